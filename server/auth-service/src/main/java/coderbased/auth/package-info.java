@@ -1,0 +1,3 @@
+/** Not written yet. */
+@org.jspecify.annotations.NullMarked
+package coderbased.auth;

@@ -1,0 +1,20 @@
+package coderbased.client;
+
+import coderbased.protocol.Profile;
+
+/**
+ * What a device needs to re-initialise.
+ *
+ * @param token the Auth Token or Web Auth Token
+ * @param key the device's private key, PKCS #8 in base64
+ * @param profile whose session it is, as last heard
+ * @param serverId the server that minted the token
+ */
+public record Credentials(String token, String key, Profile profile, String sessionId, String serverId) {
+
+    /** Leaves the secrets out. */
+    @Override
+    public String toString() {
+        return "Credentials[" + profile.handle() + "]";
+    }
+}

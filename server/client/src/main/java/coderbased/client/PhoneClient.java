@@ -1,0 +1,81 @@
+package coderbased.client;
+
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.LinkStatus;
+import coderbased.protocol.QrText;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * The phone: signs in, scans, approves, and is the boss of the desktops it linked.
+ *
+ * <p>Thread-safe. A future fails with {@link ProblemException}, whose message is for the person, or completes on the
+ * client's own thread.
+ */
+public interface PhoneClient extends AutoCloseable {
+
+    /** Begins: signed in with what is in the {@link CredentialStore}, or signed out. */
+    void start();
+
+    /** Where it stands. */
+    PhoneState state();
+
+    /** Like {@link WebClient#onState}. */
+    AutoCloseable onState(Consumer<PhoneState> listener);
+
+    /** A new account, signed in at once. */
+    CompletableFuture<Void> signUp(String handle, String name, String password);
+
+    /** An existing account. */
+    CompletableFuture<Void> signIn(String handle, String password);
+
+    /** Says what a scanned text is. No network call is made. */
+    QrText read(String scanned);
+
+    /** Claims a code of our own server that was scanned. */
+    CompletableFuture<AuthHttp.LinkOffer> claim(QrText.Ours code);
+
+    /** Claims a code that was read off the desktop and typed. */
+    CompletableFuture<AuthHttp.LinkOffer> claimTyped(String typedCode);
+
+    /** Approves. The desktop is in only when {@link #onLink} says {@link LinkStatus.Step#LINKED}. */
+    CompletableFuture<LinkStatus> approve(String linkId);
+
+    /** Denies. */
+    CompletableFuture<LinkStatus> deny(String linkId);
+
+    /** How far a link has come, asked for. */
+    CompletableFuture<LinkStatus> link(String linkId);
+
+    /** How far links have come, told as it happens. */
+    AutoCloseable onLink(Consumer<LinkStatus> listener);
+
+    /** The linked devices. */
+    CompletableFuture<AuthHttp.Devices> devices();
+
+    /** Called when {@link #devices} would answer differently. */
+    AutoCloseable onDevicesChanged(Runnable listener);
+
+    CompletableFuture<Void> rename(String deviceId, String name);
+
+    /** Logs one linked device out. */
+    CompletableFuture<Void> unlink(String deviceId);
+
+    /** Logs every linked device out. */
+    CompletableFuture<Void> unlinkAll();
+
+    /** Every other session of the account ends; this phone goes on with a new token. */
+    CompletableFuture<Void> changePassword(String oldPassword, String newPassword);
+
+    CompletableFuture<Void> deleteAccount(String password);
+
+    /** Logs the phone out, and with it every desktop it linked. Succeeds locally even where the server can not be reached. */
+    CompletableFuture<Void> logOut();
+
+    /** The chat. Throws {@link IllegalStateException} while signed out. */
+    Chat chat();
+
+    /** Ends every connection; the token stays on disk. */
+    @Override
+    void close();
+}

@@ -1,0 +1,55 @@
+package coderbased.client;
+
+import coderbased.protocol.DisconnectReason;
+import coderbased.protocol.LinkEnd;
+import coderbased.protocol.Logout;
+import coderbased.protocol.Profile;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where a desktop stands between the Guest State and the Authenticated State. Immutable. */
+public sealed interface SessionState {
+
+    /** No connection yet. {@code trouble} says in words why the last try failed, {@code why} what ended before. */
+    record Connecting(@Nullable String trouble, @Nullable Notice why) implements SessionState {}
+
+    /** The Guest State: {@code code} is to be shown. */
+    record Guest(Code code, @Nullable Notice why) implements SessionState {}
+
+    /** The Guest State at rest: the codes ran out, the person asks for a new one. */
+    record Paused(@Nullable Notice why) implements SessionState {}
+
+    /** A phone scanned. {@code needsNumber}: the check number has to be typed here first. */
+    record Scanned(String by, boolean needsNumber, Instant until) implements SessionState {}
+
+    /** A token is at hand and is being presented. {@code trouble}: in words, while the server can not be reached. */
+    record Reinitialising(@Nullable Profile profile, @Nullable String trouble) implements SessionState {}
+
+    /** The Authenticated State. {@code trouble}: in words, while the connection is away; null when all is well. */
+    record Authenticated(Profile profile, @Nullable String trouble) implements SessionState {}
+
+    /** The session is good, but this program must not go on by itself, for example because it is open elsewhere. */
+    record Stopped(DisconnectReason reason) implements SessionState {}
+
+    /**
+     * One code.
+     *
+     * @param qrText what the QR holds
+     * @param typedCode the same for people without a camera
+     * @param number which one this is, from 1
+     * @param of how many there are before a pause
+     * @param shownAt when it came, by this machine's clock
+     * @param expiresAt when the next one comes, by this machine's clock
+     */
+    record Code(String qrText, String typedCode, int number, int of, Instant shownAt, Instant expiresAt) {}
+
+    /** Why the person is back in the Guest State. */
+    sealed interface Notice {
+
+        /** The session ended. */
+        record LoggedOut(Logout logout) implements Notice {}
+
+        /** The last link came to nothing. */
+        record LinkEnded(LinkEnd end) implements Notice {}
+    }
+}

@@ -1,0 +1,42 @@
+package coderbased.client;
+
+import java.util.function.Consumer;
+
+/**
+ * The article's website: waits in the Guest State, is scanned, re-initialises, chats, and is thrown out.
+ *
+ * <p>Thread-safe. Commands return at once; what they lead to shows in the next {@link SessionState}.
+ */
+public interface WebClient extends AutoCloseable {
+
+    /** Begins: with what is in the {@link CredentialStore}, or in the Guest State. */
+    void start();
+
+    /** Where it stands. */
+    SessionState state();
+
+    /**
+     * Calls {@code listener} with the present state, then with each new one, in order, on the client's own thread; the
+     * listener must return quickly. Closing what is returned ends it.
+     */
+    AutoCloseable onState(Consumer<SessionState> listener);
+
+    /** The person typed the check number that the phone shows. */
+    void enterNumber(String number);
+
+    /** The person does not want the link that a phone has begun. */
+    void cancelLink();
+
+    /** The person wants a code after a pause, or wants to try again now instead of waiting for the next try. */
+    void showNewCode();
+
+    /** The person logs this desktop out. */
+    void logOut();
+
+    /** The chat of the Authenticated State. Throws {@link IllegalStateException} in any other. */
+    Chat chat();
+
+    /** Ends every connection; the token stays on disk. */
+    @Override
+    void close();
+}

@@ -1,0 +1,178 @@
+package coderbased.protocol;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Auth Service's HTTP calls: paths and bodies.
+ *
+ * <p>Hop 4 of the Guest Token's way ({@link ClaimCode}). Calls that need a session carry {@code Authorization: Bearer}
+ * with the Auth Token or Web Auth Token. Every answer that is not a success is a {@link Problem}.
+ */
+public final class AuthHttp {
+
+    /** {@code POST} {@link SignUp}: 201 {@link SignedIn}. {@code DELETE} {@link ConfirmPassword}, phone only: 204. */
+    public static final String ACCOUNTS = "/auth/accounts";
+
+    /** {@code POST} {@link SignIn}: 201 {@link SignedIn}. */
+    public static final String SESSIONS = "/auth/sessions";
+
+    /** {@code DELETE}: the caller's own session ends (a phone's with every web session under it), 204. */
+    public static final String OWN_SESSION = "/auth/session";
+
+    /** {@code POST} {@link ChangePassword}, phone only: 201 {@link SignedIn}; every other session of the account ends. */
+    public static final String PASSWORD = "/auth/password";
+
+    /** {@code POST} {@link ClaimCode}, phone only: 201 {@link LinkOffer}. */
+    public static final String LINKS = "/auth/links";
+
+    /** {@code GET}: {@link LinkStatus}. */
+    public static final String LINK = "/auth/links/{id}";
+
+    /** {@code POST}: {@link LinkStatus}. Pressing twice answers the same. */
+    public static final String APPROVE = "/auth/links/{id}/approve";
+
+    /** {@code POST}: {@link LinkStatus}. */
+    public static final String DENY = "/auth/links/{id}/deny";
+
+    /** Phone only. {@code GET}: {@link Devices}. {@code DELETE}: every linked device is logged out, 204. */
+    public static final String DEVICES = "/auth/devices";
+
+    /** Phone only. {@code PATCH} {@link Rename}: 204. {@code DELETE}: that device is logged out, 204. */
+    public static final String DEVICE = "/auth/devices/{id}";
+
+    /** {@code GET}: {@link ServerFacts}; needs no session. */
+    public static final String SERVER = "/.well-known/coderbased.json";
+
+    /** {@code GET}: the public keys that tokens are signed with (RFC 7517 section 5); needs no session. */
+    public static final String JWKS = "/.well-known/jwks.json";
+
+    /** Admin token only. {@code PUT} {@link Ban}: 204. {@code DELETE}: 204. */
+    public static final String ADMIN_BAN = "/admin/accounts/{handle}/ban";
+
+    /** Admin token only. {@code GET}: {@link AccountList}. */
+    public static final String ADMIN_ACCOUNTS = "/admin/accounts";
+
+    /** Admin token only. {@code GET}: {@link SessionList}. */
+    public static final String ADMIN_SESSIONS = "/admin/accounts/{handle}/sessions";
+
+    private AuthHttp() {}
+
+    /** Phone to server: a new account, signed in at once. */
+    public record SignUp(String handle, String name, String password, DeviceFacts device, DeviceKey key) {
+
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "SignUp[" + handle + "]";
+        }
+    }
+
+    /** Phone to server: an existing account. */
+    public record SignIn(String handle, String password, DeviceFacts device, DeviceKey key) {
+
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "SignIn[" + handle + "]";
+        }
+    }
+
+    /**
+     * Server to phone: the Auth Token and whose it is.
+     *
+     * @param serverId names the server in QR codes and proofs
+     */
+    public record SignedIn(String authToken, String sessionId, Profile profile, String serverId) {
+
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "SignedIn[" + profile.handle() + "]";
+        }
+    }
+
+    /** Phone to server. */
+    public record ConfirmPassword(String password) {
+
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "ConfirmPassword[]";
+        }
+    }
+
+    /** Phone to server: the caller's own session goes on with a new token, every other one ends. */
+    public record ChangePassword(String oldPassword, String newPassword) {
+
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "ChangePassword[]";
+        }
+    }
+
+    /** Phone to server: exactly one of the two, the Guest Token that was scanned or the code that was typed. */
+    public record ClaimCode(@Nullable String guestToken, @Nullable String typedCode) {
+
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "ClaimCode[" + (guestToken == null ? "typed" : "scanned") + "]";
+        }
+    }
+
+    /**
+     * Server to phone: what the person has to know before approving.
+     *
+     * @param linkId names the link in the calls that follow
+     * @param claimed what the desktop says of itself
+     * @param address where the server saw the desktop
+     * @param sameNetwork whether the server saw phone and desktop on the same network, and is certain of both addresses
+     * @param checkNumber the two digits to type on the desktop; null where the policy asks for none
+     * @param expiresInMillis how long the person has
+     */
+    public record LinkOffer(
+            String linkId,
+            DeviceFacts claimed,
+            String address,
+            boolean sameNetwork,
+            @Nullable String checkNumber,
+            long expiresInMillis) {}
+
+    /** Server to phone: the account's linked devices, newest first, and how many there may be. */
+    public record Devices(List<Device> devices, int limit) {}
+
+    /**
+     * One linked device.
+     *
+     * @param id its session
+     * @param address where the server last saw it
+     * @param connected whether it holds a chat connection now
+     */
+    public record Device(
+            String id, DeviceFacts facts, Instant linkedAt, Instant lastActiveAt, String address, boolean connected) {}
+
+    /** Phone to server. */
+    public record Rename(String name) {}
+
+    /** Server to anybody. */
+    public record ServerFacts(String serverId, int protocol, String version) {}
+
+    /** Admin to server; both may be null: for good, and without a word. */
+    public record Ban(@Nullable Instant until, @Nullable String reason) {}
+
+    /** Server to admin. */
+    public record AccountList(List<AccountLine> accounts) {}
+
+    /** One account, as an admin sees it. */
+    public record AccountLine(String handle, String name, Instant createdAt, boolean banned, int sessions) {}
+
+    /** Server to admin. */
+    public record SessionList(List<SessionLine> sessions) {}
+
+    /** One session, as an admin sees it. */
+    public record SessionLine(
+            String id, DeviceKind kind, String deviceName, Instant createdAt, Instant lastActiveAt, @Nullable Logout ended) {}
+}

@@ -1,0 +1,27 @@
+package coderbased.protocol;
+
+/** Why a connection ends although the session goes on. The client keeps its token. */
+public enum DisconnectReason {
+    CONNECTED_ELSEWHERE("This device's login is open in another window. Close that one to go on here.", false),
+    CLIENT_OUTDATED("This app is too old for the server. Install the current version.", false),
+    SERVER_RESTART("The server is restarting.", true),
+    SLOW_DOWN("The server asks to wait a moment.", true);
+
+    private final String sentence;
+    private final boolean comesBack;
+
+    DisconnectReason(String sentence, boolean comesBack) {
+        this.sentence = sentence;
+        this.comesBack = comesBack;
+    }
+
+    /** What happened and what to do, for a person. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** Whether the client reconnects by itself. */
+    public boolean comesBack() {
+        return comesBack;
+    }
+}

@@ -1,0 +1,33 @@
+package coderbased.protocol;
+
+/** What went wrong with an HTTP call, for programs; {@link Problem#message()} says it for people. */
+public enum ErrorCode {
+    BAD_REQUEST(400),
+    WRONG_PASSWORD(401),
+    NOT_SIGNED_IN(401),
+    LOGGED_OUT(401),
+    NOT_ALLOWED(403),
+    NOT_FOUND(404),
+    HANDLE_TAKEN(409),
+    CODE_USED(409),
+    LINK_OVER(409),
+    CODE_EXPIRED(410),
+    DESKTOP_GONE(410),
+    TOO_BIG(413),
+    TOO_MANY_DEVICES(422),
+    OTHER_SERVER(422),
+    SLOW_DOWN(429),
+    INTERNAL(500),
+    TRY_LATER(503);
+
+    private final int status;
+
+    ErrorCode(int status) {
+        this.status = status;
+    }
+
+    /** The HTTP status it travels with. */
+    public int status() {
+        return status;
+    }
+}

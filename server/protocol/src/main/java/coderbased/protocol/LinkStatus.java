@@ -1,0 +1,25 @@
+package coderbased.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a link has come, as the phone that scanned may know it.
+ *
+ * @param linkId the link, from {@link AuthHttp.LinkOffer}
+ * @param step how far
+ * @param end why it came to nothing; only with {@link Step#ENDED}
+ * @param deviceName the linked device's name; only with {@link Step#LINKED}
+ */
+public record LinkStatus(String linkId, Step step, @Nullable LinkEnd end, @Nullable String deviceName) {
+
+    /** The steps that a phone sees, in order; the last two are final. */
+    public enum Step {
+        /** The person has not answered yet, or the desktop still has to type the check number. */
+        WAITING,
+        /** Approved; the desktop has been sent its Web Auth Token and has not come back with it yet. */
+        APPROVED,
+        /** The desktop re-initialised with its Web Auth Token. Hop 9 of the Guest Token's way. */
+        LINKED,
+        ENDED
+    }
+}

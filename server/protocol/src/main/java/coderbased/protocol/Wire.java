@@ -1,0 +1,111 @@
+package coderbased.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
+
+/**
+ * The only class that knows the JSON mapper. Strict on purpose: unknown and repeated fields, missing values, numbers for
+ * texts, deep or long documents and trailing words are all refused.
+ *
+ * <p>Thread-safe.
+ */
+public final class Wire {
+
+    private static final int MAX_DEPTH = 8;
+    private static final int MAX_NUMBER_CHARS = 20;
+    private static final List<Class<?>> SEALED = List.of(
+            GuestClientMessage.class, GuestServerMessage.class, ChatClientMessage.class, ChatServerMessage.class, Body.class);
+
+    /** The text was not what the reader had to get. The message says why, without the text itself. */
+    public static final class Malformed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Malformed(String message) {
+            super(message);
+        }
+    }
+
+    private static final JsonMapper MAPPER = mapper();
+
+    private Wire() {}
+
+    /** One JSON object. */
+    public static String write(Object message) {
+        try {
+            return MAPPER.writeValueAsString(message);
+        } catch (JsonProcessingException everyRecordHereIsWritable) {
+            throw new IllegalArgumentException("can not be written: " + message.getClass(), everyRecordHereIsWritable);
+        }
+    }
+
+    /**
+     * Reads one JSON object.
+     *
+     * @throws Malformed where the text is no JSON, of an unknown type, or has too few, too many or wrong fields
+     */
+    public static <T> T read(String json, Class<T> type) throws Malformed {
+        try {
+            T value = MAPPER.readValue(json, type);
+            if (value == null) {
+                throw new Malformed("expected an object, got null");
+            }
+            return value;
+        } catch (JsonProcessingException notIt) {
+            throw new Malformed("not a " + type.getSimpleName() + ": " + complaint(notIt));
+        }
+    }
+
+    /** What is wrong, in words of ours: the mapper's own would repeat the text, and with it a token. */
+    private static String complaint(JsonProcessingException notIt) {
+        return switch (notIt) {
+            case UnrecognizedPropertyException unknown -> "it has a field too many";
+            case InvalidTypeIdException unknown -> "unknown type";
+            case JsonMappingException wrong when !wrong.getPath().isEmpty() ->
+                "wrong or missing field '" + wrong.getPath().getLast().getFieldName() + "'";
+            case JsonMappingException wrong -> "a field is wrong or missing";
+            default -> "not the JSON that was expected";
+        };
+    }
+
+    private static JsonMapper mapper() {
+        JsonMapper mapper = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .serializationInclusion(JsonInclude.Include.NON_NULL)
+                .withCoercionConfig(LogicalType.Textual, config -> config.setCoercion(
+                                CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .withCoercionConfig(LogicalType.Integer, config -> config.setCoercion(
+                                CoercionInputShape.String, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail))
+                .build();
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxNumberLength(MAX_NUMBER_CHARS)
+                        .build());
+        mapper.setAnnotationIntrospector(new NullnessIntrospector());
+        for (Class<?> sealed : SEALED) {
+            mapper.registerSubtypes(sealed.getPermittedSubclasses());
+        }
+        return mapper;
+    }
+}

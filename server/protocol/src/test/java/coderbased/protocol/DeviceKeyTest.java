@@ -1,0 +1,74 @@
+package coderbased.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+
+class DeviceKeyTest {
+
+    @Test
+    void aProofIsGoodForItsKeyServerNonceAndTokenOnly() throws Exception {
+        KeyPair pair = pair();
+        DeviceKey key = DeviceKey.of((ECPublicKey) pair.getPublic());
+        String proof = sign(pair, DeviceKey.challengeBytes("S", "n", "t"));
+
+        assertTrue(key.verifies(DeviceKey.challengeBytes("S", "n", "t"), proof));
+        assertFalse(key.verifies(DeviceKey.challengeBytes("X", "n", "t"), proof));
+        assertFalse(key.verifies(DeviceKey.challengeBytes("S", "x", "t"), proof));
+        assertFalse(key.verifies(DeviceKey.challengeBytes("S", "n", "x"), proof));
+        assertFalse(DeviceKey.of((ECPublicKey) pair().getPublic())
+                .verifies(DeviceKey.challengeBytes("S", "n", "t"), proof));
+        assertFalse(key.verifies(DeviceKey.challengeBytes("S", "n", "t"), "not a proof"));
+    }
+
+    @Test
+    void coordinatesKeepTheirLeadingZeros() throws Exception {
+        for (int i = 0; i < 600; i++) {
+            KeyPair pair = pair();
+            assertEquals(pair.getPublic(), DeviceKey.of((ECPublicKey) pair.getPublic()).publicKey());
+        }
+    }
+
+    @Test
+    void thePointHasToBeOnTheCurve() throws Exception {
+        DeviceKey good = DeviceKey.of((ECPublicKey) pair().getPublic());
+        DeviceKey off = new DeviceKey("EC", "P-256", good.x(), good.x());
+        assertThrows(GeneralSecurityException.class, off::publicKey);
+        assertThrows(GeneralSecurityException.class, () -> new DeviceKey("RSA", "P-256", good.x(), good.y()).publicKey());
+        assertThrows(GeneralSecurityException.class, () -> new DeviceKey("EC", "P-256", "AA", good.y()).publicKey());
+    }
+
+    @Test
+    void theThumbprintIsThatOfTheStandard() {
+        // RFC 9449 section 6.1 names the thumbprint of the key in its section 4.1.
+        DeviceKey key = new DeviceKey(
+                "EC",
+                "P-256",
+                "l8tFrhx-34tV3hRICRDY9zCkDlpBhF42UQUfWVAWBFs",
+                "9VE4jf_Ok_o64zbTTlcuNJajHmt6v9TDVrU0CdvGRDA");
+        assertEquals("0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I", key.thumbprint());
+    }
+
+    private static KeyPair pair() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        return generator.generateKeyPair();
+    }
+
+    private static String sign(KeyPair pair, byte[] bytes) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(DeviceKey.signatureAlgorithm());
+        signature.initSign(pair.getPrivate());
+        signature.update(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+    }
+}
