@@ -1,0 +1,98 @@
+package coderbased.demo;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The server, started from its jar as a user would, on a free port of loopback. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final Pattern ADDRESS = Pattern.compile("https?://\\S+?:\\d+");
+    private static final int START_SECONDS = 60;
+    private static final int STOP_SECONDS = 15;
+
+    private final Path jar;
+    private final Path data;
+    private final Process process;
+    private final URI address;
+
+    private ServerProcess(Path jar, Path data, Process process, URI address) {
+        this.jar = jar;
+        this.data = data;
+        this.process = process;
+        this.address = address;
+    }
+
+    /** Starts it and waits until it says where it serves. */
+    static ServerProcess start(Path jar, Path data) throws Exception {
+        if (!Files.isRegularFile(jar)) {
+            throw new IOException("There is no server jar at " + jar + ". Build it first: mvn package");
+        }
+        Process process = new ProcessBuilder(command(jar, "--port", "0", "--data", data.toString()))
+                .redirectError(data.resolveSibling("server.log").toFile())
+                .start();
+        CompletableFuture<URI> address = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> listen(process, address));
+        return new ServerProcess(jar, data, process, address.get(START_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /** Where it serves. */
+    URI address() {
+        return address;
+    }
+
+    /** Runs one of the jar's own subcommands against it, for example {@code ban ada}. */
+    void admin(String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of(words));
+        command.addAll(List.of("--data", data.toString()));
+        Process admin = new ProcessBuilder(command(jar, command.toArray(String[]::new)))
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(admin.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        if (admin.waitFor() != 0) {
+            throw new IOException(String.join(" ", words) + ": " + said.strip());
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException stopping) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<String> command(Path jar, String... words) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
+        command.addAll(List.of(words));
+        return command;
+    }
+
+    private static void listen(Process process, CompletableFuture<URI> address) {
+        try (BufferedReader out = process.inputReader()) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                Matcher found = ADDRESS.matcher(line);
+                if (found.find()) {
+                    address.complete(URI.create(found.group()));
+                }
+            }
+            address.completeExceptionally(new IOException("the server ended with exit code " + process.waitFor()));
+        } catch (IOException | InterruptedException gone) {
+            address.completeExceptionally(gone);
+        }
+    }
+}
