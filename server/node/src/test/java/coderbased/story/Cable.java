@@ -1,0 +1,128 @@
+package coderbased.story;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The network between clients and server: a TCP relay on loopback that can be cut, mended, plugged into another server,
+ * or left plugged in but dead, as a link is whose other end vanished.
+ *
+ * <p>Clients keep its address whatever happens behind it. Thread-safe.
+ */
+final class Cable implements AutoCloseable {
+
+    private enum Health {
+        WHOLE,
+        NOTHING_NEW,
+        CUT,
+        DEAD
+    }
+
+    private final ServerSocket door;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile int target;
+    private volatile Health health = Health.WHOLE;
+
+    Cable(int target) throws IOException {
+        this.target = target;
+        this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    int port() {
+        return door.getLocalPort();
+    }
+
+    /** Connections that stand go on, new ones are refused. */
+    void refuseNew() {
+        health = Health.NOTHING_NEW;
+    }
+
+    /** Ends every connection and refuses new ones. */
+    void cut() {
+        health = Health.CUT;
+        open.forEach(Cable::closeQuietly);
+    }
+
+    /** Lets nothing through any more, but closes nothing either: what a half-open connection looks like. */
+    void goDead() {
+        health = Health.DEAD;
+    }
+
+    void mend() {
+        health = Health.WHOLE;
+    }
+
+    /** New connections reach another port from now on. */
+    void plugInto(int port) {
+        target = port;
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+        cut();
+    }
+
+    private void accept() {
+        while (!door.isClosed()) {
+            try {
+                Socket near = door.accept();
+                if (health == Health.NOTHING_NEW || health == Health.CUT) {
+                    near.close();
+                } else {
+                    Thread.ofVirtual().start(() -> connect(near));
+                }
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void connect(Socket near) {
+        Socket far = new Socket();
+        open.add(near);
+        open.add(far);
+        try {
+            far.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target), 1_000);
+            Thread.ofVirtual().start(() -> relay(far, near));
+            relay(near, far);
+        } catch (IOException nobodyThere) {
+            closeQuietly(near);
+        } finally {
+            open.remove(near);
+            open.remove(far);
+        }
+    }
+
+    private void relay(Socket from, Socket to) {
+        byte[] buffer = new byte[16 * 1024];
+        try (InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                if (health != Health.DEAD) {
+                    out.write(buffer, 0, n);
+                }
+            }
+        } catch (IOException ended) {
+            closeQuietly(from);
+        } finally {
+            closeQuietly(to);
+        }
+    }
+
+    private static void closeQuietly(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException alreadyGone) {
+            // closing is all that was wanted
+        }
+    }
+}
