@@ -16,7 +16,7 @@ public interface Chat {
      * Calls {@code listener} with the present picture, then with each new one, in order, on the client's own thread; the
      * listener must return quickly. Closing what is returned ends it.
      */
-    AutoCloseable onState(Consumer<ChatState> listener);
+    Subscription onState(Consumer<ChatState> listener);
 
     /**
      * Finds or makes the one-to-one conversation with somebody and calls back with its id, on the client's own thread.

@@ -21,7 +21,10 @@ public interface PhoneClient extends AutoCloseable {
     PhoneState state();
 
     /** Like {@link WebClient#onState}. */
-    AutoCloseable onState(Consumer<PhoneState> listener);
+    Subscription onState(Consumer<PhoneState> listener);
+
+    /** Tries again now: instead of waiting for the next try, or to take over what is open elsewhere. */
+    void retry();
 
     /** A new account, signed in at once. */
     CompletableFuture<Void> signUp(String handle, String name, String password);
@@ -48,13 +51,13 @@ public interface PhoneClient extends AutoCloseable {
     CompletableFuture<LinkStatus> link(String linkId);
 
     /** How far links have come, told as it happens. */
-    AutoCloseable onLink(Consumer<LinkStatus> listener);
+    Subscription onLink(Consumer<LinkStatus> listener);
 
     /** The linked devices. */
     CompletableFuture<AuthHttp.Devices> devices();
 
     /** Called when {@link #devices} would answer differently. */
-    AutoCloseable onDevicesChanged(Runnable listener);
+    Subscription onDevicesChanged(Runnable listener);
 
     CompletableFuture<Void> rename(String deviceId, String name);
 

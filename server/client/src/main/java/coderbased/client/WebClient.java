@@ -19,7 +19,7 @@ public interface WebClient extends AutoCloseable {
      * Calls {@code listener} with the present state, then with each new one, in order, on the client's own thread; the
      * listener must return quickly. Closing what is returned ends it.
      */
-    AutoCloseable onState(Consumer<SessionState> listener);
+    Subscription onState(Consumer<SessionState> listener);
 
     /** The person typed the check number that the phone shows. */
     void enterNumber(String number);
@@ -27,7 +27,10 @@ public interface WebClient extends AutoCloseable {
     /** The person does not want the link that a phone has begun. */
     void cancelLink();
 
-    /** The person wants a code after a pause, or wants to try again now instead of waiting for the next try. */
+    /**
+     * The person wants a code after a pause, wants to try again now instead of waiting for the next try, or wants to take
+     * over what is open elsewhere.
+     */
     void showNewCode();
 
     /** The person logs this desktop out. */

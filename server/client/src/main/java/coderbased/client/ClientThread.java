@@ -1,0 +1,63 @@
+package coderbased.client;
+
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The client's own thread: everything a client knows changes here and nowhere else, so none of it needs a lock.
+ *
+ * <p>Sockets, HTTP answers, timers and the person's commands all hop onto it once. What arrives after {@link #close} is
+ * dropped.
+ */
+final class ClientThread implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClientThread.class);
+
+    private final ScheduledThreadPoolExecutor executor;
+
+    ClientThread(String name) {
+        executor = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name(name).daemon().factory());
+        executor.setRemoveOnCancelPolicy(true);
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** Runs {@code task} after everything that was handed in before. */
+    void execute(Runnable task) {
+        try {
+            executor.execute(() -> runLogged(task));
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("the client is closed; a late event was dropped");
+        }
+    }
+
+    /** Runs {@code task} after a while, unless what is returned is closed first. */
+    Subscription after(Duration delay, Runnable task) {
+        try {
+            ScheduledFuture<?> timer =
+                    executor.schedule(() -> runLogged(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+            return () -> timer.cancel(false);
+        } catch (RejectedExecutionException closed) {
+            return () -> {};
+        }
+    }
+
+    /** Takes nothing more; what was handed in is still run. */
+    @Override
+    public void close() {
+        executor.shutdown();
+    }
+
+    private static void runLogged(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException mistake) {
+            LOG.error("the client went on after a mistake", mistake);
+        }
+    }
+}

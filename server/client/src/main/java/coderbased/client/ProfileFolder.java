@@ -1,0 +1,43 @@
+package coderbased.client;
+
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import net.harawata.appdirs.AppDirsFactory;
+
+/**
+ * Where one profile of one program keeps what it needs between starts.
+ *
+ * @param path a folder of its owner alone; made when something is first kept there
+ */
+public record ProfileFolder(Path path) {
+
+    /** The profile of a program that was started without {@code --profile}. */
+    public static final String DEFAULT = "default";
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
+
+    /**
+     * The place the operating system has for it.
+     *
+     * @param program which program, for example {@code desktop}
+     * @param profile its {@code --profile}, or {@link #DEFAULT}
+     * @throws IllegalArgumentException for a name that does not do, with a sentence for the person
+     */
+    public static ProfileFolder of(String program, String profile) {
+        requireName(profile);
+        Path data = Path.of(AppDirsFactory.getInstance().getUserDataDir("coderbased-chat", null, "coderbased"));
+        return new ProfileFolder(data.resolve(program).resolve(profile));
+    }
+
+    /** The token and key kept in this profile. */
+    public CredentialStore credentials() {
+        return new FileCredentialStore(path);
+    }
+
+    private static void requireName(String profile) {
+        if (!NAME.matcher(profile).matches()) {
+            throw new IllegalArgumentException("--profile " + profile
+                    + " does not do: up to 40 letters, digits, - and _, a letter or digit first.");
+        }
+    }
+}

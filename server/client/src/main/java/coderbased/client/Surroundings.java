@@ -1,0 +1,14 @@
+package coderbased.client;
+
+import coderbased.protocol.DeviceFacts;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** All that comes to a client from outside. */
+record Surroundings(
+        ServerAddress server,
+        CredentialStore credentials,
+        DeviceFacts device,
+        Clock clock,
+        SecureRandom random,
+        Timing timing) {}

@@ -1,0 +1,43 @@
+package coderbased.client;
+
+import coderbased.protocol.DeviceFacts;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What this machine says of itself. */
+public final class ThisDevice {
+
+    private static final int LONGEST_NAME = 40;
+
+    private ThisDevice() {}
+
+    /**
+     * The machine's name and operating system, beside the program that asks.
+     *
+     * @param app the program and its version, for example "Coderbased Desktop 0.1.0"
+     */
+    public static DeviceFacts facts(String app) {
+        return new DeviceFacts(name(System.getenv()), app, System.getProperty("os.name", "unknown system"));
+    }
+
+    /** The host's name without its domain; the environment is asked first, for the network may take its time. */
+    static String name(Map<String, String> environment) {
+        String named = environment.getOrDefault("COMPUTERNAME", environment.get("HOSTNAME"));
+        String host = named == null || named.isBlank() ? networkName() : named;
+        if (host == null || host.isBlank() || host.startsWith("localhost")) {
+            return "This computer";
+        }
+        String first = host.strip().split("\\.", 2)[0];
+        return first.substring(0, Math.min(first.length(), LONGEST_NAME));
+    }
+
+    private static @Nullable String networkName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return null;
+        }
+    }
+}
