@@ -1,0 +1,52 @@
+package coderbased.auth;
+
+import coderbased.protocol.Contact;
+import coderbased.protocol.Profile;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person on this server.
+ *
+ * @param handle what the person signs in with; kept reserved after the account is deleted, so that nobody can take its place
+ * @param passwordHash Argon2id with its parameters; empty once the account is deleted
+ * @param ban the last ban; may have run out
+ * @param deletedAt when the person deleted it; null while it is there
+ */
+public record Account(
+        String id,
+        String handle,
+        String name,
+        String passwordHash,
+        Instant createdAt,
+        @Nullable AccountBan ban,
+        @Nullable Instant deletedAt) {
+
+    /** What others see instead of the name of a deleted account. */
+    public static final String DELETED_NAME = "Deleted account";
+
+    /** Whether a ban is in force. */
+    boolean isBanned(Instant now) {
+        return ban != null && ban.isInForce(now);
+    }
+
+    boolean isDeleted() {
+        return deletedAt != null;
+    }
+
+    /** As the account's own devices see it. */
+    Profile profile() {
+        return new Profile(id, handle, name);
+    }
+
+    /** As everybody else sees it. */
+    Contact contact() {
+        return new Contact(id, handle, name);
+    }
+
+    /** Leaves the hash out. */
+    @Override
+    public String toString() {
+        return "Account[" + handle + "]";
+    }
+}

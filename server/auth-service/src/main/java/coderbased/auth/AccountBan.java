@@ -1,0 +1,25 @@
+package coderbased.auth;
+
+import coderbased.protocol.Initiator;
+import coderbased.protocol.Logout;
+import coderbased.protocol.LogoutReason;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The people who run the server suspended an account.
+ *
+ * @param until when it ends by itself; null for good
+ * @param note what they want the person to read; null mostly
+ */
+public record AccountBan(Instant at, @Nullable Instant until, @Nullable String note) {
+
+    boolean isInForce(Instant now) {
+        return until == null || now.isBefore(until);
+    }
+
+    /** The same as every device of the account hears it. */
+    Logout logout() {
+        return new Logout(LogoutReason.ACCOUNT_BANNED, Initiator.ADMIN, at, until, note);
+    }
+}

@@ -1,0 +1,17 @@
+package coderbased.auth;
+
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.Logout;
+
+/** The answer to a re-initialisation. Hop 8 of the Guest Token's way. */
+public sealed interface Admission {
+
+    /** Come in: {@code message} goes to the device first. */
+    record Admitted(Session session, ChatServerMessage.Admitted message) implements Admission {}
+
+    /** The session is over, or never was: the device is told and wipes its token. */
+    record LoggedOut(Logout logout) implements Admission {}
+
+    /** The program speaks another version of the protocol. */
+    record Outdated() implements Admission {}
+}

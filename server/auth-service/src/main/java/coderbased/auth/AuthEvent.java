@@ -1,0 +1,24 @@
+package coderbased.auth;
+
+import coderbased.protocol.Contact;
+import coderbased.protocol.LinkStatus;
+import coderbased.protocol.Logout;
+
+/** What happened in the Auth Service, for whoever holds sockets. Plain values: they may cross a network. */
+public sealed interface AuthEvent {
+
+    /** A session is over: its connection is told and closed. */
+    record SessionEnded(String sessionId, String accountId, Logout logout) implements AuthEvent {}
+
+    /** A session re-initialised on {@code nodeId}: any other connection of it is closed. */
+    record SessionAdmitted(String sessionId, String accountId, String nodeId) implements AuthEvent {}
+
+    /** A link went on: the phone that scanned is told. */
+    record LinkChanged(String phoneSessionId, LinkStatus status) implements AuthEvent {}
+
+    /** The account's list of linked devices is not what it was: its phones are told. */
+    record DevicesChanged(String accountId) implements AuthEvent {}
+
+    /** Somebody is new, has another name, or is gone: everybody is told. */
+    record ContactChanged(Contact contact) implements AuthEvent {}
+}

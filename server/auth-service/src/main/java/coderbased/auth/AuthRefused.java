@@ -1,0 +1,42 @@
+package coderbased.auth;
+
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Logout;
+import coderbased.protocol.Problem;
+import java.time.Duration;
+
+/** The Auth Service says no. Its message is for the person who asked; nothing went wrong inside the server. */
+public final class AuthRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    /** Refuses with that problem. */
+    public AuthRefused(Problem problem) {
+        // A refusal is an answer, not an accident: nobody reads its stack trace, and under attack there are many.
+        super(problem.message(), null, false, false);
+        this.problem = problem;
+    }
+
+    /** Refuses with a code for programs and a sentence for the person. */
+    static AuthRefused because(ErrorCode code, String sentence) {
+        return new AuthRefused(Problem.of(code, sentence));
+    }
+
+    /** Refuses because the session is over. */
+    static AuthRefused loggedOut(Logout logout) {
+        return new AuthRefused(
+                new Problem(ErrorCode.LOGGED_OUT, logout.reason().sentence(), logout, null));
+    }
+
+    /** Refuses for now. */
+    static AuthRefused later(ErrorCode code, String sentence, Duration wait) {
+        return new AuthRefused(new Problem(code, sentence, null, Math.max(0, wait.toMillis())));
+    }
+
+    /** What goes onto the wire. */
+    public Problem problem() {
+        return problem;
+    }
+}

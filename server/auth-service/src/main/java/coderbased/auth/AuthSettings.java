@@ -1,0 +1,28 @@
+package coderbased.auth;
+
+/**
+ * What the people who run the server decide.
+ *
+ * @param nodeId this node's short id, {@value coderbased.protocol.GuestToken#NODE_CHARS} characters of base32; new at
+ *     every start, so that a Guest Token of the time before names nobody
+ * @param version the server's version, told to anybody who asks
+ */
+public record AuthSettings(
+        String nodeId, String version, LinkCheck linkCheck, SessionLimits sessions, LinkTimes linking) {
+
+    /** What a server does that nobody told otherwise. */
+    public static AuthSettings defaults(String nodeId, String version) {
+        return new AuthSettings(
+                nodeId, version, LinkCheck.ADAPTIVE, SessionLimits.defaults(), LinkTimes.defaults());
+    }
+
+    /** The same with another check number policy. */
+    public AuthSettings with(LinkCheck policy) {
+        return new AuthSettings(nodeId, version, policy, sessions, linking);
+    }
+
+    /** The same with other lifetimes. */
+    public AuthSettings with(SessionLimits limits) {
+        return new AuthSettings(nodeId, version, linkCheck, limits, linking);
+    }
+}

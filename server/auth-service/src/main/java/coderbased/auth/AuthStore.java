@@ -1,0 +1,78 @@
+package coderbased.auth;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where accounts and sessions last. Every call is one transaction: when it returns, it is on disk.
+ *
+ * <p>Thread-safe; calls block. A store that can not be reached throws {@link AuthStoreDown}.
+ */
+public interface AuthStore {
+
+    /** A new account with its first session; false, and nothing stored, where the handle is taken. */
+    boolean addAccount(Account account, Session first);
+
+    Optional<Account> account(String accountId);
+
+    Optional<Account> accountByHandle(String handle);
+
+    /** All that are not deleted, by handle. */
+    List<Account> accounts();
+
+    /** Lifts a ban. */
+    void unban(String accountId);
+
+    /** A phone signed in. */
+    void addPhoneSession(Session session);
+
+    /**
+     * A phone approved a desktop. In one transaction: the phone's session is still alive, the account has fewer than {@code
+     * limit} live linked devices, the session is stored.
+     */
+    WebAdmission addWebSession(Session session, int limit);
+
+    Optional<SessionRow> session(String sessionId);
+
+    Optional<SessionRow> sessionOfLink(String linkId);
+
+    /** The account's live web sessions, newest first. */
+    List<Session> linkedSessions(String accountId);
+
+    /** The account's sessions, live ones and tombstones, newest first. */
+    List<SessionRow> sessions(String accountId);
+
+    /**
+     * A device re-initialised with a token of {@code generation}. Its row's generation never goes down.
+     *
+     * @return the row after that; empty where the session is no longer alive or the row's generation is higher
+     */
+    Optional<Session> renew(String sessionId, long generation, Instant now, String address);
+
+    /** The server heard of these devices. Ended sessions stay as they are. */
+    void touch(Collection<String> sessionIds, Instant now);
+
+    /** The person gave a linked device another name. False where the account has no such live linked device. */
+    boolean rename(String accountId, String sessionId, String name);
+
+    /**
+     * Ends what is still alive in the scope, writes tombstones and the revocation feed, and changes the account.
+     *
+     * @return what ended by this very call, phones first
+     */
+    List<EndedSession> end(Ending ending);
+
+    /** Live sessions that are over by these moments, phones first, at most {@code limit}. */
+    List<Session> overdue(SessionCutoffs cutoffs, int limit);
+
+    /** The feed after that number, in order, at most {@code limit} lines. */
+    List<Revocation> revocationsAfter(long sequence, int limit);
+
+    /** The last number of the feed; 0 where nothing ended yet. */
+    long lastRevocation();
+
+    /** Forgets tombstones and feed lines of sessions that ended before that. */
+    void forgetEndedBefore(Instant moment);
+}

@@ -1,0 +1,21 @@
+package coderbased.auth;
+
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.LinkStatus;
+import coderbased.protocol.Problem;
+
+/** What the node that holds the guest answers. Plain values: they may cross a network. */
+public sealed interface GuestAnswer {
+
+    /** The code is claimed: the person may look at what asks. */
+    record Offered(AuthHttp.LinkOffer offer) implements GuestAnswer {}
+
+    /** The link stands there. */
+    record Standing(LinkStatus status) implements GuestAnswer {}
+
+    /** No. */
+    record Refused(Problem problem) implements GuestAnswer {}
+
+    /** No such guest or link here, or no such node. */
+    record NotHere() implements GuestAnswer {}
+}

@@ -1,0 +1,51 @@
+package coderbased.auth;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the node that serves a phone asks the node that holds the guest. Plain values: they may cross a network. */
+public sealed interface GuestQuestion {
+
+    /** Hop 4 of the Guest Token's way: the phone scanned this Guest Token. */
+    record ClaimScanned(String guestTokenId, Claimant by) implements GuestQuestion {
+
+        /** Leaves the code out. */
+        @Override
+        public String toString() {
+            return "ClaimScanned[" + by + "]";
+        }
+    }
+
+    /** The person typed this code, without hyphen and in upper case. */
+    record ClaimTyped(String typedCode, Claimant by) implements GuestQuestion {
+
+        /** Leaves the code out. */
+        @Override
+        public String toString() {
+            return "ClaimTyped[" + by + "]";
+        }
+    }
+
+    /** How far is the link? */
+    record AskStatus(String linkId, String phoneSession) implements GuestQuestion {}
+
+    /** Hop 6 of the Guest Token's way: the person approves. */
+    record Approve(String linkId, String phoneSession) implements GuestQuestion {}
+
+    /** The person denies. */
+    record Deny(String linkId, String phoneSession) implements GuestQuestion {}
+
+    /**
+     * Who claims.
+     *
+     * @param name the account's display name
+     * @param address where the server sees the phone; null where it is not certain of it
+     */
+    record Claimant(String accountId, String name, String phoneSession, @Nullable String address) {
+
+        /** Leaves the person out. */
+        @Override
+        public String toString() {
+            return "phone session " + phoneSession;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package coderbased.bus;
+
+import coderbased.auth.AuthEvent;
+import coderbased.auth.AuthEvents;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The bus of a server that is one node. One thread delivers, so every subscriber hears everything in the order of
+ * publishing, and a publisher never runs a subscriber's code while it holds a lock of its own.
+ */
+public final class InProcessAuthEvents implements AuthEvents, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InProcessAuthEvents.class);
+
+    private final List<Consumer<AuthEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final ExecutorService delivery =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("auth-events").factory());
+
+    @Override
+    public void publish(AuthEvent event) {
+        try {
+            delivery.execute(() -> listeners.forEach(listener -> deliver(event, listener)));
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("an event after closing is nobody's any more");
+        }
+    }
+
+    @Override
+    public AutoCloseable subscribe(Consumer<AuthEvent> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** Delivers what was published, then no more. */
+    @Override
+    public void close() {
+        delivery.close();
+    }
+
+    private static void deliver(AuthEvent event, Consumer<AuthEvent> listener) {
+        try {
+            listener.accept(event);
+        } catch (RuntimeException ofThisListenerOnly) {
+            LOG.error("a listener failed on {}", event.getClass().getSimpleName(), ofThisListenerOnly);
+        }
+    }
+}
