@@ -1,0 +1,25 @@
+package coderbased.fx;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+
+/** What stands where nothing is yet: a quiet icon, and a sentence that says what to do. */
+public final class EmptyState extends VBox {
+
+    private final Label sentence = new Label();
+
+    public EmptyState(String id, String iconName) {
+        setId(id);
+        getStyleClass().add("empty-state");
+        sentence.setWrapText(true);
+        sentence.setTextAlignment(TextAlignment.CENTER);
+        sentence.getStyleClass().add("text-muted");
+        getChildren().addAll(Icons.icon(iconName, "empty-icon"), sentence);
+    }
+
+    /** The sentence. Bind it or set its text. */
+    public Label sentence() {
+        return sentence;
+    }
+}

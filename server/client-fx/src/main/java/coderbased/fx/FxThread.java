@@ -1,0 +1,26 @@
+package coderbased.fx;
+
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+
+/** The one place that hops to the JavaFX thread. */
+public final class FxThread {
+
+    private FxThread() {}
+
+    /** Runs on the JavaFX thread: at once when called there, later otherwise. */
+    public static Executor executor() {
+        return task -> {
+            if (Platform.isFxApplicationThread()) {
+                task.run();
+            } else {
+                Platform.runLater(task);
+            }
+        };
+    }
+
+    /** Runs after what the JavaFX thread is doing now, for example after the layout a change asks for. */
+    public static void later(Runnable task) {
+        Platform.runLater(task);
+    }
+}

@@ -1,0 +1,19 @@
+package coderbased.fx;
+
+/** Which theme the person wants. */
+public enum ThemeChoice {
+    SYSTEM("Like the system"),
+    LIGHT("Light"),
+    DARK("Dark");
+
+    private final String label;
+
+    ThemeChoice(String label) {
+        this.label = label;
+    }
+
+    /** What to call it in settings. */
+    public String label() {
+        return label;
+    }
+}

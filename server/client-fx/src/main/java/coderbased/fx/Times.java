@@ -1,0 +1,70 @@
+package coderbased.fx;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.util.Locale;
+
+/** Says times the way people do, in the clock's zone and in the person's own notation. */
+public final class Times {
+
+    private static final int DAYS_BY_NAME = 6;
+
+    private final Clock clock;
+    private final Locale locale;
+
+    public Times(Clock clock) {
+        this(clock, Locale.getDefault(Locale.Category.FORMAT));
+    }
+
+    Times(Clock clock, Locale locale) {
+        this.clock = clock;
+        this.locale = locale;
+    }
+
+    /** The day it was, where the clock is. */
+    LocalDate day(Instant at) {
+        return at.atZone(clock.getZone()).toLocalDate();
+    }
+
+    /** Hours and minutes, for example {@code 14:03}. */
+    public String time(Instant at) {
+        return zoned(at).format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale));
+    }
+
+    /** Today, Yesterday, the name of a day of the last week, else the date. */
+    public String dayName(Instant at) {
+        LocalDate day = day(at);
+        LocalDate today = day(clock.instant());
+        if (day.equals(today)) {
+            return "Today";
+        }
+        if (day.equals(today.minusDays(1))) {
+            return "Yesterday";
+        }
+        if (day.isBefore(today) && !day.isBefore(today.minusDays(DAYS_BY_NAME))) {
+            return day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        }
+        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale));
+    }
+
+    /** As short as a list needs: the time today, else the day. */
+    public String brief(Instant at) {
+        return day(at).equals(day(clock.instant())) ? time(at) : dayName(at);
+    }
+
+    /** For a sentence: {@code today at 14:03}, {@code on Monday at 14:03}, {@code on 3 Nov 2026 at 14:03}. */
+    public String inSentence(Instant at) {
+        String day = dayName(at);
+        String when = day.equals("Today") || day.equals("Yesterday") ? day.toLowerCase(Locale.ENGLISH) : "on " + day;
+        return when + " at " + time(at);
+    }
+
+    private ZonedDateTime zoned(Instant at) {
+        return at.atZone(clock.getZone());
+    }
+}
