@@ -1,17 +1,20 @@
 package coderbased.auth;
 
-/** Which sessions a logout reaches. With a phone's session, the web sessions under it always end too. */
+/** Which sessions of an account a logout reaches. With a phone's session, the web sessions under it always end too. */
 public sealed interface SessionScope {
 
-    /** That one. */
-    record One(String sessionId) implements SessionScope {}
+    /** Whose sessions. */
+    String accountId();
 
-    /** Every linked device of the account. */
+    /** That one. */
+    record One(String accountId, String sessionId) implements SessionScope {}
+
+    /** Every linked device. */
     record Linked(String accountId) implements SessionScope {}
 
-    /** Every session of the account. */
+    /** Every session. */
     record Whole(String accountId) implements SessionScope {}
 
-    /** Every session of the account but one phone's, which goes on alone. */
+    /** Every session but one phone's, which goes on alone. */
     record AllBut(String accountId, String sessionId) implements SessionScope {}
 }

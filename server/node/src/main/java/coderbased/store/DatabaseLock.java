@@ -1,0 +1,51 @@
+package coderbased.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a second server off an embedded database: each holds guests and sockets in its memory, so two on one file would
+ * answer differently. The operating system lets go of the lock when the program ends, however it ends.
+ */
+final class DatabaseLock implements AutoCloseable {
+
+    private final FileChannel channel;
+
+    private DatabaseLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the lock beside the database file.
+     *
+     * @throws IOException where another server holds it; the message says so
+     */
+    static DatabaseLock take(Path database) throws IOException {
+        Path file = database.resolveSibling(database.getFileName() + ".lock");
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (tryLock(channel) == null) {
+            channel.close();
+            throw new IOException("The database " + database + " is in use by another server."
+                    + " Stop that one first, or give this one its own data directory.");
+        }
+        return new DatabaseLock(channel);
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisVeryProgram) {
+            return null;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,100 @@
+package coderbased.store;
+
+import coderbased.auth.EndedSession;
+import coderbased.auth.Ending;
+import coderbased.auth.Session;
+import coderbased.auth.SessionScope;
+import coderbased.protocol.Logout;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+
+/** The statements of an {@link Ending}: which sessions it reaches, their tombstones, the revocation feed. */
+final class SessionEndings {
+
+    private SessionEndings() {}
+
+    static List<EndedSession> end(Handle handle, Ending ending) {
+        List<EndedSession> ended = reached(handle, ending.scope()).stream()
+                .map(session -> new EndedSession(session, logoutOf(session, ending)))
+                .toList();
+        if (!ended.isEmpty()) {
+            writeTombstones(handle, ended);
+            writeFeed(handle, ended);
+        }
+        AccountRows.change(handle, ending.scope().accountId(), ending.change());
+        return ended;
+    }
+
+    private static List<Session> reached(Handle handle, SessionScope scope) {
+        String which =
+                switch (scope) {
+                    case SessionScope.One one -> "(id = :session OR phone = :session)";
+                    case SessionScope.Linked linked -> "kind = 'WEB'";
+                    case SessionScope.Whole whole -> "1 = 1";
+                    case SessionScope.AllBut allBut -> "id <> :session";
+                };
+        // 'PHONE' sorts before 'WEB'.
+        Query query = handle.createQuery("SELECT * FROM sessions WHERE account_id = :account AND ended_at IS NULL AND "
+                        + which + " ORDER BY kind, created_at, id")
+                .bind("account", scope.accountId());
+        sessionOf(scope).ifPresent(session -> query.bind("session", session));
+        return query.map((row, context) -> SessionRows.read(row).session()).list();
+    }
+
+    private static Optional<String> sessionOf(SessionScope scope) {
+        return switch (scope) {
+            case SessionScope.One one -> Optional.of(one.sessionId());
+            case SessionScope.AllBut allBut -> Optional.of(allBut.sessionId());
+            case SessionScope.Linked linked -> Optional.empty();
+            case SessionScope.Whole whole -> Optional.empty();
+        };
+    }
+
+    private static Logout logoutOf(Session session, Ending ending) {
+        boolean onlyBecauseOfItsPhone =
+                ending.scope() instanceof SessionScope.One one && !one.sessionId().equals(session.id());
+        return onlyBecauseOfItsPhone ? ending.underPhone() : ending.logout();
+    }
+
+    private static void writeTombstones(Handle handle, List<EndedSession> ended) {
+        PreparedBatch tombstones = handle.prepareBatch("""
+                UPDATE sessions SET ended_reason = :reason, ended_by = :by, ended_at = :at, ended_until = :until,
+                    ended_note = :note
+                WHERE id = :id
+                """);
+        for (EndedSession each : ended) {
+            tombstones
+                    .bind("reason", each.logout().reason())
+                    .bind("by", each.logout().by())
+                    .bind("at", Moments.millis(each.logout().at()))
+                    .bind("until", Moments.millis(each.logout().until()))
+                    .bind("note", each.logout().note())
+                    .bind("id", each.session().id())
+                    .add();
+        }
+        tombstones.execute();
+    }
+
+    private static void writeFeed(Handle handle, List<EndedSession> ended) {
+        handle.createUpdate("UPDATE revocation_head SET sequence = sequence + :count")
+                .bind("count", ended.size())
+                .execute();
+        long last = handle.createQuery("SELECT sequence FROM revocation_head")
+                .mapTo(Long.class)
+                .one();
+        PreparedBatch feed = handle.prepareBatch(
+                "INSERT INTO revocations (sequence, session_id, ended_at) VALUES (:sequence, :session, :at)");
+        long next = last - ended.size();
+        for (EndedSession each : ended) {
+            next++;
+            feed.bind("sequence", next)
+                    .bind("session", each.session().id())
+                    .bind("at", Moments.millis(each.logout().at()))
+                    .add();
+        }
+        feed.execute();
+    }
+}

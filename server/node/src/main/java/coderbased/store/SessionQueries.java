@@ -1,0 +1,75 @@
+package coderbased.store;
+
+import coderbased.auth.Session;
+import coderbased.auth.SessionCutoffs;
+import coderbased.auth.SessionRow;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** The statements that look sessions up. */
+final class SessionQueries {
+
+    private SessionQueries() {}
+
+    static Optional<SessionRow> session(Handle handle, String sessionId) {
+        return rows(handle.createQuery("SELECT * FROM sessions WHERE id = :id").bind("id", sessionId)).stream()
+                .findFirst();
+    }
+
+    static Optional<SessionRow> sessionOfLink(Handle handle, String linkId) {
+        return rows(handle.createQuery("SELECT * FROM sessions WHERE link_id = :link").bind("link", linkId)).stream()
+                .findFirst();
+    }
+
+    static boolean isLive(Handle handle, @Nullable String sessionId) {
+        return sessionId != null
+                && session(handle, sessionId).map(SessionRow::isLive).orElse(false);
+    }
+
+    static List<Session> linked(Handle handle, String accountId) {
+        return live(rows(handle.createQuery("""
+                        SELECT * FROM sessions WHERE account_id = :account AND kind = 'WEB' AND ended_at IS NULL
+                        ORDER BY created_at DESC, id
+                        """)
+                .bind("account", accountId)));
+    }
+
+    static List<SessionRow> ofAccount(Handle handle, String accountId) {
+        return rows(handle.createQuery("SELECT * FROM sessions WHERE account_id = :account ORDER BY created_at DESC, id")
+                .bind("account", accountId));
+    }
+
+    /** One select per reason, so that each is answered from an index of its own. */
+    static List<Session> overdue(Handle handle, SessionCutoffs cutoffs, int limit) {
+        return live(rows(handle.createQuery("""
+                        SELECT * FROM sessions WHERE id IN (
+                            SELECT id FROM sessions
+                                WHERE ended_at IS NULL AND kind = 'PHONE' AND renewed_at < :phoneRenewed
+                            UNION SELECT id FROM sessions
+                                WHERE ended_at IS NULL AND kind = 'WEB' AND renewed_at < :webRenewed
+                            UNION SELECT web.id FROM sessions web JOIN sessions phone ON phone.id = web.phone
+                                WHERE web.ended_at IS NULL AND phone.ended_at IS NULL
+                                    AND phone.kind = 'PHONE' AND phone.last_active_at < :phoneSeen
+                            UNION SELECT id FROM sessions
+                                WHERE ended_at IS NULL AND admitted_at IS NULL AND kind = 'WEB'
+                                    AND created_at < :approved)
+                        ORDER BY kind, created_at, id LIMIT :limit
+                        """)
+                .bind("phoneRenewed", cutoffs.phoneRenewed().toEpochMilli())
+                .bind("webRenewed", cutoffs.webRenewed().toEpochMilli())
+                .bind("phoneSeen", cutoffs.phoneSeen().toEpochMilli())
+                .bind("approved", cutoffs.approved().toEpochMilli())
+                .bind("limit", limit)));
+    }
+
+    private static List<SessionRow> rows(Query query) {
+        return query.map((row, context) -> SessionRows.read(row)).list();
+    }
+
+    private static List<Session> live(List<SessionRow> rows) {
+        return rows.stream().map(SessionRow::session).toList();
+    }
+}

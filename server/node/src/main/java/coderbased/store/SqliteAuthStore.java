@@ -1,0 +1,215 @@
+package coderbased.store;
+
+import coderbased.auth.Account;
+import coderbased.auth.AuthStore;
+import coderbased.auth.AuthStoreDown;
+import coderbased.auth.EndedSession;
+import coderbased.auth.Ending;
+import coderbased.auth.Revocation;
+import coderbased.auth.Session;
+import coderbased.auth.SessionCutoffs;
+import coderbased.auth.SessionRow;
+import coderbased.auth.WebAdmission;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Accounts and sessions in an SQLite file. */
+public final class SqliteAuthStore implements AuthStore {
+
+    private final Database database;
+
+    /** Over an open database, which stays the caller's. */
+    public SqliteAuthStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean addAccount(Account account, Session first) {
+        return write(handle -> {
+            boolean added = AccountRows.insert(handle, account);
+            if (added) {
+                SessionRows.insert(handle, first);
+            }
+            return added;
+        });
+    }
+
+    @Override
+    public Optional<Account> account(String accountId) {
+        return read(handle -> handle.createQuery("SELECT * FROM accounts WHERE id = :id")
+                .bind("id", accountId)
+                .map((row, context) -> AccountRows.read(row))
+                .findOne());
+    }
+
+    @Override
+    public Optional<Account> accountByHandle(String handleOfAccount) {
+        return read(handle -> handle.createQuery("SELECT * FROM accounts WHERE handle = :handle")
+                .bind("handle", handleOfAccount)
+                .map((row, context) -> AccountRows.read(row))
+                .findOne());
+    }
+
+    @Override
+    public List<Account> accounts() {
+        return read(handle -> handle.createQuery("SELECT * FROM accounts WHERE deleted_at IS NULL ORDER BY handle")
+                .map((row, context) -> AccountRows.read(row))
+                .list());
+    }
+
+    @Override
+    public void unban(String accountId) {
+        write(handle -> {
+            AccountRows.setBan(handle, accountId, null);
+            return accountId;
+        });
+    }
+
+    @Override
+    public void addPhoneSession(Session session) {
+        write(handle -> {
+            SessionRows.insert(handle, session);
+            return session;
+        });
+    }
+
+    @Override
+    public WebAdmission addWebSession(Session session, int limit) {
+        return write(handle -> {
+            if (!SessionQueries.isLive(handle, session.phone())) {
+                return WebAdmission.PHONE_ENDED;
+            }
+            if (SessionQueries.linked(handle, session.accountId()).size() >= limit) {
+                return WebAdmission.LIMIT;
+            }
+            SessionRows.insert(handle, session);
+            return WebAdmission.STORED;
+        });
+    }
+
+    @Override
+    public Optional<SessionRow> session(String sessionId) {
+        return read(handle -> SessionQueries.session(handle, sessionId));
+    }
+
+    @Override
+    public Optional<SessionRow> sessionOfLink(String linkId) {
+        return read(handle -> SessionQueries.sessionOfLink(handle, linkId));
+    }
+
+    @Override
+    public List<Session> linkedSessions(String accountId) {
+        return read(handle -> SessionQueries.linked(handle, accountId));
+    }
+
+    @Override
+    public List<SessionRow> sessions(String accountId) {
+        return read(handle -> SessionQueries.ofAccount(handle, accountId));
+    }
+
+    @Override
+    public Optional<Session> renew(String sessionId, long generation, Instant now, String address) {
+        return write(handle -> {
+            int renewed = handle.createUpdate("""
+                            UPDATE sessions SET generation = :generation, renewed_at = :now, last_active_at = :now,
+                                address = :address, admitted_at = COALESCE(admitted_at, :now)
+                            WHERE id = :id AND ended_at IS NULL AND generation <= :generation
+                            """)
+                    .bind("generation", generation)
+                    .bind("now", Moments.millis(now))
+                    .bind("address", address)
+                    .bind("id", sessionId)
+                    .execute();
+            return renewed == 0
+                    ? Optional.empty()
+                    : SessionQueries.session(handle, sessionId).map(SessionRow::session);
+        });
+    }
+
+    @Override
+    public void touch(Collection<String> sessionIds, Instant now) {
+        if (sessionIds.isEmpty()) {
+            return;
+        }
+        write(handle -> {
+            PreparedBatch batch = handle.prepareBatch(
+                    "UPDATE sessions SET last_active_at = :now WHERE id = :id AND ended_at IS NULL");
+            for (String id : sessionIds) {
+                batch.bind("now", Moments.millis(now)).bind("id", id).add();
+            }
+            return batch.execute();
+        });
+    }
+
+    @Override
+    public boolean rename(String accountId, String sessionId, String name) {
+        return write(handle -> handle.createUpdate("""
+                        UPDATE sessions SET device_name = :name
+                        WHERE id = :id AND account_id = :account AND kind = 'WEB' AND ended_at IS NULL
+                        """)
+                        .bind("name", name)
+                        .bind("id", sessionId)
+                        .bind("account", accountId)
+                        .execute()
+                == 1);
+    }
+
+    @Override
+    public List<EndedSession> end(Ending ending) {
+        return write(handle -> SessionEndings.end(handle, ending));
+    }
+
+    @Override
+    public List<Session> overdue(SessionCutoffs cutoffs, int limit) {
+        return read(handle -> SessionQueries.overdue(handle, cutoffs, limit));
+    }
+
+    @Override
+    public List<Revocation> revocationsAfter(long sequence, int limit) {
+        return read(handle -> handle.createQuery("""
+                        SELECT sequence, session_id FROM revocations WHERE sequence > :after ORDER BY sequence LIMIT :limit
+                        """)
+                .bind("after", sequence)
+                .bind("limit", limit)
+                .map((row, context) -> new Revocation(row.getLong("sequence"), row.getString("session_id")))
+                .list());
+    }
+
+    @Override
+    public long lastRevocation() {
+        return read(handle -> handle.createQuery("SELECT sequence FROM revocation_head")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    @Override
+    public void forgetEndedBefore(Instant moment) {
+        write(handle -> {
+            long millis = moment.toEpochMilli();
+            handle.execute("DELETE FROM revocations WHERE ended_at < ?", millis);
+            return handle.execute("DELETE FROM sessions WHERE ended_at < ?", millis);
+        });
+    }
+
+    private <T> T read(Function<Handle, T> work) {
+        try {
+            return database.read(work);
+        } catch (JdbiException refused) {
+            throw new AuthStoreDown("the database could not be read", refused);
+        }
+    }
+
+    private <T> T write(Function<Handle, T> work) {
+        try {
+            return database.write(work);
+        } catch (JdbiException refused) {
+            throw new AuthStoreDown("the database could not be written", refused);
+        }
+    }
+}
