@@ -1,0 +1,16 @@
+package coderbased.camera;
+
+/** Something that can be opened to take pictures: the port that the four sources share. */
+public interface Camera {
+
+    /** What to call it. */
+    String name();
+
+    /**
+     * Opens it. Looks for the device anew each time, so that one that was unplugged can come back. May block for as long
+     * as its driver does: never call it on a thread that something waits for.
+     *
+     * @throws CameraException where there is nothing to open
+     */
+    Shots open() throws CameraException, InterruptedException;
+}

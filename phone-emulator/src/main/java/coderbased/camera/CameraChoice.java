@@ -1,0 +1,85 @@
+package coderbased.camera;
+
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Which camera the person wants, as it is remembered and as {@code --camera} takes it. */
+public sealed interface CameraChoice {
+
+    /** No camera at all: pictures and the typed code remain. */
+    record Off() implements CameraChoice {}
+
+    /** The webcam with that name; an empty name stands for the first one found. */
+    record Webcam(String name) implements CameraChoice {}
+
+    /** What is on this computer's screen. */
+    record Screen() implements CameraChoice {}
+
+    /** A camera that serves MJPEG, or single JPEG pictures, over HTTP. */
+    record Network(URI address) implements CameraChoice {
+
+        /** Leaves out the password that may stand in the address. */
+        @Override
+        public String toString() {
+            return "Network[" + address.getHost() + "]";
+        }
+    }
+
+    /** One picture. */
+    record Picture(Path file) implements CameraChoice {}
+
+    /**
+     * Reads {@code none}, {@code webcam}, {@code webcam:NAME}, {@code screen}, an {@code http://} address or a path.
+     *
+     * @throws IllegalArgumentException saying what is allowed
+     */
+    static CameraChoice parse(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (lower.equals("none")) {
+            return new Off();
+        }
+        if (lower.equals("screen")) {
+            return new Screen();
+        }
+        if (lower.equals("webcam") || lower.startsWith("webcam:")) {
+            return new Webcam(text.length() > "webcam:".length() ? text.substring("webcam:".length()) : "");
+        }
+        try {
+            if (lower.startsWith("http://") || lower.startsWith("https://")) {
+                return new Network(address(text));
+            }
+            if (!text.isBlank()) {
+                return new Picture(Path.of(text));
+            }
+        } catch (InvalidPathException notAPath) {
+            throw new IllegalArgumentException(allowed(text), notAPath);
+        }
+        throw new IllegalArgumentException(allowed(text));
+    }
+
+    /** What {@link #parse} reads back. */
+    default String text() {
+        return switch (this) {
+            case Off() -> "none";
+            case Webcam(String name) -> name.isEmpty() ? "webcam" : "webcam:" + name;
+            case Screen() -> "screen";
+            case Network(URI address) -> address.toString();
+            case Picture(Path file) -> file.toString();
+        };
+    }
+
+    private static URI address(String text) {
+        URI address = URI.create(text.strip());
+        if (address.getHost() == null) {
+            throw new IllegalArgumentException(allowed(text));
+        }
+        return address;
+    }
+
+    private static String allowed(String text) {
+        return "\"" + text + "\" is no camera. Give none, webcam, webcam:NAME, screen, the http:// address of a camera's"
+                + " MJPEG stream, or the path of a picture.";
+    }
+}

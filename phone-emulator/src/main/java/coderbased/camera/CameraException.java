@@ -1,0 +1,24 @@
+package coderbased.camera;
+
+/** A camera gives no pictures. */
+public final class CameraException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final CameraTrouble trouble;
+
+    public CameraException(CameraTrouble trouble) {
+        super(trouble.sentence());
+        this.trouble = trouble;
+    }
+
+    public CameraException(CameraTrouble trouble, Throwable cause) {
+        super(trouble.sentence(), cause);
+        this.trouble = trouble;
+    }
+
+    /** What is wrong. */
+    public CameraTrouble trouble() {
+        return trouble;
+    }
+}

@@ -1,0 +1,60 @@
+package coderbased.camera;
+
+import java.time.InstantSource;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches one camera at a time: pictures to show, readings, and what is wrong in between.
+ *
+ * <p>Thread-safe; no call waits for a camera.
+ */
+public final class CameraPipeline implements AutoCloseable {
+
+    private final PipelineListener listener;
+    private final ThreadFactory threads;
+    private final Patience patience;
+    private final InstantSource clock;
+    private @Nullable PipelineRun run;
+
+    /** @param threads {@link CameraThreads}, which keeps drivers' last words off the console */
+    public CameraPipeline(
+            PipelineListener listener, ThreadFactory threads, Patience patience, InstantSource clock) {
+        this.listener = listener;
+        this.threads = threads;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    /** Watches this camera instead of any other. */
+    public synchronized void start(Camera camera) {
+        stop();
+        run = new PipelineRun(camera, listener, threads, patience, clock);
+        run.start();
+    }
+
+    /** Gives the camera back. Starting again later is fine. */
+    public synchronized void stop() {
+        if (run != null) {
+            run.stop();
+            run = null;
+        }
+    }
+
+    /** Tries a camera that is in trouble again at once. */
+    public synchronized void retry() {
+        if (run != null) {
+            run.retry();
+        }
+    }
+
+    /** How quick it is. */
+    public synchronized Rates rates() {
+        return run == null ? Rates.NONE : run.rates();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

@@ -1,0 +1,177 @@
+package coderbased.camera;
+
+import coderbased.camera.LatestFrame.Numbered;
+import coderbased.qr.QrReader;
+import coderbased.qr.ReadResult;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One camera being watched, from the person's choice of it until the next choice. */
+final class PipelineRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PipelineRun.class);
+    private static final Duration LOOK_UP = Duration.ofMillis(250);
+    private static final long PREVIEW_PAUSE_MILLIS = 20;
+
+    private final Camera camera;
+    private final PipelineListener listener;
+    private final ThreadFactory threads;
+    private final Patience patience;
+    private final LatestFrame frames = new LatestFrame();
+    private final BlackWatch blackWatch;
+    private final FrameRate captured;
+    private final FrameRate decoded;
+    private final List<Thread> workers;
+    private volatile boolean over;
+    private volatile boolean troubled = true;
+    private volatile boolean retryNow;
+
+    PipelineRun(
+            Camera camera, PipelineListener listener, ThreadFactory threads, Patience patience, InstantSource clock) {
+        this.camera = camera;
+        this.listener = listener;
+        this.threads = threads;
+        this.patience = patience;
+        this.blackWatch = new BlackWatch(clock, patience.black());
+        this.captured = new FrameRate(clock);
+        this.decoded = new FrameRate(clock);
+        this.workers = List.of(worker(this::supervise), worker(this::decode), worker(this::preview));
+    }
+
+    void start() {
+        workers.forEach(Thread::start);
+    }
+
+    /** After this the listener hears at most what is being said at this moment. */
+    void stop() {
+        over = true;
+        workers.forEach(Thread::interrupt);
+    }
+
+    void retry() {
+        retryNow = true;
+        frames.poke();
+    }
+
+    Rates rates() {
+        return new Rates(captured.perSecond(), decoded.perSecond());
+    }
+
+    private Thread worker(Step step) {
+        return threads.newThread(() -> {
+            try {
+                step.run();
+            } catch (InterruptedException stopped) {
+                LOG.trace("{} is no longer watched", camera.name());
+            }
+        });
+    }
+
+    private void supervise() throws InterruptedException {
+        while (!over) {
+            retryNow = false;
+            CameraTrouble trouble = watchOneAttempt();
+            say(trouble);
+            Duration pause = trouble.mayPass() ? patience.retry() : Duration.ofDays(1);
+            frames.await(() -> over || retryNow, pause);
+        }
+    }
+
+    private CameraTrouble watchOneAttempt() throws InterruptedException {
+        CaptureAttempt attempt = new CaptureAttempt(camera, frames, captured::tick, threads);
+        attempt.start();
+        try {
+            return watch(attempt);
+        } finally {
+            attempt.leave();
+        }
+    }
+
+    private CameraTrouble watch(CaptureAttempt attempt) throws InterruptedException {
+        long before = frames.count();
+        long seen = before;
+        while (true) {
+            long known = seen;
+            Duration limit = known == before ? patience.firstPicture() : patience.nextPicture();
+            boolean moved = frames.await(() -> frames.count() > known || attempt.trouble() != null, limit);
+            CameraTrouble trouble = attempt.trouble();
+            if (trouble != null) {
+                return trouble;
+            }
+            if (!moved && !attempt.still()) {
+                return known == before ? CameraTrouble.BUSY : CameraTrouble.STALLED;
+            }
+            seen = frames.count();
+        }
+    }
+
+    private void decode() throws InterruptedException {
+        QrReader reader = new QrReader();
+        long seen = 0;
+        while (!over) {
+            Numbered next = frames.after(seen, LOOK_UP);
+            if (next != null) {
+                seen = next.number();
+                look(reader, next);
+            }
+        }
+    }
+
+    private void look(QrReader reader, Numbered next) {
+        if (!next.still() && blackWatch.isCovered(next.frame())) {
+            say(CameraTrouble.BLACK);
+            return;
+        }
+        sayPictures();
+        ReadResult result = read(reader, next);
+        decoded.tick();
+        if (result != null && !over) {
+            listener.looked(result, next.frame().width(), next.frame().height());
+        }
+    }
+
+    private @Nullable ReadResult read(QrReader reader, Numbered next) {
+        try {
+            return next.still() ? reader.readThoroughly(next.frame()) : reader.read(next.frame());
+        } catch (RuntimeException unreadable) {
+            LOG.warn("A frame was skipped", unreadable);
+            return null;
+        }
+    }
+
+    private void preview() throws InterruptedException {
+        PreviewPainter painter = new PreviewPainter();
+        long seen = 0;
+        while (!over) {
+            Numbered next = frames.after(seen, LOOK_UP);
+            if (next != null && !over) {
+                seen = next.number();
+                listener.preview(painter.paint(next.frame()));
+                Thread.sleep(PREVIEW_PAUSE_MILLIS);
+            }
+        }
+    }
+
+    private synchronized void say(CameraTrouble trouble) {
+        troubled = true;
+        if (!over) {
+            listener.trouble(trouble);
+        }
+    }
+
+    private synchronized void sayPictures() {
+        if (troubled && !over) {
+            troubled = false;
+            listener.pictures();
+        }
+    }
+
+    private interface Step {
+        void run() throws InterruptedException;
+    }
+}

@@ -1,0 +1,7 @@
+package coderbased.camera;
+
+/** Frames per second over about the last second: as they came, and as they were looked at for codes. */
+public record Rates(double captured, double decoded) {
+
+    static final Rates NONE = new Rates(0, 0);
+}

@@ -1,0 +1,25 @@
+package coderbased.camera;
+
+import coderbased.qr.Frame;
+import org.jspecify.annotations.Nullable;
+
+/** An open camera. Used by one thread; {@link #close} may come from another, and ends a {@link #next} that waits. */
+public interface Shots extends AutoCloseable {
+
+    /**
+     * The next picture. Waits for it a tenth of a second or so, at most.
+     *
+     * @return null if there is none newer than the last one
+     * @throws CameraException when there will be no more
+     */
+    @Nullable Frame next() throws CameraException, InterruptedException;
+
+    /** Whether this is a single picture: it is looked at thoroughly, and nothing more is expected. */
+    default boolean still() {
+        return false;
+    }
+
+    /** Gives the camera back. Never throws. */
+    @Override
+    void close();
+}

@@ -1,0 +1,101 @@
+package coderbased.camera;
+
+import com.github.sarxos.webcam.WebcamDevice;
+import com.github.sarxos.webcam.WebcamDriver;
+import com.github.sarxos.webcam.WebcamException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The webcams that a driver finds.
+ *
+ * <p>Drivers hang, throw and fail to load, each on some machine: the search runs on a thread of its own that is left behind
+ * at the deadline. Thread-safe.
+ */
+public final class Webcams {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Webcams.class);
+
+    private final Supplier<WebcamDriver> driver;
+    private final ThreadFactory threads;
+    private final Duration deadline;
+
+    /**
+     * @param driver makes the driver; called off the caller's thread at each search, may fail in any way
+     * @param deadline how long a search may take
+     */
+    public Webcams(Supplier<WebcamDriver> driver, ThreadFactory threads, Duration deadline) {
+        this.driver = driver;
+        this.threads = threads;
+        this.deadline = deadline;
+    }
+
+    List<String> names() throws CameraException, InterruptedException {
+        return devices().stream().map(WebcamDevice::getName).toList();
+    }
+
+    Camera named(String name) {
+        return new Webcam(name);
+    }
+
+    private List<WebcamDevice> devices() throws CameraException, InterruptedException {
+        CompletableFuture<List<WebcamDevice>> found = new CompletableFuture<>();
+        threads.newThread(() -> search(found)).start();
+        try {
+            return found.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException hangs) {
+            LOG.info("The camera driver did not answer within {}", deadline);
+            throw new CameraException(CameraTrouble.BUSY, hangs);
+        } catch (ExecutionException failed) {
+            LOG.info("The camera driver can not be used: {}", String.valueOf(failed.getCause()));
+            throw new CameraException(CameraTrouble.NO_DRIVER, failed);
+        }
+    }
+
+    private void search(CompletableFuture<List<WebcamDevice>> found) {
+        try {
+            found.complete(List.copyOf(driver.get().getDevices()));
+        } catch (RuntimeException | LinkageError unusable) {
+            found.completeExceptionally(unusable);
+        }
+    }
+
+    private final class Webcam implements Camera {
+
+        private final String name;
+
+        Webcam(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String name() {
+            return name.isEmpty() ? "Webcam" : name;
+        }
+
+        @Override
+        public Shots open() throws CameraException, InterruptedException {
+            List<WebcamDevice> devices = devices();
+            if (devices.isEmpty()) {
+                throw new CameraException(CameraTrouble.NONE_FOUND);
+            }
+            WebcamDevice wanted = devices.stream()
+                    .filter(device -> name.isEmpty() || device.getName().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new CameraException(CameraTrouble.NOT_THERE));
+            try {
+                return DeviceShots.open(wanted);
+            } catch (WebcamException | LinkageError refused) {
+                throw new CameraException(CameraTrouble.BUSY, refused);
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package coderbased.camera;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.demo.MjpegServer;
+import java.awt.Color;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A real MJPEG server over HTTP, webcam-capture's network-camera driver, the pipeline and the reader, end to end. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class NetworkCameraTest {
+
+    private final Watcher watcher = new Watcher();
+    private MjpegServer camera;
+
+    @BeforeEach
+    void aCameraIsServed() throws IOException {
+        camera = new MjpegServer(0);
+    }
+
+    @AfterEach
+    void everythingIsGivenBack() {
+        watcher.close();
+        camera.close();
+    }
+
+    @Test
+    void aCodeInFrontOfTheCameraIsRead() throws Exception {
+        camera.show(Pictures.code("HELLO FROM THE SCREEN"));
+        watch(camera.address());
+        watcher.awaitText("HELLO FROM THE SCREEN");
+        Preview preview = watcher.awaitPreview();
+        assertEquals(640, preview.width());
+        assertEquals(480, preview.height());
+    }
+
+    @Test
+    void theNewestPictureCountsNotTheOldest() throws Exception {
+        camera.show(Pictures.code("FIRST"));
+        watch(camera.address());
+        watcher.awaitText("FIRST");
+        camera.show(Pictures.code("SECOND"));
+        long changed = System.nanoTime();
+        watcher.awaitText("SECOND");
+        assertTrue(System.nanoTime() - changed < Duration.ofSeconds(2).toNanos(), "old pictures were queued");
+    }
+
+    @Test
+    void theFrameRateIsKnown() throws Exception {
+        camera.show(Pictures.plain(Color.GRAY));
+        watch(camera.address());
+        watcher.awaitLooks(60);
+        Rates rates = watcher.pipeline().rates();
+        assertTrue(rates.captured() > 8, "captured " + rates);
+        assertTrue(rates.decoded() > 8, "decoded " + rates);
+    }
+
+    @Test
+    void aCameraThatIsLostComesBackByItself() throws Exception {
+        camera.show(Pictures.code("BEFORE"));
+        int port = camera.port();
+        watch(camera.address());
+        watcher.awaitText("BEFORE");
+        camera.close();
+        watcher.awaitTrouble(CameraTrouble.UNREACHABLE);
+        camera = new MjpegServer(port);
+        camera.show(Pictures.code("AFTER"));
+        watcher.awaitText("AFTER");
+    }
+
+    @Test
+    void aCameraThatStallsIsSaidToAndComesBack() throws Exception {
+        camera.show(Pictures.code("BEFORE"));
+        watch(camera.address());
+        watcher.awaitText("BEFORE");
+        camera.setSilent(true);
+        watcher.awaitTrouble(CameraTrouble.STALLED);
+        camera.setSilent(false);
+        watcher.awaitText("BEFORE");
+        assertTrue(watcher.timesPicturesBegan() >= 2, "pictures began anew");
+    }
+
+    @Test
+    void aCoveredCameraIsSaidToUntilItSeesAgain() throws Exception {
+        camera.show(Pictures.plain(Color.BLACK));
+        watch(camera.address());
+        watcher.awaitTrouble(CameraTrouble.BLACK);
+        camera.show(Pictures.code("LIGHT"));
+        watcher.awaitText("LIGHT");
+    }
+
+    @Test
+    void nobodyAtTheAddressIsSaid() throws Exception {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        watch(URI.create("http://127.0.0.1:" + free + "/stream"));
+        watcher.awaitTrouble(CameraTrouble.UNREACHABLE);
+    }
+
+    @Test
+    void aWebPageIsNoCamera() throws Exception {
+        watch(camera.pageAddress());
+        watcher.awaitTrouble(CameraTrouble.NO_PICTURES);
+    }
+
+    private void watch(URI address) {
+        watcher.pipeline().start(new NetworkCamera(address));
+    }
+}

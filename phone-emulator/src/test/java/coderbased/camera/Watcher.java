@@ -1,0 +1,97 @@
+package coderbased.camera;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import coderbased.qr.ReadResult;
+import coderbased.qr.Reading;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A pipeline somebody watches: remembers the newest of everything it says. */
+final class Watcher implements PipelineListener, AutoCloseable {
+
+    private static final Patience QUICK =
+            new Patience(Duration.ofSeconds(5), Duration.ofMillis(400), Duration.ofMillis(150), Duration.ofMillis(300));
+    private static final long LIMIT_SECONDS = 15;
+
+    private final CameraPipeline pipeline;
+    private @Nullable String text;
+    private @Nullable CameraTrouble trouble;
+    private @Nullable Preview preview;
+    private int looks;
+    private int reopened;
+
+    Watcher() {
+        pipeline = new CameraPipeline(this, new CameraThreads(), QUICK, InstantSource.system());
+    }
+
+    CameraPipeline pipeline() {
+        return pipeline;
+    }
+
+    @Override
+    public synchronized void pictures() {
+        trouble = null;
+        reopened++;
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void preview(Preview picture) {
+        preview = picture;
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void looked(ReadResult result, int width, int height) {
+        looks++;
+        text = result.readings().stream().map(Reading::text).findFirst().orElse(null);
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void trouble(CameraTrouble trouble) {
+        this.trouble = trouble;
+        text = null;
+        notifyAll();
+    }
+
+    void awaitText(String wanted) throws InterruptedException {
+        await("the text " + wanted, () -> wanted.equals(text));
+    }
+
+    void awaitTrouble(CameraTrouble wanted) throws InterruptedException {
+        await("the trouble " + wanted, () -> trouble == wanted);
+    }
+
+    void awaitLooks(int count) throws InterruptedException {
+        await(count + " looks", () -> looks >= count);
+    }
+
+    synchronized int timesPicturesBegan() {
+        return reopened;
+    }
+
+    Preview awaitPreview() throws InterruptedException {
+        await("a preview", () -> preview != null);
+        return java.util.Objects.requireNonNull(preview);
+    }
+
+    private synchronized void await(String what, BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(LIMIT_SECONDS).toNanos();
+        while (!condition.getAsBoolean()) {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                fail("waited for " + what + ", have text " + text + ", trouble " + trouble);
+            }
+            wait(left);
+        }
+    }
+
+    @Override
+    public void close() {
+        pipeline.close();
+    }
+}
