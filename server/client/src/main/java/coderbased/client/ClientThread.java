@@ -27,12 +27,13 @@ final class ClientThread implements AutoCloseable {
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** Runs {@code task} after everything that was handed in before. */
-    void execute(Runnable task) {
+    /** Runs {@code task} after everything that was handed in before. False, and never, after {@link #close}. */
+    boolean execute(Runnable task) {
         try {
             executor.execute(() -> runLogged(task));
+            return true;
         } catch (RejectedExecutionException closed) {
-            LOG.debug("the client is closed; a late event was dropped");
+            return false;
         }
     }
 

@@ -40,7 +40,13 @@ public record ConversationView(
             String text,
             Instant at,
             Mark mark,
-            @Nullable String refusal) {}
+            @Nullable String refusal) {
+
+        /** The same line, further on. */
+        Line marked(Mark further) {
+            return new Line(clientMessageId, seq, mine, senderName, text, at, further, null);
+        }
+    }
 
     /** How far a message of the reader's own has come. Messages of others are always {@link #STORED}. */
     public enum Mark {

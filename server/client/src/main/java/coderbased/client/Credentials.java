@@ -1,5 +1,6 @@
 package coderbased.client;
 
+import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.Profile;
 
 /**
@@ -11,6 +12,11 @@ import coderbased.protocol.Profile;
  * @param serverId the server that minted the token
  */
 public record Credentials(String token, String key, Profile profile, String sessionId, String serverId) {
+
+    /** The same session's with the token that the server renewed it with. */
+    Credentials renewed(ChatServerMessage.Admitted admitted) {
+        return new Credentials(admitted.token(), key, admitted.profile(), admitted.sessionId(), serverId);
+    }
 
     /** Leaves the secrets out. */
     @Override

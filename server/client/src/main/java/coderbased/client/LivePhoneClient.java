@@ -1,28 +1,57 @@
 package coderbased.client;
 
+import coderbased.client.SessionEvent.ConnectionLost;
+import coderbased.client.SessionEvent.RetryPressed;
+import coderbased.client.SessionEvent.SessionEnded;
+import coderbased.client.SessionEvent.ToldToStop;
+import coderbased.client.SessionEvent.TokenKept;
 import coderbased.protocol.AuthHttp;
-import coderbased.protocol.ErrorCode;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.DisconnectReason;
+import coderbased.protocol.Initiator;
 import coderbased.protocol.LinkStatus;
-import coderbased.protocol.Problem;
+import coderbased.protocol.Logout;
+import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Profile;
 import coderbased.protocol.QrText;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** {@link PhoneClient} over real sockets and HTTP. */
-final class LivePhoneClient implements PhoneClient {
+/**
+ * {@link PhoneClient} over real sockets and HTTP: what its session tells goes through {@link PhoneMachine}, what the
+ * person asks through {@link AuthApi}.
+ */
+final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
 
     private final ClientThread thread = new ClientThread("coderbased-phone");
-    private final Watched<PhoneState> state = new Watched<>(thread, new PhoneState.SignedOut(null));
+    private final Watched<PhoneState> state = new Watched<>(thread, PhoneMachine.first(null));
+    private final News<LinkStatus> links = new News<>();
+    private final News<ChatServerMessage.DevicesChanged> devices = new News<>();
+    private final Surroundings surroundings;
+    private final HeldCredentials credentials;
+    private final HttpCalls http;
+    private final AuthApi api;
+    private final HeldSession session;
+    private final SessionCalls calls;
 
-    LivePhoneClient(Surroundings surroundings) {}
-
-    private static <T> CompletableFuture<T> away() {
-        return CompletableFuture.failedFuture(
-                new ProblemException(Problem.of(ErrorCode.TRY_LATER, "The server can not be reached.")));
+    LivePhoneClient(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        credentials = new HeldCredentials(surroundings.credentials());
+        http = new HttpCalls(surroundings.server(), surroundings.timing());
+        api = new AuthApi(http);
+        session = new HeldSession(surroundings, thread, credentials, this);
+        calls = new SessionCalls(thread, credentials, session);
     }
 
     @Override
-    public void start() {}
+    public void start() {
+        thread.execute(() -> {
+            credentials.load();
+            state.set(PhoneMachine.first(credentials.profile()));
+            session.begin();
+        });
+    }
 
     @Override
     public PhoneState state() {
@@ -35,100 +64,192 @@ final class LivePhoneClient implements PhoneClient {
     }
 
     @Override
-    public void retry() {}
+    public void retry() {
+        thread.execute(() -> {
+            happened(new RetryPressed(credentials.profile()));
+            if (PhoneMachine.needsChatConnection(state.get())) {
+                session.hurry();
+            }
+        });
+    }
 
     @Override
     public CompletableFuture<Void> signUp(String handle, String name, String password) {
-        return away();
+        DeviceKeyPair keys = DeviceKeyPair.make(surroundings.random());
+        AuthHttp.SignUp body =
+                new AuthHttp.SignUp(handle, name, password, surroundings.device(), keys.publicKey());
+        return begin(() -> api.signUp(body), keys);
     }
 
     @Override
     public CompletableFuture<Void> signIn(String handle, String password) {
-        return away();
+        DeviceKeyPair keys = DeviceKeyPair.make(surroundings.random());
+        AuthHttp.SignIn body = new AuthHttp.SignIn(handle, password, surroundings.device(), keys.publicKey());
+        return begin(() -> api.signIn(body), keys);
     }
 
     @Override
     public QrText read(String scanned) {
-        return QrText.read(scanned, "");
+        return QrText.read(scanned, credentials.require().serverId());
     }
 
     @Override
     public CompletableFuture<AuthHttp.LinkOffer> claim(QrText.Ours code) {
-        return away();
+        AuthHttp.ClaimCode body = new AuthHttp.ClaimCode(code.token().text(), null);
+        return calls.ask(token -> api.claim(token, body));
     }
 
     @Override
     public CompletableFuture<AuthHttp.LinkOffer> claimTyped(String typedCode) {
-        return away();
+        AuthHttp.ClaimCode body = new AuthHttp.ClaimCode(null, typedCode);
+        return calls.ask(token -> api.claim(token, body));
     }
 
     @Override
     public CompletableFuture<LinkStatus> approve(String linkId) {
-        return away();
+        return calls.ask(token -> api.approve(token, linkId));
     }
 
     @Override
     public CompletableFuture<LinkStatus> deny(String linkId) {
-        return away();
+        return calls.ask(token -> api.deny(token, linkId));
     }
 
     @Override
     public CompletableFuture<LinkStatus> link(String linkId) {
-        return away();
+        return calls.ask(token -> api.link(token, linkId));
     }
 
     @Override
     public Subscription onLink(Consumer<LinkStatus> listener) {
-        return () -> {};
+        return links.listen(listener);
     }
 
     @Override
     public CompletableFuture<AuthHttp.Devices> devices() {
-        return away();
+        return calls.ask(api::devices);
     }
 
     @Override
     public Subscription onDevicesChanged(Runnable listener) {
-        return () -> {};
+        return devices.listen(_ -> listener.run());
     }
 
     @Override
     public CompletableFuture<Void> rename(String deviceId, String name) {
-        return away();
+        return calls.tell(token -> api.rename(token, deviceId, new AuthHttp.Rename(name)));
     }
 
     @Override
     public CompletableFuture<Void> unlink(String deviceId) {
-        return away();
+        return calls.tell(token -> api.unlink(token, deviceId));
     }
 
     @Override
     public CompletableFuture<Void> unlinkAll() {
-        return away();
+        return calls.tell(api::unlinkAll);
     }
 
     @Override
     public CompletableFuture<Void> changePassword(String oldPassword, String newPassword) {
-        return away();
+        AuthHttp.ChangePassword body = new AuthHttp.ChangePassword(oldPassword, newPassword);
+        return calls.ask(token -> api.changePassword(token, body), this::goOnWith);
     }
 
     @Override
     public CompletableFuture<Void> deleteAccount(String password) {
-        return away();
+        AuthHttp.ConfirmPassword body = new AuthHttp.ConfirmPassword(password);
+        return calls.ask(
+                token -> {
+                    api.deleteAccount(token, body);
+                    return null;
+                },
+                _ -> end(LogoutReason.ACCOUNT_DELETED));
     }
 
     @Override
     public CompletableFuture<Void> logOut() {
-        return away();
+        CompletableFuture<Void> told = calls.tell(api::endSession).exceptionally(_ -> null);
+        thread.execute(() -> end(LogoutReason.LOGGED_OUT_HERE));
+        return told;
     }
 
     @Override
     public Chat chat() {
-        throw new IllegalStateException("nobody is signed in");
+        LiveChat chat = session.chat();
+        if (chat == null || state.get() instanceof PhoneState.SignedOut) {
+            throw new IllegalStateException("nobody is signed in");
+        }
+        return chat;
     }
 
     @Override
     public void close() {
+        thread.execute(session::stop);
         thread.close();
+        http.close();
+    }
+
+    @Override
+    public void admitted(Profile profile) {
+        happened(new SessionEvent.Admitted(profile));
+        devices.tell(new ChatServerMessage.DevicesChanged());
+    }
+
+    @Override
+    public void heard(ChatServerMessage message) {
+        if (message instanceof ChatServerMessage.LinkChanged(LinkStatus status)) {
+            links.tell(status);
+        } else if (message instanceof ChatServerMessage.DevicesChanged changed) {
+            devices.tell(changed);
+        }
+    }
+
+    @Override
+    public void ended(Logout logout) {
+        happened(new SessionEnded(logout));
+    }
+
+    @Override
+    public void lost(String trouble) {
+        happened(new ConnectionLost(trouble));
+    }
+
+    @Override
+    public void mustStop(DisconnectReason reason) {
+        happened(new ToldToStop(reason));
+    }
+
+    private CompletableFuture<Void> begin(Supplier<AuthHttp.SignedIn> call, DeviceKeyPair keys) {
+        return new Errands(thread).run(call, answer -> {
+            credentials.begin(new Credentials(
+                    answer.authToken(), keys.privateKey(), answer.profile(), answer.sessionId(), answer.serverId()));
+            happened(new TokenKept(answer.profile()));
+            session.begin();
+            return null;
+        });
+    }
+
+    private Void goOnWith(AuthHttp.SignedIn answer) {
+        credentials.begin(new Credentials(
+                answer.authToken(),
+                credentials.require().key(),
+                answer.profile(),
+                answer.sessionId(),
+                answer.serverId()));
+        return null;
+    }
+
+    private Void end(LogoutReason reason) {
+        credentials.get().ifPresent(_ -> session.end(Logout.of(reason, Initiator.USER, surroundings.clock().instant())));
+        return null;
+    }
+
+    private void happened(SessionEvent event) {
+        PhoneState old = state.get();
+        PhoneState next = PhoneMachine.next(old, event);
+        if (!next.equals(old)) {
+            state.set(next);
+        }
     }
 }

@@ -1,17 +1,55 @@
 package coderbased.client;
 
+import coderbased.client.SessionEvent.CodeScanned;
+import coderbased.client.SessionEvent.CodeShown;
+import coderbased.client.SessionEvent.CodesRanOut;
+import coderbased.client.SessionEvent.ConnectionLost;
+import coderbased.client.SessionEvent.LinkFailed;
+import coderbased.client.SessionEvent.RetryPressed;
+import coderbased.client.SessionEvent.SessionEnded;
+import coderbased.client.SessionEvent.ToldToStop;
+import coderbased.client.SessionEvent.TokenKept;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.DisconnectReason;
+import coderbased.protocol.LinkEnd;
+import coderbased.protocol.Logout;
+import coderbased.protocol.Profile;
+import java.time.Instant;
 import java.util.function.Consumer;
 
-/** {@link WebClient} over real sockets. */
-final class LiveWebClient implements WebClient {
+/**
+ * {@link WebClient} over real sockets: turns what its connections tell into {@link SessionEvent}s, asks {@link
+ * SessionMachine} what follows, and holds the connection that the new state lives on.
+ */
+final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.Listener {
 
     private final ClientThread thread = new ClientThread("coderbased-web");
-    private final Watched<SessionState> state = new Watched<>(thread, new SessionState.Connecting(null, null));
+    private final Watched<SessionState> state = new Watched<>(thread, SessionMachine.first(null));
+    private final Surroundings surroundings;
+    private final HeldCredentials credentials;
+    private final Errands errands = new Errands(thread);
+    private final HttpCalls http;
+    private final AuthApi api;
+    private final GuestWait guest;
+    private final HeldSession session;
 
-    LiveWebClient(Surroundings surroundings) {}
+    LiveWebClient(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        credentials = new HeldCredentials(surroundings.credentials());
+        http = new HttpCalls(surroundings.server(), surroundings.timing());
+        api = new AuthApi(http);
+        guest = new GuestWait(surroundings, thread, this);
+        session = new HeldSession(surroundings, thread, credentials, this);
+    }
 
     @Override
-    public void start() {}
+    public void start() {
+        thread.execute(() -> {
+            credentials.load();
+            state.set(SessionMachine.first(credentials.profile()));
+            hold(SessionMachine.needs(state.get()));
+        });
+    }
 
     @Override
     public SessionState state() {
@@ -24,24 +62,124 @@ final class LiveWebClient implements WebClient {
     }
 
     @Override
-    public void enterNumber(String number) {}
+    public void enterNumber(String number) {
+        thread.execute(() -> guest.enterNumber(number));
+    }
 
     @Override
-    public void cancelLink() {}
+    public void cancelLink() {
+        thread.execute(guest::cancelLink);
+    }
 
     @Override
-    public void showNewCode() {}
+    public void showNewCode() {
+        thread.execute(this::retry);
+    }
 
     @Override
-    public void logOut() {}
+    public void logOut() {
+        thread.execute(() -> credentials.get().ifPresent(held -> {
+            errands.runAlone(() -> api.endSession(held.token()));
+            session.end(Logouts.here(surroundings.clock()));
+        }));
+    }
 
     @Override
     public Chat chat() {
-        throw new IllegalStateException("there is no chat in the Guest State");
+        LiveChat chat = session.chat();
+        if (chat == null || !(state.get() instanceof SessionState.Authenticated)) {
+            throw new IllegalStateException("there is a chat in the Authenticated State only");
+        }
+        return chat;
     }
 
     @Override
     public void close() {
+        thread.execute(() -> hold(SessionMachine.Needs.NOTHING));
         thread.close();
+        http.close();
+    }
+
+    @Override
+    public void code(SessionState.Code code) {
+        happened(new CodeShown(code));
+    }
+
+    @Override
+    public void scanned(String by, boolean needsNumber, Instant until) {
+        happened(new CodeScanned(by, needsNumber, until));
+    }
+
+    @Override
+    public void linked(Credentials fresh) {
+        credentials.begin(fresh);
+        happened(new TokenKept(fresh.profile()));
+    }
+
+    @Override
+    public void ended(LinkEnd end) {
+        happened(end == LinkEnd.NO_MORE_CODES ? new CodesRanOut() : new LinkFailed(end));
+    }
+
+    @Override
+    public void admitted(Profile profile) {
+        happened(new SessionEvent.Admitted(profile));
+    }
+
+    @Override
+    public void heard(ChatServerMessage phonesOnly) {}
+
+    @Override
+    public void ended(Logout logout) {
+        happened(new SessionEnded(logout));
+    }
+
+    @Override
+    public void lost(String trouble) {
+        happened(new ConnectionLost(trouble));
+    }
+
+    @Override
+    public void mustStop(DisconnectReason reason) {
+        happened(new ToldToStop(reason));
+    }
+
+    private void retry() {
+        boolean waitsForTry = state.get() instanceof SessionState.Connecting;
+        happened(new RetryPressed(credentials.profile()));
+        if (waitsForTry) {
+            guest.begin();
+        } else if (SessionMachine.needs(state.get()) == SessionMachine.Needs.CHAT_CONNECTION) {
+            session.hurry();
+        }
+    }
+
+    private void happened(SessionEvent event) {
+        SessionState old = state.get();
+        SessionState next = SessionMachine.next(old, event);
+        if (!next.equals(old)) {
+            state.set(next);
+        }
+        SessionMachine.Needs needs = SessionMachine.needs(next);
+        if (needs != SessionMachine.needs(old)) {
+            hold(needs);
+        }
+    }
+
+    private void hold(SessionMachine.Needs needs) {
+        switch (needs) {
+            case GUEST_CONNECTION -> {
+                session.stop();
+                guest.begin();
+            }
+            case CHAT_CONNECTION -> {
+                guest.stop();
+                session.begin();
+            }
+            case NOTHING -> {
+                guest.stop();
+                session.stop();
+            }
+        }
     }
 }

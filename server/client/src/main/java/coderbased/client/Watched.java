@@ -1,7 +1,5 @@
 package coderbased.client;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
@@ -13,7 +11,7 @@ import java.util.function.Consumer;
 final class Watched<T> {
 
     private final ClientThread thread;
-    private final List<Consumer<T>> listeners = new CopyOnWriteArrayList<>();
+    private final News<T> news = new News<>();
     private volatile T value;
 
     Watched(ClientThread thread, T first) {
@@ -27,37 +25,16 @@ final class Watched<T> {
 
     /** On the client's own thread only. */
     void set(T next) {
-        if (!next.equals(value)) {
-            value = next;
-            listeners.forEach(listener -> listener.accept(next));
-        }
+        value = next;
+        news.tell(next);
     }
 
     Subscription watch(Consumer<T> listener) {
-        Stay<T> stay = new Stay<>(listener);
+        News.Stay<T> stay = news.stay(listener);
         thread.execute(() -> {
-            listeners.add(stay);
-            stay.accept(value);
+            stay.tell(value);
+            stay.join();
         });
-        return () -> {
-            stay.over = true;
-            listeners.remove(stay);
-        };
-    }
-
-    private static final class Stay<T> implements Consumer<T> {
-        private final Consumer<T> listener;
-        private volatile boolean over;
-
-        Stay(Consumer<T> listener) {
-            this.listener = listener;
-        }
-
-        @Override
-        public void accept(T next) {
-            if (!over) {
-                listener.accept(next);
-            }
-        }
+        return stay;
     }
 }

@@ -1,0 +1,206 @@
+package coderbased.client;
+
+import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.CloseCode;
+import coderbased.protocol.DeviceKey;
+import coderbased.protocol.Logout;
+import coderbased.protocol.Protocol;
+import coderbased.protocol.Wire;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection of a device that holds a token. It proves that it holds the key too, and then can chat.
+ *
+ * <p>Hop 8 of the Guest Token's way. Serves one re-initialisation, then is over. Used on the client's own thread.
+ */
+final class ChatConnection implements TextSocket.Listener {
+
+    /** Hears one chat connection, on the client's own thread. */
+    interface Listener {
+
+        /** The session is good. Keep the new token before doing anything else; from now on the connection can chat. */
+        void admitted(ChatServerMessage.Admitted admitted);
+
+        /** Something of the chat, or of links and devices; only after {@link #admitted}. */
+        void heard(ChatServerMessage message);
+
+        /** The session is over: wipe. Last call. */
+        void loggedOut(Logout logout);
+
+        /** The connection is gone, the session is not. Last call. */
+        void lost(Lost lost);
+    }
+
+    private enum Phase {
+        CHALLENGE,
+        PROVED,
+        LIVE,
+        OVER
+    }
+
+    private final SocketDialer dialer;
+    private final Credentials credentials;
+    private final Clock clock;
+    private final Listener listener;
+    private Phase phase = Phase.CHALLENGE;
+    private @Nullable TextSocket socket;
+    private @Nullable Subscription admission;
+
+    ChatConnection(SocketDialer dialer, Credentials credentials, Clock clock, Listener listener) {
+        this.dialer = dialer;
+        this.credentials = credentials;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    void open() {
+        admission = dialer.deadline(() -> lose(Lost.because(Sentences.NO_ANSWER)));
+        socket = dialer.dial(Protocol.CHAT_PATH, this);
+    }
+
+    /** Says something of the chat; dropped before admission and after the end. */
+    void send(ChatClientMessage message) {
+        if (phase == Phase.LIVE) {
+            say(message);
+        }
+    }
+
+    boolean isLive() {
+        return phase == Phase.LIVE;
+    }
+
+    /** Ends it without another call to the listener. */
+    void close() {
+        close(CloseCode.NORMAL);
+    }
+
+    @Override
+    public void opened() {}
+
+    @Override
+    public void text(String text) {
+        if (phase == Phase.OVER) {
+            return;
+        }
+        try {
+            heard(Wire.read(text, ChatServerMessage.class));
+        } catch (Wire.Malformed foreign) {
+            refuse();
+        }
+    }
+
+    @Override
+    public void ended(Lost lost) {
+        lose(lost);
+    }
+
+    private void heard(ChatServerMessage message) {
+        switch (message) {
+            case ChatServerMessage.Challenge challenge -> prove(challenge);
+            case ChatServerMessage.Admitted admitted -> admitted(admitted);
+            case ChatServerMessage.LoggedOut(Logout logout) -> loggedOut(logout);
+            case ChatServerMessage.Disconnecting(var reason, long retryAfterMillis) ->
+                lose(Lost.told(reason, retryAfterMillis));
+            case ChatServerMessage.Overview _,
+                    ChatServerMessage.Batch _,
+                    ChatServerMessage.CaughtUp _,
+                    ChatServerMessage.ContactChanged _,
+                    ChatServerMessage.ConversationChanged _,
+                    ChatServerMessage.Opened _,
+                    ChatServerMessage.Said _,
+                    ChatServerMessage.Stored _,
+                    ChatServerMessage.SendRefused _,
+                    ChatServerMessage.HistoryPage _,
+                    ChatServerMessage.Read _,
+                    ChatServerMessage.RequestFailed _,
+                    ChatServerMessage.LinkChanged _,
+                    ChatServerMessage.DevicesChanged _ -> passOn(message);
+        }
+    }
+
+    /** Another server than the one that minted the token never gets to see it. */
+    private void prove(ChatServerMessage.Challenge challenge) {
+        if (phase != Phase.CHALLENGE) {
+            refuse();
+            return;
+        }
+        if (!challenge.serverId().equals(credentials.serverId())) {
+            endSession(Logouts.unusable(clock));
+            return;
+        }
+        byte[] bytes = DeviceKey.challengeBytes(challenge.serverId(), challenge.nonce(), credentials.token());
+        try {
+            String proof = DeviceKeyPair.proof(credentials.key(), bytes);
+            phase = Phase.PROVED;
+            say(new ChatClientMessage.Authenticate(Protocol.VERSION, credentials.token(), proof));
+        } catch (GeneralSecurityException damagedKey) {
+            endSession(Logouts.unusable(clock));
+        }
+    }
+
+    private void admitted(ChatServerMessage.Admitted admitted) {
+        if (phase != Phase.PROVED) {
+            refuse();
+            return;
+        }
+        phase = Phase.LIVE;
+        stopWaiting();
+        listener.admitted(admitted);
+    }
+
+    private void loggedOut(Logout logout) {
+        if (phase == Phase.CHALLENGE) {
+            refuse();
+            return;
+        }
+        endSession(logout);
+    }
+
+    private void passOn(ChatServerMessage message) {
+        if (phase == Phase.LIVE) {
+            listener.heard(message);
+        } else {
+            refuse();
+        }
+    }
+
+    private void endSession(Logout logout) {
+        close(CloseCode.NORMAL);
+        listener.loggedOut(logout);
+    }
+
+    private void refuse() {
+        close(CloseCode.BAD_MESSAGE);
+        listener.lost(Lost.because(Sentences.NOT_UNDERSTOOD));
+    }
+
+    private void lose(Lost lost) {
+        if (phase != Phase.OVER) {
+            close();
+            listener.lost(lost);
+        }
+    }
+
+    private void say(ChatClientMessage message) {
+        if (socket != null) {
+            socket.send(Wire.write(message));
+        }
+    }
+
+    private void close(CloseCode code) {
+        phase = Phase.OVER;
+        stopWaiting();
+        if (socket != null) {
+            socket.close(code);
+        }
+    }
+
+    private void stopWaiting() {
+        if (admission != null) {
+            admission.close();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package coderbased.client;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs calls that block, each on a virtual thread of its own; what comes of them is told on the client's own thread. */
+final class Errands {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
+
+    private final ClientThread thread;
+
+    Errands(ClientThread thread) {
+        this.thread = thread;
+    }
+
+    /** Runs {@code errand}. The future fails with what it throws, as it is. */
+    <T> CompletableFuture<T> run(Supplier<T> errand) {
+        return run(errand, answer -> answer);
+    }
+
+    /** Runs {@code errand}; nobody waits for it. */
+    void runAlone(Runnable errand) {
+        Thread.ofVirtual().name("errand").start(() -> {
+            try {
+                errand.run();
+            } catch (RuntimeException failure) {
+                LOG.info("the server was not told: {}", failure.getMessage());
+            }
+        });
+    }
+
+    /** The same; {@code home} makes something of the answer, on the client's own thread. */
+    <T, R> CompletableFuture<R> run(Supplier<T> errand, Function<T, R> home) {
+        CompletableFuture<R> outcome = new CompletableFuture<>();
+        Thread.ofVirtual().name("errand").start(() -> {
+            try {
+                T answer = errand.get();
+                tell(outcome, () -> outcome.complete(home.apply(answer)));
+            } catch (RuntimeException failure) {
+                tell(outcome, () -> outcome.completeExceptionally(failure));
+            }
+        });
+        return outcome;
+    }
+
+    /** A client that is closed has no thread any more, but nobody waits for ever. */
+    private void tell(CompletableFuture<?> outcome, Runnable news) {
+        if (!thread.execute(news)) {
+            outcome.cancel(false);
+        }
+    }
+}

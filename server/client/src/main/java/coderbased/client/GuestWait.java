@@ -1,0 +1,129 @@
+package coderbased.client;
+
+import coderbased.protocol.DeviceFacts;
+import coderbased.protocol.DisconnectReason;
+import coderbased.protocol.GuestClientMessage;
+import coderbased.protocol.GuestServerMessage.WebAuthToken;
+import coderbased.protocol.LinkEnd;
+import coderbased.protocol.Protocol;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Guest State's connections, one after the other: a new one, with a new key, for each link attempt.
+ *
+ * <p>Used on the client's own thread.
+ */
+final class GuestWait {
+
+    /** Hears the wait, on the client's own thread. */
+    interface Listener {
+
+        void code(SessionState.Code code);
+
+        void scanned(String by, boolean needsNumber, Instant until);
+
+        /** The wait is over: these are to be kept, then presented. */
+        void linked(Credentials credentials);
+
+        /** The next attempt follows by itself, except after {@link LinkEnd#NO_MORE_CODES}. */
+        void ended(LinkEnd end);
+
+        /** The next try follows by itself. */
+        void lost(String trouble);
+
+        /** The wait is over: no try follows by itself. */
+        void mustStop(DisconnectReason reason);
+    }
+
+    private final Surroundings surroundings;
+    private final SocketDialer dialer;
+    private final Redial redial;
+    private final Listener listener;
+    private @Nullable GuestConnection connection;
+
+    GuestWait(Surroundings surroundings, ClientThread thread, Listener listener) {
+        this.surroundings = surroundings;
+        this.dialer = new SocketDialer(surroundings, thread);
+        this.redial = new Redial(thread, new Backoff(surroundings.timing(), surroundings.random()));
+        this.listener = listener;
+    }
+
+    /** Opens a new connection at once, in place of whatever there is. */
+    void begin() {
+        stop();
+        DeviceKeyPair keys = DeviceKeyPair.make(surroundings.random());
+        DeviceFacts device = surroundings.device();
+        GuestClientMessage.Hello hello = new GuestClientMessage.Hello(Protocol.VERSION, device, keys.publicKey());
+        connection = new GuestConnection(dialer, hello, surroundings.clock(), new Attempt(keys));
+        connection.open();
+    }
+
+    void stop() {
+        redial.stop();
+        if (connection != null) {
+            connection.close();
+            connection = null;
+        }
+    }
+
+    void enterNumber(String number) {
+        if (connection != null) {
+            connection.enterNumber(number);
+        }
+    }
+
+    void cancelLink() {
+        if (connection != null) {
+            connection.cancel();
+        }
+    }
+
+    /** One connection and the key that was made for it. */
+    private final class Attempt implements GuestConnection.Listener {
+
+        private final DeviceKeyPair keys;
+
+        Attempt(DeviceKeyPair keys) {
+            this.keys = keys;
+        }
+
+        @Override
+        public void code(SessionState.Code code) {
+            redial.reached();
+            listener.code(code);
+        }
+
+        @Override
+        public void scanned(String by, boolean needsNumber, Instant until) {
+            listener.scanned(by, needsNumber, until);
+        }
+
+        @Override
+        public void linked(WebAuthToken token) {
+            listener.linked(new Credentials(
+                    token.webAuthToken(), keys.privateKey(), token.profile(), token.sessionId(), token.serverId()));
+        }
+
+        @Override
+        public void ended(LinkEnd end) {
+            if (end != LinkEnd.NO_MORE_CODES) {
+                redial.later(Duration.ZERO, GuestWait.this::begin);
+            }
+            listener.ended(end);
+        }
+
+        @Override
+        public void lost(Lost lost) {
+            DisconnectReason stop = lost.stop();
+            if (stop != null) {
+                listener.mustStop(stop);
+                return;
+            }
+            redial.later(lost.hint(), GuestWait.this::begin);
+            listener.lost(lost.trouble());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package coderbased.client;
+
+import coderbased.protocol.Profile;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The credentials of the present session, in memory and in the store. Changed on the client's own thread; read from any.
+ *
+ * <p>Where the store fails, what is presented next is what a restart would find: a server that renewed a token takes the
+ * old one until the new one is used, but takes the old one <em>after</em> the new one for a copy.
+ */
+final class HeldCredentials {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HeldCredentials.class);
+
+    private final CredentialStore store;
+    private volatile @Nullable Credentials current;
+
+    HeldCredentials(CredentialStore store) {
+        this.store = store;
+    }
+
+    /** What there was at the start. */
+    Optional<Credentials> load() {
+        current = store.load().orElse(null);
+        return get();
+    }
+
+    Optional<Credentials> get() {
+        return Optional.ofNullable(current);
+    }
+
+    /**
+     * The same, where there have to be some.
+     *
+     * @throws IllegalStateException where there are none
+     */
+    Credentials require() {
+        return get().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    }
+
+    /** Whose session it is; null without one. */
+    @Nullable Profile profile() {
+        return get().map(Credentials::profile).orElse(null);
+    }
+
+    /** A new session's. They are used even where they can not be kept: then they last as long as the program runs. */
+    void begin(Credentials fresh) {
+        current = fresh;
+        save(fresh);
+    }
+
+    /** The same session's with its next token, from now on, if they could be kept. */
+    void renew(Credentials next) {
+        if (save(next)) {
+            current = next;
+        }
+    }
+
+    /** Nothing is left of them. */
+    void wipe() {
+        current = null;
+        try {
+            store.wipe();
+        } catch (RuntimeException held) {
+            LOG.error("the login could not be removed; the server refuses it, but remove the file by hand", held);
+        }
+    }
+
+    private boolean save(Credentials next) {
+        try {
+            store.save(next);
+            return true;
+        } catch (RuntimeException full) {
+            LOG.error("the login could not be saved; after a restart it may be missing", full);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package coderbased.client;
+
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.DisconnectReason;
+import coderbased.protocol.Logout;
+import coderbased.protocol.Profile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One session of a device and its chat: re-initialises, keeps each next token, reconnects, until the session ends.
+ *
+ * <p>Hop 9 of the Guest Token's way. Used on the client's own thread, except {@link #chat}.
+ */
+final class HeldSession {
+
+    /** Hears the session, on the client's own thread. */
+    interface Listener {
+
+        void admitted(Profile profile);
+
+        /** Something that is no matter of the chat. */
+        void heard(ChatServerMessage message);
+
+        /** The session is over, its credentials wiped. */
+        void ended(Logout logout);
+
+        /** The next try follows by itself. */
+        void lost(String trouble);
+
+        /** The session is good, but no try follows by itself. */
+        void mustStop(DisconnectReason reason);
+    }
+
+    private final Surroundings surroundings;
+    private final ClientThread thread;
+    private final SocketDialer dialer;
+    private final HeldCredentials credentials;
+    private final Redial redial;
+    private final Listener listener;
+    private @Nullable ChatConnection connection;
+    private volatile @Nullable LiveChat chat;
+
+    HeldSession(
+            Surroundings surroundings, ClientThread thread, HeldCredentials credentials, Listener listener) {
+        this.surroundings = surroundings;
+        this.thread = thread;
+        this.dialer = new SocketDialer(surroundings, thread);
+        this.credentials = credentials;
+        this.redial = new Redial(thread, new Backoff(surroundings.timing(), surroundings.random()));
+        this.listener = listener;
+    }
+
+    /** Presents the credentials at once, on a new connection, in place of whatever there is. Nothing without any. */
+    void begin() {
+        stop();
+        credentials.get().ifPresent(present -> {
+            if (chat == null) {
+                chat = new LiveChat(present.profile(), thread, surroundings.clock(), surroundings.random());
+            }
+            connection = new ChatConnection(dialer, present, surroundings.clock(), new Presented());
+            connection.open();
+        });
+    }
+
+    /** Tries again now, unless the connection stands. */
+    void hurry() {
+        if (connection == null || !connection.isLive()) {
+            begin();
+        }
+    }
+
+    /** Holds no connection any more; the session and its chat stay. */
+    void stop() {
+        redial.stop();
+        if (connection != null) {
+            connection.close();
+            connection = null;
+        }
+        disconnected();
+    }
+
+    /** The session is over, told or discovered: nothing of it stays. */
+    void end(Logout logout) {
+        stop();
+        credentials.wipe();
+        chat = null;
+        listener.ended(logout);
+    }
+
+    /** The session's chat, from any thread; null while there is no session. */
+    @Nullable LiveChat chat() {
+        return chat;
+    }
+
+    private void disconnected() {
+        if (chat != null) {
+            chat.disconnected();
+        }
+    }
+
+    /** One connection that the credentials were presented on. */
+    private final class Presented implements ChatConnection.Listener {
+
+        @Override
+        public void admitted(ChatServerMessage.Admitted admitted) {
+            credentials.get().ifPresent(old -> credentials.renew(old.renewed(admitted)));
+            redial.reached();
+            if (chat != null && connection != null) {
+                chat.connected(connection::send);
+            }
+            listener.admitted(admitted.profile());
+        }
+
+        @Override
+        public void heard(ChatServerMessage message) {
+            if (chat != null) {
+                chat.heard(message);
+            }
+            listener.heard(message);
+        }
+
+        @Override
+        public void loggedOut(Logout logout) {
+            end(logout);
+        }
+
+        @Override
+        public void lost(Lost lost) {
+            disconnected();
+            DisconnectReason stop = lost.stop();
+            if (stop != null) {
+                listener.mustStop(stop);
+                return;
+            }
+            redial.later(lost.hint(), HeldSession.this::begin);
+            listener.lost(lost.trouble());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package coderbased.client;
+
+import coderbased.client.SessionEvent.Admitted;
+import coderbased.client.SessionEvent.CodeScanned;
+import coderbased.client.SessionEvent.CodeShown;
+import coderbased.client.SessionEvent.CodesRanOut;
+import coderbased.client.SessionEvent.ConnectionLost;
+import coderbased.client.SessionEvent.LinkFailed;
+import coderbased.client.SessionEvent.RetryPressed;
+import coderbased.client.SessionEvent.SessionEnded;
+import coderbased.client.SessionEvent.ToldToStop;
+import coderbased.client.SessionEvent.TokenKept;
+import coderbased.client.SessionState.Authenticated;
+import coderbased.client.SessionState.Connecting;
+import coderbased.client.SessionState.Guest;
+import coderbased.client.SessionState.Notice;
+import coderbased.client.SessionState.Paused;
+import coderbased.client.SessionState.Reinitialising;
+import coderbased.client.SessionState.Scanned;
+import coderbased.client.SessionState.Stopped;
+import coderbased.protocol.LinkEnd;
+import coderbased.protocol.Profile;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from what, on a desktop: the diagram of {@link SessionState} as a table. Pure. */
+final class SessionMachine {
+
+    /** Which connection a state lives on. */
+    enum Needs {
+        GUEST_CONNECTION,
+        CHAT_CONNECTION,
+        NOTHING
+    }
+
+    private record On(SessionState state, SessionEvent event) {}
+
+    private SessionMachine() {}
+
+    /** Where a desktop begins. {@code kept}: whose token is kept, if there is one. */
+    static SessionState first(@Nullable Profile kept) {
+        return kept == null ? new Connecting(null, null) : new Reinitialising(kept, null);
+    }
+
+    /** The state after {@code event}. */
+    static SessionState next(SessionState state, SessionEvent event) {
+        return switch (new On(state, event)) {
+            case On(Connecting was, CodeShown(var code)) -> new Guest(code, was.why());
+            case On(Connecting was, ConnectionLost(var trouble)) -> new Connecting(trouble, was.why());
+            case On(Connecting _, ToldToStop(var reason)) -> new Stopped(reason);
+            case On(Connecting was, RetryPressed _) -> new Connecting(null, was.why());
+
+            case On(Guest was, CodeShown(var code)) -> new Guest(code, was.why());
+            case On(Guest _, CodeScanned(var by, var needsNumber, var until)) -> new Scanned(by, needsNumber, until);
+            case On(Guest _, LinkFailed(var end)) -> new Connecting(null, new Notice.LinkEnded(end));
+            case On(Guest was, CodesRanOut _) -> new Paused(was.why());
+            case On(Guest was, ConnectionLost(var trouble)) -> new Connecting(trouble, was.why());
+            case On(Guest _, ToldToStop(var reason)) -> new Stopped(reason);
+
+            case On(Paused was, RetryPressed _) -> new Connecting(null, was.why());
+
+            case On(Scanned _, CodeScanned(var by, var needsNumber, var until)) -> new Scanned(by, needsNumber, until);
+            case On(Scanned _, LinkFailed(var end)) -> new Connecting(null, new Notice.LinkEnded(end));
+            case On(Scanned _, TokenKept(var profile)) -> new Reinitialising(profile, null);
+            case On(Scanned _, ConnectionLost(var trouble)) ->
+                new Connecting(trouble, new Notice.LinkEnded(LinkEnd.DESKTOP_GONE));
+            case On(Scanned _, ToldToStop(var reason)) -> new Stopped(reason);
+
+            case On(Reinitialising _, Admitted(var profile)) -> new Authenticated(profile, null);
+            case On(Reinitialising _, SessionEnded(var logout)) -> new Connecting(null, new Notice.LoggedOut(logout));
+            case On(Reinitialising was, ConnectionLost(var trouble)) -> new Reinitialising(was.profile(), trouble);
+            case On(Reinitialising _, ToldToStop(var reason)) -> new Stopped(reason);
+            case On(Reinitialising was, RetryPressed _) -> new Reinitialising(was.profile(), null);
+
+            case On(Authenticated _, Admitted(var profile)) -> new Authenticated(profile, null);
+            case On(Authenticated _, SessionEnded(var logout)) -> new Connecting(null, new Notice.LoggedOut(logout));
+            case On(Authenticated was, ConnectionLost(var trouble)) -> new Authenticated(was.profile(), trouble);
+            case On(Authenticated _, ToldToStop(var reason)) -> new Stopped(reason);
+
+            case On(Stopped _, SessionEnded(var logout)) -> new Connecting(null, new Notice.LoggedOut(logout));
+            case On(Stopped _, RetryPressed(var kept)) -> first(kept);
+
+            case On(SessionState stays, SessionEvent _) -> stays;
+        };
+    }
+
+    /** The connection that {@code state} lives on. */
+    static Needs needs(SessionState state) {
+        return switch (state) {
+            case Connecting _, Guest _, Scanned _ -> Needs.GUEST_CONNECTION;
+            case Reinitialising _, Authenticated _ -> Needs.CHAT_CONNECTION;
+            case Paused _, Stopped _ -> Needs.NOTHING;
+        };
+    }
+}
