@@ -1,0 +1,225 @@
+package coderbased.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.protocol.ChatClientMessage.Authenticate;
+import coderbased.protocol.ChatClientMessage.Resume;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.CloseCode;
+import coderbased.protocol.DeviceKey;
+import coderbased.protocol.DisconnectReason;
+import coderbased.protocol.GuestClientMessage.Cancel;
+import coderbased.protocol.GuestClientMessage.EnterNumber;
+import coderbased.protocol.GuestClientMessage.Hello;
+import coderbased.protocol.GuestServerMessage;
+import coderbased.protocol.GuestServerMessage.ShowCode;
+import coderbased.protocol.LinkEnd;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From the first start of a desktop to the Authenticated State, against a played server. */
+class LinkingTest {
+
+    private final MemoryCredentialStore kept = MemoryCredentialStore.empty();
+    private PlayedServer server;
+    private WebClient desktop;
+
+    @BeforeEach
+    void startBoth() {
+        server = PlayedServer.start();
+        desktop = People.desktop(server, kept);
+        desktop.start();
+    }
+
+    @AfterEach
+    void closeBoth() {
+        desktop.close();
+        server.close();
+    }
+
+    @Test
+    void aDesktopIsScannedAndComesIn() {
+        Visitor guest = server.guest();
+        Hello hello = guest.says(Hello.class);
+        assertEquals(People.OFFICE_PC, hello.device());
+
+        guest.tell(code(1));
+        SessionState.Guest shown = Soon.state(desktop, SessionState.Guest.class);
+        assertEquals("CBC:1:X1", shown.code().qrText());
+        assertEquals(Duration.ofSeconds(60), Duration.between(shown.code().shownAt(), shown.code().expiresAt()));
+        assertNull(shown.why());
+
+        guest.tell(new GuestServerMessage.Scanned("Ada", true, 120_000));
+        assertTrue(Soon.state(desktop, SessionState.Scanned.class).needsNumber());
+        desktop.enterNumber("42");
+        assertEquals("42", guest.says(EnterNumber.class).number());
+        guest.tell(new GuestServerMessage.Scanned("Ada", false, 120_000));
+        guest.tell(new GuestServerMessage.WebAuthToken("t1", "s1", People.ADA, PlayedServer.ID));
+        assertEquals(CloseCode.REINITIALISE.number(), guest.leaves());
+
+        Visitor device = server.device();
+        assertEquals("t1", kept.load().orElseThrow().token(), "kept before it is presented");
+        device.tell(new ChatServerMessage.Challenge(PlayedServer.ID, "n"));
+        Authenticate proof = device.says(Authenticate.class);
+        byte[] challenge = DeviceKey.challengeBytes(PlayedServer.ID, "n", "t1");
+        assertTrue(hello.key().verifies(challenge, proof.proof()), "signed with the key that the guest named");
+        device.tell(new ChatServerMessage.Admitted("t2", "s1", People.ADA));
+        device.says(Resume.class);
+        assertEquals("t2", kept.load().orElseThrow().token(), "kept before anything else is said");
+        assertEquals(
+                new SessionState.Authenticated(People.ADA, null),
+                Soon.state(desktop, SessionState.Authenticated.class));
+    }
+
+    @Test
+    void theNextCodeTakesTheLastOnesPlace() {
+        Visitor guest = server.guest();
+        guest.tell(code(1));
+        guest.tell(code(2));
+        assertEquals(2, shownCode(2).code().number());
+    }
+
+    @Test
+    void afterTheLastCodeTheDesktopRestsUntilAsked() throws Exception {
+        Visitor guest = server.guest();
+        guest.tell(code(6));
+        guest.tell(new GuestServerMessage.Ended(LinkEnd.NO_MORE_CODES));
+        guest.leaves();
+        Soon.state(desktop, SessionState.Paused.class);
+        assertTrue(server.nobodyComesWithin(Duration.ofMillis(300)), "an unattended screen asks for nothing");
+
+        desktop.showNewCode();
+        server.guest().tell(code(1));
+        shownCode(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = LinkEnd.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"NO_MORE_CODES"})
+    void aLinkThatCameToNothingIsFollowedByAFreshCodeAndKey(LinkEnd end) {
+        Visitor guest = server.guest();
+        DeviceKey first = guest.says(Hello.class).key();
+        guest.tell(code(1));
+        guest.tell(new GuestServerMessage.Scanned("Ada", false, 120_000));
+        Soon.state(desktop, SessionState.Scanned.class);
+        guest.tell(new GuestServerMessage.Ended(end));
+
+        Visitor again = server.guest();
+        assertNotEquals(first, again.says(Hello.class).key(), "no key serves two attempts");
+        again.tell(code(1));
+        assertEquals(new SessionState.Notice.LinkEnded(end), shownCode(1).why());
+    }
+
+    @Test
+    void thePersonAtTheDesktopCanCancel() {
+        Visitor guest = server.guest();
+        guest.says(Hello.class);
+        guest.tell(code(1));
+        guest.tell(new GuestServerMessage.Scanned("Somebody", false, 120_000));
+        Soon.state(desktop, SessionState.Scanned.class);
+        desktop.cancelLink();
+        guest.says(Cancel.class);
+        guest.tell(new GuestServerMessage.Ended(LinkEnd.CANCELLED));
+        server.guest().tell(code(1));
+        assertEquals(new SessionState.Notice.LinkEnded(LinkEnd.CANCELLED), shownCode(1).why());
+    }
+
+    @Test
+    void aConnectionLostAfterTheScanIsSaid() {
+        Visitor guest = server.guest();
+        guest.tell(code(1));
+        guest.tell(new GuestServerMessage.Scanned("Ada", false, 120_000));
+        Soon.state(desktop, SessionState.Scanned.class);
+        guest.hangUp(CloseCode.NORMAL);
+        server.guest().tell(code(1));
+        assertEquals(new SessionState.Notice.LinkEnded(LinkEnd.DESKTOP_GONE), shownCode(1).why());
+    }
+
+    @Test
+    void aServerThatIsGoneIsWaitedFor() {
+        server.guest().tell(code(1));
+        shownCode(1);
+        int port = server.port();
+        server.close();
+        SessionState.Connecting away = (SessionState.Connecting) Soon.state(
+                desktop, state -> state instanceof SessionState.Connecting c && c.trouble() != null);
+        assertTrue(away.trouble().contains("server"), away.trouble());
+
+        server = PlayedServer.startOn(port);
+        server.guest().tell(code(1));
+        shownCode(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "hello",
+                "{}",
+                "{\"type\":\"fly\"}",
+                "{\"type\":\"code\"}",
+                "{\"type\":\"admitted\",\"token\":\"t\",\"sessionId\":\"s\"}",
+                "{\"type\":\"scanned\",\"by\":\"Ada\",\"needsNumber\":false,\"validForMillis\":1}",
+                "{\"type\":\"token\",\"webAuthToken\":\"t\",\"sessionId\":\"s\",\"serverId\":\"SERVER\","
+                        + "\"profile\":{\"accountId\":\"a\",\"handle\":\"h\",\"name\":\"n\"}}",
+            })
+    void whatMakesNoSenseEndsTheConnectionAndIsTriedAgain(String nonsense) {
+        Visitor guest = server.guest();
+        guest.tellRaw(nonsense);
+        assertEquals(CloseCode.BAD_MESSAGE.number(), guest.leaves());
+        server.guest().tell(code(1));
+        shownCode(1);
+        assertTrue(kept.load().isEmpty());
+    }
+
+    @Test
+    void aServerThatAsksToWaitIsLeftAlone() throws Exception {
+        server.guest().tell(new GuestServerMessage.Disconnecting(DisconnectReason.SLOW_DOWN, 700));
+        assertTrue(server.nobodyComesWithin(Duration.ofMillis(600)));
+        server.guest().tell(code(1));
+        shownCode(1);
+    }
+
+    @Test
+    void anAppThatIsTooOldStopsUntilAsked() throws Exception {
+        server.guest().tell(new GuestServerMessage.Disconnecting(DisconnectReason.CLIENT_OUTDATED, 0));
+        assertEquals(
+                new SessionState.Stopped(DisconnectReason.CLIENT_OUTDATED),
+                Soon.state(desktop, SessionState.Stopped.class));
+        assertTrue(server.nobodyComesWithin(Duration.ofMillis(300)));
+        desktop.showNewCode();
+        server.guest().tell(code(1));
+        shownCode(1);
+    }
+
+    @Test
+    void aTokenThatCanNotBeSavedIsUsedAllTheSame() {
+        kept.fillUp();
+        Visitor guest = server.guest();
+        guest.tell(code(1));
+        guest.tell(new GuestServerMessage.Scanned("Ada", false, 120_000));
+        guest.tell(new GuestServerMessage.WebAuthToken("t1", "s1", People.ADA, PlayedServer.ID));
+        Visitor device = server.device();
+        device.tell(new ChatServerMessage.Challenge(PlayedServer.ID, "n"));
+        assertEquals("t1", device.says(Authenticate.class).token());
+    }
+
+    private SessionState.Guest shownCode(int number) {
+        return (SessionState.Guest) Soon.state(
+                desktop, state -> state instanceof SessionState.Guest guest && guest.code().number() == number);
+    }
+
+    private static ShowCode code(int number) {
+        return new ShowCode("CBC:1:X" + number, "ABCD-EFGH", number, 6, 60_000);
+    }
+}

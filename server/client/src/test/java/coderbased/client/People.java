@@ -1,0 +1,35 @@
+package coderbased.client;
+
+import coderbased.protocol.Contact;
+import coderbased.protocol.DeviceFacts;
+import coderbased.protocol.Profile;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The cast of the tests, and a client's surroundings in a hurry. */
+final class People {
+
+    static final Profile ADA = new Profile("a1", "ada", "Ada");
+    static final Contact BOB = new Contact("a2", "bob", "Bob");
+    static final Contact ADA_AS_CONTACT = new Contact("a1", "ada", "Ada");
+    static final DeviceFacts OFFICE_PC = new DeviceFacts("Office PC", "Coderbased Desktop", "Linux");
+    static final SecureRandom RANDOM = new SecureRandom();
+    static final Timing HURRIED =
+            new Timing(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(5));
+
+    private People() {}
+
+    static WebClient desktop(PlayedServer server, CredentialStore kept) {
+        return Clients.web(server.address(), kept, OFFICE_PC, Clock.systemUTC(), RANDOM, HURRIED);
+    }
+
+    static PhoneClient phone(PlayedServer server, CredentialStore kept) {
+        return Clients.phone(server.address(), kept, OFFICE_PC, Clock.systemUTC(), RANDOM, HURRIED);
+    }
+
+    /** Credentials that the {@link PlayedServer} could have given. */
+    static Credentials credentials(String token) {
+        return new Credentials(token, DeviceKeyPair.make(RANDOM).privateKey(), ADA, "s1", PlayedServer.ID);
+    }
+}

@@ -1,0 +1,165 @@
+package coderbased.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import coderbased.client.SessionEvent.CodeScanned;
+import coderbased.client.SessionEvent.CodeShown;
+import coderbased.client.SessionEvent.CodesRanOut;
+import coderbased.client.SessionEvent.ConnectionLost;
+import coderbased.client.SessionEvent.LinkFailed;
+import coderbased.client.SessionEvent.RetryPressed;
+import coderbased.client.SessionEvent.SessionEnded;
+import coderbased.client.SessionEvent.ToldToStop;
+import coderbased.client.SessionEvent.TokenKept;
+import coderbased.client.SessionState.Authenticated;
+import coderbased.client.SessionState.Code;
+import coderbased.client.SessionState.Connecting;
+import coderbased.client.SessionState.Guest;
+import coderbased.client.SessionState.Notice;
+import coderbased.client.SessionState.Paused;
+import coderbased.client.SessionState.Reinitialising;
+import coderbased.client.SessionState.Scanned;
+import coderbased.client.SessionState.Stopped;
+import coderbased.protocol.DisconnectReason;
+import coderbased.protocol.Initiator;
+import coderbased.protocol.LinkEnd;
+import coderbased.protocol.Logout;
+import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Profile;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every state with every event: what is not listed here stays as it is. */
+class SessionMachineTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+    private static final Profile ADA = People.ADA;
+    private static final Logout LOGOUT = Logout.of(LogoutReason.PHONE_LOGGED_OUT, Initiator.USER, NOW);
+    private static final Notice BEFORE = new Notice.LinkEnded(LinkEnd.EXPIRED);
+    private static final Code FIRST = new Code("QR1", "AAAA-AAAA", 1, 6, NOW, NOW.plusSeconds(60));
+    private static final Code SECOND = new Code("QR2", "BBBB-BBBB", 2, 6, NOW, NOW.plusSeconds(30));
+
+    private static final SessionState CONNECTING = new Connecting("before", BEFORE);
+    private static final SessionState GUEST = new Guest(FIRST, BEFORE);
+    private static final SessionState PAUSED = new Paused(BEFORE);
+    private static final SessionState SCANNED = new Scanned("Ada", true, NOW);
+    private static final SessionState REINITIALISING = new Reinitialising(ADA, "before");
+    private static final SessionState AUTHENTICATED = new Authenticated(ADA, "before");
+    private static final SessionState STOPPED = new Stopped(DisconnectReason.CONNECTED_ELSEWHERE);
+
+    private static final SessionEvent SHOWN = new CodeShown(SECOND);
+    private static final SessionEvent SCAN = new CodeScanned("Ada", false, NOW.plusSeconds(5));
+    private static final SessionEvent FAILED = new LinkFailed(LinkEnd.DENIED);
+    private static final SessionEvent RAN_OUT = new CodesRanOut();
+    private static final SessionEvent TOKEN = new TokenKept(ADA);
+    private static final SessionEvent ADMITTED = new SessionEvent.Admitted(ADA);
+    private static final SessionEvent ENDED = new SessionEnded(LOGOUT);
+    private static final SessionEvent LOST = new ConnectionLost("away");
+    private static final SessionEvent STOP = new ToldToStop(DisconnectReason.CLIENT_OUTDATED);
+    private static final SessionEvent RETRY = new RetryPressed(ADA);
+
+    private static final List<SessionState> STATES =
+            List.of(CONNECTING, GUEST, PAUSED, SCANNED, REINITIALISING, AUTHENTICATED, STOPPED);
+    private static final List<SessionEvent> EVENTS =
+            List.of(SHOWN, SCAN, FAILED, RAN_OUT, TOKEN, ADMITTED, ENDED, LOST, STOP, RETRY);
+
+    private static final SessionState GUEST_AGAIN = new Guest(SECOND, BEFORE);
+    private static final SessionState SCANNED_AGAIN = new Scanned("Ada", false, NOW.plusSeconds(5));
+    private static final SessionState DENIED = new Connecting(null, new Notice.LinkEnded(LinkEnd.DENIED));
+    private static final SessionState LOGGED_OUT = new Connecting(null, new Notice.LoggedOut(LOGOUT));
+    private static final SessionState OUTDATED = new Stopped(DisconnectReason.CLIENT_OUTDATED);
+    private static final SessionState AWAY = new Connecting("away", BEFORE);
+    private static final SessionState TRYING = new Connecting(null, BEFORE);
+
+    private static final Map<SessionState, Map<SessionEvent, SessionState>> MOVES = Map.of(
+            CONNECTING,
+            Map.of(SHOWN, GUEST_AGAIN, LOST, AWAY, STOP, OUTDATED, RETRY, TRYING),
+            GUEST,
+            Map.of(SHOWN, GUEST_AGAIN, SCAN, SCANNED_AGAIN, FAILED, DENIED, RAN_OUT, PAUSED, LOST, AWAY, STOP, OUTDATED),
+            PAUSED,
+            Map.of(RETRY, TRYING),
+            SCANNED,
+            Map.of(
+                    SCAN,
+                    SCANNED_AGAIN,
+                    FAILED,
+                    DENIED,
+                    TOKEN,
+                    new Reinitialising(ADA, null),
+                    LOST,
+                    new Connecting("away", new Notice.LinkEnded(LinkEnd.DESKTOP_GONE)),
+                    STOP,
+                    OUTDATED),
+            REINITIALISING,
+            Map.of(
+                    ADMITTED,
+                    new Authenticated(ADA, null),
+                    ENDED,
+                    LOGGED_OUT,
+                    LOST,
+                    new Reinitialising(ADA, "away"),
+                    STOP,
+                    OUTDATED,
+                    RETRY,
+                    new Reinitialising(ADA, null)),
+            AUTHENTICATED,
+            Map.of(
+                    ADMITTED,
+                    new Authenticated(ADA, null),
+                    ENDED,
+                    LOGGED_OUT,
+                    LOST,
+                    new Authenticated(ADA, "away"),
+                    STOP,
+                    OUTDATED),
+            STOPPED,
+            Map.of(ENDED, LOGGED_OUT, RETRY, new Reinitialising(ADA, null)));
+
+    static Stream<Arguments> everyPair() {
+        return STATES.stream().flatMap(state -> EVENTS.stream().map(event -> Arguments.of(state, event)));
+    }
+
+    @ParameterizedTest(name = "{0} + {1}")
+    @MethodSource("everyPair")
+    void movesAsListedOrStays(SessionState state, SessionEvent event) {
+        SessionState expected = MOVES.get(state).getOrDefault(event, state);
+        assertEquals(expected, SessionMachine.next(state, event));
+    }
+
+    @Test
+    void everyKindOfStateAndEventIsInTheList() {
+        assertEquals(kindsOf(SessionState.class), classesOf(STATES));
+        assertEquals(kindsOf(SessionEvent.class), classesOf(EVENTS));
+    }
+
+    @Test
+    void aStoppedGuestComesBackAsGuest() {
+        assertEquals(new Connecting(null, null), SessionMachine.next(STOPPED, new RetryPressed(null)));
+    }
+
+    @Test
+    void beginsWithWhatIsKept() {
+        assertEquals(new Connecting(null, null), SessionMachine.first(null));
+        assertEquals(new Reinitialising(ADA, null), SessionMachine.first(ADA));
+    }
+
+    private static Set<Class<?>> kindsOf(Class<?> sealed) {
+        Set<Class<?>> kinds = new HashSet<>(Arrays.asList(sealed.getPermittedSubclasses()));
+        return kinds;
+    }
+
+    private static Set<Class<?>> classesOf(List<?> values) {
+        Set<Class<?>> classes = new HashSet<>();
+        values.forEach(value -> classes.add(value.getClass()));
+        return classes;
+    }
+}
