@@ -1,12 +1,6 @@
 package coderbased.qr;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.PlanarYUVLuminanceSource;
-import com.google.zxing.ReaderException;
-import com.google.zxing.Result;
-import com.google.zxing.ResultPoint;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,47 +11,77 @@ import java.util.List;
  */
 public final class QrReader {
 
-    private byte[] grey = new byte[0];
+    private final Pyramid pyramid = new Pyramid();
+    private final BitPlane bits = new BitPlane();
+    private final FinderScan scan = new FinderScan();
+    private final FinderShape shape = new FinderShape();
+    private final CodeSearch search = new CodeSearch();
+    private final Binarizer local = new LocalThreshold();
+    private final Binarizer global = new GlobalThreshold();
+    static boolean DEBUG;
 
     /** Reads one frame of a live stream within a budget: the cheap view always, the costlier ones in turn. */
     public ReadResult read(Frame frame) {
-        return stock(frame);
+        return readThoroughly(frame);
     }
 
     /** Reads a single picture with every view it knows, until something is read. Bounded in time. */
     public ReadResult readThoroughly(Frame frame) {
-        return stock(frame);
+        pyramid.load(frame);
+        int cheap = pyramid.levelNear(640);
+        List<Reading> readings = new ArrayList<>();
+        int[] levels = {cheap, 0, cheap + 1};
+        for (int i = 0; i < levels.length && readings.isEmpty(); i++) {
+            if (i > 0 && levels[i] == cheap) {
+                continue;
+            }
+            look(levels[i], local, false, readings);
+        }
+        if (readings.isEmpty()) {
+            look(cheap, global, false, readings);
+        }
+        if (readings.isEmpty()) {
+            look(cheap, local, true, readings);
+        }
+        return new ReadResult(readings, Hint.NONE);
     }
 
-    private ReadResult stock(Frame frame) {
-        int width = frame.width();
-        int height = frame.height();
-        if (grey.length < width * height) {
-            grey = new byte[width * height];
+    private final GreyPlane inverted = new GreyPlane();
+
+    private void look(int level, Binarizer binarizer, boolean invert, List<Reading> readings) {
+        GreyPlane plane = pyramid.level(level);
+        if (invert) {
+            inverted.loadInverted(plane);
+            plane = inverted;
         }
-        PixelFormat format = frame.format();
-        for (int y = 0; y < height; y++) {
-            int from = y * frame.stride() + format.green();
-            for (int x = 0; x < width; x++) {
-                grey[y * width + x] = frame.pixels()[from + x * format.bytes()];
+        binarizer.binarize(plane, bits);
+        scan.scan(bits, plane.width() * plane.height() > 400_000 ? 3 : plane.width() < 300 ? 1 : 2);
+        List<Finder> finders = new ArrayList<>();
+        for (int i = 0; i < scan.count(); i++) {
+            Finder finder = shape.fit(plane, scan.x(i), scan.y(i), scan.across(i), scan.down(i));
+            if (finder != null && finders.stream().noneMatch(f -> near(f, finder))) {
+                finders.add(finder);
             }
         }
-        try {
-            var source = new PlanarYUVLuminanceSource(grey, width, height, 0, 0, width, height, false);
-            Result result = new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source)));
-            return new ReadResult(
-                    List.of(new Reading(result.getText(), outline(result.getResultPoints()), "stock")), Hint.NONE);
-        } catch (ReaderException nothing) {
-            return ReadResult.NOTHING;
+        if (DEBUG) {
+            System.out.println("  level " + level + " " + plane.width() + " " + scan + " finders " + finders.size());
+            for (Finder f : finders) {
+                System.out.printf("    %.1f %.1f module %.2f res %.2f %n", f.x, f.y, f.module(), f.residual);
+            }
+        }
+        double scale = 1 << level;
+        for (CodeSearch.Found found : search.search(plane, finders, 20)) {
+            Perspective grid = found.grid();
+            grid.scale(scale);
+            int size = found.size();
+            readings.add(new Reading(
+                    found.text(),
+                    new Outline(grid.at(0, 0), grid.at(size, 0), grid.at(size, size), grid.at(0, size)),
+                    "level" + level + binarizer.getClass().getSimpleName() + invert));
         }
     }
 
-    private static Outline outline(ResultPoint[] centres) {
-        Corner bottomLeft = new Corner(centres[0].getX(), centres[0].getY());
-        Corner topLeft = new Corner(centres[1].getX(), centres[1].getY());
-        Corner topRight = new Corner(centres[2].getX(), centres[2].getY());
-        Corner bottomRight = new Corner(
-                topRight.x() + bottomLeft.x() - topLeft.x(), topRight.y() + bottomLeft.y() - topLeft.y());
-        return new Outline(topLeft, topRight, bottomRight, bottomLeft);
+    private static boolean near(Finder one, Finder other) {
+        return Math.hypot(one.x - other.x, one.y - other.y) < 2 * one.module();
     }
 }

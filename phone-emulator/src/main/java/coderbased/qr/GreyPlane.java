@@ -1,0 +1,120 @@
+package coderbased.qr;
+
+/**
+ * A grey picture that is used again for every frame. Its coordinates are continuous: pixel (i, j) covers i..i+1, j..j+1,
+ * so its own value is met at (i + 0.5, j + 0.5).
+ */
+final class GreyPlane {
+
+    private byte[] pixels = new byte[0];
+    private int width;
+    private int height;
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /** The raw brightness values, row after row; only the first {@code width * height} count. */
+    byte[] pixels() {
+        return pixels;
+    }
+
+    /** Gives the plane a size; its content is undefined afterwards. The buffer only ever grows. */
+    void resize(int newWidth, int newHeight) {
+        int needed = Math.multiplyExact(newWidth, newHeight);
+        if (pixels.length < needed) {
+            pixels = new byte[needed];
+        }
+        width = newWidth;
+        height = newHeight;
+    }
+
+    int at(int x, int y) {
+        return pixels[y * width + x] & 0xff;
+    }
+
+    /** Brightness at a point, interpolated between the four nearest pixels; beyond the border, the border's. */
+    float sample(double x, double y) {
+        float fx = (float) x - 0.5f;
+        float fy = (float) y - 0.5f;
+        fx = Math.max(0, Math.min(width - 1.001f, fx));
+        fy = Math.max(0, Math.min(height - 1.001f, fy));
+        int left = (int) fx;
+        int top = (int) fy;
+        float right = fx - left;
+        float below = fy - top;
+        int here = top * width + left;
+        int next = left + 1 < width ? here + 1 : here;
+        int down = top + 1 < height ? width : 0;
+        float upper = (pixels[here] & 0xff) * (1 - right) + (pixels[next] & 0xff) * right;
+        float lower = (pixels[here + down] & 0xff) * (1 - right) + (pixels[next + down] & 0xff) * right;
+        return upper * (1 - below) + lower * below;
+    }
+
+    /** Takes the brightness of a frame: green counts double, red and blue once, as cheap as it gets and near enough. */
+    void load(Frame frame) {
+        resize(frame.width(), frame.height());
+        byte[] from = frame.pixels();
+        PixelFormat format = frame.format();
+        int step = format.bytes();
+        int to = 0;
+        for (int y = 0; y < height; y++) {
+            int row = y * frame.stride();
+            if (step == 1) {
+                System.arraycopy(from, row, pixels, to, width);
+                to += width;
+                continue;
+            }
+            int red = row + format.red();
+            int green = row + format.green();
+            int blue = row + format.blue();
+            for (int x = 0, at = 0; x < width; x++, at += step) {
+                int sum = (from[red + at] & 0xff) + 2 * (from[green + at] & 0xff) + (from[blue + at] & 0xff);
+                pixels[to++] = (byte) (sum >> 2);
+            }
+        }
+    }
+
+    /** Takes another plane at half its size, each pixel the mean of four. */
+    void loadHalf(GreyPlane source) {
+        resize(Math.max(1, source.width / 2), Math.max(1, source.height / 2));
+        byte[] from = source.pixels;
+        int below = source.height > 1 ? source.width : 0;
+        int beside = source.width > 1 ? 1 : 0;
+        for (int y = 0; y < height; y++) {
+            int at = 2 * y * source.width;
+            int to = y * width;
+            for (int x = 0; x < width; x++, at += 2) {
+                int sum = (from[at] & 0xff)
+                        + (from[at + beside] & 0xff)
+                        + (from[at + below] & 0xff)
+                        + (from[at + below + beside] & 0xff);
+                pixels[to++] = (byte) ((sum + 2) >> 2);
+            }
+        }
+    }
+
+    /** Takes a rectangle of another plane at twice its size, interpolated. */
+    void loadDouble(GreyPlane source, Area area) {
+        resize(2 * area.width(), 2 * area.height());
+        int to = 0;
+        for (int y = 0; y < height; y++) {
+            double fromY = area.top() + (y + 0.5) / 2;
+            for (int x = 0; x < width; x++) {
+                pixels[to++] = (byte) (source.sample(area.left() + (x + 0.5) / 2, fromY) + 0.5f);
+            }
+        }
+    }
+
+    /** Takes the negative of another plane. */
+    void loadInverted(GreyPlane source) {
+        resize(source.width, source.height);
+        for (int i = 0; i < width * height; i++) {
+            pixels[i] = (byte) ~source.pixels[i];
+        }
+    }
+}
