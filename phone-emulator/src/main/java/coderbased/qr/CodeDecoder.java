@@ -5,7 +5,7 @@ import com.google.zxing.FormatException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.common.DecoderResult;
 import com.google.zxing.qrcode.decoder.Decoder;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Turns modules into text: ZXing's decoder (which tries the mirrored code too) behind a check. The smallest codes keep a
@@ -17,20 +17,20 @@ final class CodeDecoder {
 
     private final Decoder decoder = new Decoder();
 
-    /** The text, or null if the modules hold none. */
-    @Nullable String decode(BitMatrix modules) {
+    /** The text, if the modules hold one. */
+    Optional<String> decode(BitMatrix modules) {
         int size = modules.getHeight();
         try {
             DecoderResult result = decoder.decode(modules);
             Integer corrected = result.getErrorsCorrected();
             String text = result.getText();
             boolean believed = corrected == null || corrected <= allowed(size, result.getECLevel());
-            return believed && !text.isEmpty() ? text : null;
+            return believed && !text.isEmpty() ? Optional.of(text) : Optional.empty();
         } catch (FormatException | ChecksumException unreadable) {
-            return null;
+            return Optional.empty();
         } catch (RuntimeException odd) {
             // Random modules lead ZXing's bit stream parser into an IllegalArgumentException now and then.
-            return null;
+            return Optional.empty();
         }
     }
 

@@ -1,135 +1,102 @@
 package coderbased.qr;
 
-import com.google.zxing.common.BitMatrix;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * From finder patterns to texts: takes the triples in order of rank, supposes a dimension, fits the grid, asks the timing
- * patterns, refines what is promising, samples and decodes it.
+ * patterns, refines what is promising, samples and decodes it. What looked like a code but could not be decoded is kept
+ * until the next frame, to be read as bent paper once the cheaper ways are used up.
  */
 final class CodeSearch {
 
     private static final double LEAST_TIMING = 0.5;
     private static final double LEAST_SCORE = 0.3;
-    private static final int DIMENSIONS = 3;
+    private static final double WORTH_BENDING = 0.6;
 
-    /** A code that was read, with the finder patterns it used up. */
-    record Found(String text, Perspective grid, int size, FinderTriple triple) {}
+    /** A code that was read. */
+    record Found(Hypothesis code, String text) {}
 
     private final FinderTriples triples = new FinderTriples();
-    private final CornerFit cornerFit = new CornerFit();
+    private final GridGuess guess = new GridGuess();
     private final GridScore score = new GridScore();
     private final GridRefinement refinement = new GridRefinement();
     private final ModuleGrid modules = new ModuleGrid();
     private final CodeDecoder decoder = new CodeDecoder();
-    private final Perspective[] grids = new Perspective[DIMENSIONS];
-    private final double[] agreement = new double[DIMENSIONS];
-    private final int[] sizes = new int[DIMENSIONS];
+    private final Bend bend = new Bend();
+    private final List<Hypothesis> unread = new ArrayList<>();
 
-    CodeSearch() {
-        for (int i = 0; i < DIMENSIONS; i++) {
-            grids[i] = new Perspective();
-        }
+    /** Forgets the last frame. */
+    void start() {
+        unread.clear();
     }
 
-    /** Reads the codes of a picture; tries at most {@code tries} triples. */
-    List<Found> search(GreyPlane plane, List<Finder> finders, int tries) {
+    /** Reads the codes of a view; tries at most {@code tries} triples. */
+    List<Found> search(View view, GreyPlane plane, List<Finder> finders, int tries) {
         List<Found> found = new ArrayList<>();
         int left = tries;
         for (FinderTriple triple : triples.rank(finders)) {
             if (left == 0) {
                 break;
             }
-            if (found.stream().noneMatch(code -> shares(code.triple, triple))) {
+            if (found.stream().noneMatch(code -> code.code().triple().shares(triple))) {
                 left--;
-                Found code = read(plane, triple);
-                if (code != null) {
-                    found.add(code);
-                }
+                read(view, plane, triple).ifPresent(found::add);
             }
         }
         return found;
     }
 
-    private static boolean shares(FinderTriple one, FinderTriple other) {
-        return has(one, other.topLeft()) || has(one, other.topRight()) || has(one, other.bottomLeft());
-    }
-
-    private static boolean has(FinderTriple triple, Finder finder) {
-        return triple.topLeft() == finder || triple.topRight() == finder || triple.bottomLeft() == finder;
-    }
-
-    private @Nullable Found read(GreyPlane plane, FinderTriple triple) {
-        int count = suppose(plane, triple);
-        for (int next = 0; next < count; next++) {
-            int best = best(count);
-            if (best < 0 || agreement[best] < LEAST_TIMING) {
-                return null;
-            }
-            agreement[best] = -1;
-            Found found = read(plane, triple, sizes[best], grids[best]);
-            if (found != null) {
-                return found;
-            }
-        }
-        return null;
-    }
-
-    /** Fits a grid for each dimension near the estimate and notes how well the timing patterns agree. */
-    private int suppose(GreyPlane plane, FinderTriple triple) {
-        int nearest = 4 * (int) Math.round((triple.modules() + 7 - 17) / 4) + 17;
-        int count = 0;
-        for (int size : new int[] {nearest, nearest - 4, nearest + 4}) {
-            if (!FunctionPatterns.isSize(size) || !cornerFit.fit(triple, size, grids[count])) {
+    private Optional<Found> read(View view, GreyPlane plane, FinderTriple triple) {
+        int count = guess.suppose(score, plane, triple);
+        for (int i = 0; i < count && guess.agreement(i) >= LEAST_TIMING; i++) {
+            Perspective grid = guess.grid(i);
+            score.aim(plane, FunctionPatterns.of(guess.size(i)), triple);
+            double reached = refinement.refine(score, grid);
+            double timing = score.timing(grid);
+            if (reached < LEAST_SCORE || timing < LEAST_TIMING) {
                 continue;
             }
-            score.aim(plane, FunctionPatterns.of(size), triple);
-            sizes[count] = size;
-            agreement[count] = score.timing(grids[count]);
-            count++;
-        }
-        return count;
-    }
-
-    private int best(int count) {
-        int best = -1;
-        for (int i = 0; i < count; i++) {
-            if (best < 0 || agreement[i] > agreement[best]) {
-                best = i;
+            Hypothesis code = new Hypothesis(view, plane, triple, guess.size(i), grid.copy(), reached);
+            modules.sample(plane, grid, code.size());
+            Optional<String> text = decode();
+            if (text.isPresent()) {
+                return Optional.of(new Found(code, text.get()));
+            }
+            if (timing > WORTH_BENDING) {
+                unread.add(code);
             }
         }
-        return best;
+        return Optional.empty();
     }
 
-    private @Nullable Found read(GreyPlane plane, FinderTriple triple, int size, Perspective grid) {
-        score.aim(plane, FunctionPatterns.of(size), triple);
-        if (refinement.refine(score, grid) < LEAST_SCORE || score.timing(grid) < LEAST_TIMING) {
-            return null;
+    /** Reads the {@code most} most promising of what is still unread in this frame as bent paper, until one gives way. */
+    Optional<Found> straighten(int most) {
+        unread.sort(Comparator.comparingDouble(Hypothesis::score).reversed());
+        for (Hypothesis code : unread.subList(0, Math.min(most, unread.size()))) {
+            score.aim(code.plane(), FunctionPatterns.of(code.size()), code.triple());
+            modules.sample(code.plane(), code.grid(), code.size());
+            modules.againstNeighbours(ModuleGrid.REACH, 0);
+            bend.fit(score, code.grid(), modules);
+            modules.sample(code.plane(), code.grid(), bend, code.size());
+            Optional<String> text = decode();
+            if (text.isPresent()) {
+                return Optional.of(new Found(code, text.get()));
+            }
         }
-        modules.sample(plane, grid, size);
-        String text = decode();
-        if (text == null) {
-            return null;
-        }
-        Perspective kept = new Perspective();
-        kept.set(grid);
-        return new Found(text, kept, size, triple);
+        return Optional.empty();
     }
 
-    private @Nullable String decode() {
-        String text = decode(modules.againstNeighbours(5, 0));
-        if (text == null) {
-            text = decode(modules.againstNeighbours(5, 1));
-        }
-        if (text == null) {
-            text = decode(modules.againstLevels(score.levels()));
-        }
-        return text;
+    /** True if this frame holds what looks like a code but could not be read. */
+    boolean sawUnread() {
+        return !unread.isEmpty();
     }
 
-    private @Nullable String decode(BitMatrix bits) {
-        return decoder.decode(bits);
+    private Optional<String> decode() {
+        return decoder.decode(modules.againstNeighbours(ModuleGrid.REACH, 0))
+                .or(() -> decoder.decode(modules.againstNeighbours(ModuleGrid.REACH, 1)))
+                .or(() -> decoder.decode(modules.againstLevels(score.levels())));
     }
 }

@@ -12,7 +12,8 @@ final class FinderShape {
 
     private static final int RAYS = 40;
     private static final int EDGES = 3;
-    private static final float[] HALF = {1.5f, 2.5f, 3.5f};
+    private static final double[] HALF = {1.5, 2.5, 3.5};
+    private static final double MOST_SPREAD = 0.4;
     private static final int LEAST_CONTRAST = 10;
     private static final double REACH = 9;
 
@@ -22,6 +23,9 @@ final class FinderShape {
     private final byte[] side = new byte[RAYS * EDGES];
     private int count;
     private int whole;
+    /** How far dark has spread into light, in modules: ink, blur and overexposure move all edges one way. */
+    private double spread;
+
 
     /** Image to module: u = m[0] x + m[1] y + m[2], v = m[3] x + m[4] y + m[5]. */
     private final double[] map = new double[6];
@@ -53,6 +57,7 @@ final class FinderShape {
             return null;
         }
         double residual = 9;
+        spread = 0;
         for (int round = 0; round < 4; round++) {
             residual = refine(round == 0 ? 1.0 : 0.6);
             if (residual > 0.6) {
@@ -183,24 +188,29 @@ final class FinderShape {
         int used = 0;
         int seen = 0;
         double error = 0;
+        double wider = 0;
         for (int i = 0; i < count; i++) {
             double u = map[0] * edgeX[i] + map[1] * edgeY[i] + map[2];
             double v = map[3] * edgeX[i] + map[4] * edgeY[i] + map[5];
             boolean onU = Math.abs(u) > Math.abs(v);
             double value = onU ? u : v;
-            double target = Math.copySign(HALF[kind[i]], value);
+            double target = Math.copySign(edge(kind[i]), value);
             double off = Math.abs(value - target);
             seen++;
             error += Math.min(off, 1);
             side[i] = -1;
             if (off < tolerance) {
                 used++;
+                wider += (Math.abs(value) - edge(kind[i])) * (kind[i] == 1 ? -1 : 1);
                 side[i] = (byte) (onU ? 0 : 1);
                 factors[0] = edgeX[i];
                 factors[1] = edgeY[i];
                 factors[2] = 1;
                 (onU ? first : second).add(factors, target, 1);
             }
+        }
+        if (used > 0) {
+            spread = Math.max(-MOST_SPREAD, Math.min(MOST_SPREAD, spread + 0.7 * wider / used));
         }
         if (used < 0.5 * seen || !first.solve(solution)) {
             return 9;
@@ -211,6 +221,11 @@ final class FinderShape {
         }
         System.arraycopy(solution, 0, map, 3, 3);
         return error / seen;
+    }
+
+    /** Distance of an edge from the centre, in modules. */
+    private double edge(int edge) {
+        return HALF[edge] + (edge == 1 ? -spread : spread);
     }
 
     private boolean place() {
@@ -246,7 +261,7 @@ final class FinderShape {
                 edges.axis()[to] = side[i];
                 int row = 3 * side[i];
                 double value = map[row] * edgeX[i] + map[row + 1] * edgeY[i] + map[row + 2];
-                edges.offset()[to++] = (float) Math.copySign(HALF[kind[i]], value);
+                edges.offset()[to++] = (float) Math.copySign(edge(kind[i]), value);
             }
         }
         return edges;

@@ -20,9 +20,11 @@ final class FunctionPatterns {
     private byte[] signs = new byte[600];
     private int count;
     private final int[] alignment;
+    private final byte[] map;
 
     private FunctionPatterns(int size) {
         this.size = size;
+        map = new byte[size * size];
         alignment = Version.getVersionForNumber((size - 17) / 4).getAlignmentPatternCenters();
         addFinder(0, 0);
         addFinder(size - 7, 0);
@@ -79,6 +81,11 @@ final class FunctionPatterns {
         return signs[i];
     }
 
+    /** As {@link #sign} says it for any module, 0 where the colour is not known. */
+    int signAt(int u, int v) {
+        return map[v * size + u];
+    }
+
     /** Rows and columns on which alignment patterns have their centres; empty in version 1. */
     int[] alignment() {
         return alignment;
@@ -115,6 +122,7 @@ final class FunctionPatterns {
             vs = Arrays.copyOf(vs, 2 * count);
             signs = Arrays.copyOf(signs, 2 * count);
         }
+        map[v * size + u] = (byte) (dark ? -1 : 1);
         us[count] = (short) u;
         vs[count] = (short) v;
         signs[count++] = (byte) (dark ? -1 : 1);

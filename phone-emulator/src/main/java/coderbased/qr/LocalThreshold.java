@@ -7,12 +7,19 @@ package coderbased.qr;
  */
 final class LocalThreshold implements Binarizer {
 
+    /** Contrast within a block below which it usually is one surface with noise. */
+    static final int LEAST_CONTRAST = 24;
+
     private static final int BLOCK = 8;
-    private static final int LEAST_CONTRAST = 24;
     private static final int REACH = 2;
 
+    private final int leastContrast;
     private int[] means = new int[0];
     private int[] sums = new int[0];
+
+    LocalThreshold(int leastContrast) {
+        this.leastContrast = leastContrast;
+    }
 
     @Override
     public void binarize(GreyPlane from, BitPlane to) {
@@ -54,7 +61,7 @@ final class LocalThreshold implements Binarizer {
                 }
                 int mean = sum / ((bottom - top) * (right - left));
                 means[row * columns + column] =
-                        high - low > LEAST_CONTRAST ? mean : flat(low, column, row, columns);
+                        high - low > leastContrast ? mean : flat(low, column, row, columns);
             }
         }
     }

@@ -8,6 +8,9 @@ import com.google.zxing.common.BitMatrix;
  */
 final class ModuleGrid {
 
+    /** How far the neighbourhood reaches that a module is compared with, in modules. */
+    static final int REACH = 5;
+
     private static final int LARGEST = 177;
     private static final double ASIDE = 0.22;
 
@@ -15,6 +18,7 @@ final class ModuleGrid {
     private final float[] sharp = new float[LARGEST * LARGEST];
     private final double[] sums = new double[(LARGEST + 1) * (LARGEST + 1)];
     private int size;
+    private int reach;
 
     /** Samples a code of {@code newSize} modules: five points each, or the middle alone where modules are small. */
     void sample(GreyPlane plane, Perspective grid, int newSize) {
@@ -39,6 +43,37 @@ final class ModuleGrid {
         }
     }
 
+    /** Samples the middles of a code whose grid is bent. */
+    void sample(GreyPlane plane, Perspective grid, Bend bend, int newSize) {
+        size = newSize;
+        for (int row = 0; row < size; row++) {
+            for (int column = 0; column < size; column++) {
+                float sum = 0;
+                for (int i = 0; i < 5; i++) {
+                    double u = column + 0.5 + (i == 0 ? 0 : i % 2 == 0 ? -ASIDE : ASIDE);
+                    double v = row + 0.5 + (i == 0 ? 0 : i < 3 ? -ASIDE : ASIDE);
+                    bend.bend(u, v);
+                    sum += plane.sample(grid.x(bend.u(), bend.v()), grid.y(bend.u(), bend.v()));
+                }
+                values[row * size + column] = sum / 5;
+            }
+        }
+    }
+
+    /** Mean brightness around a module, as the last {@link #againstNeighbours} took it. */
+    double mean(int column, int row) {
+        int top = Math.max(0, row - reach);
+        int bottom = Math.min(size, row + reach + 1);
+        int left = Math.max(0, column - reach);
+        int right = Math.min(size, column + reach + 1);
+        int wide = size + 1;
+        double sum = sums[bottom * wide + right]
+                - sums[top * wide + right]
+                - sums[bottom * wide + left]
+                + sums[top * wide + left];
+        return sum / ((bottom - top) * (right - left));
+    }
+
     /** Dark is what is darker than the slope through the finder patterns. */
     BitMatrix againstLevels(Levels levels) {
         BitMatrix bits = new BitMatrix(size);
@@ -52,23 +87,15 @@ final class ModuleGrid {
         return bits;
     }
 
-    /** Dark is what is darker than the mean of the modules up to {@code reach} away, after sharpening. */
-    BitMatrix againstNeighbours(int reach, float sharpening) {
+    /** Dark is what is darker than the mean of the modules up to {@code newReach} away, after sharpening. */
+    BitMatrix againstNeighbours(int newReach, float sharpening) {
+        reach = newReach;
         sharpen(sharpening);
         integrate();
         BitMatrix bits = new BitMatrix(size);
-        int wide = size + 1;
         for (int row = 0; row < size; row++) {
-            int top = Math.max(0, row - reach);
-            int bottom = Math.min(size, row + reach + 1);
             for (int column = 0; column < size; column++) {
-                int left = Math.max(0, column - reach);
-                int right = Math.min(size, column + reach + 1);
-                double sum = sums[bottom * wide + right]
-                        - sums[top * wide + right]
-                        - sums[bottom * wide + left]
-                        + sums[top * wide + left];
-                if (sharp[row * size + column] * (bottom - top) * (right - left) < sum) {
+                if (sharp[row * size + column] < mean(column, row)) {
                     bits.set(column, row);
                 }
             }

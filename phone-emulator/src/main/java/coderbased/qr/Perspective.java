@@ -40,6 +40,12 @@ final class Perspective {
         i = other.i;
     }
 
+    Perspective copy() {
+        Perspective copy = new Perspective();
+        copy.set(this);
+        return copy;
+    }
+
     /** The same map in a picture that is {@code factor} times as large. */
     void scale(double factor) {
         a *= factor;

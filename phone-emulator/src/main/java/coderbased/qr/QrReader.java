@@ -7,81 +7,103 @@ import java.util.List;
  * Reads QR codes in frames: the front door of this package.
  *
  * <p>Not thread-safe: one reader per camera pipeline. It keeps its buffers between frames and, in a live stream, where it
- * saw something and which views are next in turn.
+ * saw something and which view is next in turn. What it does for a frame is bounded by counts, not by a clock: the same
+ * frames give the same answers on every machine.
  */
 public final class QrReader {
 
-    private final Pyramid pyramid = new Pyramid();
-    private final BitPlane bits = new BitPlane();
-    private final FinderScan scan = new FinderScan();
-    private final FinderShape shape = new FinderShape();
-    private final CodeSearch search = new CodeSearch();
-    private final Binarizer local = new LocalThreshold();
-    private final Binarizer global = new GlobalThreshold();
-    static boolean DEBUG;
+    private static final List<View> EACH_FRAME = List.of(View.NEAR_640, View.FULL);
+    private static final List<View> IN_TURN =
+            List.of(View.ENLARGED, View.GLOBAL, View.NEAR_320, View.FAINT, View.INVERTED);
 
-    /** Reads one frame of a live stream within a budget: the cheap view always, the costlier ones in turn. */
+    /** How many triples of finder patterns a view may try. */
+    private static final int TRIES_LIVE = 8;
+
+    private static final int TRIES_THOROUGH = 20;
+    private static final int BENDS_LIVE = 1;
+    private static final int BENDS_THOROUGH = 4;
+
+    private final Views views = new Views();
+    private final FinderSearch finderSearch = new FinderSearch();
+    private final CodeSearch codeSearch = new CodeSearch();
+    private final HintChoice hints = new HintChoice();
+    private final Interest interest = new Interest();
+    private final List<Reading> readings = new ArrayList<>();
+    private int turn;
+    private Hint hint = Hint.NONE;
+
+    /**
+     * Reads one frame of a live stream: the fruitful views always, one of the others in turn, so that a code is met by all
+     * of them within five frames.
+     */
     public ReadResult read(Frame frame) {
-        return readThoroughly(frame);
+        start(frame, interest.area(frame.width(), frame.height()));
+        for (View view : EACH_FRAME) {
+            look(view, TRIES_LIVE);
+        }
+        if (readings.isEmpty()) {
+            look(IN_TURN.get(turn), TRIES_LIVE);
+            turn = (turn + 1) % IN_TURN.size();
+            straighten(BENDS_LIVE);
+        }
+        return result();
     }
 
-    /** Reads a single picture with every view it knows, until something is read. Bounded in time. */
+    /** Reads a single picture with every view, until something is read. Bounded, like {@link #read}, but by more. */
     public ReadResult readThoroughly(Frame frame) {
-        pyramid.load(frame);
-        int cheap = pyramid.levelNear(640);
-        List<Reading> readings = new ArrayList<>();
-        int[] levels = {cheap, 0, cheap + 1};
-        for (int i = 0; i < levels.length && readings.isEmpty(); i++) {
-            if (i > 0 && levels[i] == cheap) {
-                continue;
-            }
-            look(levels[i], local, false, readings);
+        int width = Math.min(frame.width(), Views.SMALL);
+        int height = Math.min(frame.height(), Views.SMALL);
+        start(frame, new Area((frame.width() - width) / 2, (frame.height() - height) / 2, width, height));
+        for (View view : View.values()) {
+            look(view, TRIES_THOROUGH);
         }
-        if (readings.isEmpty()) {
-            look(cheap, global, false, readings);
-        }
-        if (readings.isEmpty()) {
-            look(cheap, local, true, readings);
-        }
-        return new ReadResult(readings, Hint.NONE);
+        straighten(BENDS_THOROUGH);
+        return result();
     }
 
-    private final GreyPlane inverted = new GreyPlane();
+    private void start(Frame frame, Area area) {
+        views.load(frame, area);
+        codeSearch.start();
+        readings.clear();
+        hint = Hint.NONE;
+    }
 
-    private void look(int level, Binarizer binarizer, boolean invert, List<Reading> readings) {
-        GreyPlane plane = pyramid.level(level);
-        if (invert) {
-            inverted.loadInverted(plane);
-            plane = inverted;
+    private void look(View view, int tries) {
+        if (!readings.isEmpty() || views.repeats(view)) {
+            return;
         }
-        binarizer.binarize(plane, bits);
-        scan.scan(bits, plane.width() * plane.height() > 400_000 ? 3 : plane.width() < 300 ? 1 : 2);
-        List<Finder> finders = new ArrayList<>();
-        for (int i = 0; i < scan.count(); i++) {
-            Finder finder = shape.fit(plane, scan.x(i), scan.y(i), scan.across(i), scan.down(i));
-            if (finder != null && finders.stream().noneMatch(f -> near(f, finder))) {
-                finders.add(finder);
-            }
+        GreyPlane plane = views.plane(view);
+        List<Finder> finders = finderSearch.find(plane, views.binarizer(view));
+        for (CodeSearch.Found found : codeSearch.search(view, plane, finders, tries)) {
+            add(found);
         }
-        if (DEBUG) {
-            System.out.println("  level " + level + " " + plane.width() + " " + scan + " finders " + finders.size());
-            for (Finder f : finders) {
-                System.out.printf("    %.1f %.1f module %.2f res %.2f %n", f.x, f.y, f.module(), f.residual);
-            }
+        if (view != View.ENLARGED) {
+            interest.saw(finders, views.pixel(view));
         }
-        double scale = 1 << level;
-        for (CodeSearch.Found found : search.search(plane, finders, 20)) {
-            Perspective grid = found.grid();
-            grid.scale(scale);
-            int size = found.size();
-            readings.add(new Reading(
-                    found.text(),
-                    new Outline(grid.at(0, 0), grid.at(size, 0), grid.at(size, size), grid.at(0, size)),
-                    "level" + level + binarizer.getClass().getSimpleName() + invert));
+        if (readings.isEmpty() && hint == Hint.NONE) {
+            hint = hints.choose(views.small(), plane, finders, views.pixel(view));
         }
     }
 
-    private static boolean near(Finder one, Finder other) {
-        return Math.hypot(one.x - other.x, one.y - other.y) < 2 * one.module();
+    private void straighten(int most) {
+        if (readings.isEmpty()) {
+            codeSearch.straighten(most).ifPresent(this::add);
+        }
+    }
+
+    private void add(CodeSearch.Found found) {
+        if (readings.stream().anyMatch(reading -> reading.text().equals(found.text()))) {
+            return;
+        }
+        Hypothesis code = found.code();
+        Perspective grid = code.grid();
+        views.toFrame(code.view(), grid);
+        int size = code.size();
+        Outline outline = new Outline(grid.at(0, 0), grid.at(size, 0), grid.at(size, size), grid.at(0, size));
+        readings.add(new Reading(found.text(), outline, code.view().label()));
+    }
+
+    private ReadResult result() {
+        return new ReadResult(readings, readings.isEmpty() ? hint : Hint.NONE);
     }
 }

@@ -1,0 +1,54 @@
+package coderbased.qr;
+
+import java.util.List;
+
+/** The part of the picture in which something like a code was last seen: where a costly view is spent. */
+final class Interest {
+
+    private static final int FRAMES_REMEMBERED = 15;
+    private static final int MOST_SIDE = 420;
+
+    private double x;
+    private double y;
+    private double reach;
+    private int frames;
+
+    /** Notes what a view saw; {@code pixel} is the length in frame pixels of one of its pixels. */
+    void saw(List<Finder> finders, double pixel) {
+        if (finders.isEmpty()) {
+            return;
+        }
+        double sumX = 0;
+        double sumY = 0;
+        double module = 0;
+        for (Finder finder : finders) {
+            sumX += finder.x * pixel;
+            sumY += finder.y * pixel;
+            module = Math.max(module, finder.module() * pixel);
+        }
+        x = sumX / finders.size();
+        y = sumY / finders.size();
+        reach = 45 * module;
+        frames = FRAMES_REMEMBERED;
+    }
+
+    /** Where to look in a frame of this size: around what was seen, else the middle. */
+    Area area(int width, int height) {
+        boolean known = frames > 0;
+        frames--;
+        double half = Math.min(MOST_SIDE / 2.0, known ? reach : MOST_SIDE);
+        int side = (int) (2 * half);
+        int wide = Math.min(width, side);
+        int high = Math.min(height, side);
+        double middleX = known ? x : width / 2.0;
+        double middleY = known ? y : height / 2.0;
+        int left = (int) Math.max(0, Math.min(width - wide, middleX - half));
+        int top = (int) Math.max(0, Math.min(height - high, middleY - half));
+        return new Area(left, top, wide, high);
+    }
+
+    /** True if something was seen within the last frames. */
+    boolean isKnown() {
+        return frames > 0;
+    }
+}
