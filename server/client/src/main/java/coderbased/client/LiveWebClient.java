@@ -145,11 +145,11 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
     }
 
     private void retry() {
-        boolean waitsForTry = state.get() instanceof SessionState.Connecting;
+        SessionState before = state.get();
         happened(new RetryPressed(credentials.profile()));
-        if (waitsForTry) {
+        if (before instanceof SessionState.Connecting) {
             guest.begin();
-        } else if (SessionMachine.needs(state.get()) == SessionMachine.Needs.CHAT_CONNECTION) {
+        } else if (SessionMachine.needs(before) == SessionMachine.Needs.CHAT_CONNECTION) {
             session.hurry();
         }
     }

@@ -7,7 +7,39 @@ import coderbased.protocol.Profile;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Where a desktop stands between the Guest State and the Authenticated State. Immutable. */
+/**
+ * Where a desktop stands between the Guest State and the Authenticated State. Immutable.
+ *
+ * <pre>{@code
+ * stateDiagram-v2
+ *     [*] --> Connecting : no token kept
+ *     [*] --> Reinitialising : token kept
+ *     Connecting --> Guest : code
+ *     Connecting --> Connecting : connection lost, or try again
+ *     Guest --> Guest : next code
+ *     Guest --> Scanned : scanned
+ *     Guest --> Paused : codes ran out
+ *     Guest --> Connecting : link ended, or connection lost
+ *     Paused --> Connecting : show a new code
+ *     Scanned --> Scanned : check number was right
+ *     Scanned --> Reinitialising : token kept
+ *     Scanned --> Connecting : link ended, or connection lost
+ *     Reinitialising --> Authenticated : admitted
+ *     Reinitialising --> Reinitialising : connection lost, or try again
+ *     Reinitialising --> Connecting : logged out
+ *     Authenticated --> Authenticated : connection lost, or admitted again
+ *     Authenticated --> Connecting : logged out
+ *     Connecting --> Stopped : told to stop
+ *     Guest --> Stopped : told to stop
+ *     Scanned --> Stopped : told to stop
+ *     Reinitialising --> Stopped : told to stop
+ *     Authenticated --> Stopped : told to stop
+ *     Stopped --> Reinitialising : try again, token kept
+ *     Stopped --> Connecting : try again without a token, or logged out
+ * }</pre>
+ *
+ * <p>The same as a table, to be run: {@link SessionMachine}.
+ */
 public sealed interface SessionState {
 
     /** No connection yet. {@code trouble} says in words why the last try failed, {@code why} what ended before. */

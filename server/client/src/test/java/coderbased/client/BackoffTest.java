@@ -1,0 +1,66 @@
+package coderbased.client;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class BackoffTest {
+
+    @Test
+    void theLongestWaitDoublesUntilItIsThirtySeconds() {
+        Backoff backoff = new Backoff(Timing.standard(), new Unlucky());
+        long[] waits = new long[9];
+        for (int i = 0; i < waits.length; i++) {
+            waits[i] = backoff.next(Duration.ZERO).toMillis();
+        }
+        assertArrayEquals(
+                new long[] {500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000}, waits);
+    }
+
+    @Test
+    void anythingUpToThatIsAsLikely() {
+        Random random = new Random(42);
+        long least = Long.MAX_VALUE;
+        long most = 0;
+        for (int i = 0; i < 1_000; i++) {
+            Backoff backoff = new Backoff(Timing.standard(), random);
+            long wait = backoff.next(Duration.ZERO).toMillis();
+            least = Math.min(least, wait);
+            most = Math.max(most, wait);
+        }
+        assertTrue(least < 10 && most > 490 && most <= 500, least + " to " + most);
+    }
+
+    @Test
+    void successMakesTheNextWaitShortAgain() {
+        Backoff backoff = new Backoff(Timing.standard(), new Unlucky());
+        for (int i = 0; i < 100; i++) {
+            backoff.next(Duration.ZERO);
+        }
+        backoff.reset();
+        assertEquals(Duration.ofMillis(500), backoff.next(Duration.ZERO));
+    }
+
+    @Test
+    void whatTheServerAsksForIsNeverCutShortWithinReason() {
+        Backoff backoff = new Backoff(Timing.standard(), new Unlucky());
+        assertEquals(Duration.ofMillis(60_500), backoff.next(Duration.ofSeconds(60)));
+        assertEquals(Duration.ofMinutes(10).plusMillis(1_000), backoff.next(Duration.ofDays(900)));
+        assertEquals(Duration.ofMillis(2_000), backoff.next(Duration.ofMillis(-5)));
+    }
+
+    /** Always draws the longest. */
+    private static final class Unlucky extends Random {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public long nextLong(long bound) {
+            return bound - 1;
+        }
+    }
+}

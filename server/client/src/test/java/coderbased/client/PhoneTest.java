@@ -1,0 +1,270 @@
+package coderbased.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.DisconnectReason;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.GuestToken;
+import coderbased.protocol.Initiator;
+import coderbased.protocol.LinkStatus;
+import coderbased.protocol.Logout;
+import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Problem;
+import coderbased.protocol.QrText;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A phone, against a played server. */
+class PhoneTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
+    private static final AuthHttp.SignedIn ADAS_SESSION =
+            new AuthHttp.SignedIn("t1", "s1", People.ADA, PlayedServer.ID);
+
+    private final MemoryCredentialStore kept = MemoryCredentialStore.empty();
+    private PlayedServer server;
+    private PhoneClient phone;
+
+    @BeforeEach
+    void startBoth() {
+        server = PlayedServer.start();
+        phone = People.phone(server, kept);
+        phone.start();
+    }
+
+    @AfterEach
+    void closeBoth() {
+        phone.close();
+        server.close();
+    }
+
+    @Test
+    void signingUpSignsIn() {
+        server.answers("POST /auth/accounts", request -> {
+            AuthHttp.SignUp body = Said.read(request.body(), AuthHttp.SignUp.class);
+            assertEquals("ada", body.handle());
+            assertEquals("", request.authorization());
+            return ADAS_SESSION;
+        });
+        done(phone.signUp("ada", "Ada", "correct horse"));
+        assertEquals(new PhoneState.SignedIn(People.ADA, null), phone.state());
+        assertEquals("t1", kept.load().orElseThrow().token());
+        ReinitialisationTest.admit(server.device(), "t1", "t2");
+    }
+
+    @Test
+    void aWrongPasswordIsSaidInTheServersWords() {
+        server.answers(
+                "POST /auth/sessions", _ -> Problem.of(ErrorCode.WRONG_PASSWORD, "That is not the password."));
+        ProblemException refused = refused(phone.signIn("ada", "wrong"));
+        assertEquals("That is not the password.", refused.getMessage());
+        assertEquals(ErrorCode.WRONG_PASSWORD, refused.problem().code());
+        assertInstanceOf(PhoneState.SignedOut.class, phone.state());
+    }
+
+    @Test
+    void aServerThatIsAwayIsSaid() {
+        server.close();
+        ProblemException away = refused(phone.signIn("ada", "correct horse"));
+        assertEquals(ErrorCode.TRY_LATER, away.problem().code());
+        assertTrue(away.getMessage().contains("can not be reached"), away.getMessage());
+    }
+
+    @Test
+    void whatIsNoServerOfOursIsSaid() {
+        server.answers("POST /auth/sessions", _ -> "<html>hello</html>");
+        assertEquals(Sentences.NOT_UNDERSTOOD, refused(phone.signIn("ada", "correct horse")).getMessage());
+        assertTrue(refused(phone.signUp("ada", "Ada", "correct horse")).getMessage().contains("HTTP 404"));
+    }
+
+    @Test
+    void aScannedCodeIsClaimedAndApproved() {
+        signIn();
+        QrText.Ours code = assertInstanceOf(
+                QrText.Ours.class,
+                phone.read(QrText.write(PlayedServer.ID, new GuestToken("N0DE", "0123456789ABCDEFGHJKMNPQRS"))));
+        AuthHttp.LinkOffer offer =
+                new AuthHttp.LinkOffer("l1", People.OFFICE_PC, "127.0.0.1", true, null, 120_000);
+        server.answers("POST /auth/links", request -> {
+            assertEquals("Bearer t1", request.authorization());
+            assertEquals(
+                    "N0DE0123456789ABCDEFGHJKMNPQRS",
+                    Said.read(request.body(), AuthHttp.ClaimCode.class).guestToken());
+            return offer;
+        });
+        assertEquals(offer, done(phone.claim(code)));
+        LinkStatus approved = new LinkStatus("l1", LinkStatus.Step.APPROVED, null, null);
+        server.answers("POST /auth/links/l1/approve", _ -> approved);
+        assertEquals(approved, done(phone.approve("l1")));
+    }
+
+    @Test
+    void anotherServersCodeIsKnownWithoutACall() {
+        signIn();
+        String foreign = QrText.write("0THERS", new GuestToken("N0DE", "0123456789ABCDEFGHJKMNPQRS"));
+        assertInstanceOf(QrText.OtherServer.class, phone.read(foreign));
+        assertThrows(IllegalStateException.class, () -> People.phone(server, MemoryCredentialStore.empty()).read(foreign));
+    }
+
+    @Test
+    void howFarALinkHasComeIsToldAsItHappens() {
+        signIn();
+        BlockingQueue<LinkStatus> told = new LinkedBlockingQueue<>();
+        CountDownLatch devices = new CountDownLatch(2);
+        phone.onLink(told::add);
+        phone.onDevicesChanged(devices::countDown);
+        Visitor device = server.device();
+        ReinitialisationTest.admit(device, "t1", "t2");
+        LinkStatus linked = new LinkStatus("l1", LinkStatus.Step.LINKED, null, "Office PC");
+        device.tell(new ChatServerMessage.LinkChanged(linked));
+        device.tell(new ChatServerMessage.DevicesChanged());
+        assertEquals(linked, Soon.taken(told, "the link's news"));
+        Soon.await(devices, () -> "the devices' news did not come");
+    }
+
+    @Test
+    void aCallThatFindsTheSessionOverLogsThePhoneOut() {
+        signIn();
+        Logout banned = new Logout(LogoutReason.ACCOUNT_BANNED, Initiator.ADMIN, NOON, null, "spam");
+        server.answers("GET /auth/devices", _ -> new Problem(ErrorCode.LOGGED_OUT, "Suspended.", banned, null));
+        assertEquals(ErrorCode.LOGGED_OUT, refused(phone.devices()).problem().code());
+        assertEquals(new PhoneState.SignedOut(banned), Soon.phoneState(phone, PhoneState.SignedOut.class::isInstance));
+        assertTrue(kept.load().isEmpty());
+    }
+
+    @Test
+    void theLiveLogoutHasTheSameEffect() {
+        signIn();
+        Visitor device = server.device();
+        ReinitialisationTest.admit(device, "t1", "t2");
+        Logout deleted = Logout.of(LogoutReason.ACCOUNT_DELETED, Initiator.ADMIN, NOON);
+        device.tell(new ChatServerMessage.LoggedOut(deleted));
+        assertEquals(new PhoneState.SignedOut(deleted), Soon.phoneState(phone, PhoneState.SignedOut.class::isInstance));
+        assertTrue(kept.load().isEmpty());
+        assertThrows(IllegalStateException.class, phone::chat);
+    }
+
+    @Test
+    void loggingOutSucceedsWhereTheServerIsAway() {
+        signIn();
+        server.close();
+        done(phone.logOut());
+        PhoneState.SignedOut out = assertInstanceOf(PhoneState.SignedOut.class, phone.state());
+        assertEquals(LogoutReason.LOGGED_OUT_HERE, out.why().reason());
+        assertTrue(kept.load().isEmpty());
+    }
+
+    @Test
+    void eachSignInHasAKeyOfItsOwn() {
+        signIn();
+        String first = kept.load().orElseThrow().key();
+        server.answers("DELETE /auth/session", _ -> null);
+        done(phone.logOut());
+        signIn();
+        assertNotEquals(first, kept.load().orElseThrow().key());
+    }
+
+    @Test
+    void aChangedPasswordBringsANewTokenForTheSameKey() {
+        signIn();
+        String key = kept.load().orElseThrow().key();
+        server.answers("POST /auth/password", _ -> new AuthHttp.SignedIn("t9", "s1", People.ADA, PlayedServer.ID));
+        done(phone.changePassword("correct horse", "battery staple"));
+        assertEquals("t9", kept.load().orElseThrow().token());
+        assertEquals(key, kept.load().orElseThrow().key());
+    }
+
+    @Test
+    void devicesAreListedRenamedAndLoggedOut() {
+        signIn();
+        AuthHttp.Devices devices = new AuthHttp.Devices(
+                List.of(new AuthHttp.Device("d 1", People.OFFICE_PC, NOON, NOON, "127.0.0.1", true)), 5);
+        server.answers("GET /auth/devices", _ -> devices);
+        server.answers("PATCH /auth/devices/d1", request -> {
+            assertEquals("Den", Said.read(request.body(), AuthHttp.Rename.class).name());
+            return null;
+        });
+        server.answers("DELETE /auth/devices/d1", _ -> null);
+        server.answers("DELETE /auth/devices", _ -> null);
+        assertEquals(devices, done(phone.devices()));
+        done(phone.rename("d1", "Den"));
+        done(phone.unlink("d1"));
+        done(phone.unlinkAll());
+    }
+
+    @Test
+    void aDeletedAccountIsSignedOut() {
+        signIn();
+        server.answers("DELETE /auth/accounts", _ -> null);
+        done(phone.deleteAccount("correct horse"));
+        PhoneState.SignedOut out =
+                (PhoneState.SignedOut) Soon.phoneState(phone, PhoneState.SignedOut.class::isInstance);
+        assertEquals(LogoutReason.ACCOUNT_DELETED, out.why().reason());
+    }
+
+    @Test
+    void withoutASessionNothingIsAsked() {
+        assertEquals(ErrorCode.NOT_SIGNED_IN, refused(phone.devices()).problem().code());
+    }
+
+    @Test
+    void aPhoneOpenElsewhereStopsUntilThePersonTakesOver() throws Exception {
+        signIn();
+        Visitor device = server.device();
+        ReinitialisationTest.admit(device, "t1", "t2");
+        device.tell(new ChatServerMessage.Disconnecting(DisconnectReason.CONNECTED_ELSEWHERE, 0));
+        Soon.phoneState(phone, PhoneState.Stopped.class::isInstance);
+        assertTrue(server.nobodyComesWithin(Duration.ofMillis(300)));
+        phone.retry();
+        ReinitialisationTest.admit(server.device(), "t2", "t3");
+        Soon.phoneState(phone, PhoneState.SignedIn.class::isInstance);
+    }
+
+    @Test
+    void aRestartIsSignedIn() {
+        signIn();
+        phone.close();
+        try (PhoneClient again = People.phone(server, kept)) {
+            again.start();
+            assertEquals(
+                    new PhoneState.SignedIn(People.ADA, null),
+                    Soon.phoneState(again, PhoneState.SignedIn.class::isInstance));
+            assertEquals(People.ADA, again.chat().state().me(), "one can read before there is a connection");
+        }
+    }
+
+    private void signIn() {
+        server.answers("POST /auth/sessions", _ -> ADAS_SESSION);
+        done(phone.signIn("ada", "correct horse"));
+    }
+
+    private static <T> T done(CompletableFuture<T> future) {
+        try {
+            return future.get(10, TimeUnit.SECONDS);
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static ProblemException refused(CompletableFuture<?> future) {
+        ExecutionException failed =
+                assertThrows(ExecutionException.class, () -> future.get(10, TimeUnit.SECONDS));
+        return assertInstanceOf(ProblemException.class, failed.getCause());
+    }
+}

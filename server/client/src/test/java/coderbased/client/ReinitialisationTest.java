@@ -1,0 +1,263 @@
+package coderbased.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.protocol.ChatClientMessage.Authenticate;
+import coderbased.protocol.ChatClientMessage.Resume;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ChatServerMessage.Admitted;
+import coderbased.protocol.ChatServerMessage.Challenge;
+import coderbased.protocol.ChatServerMessage.Disconnecting;
+import coderbased.protocol.ChatServerMessage.LoggedOut;
+import coderbased.protocol.CloseCode;
+import coderbased.protocol.DisconnectReason;
+import coderbased.protocol.GuestClientMessage.Hello;
+import coderbased.protocol.GuestServerMessage.ShowCode;
+import coderbased.protocol.Initiator;
+import coderbased.protocol.Logout;
+import coderbased.protocol.LogoutReason;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A desktop that holds a token, against a played server. */
+class ReinitialisationTest {
+
+    private final MemoryCredentialStore kept = MemoryCredentialStore.with(People.credentials("t1"));
+    private PlayedServer server;
+    private WebClient desktop;
+
+    @BeforeEach
+    void startServer() {
+        server = PlayedServer.start();
+        desktop = People.desktop(server, kept);
+    }
+
+    @AfterEach
+    void closeBoth() {
+        desktop.close();
+        server.close();
+    }
+
+    @Test
+    void aRestartLandsInTheAuthenticatedStateWithoutAScan() {
+        desktop.start();
+        admit(server.device(), "t1", "t2");
+        Soon.state(desktop, SessionState.Authenticated.class);
+        assertEquals(People.ADA, desktop.chat().state().me());
+    }
+
+    @ParameterizedTest
+    @EnumSource(LogoutReason.class)
+    void aDesktopThatWasAwayHearsWhyItIsOut(LogoutReason reason) {
+        desktop.start();
+        Visitor device = server.device();
+        device.tell(new Challenge(PlayedServer.ID, "n"));
+        device.says(Authenticate.class);
+        device.tell(new LoggedOut(logout(reason)));
+        backAsGuest(reason);
+    }
+
+    @ParameterizedTest
+    @EnumSource(LogoutReason.class)
+    void aConnectedDesktopIsThrownOutAtOnce(LogoutReason reason) {
+        desktop.start();
+        Visitor device = server.device();
+        admit(device, "t1", "t2");
+        Soon.state(desktop, SessionState.Authenticated.class);
+        device.tell(new LoggedOut(logout(reason)));
+        backAsGuest(reason);
+        assertThrows(IllegalStateException.class, desktop::chat);
+    }
+
+    @Test
+    void aTokenIsNeverShownToAnotherServer() {
+        desktop.start();
+        Visitor device = server.device();
+        device.tell(new Challenge("0THERS", "n"));
+        device.leaves();
+        assertTrue(device.isSilent());
+        backAsGuest(LogoutReason.TOKEN_INVALID);
+    }
+
+    @Test
+    void aKeyThatIsNoneCountsAsNoLogin() {
+        Credentials good = People.credentials("t1");
+        kept.save(new Credentials("t1", "bm8ga2V5", good.profile(), good.sessionId(), good.serverId()));
+        desktop.start();
+        server.device().tell(new Challenge(PlayedServer.ID, "n"));
+        backAsGuest(LogoutReason.TOKEN_INVALID);
+    }
+
+    @Test
+    void aLostConnectionIsMadeAgainWithTheNewToken() {
+        desktop.start();
+        Visitor first = server.device();
+        admit(first, "t1", "t2");
+        Soon.state(desktop, SessionState.Authenticated.class);
+        first.hangUp(CloseCode.TRY_LATER);
+        Visitor second = server.device();
+        assertEquals(
+                DisconnectReason.SLOW_DOWN.sentence(),
+                ((SessionState.Authenticated) desktop.state()).trouble(),
+                "the person reads why it is quiet, and stays in");
+        admit(second, "t2", "t3");
+        SessionState.Authenticated back = (SessionState.Authenticated) Soon.state(
+                desktop, state -> state instanceof SessionState.Authenticated a && a.trouble() == null);
+        assertEquals(People.ADA, back.profile());
+    }
+
+    @Test
+    void whereTheNextTokenCanNotBeSavedTheOldOneIsPresentedAgain() {
+        desktop.start();
+        kept.fillUp();
+        Visitor first = server.device();
+        admit(first, "t1", "t2");
+        first.hangUp(CloseCode.TRY_LATER);
+        admit(server.device(), "t1", "t3");
+    }
+
+    @Test
+    void aSessionOpenElsewhereStopsHereUntilThePersonTakesOver() throws Exception {
+        desktop.start();
+        Visitor first = server.device();
+        admit(first, "t1", "t2");
+        first.tell(new Disconnecting(DisconnectReason.CONNECTED_ELSEWHERE, 0));
+        first.hangUp(CloseCode.CONNECTED_ELSEWHERE);
+        Soon.state(desktop, SessionState.Stopped.class);
+        assertTrue(server.nobodyComesWithin(Duration.ofMillis(300)));
+        assertTrue(kept.load().isPresent(), "the session is good");
+
+        desktop.showNewCode();
+        admit(server.device(), "t2", "t3");
+        Soon.state(desktop, SessionState.Authenticated.class);
+    }
+
+    @Test
+    void aCloseFrameAloneSaysEnoughToStop() {
+        desktop.start();
+        Visitor first = server.device();
+        admit(first, "t1", "t2");
+        first.hangUp(CloseCode.CONNECTED_ELSEWHERE);
+        assertEquals(
+                DisconnectReason.CONNECTED_ELSEWHERE,
+                Soon.state(desktop, SessionState.Stopped.class).reason());
+    }
+
+    @Test
+    void aRestartingServerIsGivenTheTimeItAsksFor() throws Exception {
+        desktop.start();
+        Visitor first = server.device();
+        admit(first, "t1", "t2");
+        first.tell(new Disconnecting(DisconnectReason.SERVER_RESTART, 700));
+        assertTrue(server.nobodyComesWithin(Duration.ofMillis(600)));
+        admit(server.device(), "t2", "t3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "not json",
+                "{\"type\":\"caught-up\"}",
+                "{\"type\":\"admitted\",\"token\":\"x\",\"sessionId\":\"s\","
+                        + "\"profile\":{\"accountId\":\"a\",\"handle\":\"h\",\"name\":\"n\"}}",
+                "{\"type\":\"logged-out\",\"logout\":{\"reason\":\"UNLINKED\",\"by\":\"USER\","
+                        + "\"at\":\"2026-11-01T12:00:00Z\"}}",
+            })
+    void aMessageAtTheWrongMomentCostsTheConnectionNotTheSession(String message) {
+        desktop.start();
+        Visitor first = server.device();
+        first.tellRaw(message);
+        assertEquals(CloseCode.BAD_MESSAGE.number(), first.leaves());
+        assertEquals("t1", kept.load().orElseThrow().token());
+        admit(server.device(), "t1", "t2");
+    }
+
+    @Test
+    void aServerThatSaysNothingIsGivenUpAndTriedAgain() {
+        Timing impatient = new Timing(
+                Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofSeconds(5));
+        try (WebClient waiting = Clients.web(
+                server.address(), kept, People.OFFICE_PC, Clock.systemUTC(), People.RANDOM, impatient)) {
+            waiting.start();
+            server.device().leaves();
+            server.device().leaves();
+            assertEquals(
+                    Sentences.NO_ANSWER,
+                    ((SessionState.Reinitialising) Soon.state(
+                                    waiting, state -> state instanceof SessionState.Reinitialising r && r.trouble() != null))
+                            .trouble());
+        }
+    }
+
+    @Test
+    void loggingOutHereWipesAtOnceAndTellsTheServer() {
+        CountDownLatch told = new CountDownLatch(1);
+        server.answers("DELETE /auth/session", request -> {
+            assertEquals("Bearer t2", request.authorization());
+            told.countDown();
+            return null;
+        });
+        desktop.start();
+        admit(server.device(), "t1", "t2");
+        Soon.state(desktop, SessionState.Authenticated.class);
+        desktop.logOut();
+        backAsGuest(LogoutReason.LOGGED_OUT_HERE);
+        Soon.await(told, () -> "the server was not told");
+    }
+
+    @Test
+    void loggingOutWorksWhereTheServerIsAway() {
+        server.close();
+        desktop.start();
+        Soon.state(desktop, state -> state instanceof SessionState.Reinitialising r && r.trouble() != null);
+        desktop.logOut();
+        SessionState.Connecting out = Soon.state(desktop, SessionState.Connecting.class);
+        assertInstanceOf(SessionState.Notice.LoggedOut.class, out.why());
+        assertTrue(kept.load().isEmpty());
+    }
+
+    @Test
+    void aClosedClientKeepsItsToken() {
+        desktop.start();
+        Visitor device = server.device();
+        admit(device, "t1", "t2");
+        desktop.close();
+        device.leaves();
+        assertEquals("t2", kept.load().orElseThrow().token());
+    }
+
+    private void backAsGuest(LogoutReason reason) {
+        Visitor guest = server.guest();
+        assertTrue(kept.load().isEmpty(), "wiped before anything else");
+        guest.says(Hello.class);
+        guest.tell(new ShowCode("CBC:1:X", "ABCD-EFGH", 1, 6, 60_000));
+        SessionState.Guest shown = Soon.state(desktop, SessionState.Guest.class);
+        SessionState.Notice.LoggedOut why = assertInstanceOf(SessionState.Notice.LoggedOut.class, shown.why());
+        assertEquals(reason, why.logout().reason());
+        assertNull(why.logout().note());
+    }
+
+    static void admit(Visitor device, String presented, String next) {
+        device.tell(new Challenge(PlayedServer.ID, "n"));
+        assertEquals(presented, device.says(Authenticate.class).token());
+        device.tell(new Admitted(next, "s1", People.ADA));
+        device.says(Resume.class);
+        device.tell(new ChatServerMessage.CaughtUp());
+    }
+
+    private static Logout logout(LogoutReason reason) {
+        return Logout.of(reason, Initiator.USER, Instant.parse("2026-11-01T12:00:00Z"));
+    }
+}
