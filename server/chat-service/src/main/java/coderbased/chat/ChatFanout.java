@@ -1,0 +1,48 @@
+package coderbased.chat;
+
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries what was said to the nodes that hold a device of somebody who has to hear it. Port of the Chat Service; the
+ * node implements it, in process or over a bus.
+ *
+ * <p>A hint, never the truth: what it loses, a device gets from the store when it resumes. Thread-safe.
+ */
+public interface ChatFanout {
+
+    /** Hands a delivery on. Returns at once and never throws for a receiver's sake. Calls by one thread keep their order. */
+    void publish(Delivery delivery);
+
+    /**
+     * From now on, deliveries to this account go to {@code receiver}, which must return quickly. A node asks only for the
+     * accounts whose devices it holds, so that a message travels to those nodes and no others.
+     */
+    Interest interest(String accountId, Consumer<Delivery> receiver);
+
+    /** Ends an interest. Closing it again does nothing. */
+    interface Interest extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * One message for every device of some accounts.
+     *
+     * @param accounts whose devices
+     * @param place where it belongs; null for what is no chat message
+     * @param text the encoded message, the same for every socket
+     */
+    record Delivery(Set<String> accounts, @Nullable Place place, String text) {
+
+        /** Leaves the text out. */
+        @Override
+        public String toString() {
+            return "Delivery[" + accounts.size() + " accounts, " + place + "]";
+        }
+    }
+
+    /** A message's number in its conversation, by which a device that is catching up sees what it already has. */
+    record Place(String conversationId, long seq) {}
+}

@@ -1,0 +1,86 @@
+package coderbased.chat;
+
+import java.time.Duration;
+
+/**
+ * What one socket may cost, and how long it may be silent.
+ *
+ * @param toAuthenticate from the opened socket to its hello or its answer to the challenge
+ * @param heartbeat between two pings
+ * @param heartbeatSpread how much earlier or later, at random, so that a herd's pings do not stay together
+ * @param pong how long a ping may stay unanswered
+ * @param farewell how long the other side has to read what was last said to it and its close frame
+ * @param queueMessages how many messages wait, at most, in each direction of a socket
+ * @param queueChars how many characters wait, at most, in each direction of a socket
+ * @param perAddress open sockets per network address; 0 for as many as come
+ * @param perAccount open sockets per account
+ */
+public record ChatLimits(
+        Duration toAuthenticate,
+        Duration heartbeat,
+        Duration heartbeatSpread,
+        Duration pong,
+        Duration farewell,
+        int queueMessages,
+        long queueChars,
+        int perAddress,
+        int perAccount) {
+
+    private static final int MEGABYTE = 1024 * 1024;
+
+    /** What a server does unless it is told otherwise. */
+    public static ChatLimits standard() {
+        return new ChatLimits(
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(25),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(5),
+                1_000,
+                MEGABYTE,
+                50,
+                8);
+    }
+
+    /** The same with another number of sockets per address. */
+    public ChatLimits withPerAddress(int sockets) {
+        return new ChatLimits(
+                toAuthenticate,
+                heartbeat,
+                heartbeatSpread,
+                pong,
+                farewell,
+                queueMessages,
+                queueChars,
+                sockets,
+                perAccount);
+    }
+
+    /** The same with another heartbeat. */
+    public ChatLimits withHeartbeat(Duration every, Duration spread, Duration answerWithin) {
+        return new ChatLimits(
+                toAuthenticate,
+                every,
+                spread,
+                answerWithin,
+                farewell,
+                queueMessages,
+                queueChars,
+                perAddress,
+                perAccount);
+    }
+
+    /** The same with another time to authenticate. */
+    public ChatLimits withToAuthenticate(Duration within) {
+        return new ChatLimits(
+                within,
+                heartbeat,
+                heartbeatSpread,
+                pong,
+                farewell,
+                queueMessages,
+                queueChars,
+                perAddress,
+                perAccount);
+    }
+}

@@ -1,0 +1,76 @@
+package coderbased.chat;
+
+import coderbased.chat.ChatFanout.Delivery;
+import coderbased.protocol.CloseCode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one device hears of the chat, and the seam between what it missed and what is live.
+ *
+ * <p>Before it resumes, a device hears nothing: whatever happens is in the store and will be in its backlog. From the
+ * moment it resumes, <em>before</em> the backlog is read, what happens is held. So each message is in the backlog, or
+ * held, or both; it can not be in neither. When the backlog is out, the held ones follow, without those that the backlog
+ * had, and the device is live as soon as nothing is held any more.
+ *
+ * <p>Thread-safe: the fan-out calls {@link #hear}, the device's own thread everything else.
+ */
+final class Feed {
+
+    private final Peer peer;
+    private final ChatLimits limits;
+    private final List<Delivery> held = new ArrayList<>();
+    private long heldChars;
+    private Stage stage = Stage.WAITING;
+
+    private enum Stage {
+        WAITING,
+        CATCHING_UP,
+        LIVE
+    }
+
+    Feed(Peer peer, ChatLimits limits) {
+        this.peer = peer;
+        this.limits = limits;
+    }
+
+    /** Something happened that this device has to hear of, now or once it has caught up. */
+    synchronized void hear(Delivery delivery) {
+        switch (stage) {
+            case WAITING -> {}
+            case CATCHING_UP -> hold(delivery);
+            case LIVE -> peer.sendEncoded(delivery.text());
+        }
+    }
+
+    /** From now on holds what happens; false where it did so before. */
+    synchronized boolean beginCatchingUp() {
+        if (stage != Stage.WAITING) {
+            return false;
+        }
+        stage = Stage.CATCHING_UP;
+        return true;
+    }
+
+    /** What was held since the last call. Where that is nothing, says {@code caughtUp} and is live from here on. */
+    synchronized List<Delivery> release(Object caughtUp) {
+        List<Delivery> released = List.copyOf(held);
+        held.clear();
+        heldChars = 0;
+        if (released.isEmpty()) {
+            stage = Stage.LIVE;
+            peer.send(caughtUp);
+        }
+        return released;
+    }
+
+    private void hold(Delivery delivery) {
+        held.add(delivery);
+        heldChars += delivery.text().length();
+        if (held.size() > limits.queueMessages() || heldChars > limits.queueChars()) {
+            held.clear();
+            heldChars = 0;
+            peer.end(null, CloseCode.TRY_LATER, "More came in than could be read meanwhile. Come back and resume.");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package coderbased.chat;
+
+import coderbased.chat.ChatStore.StoreUnavailable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The only way a change gets into the {@link ChatStore}.
+ *
+ * <p>An fsync costs about a millisecond, whether one message or five hundred go with it. So one thread takes whatever has
+ * gathered while the last transaction ran, commits it as the next, and only then tells anybody: first who asked, then
+ * everybody who has to hear of it. Because it is one thread, all devices hear a conversation's messages in the order of
+ * their numbers.
+ *
+ * <p>The queue is bounded: when storage can not keep up, whoever talks waits a little and is then told to try later.
+ * Thread-safe.
+ */
+final class MessageWriter implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessageWriter.class);
+    private static final int WAITING = 10_000;
+    private static final int TOGETHER = 500;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LAST_WRITES = Duration.ofSeconds(5);
+
+    private final ChatStore store;
+    private final Clock clock;
+    private final Consumer<ChatWritten> announcer;
+    private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>(WAITING);
+    private final Thread thread = Thread.ofPlatform().name("chat-writer").unstarted(this::run);
+    private volatile boolean closing;
+
+    /** Hears what became of a write, on the writer's thread: must return quickly. */
+    interface Answer {
+
+        /** It is on disk. */
+        void written(ChatWritten result);
+
+        /** It is not on disk, and may be tried again. */
+        void failed();
+    }
+
+    private record Order(ChatWrite write, Answer answer) {}
+
+    /** @param announcer told of every change once it is on disk, in the order of the commits; must return quickly */
+    MessageWriter(ChatStore store, Clock clock, Consumer<ChatWritten> announcer) {
+        this.store = store;
+        this.clock = clock;
+        this.announcer = announcer;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Takes a write, waiting a little for room. {@code answer} is always called, once. */
+    void submit(ChatWrite write, Answer answer) throws InterruptedException {
+        if (closing || !orders.offer(new Order(write, answer), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            answer.failed();
+        }
+    }
+
+    /** Takes no more writes, finishes those it has, then returns. */
+    @Override
+    public void close() {
+        closing = true;
+        thread.interrupt();
+        try {
+            thread.join(LAST_WRITES);
+        } catch (InterruptedException inAHurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        List<Order> batch = new ArrayList<>();
+        while (gather(batch)) {
+            commit(batch);
+            batch.clear();
+        }
+    }
+
+    /** Waits for work; false once there is none and there will be none. */
+    private boolean gather(List<Order> batch) {
+        try {
+            if (!closing) {
+                batch.add(orders.take());
+            }
+        } catch (InterruptedException closingNow) {
+            LOG.debug("finishing the last writes");
+        }
+        orders.drainTo(batch, TOGETHER - batch.size());
+        return !batch.isEmpty() || !closing;
+    }
+
+    private void commit(List<Order> batch) {
+        List<ChatWritten> results;
+        try {
+            results = store.commit(batch.stream().map(Order::write).toList(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        } catch (RuntimeException notStored) {
+            refuse(batch, notStored);
+            return;
+        }
+        for (int i = 0; i < batch.size(); i++) {
+            tell(batch.get(i), results.get(i));
+        }
+    }
+
+    /** One write that can not be stored must not take the others with it: each is tried by itself. */
+    private void refuse(List<Order> batch, RuntimeException why) {
+        if (batch.size() > 1 && !(why instanceof StoreUnavailable)) {
+            batch.forEach(order -> commit(List.of(order)));
+            return;
+        }
+        LOG.error("{} chat writes could not be stored: {}", batch.size(), why.getMessage(), why);
+        batch.forEach(order -> order.answer().failed());
+    }
+
+    private void tell(Order order, ChatWritten result) {
+        try {
+            order.answer().written(result);
+            announcer.accept(result);
+        } catch (RuntimeException unheard) {
+            LOG.warn("A stored change could not be announced; devices get it when they resume", unheard);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package coderbased.chat;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Every open socket of this node, and how many there are per address. Thread-safe. */
+final class OpenSockets {
+
+    private final int perAddress;
+    private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
+    private final ConcurrentHashMap<InetAddress, Integer> counts = new ConcurrentHashMap<>();
+
+    /** @param perAddress how many one address may hold; 0 for any number */
+    OpenSockets(int perAddress) {
+        this.perAddress = perAddress;
+    }
+
+    /** Takes a new socket in; false, and nothing is taken, where its address holds as many as it may. */
+    boolean enter(Peer peer) {
+        if (counts.merge(peer.address(), 1, Integer::sum) > perAddress && perAddress > 0) {
+            leave(peer.address());
+            return false;
+        }
+        peers.add(peer);
+        return true;
+    }
+
+    /** A socket that was taken in is gone. */
+    void leave(Peer peer) {
+        if (peers.remove(peer)) {
+            leave(peer.address());
+        }
+    }
+
+    List<Peer> all() {
+        return List.copyOf(peers);
+    }
+
+    private void leave(InetAddress address) {
+        counts.computeIfPresent(address, (same, count) -> count == 1 ? null : count - 1);
+    }
+}

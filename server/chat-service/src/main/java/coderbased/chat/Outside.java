@@ -1,0 +1,25 @@
+package coderbased.chat;
+
+import coderbased.protocol.Base32;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * What the Chat Service takes from outside itself.
+ *
+ * @param clock tells when a message was stored
+ * @param random makes nonces, ids and jitter
+ * @param timer runs short tasks later; nothing given to it blocks
+ */
+public record Outside(Clock clock, SecureRandom random, ScheduledExecutorService timer) {
+
+    private static final int BYTES_OF_128_BIT = 16;
+
+    /** 128 random bits in upper-case base32. */
+    String word() {
+        byte[] bits = new byte[BYTES_OF_128_BIT];
+        random.nextBytes(bits);
+        return Base32.encode(bits);
+    }
+}

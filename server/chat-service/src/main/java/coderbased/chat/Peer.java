@@ -1,0 +1,155 @@
+package coderbased.chat;
+
+import coderbased.protocol.CloseCode;
+import coderbased.protocol.Wire;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The program at the other end of one WebSocket.
+ *
+ * <p>Three things go on at once, and none waits for another peer: what comes in is queued by the socket's callback and
+ * handled by a virtual thread in the order it came; what goes out is queued by anybody and written by a second virtual
+ * thread; the {@link Heartbeat} runs on the timer. Both queues are bounded. One that overflows ends the connection: a
+ * client that reads too slowly is told to come back and resume, one that talks too fast to slow down.
+ *
+ * <p>The end is decided once. Whoever calls {@code end} first sets the close code; nothing said later goes out.
+ * Thread-safe.
+ */
+final class Peer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Peer.class);
+
+    private final Line line;
+    private final ChatLimits limits;
+    private final Outside outside;
+    private final TextQueue in;
+    private final TextQueue out;
+    private final Heartbeat heartbeat;
+    private final AtomicReference<@Nullable Farewell> farewell = new AtomicReference<>();
+
+    private record Farewell(CloseCode code, String reason) {}
+
+    Peer(Line line, ChatLimits limits, Outside outside) {
+        this.line = line;
+        this.limits = limits;
+        this.outside = outside;
+        in = new TextQueue(limits.queueMessages(), limits.queueChars());
+        out = new TextQueue(limits.queueMessages(), limits.queueChars());
+        heartbeat = new Heartbeat(line, limits, outside);
+    }
+
+    /** Begins to talk. */
+    void start(Talk talk) {
+        heartbeat.start();
+        Thread.ofVirtual().name("out ", 0).start(this::write);
+        Thread.ofVirtual().name("in ", 0).start(() -> listen(talk));
+    }
+
+    InetAddress address() {
+        return line.address();
+    }
+
+    /** The client has authenticated: it may say more at once. */
+    void accept(int bytes) {
+        line.accept(bytes);
+    }
+
+    /** Says something, without waiting. */
+    void send(Object message) {
+        sendEncoded(Wire.write(message));
+    }
+
+    /** Says something that is encoded already, without waiting. */
+    void sendEncoded(String text) {
+        if (!out.offer(text)) {
+            end(null, CloseCode.TRY_LATER, "Too many messages are waiting to be read. Come back and resume.");
+        }
+    }
+
+    /** Says something as soon as the client has read enough of what went before. For this peer's own {@link Talk} only. */
+    void sendInTurn(Object message) throws InterruptedException {
+        if (!out.put(Wire.write(message))) {
+            throw new InterruptedException("the connection is over");
+        }
+    }
+
+    /** Ends the connection after everything said so far. */
+    void end(CloseCode code, String reason) {
+        if (decideEnd(code, reason)) {
+            out.close();
+        }
+    }
+
+    /** Ends the connection now: of what was said so far, nothing more goes out, only {@code last} does. */
+    void end(@Nullable Object last, CloseCode code, String reason) {
+        if (decideEnd(code, reason)) {
+            out.closeWith(last == null ? null : Wire.write(last));
+        }
+    }
+
+    /** The socket's callback: a message came in. */
+    void received(String text) {
+        if (!in.offer(text)) {
+            end(null, CloseCode.SLOW_DOWN, "Too many messages at once. Slow down.");
+        }
+    }
+
+    /** The socket's callback: the connection is gone. */
+    void closed() {
+        farewell.compareAndSet(null, new Farewell(CloseCode.NORMAL, ""));
+        heartbeat.stop();
+        in.closeWith(null);
+        out.closeWith(null);
+    }
+
+    private boolean decideEnd(CloseCode code, String reason) {
+        if (!farewell.compareAndSet(null, new Farewell(code, CloseReason.fit(reason)))) {
+            return false;
+        }
+        in.closeWith(null);
+        outside.timer().schedule(line::cut, limits.farewell().toMillis(), TimeUnit.MILLISECONDS);
+        return true;
+    }
+
+    private void listen(Talk talk) {
+        try {
+            talk.opened();
+            String text;
+            while ((text = in.take()) != null) {
+                talk.said(text);
+            }
+        } catch (BadMessage | Wire.Malformed refused) {
+            end(CloseCode.BAD_MESSAGE, String.valueOf(refused.getMessage()));
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException unexpected) {
+            LOG.warn("A connection was closed because its message could not be handled", unexpected);
+            end(CloseCode.TRY_LATER, "The server could not handle this. Come back in a moment.");
+        } finally {
+            talk.gone();
+        }
+    }
+
+    private void write() {
+        try {
+            String text;
+            while ((text = out.take()) != null) {
+                line.send(text);
+            }
+            Farewell last = farewell.get();
+            if (last != null) {
+                line.close(last.code().number(), last.reason());
+            }
+        } catch (IOException gone) {
+            LOG.debug("A connection ended while it was written to: {}", gone.getMessage());
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package coderbased.chat;
+
+import coderbased.protocol.Wire;
+
+/**
+ * One side of what is said on a socket: ours. A {@link Peer} calls it on one thread of its own, so that every call is
+ * over before the next begins; it may block.
+ */
+interface Talk {
+
+    /** The socket is open; called first, once. */
+    void opened();
+
+    /** The other side said something. */
+    void said(String text) throws BadMessage, Wire.Malformed;
+
+    /** Nothing can be said any more; called last, once. */
+    void gone();
+}
