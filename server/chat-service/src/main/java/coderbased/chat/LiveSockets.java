@@ -2,8 +2,11 @@ package coderbased.chat;
 
 import coderbased.chat.ChatFanout.Delivery;
 import coderbased.chat.ChatFanout.Interest;
+import coderbased.protocol.Logout;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,10 +19,38 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class LiveSockets {
 
+    private static final int REMEMBERED_ENDS = 4_096;
+
     private final ChatFanout fanout;
     private final int perAccount;
     private final ConcurrentHashMap<String, LiveDevice> bySession = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Household> byAccount = new ConcurrentHashMap<>();
+
+    /**
+     * The sessions that ended last. One that ends after the Auth Service admitted it and before its device enters here
+     * would otherwise be heard of by nobody; between the two lie milliseconds.
+     */
+    private final Map<String, Logout> ended = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Logout> eldest) {
+            return size() > REMEMBERED_ENDS;
+        }
+    };
+
+    /** What became of {@link #enter}. */
+    sealed interface Entry {
+
+        /** The device is in. */
+        record In() implements Entry {}
+
+        /** Its account holds as many connections here as it may. */
+        record Full() implements Entry {}
+
+        /** Its session ended a moment ago. */
+        record Over(Logout logout) implements Entry {}
+    }
 
     /** The devices of one account, and the interest that brings their deliveries here. */
     private record Household(List<LiveDevice> devices, Interest interest) {}
@@ -29,12 +60,16 @@ final class LiveSockets {
         this.perAccount = perAccount;
     }
 
-    /** Takes a device in, in place of the same session's older connection; false where its account has too many here. */
-    synchronized boolean enter(LiveDevice device) {
+    /** Takes a device in, in place of the same session's older connection. */
+    synchronized Entry enter(LiveDevice device) {
         String account = device.session().accountId();
+        Logout over = ended.get(device.session().id());
+        if (over != null) {
+            return new Entry.Over(over);
+        }
         LiveDevice older = bySession.get(device.session().id());
         if (older == null && ofAccount(account).size() >= perAccount) {
-            return false;
+            return new Entry.Full();
         }
         List<LiveDevice> devices = byAccount.computeIfAbsent(account, this::household).devices();
         devices.add(device);
@@ -43,7 +78,16 @@ final class LiveSockets {
             devices.remove(older);
             older.giveWay();
         }
-        return true;
+        return new Entry.In();
+    }
+
+    /** A session is over: its device, if it is here, hears why and nothing after that. */
+    synchronized void end(String sessionId, Logout logout) {
+        ended.put(sessionId, logout);
+        LiveDevice device = bySession.get(sessionId);
+        if (device != null) {
+            device.logOut(logout);
+        }
     }
 
     /** A device's connection is gone; true where no newer one had taken its place. */

@@ -1,9 +1,11 @@
 package coderbased.chat;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** Every open socket of this node, and how many there are per address. Thread-safe. */
 final class OpenSockets {
@@ -31,6 +33,23 @@ final class OpenSockets {
     void leave(Peer peer) {
         if (peers.remove(peer)) {
             leave(peer.address());
+            synchronized (peers) {
+                peers.notifyAll();
+            }
+        }
+    }
+
+    /** Returns when no socket is open any more, or the time is over. */
+    void awaitEmpty(Duration within) {
+        long until = System.nanoTime() + within.toNanos();
+        synchronized (peers) {
+            try {
+                for (long left = within.toNanos(); left > 0 && !peers.isEmpty(); left = until - System.nanoTime()) {
+                    TimeUnit.NANOSECONDS.timedWait(peers, left);
+                }
+            } catch (InterruptedException inAHurry) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

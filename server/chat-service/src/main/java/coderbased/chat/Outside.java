@@ -8,11 +8,12 @@ import java.util.concurrent.ScheduledExecutorService;
 /**
  * What the Chat Service takes from outside itself.
  *
+ * @param nodeId names this node among those that share its accounts
  * @param clock tells when a message was stored
  * @param random makes nonces, ids and jitter
  * @param timer runs short tasks later; nothing given to it blocks
  */
-public record Outside(Clock clock, SecureRandom random, ScheduledExecutorService timer) {
+public record Outside(String nodeId, Clock clock, SecureRandom random, ScheduledExecutorService timer) {
 
     private static final int BYTES_OF_128_BIT = 16;
 

@@ -4,6 +4,8 @@ import coderbased.protocol.CloseCode;
 import coderbased.protocol.Wire;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ final class Peer {
     private final TextQueue out;
     private final Heartbeat heartbeat;
     private final AtomicReference<@Nullable Farewell> farewell = new AtomicReference<>();
+    private volatile Future<?> introduction = CompletableFuture.completedFuture(null);
 
     private record Farewell(CloseCode code, String reason) {}
 
@@ -44,9 +47,11 @@ final class Peer {
         heartbeat = new Heartbeat(line, limits, outside);
     }
 
-    /** Begins to talk. */
+    /** Begins to talk. Unless it is {@link #introduced} in time, the connection ends. */
     void start(Talk talk) {
         heartbeat.start();
+        introduction = outside.timer()
+                .schedule(this::endUnknown, limits.toAuthenticate().toMillis(), TimeUnit.MILLISECONDS);
         Thread.ofVirtual().name("out ", 0).start(this::write);
         Thread.ofVirtual().name("in ", 0).start(() -> listen(talk));
     }
@@ -55,9 +60,10 @@ final class Peer {
         return line.address();
     }
 
-    /** The client has authenticated: it may say more at once. */
-    void accept(int bytes) {
-        line.accept(bytes);
+    /** The client said who it is: from now on it has all the time it wants, and may say that many bytes at once. */
+    void introduced(int bytesAtOnce) {
+        introduction.cancel(false);
+        line.accept(bytesAtOnce);
     }
 
     /** Says something, without waiting. */
@@ -74,7 +80,12 @@ final class Peer {
 
     /** Says something as soon as the client has read enough of what went before. For this peer's own {@link Talk} only. */
     void sendInTurn(Object message) throws InterruptedException {
-        if (!out.put(Wire.write(message))) {
+        sendEncodedInTurn(Wire.write(message));
+    }
+
+    /** Like {@link #sendInTurn}, for what is encoded already. */
+    void sendEncodedInTurn(String text) throws InterruptedException {
+        if (!out.put(text)) {
             throw new InterruptedException("the connection is over");
         }
     }
@@ -104,8 +115,13 @@ final class Peer {
     void closed() {
         farewell.compareAndSet(null, new Farewell(CloseCode.NORMAL, ""));
         heartbeat.stop();
+        introduction.cancel(false);
         in.closeWith(null);
         out.closeWith(null);
+    }
+
+    private void endUnknown() {
+        end(CloseCode.REAUTHENTICATE, "This connection did not say in time whose it is. Open a new one.");
     }
 
     private boolean decideEnd(CloseCode code, String reason) {

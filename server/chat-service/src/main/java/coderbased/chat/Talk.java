@@ -11,8 +11,12 @@ interface Talk {
     /** The socket is open; called first, once. */
     void opened();
 
-    /** The other side said something. */
-    void said(String text) throws BadMessage, Wire.Malformed;
+    /**
+     * The other side said something.
+     *
+     * @throws InterruptedException where the connection ended while this was being answered
+     */
+    void said(String text) throws BadMessage, Wire.Malformed, InterruptedException;
 
     /** Nothing can be said any more; called last, once. */
     void gone();

@@ -1,0 +1,149 @@
+package coderbased.chat;
+
+import coderbased.auth.AuthEvent;
+import coderbased.auth.AuthEvents;
+import coderbased.auth.AuthService;
+import coderbased.chat.ChatFanout.Delivery;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.Contact;
+import coderbased.protocol.DeviceKind;
+import coderbased.protocol.DisconnectReason;
+import coderbased.protocol.Wire;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The front door: holds every WebSocket of this node, guests that wait and devices that chat.
+ *
+ * <p>Whoever hears of a change hears it through here: what was said from the {@link ChatFanout}, what became of sessions
+ * and links from the Auth Service's events. Thread-safe.
+ */
+public final class ChatService implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChatService.class);
+    private static final Duration WHEN_CROWDED = Duration.ofSeconds(30);
+
+    private final AuthService auth;
+    private final Outside outside;
+    private final ChatLimits limits;
+    private final OpenSockets open;
+    private final LiveSockets live;
+    private final GuestLobby lobby;
+    private final MessageWriter writer;
+    private final Requests requests;
+    private final Drain drain;
+    private final AutoCloseable events;
+
+    /** Opens; the ports stay the caller's. */
+    public ChatService(
+            AuthService auth,
+            AuthEvents events,
+            ChatStore store,
+            ChatFanout fanout,
+            Outside outside,
+            ChatLimits limits) {
+        this.auth = auth;
+        this.outside = outside;
+        this.limits = limits;
+        People people = new People(auth);
+        open = new OpenSockets(limits.perAddress());
+        live = new LiveSockets(fanout, limits.perAccount());
+        lobby = new GuestLobby(auth);
+        writer = new MessageWriter(store, outside.clock(), new Announcer(fanout, people));
+        requests = new Requests(store, writer, people, outside);
+        drain = new Drain(open, outside);
+        writer.start();
+        this.events = events.subscribe(this::heard);
+    }
+
+    /** How many desktops wait for a scan. */
+    public int guests() {
+        return lobby.size();
+    }
+
+    /** How many devices are in the Authenticated State. */
+    public int devices() {
+        return live.all().size();
+    }
+
+    /**
+     * Tells every connection that the server restarts and when to come back, waits until they are gone, and finishes every
+     * write that was taken. New connections are turned away from now on.
+     *
+     * @param within when to give up waiting
+     */
+    public void drain(Duration within) {
+        drain.run(within);
+        writer.close();
+    }
+
+    /** Drains without waiting for anybody. */
+    @Override
+    public void close() {
+        drain(Duration.ZERO);
+        try {
+            events.close();
+        } catch (Exception stillSubscribed) {
+            LOG.warn("The Chat Service is closed and still hears of sessions", stillSubscribed);
+        }
+    }
+
+    /** A desktop without a token opened a connection. */
+    Peer openGuest(Line line) {
+        return open(line, lobby::park);
+    }
+
+    /** A device with a token opened a connection. */
+    Peer openChat(Line line) {
+        return open(line, peer -> new ChatTalk(peer, auth, live, requests, limits, outside.word()));
+    }
+
+    /** A connection is gone. */
+    void closed(Peer peer) {
+        open.leave(peer);
+        peer.closed();
+    }
+
+    private Peer open(Line line, Function<Peer, Talk> talk) {
+        Peer peer = new Peer(line, limits, outside);
+        if (drain.hasBegun()) {
+            peer.start(new TurnedAway(peer, DisconnectReason.SERVER_RESTART, drain.hint()));
+        } else if (!open.enter(peer)) {
+            peer.start(new TurnedAway(peer, DisconnectReason.SLOW_DOWN, WHEN_CROWDED));
+        } else {
+            peer.start(talk.apply(peer));
+        }
+        return peer;
+    }
+
+    private void heard(AuthEvent event) {
+        switch (event) {
+            case AuthEvent.SessionEnded ended -> live.end(ended.sessionId(), ended.logout());
+            case AuthEvent.SessionAdmitted admitted -> admittedElsewhere(admitted);
+            case AuthEvent.LinkChanged changed ->
+                live.ofSession(changed.phoneSessionId())
+                        .ifPresent(phone -> phone.tell(new ChatServerMessage.LinkChanged(changed.status())));
+            case AuthEvent.DevicesChanged changed ->
+                live.ofAccount(changed.accountId()).stream()
+                        .filter(device -> device.session().kind() == DeviceKind.PHONE)
+                        .forEach(phone -> phone.tell(new ChatServerMessage.DevicesChanged()));
+            case AuthEvent.ContactChanged changed -> contactChanged(changed.contact());
+        }
+    }
+
+    private void admittedElsewhere(AuthEvent.SessionAdmitted admitted) {
+        if (!admitted.nodeId().equals(outside.nodeId())) {
+            live.ofSession(admitted.sessionId()).ifPresent(LiveDevice::giveWay);
+        }
+    }
+
+    private void contactChanged(Contact contact) {
+        Delivery news = new Delivery(Set.of(), null, Wire.write(new ChatServerMessage.ContactChanged(contact)));
+        live.all().stream()
+                .filter(device -> !device.session().accountId().equals(contact.accountId()))
+                .forEach(device -> device.feed().hear(news));
+    }
+}

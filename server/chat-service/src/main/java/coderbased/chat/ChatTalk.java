@@ -1,0 +1,122 @@
+package coderbased.chat;
+
+import coderbased.auth.Admission;
+import coderbased.auth.AuthRefused;
+import coderbased.auth.AuthService;
+import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatClientMessage.Authenticate;
+import coderbased.protocol.ChatClientMessage.GetHistory;
+import coderbased.protocol.ChatClientMessage.MarkRead;
+import coderbased.protocol.ChatClientMessage.OpenDirect;
+import coderbased.protocol.ChatClientMessage.Resume;
+import coderbased.protocol.ChatClientMessage.Send;
+import coderbased.protocol.ChatServerMessage.Challenge;
+import coderbased.protocol.ChatServerMessage.LoggedOut;
+import coderbased.protocol.CloseCode;
+import coderbased.protocol.DisconnectReason;
+import coderbased.protocol.Logout;
+import coderbased.protocol.Protocol;
+import coderbased.protocol.Wire;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Our side of a chat connection. Hop 8 of the Guest Token's way: the challenge, the token, and whether the device is in.
+ *
+ * <p>Until it is, the only thing it can say is {@link Authenticate}; from then on {@link Requests} answers it.
+ */
+final class ChatTalk implements Talk {
+
+    private static final Duration WHEN_FULL = Duration.ofSeconds(30);
+
+    private final Peer peer;
+    private final AuthService auth;
+    private final LiveSockets live;
+    private final Requests requests;
+    private final ChatLimits limits;
+    private final String nonce;
+    private @Nullable LiveDevice device;
+
+    /** @param nonce the challenge of this connection, never used before */
+    ChatTalk(Peer peer, AuthService auth, LiveSockets live, Requests requests, ChatLimits limits, String nonce) {
+        this.peer = peer;
+        this.auth = auth;
+        this.live = live;
+        this.requests = requests;
+        this.limits = limits;
+        this.nonce = nonce;
+    }
+
+    @Override
+    public void opened() {
+        peer.send(new Challenge(auth.serverId(), nonce));
+    }
+
+    @Override
+    public void said(String text) throws BadMessage, Wire.Malformed, InterruptedException {
+        ChatClientMessage message = Wire.read(text, ChatClientMessage.class);
+        LiveDevice admitted = device;
+        if (admitted != null) {
+            answer(admitted, message);
+        } else if (message instanceof Authenticate authenticate) {
+            authenticate(authenticate);
+        } else {
+            throw new BadMessage("Authenticate first.");
+        }
+    }
+
+    @Override
+    public void gone() {
+        LiveDevice admitted = device;
+        if (admitted != null && live.leave(admitted)) {
+            auth.disconnected(admitted.session().id());
+        }
+    }
+
+    private void authenticate(Authenticate said) throws BadMessage {
+        switch (admission(said)) {
+            case Admission.Admitted admitted -> enter(admitted);
+            case Admission.LoggedOut over -> refuse(over.logout());
+            case Admission.Outdated outdated -> TurnedAway.outdated(peer);
+        }
+    }
+
+    private Admission admission(Authenticate said) throws BadMessage {
+        try {
+            return auth.reinitialise(said, nonce, peer.address());
+        } catch (AuthRefused refused) {
+            throw new BadMessage(refused.problem().message());
+        }
+    }
+
+    private void enter(Admission.Admitted admitted) {
+        LiveDevice entering = new LiveDevice(admitted.session(), peer, new Feed(peer, limits));
+        switch (live.enter(entering)) {
+            case LiveSockets.Entry.In in -> welcome(entering, admitted);
+            case LiveSockets.Entry.Full full -> TurnedAway.now(peer, DisconnectReason.SLOW_DOWN, WHEN_FULL);
+            case LiveSockets.Entry.Over over -> refuse(over.logout());
+        }
+    }
+
+    private void welcome(LiveDevice entering, Admission.Admitted admitted) {
+        device = entering;
+        peer.introduced(Protocol.MAX_FRAME_BYTES);
+        peer.send(admitted.message());
+        auth.connected(entering.session().id());
+    }
+
+    private void refuse(Logout logout) {
+        peer.end(new LoggedOut(logout), CloseCode.LOGGED_OUT, logout.reason().sentence());
+    }
+
+    private void answer(LiveDevice admitted, ChatClientMessage message) throws BadMessage, InterruptedException {
+        switch (message) {
+            case Authenticate again -> throw new BadMessage("This connection is authenticated already.");
+            case Resume resume -> requests.resume(admitted, resume);
+            case OpenDirect open -> requests.open(admitted, open);
+            case Send send -> requests.send(admitted, send);
+            case GetHistory history -> requests.history(admitted, history);
+            case MarkRead read -> requests.markRead(admitted, read);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package coderbased.chat;
+
+import coderbased.protocol.CloseCode;
+import coderbased.protocol.Protocol;
+import io.javalin.websocket.WsConfig;
+import io.javalin.websocket.WsContext;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.common.WebSocketSession;
+import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
+
+/** One WebSocket as Javalin and Jetty hold it. */
+final class ClientSocket implements Line {
+
+    private static final String PEER = "peer";
+
+    private final Session session;
+
+    private ClientSocket(Session session) {
+        this.session = session;
+    }
+
+    /** Serves a path: each connection becomes a {@link Peer} that {@code open} makes. */
+    static void serve(WsConfig path, ChatService chat, Function<Line, Peer> open) {
+        path.onConnect(socket -> socket.attribute(PEER, open.apply(begin(socket.session))));
+        path.onMessage(message -> peer(message).received(message.message()));
+        path.onBinaryMessage(message ->
+                peer(message).end(CloseCode.BAD_MESSAGE, "Only text messages are understood here."));
+        path.onClose(socket -> chat.closed(peer(socket)));
+        path.onError(socket -> {});
+    }
+
+    @Override
+    public InetAddress address() {
+        return ((InetSocketAddress) session.getRemoteSocketAddress()).getAddress();
+    }
+
+    @Override
+    public void send(String text) throws IOException {
+        Callback.Completable written = new Callback.Completable();
+        session.sendText(text, written);
+        try {
+            written.join();
+        } catch (CompletionException gone) {
+            throw new IOException(gone.getCause());
+        }
+    }
+
+    @Override
+    public void ping() {
+        session.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
+    }
+
+    @Override
+    public long bytesIn() {
+        WebSocketCoreSession core = (WebSocketCoreSession) ((WebSocketSession) session).getCoreSession();
+        return core.getConnection().getBytesIn();
+    }
+
+    @Override
+    public void accept(int bytes) {
+        session.setMaxTextMessageSize(bytes);
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        session.close(code, reason, Callback.NOOP);
+    }
+
+    @Override
+    public void cut() {
+        session.disconnect();
+    }
+
+    private static Line begin(Session session) {
+        // Nobody is thrown out for being silent: the heartbeat finds out who is gone.
+        session.setIdleTimeout(Duration.ZERO);
+        session.setMaxTextMessageSize(Protocol.MAX_UNAUTHENTICATED_FRAME_BYTES);
+        session.setMaxBinaryMessageSize(Protocol.MAX_UNAUTHENTICATED_FRAME_BYTES);
+        return new ClientSocket(session);
+    }
+
+    private static Peer peer(WsContext socket) {
+        Peer peer = socket.attribute(PEER);
+        if (peer == null) {
+            throw new IllegalStateException("a message came before its connection was opened");
+        }
+        return peer;
+    }
+}

@@ -1,0 +1,20 @@
+package coderbased.chat;
+
+import coderbased.protocol.Protocol;
+import io.javalin.config.RoutesConfig;
+
+/** The path of desktops that wait for a scan, {@link Protocol#GUEST_PATH}. Hop 1 of the Guest Token's way ends here. */
+public final class GuestSocket {
+
+    private final ChatService chat;
+
+    /** A path to that service. */
+    public GuestSocket(ChatService chat) {
+        this.chat = chat;
+    }
+
+    /** Adds the path. */
+    public void addTo(RoutesConfig routes) {
+        routes.ws(Protocol.GUEST_PATH, path -> ClientSocket.serve(path, chat, chat::openGuest));
+    }
+}
