@@ -14,7 +14,8 @@ import java.util.Optional;
 public interface ChatStore {
 
     /**
-     * Does all of {@code writes}, in order, in one transaction: all of them are on disk when this returns, or none is.
+     * Does all of {@code writes}, in order, in one transaction: all of them are on disk when this returns, or none is. What
+     * can not be done is {@link ChatWritten.Unchanged}, so that one person's write never takes another's with it.
      *
      * @param at the time noted on new messages
      * @return what became of each, in the same order

@@ -1,6 +1,5 @@
 package coderbased.chat;
 
-import coderbased.chat.ChatStore.StoreUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -115,13 +114,8 @@ final class MessageWriter implements AutoCloseable {
         }
     }
 
-    /** One write that can not be stored must not take the others with it: each is tried by itself. */
-    private void refuse(List<Order> batch, RuntimeException why) {
-        if (batch.size() > 1 && !(why instanceof StoreUnavailable)) {
-            batch.forEach(order -> commit(List.of(order)));
-            return;
-        }
-        LOG.error("{} chat writes could not be stored: {}", batch.size(), why.getMessage(), why);
+    private static void refuse(List<Order> batch, RuntimeException why) {
+        LOG.error("{} chat writes could not be stored", batch.size(), why);
         batch.forEach(order -> order.answer().failed());
     }
 

@@ -86,6 +86,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Whether it answers now. */
+    public boolean answers() {
+        try {
+            return read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one()) == 1;
+        } catch (JdbiException silent) {
+            return false;
+        }
+    }
+
     /** Waits for the last writer, then lets go of the file. */
     @Override
     public void close() throws IOException {

@@ -1,0 +1,109 @@
+package coderbased.node;
+
+import coderbased.auth.AuthKeys;
+import coderbased.protocol.Problem;
+import coderbased.protocol.Wire;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The way in for the people who run the server: HTTP to the running server on this machine, with the admin token that only
+ * who may read its data directory knows.
+ */
+final class AdminDoor {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final URI server;
+    private final String token;
+
+    private AdminDoor(URI server, String token) {
+        this.server = server;
+        this.token = token;
+    }
+
+    /** The door of the server that uses this data directory now. */
+    static AdminDoor of(Path data) {
+        try {
+            List<String> address = DataDirectory.addressOfServerOn(data);
+            if (address.isEmpty()) {
+                throw failed("No server runs on the data directory " + data
+                        + ". Start it, or name the running server's directory with --data.");
+            }
+            String token = Files.readString(data.resolve(AuthKeys.ADMIN_TOKEN_FILE)).strip();
+            return new AdminDoor(URI.create(address.getFirst()), token);
+        } catch (IOException unreadable) {
+            throw failed("The data directory " + data + " can not be read (" + unreadable.getMessage()
+                    + "). Run this as the user the server runs as.");
+        }
+    }
+
+    /** Asks for something. {@code path} is one of {@link coderbased.protocol.AuthHttp}'s. */
+    <T> T get(String path, String handle, Class<T> answer) {
+        try {
+            return Wire.read(call("GET", path, handle, BodyPublishers.noBody()), answer);
+        } catch (Wire.Malformed foreign) {
+            throw failed("The server's answer can not be read. Use the command of the same version as the server.");
+        }
+    }
+
+    /** Sets something. */
+    void put(String path, String handle, Object body) {
+        call("PUT", path, handle, BodyPublishers.ofString(Wire.write(body)));
+    }
+
+    /** Takes something away. */
+    void delete(String path, String handle) {
+        call("DELETE", path, handle, BodyPublishers.noBody());
+    }
+
+    private String call(String method, String path, String handle, BodyPublisher body) {
+        String place = path.replace("{handle}", URLEncoder.encode(handle, StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(server.resolve(place))
+                .method(method, body)
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .build();
+        HttpResponse<String> response = send(request);
+        if (response.statusCode() >= 300) {
+            throw failed(complaint(response));
+        }
+        return response.body();
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException silent) {
+            throw failed("The server at " + server + " does not answer.");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw failed("Stopped.");
+        }
+    }
+
+    private static String complaint(HttpResponse<String> response) {
+        try {
+            return Wire.read(response.body(), Problem.class).message();
+        } catch (Wire.Malformed foreign) {
+            return "The server answered " + response.statusCode() + ".";
+        }
+    }
+
+    private static Refused failed(String message) {
+        return new Refused(ExitCode.FAILED, message);
+    }
+}

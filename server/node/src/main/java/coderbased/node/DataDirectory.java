@@ -1,0 +1,122 @@
+package coderbased.node;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/**
+ * The directory that holds everything that lasts; one server at a time uses it.
+ *
+ * <p>{@code server.lock} says who: the process and, once it listens, its address, for the commands that talk to it. It is
+ * the operating system's lock on that file that counts, not the file: a server that was killed leaves the file behind and
+ * nobody in the way.
+ */
+final class DataDirectory implements AutoCloseable {
+
+    private static final String LOCK = "server.lock";
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private DataDirectory(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /**
+     * Makes the directory, for its owner alone, where there is none, and takes it.
+     *
+     * @throws Refused where another server uses it, or it can not be used at all
+     */
+    static DataDirectory take(Path path) {
+        try {
+            make(path);
+            FileChannel channel = FileChannel.open(
+                    path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            if (!isOurs(channel)) {
+                channel.close();
+                throw inUse(path);
+            }
+            DataDirectory taken = new DataDirectory(path, channel);
+            taken.note("");
+            return taken;
+        } catch (IOException unusable) {
+            throw new Refused(
+                    ExitCode.DATA_UNUSABLE,
+                    "The data directory " + path + " can not be used (" + unusable.getMessage()
+                            + "). Choose another with --data, or make this one writable.",
+                    unusable);
+        }
+    }
+
+    /** The address of the server that uses a data directory now, empty where none does. */
+    static List<String> addressOfServerOn(Path path) throws IOException {
+        if (Files.notExists(path.resolve(LOCK))) {
+            return List.of();
+        }
+        try (FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.WRITE)) {
+            if (isOurs(channel)) {
+                return List.of();
+            }
+        }
+        return lines(path).stream().skip(1).limit(1).toList();
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Notes where the server listens. */
+    void note(String address) throws IOException {
+        String text = ProcessHandle.current().pid() + "\n" + address + "\n";
+        lock.truncate(0);
+        lock.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+
+    private static void make(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            return;
+        }
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (posix) {
+            Files.createDirectories(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(path);
+        }
+    }
+
+    private static boolean isOurs(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException heldByThisVeryProgram) {
+            return false;
+        }
+    }
+
+    private static Refused inUse(Path path) throws IOException {
+        String process = lines(path).stream().findFirst().orElse("unknown");
+        return new Refused(
+                ExitCode.DATA_IN_USE,
+                "The data directory " + path + " is in use by another server, process " + process
+                        + ". Stop that one first, or give this one a directory of its own with --data.");
+    }
+
+    private static List<String> lines(Path path) throws IOException {
+        return Files.readAllLines(path.resolve(LOCK)).stream()
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+}

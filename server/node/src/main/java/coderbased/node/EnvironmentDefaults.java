@@ -1,0 +1,24 @@
+package coderbased.node;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Every setting is also an environment variable: {@code --link-check} is {@code CODERBASED_LINK_CHECK}. */
+record EnvironmentDefaults(Map<String, String> environment) implements IDefaultValueProvider {
+
+    private static final String PREFIX = "CODERBASED_";
+
+    @Override
+    public @Nullable String defaultValue(ArgSpec setting) {
+        return setting instanceof OptionSpec option ? environment.get(nameOf(option)) : null;
+    }
+
+    private static String nameOf(OptionSpec option) {
+        String bare = option.longestName().replaceFirst("^-+", "");
+        return PREFIX + bare.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+}

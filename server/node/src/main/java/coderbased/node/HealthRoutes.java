@@ -1,0 +1,48 @@
+package coderbased.node;
+
+import coderbased.protocol.Wire;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What a supervisor and a load balancer ask.
+ *
+ * <p>{@code /health/live}: the program runs. {@code /health/ready}: send it new connections; it says no while it drains
+ * and while its database does not answer.
+ */
+final class HealthRoutes {
+
+    private final BooleanSupplier databaseAnswers;
+    private final BooleanSupplier draining;
+
+    HealthRoutes(BooleanSupplier databaseAnswers, BooleanSupplier draining) {
+        this.databaseAnswers = databaseAnswers;
+        this.draining = draining;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/health/live", request -> answer(request, HttpStatus.OK, new Live(true)));
+        routes.get("/health/ready", request -> {
+            Ready ready = ready();
+            answer(request, ready.ready() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE, ready);
+        });
+    }
+
+    private Ready ready() {
+        boolean database = databaseAnswers.getAsBoolean();
+        boolean leaving = draining.getAsBoolean();
+        return new Ready(database && !leaving, database, leaving);
+    }
+
+    private static void answer(Context request, HttpStatus status, Object body) {
+        request.status(status).contentType("application/json").result(Wire.write(body));
+    }
+
+    /** The answer to {@code /health/live}. */
+    record Live(boolean live) {}
+
+    /** The answer to {@code /health/ready}. */
+    record Ready(boolean ready, boolean database, boolean draining) {}
+}

@@ -1,0 +1,204 @@
+package coderbased.node;
+
+import coderbased.auth.AuthKeys;
+import coderbased.auth.AuthRoutes;
+import coderbased.auth.AuthService;
+import coderbased.auth.AuthSettings;
+import coderbased.auth.Surroundings;
+import coderbased.bus.InProcessAuthEvents;
+import coderbased.bus.InProcessFanout;
+import coderbased.bus.InProcessGuestCalls;
+import coderbased.chat.ChatService;
+import coderbased.chat.ChatSocket;
+import coderbased.chat.GuestSocket;
+import coderbased.chat.Outside;
+import coderbased.chat.UpgradeRoutes;
+import coderbased.protocol.Base32;
+import coderbased.protocol.GuestToken;
+import coderbased.store.Database;
+import coderbased.store.SqliteAuthStore;
+import coderbased.store.SqliteChatStore;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import java.io.IOException;
+import java.net.BindException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One server: both services, what they stand on, and the HTTP server before them. Read top to bottom, this is the wiring.
+ *
+ * <p>Several nodes may run in one program, each on a data directory of its own. Thread-safe.
+ */
+public final class Node implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+    private static final String DATABASE = "coderbased.db";
+    private static final Duration TO_LEAVE = Duration.ofSeconds(4);
+    private static final long SWEEP_MILLIS = 100;
+
+    private final Settings settings;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final DataDirectory data;
+    private final ChatService chat;
+    private final Javalin http;
+    private volatile boolean draining;
+
+    /**
+     * Starts a server; when this returns, it serves.
+     *
+     * @param clock tells what time it is for sessions, links and messages. Turned by hand in a test, what is due happens
+     *     within a quarter of a second
+     * @throws Refused where it can not; nothing is left open then
+     */
+    public static Node start(Settings settings, Clock clock) {
+        return new Node(settings, clock);
+    }
+
+    private Node(Settings settings, Clock clock) {
+        this.settings = settings;
+        try {
+            data = open(DataDirectory.take(settings.data()));
+            SecureRandom random = new SecureRandom();
+            Database database = open(Database.open(settings.data().resolve(DATABASE)));
+            InProcessAuthEvents events = open(new InProcessAuthEvents());
+            String nodeId = nodeId(random);
+            AuthService auth = open(new AuthService(
+                    authSettings(nodeId),
+                    new SqliteAuthStore(database),
+                    events,
+                    new InProcessGuestCalls(),
+                    AuthKeys.open(settings.data(), random),
+                    new Surroundings(clock, random)));
+            ScheduledExecutorService timer = timer();
+            chat = open(new ChatService(
+                    auth,
+                    events,
+                    new SqliteChatStore(database),
+                    new InProcessFanout(),
+                    new Outside(nodeId, clock, random, timer),
+                    settings.sockets()));
+            timer.scheduleWithFixedDelay(() -> sweep(auth), SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+            http = Javalin.create(config -> {
+                quiet(config);
+                new UpgradeRoutes(settings.trust().allowedOrigins()).addTo(config);
+                new AuthRoutes(auth).addTo(config.routes);
+                new GuestSocket(chat).addTo(config.routes);
+                new ChatSocket(chat).addTo(config.routes);
+                new HealthRoutes(database::answers, () -> draining).addTo(config.routes);
+            });
+            listen();
+            data.note(address());
+        } catch (IOException unusable) {
+            closeAll();
+            throw new Refused(ExitCode.DATA_UNUSABLE, String.valueOf(unusable.getMessage()), unusable);
+        } catch (RuntimeException refused) {
+            closeAll();
+            throw refused;
+        }
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return http.port();
+    }
+
+    /** Where this machine reaches it, for example {@code http://127.0.0.1:7070}. */
+    public String address() {
+        boolean anywhere = settings.host().equals("0.0.0.0") || settings.host().equals("::");
+        return "http://" + (anywhere ? "127.0.0.1" : settings.host()) + ":" + port();
+    }
+
+    /**
+     * Takes leave: is no longer ready, tells every connection when to come back, finishes every write, and returns within
+     * ten seconds.
+     */
+    @Override
+    public void close() {
+        draining = true;
+        chat.drain(TO_LEAVE);
+        closeAll();
+    }
+
+    private AuthSettings authSettings(String nodeId) {
+        return AuthSettings.defaults(nodeId, Version.OF_THIS_SERVER)
+                .with(settings.trust().effectiveLinkCheck())
+                .with(settings.sessions());
+    }
+
+    private static String nodeId(SecureRandom random) {
+        byte[] bits = new byte[GuestToken.NODE_CHARS];
+        random.nextBytes(bits);
+        return Base32.encode(bits).substring(0, GuestToken.NODE_CHARS);
+    }
+
+    private ScheduledExecutorService timer() {
+        ScheduledExecutorService timer = Executors.newScheduledThreadPool(
+                2, Thread.ofPlatform().daemon().name("timer-", 0).factory());
+        opened.push(timer::shutdownNow);
+        return timer;
+    }
+
+    private static void sweep(AuthService auth) {
+        try {
+            auth.sweep();
+        } catch (RuntimeException notNow) {
+            LOG.error("Time did not pass for sessions and links; trying again", notNow);
+        }
+    }
+
+    private static void quiet(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.concurrency.useVirtualThreads = true;
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    }
+
+    private void listen() {
+        opened.push(http::stop);
+        try {
+            http.start(settings.host(), settings.port());
+        } catch (RuntimeException refused) {
+            throw isBindFailure(refused) ? cannotListen(refused) : refused;
+        }
+    }
+
+    private Refused cannotListen(RuntimeException cause) {
+        return new Refused(
+                ExitCode.PORT_IN_USE,
+                "Port " + settings.port() + " on " + settings.host() + " can not be listened on: another program uses it, or"
+                        + " it is not this machine's to use. Choose another with --port; 0 finds a free one.",
+                cause);
+    }
+
+    private static boolean isBindFailure(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof BindException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
+    }
+
+    private <T extends AutoCloseable> T open(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    private void closeAll() {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception leftOpen) {
+                LOG.warn("Something could not be closed in order", leftOpen);
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package coderbased.node;
+
+import coderbased.auth.LinkCheck;
+import coderbased.auth.SessionLimits;
+import coderbased.chat.ChatLimits;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs the server; its options are its settings. */
+@Command(
+        name = "coderbased-chat-server",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
+        sortOptions = false,
+        usageHelpWidth = 110,
+        description = {
+            "Serves Coderbased Chat: desktops show a code, phones scan it, both chat. Everything is embedded.",
+            "Prints one line with its address when it is ready, and stops in order on SIGTERM.",
+            "",
+            "Every setting can also be given as an environment variable: --link-check is CODERBASED_LINK_CHECK.",
+            "A length of time is a number with d, h, m or s: 30d, 12h.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        commandListHeading = "%nCommands, for a server that runs on this machine:%n",
+        subcommands = {BanCommand.class, UnbanCommand.class, AccountsCommand.class, SessionsCommand.class})
+final class ServeCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine only). Any other needs"
+                    + " --behind-tls-proxy.")
+    private String host = "";
+
+    @Option(
+            names = "--port",
+            defaultValue = "7070",
+            description = "TCP port (default: ${DEFAULT-VALUE}); 0 takes a free one.")
+    private int port;
+
+    @Option(
+            names = "--data",
+            defaultValue = DataOption.STANDARD,
+            description = "Directory for everything that lasts: database, keys, admin token (default: ${DEFAULT-VALUE})."
+                    + " Made for its owner alone where there is none.")
+    private Path data = Path.of(DataOption.STANDARD);
+
+    @Option(
+            names = "--link-check",
+            paramLabel = "adaptive|always|never",
+            defaultValue = "adaptive",
+            converter = CheckPolicy.class,
+            description = "When the phone's two digits have to be typed on the desktop (default: ${DEFAULT-VALUE}: not where"
+                    + " both are seen on the same network; behind a proxy always).")
+    private LinkCheck linkCheck = LinkCheck.ADAPTIVE;
+
+    @Option(
+            names = "--web-idle",
+            paramLabel = "TIME",
+            defaultValue = "30d",
+            converter = LengthOfTime.class,
+            description = "A linked desktop that does not connect for so long is logged out (default: ${DEFAULT-VALUE}).")
+    private Duration webIdle = Duration.ZERO;
+
+    @Option(
+            names = "--web-without-phone",
+            paramLabel = "TIME",
+            defaultValue = "14d",
+            converter = LengthOfTime.class,
+            description = "So is one whose phone does not connect for so long (default: ${DEFAULT-VALUE}).")
+    private Duration webWithoutPhone = Duration.ZERO;
+
+    @Option(
+            names = "--phone-idle",
+            paramLabel = "TIME",
+            defaultValue = "90d",
+            converter = LengthOfTime.class,
+            description = "A phone that does not connect for so long has to sign in again (default: ${DEFAULT-VALUE}).")
+    private Duration phoneIdle = Duration.ZERO;
+
+    @Option(
+            names = "--device-limit",
+            paramLabel = "NUMBER",
+            defaultValue = "5",
+            description = "Linked devices per account (default: ${DEFAULT-VALUE}).")
+    private int deviceLimit;
+
+    @Option(
+            names = "--allowed-origins",
+            paramLabel = "ORIGIN",
+            split = ",",
+            description = "Web pages that may connect, with commas between: https://chat.example.org (default: none; the"
+                    + " apps need none).")
+    private Set<String> allowedOrigins = Set.of();
+
+    @Option(
+            names = "--behind-tls-proxy",
+            description = "A proxy in front of this server speaks TLS with everybody outside.")
+    private boolean behindTlsProxy;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Node node = Node.start(settings(), Clock.systemUTC());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(node), "shutdown"));
+        spec.commandLine().getOut().println("Coderbased Chat serves on " + node.address());
+        spec.commandLine().getOut().flush();
+        // The server's own threads work from here on; a signal ends the program.
+        Thread.currentThread().join();
+        return ExitCode.DONE.number();
+    }
+
+    private Settings settings() {
+        require(port >= 0 && port <= 65_535, "--port: " + port + " is no port. Choose 1 to 65535, or 0 for a free one.");
+        require(deviceLimit > 0, "--device-limit: " + deviceLimit + " is too few. Choose 1 or more.");
+        require(
+                behindTlsProxy || isThisMachineOnly(),
+                "--host: " + host + " can be reached from other machines, and this server speaks no TLS of its own. Put a"
+                        + " proxy that does in front of it and say --behind-tls-proxy, or listen on 127.0.0.1.");
+        ChatLimits sockets = ChatLimits.standard();
+        return new Settings(
+                host,
+                port,
+                data,
+                sessions(),
+                behindTlsProxy ? sockets.withPerAddress(0) : sockets,
+                new Settings.Trust(linkCheck, allowedOrigins, behindTlsProxy));
+    }
+
+    private SessionLimits sessions() {
+        SessionLimits standard = SessionLimits.defaults();
+        return new SessionLimits(
+                phoneIdle,
+                webIdle,
+                webWithoutPhone,
+                standard.firstAdmission(),
+                standard.tombstones(),
+                deviceLimit);
+    }
+
+    private boolean isThisMachineOnly() {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            throw new ParameterException(
+                    spec.commandLine(), "--host: there is no address named " + host + ".", unknown);
+        }
+    }
+
+    private void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new ParameterException(spec.commandLine(), otherwise);
+        }
+    }
+
+    private static void leave(Node node) {
+        node.close();
+        // The JVM would report the signal; a supervisor has to see that everything ended in order.
+        Runtime.getRuntime().halt(ExitCode.DONE.number());
+    }
+}

@@ -1,0 +1,46 @@
+package coderbased.node;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** The server program: {@code java -jar coderbased-chat-server.jar}. */
+public final class ServerMain {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerMain.class);
+
+    private ServerMain() {}
+
+    /** Runs what the arguments and the environment say, then ends the program with an {@link ExitCode}. */
+    public static void main(String[] args) {
+        System.exit(program(System.getenv()).execute(args));
+    }
+
+    /** The program as its arguments drive it. */
+    static CommandLine program(Map<String, String> environment) {
+        CommandLine program = new CommandLine(new ServeCommand());
+        program.getCommandSpec().usageMessage().exitCodeList(ExitCode.meanings());
+        return program.setDefaultValueProvider(new EnvironmentDefaults(environment))
+                .setExecutionExceptionHandler(ServerMain::complain)
+                .setParameterExceptionHandler((refused, arguments) -> refuse(refused));
+    }
+
+    private static int complain(Exception failure, CommandLine command, ParseResult arguments) {
+        if (failure instanceof Refused refused) {
+            command.getErr().println(refused.getMessage());
+            return refused.exitCode().number();
+        }
+        LOG.error("The program ended unexpectedly", failure);
+        return ExitCode.FAILED.number();
+    }
+
+    private static int refuse(CommandLine.ParameterException refused) {
+        PrintWriter err = refused.getCommandLine().getErr();
+        err.println(refused.getMessage());
+        err.println("Every setting is explained by --help.");
+        return ExitCode.REFUSED_SETTING.number();
+    }
+}

@@ -1,0 +1,78 @@
+package coderbased.node;
+
+import coderbased.auth.LinkCheck;
+import coderbased.auth.SessionLimits;
+import coderbased.chat.ChatLimits;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * What the people who run a server decide.
+ *
+ * @param host the address to listen on
+ * @param port the TCP port; 0 for any free one
+ * @param data the directory that holds everything that lasts
+ * @param sessions how long sessions last, and how many linked devices there may be
+ * @param sockets what a WebSocket may cost
+ * @param trust who stands before the server
+ */
+public record Settings(String host, int port, Path data, SessionLimits sessions, ChatLimits sockets, Trust trust) {
+
+    /** The port that a server takes unless it is told otherwise. */
+    public static final int STANDARD_PORT = 7070;
+
+    /**
+     * Who stands before the server, and what is asked of them.
+     *
+     * @param linkCheck when a desktop has to show that its person holds the phone
+     * @param allowedOrigins web pages that may open a WebSocket
+     * @param behindTlsProxy whether every connection comes through a proxy that ends TLS: then the server sees the proxy's
+     *     address in place of everybody's
+     */
+    public record Trust(LinkCheck linkCheck, Set<String> allowedOrigins, boolean behindTlsProxy) {
+
+        /**
+         * What is asked for in truth: behind a proxy nobody's address is certain, so that being on the same network can not
+         * stand in for the check number.
+         */
+        public LinkCheck effectiveLinkCheck() {
+            return behindTlsProxy && linkCheck == LinkCheck.ADAPTIVE ? LinkCheck.ALWAYS : linkCheck;
+        }
+    }
+
+    /** What a server on this machine does with that data unless it is told otherwise. */
+    public static Settings standard(Path data) {
+        return new Settings(
+                "127.0.0.1",
+                STANDARD_PORT,
+                data,
+                SessionLimits.defaults(),
+                ChatLimits.standard(),
+                new Trust(LinkCheck.ADAPTIVE, Set.of(), false));
+    }
+
+    /** The same on another port. */
+    public Settings withPort(int other) {
+        return new Settings(host, other, data, sessions, sockets, trust);
+    }
+
+    /** The same with other lifetimes. */
+    public Settings with(SessionLimits others) {
+        return new Settings(host, port, data, others, sockets, trust);
+    }
+
+    /** The same with other limits for WebSockets. */
+    public Settings with(ChatLimits others) {
+        return new Settings(host, port, data, sessions, others, trust);
+    }
+
+    /** The same with another trust. */
+    public Settings with(Trust other) {
+        return new Settings(host, port, data, sessions, sockets, other);
+    }
+
+    /** The same with another policy for check numbers. */
+    public Settings with(LinkCheck policy) {
+        return with(new Trust(policy, trust.allowedOrigins(), trust.behindTlsProxy()));
+    }
+}
