@@ -26,7 +26,7 @@ public record Account(
     public static final String DELETED_NAME = "Deleted account";
 
     /** Whether a ban is in force. */
-    boolean isBanned(Instant now) {
+    public boolean isBanned(Instant now) {
         return ban != null && ban.isInForce(now);
     }
 

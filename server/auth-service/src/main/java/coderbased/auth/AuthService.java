@@ -4,23 +4,47 @@ import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.Contact;
 import coderbased.protocol.DeviceKind;
+import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GuestClientMessage;
+import coderbased.protocol.Initiator;
 import coderbased.protocol.LinkStatus;
+import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Protocol;
+import coderbased.protocol.Wire;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The front door: who somebody is, which devices may speak for them, and how one device lets another in.
  *
  * <p>Thread-safe. Calls block on the store, those with a password for about a tenth of a second more. A refusal is an {@link
- * AuthRefused}.
+ * AuthRefused}; an {@link AuthStoreDown} means that nobody can say now.
  */
 public final class AuthService implements AutoCloseable {
 
-    private final AuthKeys keys;
+    private static final Logger LOG = LoggerFactory.getLogger(AuthService.class);
 
-    /** Opens; {@code keys} stay the caller's. */
+    private final AuthSettings settings;
+    private final AuthKeys keys;
+    private final Surroundings surroundings;
+    private final Passwords passwords = new Passwords();
+    private final TypedTries tries = new TypedTries();
+    private final WayOut wayOut;
+    private final Sessions sessions;
+    private final Accounts accounts;
+    private final ConnectedSessions connected;
+    private final LinkedDevices devices;
+    private final LinkDesk desk;
+    private final Links links;
+    private final Reinitialisation reinitialisation;
+    private final SessionSweep sessionSweep;
+    private final AdminDesk admin;
+    private final List<AutoCloseable> subscriptions;
+
+    /** Opens; the store, the buses and the keys stay the caller's. */
     public AuthService(
             AuthSettings settings,
             AuthStore store,
@@ -28,32 +52,54 @@ public final class AuthService implements AutoCloseable {
             GuestCalls calls,
             AuthKeys keys,
             Surroundings surroundings) {
+        this.settings = settings;
         this.keys = keys;
+        this.surroundings = surroundings;
+        SessionLimits limits = settings.sessions();
+        TokenSigner signer = new TokenSigner(keys, limits, surroundings);
+        wayOut = new WayOut(store, events, surroundings);
+        sessions = new Sessions(store, signer, wayOut, new SessionExpiry(limits), surroundings);
+        accounts = new Accounts(store, events, signer, passwords, wayOut, surroundings);
+        connected = new ConnectedSessions(store, events, surroundings);
+        devices = new LinkedDevices(store, events, wayOut, connected, limits.devices());
+        desk = new LinkDesk(
+                new CodePace(keys.serverId(), settings, surroundings),
+                new CheckNumber(settings.linkCheck(), surroundings.random()),
+                new WebSessions(store, signer, wayOut, limits.devices(), surroundings),
+                events,
+                settings,
+                surroundings);
+        links = new Links(store, calls, tries, surroundings);
+        reinitialisation = new Reinitialisation(settings, signer, sessions, events, surroundings);
+        sessionSweep = new SessionSweep(store, events, wayOut, limits, surroundings);
+        admin = new AdminDesk(store, wayOut, surroundings);
+        subscriptions = List.of(calls.serve(settings.nodeId(), desk::answer), events.subscribe(this::hear));
     }
 
     /** A new account, signed in at once. */
     public AuthHttp.SignedIn signUp(AuthHttp.SignUp said, InetAddress from) {
-        throw new UnsupportedOperationException();
+        return accounts.signUp(said, from);
     }
 
     /** An existing account on another phone. */
     public AuthHttp.SignedIn signIn(AuthHttp.SignIn said, InetAddress from) {
-        throw new UnsupportedOperationException();
+        return accounts.signIn(said, from);
     }
 
     /** The person logs this device out; a phone takes its desktops along. */
     public void logOut(Session caller) {
-        throw new UnsupportedOperationException();
+        wayOut.end(
+                new SessionScope.One(caller.accountId(), caller.id()), LogoutReason.LOGGED_OUT_HERE, Initiator.USER);
     }
 
     /** Another password: the caller goes on with a new token, every other session of the account ends. */
     public AuthHttp.SignedIn changePassword(Session phone, AuthHttp.ChangePassword said) {
-        throw new UnsupportedOperationException();
+        return accounts.changePassword(phone, said);
     }
 
     /** The account is gone, and every session of it. */
     public void deleteAccount(Session phone, AuthHttp.ConfirmPassword said) {
-        throw new UnsupportedOperationException();
+        accounts.delete(phone, said);
     }
 
     /**
@@ -62,12 +108,14 @@ public final class AuthService implements AutoCloseable {
      * @param bearer the Auth Token or Web Auth Token
      */
     public Session requireSession(String bearer, DeviceKind... allowed) {
-        throw new UnsupportedOperationException();
+        return sessions.require(bearer, allowed);
     }
 
     /** Refuses unless this is the admin token. */
     public void requireAdmin(String bearer) {
-        throw new UnsupportedOperationException();
+        if (!keys.isAdminToken(bearer)) {
+            throw AuthRefused.because(ErrorCode.NOT_ALLOWED, "This needs the admin token.");
+        }
     }
 
     /**
@@ -76,47 +124,47 @@ public final class AuthService implements AutoCloseable {
      * @throws AuthRefused where its key is none
      */
     public Guest openGuest(GuestClientMessage.Hello hello, InetAddress from, GuestListener listener) {
-        throw new UnsupportedOperationException();
+        return desk.open(hello, from, listener);
     }
 
     /** Hop 4 of the Guest Token's way: a phone scanned a code, or somebody typed one. */
     public AuthHttp.LinkOffer claim(Session phone, AuthHttp.ClaimCode said, InetAddress from) {
-        throw new UnsupportedOperationException();
+        return links.claim(phone, said, from);
     }
 
     /** How far the link has come. */
     public LinkStatus link(Session phone, String linkId) {
-        throw new UnsupportedOperationException();
+        return links.status(phone, linkId);
     }
 
     /** Hop 6 of the Guest Token's way. Twice answers the same. */
     public LinkStatus approve(Session phone, String linkId) {
-        throw new UnsupportedOperationException();
+        return links.approve(phone, linkId);
     }
 
     /** The person declines. */
     public LinkStatus deny(Session phone, String linkId) {
-        throw new UnsupportedOperationException();
+        return links.deny(phone, linkId);
     }
 
     /** The account's linked devices. */
     public AuthHttp.Devices devices(Session phone) {
-        throw new UnsupportedOperationException();
+        return devices.list(phone);
     }
 
     /** Gives a linked device another name. */
     public void rename(Session phone, String deviceId, AuthHttp.Rename said) {
-        throw new UnsupportedOperationException();
+        devices.rename(phone, deviceId, said);
     }
 
     /** Logs one linked device out. */
     public void unlink(Session phone, String deviceId) {
-        throw new UnsupportedOperationException();
+        devices.unlink(phone, deviceId);
     }
 
     /** Logs every linked device out. */
     public void unlinkAll(Session phone) {
-        throw new UnsupportedOperationException();
+        devices.unlinkAll(phone);
     }
 
     /**
@@ -125,57 +173,57 @@ public final class AuthService implements AutoCloseable {
      * @param nonce the challenge of this very connection
      */
     public Admission reinitialise(ChatClientMessage.Authenticate said, String nonce, InetAddress from) {
-        throw new UnsupportedOperationException();
+        return reinitialisation.decide(said, nonce, from);
     }
 
     /** An admitted session holds a chat connection on this node. */
     public void connected(String sessionId) {
-        throw new UnsupportedOperationException();
+        connected.connected(sessionId);
     }
 
     /** Its connection ended; the session goes on. */
     public void disconnected(String sessionId) {
-        throw new UnsupportedOperationException();
+        connected.disconnected(sessionId);
     }
 
     /** Everybody on the server but one. */
     public List<Contact> contacts(String exceptAccountId) {
-        throw new UnsupportedOperationException();
+        return accounts.contacts(exceptAccountId);
     }
 
     /** Somebody, deleted accounts included: those under another name. */
     public Optional<Contact> contact(String accountId) {
-        throw new UnsupportedOperationException();
+        return accounts.contact(accountId);
     }
 
     /** Suspends an account: every session of it ends. */
     public void ban(String handle, AuthHttp.Ban said) {
-        throw new UnsupportedOperationException();
+        admin.ban(handle, said);
     }
 
     /** Lifts a suspension. */
     public void unban(String handle) {
-        throw new UnsupportedOperationException();
+        admin.unban(handle);
     }
 
     /** Every account. */
     public AuthHttp.AccountList accounts() {
-        throw new UnsupportedOperationException();
+        return admin.accounts();
     }
 
     /** Every session of an account, ended ones included. */
     public AuthHttp.SessionList sessions(String handle) {
-        throw new UnsupportedOperationException();
+        return admin.sessions(handle);
     }
 
     /** This server, to anybody who asks. */
     public AuthHttp.ServerFacts facts() {
-        throw new UnsupportedOperationException();
+        return new AuthHttp.ServerFacts(keys.serverId(), Protocol.VERSION, settings.version());
     }
 
     /** The public keys that tokens are signed with, as a JWK set in JSON. */
     public String publicKeys() {
-        throw new UnsupportedOperationException();
+        return Wire.write(keys.publicKeys());
     }
 
     /** The server's id, as QR codes and proofs name it. */
@@ -188,10 +236,31 @@ public final class AuthService implements AutoCloseable {
      * or more often.
      */
     public void sweep() {
-        throw new UnsupportedOperationException();
+        desk.sweep();
+        tries.sweep(surroundings.now());
+        connected.sweep();
+        sessionSweep.sweep();
     }
 
     /** Ends every guest. Sessions stay. */
     @Override
-    public void close() {}
+    public void close() {
+        subscriptions.forEach(AuthService::end);
+        desk.close();
+        passwords.close();
+    }
+
+    private void hear(AuthEvent event) {
+        if (event instanceof AuthEvent.SessionEnded ended) {
+            desk.phoneEnded(ended.sessionId());
+        }
+    }
+
+    private static void end(AutoCloseable subscription) {
+        try {
+            subscription.close();
+        } catch (Exception alreadyGone) {
+            LOG.debug("a subscription could not be ended", alreadyGone);
+        }
+    }
 }

@@ -25,8 +25,11 @@ public interface AuthStore {
     /** Lifts a ban. */
     void unban(String accountId);
 
-    /** A phone signed in. */
-    void addPhoneSession(Session session);
+    /**
+     * A phone signed in. Stored only while the account still has the password that was checked and is not banned: a password
+     * change, a ban or a deletion in between wins.
+     */
+    boolean addPhoneSession(Session session, String checkedHash);
 
     /**
      * A phone approved a desktop. In one transaction: the phone's session is still alive, the account has fewer than {@code

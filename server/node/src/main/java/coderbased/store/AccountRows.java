@@ -6,6 +6,7 @@ import coderbased.auth.AccountChange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,13 @@ final class AccountRows {
                 Moments.read(row, "created_at"),
                 ban(row),
                 Moments.readOrNull(row, "deleted_at"));
+    }
+
+    static Optional<Account> byId(Handle handle, String accountId) {
+        return handle.createQuery("SELECT * FROM accounts WHERE id = :id")
+                .bind("id", accountId)
+                .map((row, context) -> read(row))
+                .findOne();
     }
 
     /** False where the handle is taken. */

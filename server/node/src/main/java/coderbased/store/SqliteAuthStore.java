@@ -42,10 +42,7 @@ public final class SqliteAuthStore implements AuthStore {
 
     @Override
     public Optional<Account> account(String accountId) {
-        return read(handle -> handle.createQuery("SELECT * FROM accounts WHERE id = :id")
-                .bind("id", accountId)
-                .map((row, context) -> AccountRows.read(row))
-                .findOne());
+        return read(handle -> AccountRows.byId(handle, accountId));
     }
 
     @Override
@@ -72,10 +69,16 @@ public final class SqliteAuthStore implements AuthStore {
     }
 
     @Override
-    public void addPhoneSession(Session session) {
-        write(handle -> {
-            SessionRows.insert(handle, session);
-            return session;
+    public boolean addPhoneSession(Session session, String checkedHash) {
+        return write(handle -> {
+            boolean stillGood = AccountRows.byId(handle, session.accountId())
+                    .filter(account -> account.passwordHash().equals(checkedHash))
+                    .filter(account -> !account.isBanned(session.use().createdAt()))
+                    .isPresent();
+            if (stillGood) {
+                SessionRows.insert(handle, session);
+            }
+            return stillGood;
         });
     }
 

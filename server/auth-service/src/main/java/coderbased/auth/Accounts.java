@@ -1,0 +1,142 @@
+package coderbased.auth;
+
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.Contact;
+import coderbased.protocol.DeviceFacts;
+import coderbased.protocol.DeviceKey;
+import coderbased.protocol.DeviceKind;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Initiator;
+import coderbased.protocol.Logout;
+import coderbased.protocol.LogoutReason;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Accounts and the phones that sign in to them. */
+final class Accounts {
+
+    private final AuthStore store;
+    private final AuthEvents events;
+    private final TokenSigner signer;
+    private final Passwords passwords;
+    private final WayOut wayOut;
+    private final Surroundings surroundings;
+
+    Accounts(
+            AuthStore store,
+            AuthEvents events,
+            TokenSigner signer,
+            Passwords passwords,
+            WayOut wayOut,
+            Surroundings surroundings) {
+        this.store = store;
+        this.events = events;
+        this.signer = signer;
+        this.passwords = passwords;
+        this.wayOut = wayOut;
+        this.surroundings = surroundings;
+    }
+
+    AuthHttp.SignedIn signUp(AuthHttp.SignUp said, InetAddress from) {
+        String handle = PersonText.handle(said.handle())
+                .orElseThrow(() -> AuthRefused.because(
+                        ErrorCode.BAD_REQUEST, "A handle has 3 to 30 of: a-z, 0-9, dot, hyphen, underscore."));
+        String name = PersonText.name(said.name());
+        DeviceKey key = PersonText.key(said.key());
+        String hash = passwords.hash(said.password());
+        Account account =
+                new Account(Ids.fresh(surroundings), handle, name, hash, surroundings.now(), null, null);
+        Session phone = phone(account, said.device(), key, from);
+        if (!store.addAccount(account, phone)) {
+            throw AuthRefused.because(ErrorCode.HANDLE_TAKEN, "This handle is taken. Choose another one.");
+        }
+        events.publish(new AuthEvent.ContactChanged(account.contact()));
+        return signedIn(account, phone, 1);
+    }
+
+    AuthHttp.SignedIn signIn(AuthHttp.SignIn said, InetAddress from) {
+        DeviceKey key = PersonText.key(said.key());
+        Optional<Account> found = PersonText.handle(said.handle()).flatMap(store::accountByHandle);
+        // An unknown handle takes as long and gets the same answer as a wrong password.
+        if (!passwords.check(said.password(), found.map(Account::passwordHash).orElse(""))) {
+            throw wrongHandleOrPassword();
+        }
+        Account account = found.orElseThrow();
+        requireNotBanned(account);
+        Session phone = phone(account, said.device(), key, from);
+        if (!store.addPhoneSession(phone, account.passwordHash())) {
+            // Banned, deleted or given another password in this very moment.
+            store.account(account.id()).ifPresent(this::requireNotBanned);
+            throw wrongHandleOrPassword();
+        }
+        return signedIn(account, phone, 1);
+    }
+
+    AuthHttp.SignedIn changePassword(Session caller, AuthHttp.ChangePassword said) {
+        Account account = requirePassword(caller, said.oldPassword());
+        String hash = passwords.hash(said.newPassword());
+        wayOut.end(
+                new SessionScope.AllBut(account.id(), caller.id()),
+                Logout.of(LogoutReason.PASSWORD_CHANGED, Initiator.USER, surroundings.now()),
+                new AccountChange.NewPassword(hash));
+        return signedIn(account, caller, caller.use().generation() + 1);
+    }
+
+    void delete(Session caller, AuthHttp.ConfirmPassword said) {
+        Account account = requirePassword(caller, said.password());
+        Instant now = surroundings.now();
+        wayOut.end(
+                new SessionScope.Whole(account.id()),
+                Logout.of(LogoutReason.ACCOUNT_DELETED, Initiator.USER, now),
+                new AccountChange.Deleted(now));
+        events.publish(new AuthEvent.ContactChanged(
+                new Contact(account.id(), account.handle(), Account.DELETED_NAME)));
+    }
+
+    List<Contact> contacts(String exceptAccountId) {
+        return store.accounts().stream()
+                .filter(account -> !account.id().equals(exceptAccountId))
+                .map(Account::contact)
+                .toList();
+    }
+
+    Optional<Contact> contact(String accountId) {
+        return store.account(accountId).map(Account::contact);
+    }
+
+    private Account requirePassword(Session caller, String password) {
+        Account account = store.account(caller.accountId()).orElseThrow();
+        if (!passwords.check(password, account.passwordHash())) {
+            throw AuthRefused.because(ErrorCode.WRONG_PASSWORD, "The password is wrong.");
+        }
+        return account;
+    }
+
+    private void requireNotBanned(Account account) {
+        if (account.ban() != null && account.isBanned(surroundings.now())) {
+            throw AuthRefused.loggedOut(account.ban().logout());
+        }
+    }
+
+    private Session phone(Account account, DeviceFacts said, DeviceKey key, InetAddress from) {
+        return new Session(
+                Ids.fresh(surroundings),
+                account.id(),
+                DeviceKind.PHONE,
+                null,
+                null,
+                new SessionDevice(PersonText.facts(said), key),
+                SessionUse.fresh(surroundings.now(), SameNetwork.text(from)));
+    }
+
+    private AuthHttp.SignedIn signedIn(Account account, Session phone, long generation) {
+        String token = signer.mint(TokenClaims.of(phone, generation));
+        return new AuthHttp.SignedIn(token, phone.id(), account.profile(), signer.serverId());
+    }
+
+    private static AuthRefused wrongHandleOrPassword() {
+        return AuthRefused.because(ErrorCode.WRONG_PASSWORD, "The handle or the password is wrong.");
+    }
+}

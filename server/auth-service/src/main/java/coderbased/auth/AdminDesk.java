@@ -1,0 +1,76 @@
+package coderbased.auth;
+
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.ErrorCode;
+import java.time.Instant;
+
+/** What the people who run the server can see and do. */
+final class AdminDesk {
+
+    private final AuthStore store;
+    private final WayOut wayOut;
+    private final Surroundings surroundings;
+
+    AdminDesk(AuthStore store, WayOut wayOut, Surroundings surroundings) {
+        this.store = store;
+        this.wayOut = wayOut;
+        this.surroundings = surroundings;
+    }
+
+    void ban(String handle, AuthHttp.Ban said) {
+        Instant now = surroundings.now();
+        Account account = account(handle);
+        if (said.until() != null && !said.until().isAfter(now)) {
+            throw AuthRefused.because(ErrorCode.BAD_REQUEST, "The ban would end before it begins: " + said.until() + ".");
+        }
+        AccountBan ban = new AccountBan(now, said.until(), said.reason());
+        wayOut.end(new SessionScope.Whole(account.id()), ban.logout(), new AccountChange.Banned(ban));
+    }
+
+    void unban(String handle) {
+        store.unban(account(handle).id());
+    }
+
+    AuthHttp.AccountList accounts() {
+        Instant now = surroundings.now();
+        return new AuthHttp.AccountList(store.accounts().stream()
+                .map(account -> new AuthHttp.AccountLine(
+                        account.handle(),
+                        account.name(),
+                        account.createdAt(),
+                        account.isBanned(now),
+                        liveSessions(account)))
+                .toList());
+    }
+
+    AuthHttp.SessionList sessions(String handle) {
+        return new AuthHttp.SessionList(store.sessions(account(handle).id()).stream()
+                .map(AdminDesk::line)
+                .toList());
+    }
+
+    private int liveSessions(Account account) {
+        return (int) store.sessions(account.id()).stream()
+                .filter(SessionRow::isLive)
+                .count();
+    }
+
+    private Account account(String handle) {
+        return PersonText.handle(handle)
+                .flatMap(store::accountByHandle)
+                .filter(account -> !account.isDeleted())
+                .orElseThrow(() -> AuthRefused.because(
+                        ErrorCode.NOT_FOUND, "There is no account with this handle."));
+    }
+
+    private static AuthHttp.SessionLine line(SessionRow row) {
+        Session session = row.session();
+        return new AuthHttp.SessionLine(
+                session.id(),
+                session.kind(),
+                session.device().facts().name(),
+                session.use().createdAt(),
+                session.use().lastActiveAt(),
+                row.ended());
+    }
+}

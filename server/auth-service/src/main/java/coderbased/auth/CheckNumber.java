@@ -1,0 +1,33 @@
+package coderbased.auth;
+
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Whether a link needs the check number, and which: two digits on the phone that have to be typed on the desktop. Whoever
+ * talks a person into scanning a code from far away does not see them.
+ */
+final class CheckNumber {
+
+    private static final int SMALLEST = 10;
+    private static final int END = 100;
+
+    private final LinkCheck policy;
+    private final RandomGenerator random;
+
+    CheckNumber(LinkCheck policy, RandomGenerator random) {
+        this.policy = policy;
+        this.random = random;
+    }
+
+    /** The number to ask for; empty where none is. A typed code has few bits, so it always comes with one. */
+    Optional<String> draw(boolean typed, boolean sameNetwork) {
+        boolean needed =
+                switch (policy) {
+                    case ALWAYS -> true;
+                    case NEVER -> typed;
+                    case ADAPTIVE -> typed || !sameNetwork;
+                };
+        return needed ? Optional.of(Integer.toString(random.nextInt(SMALLEST, END))) : Optional.empty();
+    }
+}

@@ -1,0 +1,36 @@
+package coderbased.auth;
+
+import coderbased.protocol.LinkEnd;
+import coderbased.protocol.LinkStatus;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A phone's hold on a guest. Hop 5 of the Guest Token's way: the code is claimed, once.
+ *
+ * @param number the two digits to type on the desktop; null where none is asked for
+ * @param sameNetwork whether the server saw both on the same network
+ * @param confirmWithin how long the person has
+ */
+record Claim(
+        String linkId,
+        GuestQuestion.Claimant by,
+        @Nullable String number,
+        boolean sameNetwork,
+        Duration confirmWithin) {
+
+    boolean isBy(String phoneSession) {
+        return by.phoneSession().equals(phoneSession);
+    }
+
+    /** Where the link stands, as the phone may know it. */
+    LinkStatus status(LinkStatus.Step step, @Nullable LinkEnd end) {
+        return new LinkStatus(linkId, step, end, null);
+    }
+
+    /** Leaves the number out. */
+    @Override
+    public String toString() {
+        return "Claim[" + by + "]";
+    }
+}

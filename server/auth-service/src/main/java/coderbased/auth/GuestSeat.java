@@ -1,0 +1,156 @@
+package coderbased.auth;
+
+import coderbased.protocol.GuestServerMessage;
+import coderbased.protocol.LinkStatus;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One waiting desktop in this node's memory: its {@link LinkState}, and whom to tell when that changes.
+ *
+ * <p>Phones, the desktop and the clock all push at the same seat. Each push is one step under the seat's lock: read the state,
+ * ask {@link LinkTable} what follows, tell both sides, keep it. Telling is queueing, so the lock is held for microseconds, and
+ * each side hears things in the order in which they happened. What takes longer (storing the web session) is done after the
+ * step, by the thread whose step led to {@link LinkState.Approved}: there is exactly one.
+ */
+final class GuestSeat implements Guest {
+
+    private final SessionDevice device;
+    private final String address;
+    private final GuestListener desktop;
+    private final LinkDesk desk;
+    private final ReentrantLock lock = new ReentrantLock();
+    private LinkState state;
+
+    /** Who sits here, and what it shows first. */
+    GuestSeat(SessionDevice device, String address, GuestListener desktop, LinkDesk desk, LinkState.Shown first) {
+        this.device = device;
+        this.address = address;
+        this.desktop = desktop;
+        this.desk = desk;
+        this.state = first;
+    }
+
+    /** What the desktop says of itself, and its key. */
+    SessionDevice device() {
+        return device;
+    }
+
+    /** Where the server sees the desktop. */
+    String address() {
+        return address;
+    }
+
+    LinkState state() {
+        lock.lock();
+        try {
+            return state;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends the first code. */
+    void begin() {
+        lock.lock();
+        try {
+            take(state, null);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Something happened.
+     *
+     * @return the state right after it
+     */
+    LinkState apply(LinkEvent event) {
+        LinkState before;
+        LinkState after;
+        lock.lock();
+        try {
+            before = state;
+            after = LinkTable.next(before, event).map(next -> take(next, event)).orElse(before);
+        } finally {
+            lock.unlock();
+        }
+        if (after != before) {
+            desk.moved(this, after);
+        }
+        return after;
+    }
+
+    /** Lets time pass. */
+    void passTime(Instant now) {
+        Optional<LinkEvent> due = desk.pace().due(state(), now);
+        due.ifPresent(this::apply);
+    }
+
+    @Override
+    public void enterNumber(String number) {
+        apply(new LinkEvent.NumberTyped(number));
+    }
+
+    @Override
+    public void cancel() {
+        apply(new LinkEvent.CancelPressed());
+    }
+
+    @Override
+    public void gone() {
+        apply(new LinkEvent.DesktopLeft());
+    }
+
+    /** Tells both sides of the next state, then keeps it; a desktop that can not be told is gone. */
+    private LinkState take(LinkState next, @Nullable LinkEvent because) {
+        LinkState reached = tellDesktop(next, because)
+                ? next
+                : LinkTable.next(state, new LinkEvent.DesktopLeft()).orElse(next);
+        LinkState before = state;
+        state = reached;
+        desk.tellPhone(before, reached);
+        return reached;
+    }
+
+    private boolean tellDesktop(LinkState next, @Nullable LinkEvent because) {
+        GuestServerMessage message = message(next, because);
+        try {
+            if (message != null) {
+                desktop.send(message);
+            }
+            return true;
+        } catch (RuntimeException socketGone) {
+            return next instanceof LinkState.Ended;
+        }
+    }
+
+    private @Nullable GuestServerMessage message(LinkState next, @Nullable LinkEvent because) {
+        return switch (next) {
+            case LinkState.Shown shown -> {
+                desk.register(shown.newest(), this);
+                yield desk.pace().message(shown);
+            }
+            case LinkState.Scanned scanned when scanned.approved() -> null;
+            case LinkState.Scanned scanned -> new GuestServerMessage.Scanned(
+                    scanned.claim().by().name(), scanned.numberMissing(), desk.pace().millisUntil(scanned.until()));
+            case LinkState.Approved approved -> null;
+            case LinkState.Delivered delivered ->
+                because instanceof LinkEvent.TokenMinted minted ? minted.message() : null;
+            case LinkState.Ended ended -> new GuestServerMessage.Ended(ended.end());
+        };
+    }
+
+    /** Where the link stands, as its phone may know it. */
+    static LinkStatus status(LinkState state, Claim claim) {
+        return switch (state) {
+            case LinkState.Shown impossible -> claim.status(LinkStatus.Step.WAITING, null);
+            case LinkState.Scanned scanned -> claim.status(LinkStatus.Step.WAITING, null);
+            case LinkState.Approved approved -> claim.status(LinkStatus.Step.APPROVED, null);
+            case LinkState.Delivered delivered -> claim.status(LinkStatus.Step.APPROVED, null);
+            case LinkState.Ended ended -> claim.status(LinkStatus.Step.ENDED, ended.end());
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package coderbased.auth;
+
+import coderbased.protocol.Base32;
+import coderbased.protocol.GuestToken;
+
+/** Names that nobody can guess: 128 random bits each, in base32. */
+final class Ids {
+
+    private static final int BYTES = 16;
+    private static final int TYPED_BYTES = 5;
+
+    private Ids() {}
+
+    /** For an account, a session, a token. */
+    static String fresh(Surroundings surroundings) {
+        return Base32.encode(surroundings.bytes(BYTES));
+    }
+
+    /** For a guest or a link: names the node too. */
+    static GuestToken onNode(String nodeId, Surroundings surroundings) {
+        return new GuestToken(nodeId, fresh(surroundings));
+    }
+
+    /** The 40 bits that a person can type, eight characters. */
+    static String typed(Surroundings surroundings) {
+        return Base32.encode(surroundings.bytes(TYPED_BYTES));
+    }
+}

@@ -1,0 +1,219 @@
+package coderbased.auth;
+
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.GuestClientMessage;
+import coderbased.protocol.LinkEnd;
+import coderbased.protocol.Problem;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The node that holds a guest decides about it. Hop 5 and hop 6 of the Guest Token's way: a code is claimed, once, and
+ * approved. Guests live in memory only; their node's end is theirs.
+ */
+final class LinkDesk {
+
+    private final CodePace pace;
+    private final CheckNumber checkNumber;
+    private final WebSessions webSessions;
+    private final AuthEvents events;
+    private final AuthSettings settings;
+    private final Surroundings surroundings;
+    private final Seats seats = new Seats();
+
+    LinkDesk(
+            CodePace pace,
+            CheckNumber checkNumber,
+            WebSessions webSessions,
+            AuthEvents events,
+            AuthSettings settings,
+            Surroundings surroundings) {
+        this.pace = pace;
+        this.checkNumber = checkNumber;
+        this.webSessions = webSessions;
+        this.events = events;
+        this.settings = settings;
+        this.surroundings = surroundings;
+    }
+
+    /** A desktop waits, and is shown its first code. */
+    Guest open(GuestClientMessage.Hello hello, InetAddress from, GuestListener listener) {
+        SessionDevice device = new SessionDevice(PersonText.facts(hello.device()), PersonText.key(hello.key()));
+        GuestSeat seat = new GuestSeat(device, SameNetwork.text(from), listener, this, pace.first());
+        seats.add(seat);
+        seat.begin();
+        return seat;
+    }
+
+    /** Answers a phone, wherever it is connected. */
+    GuestAnswer answer(GuestQuestion question) {
+        return switch (question) {
+            case GuestQuestion.ClaimScanned scanned -> claim(scanned.guestTokenId(), false, scanned.by());
+            case GuestQuestion.ClaimTyped typed -> claim(typed.typedCode(), true, typed.by());
+            case GuestQuestion.AskStatus ask -> about(ask.linkId(), ask.phoneSession(), LinkDesk::standing);
+            case GuestQuestion.Approve approve -> about(approve.linkId(), approve.phoneSession(), LinkDesk::approve);
+            case GuestQuestion.Deny deny -> about(deny.linkId(), deny.phoneSession(), LinkDesk::deny);
+        };
+    }
+
+    /** Links of a phone whose session ended end with it. */
+    void phoneEnded(String phoneSession) {
+        seats.forEachClaimed(seat -> {
+            Claim claim = seat.state().heldBy();
+            if (claim != null && claim.isBy(phoneSession)) {
+                seat.apply(new LinkEvent.PhoneLoggedOut());
+            }
+        });
+    }
+
+    /** Lets time pass for every guest. */
+    void sweep() {
+        Instant now = surroundings.now();
+        seats.forEach(seat -> seat.passTime(now));
+        seats.sweep(now);
+    }
+
+    /** Ends every guest. */
+    void close() {
+        seats.forEach(GuestSeat::gone);
+    }
+
+    CodePace pace() {
+        return pace;
+    }
+
+    /** A seat shows a code: it can be claimed from now on. */
+    void register(ShownCode code, GuestSeat seat) {
+        seats.addCode(code, seat);
+    }
+
+    /** Called under the seat's lock. */
+    void tellPhone(LinkState before, LinkState after) {
+        Claim claim = after.heldBy();
+        boolean news = after instanceof LinkState.Approved || after instanceof LinkState.Ended;
+        if (claim != null && news) {
+            events.publish(new AuthEvent.LinkChanged(claim.by().phoneSession(), GuestSeat.status(after, claim)));
+        }
+    }
+
+    /** Called after the step, by the thread that made it. */
+    void moved(GuestSeat seat, LinkState after) {
+        if (after instanceof LinkState.Approved approved) {
+            deliver(seat, approved.claim());
+        }
+        if (after.isFinal()) {
+            seats.retire(seat, surroundings.now());
+        }
+    }
+
+    private void deliver(GuestSeat seat, Claim claim) {
+        LinkEvent outcome = open(seat, claim);
+        LinkState after = seat.apply(outcome);
+        if (outcome instanceof LinkEvent.TokenMinted minted && !(after instanceof LinkState.Delivered)) {
+            webSessions.takeBack(claim, minted.message().sessionId());
+        }
+    }
+
+    private LinkEvent open(GuestSeat seat, Claim claim) {
+        try {
+            return webSessions.open(seat, claim);
+        } catch (RuntimeException storeDown) {
+            seat.gone();
+            throw storeDown;
+        }
+    }
+
+    private GuestAnswer claim(String code, boolean typed, GuestQuestion.Claimant by) {
+        return seats.ofCode(code)
+                .map(seat -> claim(seat, code, typed, by))
+                .orElseGet(GuestAnswer.NotHere::new);
+    }
+
+    private GuestAnswer claim(GuestSeat seat, String code, boolean typed, GuestQuestion.Claimant by) {
+        Instant now = surroundings.now();
+        seat.passTime(now);
+        if (seat.state() instanceof LinkState.Scanned scanned && scanned.claim().isBy(by.phoneSession())) {
+            // The phone asks again because the first answer was lost on its way.
+            return offer(seat, scanned);
+        }
+        if (seat.state() instanceof LinkState.Shown && webSessions.isFull(by.accountId())) {
+            return refused(ErrorCode.TOO_MANY_DEVICES, LinkEnd.LIMIT.phoneSentence());
+        }
+        Claim claim = claimOf(seat, typed, by);
+        seats.addLink(claim.linkId(), seat);
+        if (seat.apply(new LinkEvent.Claimed(code, now, claim)) instanceof LinkState.Scanned scanned
+                && scanned.claim().equals(claim)) {
+            return offer(seat, scanned);
+        }
+        seats.removeLink(claim.linkId());
+        return notClaimable(seat.state());
+    }
+
+    private Claim claimOf(GuestSeat seat, boolean typed, GuestQuestion.Claimant by) {
+        boolean sameNetwork = SameNetwork.of(seat.address(), by.address());
+        return new Claim(
+                Ids.onNode(settings.nodeId(), surroundings).text(),
+                by,
+                checkNumber.draw(typed, sameNetwork).orElse(null),
+                sameNetwork,
+                settings.linking().confirm());
+    }
+
+    private GuestAnswer offer(GuestSeat seat, LinkState.Scanned scanned) {
+        Claim claim = scanned.claim();
+        return new GuestAnswer.Offered(new AuthHttp.LinkOffer(
+                claim.linkId(),
+                seat.device().facts(),
+                seat.address(),
+                claim.sameNetwork(),
+                claim.number(),
+                pace.millisUntil(scanned.until())));
+    }
+
+    private static GuestAnswer notClaimable(LinkState state) {
+        if (state.heldBy() != null) {
+            return refused(ErrorCode.CODE_USED, "This code was used already. Scan the new one on the computer.");
+        }
+        return state instanceof LinkState.Ended ended && ended.end() == LinkEnd.DESKTOP_GONE
+                ? refused(ErrorCode.DESKTOP_GONE, LinkEnd.DESKTOP_GONE.phoneSentence())
+                : refused(ErrorCode.CODE_EXPIRED, Links.CODE_EXPIRED);
+    }
+
+    /** What a phone asks or does about a link of its own; everybody else's look like none at all. */
+    private GuestAnswer about(String linkId, String phoneSession, LinkStep step) {
+        Optional<GuestSeat> seat = seats.ofLink(linkId);
+        Claim claim = seat.map(found -> found.state().heldBy()).orElse(null);
+        if (seat.isEmpty() || claim == null || !claim.linkId().equals(linkId) || !claim.isBy(phoneSession)) {
+            return refused(ErrorCode.NOT_FOUND, Links.NO_SUCH_LINK);
+        }
+        seat.get().passTime(surroundings.now());
+        return step.take(seat.get(), claim);
+    }
+
+    private static GuestAnswer standing(GuestSeat seat, Claim claim) {
+        return new GuestAnswer.Standing(GuestSeat.status(seat.state(), claim));
+    }
+
+    private static GuestAnswer approve(GuestSeat seat, Claim claim) {
+        seat.apply(new LinkEvent.ApprovePressed());
+        return seat.state() instanceof LinkState.Ended ended
+                ? refused(Links.codeOf(ended.end()), ended.end().phoneSentence())
+                : standing(seat, claim);
+    }
+
+    private static GuestAnswer deny(GuestSeat seat, Claim claim) {
+        seat.apply(new LinkEvent.DenyPressed());
+        return standing(seat, claim);
+    }
+
+    private static GuestAnswer refused(ErrorCode code, String sentence) {
+        return new GuestAnswer.Refused(Problem.of(code, sentence));
+    }
+
+    /** One of the things a phone can do about a link. */
+    private interface LinkStep {
+        GuestAnswer take(GuestSeat seat, Claim claim);
+    }
+}

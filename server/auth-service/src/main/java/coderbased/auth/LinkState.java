@@ -1,0 +1,79 @@
+package coderbased.auth;
+
+import coderbased.protocol.LinkEnd;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a guest stands between its first code and its Web Auth Token. Immutable; what may follow what says {@link LinkTable}.
+ *
+ * <pre>{@code
+ * stateDiagram-v2
+ *     [*] --> Shown
+ *     Shown --> Shown: code rotated
+ *     Shown --> Scanned: claimed
+ *     Shown --> Ended: codes ran out, cancelled, desktop left
+ *     Scanned --> Scanned: right number, or approved before the number
+ *     Scanned --> Approved: approved, and the number is right or not asked for
+ *     Scanned --> Ended: wrong number, denied, cancelled, desktop left, time ran out, phone logged out
+ *     Approved --> Delivered: token sent
+ *     Approved --> Ended: limit reached, cancelled, desktop left, phone logged out
+ *     Delivered --> [*]
+ *     Ended --> [*]
+ * }</pre>
+ */
+sealed interface LinkState {
+
+    /**
+     * The desktop shows a code and waits.
+     *
+     * @param number which code this is, from 1
+     * @param codes the newest first, then the one before while its grace lasts
+     * @param nextAt when the next code is due
+     */
+    record Shown(int number, List<ShownCode> codes, Instant nextAt) implements LinkState {
+
+        ShownCode newest() {
+            return codes.getFirst();
+        }
+
+        boolean accepts(String code, Instant at) {
+            return codes.stream().anyMatch(shown -> shown.accepts(code, at));
+        }
+    }
+
+    /**
+     * A phone claimed the code; the person has yet to approve, or the number has yet to be typed, or both.
+     *
+     * @param numberMissing whether the desktop has yet to type the check number
+     * @param approved whether the person approved already
+     * @param until when it is too late
+     */
+    record Scanned(Claim claim, boolean numberMissing, boolean approved, Instant until) implements LinkState {}
+
+    /** All is said; the web session is being stored. */
+    record Approved(Claim claim) implements LinkState {}
+
+    /** The Web Auth Token went down the guest's socket. What becomes of it is the session's story. */
+    record Delivered(Claim claim) implements LinkState {}
+
+    /** It came to nothing. {@code claim} is null where no phone had scanned. */
+    record Ended(LinkEnd end, @Nullable Claim claim) implements LinkState {}
+
+    /** Who claimed it, if anybody has. */
+    default @Nullable Claim heldBy() {
+        return switch (this) {
+            case Shown shown -> null;
+            case Scanned scanned -> scanned.claim();
+            case Approved approved -> approved.claim();
+            case Delivered delivered -> delivered.claim();
+            case Ended ended -> ended.claim();
+        };
+    }
+
+    /** Whether nothing can follow. */
+    default boolean isFinal() {
+        return this instanceof Delivered || this instanceof Ended;
+    }
+}

@@ -1,0 +1,153 @@
+package coderbased.auth;
+
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.Base32;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.GuestToken;
+import coderbased.protocol.LinkEnd;
+import coderbased.protocol.LinkStatus;
+import coderbased.protocol.Logout;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A phone's side of linking: finds the node that holds the guest and asks it. Hop 4 of the Guest Token's way. Once a web
+ * session is stored, its row answers, on any node and after a restart too.
+ */
+final class Links {
+
+    static final String CODE_EXPIRED = "This code has run out. Scan the one that the computer shows now.";
+    static final String NO_SUCH_LINK = "There is no such link. Scan the code on the computer again.";
+
+    private static final Duration DEADLINE = Duration.ofSeconds(5);
+    private static final int TYPED_CHARS = 8;
+
+    private final AuthStore store;
+    private final GuestCalls calls;
+    private final TypedTries tries;
+    private final Surroundings surroundings;
+
+    Links(AuthStore store, GuestCalls calls, TypedTries tries, Surroundings surroundings) {
+        this.store = store;
+        this.calls = calls;
+        this.tries = tries;
+        this.surroundings = surroundings;
+    }
+
+    AuthHttp.LinkOffer claim(Session phone, AuthHttp.ClaimCode said, InetAddress from) {
+        if ((said.guestToken() == null) == (said.typedCode() == null)) {
+            throw AuthRefused.because(ErrorCode.BAD_REQUEST, "Scan a code or type one.");
+        }
+        Account account = store.account(phone.accountId()).orElseThrow();
+        GuestQuestion.Claimant by = new GuestQuestion.Claimant(
+                account.id(), account.name(), phone.id(), SameNetwork.text(from));
+        return said.guestToken() == null
+                ? claimTyped(said.typedCode(), by)
+                : claimScanned(said.guestToken(), by);
+    }
+
+    LinkStatus status(Session phone, String linkId) {
+        return stored(phone, linkId)
+                .orElseGet(() -> standing(ask(linkId, new GuestQuestion.AskStatus(linkId, phone.id()))));
+    }
+
+    LinkStatus approve(Session phone, String linkId) {
+        return stored(phone, linkId)
+                .orElseGet(() -> standing(ask(linkId, new GuestQuestion.Approve(linkId, phone.id()))));
+    }
+
+    LinkStatus deny(Session phone, String linkId) {
+        return stored(phone, linkId)
+                .orElseGet(() -> standing(ask(linkId, new GuestQuestion.Deny(linkId, phone.id()))));
+    }
+
+    /** The desktop came in. Hop 9 of the Guest Token's way. */
+    static LinkStatus linked(String linkId, Session web) {
+        return new LinkStatus(
+                linkId, LinkStatus.Step.LINKED, null, web.device().facts().name());
+    }
+
+    /** It came to nothing. */
+    static LinkStatus ended(String linkId, LinkEnd end) {
+        return new LinkStatus(linkId, LinkStatus.Step.ENDED, end, null);
+    }
+
+    /** How a link's end is answered to a phone that wanted to approve it. */
+    static ErrorCode codeOf(LinkEnd end) {
+        return switch (end) {
+            case LIMIT -> ErrorCode.TOO_MANY_DEVICES;
+            case DESKTOP_GONE -> ErrorCode.DESKTOP_GONE;
+            case DENIED, CANCELLED, EXPIRED, WRONG_NUMBER, NO_MORE_CODES, PHONE_LOGGED_OUT -> ErrorCode.LINK_OVER;
+        };
+    }
+
+    private AuthHttp.LinkOffer claimScanned(String text, GuestQuestion.Claimant by) {
+        GuestToken token = GuestToken.parse(text)
+                .orElseThrow(() -> AuthRefused.because(
+                        ErrorCode.BAD_REQUEST, "This is not a login code, or part of it is missing. Scan it again."));
+        return offer(calls.ask(token.node(), new GuestQuestion.ClaimScanned(token.id(), by), DEADLINE)
+                .join());
+    }
+
+    private AuthHttp.LinkOffer claimTyped(String text, GuestQuestion.Claimant by) {
+        tries.take(by.accountId(), surroundings.now());
+        Optional<String> code = Base32.normalise(text).filter(typed -> typed.length() == TYPED_CHARS);
+        GuestAnswer answer = code.isEmpty()
+                ? new GuestAnswer.NotHere()
+                : calls.askAll(new GuestQuestion.ClaimTyped(code.get(), by), DEADLINE).join();
+        if (answer instanceof GuestAnswer.Offered offered) {
+            tries.giveBack(by.accountId());
+            return offered.offer();
+        }
+        if (answer instanceof GuestAnswer.NotHere) {
+            throw AuthRefused.because(
+                    ErrorCode.CODE_EXPIRED, "No computer shows this code now. Compare it with the screen, sign by sign.");
+        }
+        return offer(answer);
+    }
+
+    private static AuthHttp.LinkOffer offer(GuestAnswer answer) {
+        return switch (answer) {
+            case GuestAnswer.Offered offered -> offered.offer();
+            case GuestAnswer.Refused refused -> throw new AuthRefused(refused.problem());
+            case GuestAnswer.NotHere nobody -> throw AuthRefused.because(ErrorCode.CODE_EXPIRED, CODE_EXPIRED);
+            case GuestAnswer.Standing other -> throw new IllegalStateException("a claim was answered with a status");
+        };
+    }
+
+    private GuestAnswer ask(String linkId, GuestQuestion question) {
+        // A link is named like a guest: its node, then 128 random bits.
+        return GuestToken.parse(linkId)
+                .map(name -> calls.ask(name.node(), question, DEADLINE).join())
+                .orElseThrow(() -> AuthRefused.because(ErrorCode.NOT_FOUND, NO_SUCH_LINK));
+    }
+
+    private static LinkStatus standing(GuestAnswer answer) {
+        return switch (answer) {
+            case GuestAnswer.Standing standing -> standing.status();
+            case GuestAnswer.Refused refused -> throw new AuthRefused(refused.problem());
+            // The node went, and with it the desktop's connection.
+            case GuestAnswer.NotHere gone ->
+                throw AuthRefused.because(ErrorCode.DESKTOP_GONE, LinkEnd.DESKTOP_GONE.phoneSentence());
+            case GuestAnswer.Offered other -> throw new IllegalStateException("a status was answered with an offer");
+        };
+    }
+
+    /** What the web session's row says of the link, if it has one already. */
+    private Optional<LinkStatus> stored(Session phone, String linkId) {
+        return store.sessionOfLink(linkId)
+                .filter(row -> phone.id().equals(row.session().phone()))
+                .map(row -> rowStatus(linkId, row));
+    }
+
+    private static LinkStatus rowStatus(String linkId, SessionRow row) {
+        Logout ended = row.ended();
+        if (row.session().use().admittedAt() != null) {
+            return linked(linkId, row.session());
+        }
+        return ended == null
+                ? new LinkStatus(linkId, LinkStatus.Step.APPROVED, null, null)
+                : ended(linkId, LinkEnd.DESKTOP_GONE);
+    }
+}

@@ -1,0 +1,103 @@
+package coderbased.auth;
+
+import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.DeviceKey;
+import coderbased.protocol.Initiator;
+import coderbased.protocol.Logout;
+import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Protocol;
+import java.net.InetAddress;
+import java.util.Optional;
+
+/**
+ * A device comes back with its token and proves that it holds the session's key. Hop 8 of the Guest Token's way, and hop 9
+ * for the phone, which hears only now that the link is made.
+ *
+ * <p>The token that a device presents has a generation. The answer carries the next one; the old token stays good until the
+ * new one was used, so a device may crash between the two at any point. A token older than that was copied, and its session
+ * ends. The proof is checked before: who merely stole a token can neither come in nor throw the owner out.
+ */
+final class Reinitialisation {
+
+    private final AuthSettings settings;
+    private final TokenSigner signer;
+    private final Sessions sessions;
+    private final AuthEvents events;
+    private final Surroundings surroundings;
+
+    Reinitialisation(
+            AuthSettings settings,
+            TokenSigner signer,
+            Sessions sessions,
+            AuthEvents events,
+            Surroundings surroundings) {
+        this.settings = settings;
+        this.signer = signer;
+        this.sessions = sessions;
+        this.events = events;
+        this.surroundings = surroundings;
+    }
+
+    Admission decide(ChatClientMessage.Authenticate said, String nonce, InetAddress from) {
+        if (said.protocol() != Protocol.VERSION) {
+            return new Admission.Outdated();
+        }
+        TokenVerdict verdict = signer.verify(said.token());
+        Optional<SessionRow> row = verdict.claims().flatMap(sessions::row);
+        if (row.isEmpty()) {
+            return refuse(LogoutReason.TOKEN_INVALID);
+        }
+        Logout ended = row.get().ended();
+        if (ended != null) {
+            return new Admission.LoggedOut(ended);
+        }
+        Session session = row.get().session();
+        TokenClaims claims = verdict.claims().get();
+        if (!holdsKey(session, claims, said, nonce)) {
+            return refuse(LogoutReason.KEY_MISMATCH);
+        }
+        return sessions.endIfOverdue(session)
+                .<Admission>map(Admission.LoggedOut::new)
+                .orElseGet(() -> decide(verdict, session, claims.generation(), from));
+    }
+
+    private Admission decide(TokenVerdict verdict, Session session, long generation, InetAddress from) {
+        if (verdict instanceof TokenVerdict.Expired) {
+            return new Admission.LoggedOut(sessions.end(session, LogoutReason.SESSION_EXPIRED, Initiator.POLICY));
+        }
+        return sessions.renew(session, generation, from)
+                .map(renewed -> admit(session, renewed, generation))
+                // Not renewed: the row's generation is higher, or the session ended this moment and keeps that reason.
+                .orElseGet(() -> new Admission.LoggedOut(
+                        sessions.end(session, LogoutReason.TOKEN_REUSED, Initiator.SYSTEM)));
+    }
+
+    private Admission admit(Session before, Session renewed, long generation) {
+        events.publish(new AuthEvent.SessionAdmitted(renewed.id(), renewed.accountId(), settings.nodeId()));
+        if (before.use().admittedAt() == null) {
+            tellPhone(renewed);
+        }
+        String next = signer.mint(TokenClaims.of(renewed, generation + 1));
+        return new Admission.Admitted(
+                renewed, new ChatServerMessage.Admitted(next, renewed.id(), sessions.profile(renewed)));
+    }
+
+    private void tellPhone(Session renewed) {
+        if (renewed.phone() != null && renewed.linkId() != null) {
+            events.publish(new AuthEvent.LinkChanged(renewed.phone(), Links.linked(renewed.linkId(), renewed)));
+            events.publish(new AuthEvent.DevicesChanged(renewed.accountId()));
+        }
+    }
+
+    private boolean holdsKey(
+            Session session, TokenClaims claims, ChatClientMessage.Authenticate said, String nonce) {
+        DeviceKey key = session.device().key();
+        return key.thumbprint().equals(claims.keyThumbprint())
+                && key.verifies(DeviceKey.challengeBytes(signer.serverId(), nonce, said.token()), said.proof());
+    }
+
+    private Admission refuse(LogoutReason reason) {
+        return new Admission.LoggedOut(Logout.of(reason, Initiator.SYSTEM, surroundings.now()));
+    }
+}

@@ -1,0 +1,51 @@
+package coderbased.auth;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the server sees two devices on the same network: a hint of how near they are, never a proof. */
+final class SameNetwork {
+
+    private static final int IPV4_PREFIX_BYTES = 3;
+    private static final int IPV6_PREFIX_BYTES = 8;
+    private static final int UNIQUE_LOCAL_MASK = 0xFE;
+    private static final int UNIQUE_LOCAL = 0xFC;
+
+    private SameNetwork() {}
+
+    /** An address as text, without the name of the interface it was seen on. */
+    static String text(InetAddress address) {
+        String text = address.getHostAddress();
+        int scope = text.indexOf('%');
+        return scope < 0 ? text : text.substring(0, scope);
+    }
+
+    /** False where one of the addresses is null: the server is not certain of it. */
+    static boolean of(@Nullable String one, @Nullable String other) {
+        return one != null && other != null && of(InetAddress.ofLiteral(one), InetAddress.ofLiteral(other));
+    }
+
+    /** The same address, both this very machine, or neighbours in a private /24 (IPv4) or /64 (IPv6) network. */
+    static boolean of(InetAddress one, InetAddress other) {
+        return one.equals(other)
+                || (one.isLoopbackAddress() && other.isLoopbackAddress())
+                || (isPrivate(one) && isPrivate(other) && samePrefix(one, other));
+    }
+
+    private static boolean isPrivate(InetAddress address) {
+        return address.isSiteLocalAddress()
+                || address.isLinkLocalAddress()
+                // RFC 4193: fc00::/7, which Java does not know.
+                || (!(address instanceof Inet4Address)
+                        && (address.getAddress()[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL);
+    }
+
+    private static boolean samePrefix(InetAddress one, InetAddress other) {
+        byte[] first = one.getAddress();
+        byte[] second = other.getAddress();
+        int bytes = one instanceof Inet4Address ? IPV4_PREFIX_BYTES : IPV6_PREFIX_BYTES;
+        return first.length == second.length && Arrays.equals(first, 0, bytes, second, 0, bytes);
+    }
+}

@@ -1,0 +1,70 @@
+package coderbased.auth;
+
+import coderbased.protocol.Initiator;
+import coderbased.protocol.LinkEnd;
+import coderbased.protocol.LogoutReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Ends the sessions whose time is over, and forgets tombstones nobody will come for. */
+final class SessionSweep {
+
+    private static final int AT_ONCE = 500;
+
+    private final AuthStore store;
+    private final AuthEvents events;
+    private final WayOut wayOut;
+    private final SessionLimits limits;
+    private final Surroundings surroundings;
+    private final SessionExpiry expiry;
+    private final Instant startedAt;
+    private final Rhythm looking = new Rhythm(Duration.ofSeconds(1));
+    private final Rhythm forgetting = new Rhythm(Duration.ofHours(1));
+
+    SessionSweep(AuthStore store, AuthEvents events, WayOut wayOut, SessionLimits limits, Surroundings surroundings) {
+        this.store = store;
+        this.events = events;
+        this.wayOut = wayOut;
+        this.limits = limits;
+        this.surroundings = surroundings;
+        this.expiry = new SessionExpiry(limits);
+        this.startedAt = surroundings.now();
+    }
+
+    /** Looks, unless it has just looked. */
+    void sweep() {
+        Instant now = surroundings.now();
+        if (looking.isDue(now)) {
+            store.overdue(expiry.cutoffs(now), AT_ONCE).forEach(session -> look(session, now));
+        }
+        if (forgetting.isDue(now)) {
+            store.forgetEndedBefore(now.minus(limits.tombstones()));
+        }
+    }
+
+    private void look(Session session, Instant now) {
+        Optional<LogoutReason> over = expiry.reason(session, store::session, now);
+        over.ifPresent(reason -> end(session, reason));
+        if (over.isEmpty() && expiry.neverCame(session, now) && hadTimeToCome(now)) {
+            end(session, LogoutReason.SESSION_EXPIRED);
+            tellPhone(session);
+        }
+    }
+
+    /** A desktop can not come while the server is down: its time counts from the server's start. */
+    private boolean hadTimeToCome(Instant now) {
+        return startedAt.isBefore(now.minus(limits.firstAdmission()));
+    }
+
+    private void end(Session session, LogoutReason reason) {
+        wayOut.end(new SessionScope.One(session.accountId(), session.id()), reason, Initiator.POLICY);
+    }
+
+    private void tellPhone(Session session) {
+        if (session.phone() != null && session.linkId() != null) {
+            events.publish(new AuthEvent.LinkChanged(
+                    session.phone(), Links.ended(session.linkId(), LinkEnd.DESKTOP_GONE)));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package coderbased.auth;
+
+import coderbased.protocol.DeviceKind;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Initiator;
+import coderbased.protocol.Logout;
+import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Profile;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Which session a token means, by the session's row. */
+final class Sessions {
+
+    /** How stale {@code lastActiveAt} may be: a write for every call would cost more than the fact is worth. */
+    private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
+
+    private final AuthStore store;
+    private final TokenSigner signer;
+    private final WayOut wayOut;
+    private final SessionExpiry expiry;
+    private final Surroundings surroundings;
+
+    Sessions(AuthStore store, TokenSigner signer, WayOut wayOut, SessionExpiry expiry, Surroundings surroundings) {
+        this.store = store;
+        this.signer = signer;
+        this.wayOut = wayOut;
+        this.expiry = expiry;
+        this.surroundings = surroundings;
+    }
+
+    /** The session behind an HTTP call. */
+    Session require(String bearer, DeviceKind... allowed) {
+        TokenVerdict verdict = signer.verify(bearer);
+        TokenClaims claims = verdict.claims().orElseThrow(Sessions::notSignedIn);
+        SessionRow row = row(claims).orElseThrow(Sessions::notSignedIn);
+        Session session = row.session();
+        if (row.ended() != null) {
+            throw AuthRefused.loggedOut(row.ended());
+        }
+        endIfOverdue(session).ifPresent(logout -> {
+            throw AuthRefused.loggedOut(logout);
+        });
+        // A call may still be under way with the token before, while the device re-initialises with the next one.
+        if (verdict instanceof TokenVerdict.Expired || claims.generation() < session.use().generation() - 1) {
+            throw notSignedIn();
+        }
+        if (!List.of(allowed).contains(session.kind())) {
+            throw AuthRefused.because(ErrorCode.NOT_ALLOWED, "Only the phone may do this.");
+        }
+        touch(session);
+        return session;
+    }
+
+    /** The row that the claims name, if it is that session's. */
+    Optional<SessionRow> row(TokenClaims claims) {
+        return store.session(claims.sessionId()).filter(row -> claims.names(row.session()));
+    }
+
+    /** Ends a session whose time is over although nobody swept it yet; empty while it goes on. */
+    Optional<Logout> endIfOverdue(Session session) {
+        return expiry.reason(session, store::session, surroundings.now())
+                .map(reason -> end(session, reason, Initiator.POLICY));
+    }
+
+    /** Ends one session, a phone's with those under it, and says what it is told. */
+    Logout end(Session session, LogoutReason reason, Initiator by) {
+        Logout logout = Logout.of(reason, by, surroundings.now());
+        wayOut.end(new SessionScope.One(session.accountId(), session.id()), logout, new AccountChange.None());
+        return store.session(session.id())
+                .flatMap(row -> Optional.ofNullable(row.ended()))
+                .orElse(logout);
+    }
+
+    /** The device came with a token of that generation; empty where the session is no longer alive or is further on. */
+    Optional<Session> renew(Session session, long generation, InetAddress from) {
+        return store.renew(session.id(), generation, surroundings.now(), SameNetwork.text(from));
+    }
+
+    /** Whose it is. */
+    Profile profile(Session session) {
+        return store.account(session.accountId()).orElseThrow().profile();
+    }
+
+    private void touch(Session session) {
+        Instant now = surroundings.now();
+        if (session.use().lastActiveAt().plus(TOUCH_EVERY).isBefore(now)) {
+            store.touch(List.of(session.id()), now);
+        }
+    }
+
+    private static AuthRefused notSignedIn() {
+        return AuthRefused.because(ErrorCode.NOT_SIGNED_IN, "This device is not signed in. Sign in again.");
+    }
+}

@@ -1,0 +1,23 @@
+package coderbased.auth;
+
+import coderbased.protocol.DeviceKind;
+
+/**
+ * What a token of ours says. A claim, not the truth: the session's row decides.
+ *
+ * @param generation counts the session's tokens, from 1
+ * @param keyThumbprint of the only key this token is good with ({@code cnf.jkt}, RFC 7800, RFC 9449 section 6)
+ */
+record TokenClaims(String sessionId, String accountId, DeviceKind kind, long generation, String keyThumbprint) {
+
+    /** The next token of a session. */
+    static TokenClaims of(Session session, long generation) {
+        return new TokenClaims(
+                session.id(), session.accountId(), session.kind(), generation, session.device().key().thumbprint());
+    }
+
+    /** Whether the token was minted for this very row. */
+    boolean names(Session session) {
+        return sessionId.equals(session.id()) && accountId.equals(session.accountId()) && kind == session.kind();
+    }
+}

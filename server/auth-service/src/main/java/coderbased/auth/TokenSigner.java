@@ -1,0 +1,150 @@
+package coderbased.auth;
+
+import coderbased.protocol.DeviceKind;
+import io.jsonwebtoken.Claims;
+import io.jsonwebtoken.ExpiredJwtException;
+import io.jsonwebtoken.Header;
+import io.jsonwebtoken.Jws;
+import io.jsonwebtoken.JwsHeader;
+import io.jsonwebtoken.JwtException;
+import io.jsonwebtoken.JwtParser;
+import io.jsonwebtoken.Jwts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Mints tokens and reads them back: JWTs (RFC 7519) with one algorithm, ES256, and one key. The only class that knows jjwt.
+ *
+ * <p>Strict beyond the library: every claim has to be there, a token has one spelling, its type and audience have to belong
+ * together, no token is good for longer than {@link #LONGEST}. When a token was issued is not compared with the clock: a
+ * clock that was set back must not log everybody out.
+ *
+ * <p>Thread-safe.
+ */
+final class TokenSigner {
+
+    /** No token lives longer, whatever the settings say. */
+    static final Duration LONGEST = Duration.ofDays(400);
+
+    /** How far apart clocks may be when a token's time is over. */
+    static final Duration SKEW = Duration.ofSeconds(30);
+
+    private final AuthKeys keys;
+    private final SessionLimits limits;
+    private final Surroundings surroundings;
+    private final JwtParser parser;
+
+    TokenSigner(AuthKeys keys, SessionLimits limits, Surroundings surroundings) {
+        this.keys = keys;
+        this.limits = limits;
+        this.surroundings = surroundings;
+        this.parser = parser();
+    }
+
+    /** Whose tokens these are. */
+    String serverId() {
+        return keys.serverId();
+    }
+
+    /** A token that is good from now for as long as its kind of session lasts. */
+    String mint(TokenClaims claims) {
+        TokenKind kind = TokenKind.of(claims.kind());
+        Instant now = surroundings.now();
+        return Jwts.builder()
+                .header()
+                .type(kind.type())
+                .keyId(keys.keyId())
+                .and()
+                .issuer(keys.serverId())
+                .audience()
+                .add(kind.audience())
+                .and()
+                .subject(claims.accountId())
+                .claim("sid", claims.sessionId())
+                .claim("gen", claims.generation())
+                .claim("cnf", Map.of("jkt", claims.keyThumbprint()))
+                .id(Ids.fresh(surroundings))
+                .issuedAt(Date.from(now))
+                .expiration(Date.from(now.plus(lifetime(claims.kind()))))
+                .signWith(keys.signingKey().getPrivate(), Jwts.SIG.ES256)
+                .compact();
+    }
+
+    /** Never throws, whatever the text. */
+    TokenVerdict verify(String token) {
+        if (!TokenSpelling.isPlain(token)) {
+            return new TokenVerdict.Bad();
+        }
+        try {
+            Jws<Claims> jws = parser.parseSignedClaims(token);
+            return read(jws.getHeader(), jws.getPayload())
+                    .<TokenVerdict>map(TokenVerdict.Good::new)
+                    .orElseGet(TokenVerdict.Bad::new);
+        } catch (ExpiredJwtException expired) {
+            return read(expired.getHeader(), expired.getClaims())
+                    .<TokenVerdict>map(TokenVerdict.Expired::new)
+                    .orElseGet(TokenVerdict.Bad::new);
+        } catch (JwtException | IllegalArgumentException refused) {
+            return new TokenVerdict.Bad();
+        }
+    }
+
+    private Duration lifetime(DeviceKind kind) {
+        Duration wanted =
+                switch (kind) {
+                    case PHONE -> limits.phone();
+                    case WEB -> limits.web();
+                };
+        return wanted.compareTo(LONGEST) < 0 ? wanted : LONGEST;
+    }
+
+    private JwtParser parser() {
+        return Jwts.parser()
+                .sig()
+                .clear()
+                .add(Jwts.SIG.ES256)
+                .and()
+                .zip()
+                .clear()
+                .and()
+                .verifyWith(keys.signingKey().getPublic())
+                .clock(() -> Date.from(surroundings.clock().instant()))
+                .clockSkewSeconds(SKEW.toSeconds())
+                .build();
+    }
+
+    /** The claims, if all are there and belong together. Expired tokens come by here too: the library checks time first. */
+    private Optional<TokenClaims> read(Header header, Claims claims) {
+        if (!(header instanceof JwsHeader signed) || !keys.keyId().equals(signed.getKeyId())) {
+            return Optional.empty();
+        }
+        Optional<TokenKind> kind = Optional.ofNullable(header.getType()).flatMap(TokenKind::ofType);
+        if (kind.isEmpty()
+                || !Set.of(kind.get().audience()).equals(claims.getAudience())
+                || !keys.serverId().equals(claims.getIssuer())
+                || !isTimed(claims)) {
+            return Optional.empty();
+        }
+        String session = claims.get("sid") instanceof String text ? text : null;
+        String key = claims.get("cnf") instanceof Map<?, ?> cnf && cnf.get("jkt") instanceof String text ? text : null;
+        if (session == null || key == null || claims.getSubject() == null || claims.getId() == null
+                || !(claims.get("gen") instanceof Number generation)) {
+            return Optional.empty();
+        }
+        return Optional.of(new TokenClaims(
+                session, claims.getSubject(), kind.get().device(), generation.longValue(), key));
+    }
+
+    private static boolean isTimed(Claims claims) {
+        Date issued = claims.getIssuedAt();
+        Date expires = claims.getExpiration();
+        return issued != null
+                && expires != null
+                && expires.after(issued)
+                && expires.getTime() - issued.getTime() <= LONGEST.toMillis();
+    }
+}

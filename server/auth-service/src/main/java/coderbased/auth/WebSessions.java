@@ -1,0 +1,69 @@
+package coderbased.auth;
+
+import coderbased.protocol.DeviceKind;
+import coderbased.protocol.GuestServerMessage;
+import coderbased.protocol.Initiator;
+import coderbased.protocol.LogoutReason;
+
+/**
+ * Makes web sessions out of approved guests. Hop 6 of the Guest Token's way: the row first, under the phone's session and in
+ * one transaction, then the Web Auth Token that names it.
+ */
+final class WebSessions {
+
+    private final AuthStore store;
+    private final TokenSigner signer;
+    private final WayOut wayOut;
+    private final int limit;
+    private final Surroundings surroundings;
+
+    WebSessions(AuthStore store, TokenSigner signer, WayOut wayOut, int limit, Surroundings surroundings) {
+        this.store = store;
+        this.signer = signer;
+        this.wayOut = wayOut;
+        this.limit = limit;
+        this.surroundings = surroundings;
+    }
+
+    /** Whether the account has as many linked devices as it may. */
+    boolean isFull(String accountId) {
+        return store.linkedSessions(accountId).size() >= limit;
+    }
+
+    /** Stores the guest's web session; says with what its link goes on. */
+    LinkEvent open(GuestSeat seat, Claim claim) {
+        Session session = session(seat, claim);
+        return switch (store.addWebSession(session, limit)) {
+            case LIMIT -> new LinkEvent.LimitReached();
+            case PHONE_ENDED -> new LinkEvent.PhoneLoggedOut();
+            case STORED -> new LinkEvent.TokenMinted(token(session));
+        };
+    }
+
+    /** Ends a session whose token reached nobody. */
+    void takeBack(Claim claim, String sessionId) {
+        wayOut.end(
+                new SessionScope.One(claim.by().accountId(), sessionId),
+                LogoutReason.SESSION_EXPIRED,
+                Initiator.SYSTEM);
+    }
+
+    private GuestServerMessage.WebAuthToken token(Session session) {
+        return new GuestServerMessage.WebAuthToken(
+                signer.mint(TokenClaims.of(session, 1)),
+                session.id(),
+                store.account(session.accountId()).orElseThrow().profile(),
+                signer.serverId());
+    }
+
+    private Session session(GuestSeat seat, Claim claim) {
+        return new Session(
+                Ids.fresh(surroundings),
+                claim.by().accountId(),
+                DeviceKind.WEB,
+                claim.by().phoneSession(),
+                claim.linkId(),
+                seat.device(),
+                SessionUse.fresh(surroundings.now(), seat.address()));
+    }
+}
