@@ -1,0 +1,182 @@
+package coderbased.auth;
+
+import coderbased.bus.InProcessAuthEvents;
+import coderbased.bus.InProcessGuestCalls;
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.DeviceFacts;
+import coderbased.protocol.LinkStatus;
+import coderbased.protocol.Logout;
+import coderbased.protocol.LogoutReason;
+import coderbased.store.Database;
+import coderbased.store.SqliteAuthStore;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** An Auth Service over a real database in a folder of the test's, with a clock to turn, phones and desktops. */
+final class AuthWorld implements AutoCloseable {
+
+    static final InetAddress HOME = InetAddress.ofLiteral("192.168.7.20");
+    static final InetAddress NEIGHBOUR = InetAddress.ofLiteral("192.168.7.33");
+    static final InetAddress FAR_AWAY = InetAddress.ofLiteral("203.0.113.9");
+    static final String PASSWORD = "correct horse battery";
+
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    final StandingClock clock = new StandingClock();
+    final List<AuthEvent> heard = new CopyOnWriteArrayList<>();
+    private final Path folder;
+    private final LinkCheck check;
+    private final InProcessAuthEvents events = new InProcessAuthEvents();
+    private final InProcessGuestCalls calls = new InProcessGuestCalls();
+    private int starts;
+    private Database database;
+    private AuthStore store;
+    private AuthService auth;
+
+    AuthWorld(Path folder) {
+        this(folder, LinkCheck.ADAPTIVE);
+    }
+
+    AuthWorld(Path folder, LinkCheck check) {
+        this.folder = folder;
+        this.check = check;
+        events.subscribe(heard::add);
+        start();
+    }
+
+    AuthService auth() {
+        return auth;
+    }
+
+    AuthStore store() {
+        return store;
+    }
+
+    /** The server stops, and starts again on the same data. */
+    void restart() {
+        stop();
+        start();
+    }
+
+    /** Time passes, and the server notices. */
+    void pass(Duration time) {
+        clock.turn(time);
+        auth.sweep();
+    }
+
+    /** Somebody new, signed in on a phone. */
+    TestPhone signUp(String handle) {
+        TestKey key = new TestKey();
+        AuthHttp.SignedIn in = auth.signUp(
+                new AuthHttp.SignUp(handle, handle.toUpperCase(Locale.ROOT), PASSWORD, phoneFacts(), key.publicHalf()),
+                HOME);
+        return new TestPhone(this, key, in);
+    }
+
+    /** Somebody known, on another phone. */
+    TestPhone signIn(String handle, String password) {
+        TestKey key = new TestKey();
+        AuthHttp.SignedIn in =
+                auth.signIn(new AuthHttp.SignIn(handle, password, phoneFacts(), key.publicHalf()), HOME);
+        return new TestPhone(this, key, in);
+    }
+
+    /** A desktop that waits, on the same network as every phone. */
+    TestDesktop desktop() {
+        return desktop(NEIGHBOUR);
+    }
+
+    TestDesktop desktop(InetAddress from) {
+        return new TestDesktop(this, from);
+    }
+
+    /** A desktop that is in. */
+    TestDesktop linked(TestPhone phone) {
+        TestDesktop desktop = desktop();
+        phone.approve(phone.scan(desktop));
+        desktop.reinitialise();
+        return desktop;
+    }
+
+    /** Why a session ended, by its tombstone; empty while it is alive. */
+    Optional<LogoutReason> ended(String sessionId) {
+        return store.session(sessionId).map(SessionRow::ended)
+                .map(Logout::reason);
+    }
+
+    /** Waits until somebody was told that. */
+    void awaitTold(AuthEvent event) {
+        await(() -> heard.contains(event), "never told: " + event + ", but " + heard);
+    }
+
+    /** Waits until the phone was told how its link stands. */
+    void awaitLink(TestPhone phone, LinkStatus status) {
+        awaitTold(new AuthEvent.LinkChanged(phone.sessionId(), status));
+    }
+
+    /** Waits until a session's end was told with that reason. */
+    void awaitEnd(String sessionId, LogoutReason reason) {
+        await(
+                () -> heard.stream()
+                        .anyMatch(event -> event instanceof AuthEvent.SessionEnded ended
+                                && ended.sessionId().equals(sessionId)
+                                && ended.logout().reason() == reason),
+                "nobody was told that " + sessionId + " ended with " + reason);
+    }
+
+    static void await(BooleanSupplier condition, String otherwise) {
+        long limit = System.nanoTime() + LIMIT_NANOS;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > limit) {
+                throw new AssertionError(otherwise);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        events.close();
+    }
+
+    private void start() {
+        try {
+            SecureRandom random = new SecureRandom();
+            database = Database.open(folder.resolve("chat.db"));
+            store = new SqliteAuthStore(database);
+            auth = new AuthService(
+                    AuthSettings.defaults("N0D" + starts++, "test").with(check),
+                    store,
+                    events,
+                    calls,
+                    AuthKeys.open(folder, random),
+                    new Surroundings(clock, random));
+        } catch (IOException unusable) {
+            throw new AssertionError(unusable);
+        }
+    }
+
+    private void stop() {
+        try {
+            auth.close();
+            database.close();
+        } catch (IOException unusable) {
+            throw new AssertionError(unusable);
+        }
+    }
+
+    private static DeviceFacts phoneFacts() {
+        return new DeviceFacts("Phone", "Coderbased Phone 0.1.0", "Linux");
+    }
+}

@@ -1,0 +1,425 @@
+package coderbased.auth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.GuestServerMessage;
+import coderbased.protocol.LinkEnd;
+import coderbased.protocol.LinkStatus;
+import coderbased.protocol.LogoutReason;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a phone lets a desktop in, and the many ways in which it does not. */
+class LinkingTest {
+
+    @TempDir
+    private Path folder;
+
+    private AuthWorld world;
+    private TestPhone ada;
+
+    @BeforeEach
+    void aServerAndAPhone() {
+        world = new AuthWorld(folder);
+        ada = world.signUp("ada");
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void aScannedAndApprovedDesktopComesIn() {
+        TestDesktop desktop = world.desktop();
+
+        AuthHttp.LinkOffer offer = ada.scan(desktop);
+        assertEquals("Office PC", offer.claimed().name());
+        assertEquals(AuthWorld.NEIGHBOUR.getHostAddress(), offer.address());
+        assertTrue(offer.sameNetwork());
+        assertNull(offer.checkNumber());
+        assertEquals(120_000, offer.expiresInMillis());
+        assertEquals(new GuestServerMessage.Scanned("ADA", false, 120_000), desktop.last());
+
+        assertEquals(LinkStatus.Step.APPROVED, ada.approve(offer).step());
+        assertTrue(desktop.hasToken());
+        assertTrue(ada.devices().devices().isEmpty(), "a desktop is no device before it came in");
+
+        Admission.Admitted admitted = assertInstanceOf(Admission.Admitted.class, desktop.reinitialise());
+        assertEquals("ada", admitted.message().profile().handle());
+        assertEquals(ada.sessionId(), admitted.session().phone());
+        LinkStatus linked = new LinkStatus(offer.linkId(), LinkStatus.Step.LINKED, null, "Office PC");
+        world.awaitLink(ada, linked);
+        assertEquals(linked, ada.status(offer));
+        assertEquals(desktop.sessionId(), ada.devices().devices().getFirst().id());
+    }
+
+    @Test
+    void aDeniedDesktopStaysOut() {
+        TestDesktop desktop = world.desktop();
+        AuthHttp.LinkOffer offer = ada.scan(desktop);
+
+        assertEquals(LinkEnd.DENIED, ada.deny(offer).end());
+
+        desktop.assertEnded(LinkEnd.DENIED);
+        assertEquals(ErrorCode.LINK_OVER, TestPhone.refusal(() -> ada.approve(offer)));
+        assertFalse(desktop.hasToken());
+    }
+
+    @Test
+    void thePersonAtTheDesktopCanCancel() {
+        TestDesktop desktop = world.desktop();
+        AuthHttp.LinkOffer offer = ada.scan(desktop);
+
+        desktop.guest().cancel();
+
+        desktop.assertEnded(LinkEnd.CANCELLED);
+        world.awaitLink(ada, new LinkStatus(offer.linkId(), LinkStatus.Step.ENDED, LinkEnd.CANCELLED, null));
+        assertEquals(ErrorCode.LINK_OVER, TestPhone.refusal(() -> ada.approve(offer)));
+    }
+
+    @Test
+    void aDesktopThatIsGoneCanNotBeApproved() {
+        TestDesktop desktop = world.desktop();
+        AuthHttp.LinkOffer offer = ada.scan(desktop);
+
+        desktop.guest().gone();
+
+        world.awaitLink(ada, new LinkStatus(offer.linkId(), LinkStatus.Step.ENDED, LinkEnd.DESKTOP_GONE, null));
+        assertEquals(ErrorCode.DESKTOP_GONE, TestPhone.refusal(() -> ada.approve(offer)));
+        assertTrue(world.store().linkedSessions(ada.accountId()).isEmpty());
+    }
+
+    @Test
+    void aDesktopWhoseSocketBreaksAtTheLastMomentLeavesNoSession() {
+        TestDesktop desktop = world.desktop();
+        AuthHttp.LinkOffer offer = ada.scan(desktop);
+        desktop.breakSocket();
+
+        assertEquals(ErrorCode.DESKTOP_GONE, TestPhone.refusal(() -> ada.approve(offer)));
+
+        assertTrue(world.store().linkedSessions(ada.accountId()).isEmpty());
+        assertEquals(LinkEnd.DESKTOP_GONE, ada.status(offer).end());
+    }
+
+    @Test
+    void approvingTwiceAnswersTheSameAndMakesOneSession() {
+        TestDesktop desktop = world.desktop();
+        AuthHttp.LinkOffer offer = ada.scan(desktop);
+
+        assertEquals(ada.approve(offer), ada.approve(offer));
+
+        assertEquals(1, world.store().linkedSessions(ada.accountId()).size());
+        desktop.reinitialise();
+        assertEquals(LinkStatus.Step.LINKED, ada.approve(offer).step());
+    }
+
+    @Test
+    void nobodyConfirmsInTime() {
+        TestDesktop desktop = world.desktop();
+        AuthHttp.LinkOffer offer = ada.scan(desktop);
+
+        world.pass(Duration.ofSeconds(120));
+
+        desktop.assertEnded(LinkEnd.EXPIRED);
+        assertEquals(LinkEnd.EXPIRED, ada.status(offer).end());
+        assertEquals(ErrorCode.LINK_OVER, TestPhone.refusal(() -> ada.approve(offer)));
+    }
+
+    @Test
+    void anApprovalThatIsLateByAMomentIsLateEvenBeforeTheSweep() {
+        TestDesktop desktop = world.desktop();
+        AuthHttp.LinkOffer offer = ada.scan(desktop);
+
+        world.clock.turn(Duration.ofSeconds(121));
+
+        assertEquals(ErrorCode.LINK_OVER, TestPhone.refusal(() -> ada.approve(offer)));
+        desktop.assertEnded(LinkEnd.EXPIRED);
+    }
+
+    @Test
+    void codesChangeAndTheOneBeforeIsGoodForItsGrace() {
+        TestDesktop desktop = world.desktop();
+        String first = desktop.guestToken();
+
+        world.pass(Duration.ofSeconds(60));
+        String second = desktop.guestToken();
+        assertNotEquals(first, second);
+        assertEquals(2, desktop.shown().number());
+        assertEquals(30_000, desktop.shown().validForMillis());
+
+        world.clock.turn(Duration.ofSeconds(29));
+        assertNotNull(ada.scan(first));
+        assertEquals(ErrorCode.CODE_USED, TestPhone.refusal(() -> world.signUp("bob").scan(second)));
+    }
+
+    @Test
+    void aCodeWhoseGraceIsOverIsExpired() {
+        TestDesktop desktop = world.desktop();
+        String first = desktop.guestToken();
+
+        world.pass(Duration.ofSeconds(60));
+        world.clock.turn(Duration.ofSeconds(30));
+
+        assertEquals(ErrorCode.CODE_EXPIRED, TestPhone.refusal(() -> ada.scan(first)));
+    }
+
+    @Test
+    void afterSixCodesTheDesktopHasToAskAgain() {
+        TestDesktop desktop = world.desktop();
+        world.pass(Duration.ofSeconds(60));
+        for (int code = 2; code < 6; code++) {
+            assertEquals(code, desktop.shown().number());
+            world.pass(Duration.ofSeconds(30));
+        }
+        assertEquals(6, desktop.shown().number());
+        String last = desktop.guestToken();
+
+        world.pass(Duration.ofSeconds(30));
+
+        desktop.assertEnded(LinkEnd.NO_MORE_CODES);
+        assertEquals(ErrorCode.CODE_EXPIRED, TestPhone.refusal(() -> ada.scan(last)));
+    }
+
+    @Test
+    void aCodeIsUsedOnce() {
+        TestPhone bob = world.signUp("bob");
+        TestDesktop desktop = world.desktop();
+        AuthHttp.LinkOffer offer = ada.scan(desktop);
+
+        assertEquals(ErrorCode.CODE_USED, TestPhone.refusal(() -> bob.scan(desktop)));
+        ada.approve(offer);
+        assertEquals(ErrorCode.CODE_USED, TestPhone.refusal(() -> ada.scan(desktop)));
+        assertEquals(ErrorCode.CODE_USED, TestPhone.refusal(() -> bob.scan(desktop)));
+    }
+
+    @Test
+    void aPhoneThatAsksAgainGetsTheSameOffer() {
+        TestDesktop desktop = world.desktop();
+        assertEquals(ada.scan(desktop), ada.scan(desktop));
+    }
+
+    @Test
+    void ofManyPhonesOnOneCodeExactlyOneWins() throws Exception {
+        List<TestPhone> phones = IntStream.range(0, 4)
+                .mapToObj(i -> world.signUp("phone" + i))
+                .toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < 100; round++) {
+                TestDesktop desktop = world.desktop();
+                List<Callable<Integer>> scans = phones.stream()
+                        .map(phone -> (Callable<Integer>) () -> scanned(phone, desktop))
+                        .toList();
+                int winners = 0;
+                for (Future<Integer> scan : threads.invokeAll(scans)) {
+                    winners += scan.get();
+                }
+                assertEquals(1, winners);
+            }
+        }
+    }
+
+    @Test
+    void otherPeoplesLinksLookLikeNone() {
+        TestPhone bob = world.signUp("bob");
+        AuthHttp.LinkOffer offer = ada.scan(world.desktop());
+
+        for (Runnable foreign : List.<Runnable>of(
+                () -> bob.status(offer), () -> bob.approve(offer), () -> bob.deny(offer))) {
+            assertEquals(ErrorCode.NOT_FOUND, TestPhone.refusal(foreign));
+        }
+        assertEquals(ErrorCode.NOT_FOUND, TestPhone.refusal(() -> world.auth().link(bob.session(), "nonsense")));
+    }
+
+    @Test
+    void fromFarAwayTheCheckNumberIsAsked() {
+        TestDesktop desktop = world.desktop(AuthWorld.FAR_AWAY);
+        AuthHttp.LinkOffer offer = ada.scan(desktop);
+        assertFalse(offer.sameNetwork());
+        assertNotNull(offer.checkNumber());
+
+        assertEquals(LinkStatus.Step.WAITING, ada.approve(offer).step());
+        assertFalse(desktop.hasToken());
+        desktop.guest().enterNumber(offer.checkNumber());
+
+        assertTrue(desktop.hasToken());
+        assertEquals(LinkStatus.Step.APPROVED, ada.status(offer).step());
+    }
+
+    @Test
+    void theNumberMayComeBeforeTheApproval() {
+        TestDesktop desktop = world.desktop(AuthWorld.FAR_AWAY);
+        AuthHttp.LinkOffer offer = ada.scan(desktop);
+
+        desktop.guest().enterNumber(offer.checkNumber());
+        assertEquals(new GuestServerMessage.Scanned("ADA", false, 120_000), desktop.last());
+        assertFalse(desktop.hasToken());
+
+        ada.approve(offer);
+        assertTrue(desktop.hasToken());
+    }
+
+    @Test
+    void oneWrongNumberEndsTheLink() {
+        TestDesktop desktop = world.desktop(AuthWorld.FAR_AWAY);
+        AuthHttp.LinkOffer offer = ada.scan(desktop);
+
+        desktop.guest().enterNumber("1");
+        desktop.guest().enterNumber(offer.checkNumber());
+
+        desktop.assertEnded(LinkEnd.WRONG_NUMBER);
+        assertEquals(LinkEnd.WRONG_NUMBER, ada.status(offer).end());
+        assertEquals(ErrorCode.LINK_OVER, TestPhone.refusal(() -> ada.approve(offer)));
+    }
+
+    @Test
+    void aTypedCodeAlwaysAsksForTheNumber() {
+        TestDesktop desktop = world.desktop();
+        String typed = desktop.shown().typedCode();
+        assertTrue(typed.matches("[0-9A-Z]{4}-[0-9A-Z]{4}"), typed);
+
+        AuthHttp.LinkOffer offer = ada.type(typed.toLowerCase(Locale.ROOT));
+
+        assertNotNull(offer.checkNumber());
+    }
+
+    @Test
+    void aTypedCodeStaysForTwoMinutesWhileTheQrChanges() {
+        TestDesktop desktop = world.desktop();
+        String typed = desktop.shown().typedCode();
+        world.pass(Duration.ofSeconds(60));
+        world.pass(Duration.ofSeconds(30));
+        assertEquals(typed, desktop.shown().typedCode());
+
+        world.pass(Duration.ofSeconds(30));
+        assertNotEquals(typed, desktop.shown().typedCode());
+    }
+
+    @Test
+    void fiveWrongCodesAreEnough() {
+        TestDesktop desktop = world.desktop();
+        for (int i = 0; i < 5; i++) {
+            assertEquals(ErrorCode.CODE_EXPIRED, TestPhone.refusal(() -> ada.type("0000-0000")));
+        }
+        String right = desktop.shown().typedCode();
+        assertEquals(ErrorCode.SLOW_DOWN, TestPhone.refusal(() -> ada.type(right)));
+        assertNotNull(ada.scan(desktop), "scanning goes on");
+
+        world.clock.turn(Duration.ofMinutes(10));
+        assertNotNull(ada.type(world.desktop().shown().typedCode()));
+    }
+
+    @Test
+    void aCodeOfANodeThatIsGoneHasRunOut() {
+        assertEquals(
+                ErrorCode.CODE_EXPIRED, TestPhone.refusal(() -> ada.scan("ZZZZ0123456789ABCDEFGHJKMNPQRS")));
+        assertEquals(ErrorCode.BAD_REQUEST, TestPhone.refusal(() -> ada.scan("not a token")));
+    }
+
+    @Test
+    void aPhoneThatLogsOutTakesItsLinkAlong() {
+        TestDesktop desktop = world.desktop();
+        ada.scan(desktop);
+
+        ada.logOut();
+
+        AuthWorld.await(
+                () -> desktop.last().equals(new GuestServerMessage.Ended(LinkEnd.PHONE_LOGGED_OUT)),
+                "the desktop waits on");
+    }
+
+    @Test
+    void aFullAccountIsToldBeforeTheCodeIsUsed() {
+        for (int i = 0; i < 5; i++) {
+            world.linked(ada);
+        }
+        TestDesktop sixth = world.desktop();
+
+        assertEquals(ErrorCode.TOO_MANY_DEVICES, TestPhone.refusal(() -> ada.scan(sixth)));
+
+        world.auth().unlink(ada.session(), ada.devices().devices().getLast().id());
+        assertEquals(LinkStatus.Step.APPROVED, ada.approve(ada.scan(sixth)).step());
+    }
+
+    @Test
+    void theLimitHoldsAtTheApprovalToo() {
+        for (int i = 0; i < 4; i++) {
+            world.linked(ada);
+        }
+        TestDesktop fifth = world.desktop();
+        TestDesktop sixth = world.desktop();
+        AuthHttp.LinkOffer one = ada.scan(fifth);
+        AuthHttp.LinkOffer two = ada.scan(sixth);
+
+        ada.approve(one);
+
+        assertEquals(ErrorCode.TOO_MANY_DEVICES, TestPhone.refusal(() -> ada.approve(two)));
+        sixth.assertEnded(LinkEnd.LIMIT);
+        assertEquals(5, world.store().linkedSessions(ada.accountId()).size());
+    }
+
+    @Test
+    void aServerThatRestartsAfterTheApprovalStillLetsTheDesktopIn() {
+        TestDesktop desktop = world.desktop();
+        AuthHttp.LinkOffer offer = ada.scan(desktop);
+        ada.approve(offer);
+
+        world.restart();
+        world.pass(Duration.ofSeconds(100));
+
+        assertEquals(LinkStatus.Step.APPROVED, ada.status(offer).step());
+        assertInstanceOf(Admission.Admitted.class, desktop.reinitialise());
+        assertEquals(LinkStatus.Step.LINKED, ada.status(offer).step());
+    }
+
+    @Test
+    void aServerThatRestartsBeforeTheApprovalEndsTheLink() {
+        AuthHttp.LinkOffer offer = ada.scan(world.desktop());
+
+        world.restart();
+
+        assertEquals(ErrorCode.DESKTOP_GONE, TestPhone.refusal(() -> ada.approve(offer)));
+    }
+
+    @Test
+    void anApprovedDesktopThatNeverComesLosesItsSession() {
+        TestDesktop desktop = world.desktop();
+        AuthHttp.LinkOffer offer = ada.scan(desktop);
+        ada.approve(offer);
+
+        world.pass(Duration.ofSeconds(121));
+
+        assertEquals(LogoutReason.SESSION_EXPIRED, desktop.refusedWith());
+        world.awaitLink(ada, new LinkStatus(offer.linkId(), LinkStatus.Step.ENDED, LinkEnd.DESKTOP_GONE, null));
+        assertTrue(ada.devices().devices().isEmpty());
+    }
+
+    private static int scanned(TestPhone phone, TestDesktop desktop) {
+        try {
+            phone.scan(desktop);
+            return 1;
+        } catch (AuthRefused second) {
+            assertEquals(ErrorCode.CODE_USED, second.problem().code());
+            return 0;
+        }
+    }
+}

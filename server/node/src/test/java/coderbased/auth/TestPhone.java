@@ -1,0 +1,97 @@
+package coderbased.auth;
+
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.DeviceKind;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.LinkStatus;
+import coderbased.protocol.Protocol;
+import org.junit.jupiter.api.Assertions;
+
+/** A phone that is signed in. */
+final class TestPhone {
+
+    private final AuthWorld world;
+    private final TestKey key;
+    private final AuthHttp.SignedIn in;
+    private String token;
+
+    TestPhone(AuthWorld world, TestKey key, AuthHttp.SignedIn in) {
+        this.world = world;
+        this.key = key;
+        this.in = in;
+        this.token = in.authToken();
+    }
+
+    String sessionId() {
+        return in.sessionId();
+    }
+
+    String accountId() {
+        return in.profile().accountId();
+    }
+
+    String token() {
+        return token;
+    }
+
+    void keep(String newToken) {
+        token = newToken;
+    }
+
+    Session session() {
+        return world.auth().requireSession(token, DeviceKind.PHONE);
+    }
+
+    /** Scans what the desktop shows now. */
+    AuthHttp.LinkOffer scan(TestDesktop desktop) {
+        return scan(desktop.guestToken());
+    }
+
+    AuthHttp.LinkOffer scan(String guestToken) {
+        return world.auth().claim(session(), new AuthHttp.ClaimCode(guestToken, null), AuthWorld.HOME);
+    }
+
+    AuthHttp.LinkOffer type(String code) {
+        return world.auth().claim(session(), new AuthHttp.ClaimCode(null, code), AuthWorld.HOME);
+    }
+
+    LinkStatus approve(AuthHttp.LinkOffer offer) {
+        return world.auth().approve(session(), offer.linkId());
+    }
+
+    LinkStatus deny(AuthHttp.LinkOffer offer) {
+        return world.auth().deny(session(), offer.linkId());
+    }
+
+    LinkStatus status(AuthHttp.LinkOffer offer) {
+        return world.auth().link(session(), offer.linkId());
+    }
+
+    AuthHttp.Devices devices() {
+        return world.auth().devices(session());
+    }
+
+    void logOut() {
+        world.auth().logOut(session());
+    }
+
+    /** Opens a chat connection and answers the challenge with the token it has. */
+    Admission reinitialise() {
+        Admission admission = world.auth()
+                .reinitialise(
+                        new ChatClientMessage.Authenticate(
+                                Protocol.VERSION, token, key.prove(world.auth().serverId(), "nonce", token)),
+                        "nonce",
+                        AuthWorld.HOME);
+        if (admission instanceof Admission.Admitted admitted) {
+            token = admitted.message().token();
+        }
+        return admission;
+    }
+
+    /** The code of the refusal that {@code call} has to get. */
+    static ErrorCode refusal(Runnable call) {
+        return Assertions.assertThrows(AuthRefused.class, call::run).problem().code();
+    }
+}
