@@ -2,6 +2,7 @@ package coderbased.camera;
 
 /** Why there is no picture, each with a sentence that says what to do. */
 public enum CameraTrouble {
+    SWITCHED_OFF("The camera is off. Choose one, or use a picture, the screen or the typed code."),
     NONE_FOUND("No camera found. Connect one, or use a picture, the screen or the typed code."),
     NOT_THERE("That camera is not connected. Plug it in, or choose another one."),
     BUSY("The camera could not be started. Close other programs that use it; the picture then comes by itself."),
@@ -31,7 +32,7 @@ public enum CameraTrouble {
     /** Whether trying again by itself can help; a file does not become a picture by waiting. */
     public boolean mayPass() {
         return switch (this) {
-            case NO_FILE, NOT_A_PICTURE, NO_SCREEN -> false;
+            case SWITCHED_OFF, NO_FILE, NOT_A_PICTURE, NO_SCREEN -> false;
             case NONE_FOUND,
                     NOT_THERE,
                     BUSY,

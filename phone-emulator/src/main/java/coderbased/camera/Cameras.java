@@ -1,27 +1,50 @@
 package coderbased.camera;
 
+import com.github.eduramiba.webcamcapture.drivers.NativeDriver;
+import com.github.sarxos.webcam.WebcamDriver;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The cameras of this computer.
+ * The cameras of this computer: the front door of this package.
  *
- * <p>Thread-safe.
+ * <p>Thread-safe; no call waits for a camera.
  */
 public final class Cameras {
 
-    private final Webcams webcams;
+    private static final Logger LOG = LoggerFactory.getLogger(Cameras.class);
+    private static final Duration DISCOVERY = Duration.ofSeconds(5);
 
-    public Cameras(Webcams webcams) {
-        this.webcams = webcams;
+    private final ThreadFactory threads = new CameraThreads();
+    private final Webcams webcams;
+    private final Patience patience;
+    private final InstantSource clock;
+
+    /** @param driver makes the webcam driver; may fail in any way */
+    public Cameras(Supplier<WebcamDriver> driver, Patience patience, InstantSource clock) {
+        this.webcams = new Webcams(driver, threads, DISCOVERY);
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    /** The real ones. */
+    public static Cameras ofThisComputer(InstantSource clock) {
+        return new Cameras(NativeDriver::new, Patience.STANDARD, clock);
     }
 
     /**
-     * The names of the webcams that are plugged in. Blocks until the driver has answered, or its deadline has passed.
+     * Looks for webcams, in the background.
      *
-     * @throws CameraException where the driver can not be used
+     * @param found hears their names on a thread of this package; an empty list where there are none or no driver works
      */
-    public List<String> webcams() throws CameraException, InterruptedException {
-        return webcams.names();
+    public void discover(Consumer<List<String>> found) {
+        threads.newThread(() -> found.accept(names())).start();
     }
 
     /** The camera of that choice. Nothing is opened yet. */
@@ -35,6 +58,23 @@ public final class Cameras {
         };
     }
 
+    /** Something that watches a camera, once it is told which. */
+    public CameraPipeline pipeline(PipelineListener listener) {
+        return new CameraPipeline(listener, threads, patience, clock);
+    }
+
+    private List<String> names() {
+        try {
+            return webcams.names();
+        } catch (CameraException none) {
+            LOG.debug("No webcams: {}", none.trouble());
+            return List.of();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+
     /** The person wants none. */
     private record NoCamera() implements Camera {
 
@@ -45,7 +85,7 @@ public final class Cameras {
 
         @Override
         public Shots open() throws CameraException {
-            throw new CameraException(CameraTrouble.NONE_FOUND);
+            throw new CameraException(CameraTrouble.SWITCHED_OFF);
         }
     }
 }

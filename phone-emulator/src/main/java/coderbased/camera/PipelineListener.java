@@ -1,7 +1,5 @@
 package coderbased.camera;
 
-import coderbased.qr.ReadResult;
-
 /** Hears what a {@link CameraPipeline} does; each call comes on one of the pipeline's own threads and has to be quick. */
 public interface PipelineListener {
 
@@ -11,8 +9,8 @@ public interface PipelineListener {
     /** A picture to show. */
     void preview(Preview picture);
 
-    /** A picture was looked at. Its size is given because corners are in its pixels. */
-    void looked(ReadResult result, int width, int height);
+    /** A picture was looked at for codes. */
+    void looked(Look look);
 
     /** There is no picture, or nothing on it. The pipeline tries again by itself where that can help. */
     void trouble(CameraTrouble trouble);

@@ -131,7 +131,7 @@ final class PipelineRun {
         ReadResult result = read(reader, next);
         decoded.tick();
         if (result != null && !over) {
-            listener.looked(result, next.frame().width(), next.frame().height());
+            listener.looked(new Look(result, next.frame().width(), next.frame().height(), next.still()));
         }
     }
 

@@ -2,7 +2,6 @@ package coderbased.camera;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
-import coderbased.qr.ReadResult;
 import coderbased.qr.Reading;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -45,9 +44,9 @@ final class Watcher implements PipelineListener, AutoCloseable {
     }
 
     @Override
-    public synchronized void looked(ReadResult result, int width, int height) {
+    public synchronized void looked(Look look) {
         looks++;
-        text = result.readings().stream().map(Reading::text).findFirst().orElse(null);
+        text = look.result().readings().stream().map(Reading::text).findFirst().orElse(null);
         notifyAll();
     }
 

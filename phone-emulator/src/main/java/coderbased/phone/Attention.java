@@ -1,0 +1,29 @@
+package coderbased.phone;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** Messages count as read only while the window is in front and their thread is the place the person is at. */
+final class Attention {
+
+    private final Stage stage;
+    private final PhoneViewModel viewModel;
+
+    Attention(Stage stage, PhoneViewModel viewModel) {
+        this.stage = stage;
+        this.viewModel = viewModel;
+    }
+
+    void watch() {
+        viewModel.signedIn().subscribe(this::follow);
+    }
+
+    private void follow(@Nullable SignedInViewModel signedIn) {
+        if (signedIn != null) {
+            BooleanBinding atChats = Bindings.equal(signedIn.tab(), SignedInViewModel.Tab.CHATS);
+            signedIn.chat().thread().attended().bind(stage.focusedProperty().and(atChats));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package coderbased.phone;
+
+import coderbased.camera.CameraChoice;
+import coderbased.camera.Cameras;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** Which cameras there are to choose from. The choice is remembered. */
+public final class CameraMenuViewModel {
+
+    private final Cameras cameras;
+    private final ObjectProperty<CameraChoice> chosen;
+    private final Executor fx;
+    private final ObservableList<CameraOption> options = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper addressProblem = new ReadOnlyStringWrapper("");
+
+    CameraMenuViewModel(Cameras cameras, ObjectProperty<CameraChoice> chosen, Executor fx) {
+        this.cameras = cameras;
+        this.chosen = chosen;
+        this.fx = fx;
+        list(List.of());
+    }
+
+    /** What there is to choose. */
+    public ObservableList<CameraOption> options() {
+        return options;
+    }
+
+    /** The camera in use. Set it to use another one. */
+    public ObjectProperty<CameraChoice> chosen() {
+        return chosen;
+    }
+
+    /** What is wrong with a network camera's address; empty for nothing. */
+    public ReadOnlyStringProperty addressProblem() {
+        return addressProblem.getReadOnlyProperty();
+    }
+
+    /** Looks what is plugged in now. */
+    public void refresh() {
+        cameras.discover(names -> fx.execute(() -> list(names)));
+    }
+
+    /** Uses the network camera at that address; false where it is none. */
+    public boolean useAddress(String typed) {
+        String text = typed.strip();
+        try {
+            String address = text.contains("://") ? text : "http://" + text;
+            if (CameraChoice.parse(address) instanceof CameraChoice.Network network) {
+                addressProblem.set("");
+                chosen.set(network);
+                return true;
+            }
+        } catch (IllegalArgumentException noAddress) {
+            // said below, for this field
+        }
+        addressProblem.set("That is no camera's address. It looks like http://192.168.0.7:8080/video");
+        return false;
+    }
+
+    private void list(List<String> webcams) {
+        List<CameraOption> found = new java.util.ArrayList<>();
+        webcams.forEach(name -> found.add(CameraOption.of(new CameraChoice.Webcam(name))));
+        CameraOption present = CameraOption.of(chosen.get());
+        if (!found.contains(present) && !(chosen.get() instanceof CameraChoice.Screen)) {
+            found.addFirst(present);
+        }
+        found.add(CameraOption.of(new CameraChoice.Screen()));
+        if (!(chosen.get() instanceof CameraChoice.Off)) {
+            found.add(CameraOption.of(new CameraChoice.Off()));
+        }
+        options.setAll(found);
+    }
+}

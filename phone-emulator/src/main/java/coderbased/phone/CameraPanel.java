@@ -1,0 +1,76 @@
+package coderbased.phone;
+
+import coderbased.camera.CameraChoice;
+import coderbased.fx.Icons;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Which camera the scanner uses. */
+final class CameraPanel extends Panel {
+
+    private final CameraMenuViewModel viewModel;
+    private final VBox list;
+
+    CameraPanel(CameraMenuViewModel viewModel) {
+        this(viewModel, new VBox(), Fields.text("camera-address"));
+    }
+
+    private CameraPanel(CameraMenuViewModel viewModel, VBox list, TextField address) {
+        super(
+                "Camera",
+                "camera-close",
+                list,
+                list,
+                new Label("A phone's camera, over the network"),
+                line(viewModel, address),
+                Fields.problem("camera-address-problem", viewModel.addressProblem()));
+        this.viewModel = viewModel;
+        this.list = list;
+        list.setId("camera-list");
+        list.getStyleClass().add("camera-list");
+        address.setPromptText("http://192.168.0.7:8080/video");
+        address.setAccessibleText("Address of a network camera");
+        viewModel.options().subscribe(this::fill);
+        viewModel.chosen().subscribe(this::fill);
+    }
+
+    @Override
+    void open() {
+        viewModel.refresh();
+        super.open();
+    }
+
+    private void fill() {
+        list.getChildren().setAll(viewModel.options().stream().map(this::option).toList());
+    }
+
+    private Button option(CameraOption option) {
+        boolean chosen = option.choice().equals(viewModel.chosen().get());
+        Button button = new Button(
+                option.label(), Icons.icon(chosen ? "mdi2r-radiobox-marked" : "mdi2r-radiobox-blank"));
+        button.getStyleClass().addAll("flat", "camera-option");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(e -> choose(option.choice()));
+        return button;
+    }
+
+    private void choose(CameraChoice choice) {
+        viewModel.chosen().set(choice);
+        close();
+    }
+
+    private static HBox line(CameraMenuViewModel viewModel, TextField address) {
+        HBox.setHgrow(address, Priority.ALWAYS);
+        Button use = new Button("Use");
+        use.setId("camera-address-use");
+        use.setOnAction(e -> viewModel.useAddress(address.getText()));
+        address.setOnAction(e -> viewModel.useAddress(address.getText()));
+        HBox line = new HBox(address, use);
+        line.getStyleClass().add("field-line");
+        return line;
+    }
+}

@@ -1,0 +1,37 @@
+package coderbased.phone;
+
+import coderbased.fx.ChatViewModel;
+import coderbased.fx.ConversationListView;
+import coderbased.fx.ThreadView;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The chats in a phone's shape: the list, and over it the thread with a way back. */
+final class ChatsView extends StackPane {
+
+    ChatsView(ChatViewModel viewModel) {
+        Label title = new Label("Chats");
+        title.getStyleClass().add("screen-title");
+        HBox header = new HBox(title);
+        header.getStyleClass().add("screen-header");
+        ConversationListView list = new ConversationListView(viewModel.list());
+        VBox.setVgrow(list, Priority.ALWAYS);
+        VBox front = new VBox(header, list);
+        front.visibleProperty().bind(viewModel.thread().conversationId().isNull());
+        ThreadView thread = new ThreadView(viewModel.thread());
+        thread.backShown().set(true);
+        thread.visibleProperty().bind(viewModel.thread().conversationId().isNotNull());
+        thread.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                viewModel.thread().close();
+                key.consume();
+            }
+        });
+        getChildren().addAll(front, thread);
+    }
+}

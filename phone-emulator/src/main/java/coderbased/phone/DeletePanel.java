@@ -1,0 +1,45 @@
+package coderbased.phone;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+
+/** The end of an account: said plainly, and only with the password. */
+final class DeletePanel extends Panel {
+
+    private final PasswordField password;
+
+    DeletePanel(AccountViewModel account) {
+        this(account, Fields.password("delete-password"), new Button("Delete account for good"));
+    }
+
+    private DeletePanel(AccountViewModel account, PasswordField password, Button confirm) {
+        super(
+                "Delete account",
+                "delete-cancel",
+                password,
+                warning(),
+                Fields.labelled("Password", password, "delete-password-problem", account.passwordProblem()),
+                Fields.problem("delete-problem", account.problem()),
+                confirm);
+        this.password = password;
+        confirm.setId("delete-confirm");
+        confirm.getStyleClass().add("danger");
+        confirm.setMaxWidth(Double.MAX_VALUE);
+        confirm.disableProperty().bind(account.busy().or(password.textProperty().isEmpty()));
+        confirm.setOnAction(e -> account.deleteAccount(password.getText()));
+    }
+
+    @Override
+    void close() {
+        super.close();
+        password.clear();
+    }
+
+    private static Label warning() {
+        Label words = new Label("The account ends on every device, now and for good. Nobody can bring it back.");
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
+        return words;
+    }
+}

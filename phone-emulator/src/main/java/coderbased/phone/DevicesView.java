@@ -1,0 +1,91 @@
+package coderbased.phone;
+
+import coderbased.fx.EmptyState;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The linked devices. */
+final class DevicesView extends VBox {
+
+    private final DevicesViewModel viewModel;
+    private final ConfirmSheet confirm;
+    private final VBox list = new VBox();
+
+    DevicesView(DevicesViewModel viewModel, ConfirmSheet confirm, Runnable scan) {
+        this.viewModel = viewModel;
+        this.confirm = confirm;
+        getStyleClass().add("devices");
+        list.setId("device-list");
+        list.getStyleClass().add("device-list");
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.visibleProperty().bind(Bindings.isNotEmpty(viewModel.rows()));
+        StackPane body = new StackPane(empty(), scroll);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(header(), Fields.problem("devices-problem", viewModel.problem()), body, footer(scan));
+        viewModel.rows().subscribe(this::fill);
+    }
+
+    private void fill() {
+        list.getChildren()
+                .setAll(viewModel.rows().stream()
+                        .map(row -> new DeviceCard(row, viewModel, confirm))
+                        .toList());
+    }
+
+    private HBox header() {
+        Label title = new Label("Linked devices");
+        title.getStyleClass().add("screen-title");
+        Region push = new Region();
+        HBox.setHgrow(push, Priority.ALWAYS);
+        Label count = Fields.sentence("device-count", viewModel.count());
+        count.getStyleClass().add("text-muted");
+        HBox header = new HBox(title, push, count);
+        header.getStyleClass().add("screen-header");
+        return header;
+    }
+
+    private EmptyState empty() {
+        EmptyState empty = new EmptyState("devices-empty", "mdi2l-laptop");
+        empty.sentence()
+                .textProperty()
+                .bind(viewModel.loaded()
+                        .map(loaded -> loaded
+                                ? "No computer is linked. Open the desktop app on one and scan its code."
+                                : "One moment…"));
+        empty.visibleProperty().bind(Bindings.isEmpty(viewModel.rows()).and(viewModel.problem().isEmpty()));
+        return empty;
+    }
+
+    private HBox footer(Runnable scan) {
+        Button link = new Button("Link a computer");
+        link.setId("devices-scan");
+        link.getStyleClass().add("accent");
+        link.setOnAction(e -> scan.run());
+        Button all = new Button("Log out all");
+        all.setId("devices-log-out-all");
+        all.getStyleClass().addAll("button-outlined", "danger");
+        all.visibleProperty().bind(Bindings.size(viewModel.rows()).greaterThan(0));
+        all.managedProperty().bind(all.visibleProperty());
+        all.setOnAction(e -> confirm.ask(new ConfirmSheet.Question(
+                "Log out every computer?",
+                "All of them leave your chats now, connected or not. Each has to be scanned again to come back.",
+                "Log out all",
+                viewModel::logOutAll)));
+        for (Button button : new Button[] {all, link}) {
+            HBox.setHgrow(button, Priority.ALWAYS);
+            button.setMaxWidth(Double.MAX_VALUE);
+            button.disableProperty().bind(viewModel.busy());
+        }
+        HBox footer = new HBox(all, link);
+        footer.getStyleClass().add("footer");
+        return footer;
+    }
+}

@@ -1,0 +1,38 @@
+package coderbased.phone;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The program. Reads the command line before any window exists, and knows no JavaFX type: a main class that did could not be
+ * started from a plain class path.
+ */
+public final class Main {
+
+    private static final int BAD_USAGE = 2;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.setProperty("logback.configurationFile", "coderbased/phone/logback.xml");
+        CommandLine line = new CommandLine(new PhoneOptions());
+        try {
+            ParseResult parsed = line.parseArgs(args);
+            if (!CommandLine.printHelpIfRequested(parsed)) {
+                line.<PhoneOptions>getCommand().folder();
+                PhoneApp.open(args);
+            }
+        } catch (ParameterException wrong) {
+            complain(wrong.getMessage());
+        } catch (IllegalArgumentException wrong) {
+            complain(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static void complain(String why) {
+        System.err.println(why);
+        System.err.println("--help explains every setting.");
+        System.exit(BAD_USAGE);
+    }
+}

@@ -1,0 +1,84 @@
+package coderbased.phone;
+
+import coderbased.camera.Cameras;
+import coderbased.client.Clients;
+import coderbased.client.PhoneClient;
+import coderbased.client.ProfileFolder;
+import coderbased.client.ThisDevice;
+import coderbased.fx.SettingsFile;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** The phone emulator as a program of its own: one window, and the client behind it. All wiring is here. */
+public final class PhoneApp extends Application {
+
+    private static final String APP = "Coderbased Phone 0.1.0";
+
+    private final PhoneOptions options = new PhoneOptions();
+    private final Clock clock = Clock.systemDefaultZone();
+    private @Nullable PhoneClient client;
+    private @Nullable PhoneWindow window;
+
+    /** Opens the window and returns when it is closed. */
+    static void open(String[] args) {
+        launch(PhoneApp.class, args);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        new CommandLine(options).parseArgs(getParameters().getRaw().toArray(String[]::new));
+        ProfileFolder folder = options.folder();
+        SettingsFile file = new SettingsFile(folder.path().resolve("settings.properties"));
+        PhoneSettings settings = options.settings(file);
+        open(stage, folder, settings);
+        file.setAside().ifPresent(aside -> tell("The settings could not be read and start anew. The old file is " + aside));
+    }
+
+    @Override
+    public void stop() {
+        leave();
+    }
+
+    private void open(Stage stage, ProfileFolder folder, PhoneSettings settings) {
+        PhoneClient opened = Clients.phone(
+                settings.server().get(), folder.credentials(), ThisDevice.facts(APP), clock, new SecureRandom());
+        Cameras cameras = Cameras.ofThisComputer(clock);
+        client = opened;
+        window = new PhoneWindow(
+                stage, opened, settings, cameras, clock, other -> reopen(stage, folder, settings, other));
+        window.show();
+        opened.start();
+    }
+
+    /** Another server is another client: the window gets a new one. */
+    private void reopen(Stage stage, ProfileFolder folder, PhoneSettings settings, URI other) {
+        Platform.setImplicitExit(false);
+        leave();
+        settings.server().set(other);
+        open(stage, folder, settings);
+        Platform.setImplicitExit(true);
+    }
+
+    private void tell(String sentence) {
+        if (window != null) {
+            window.tell(sentence);
+        }
+    }
+
+    private void leave() {
+        if (window != null) {
+            window.close();
+            window = null;
+        }
+        if (client != null) {
+            client.close();
+            client = null;
+        }
+    }
+}

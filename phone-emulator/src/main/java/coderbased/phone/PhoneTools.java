@@ -1,0 +1,12 @@
+package coderbased.phone;
+
+import coderbased.camera.Cameras;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+/**
+ * What a phone's screens need from outside beside their client.
+ *
+ * @param fx runs tasks on the JavaFX thread
+ */
+record PhoneTools(Cameras cameras, Executor fx, Clock clock) {}

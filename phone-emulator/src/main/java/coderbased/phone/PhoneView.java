@@ -1,0 +1,80 @@
+package coderbased.phone;
+
+import coderbased.fx.Icons;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The whole phone: banners above, and below them whatever there is to do. */
+final class PhoneView extends VBox {
+
+    private final PhoneViewModel viewModel;
+    private final StackPane content = new StackPane();
+
+    PhoneView(PhoneViewModel viewModel) {
+        this.viewModel = viewModel;
+        getStyleClass().add("phone");
+        VBox.setVgrow(content, Priority.ALWAYS);
+        getChildren().addAll(notice(), offline(), new StackPane(content, stopped()));
+        VBox.setVgrow(getChildren().getLast(), Priority.ALWAYS);
+        viewModel.signedIn().subscribe(this::show);
+    }
+
+    private void show(@Nullable SignedInViewModel signedIn) {
+        content.getChildren()
+                .setAll(signedIn == null ? new SignInView(viewModel.signIn()) : new HomeView(signedIn));
+    }
+
+    private HBox notice() {
+        Button dismiss = Icons.button("notice-dismiss", "mdi2c-close", "I have read this");
+        dismiss.setOnAction(e -> viewModel.dismissNotice());
+        return banner("notice", "mdi2i-information-outline", viewModel.notice(), dismiss, "notice");
+    }
+
+    private HBox offline() {
+        Button retry = new Button("Try now");
+        retry.setId("offline-retry");
+        retry.getStyleClass().addAll("small", "flat");
+        retry.setOnAction(e -> viewModel.retry());
+        return banner("offline", "mdi2c-cloud-off-outline", viewModel.trouble(), retry, "offline");
+    }
+
+    private static HBox banner(
+            String id,
+            String icon,
+            javafx.beans.property.ReadOnlyStringProperty words,
+            Button button,
+            String style) {
+        Label label = new Label();
+        label.setId(id);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.textProperty().bind(words);
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        HBox banner = new HBox(Icons.icon(icon), label, button);
+        banner.getStyleClass().addAll("banner", style);
+        banner.visibleProperty().bind(words.isNotEmpty());
+        banner.managedProperty().bind(banner.visibleProperty());
+        return banner;
+    }
+
+    private VBox stopped() {
+        Label words = new Label();
+        words.setId("stopped");
+        words.setWrapText(true);
+        words.textProperty().bind(viewModel.stopped());
+        Button retry = new Button("Go on here");
+        retry.setId("stopped-retry");
+        retry.getStyleClass().add("accent");
+        retry.setOnAction(e -> viewModel.retry());
+        VBox stopped = new VBox(Icons.icon("mdi2p-pause-circle-outline", "trouble-icon"), words, retry);
+        stopped.getStyleClass().add("stopped");
+        stopped.visibleProperty().bind(viewModel.stopped().isNotEmpty());
+        return stopped;
+    }
+}

@@ -1,0 +1,124 @@
+package coderbased.phone;
+
+import coderbased.client.PhoneClient;
+import coderbased.client.PhoneState;
+import coderbased.fx.Live;
+import coderbased.fx.Times;
+import coderbased.protocol.Profile;
+import java.net.URI;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** The whole phone: signed out, signed in, or stopped; everything else hangs below. */
+public final class PhoneViewModel implements AutoCloseable {
+
+    private final PhoneClient client;
+    private final PhoneSettings settings;
+    private final PhoneTools tools;
+    private final PhoneWords words;
+    private final Live<PhoneState> state;
+    private final SignInViewModel signIn;
+    private final ReadOnlyObjectWrapper<@Nullable SignedInViewModel> signedIn = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper stopped = new ReadOnlyStringWrapper("");
+    private @Nullable Profile profile;
+
+    /** @param onServer the person, signed out, wants another server */
+    PhoneViewModel(PhoneClient client, PhoneSettings settings, PhoneTools tools, Consumer<URI> onServer) {
+        this.client = client;
+        this.settings = settings;
+        this.tools = tools;
+        this.words = new PhoneWords(new Times(tools.clock()));
+        this.signIn = new SignInViewModel(client, settings.server().get(), tools.fx(), onServer);
+        this.state = new Live<>(client.state(), client::onState, tools.fx());
+        state.value().subscribe(this::show);
+    }
+
+    /** The form that is shown while nobody is signed in. */
+    public SignInViewModel signIn() {
+        return signIn;
+    }
+
+    /** What is shown while somebody is; null while nobody is. */
+    public ReadOnlyObjectProperty<@Nullable SignedInViewModel> signedIn() {
+        return signedIn.getReadOnlyProperty();
+    }
+
+    /** Something the person has to know once, such as why nobody is signed in any more; empty for nothing. */
+    public ReadOnlyStringProperty notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** Why there is no connection; empty where there is one. */
+    public ReadOnlyStringProperty trouble() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** Why this program does not go on by itself; empty where it does. */
+    public ReadOnlyStringProperty stopped() {
+        return stopped.getReadOnlyProperty();
+    }
+
+    /** The person has read the notice. */
+    public void dismissNotice() {
+        notice.set("");
+    }
+
+    /** Tells the person something once. */
+    void tell(String sentence) {
+        notice.set(sentence);
+    }
+
+    /** Tries to connect now; takes over where the session is open elsewhere. */
+    public void retry() {
+        client.retry();
+    }
+
+    @Override
+    public void close() {
+        state.close();
+        leave();
+    }
+
+    private void show(PhoneState now) {
+        switch (now) {
+            case PhoneState.SignedOut(var why) -> {
+                leave();
+                stopped.set("");
+                trouble.set("");
+                if (why != null) {
+                    notice.set(words.signedOut(why));
+                }
+            }
+            case PhoneState.SignedIn(Profile who, String away) -> {
+                stopped.set("");
+                trouble.set(away == null ? "" : away);
+                enter(who);
+            }
+            case PhoneState.Stopped(var reason) -> stopped.set(reason.sentence());
+        }
+    }
+
+    private void enter(Profile who) {
+        if (!who.equals(profile)) {
+            leave();
+            notice.set("");
+            profile = who;
+            signedIn.set(new SignedInViewModel(client, who, settings, tools));
+        }
+    }
+
+    private void leave() {
+        SignedInViewModel before = signedIn.get();
+        profile = null;
+        signedIn.set(null);
+        if (before != null) {
+            before.close();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package coderbased.phone;
+
+import coderbased.camera.Cameras;
+import coderbased.client.PhoneClient;
+import coderbased.fx.FxThread;
+import coderbased.fx.Theme;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/**
+ * A phone in a window.
+ *
+ * <p>Any program can open one, several in one JVM too: it gives the stage, a client that has been started or will be, and the
+ * settings. What can be pressed and read is found by node ids, listed on this package's page. Use on the JavaFX thread.
+ */
+public final class PhoneWindow implements AutoCloseable {
+
+    /** The size of the screen in the window, in pixels. */
+    public static final double WIDTH = 390;
+
+    public static final double HEIGHT = 780;
+
+    private static final String STYLE = "/coderbased/phone/phone.css";
+
+    private final Stage stage;
+    private final PhoneViewModel viewModel;
+
+    /** A phone with this computer's cameras and clock, that stays with its server. */
+    public PhoneWindow(Stage stage, PhoneClient client, PhoneSettings settings) {
+        this(stage, client, settings, Cameras.ofThisComputer(Clock.systemDefaultZone()), Clock.systemDefaultZone(), other -> {});
+    }
+
+    /**
+     * A phone.
+     *
+     * @param client closed by the caller, after the window
+     * @param onServer the person, signed out, wants to use another server: the caller opens another window with another
+     *     client
+     */
+    public PhoneWindow(
+            Stage stage,
+            PhoneClient client,
+            PhoneSettings settings,
+            Cameras cameras,
+            Clock clock,
+            Consumer<URI> onServer) {
+        this.stage = stage;
+        PhoneTools tools = new PhoneTools(cameras, FxThread.executor(), clock);
+        viewModel = new PhoneViewModel(client, settings, tools, onServer);
+        Scene scene = new Scene(new PhoneView(viewModel), WIDTH, HEIGHT);
+        Theme theme = new Theme(settings.theme().get());
+        theme.choiceProperty().bind(settings.theme());
+        theme.dress(scene);
+        scene.getStylesheets()
+                .add(Objects.requireNonNull(PhoneWindow.class.getResource(STYLE), STYLE)
+                        .toExternalForm());
+        stage.setScene(scene);
+        stage.setTitle("Coderbased phone");
+        stage.setMinWidth(340);
+        stage.setMinHeight(560);
+        new Attention(stage, viewModel).watch();
+    }
+
+    /** Shows it. */
+    public void show() {
+        stage.show();
+    }
+
+    /** Tells the person something once, above everything else. */
+    public void tell(String sentence) {
+        viewModel.tell(sentence);
+    }
+
+    /** Closes the window and gives the camera back. The client goes on. */
+    @Override
+    public void close() {
+        viewModel.close();
+        stage.close();
+    }
+}

@@ -1,0 +1,113 @@
+package coderbased.phone;
+
+import coderbased.camera.Preview;
+import coderbased.qr.Corner;
+import coderbased.qr.Outline;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Rectangle;
+
+/** The camera's picture with the outline of the code that was found in it. */
+final class PreviewPane extends Region {
+
+    private static final PseudoClass OURS = PseudoClass.getPseudoClass("ours");
+    private static final int BYTES = 4;
+
+    private final ImageView picture = new ImageView();
+    private final Polygon outline = new Polygon();
+    private WritableImage image = new WritableImage(1, 1);
+    private ScanFinding finding = ScanFinding.NONE;
+    private boolean mirrored;
+    private boolean filling;
+
+    PreviewPane() {
+        setId("scan-preview");
+        setAccessibleText("Picture of the camera");
+        picture.setSmooth(true);
+        outline.setId("scan-outline");
+        outline.setVisible(false);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        getChildren().addAll(picture, outline);
+    }
+
+    void show(Preview preview) {
+        if (preview.width() == 0) {
+            picture.setImage(null);
+            return;
+        }
+        if (image.getWidth() != preview.width() || image.getHeight() != preview.height()) {
+            image = new WritableImage(preview.width(), preview.height());
+            requestLayout();
+        }
+        image.getPixelWriter()
+                .setPixels(
+                        0,
+                        0,
+                        preview.width(),
+                        preview.height(),
+                        PixelFormat.getByteBgraPreInstance(),
+                        preview.bgra(),
+                        preview.width() * BYTES);
+        picture.setImage(image);
+    }
+
+    void show(ScanFinding found) {
+        finding = found;
+        outline.pseudoClassStateChanged(OURS, found.ours());
+        requestLayout();
+    }
+
+    /** Whether left and right are exchanged. */
+    void setMirrored(boolean mirrored) {
+        this.mirrored = mirrored;
+        picture.setScaleX(mirrored ? -1 : 1);
+        requestLayout();
+    }
+
+    /** Whether the picture fills the pane and loses its edges, or fits into it whole. */
+    void setFilling(boolean filling) {
+        this.filling = filling;
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double scale = scale(image.getWidth(), image.getHeight());
+        double width = image.getWidth() * scale;
+        double height = image.getHeight() * scale;
+        picture.setFitWidth(width);
+        picture.setFitHeight(height);
+        picture.relocate((getWidth() - width) / 2, (getHeight() - height) / 2);
+        Outline corners = finding.outline();
+        outline.setVisible(corners != null);
+        if (corners != null) {
+            place(corners);
+        }
+    }
+
+    private void place(Outline corners) {
+        double scale = scale(finding.width(), finding.height());
+        double left = (getWidth() - finding.width() * scale) / 2;
+        double top = (getHeight() - finding.height() * scale) / 2;
+        outline.getPoints().clear();
+        for (Corner corner : List.of(
+                corners.topLeft(), corners.topRight(), corners.bottomRight(), corners.bottomLeft())) {
+            double x = mirrored ? finding.width() - corner.x() : corner.x();
+            outline.getPoints().addAll(left + x * scale, top + corner.y() * scale);
+        }
+    }
+
+    private double scale(double width, double height) {
+        double across = getWidth() / width;
+        double down = getHeight() / height;
+        return filling ? Math.max(across, down) : Math.min(across, down);
+    }
+}

@@ -1,0 +1,29 @@
+package coderbased.phone;
+
+import coderbased.client.ProblemException;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Problem;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Why a call to the server came to nothing, in words. */
+final class Refusal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusal.class);
+
+    private Refusal() {}
+
+    /** What a failed future means for the person. */
+    static Problem of(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof ProblemException refused) {
+            return refused.problem();
+        }
+        LOG.warn("A call failed in a way nobody foresaw", cause);
+        return Problem.of(ErrorCode.INTERNAL, "That did not work. Try again.");
+    }
+}

@@ -1,0 +1,115 @@
+package coderbased.phone;
+
+import coderbased.client.PhoneClient;
+import coderbased.fx.ChatViewModel;
+import coderbased.fx.Times;
+import coderbased.protocol.AuthHttp.LinkOffer;
+import coderbased.protocol.Profile;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/** A phone that somebody is signed in to: four tabs, and the sheet of a computer that asks. */
+public final class SignedInViewModel implements AutoCloseable {
+
+    /** What the person can go to. */
+    public enum Tab {
+        CHATS,
+        SCAN,
+        DEVICES,
+        SETTINGS
+    }
+
+    private final PhoneClient client;
+    private final PhoneTools tools;
+    private final ChatViewModel chat;
+    private final ScannerViewModel scanner;
+    private final DevicesViewModel devices;
+    private final AccountViewModel account;
+    private final PhoneSettings settings;
+    private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.CHATS);
+    private final ReadOnlyObjectWrapper<@Nullable LinkViewModel> link = new ReadOnlyObjectWrapper<>();
+
+    SignedInViewModel(PhoneClient client, Profile profile, PhoneSettings settings, PhoneTools tools) {
+        Executor fx = tools.fx();
+        this.client = client;
+        this.tools = tools;
+        this.settings = settings;
+        this.chat = new ChatViewModel(client.chat(), fx, tools.clock());
+        this.scanner = new ScannerViewModel(client, tools.cameras(), settings, fx, this::ask);
+        this.devices = new DevicesViewModel(client, fx, new Times(tools.clock()));
+        this.account = new AccountViewModel(client, profile, fx);
+        tab.subscribe(this::entered);
+    }
+
+    public ChatViewModel chat() {
+        return chat;
+    }
+
+    public ScannerViewModel scanner() {
+        return scanner;
+    }
+
+    public DevicesViewModel devices() {
+        return devices;
+    }
+
+    public AccountViewModel account() {
+        return account;
+    }
+
+    public PhoneSettings settings() {
+        return settings;
+    }
+
+    /** Where the person is. */
+    public ObjectProperty<Tab> tab() {
+        return tab;
+    }
+
+    /** The computer that asks to be linked; null for none. */
+    public ReadOnlyObjectProperty<@Nullable LinkViewModel> link() {
+        return link.getReadOnlyProperty();
+    }
+
+    /** The person is done with the computer that asked; the linked devices show whether it is one of them now. */
+    public void closeLink(Tab next) {
+        LinkViewModel over = link.get();
+        link.set(null);
+        if (over != null) {
+            over.close();
+        }
+        tab.set(next);
+        entered(next);
+    }
+
+    @Override
+    public void close() {
+        LinkViewModel over = link.get();
+        if (over != null) {
+            over.close();
+        }
+        scanner.close();
+        devices.close();
+        chat.close();
+    }
+
+    private void ask(LinkOffer offer) {
+        scanner.leave();
+        link.set(new LinkViewModel(client, offer, tools.fx(), tools.clock()));
+    }
+
+    private void entered(Tab where) {
+        if (where == Tab.SCAN && link.get() == null) {
+            scanner.open();
+        } else {
+            scanner.leave();
+        }
+        if (where == Tab.DEVICES) {
+            devices.refresh();
+        }
+    }
+}

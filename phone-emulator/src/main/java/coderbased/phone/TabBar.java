@@ -1,0 +1,56 @@
+package coderbased.phone;
+
+import coderbased.fx.Icons;
+import coderbased.phone.SignedInViewModel.Tab;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+
+/** The four places of the phone. */
+final class TabBar extends HBox {
+
+    private final SignedInViewModel viewModel;
+
+    TabBar(SignedInViewModel viewModel) {
+        this.viewModel = viewModel;
+        getStyleClass().add("tab-bar");
+        getChildren()
+                .addAll(
+                        tab(Tab.CHATS, "tab-chats", "Chats", badged("mdi2m-message-text-outline")),
+                        tab(Tab.SCAN, "tab-scan", "Scan", Icons.icon("mdi2q-qrcode-scan")),
+                        tab(Tab.DEVICES, "tab-devices", "Devices", Icons.icon("mdi2l-laptop")),
+                        tab(Tab.SETTINGS, "tab-settings", "Settings", Icons.icon("mdi2c-cog-outline")));
+    }
+
+    private ToggleButton tab(Tab tab, String id, String words, Node icon) {
+        ToggleButton button = new ToggleButton(words, icon);
+        button.setId(id);
+        button.setContentDisplay(ContentDisplay.TOP);
+        button.getStyleClass().addAll("flat", "tab-button");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setPrefWidth(1);
+        HBox.setHgrow(button, Priority.ALWAYS);
+        viewModel.tab().subscribe(now -> button.setSelected(now == tab));
+        button.setOnAction(e -> {
+            viewModel.tab().set(tab);
+            button.setSelected(true);
+        });
+        return button;
+    }
+
+    private StackPane badged(String icon) {
+        ObservableValue<Integer> unread = viewModel.chat().unread();
+        Label badge = new Label();
+        badge.getStyleClass().add("unread-badge");
+        badge.textProperty().bind(unread.map(count -> count > 99 ? "99+" : count.toString()));
+        badge.visibleProperty().bind(unread.map(count -> count > 0));
+        badge.setTranslateX(14);
+        badge.setTranslateY(-8);
+        return new StackPane(Icons.icon(icon), badge);
+    }
+}

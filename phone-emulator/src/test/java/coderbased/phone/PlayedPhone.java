@@ -1,0 +1,216 @@
+package coderbased.phone;
+
+import coderbased.client.Chat;
+import coderbased.client.PhoneClient;
+import coderbased.client.PhoneState;
+import coderbased.client.ProblemException;
+import coderbased.client.Subscription;
+import coderbased.protocol.AuthHttp.Device;
+import coderbased.protocol.AuthHttp.Devices;
+import coderbased.protocol.AuthHttp.LinkOffer;
+import coderbased.protocol.DeviceFacts;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.GuestToken;
+import coderbased.protocol.LinkStatus;
+import coderbased.protocol.Problem;
+import coderbased.protocol.Profile;
+import coderbased.protocol.QrText;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** The far side of a phone's windows, played by the test: it says what the server says, and notes what it was asked. */
+final class PlayedPhone implements PhoneClient {
+
+    static final Profile ADA = new Profile("a1", "ada", "Ada");
+    static final String SERVER_ID = "SERVER";
+    static final GuestToken TOKEN = new GuestToken("N0DE", "ABCDEFGHJKMNPQRSTVWXYZ0123");
+    static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+    final List<String> asked = new CopyOnWriteArrayList<>();
+    final PlayedChat chat = new PlayedChat();
+    private final List<Consumer<PhoneState>> stateListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<LinkStatus>> linkListeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> deviceListeners = new CopyOnWriteArrayList<>();
+    private volatile PhoneState state;
+
+    /** What the next call of each kind gets. */
+    volatile CompletableFuture<Void> account = new CompletableFuture<>();
+
+    volatile CompletableFuture<LinkOffer> offer = CompletableFuture.completedFuture(offer("42", false));
+    volatile CompletableFuture<LinkStatus> answer = new CompletableFuture<>();
+    volatile CompletableFuture<Void> change = CompletableFuture.completedFuture(null);
+    volatile CompletableFuture<Devices> devices = CompletableFuture.completedFuture(new Devices(List.of(), 5));
+
+    PlayedPhone(PhoneState first) {
+        state = first;
+    }
+
+    static PlayedPhone signedIn() {
+        return new PlayedPhone(new PhoneState.SignedIn(ADA, null));
+    }
+
+    static PlayedPhone signedOut() {
+        return new PlayedPhone(new PhoneState.SignedOut(null));
+    }
+
+    static String ownCode() {
+        return QrText.write(SERVER_ID, TOKEN);
+    }
+
+    static LinkOffer offer(String number, boolean sameNetwork) {
+        DeviceFacts claimed = new DeviceFacts("Office PC", "Coderbased Desktop 0.1.0", "Linux");
+        return new LinkOffer("L1", claimed, "192.0.2.17", sameNetwork, number, 120_000);
+    }
+
+    static Device device(String id, String name, boolean connected) {
+        DeviceFacts facts = new DeviceFacts(name, "Coderbased Desktop 0.1.0", "Linux");
+        return new Device(id, facts, NOON.minusSeconds(90_000), NOON.minusSeconds(4_000), "192.0.2.17", connected);
+    }
+
+    static <T> CompletableFuture<T> refusal(ErrorCode code, String message) {
+        return CompletableFuture.failedFuture(new ProblemException(Problem.of(code, message)));
+    }
+
+    void become(PhoneState next) {
+        state = next;
+        stateListeners.forEach(listener -> listener.accept(next));
+    }
+
+    void tell(LinkStatus status) {
+        linkListeners.forEach(listener -> listener.accept(status));
+    }
+
+    void devicesChanged() {
+        deviceListeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public void start() {}
+
+    @Override
+    public PhoneState state() {
+        return state;
+    }
+
+    @Override
+    public Subscription onState(Consumer<PhoneState> listener) {
+        stateListeners.add(listener);
+        listener.accept(state);
+        return () -> stateListeners.remove(listener);
+    }
+
+    @Override
+    public void retry() {
+        asked.add("retry");
+    }
+
+    @Override
+    public CompletableFuture<Void> signUp(String handle, String name, String password) {
+        asked.add("signUp " + handle + " " + name + " " + password);
+        return account;
+    }
+
+    @Override
+    public CompletableFuture<Void> signIn(String handle, String password) {
+        asked.add("signIn " + handle + " " + password);
+        return account;
+    }
+
+    @Override
+    public QrText read(String scanned) {
+        return QrText.read(scanned, SERVER_ID);
+    }
+
+    @Override
+    public CompletableFuture<LinkOffer> claim(QrText.Ours code) {
+        asked.add("claim " + code.token().text());
+        return offer;
+    }
+
+    @Override
+    public CompletableFuture<LinkOffer> claimTyped(String typedCode) {
+        asked.add("claimTyped " + typedCode);
+        return offer;
+    }
+
+    @Override
+    public CompletableFuture<LinkStatus> approve(String linkId) {
+        asked.add("approve " + linkId);
+        return answer;
+    }
+
+    @Override
+    public CompletableFuture<LinkStatus> deny(String linkId) {
+        asked.add("deny " + linkId);
+        return answer;
+    }
+
+    @Override
+    public CompletableFuture<LinkStatus> link(String linkId) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public Subscription onLink(Consumer<LinkStatus> listener) {
+        linkListeners.add(listener);
+        return () -> linkListeners.remove(listener);
+    }
+
+    @Override
+    public CompletableFuture<Devices> devices() {
+        return devices;
+    }
+
+    @Override
+    public Subscription onDevicesChanged(Runnable listener) {
+        deviceListeners.add(listener);
+        return () -> deviceListeners.remove(listener);
+    }
+
+    @Override
+    public CompletableFuture<Void> rename(String deviceId, String name) {
+        asked.add("rename " + deviceId + " " + name);
+        return change;
+    }
+
+    @Override
+    public CompletableFuture<Void> unlink(String deviceId) {
+        asked.add("unlink " + deviceId);
+        return change;
+    }
+
+    @Override
+    public CompletableFuture<Void> unlinkAll() {
+        asked.add("unlinkAll");
+        return change;
+    }
+
+    @Override
+    public CompletableFuture<Void> changePassword(String oldPassword, String newPassword) {
+        asked.add("changePassword " + oldPassword + " " + newPassword);
+        return change;
+    }
+
+    @Override
+    public CompletableFuture<Void> deleteAccount(String password) {
+        asked.add("deleteAccount " + password);
+        return change;
+    }
+
+    @Override
+    public CompletableFuture<Void> logOut() {
+        asked.add("logOut");
+        return change;
+    }
+
+    @Override
+    public Chat chat() {
+        return chat;
+    }
+
+    @Override
+    public void close() {}
+}

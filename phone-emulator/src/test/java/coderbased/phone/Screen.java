@@ -1,0 +1,233 @@
+package coderbased.phone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import coderbased.camera.CameraChoice;
+import coderbased.camera.Cameras;
+import coderbased.camera.Patience;
+import coderbased.fx.ThemeChoice;
+import com.github.sarxos.webcam.WebcamDevice;
+import com.github.sarxos.webcam.WebcamDriver;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * A real phone window on the platform without a display, driven as a person drives it.
+ *
+ * <p>With {@code -Dshots=FOLDER} each {@link #shot} is kept as a picture to look at.
+ */
+final class Screen implements AutoCloseable {
+
+    private static final int LIMIT_SECONDS = 15;
+    private static final Patience QUICK =
+            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofMillis(300));
+
+    final PlayedPhone phone;
+    final TurnedClock clock = new TurnedClock();
+    final PhoneSettings settings = PhoneSettings.unsaved();
+    final List<URI> serversWanted = new CopyOnWriteArrayList<>();
+    final List<WebcamDevice> webcams = new CopyOnWriteArrayList<>();
+    private final FxRobot robot = new FxRobot();
+    private final Stage stage;
+    private PhoneWindow window;
+
+    private Screen(PlayedPhone phone, ThemeChoice theme, CameraChoice camera) throws TimeoutException {
+        this.phone = phone;
+        settings.theme().set(theme);
+        settings.camera().set(camera);
+        stage = FxToolkit.registerPrimaryStage();
+        Cameras cameras = new Cameras(this::driver, QUICK, InstantSource.system());
+        onFx(() -> {
+            window = new PhoneWindow(stage, phone, settings, cameras, clock, serversWanted::add);
+            stage.setX(20);
+            stage.setY(20);
+            window.show();
+            stage.requestFocus();
+            return null;
+        });
+    }
+
+    static Screen of(PlayedPhone phone) throws TimeoutException {
+        return of(phone, ThemeChoice.LIGHT);
+    }
+
+    static Screen of(PlayedPhone phone, ThemeChoice theme) throws TimeoutException {
+        return of(phone, theme, new CameraChoice.Off());
+    }
+
+    static Screen of(PlayedPhone phone, ThemeChoice theme, CameraChoice camera) throws TimeoutException {
+        return new Screen(phone, theme, camera);
+    }
+
+    Screen click(String query) {
+        awaitShown(query);
+        robot.clickOn(query);
+        return settle();
+    }
+
+    Screen doubleClick(String query) {
+        awaitShown(query);
+        robot.doubleClickOn(query, MouseButton.PRIMARY);
+        return settle();
+    }
+
+    Screen type(String query, String text) {
+        click(query);
+        onFx(() -> {
+            ((TextInputControl) node(query)).clear();
+            return null;
+        });
+        robot.write(text, 0);
+        return settle();
+    }
+
+    Screen press(KeyCode... keys) {
+        robot.push(keys);
+        return settle();
+    }
+
+    /** Holds a key down, as auto-repeat does, without letting it go. */
+    Screen hold(KeyCode key) {
+        robot.press(key);
+        return settle();
+    }
+
+    Screen release(KeyCode key) {
+        robot.release(key);
+        return settle();
+    }
+
+    Screen focus(String query) {
+        awaitShown(query);
+        onFx(() -> {
+            node(query).requestFocus();
+            return null;
+        });
+        return this;
+    }
+
+    String text(String query) {
+        return onFx(() -> switch (node(query)) {
+            case Labeled label -> label.getText() == null ? "" : label.getText();
+            case TextInputControl input -> input.getText();
+            case Node other -> throw new IllegalArgumentException("no text in " + other);
+        });
+    }
+
+    boolean shows(String query) {
+        return onFx(() -> robot.lookup(query).queryAll().stream().anyMatch(Screen::isShown));
+    }
+
+    Node node(String query) {
+        return robot.lookup(query).queryAll().stream()
+                .filter(Screen::isShown)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing on screen is " + query));
+    }
+
+    Node focused() {
+        return onFx(() -> stage.getScene().getFocusOwner());
+    }
+
+    void awaitShown(String query) {
+        await("to see " + query, () -> shows(query));
+    }
+
+    void awaitGone(String query) {
+        await("no longer to see " + query, () -> !shows(query));
+    }
+
+    void awaitText(String query, String wanted) {
+        await(query + " to say: " + wanted, () -> shows(query) && text(query).equals(wanted));
+    }
+
+    void assertText(String query, String wanted) {
+        assertEquals(wanted, text(query), query);
+    }
+
+    void await(String what, BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
+        } catch (TimeoutException never) {
+            shot("failed");
+            fail("waited " + LIMIT_SECONDS + " s for " + what);
+        }
+        settle();
+    }
+
+    /** Keeps what is on screen, if somebody wants to look. */
+    void shot(String name) {
+        String folder = System.getProperty("shots");
+        if (folder != null) {
+            settle();
+            onFx(() -> {
+                var picture = SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
+                Path file = Files.createDirectories(Path.of(folder)).resolve(name + ".png");
+                return ImageIO.write(picture, "png", file.toFile());
+            });
+        }
+    }
+
+    Screen settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+        return this;
+    }
+
+    <T> T onFx(Callable<T> task) {
+        return WaitForAsyncUtils.waitForAsyncFx(LIMIT_SECONDS * 1000L, task);
+    }
+
+    @Override
+    public void close() {
+        onFx(() -> {
+            window.close();
+            return null;
+        });
+        robot.release(new KeyCode[0]);
+        robot.release(new MouseButton[0]);
+    }
+
+    private WebcamDriver driver() {
+        return new WebcamDriver() {
+            @Override
+            public List<WebcamDevice> getDevices() {
+                return List.copyOf(webcams);
+            }
+
+            @Override
+            public boolean isThreadSafe() {
+                return true;
+            }
+        };
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
+    }
+}

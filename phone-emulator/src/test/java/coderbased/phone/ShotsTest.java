@@ -1,0 +1,145 @@
+package coderbased.phone;
+
+import coderbased.camera.CameraChoice;
+import coderbased.camera.Pictures;
+import coderbased.demo.MjpegServer;
+import coderbased.fx.ThemeChoice;
+import coderbased.protocol.AuthHttp.Devices;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.LinkStatus;
+import coderbased.protocol.LinkStatus.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Walks through every screen in both themes; with {@code -Dshots=FOLDER} it leaves a picture of each. */
+class ShotsTest {
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ThemeChoice.class,
+            names = {"LIGHT", "DARK"})
+    void everyScreenCanBeReached(ThemeChoice theme) throws Exception {
+        String look = theme.name().toLowerCase(java.util.Locale.ROOT);
+        signedOut(theme, look);
+        try (MjpegServer camera = new MjpegServer(0);
+                Screen screen = Screen.of(PlayedPhone.signedIn(), theme, new CameraChoice.Network(camera.address()))) {
+            screen.phone.offer = new CompletableFuture<>();
+            chats(screen, look);
+            camera.show(Pictures.code("https://example.org/"));
+            screen.click("#tab-scan");
+            screen.await("the foreign code", () -> screen.text("#scan-message").contains("web address"));
+            screen.shot(look + "-scan-foreign");
+            screen.click("#scan-camera");
+            screen.shot(look + "-scan-camera-menu");
+            screen.click("#camera-close");
+            screen.click("#scan-type");
+            screen.shot(look + "-scan-type");
+            screen.click("#typed-close");
+            camera.show(Pictures.code(PlayedPhone.ownCode()));
+            screen.await("the claim", () -> screen.text("#scan-message").startsWith("Code read"));
+            screen.shot(look + "-scan-found");
+            screen.phone.offer.complete(PlayedPhone.offer("42", false));
+            link(screen, look);
+            devices(screen, look);
+            settings(screen, look);
+        }
+        trouble(theme, look);
+    }
+
+    private static void signedOut(ThemeChoice theme, String look) throws Exception {
+        try (Screen screen = Screen.of(PlayedPhone.signedOut(), theme)) {
+            screen.shot(look + "-sign-in");
+            screen.type("#sign-in-handle", "ada").type("#sign-in-password", "wrong");
+            screen.click("#sign-in-submit");
+            screen.shot(look + "-sign-in-busy");
+            screen.phone.account.completeExceptionally(new coderbased.client.ProblemException(
+                    coderbased.protocol.Problem.of(ErrorCode.WRONG_PASSWORD, "Handle or password is wrong.")));
+            screen.awaitShown("#sign-in-password-problem");
+            screen.shot(look + "-sign-in-wrong");
+            screen.click("#sign-in-switch");
+            screen.click("#server-edit");
+            screen.shot(look + "-sign-up");
+        }
+    }
+
+    private static void chats(Screen screen, String look) {
+        screen.awaitShown("#conversation-list");
+        screen.shot(look + "-chats");
+        screen.click(".conversation-cell");
+        screen.awaitShown("#thread-back");
+        screen.shot(look + "-thread");
+        screen.click("#thread-back");
+    }
+
+    private static void link(Screen screen, String look) {
+        screen.awaitShown("#link-approve");
+        screen.shot(look + "-link-number");
+        screen.clock.turn(Duration.ofSeconds(1));
+        screen.phone.answer.complete(new LinkStatus("L1", Step.WAITING, null, null));
+        screen.click("#link-approve");
+        screen.awaitShown("#link-progress");
+        screen.shot(look + "-link-waiting");
+        screen.phone.tell(new LinkStatus("L1", Step.LINKED, null, "Office PC"));
+        screen.awaitText("#link-progress", "Linked: Office PC");
+        screen.shot(look + "-linked");
+        screen.click("#link-done");
+    }
+
+    private static void devices(Screen screen, String look) {
+        screen.awaitShown("#devices-empty");
+        screen.shot(look + "-devices-empty");
+        screen.phone.devices = CompletableFuture.completedFuture(new Devices(
+                List.of(
+                        PlayedPhone.device("d1", "Office PC", true),
+                        PlayedPhone.device("d2", "Laptop at home", false)),
+                5));
+        screen.phone.devicesChanged();
+        screen.awaitShown(".device-card");
+        screen.shot(look + "-devices");
+        screen.click(".device-log-out");
+        screen.shot(look + "-devices-confirm");
+        screen.click("#confirm-no");
+        screen.click(".device-rename");
+        screen.shot(look + "-devices-rename");
+        screen.click("#rename-cancel");
+    }
+
+    private static void settings(Screen screen, String look) {
+        screen.click("#tab-settings");
+        screen.shot(look + "-settings");
+        screen.click("#change-password");
+        screen.shot(look + "-settings-password");
+        screen.click("#password-cancel");
+        screen.click("#delete-account");
+        screen.shot(look + "-settings-delete");
+        screen.click("#delete-cancel");
+        screen.click("#log-out");
+        screen.shot(look + "-settings-log-out");
+        Assertions.assertEquals("Log out", screen.text("#confirm-yes"));
+    }
+
+    private static void trouble(ThemeChoice theme, String look) throws Exception {
+        try (Screen screen = Screen.of(PlayedPhone.signedIn(), theme, new CameraChoice.Webcam(""))) {
+            screen.phone.become(new coderbased.client.PhoneState.SignedIn(
+                    PlayedPhone.ADA, "The server can not be reached. Trying again in 4 s."));
+            screen.awaitShown("#offline");
+            screen.click("#tab-scan");
+            screen.awaitShown("#scan-trouble");
+            screen.shot(look + "-scan-no-camera-offline");
+            screen.phone.become(
+                    new coderbased.client.PhoneState.Stopped(coderbased.protocol.DisconnectReason.CONNECTED_ELSEWHERE));
+            screen.awaitShown("#stopped");
+            screen.shot(look + "-stopped");
+            screen.phone.become(new coderbased.client.PhoneState.SignedOut(coderbased.protocol.Logout.of(
+                    coderbased.protocol.LogoutReason.PASSWORD_CHANGED,
+                    coderbased.protocol.Initiator.USER,
+                    PlayedPhone.NOON)));
+            screen.awaitShown("#notice");
+            screen.shot(look + "-signed-out-why");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package coderbased.fx;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one profile's settings in a file that a person can read and edit.
+ *
+ * <p>A save is atomic. A file that can not be read is set aside, never deleted or overwritten. Use from one thread.
+ */
+public final class SettingsFile {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
+
+    private final Path file;
+    private @Nullable Path setAside;
+
+    /** @param file need not exist; its folder is made at the first save */
+    public SettingsFile(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * What was saved.
+     *
+     * @param read makes settings of what the file says; an {@link IllegalArgumentException} makes the file unreadable
+     * @param otherwise what holds where nothing was saved, or where it can not be read
+     */
+    public <T> T load(Function<Properties, T> read, T otherwise) {
+        if (!Files.exists(file)) {
+            return otherwise;
+        }
+        try (Reader reader = Files.newBufferedReader(file)) {
+            Properties saved = new Properties();
+            saved.load(reader);
+            return read.apply(saved);
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("Settings in {} can not be read: {}", file, e.getMessage());
+            putAside();
+            return otherwise;
+        }
+    }
+
+    /** Where {@link #load} put a file it could not read, if it did: to be told to the person once. */
+    public Optional<Path> setAside() {
+        return Optional.ofNullable(setAside);
+    }
+
+    /** Saves. A disk that refuses is logged; the settings hold until the program ends. */
+    public void save(Properties settings, String comment) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Path fresh = file.resolveSibling(file.getFileName() + ".new");
+            try (Writer writer = Files.newBufferedWriter(fresh)) {
+                settings.store(writer, comment);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.warn("Settings could not be saved in {}: {}", file, e.toString());
+        }
+    }
+
+    private void putAside() {
+        Path aside = file.resolveSibling(file.getFileName() + ".unreadable");
+        try {
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            setAside = aside;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The settings in " + file + " can neither be read nor moved aside.", e);
+        }
+    }
+}
