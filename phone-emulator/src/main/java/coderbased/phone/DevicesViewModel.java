@@ -120,8 +120,8 @@ public final class DevicesViewModel implements AutoCloseable {
                 SafeText.name(device.facts().name()),
                 SafeText.name(device.facts().app()) + " on "
                         + SafeText.name(device.facts().os()),
-                "Linked " + times.inSentence(device.linkedAt()) + " from " + device.address(),
-                active,
+                "Linked " + times.inSentence(device.linkedAt()),
+                active + " from " + device.address(),
                 device.connected());
     }
 
@@ -129,8 +129,8 @@ public final class DevicesViewModel implements AutoCloseable {
      * One linked device, ready to draw.
      *
      * @param program its app and system, as it says itself
-     * @param linked when and from where it was linked
-     * @param active when it was last there
+     * @param linked when it was linked
+     * @param active when it was last there, and from where
      */
     public record DeviceRow(
             String id, String name, String program, String linked, String active, boolean connected) {}

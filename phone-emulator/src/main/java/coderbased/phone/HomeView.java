@@ -32,6 +32,7 @@ final class HomeView extends StackPane {
                                 viewModel.account(), viewModel.settings(), confirm, changePassword, deleteAccount)));
         BorderPane body = new BorderPane(places);
         body.setBottom(tabs());
+        setFocusTraversable(false);
         getChildren().addAll(body, changePassword, deleteAccount, confirm);
         viewModel.link().subscribe(link -> {
             typed.close();

@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A computer asks to be linked. Shows what the server saw apart from what the computer says of itself; Deny comes first and
@@ -39,8 +40,13 @@ final class LinkSheet extends StackPane {
         ScrollPane scroll = new ScrollPane(facts);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
+        scroll.visibleProperty().bind(viewModel.progress().map(progress -> !progress.isOver()));
+        scroll.managedProperty().bind(scroll.visibleProperty());
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        card.getChildren().addAll(scroll, answers(), new LinkOutcome(viewModel, leave));
+        LinkOutcome outcome = new LinkOutcome(viewModel, leave);
+        viewModel.progress()
+                .subscribe(progress -> VBox.setVgrow(outcome, progress.isOver() ? Priority.ALWAYS : Priority.NEVER));
+        card.getChildren().addAll(scroll, answers(), outcome);
         card.getStyleClass().add("link-card");
         getChildren().add(card);
         PressGuard.guard(this, viewModel::acceptsAnswers);
@@ -74,9 +80,8 @@ final class LinkSheet extends StackPane {
         }
         facts.getChildren()
                 .addAll(
-                        network(),
-                        group("What the server saw", viewModel.seen()),
-                        group("What the computer says of itself, unchecked", viewModel.claimed()));
+                        group("What the server saw", network(), viewModel.seen()),
+                        group("What the computer says of itself, unchecked", null, viewModel.claimed()));
         return facts;
     }
 
@@ -103,7 +108,7 @@ final class LinkSheet extends StackPane {
         return box;
     }
 
-    private static Node group(String heading, List<Fact> facts) {
+    private static Node group(String heading, @Nullable Node first, List<Fact> facts) {
         Label title = new Label(heading);
         title.getStyleClass().add("group-heading");
         GridPane grid = new GridPane();
@@ -116,7 +121,11 @@ final class LinkSheet extends StackPane {
             value.setWrapText(true);
             grid.addRow(i, label, value);
         }
-        VBox group = new VBox(title, grid);
+        VBox group = new VBox(title);
+        if (first != null) {
+            group.getChildren().add(first);
+        }
+        group.getChildren().add(grid);
         group.getStyleClass().add("fact-group");
         return group;
     }

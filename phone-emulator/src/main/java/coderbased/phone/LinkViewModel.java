@@ -56,13 +56,9 @@ public final class LinkViewModel implements AutoCloseable {
         tick();
     }
 
-    /** What the server saw. */
+    /** What the server saw, beside {@link #sameNetwork}. */
     public List<Fact> seen() {
-        return List.of(
-                new Fact("Address", offer.address()),
-                new Fact(
-                        "Network",
-                        offer.sameNetwork() ? "The same network as this phone" : "Not this phone's network"));
+        return List.of(new Fact("Address", offer.address()));
     }
 
     /** Whether the server saw phone and computer on one network. */

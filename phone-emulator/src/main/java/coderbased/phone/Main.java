@@ -24,7 +24,7 @@ public final class Main {
                 PhoneApp.open(args);
             }
         } catch (ParameterException wrong) {
-            complain(wrong.getMessage());
+            complain(String.valueOf(wrong.getMessage()));
         } catch (IllegalArgumentException wrong) {
             complain(String.valueOf(wrong.getMessage()));
         }

@@ -1,6 +1,7 @@
 package coderbased.phone;
 
 import coderbased.fx.Icons;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -46,7 +47,7 @@ final class PhoneView extends VBox {
     private static HBox banner(
             String id,
             String icon,
-            javafx.beans.property.ReadOnlyStringProperty words,
+            ReadOnlyStringProperty words,
             Button button,
             String style) {
         Label label = new Label();
@@ -55,6 +56,7 @@ final class PhoneView extends VBox {
         label.setMinHeight(USE_PREF_SIZE);
         label.textProperty().bind(words);
         label.setMaxWidth(Double.MAX_VALUE);
+        button.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(label, Priority.ALWAYS);
         HBox banner = new HBox(Icons.icon(icon), label, button);
         banner.getStyleClass().addAll("banner", style);

@@ -86,8 +86,9 @@ final class SignInView extends VBox {
                         .otherwise(Bindings.when(viewModel.newAccount())
                                 .then("Create account")
                                 .otherwise("Sign in")));
-        submit.graphicProperty()
-                .bind(Bindings.when(viewModel.busy()).then(wheel).otherwise((ProgressIndicator) null));
+        wheel.visibleProperty().bind(viewModel.busy());
+        wheel.managedProperty().bind(viewModel.busy());
+        submit.setGraphic(wheel);
         submit.setOnAction(e -> viewModel.submit());
         return submit;
     }
