@@ -44,7 +44,9 @@ final class ChatBook {
     void overview(List<Contact> everybody, List<ConversationSummary> all) {
         contacts.clear();
         everybody.forEach(contact -> contacts.put(contact.accountId(), contact));
-        conversations.keySet().retainAll(all.stream().map(ConversationSummary::id).collect(Collectors.toSet()));
+        conversations
+                .keySet()
+                .retainAll(all.stream().map(ConversationSummary::id).collect(Collectors.toSet()));
         all.forEach(this::summary);
     }
 
@@ -61,7 +63,8 @@ final class ChatBook {
         conversations.values().forEach(conversation -> conversation.renamed(contact));
     }
 
-    @Nullable Conversation conversation(String id) {
+    @Nullable
+    Conversation conversation(String id) {
         return conversations.get(id);
     }
 

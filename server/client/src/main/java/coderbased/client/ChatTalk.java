@@ -4,7 +4,6 @@ import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ConversationSummary;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -79,17 +78,17 @@ final class ChatTalk {
     void heard(ChatServerMessage message) {
         switch (message) {
             case ChatServerMessage.Overview(var contacts, var conversations) -> book.overview(contacts, conversations);
-            case ChatServerMessage.Batch(_, List<ChatMessage> messages) -> messages.forEach(this::said);
+            case ChatServerMessage.Batch batch -> batch.messages().forEach(this::said);
             case ChatServerMessage.CaughtUp _ -> caughtUp();
             case ChatServerMessage.ContactChanged(var contact) -> book.contact(contact);
             case ChatServerMessage.ConversationChanged(var summary) -> complete(book.summary(summary));
             case ChatServerMessage.Opened(var requestId, var summary) -> opened(requestId, summary);
             case ChatServerMessage.Said(ChatMessage said) -> live(said);
             case ChatServerMessage.Stored stored -> stored(stored);
-            case ChatServerMessage.SendRefused(var name, _, var sentence) -> refused(name, sentence);
+            case ChatServerMessage.SendRefused refused -> refused(refused.clientMessageId(), refused.sentence());
             case ChatServerMessage.HistoryPage page -> page(page);
             case ChatServerMessage.Read(var id, var accountId, long seq) -> read(id, accountId, seq);
-            case ChatServerMessage.RequestFailed(var requestId, _, _) -> questions.answered(requestId);
+            case ChatServerMessage.RequestFailed failed -> questions.answered(failed.requestId());
             case ChatServerMessage.Challenge _,
                     ChatServerMessage.Admitted _,
                     ChatServerMessage.LoggedOut _,

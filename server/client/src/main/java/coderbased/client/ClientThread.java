@@ -40,8 +40,7 @@ final class ClientThread implements AutoCloseable {
     /** Runs {@code task} after a while, unless what is returned is closed first. */
     Subscription after(Duration delay, Runnable task) {
         try {
-            ScheduledFuture<?> timer =
-                    executor.schedule(() -> runLogged(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> timer = executor.schedule(() -> runLogged(task), delay.toNanos(), TimeUnit.NANOSECONDS);
             return () -> timer.cancel(false);
         } catch (RejectedExecutionException closed) {
             return () -> {};

@@ -29,7 +29,8 @@ public final class Clients {
             Clock clock,
             SecureRandom random,
             Timing timing) {
-        return new LiveWebClient(new Surroundings(new ServerAddress(server), credentials, device, clock, random, timing));
+        return new LiveWebClient(
+                new Surroundings(new ServerAddress(server), credentials, device, clock, random, timing));
     }
 
     /**
@@ -51,6 +52,7 @@ public final class Clients {
             Clock clock,
             SecureRandom random,
             Timing timing) {
-        return new LivePhoneClient(new Surroundings(new ServerAddress(server), credentials, device, clock, random, timing));
+        return new LivePhoneClient(
+                new Surroundings(new ServerAddress(server), credentials, device, clock, random, timing));
     }
 }

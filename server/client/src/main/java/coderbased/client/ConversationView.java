@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param hasOlder whether there is history before the first line
  */
 public record ConversationView(
-        String id, List<Contact> with, List<Line> lines, @Nullable Line lastLine, int unread, boolean hasOlder) {
+        String id,
+        List<Contact> with,
+        List<Line> lines,
+        @Nullable Line lastLine,
+        int unread,
+        boolean hasOlder) {
 
     /** What to call it. */
     public String title() {

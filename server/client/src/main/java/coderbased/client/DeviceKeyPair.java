@@ -26,7 +26,8 @@ record DeviceKeyPair(DeviceKey publicKey, String privateKey) {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"), random);
             KeyPair pair = generator.generateKeyPair();
-            String encoded = Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
+            String encoded =
+                    Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
             return new DeviceKeyPair(DeviceKey.of((ECPublicKey) pair.getPublic()), encoded);
         } catch (GeneralSecurityException everyJavaHasP256) {
             throw new IllegalStateException(everyJavaHasP256);

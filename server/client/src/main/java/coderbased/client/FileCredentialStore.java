@@ -82,7 +82,10 @@ final class FileCredentialStore implements CredentialStore {
 
     private void setAside(Exception why) {
         Path aside = folder.resolve("credentials.json.damaged");
-        LOG.warn("the saved login can not be read ({}); it is kept as {}", why.getClass().getSimpleName(), aside);
+        LOG.warn(
+                "the saved login can not be read ({}); it is kept as {}",
+                why.getClass().getSimpleName(),
+                aside);
         try {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException stays) {

@@ -127,12 +127,7 @@ final class GuestConnection implements TextSocket.Listener {
         stopWaiting();
         Instant now = clock.instant();
         listener.code(new SessionState.Code(
-                code.qrText(),
-                code.typedCode(),
-                code.number(),
-                code.of(),
-                now,
-                now.plusMillis(code.validForMillis())));
+                code.qrText(), code.typedCode(), code.number(), code.of(), now, now.plusMillis(code.validForMillis())));
     }
 
     private void scanned(GuestServerMessage.Scanned scanned) {
@@ -141,8 +136,7 @@ final class GuestConnection implements TextSocket.Listener {
             return;
         }
         phase = Phase.SCANNED;
-        listener.scanned(
-                scanned.by(), scanned.needsNumber(), clock.instant().plusMillis(scanned.validForMillis()));
+        listener.scanned(scanned.by(), scanned.needsNumber(), clock.instant().plusMillis(scanned.validForMillis()));
     }
 
     private void linked(WebAuthToken token) {

@@ -6,7 +6,6 @@ import coderbased.protocol.GuestClientMessage;
 import coderbased.protocol.GuestServerMessage.WebAuthToken;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.Protocol;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -43,7 +43,8 @@ final class HeldCredentials {
     }
 
     /** Whose session it is; null without one. */
-    @Nullable Profile profile() {
+    @Nullable
+    Profile profile() {
         return get().map(Credentials::profile).orElse(null);
     }
 

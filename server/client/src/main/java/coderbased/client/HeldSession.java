@@ -40,8 +40,7 @@ final class HeldSession {
     private @Nullable ChatConnection connection;
     private volatile @Nullable LiveChat chat;
 
-    HeldSession(
-            Surroundings surroundings, ClientThread thread, HeldCredentials credentials, Listener listener) {
+    HeldSession(Surroundings surroundings, ClientThread thread, HeldCredentials credentials, Listener listener) {
         this.surroundings = surroundings;
         this.thread = thread;
         this.dialer = new SocketDialer(surroundings, thread);
@@ -88,7 +87,8 @@ final class HeldSession {
     }
 
     /** The session's chat, from any thread; null while there is no session. */
-    @Nullable LiveChat chat() {
+    @Nullable
+    LiveChat chat() {
         return chat;
     }
 

@@ -117,5 +117,9 @@ final class HttpCalls implements AutoCloseable {
      * @param token who calls; null where anybody may
      * @param body a record; null for none
      */
-    record Call(String method, String path, @Nullable String token, @Nullable Object body) {}
+    record Call(
+            String method,
+            String path,
+            @Nullable String token,
+            @Nullable Object body) {}
 }

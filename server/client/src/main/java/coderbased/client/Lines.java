@@ -65,7 +65,8 @@ final class Lines {
 
     /** Everybody has read up to there: the reader's own lines say so. */
     void readUpTo(long seq) {
-        for (Map.Entry<Long, Line> entry : bySeq.headMap(seq, true).descendingMap().entrySet()) {
+        for (Map.Entry<Long, Line> entry :
+                bySeq.headMap(seq, true).descendingMap().entrySet()) {
             Line line = entry.getValue();
             if (line.mark() == Mark.READ) {
                 return;

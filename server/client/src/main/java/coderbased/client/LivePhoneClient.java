@@ -3,8 +3,8 @@ package coderbased.client;
 import coderbased.client.SessionEvent.ConnectionLost;
 import coderbased.client.SessionEvent.RetryPressed;
 import coderbased.client.SessionEvent.SessionEnded;
-import coderbased.client.SessionEvent.ToldToStop;
 import coderbased.client.SessionEvent.TokenKept;
+import coderbased.client.SessionEvent.ToldToStop;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.DisconnectReason;
@@ -26,7 +26,7 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
 
     private final ClientThread thread = new ClientThread("coderbased-phone");
     private final Watched<PhoneState> state = new Watched<>(thread, PhoneMachine.first(null));
-    private final News<LinkStatus> links = new News<>();
+    private final OpenLinks links = new OpenLinks();
     private final News<ChatServerMessage.DevicesChanged> devices = new News<>();
     private final Surroundings surroundings;
     private final HeldCredentials credentials;
@@ -76,8 +76,7 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     @Override
     public CompletableFuture<Void> signUp(String handle, String name, String password) {
         DeviceKeyPair keys = DeviceKeyPair.make(surroundings.random());
-        AuthHttp.SignUp body =
-                new AuthHttp.SignUp(handle, name, password, surroundings.device(), keys.publicKey());
+        AuthHttp.SignUp body = new AuthHttp.SignUp(handle, name, password, surroundings.device(), keys.publicKey());
         return begin(() -> api.signUp(body), keys);
     }
 
@@ -96,13 +95,13 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     @Override
     public CompletableFuture<AuthHttp.LinkOffer> claim(QrText.Ours code) {
         AuthHttp.ClaimCode body = new AuthHttp.ClaimCode(code.token().text(), null);
-        return calls.ask(token -> api.claim(token, body));
+        return claim(body);
     }
 
     @Override
     public CompletableFuture<AuthHttp.LinkOffer> claimTyped(String typedCode) {
         AuthHttp.ClaimCode body = new AuthHttp.ClaimCode(null, typedCode);
-        return calls.ask(token -> api.claim(token, body));
+        return claim(body);
     }
 
     @Override
@@ -193,13 +192,14 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     @Override
     public void admitted(Profile profile) {
         happened(new SessionEvent.Admitted(profile));
+        links.unfinished().forEach(id -> calls.ask(token -> api.link(token, id), this::caughtUp));
         devices.tell(new ChatServerMessage.DevicesChanged());
     }
 
     @Override
     public void heard(ChatServerMessage message) {
         if (message instanceof ChatServerMessage.LinkChanged(LinkStatus status)) {
-            links.tell(status);
+            links.heard(status);
         } else if (message instanceof ChatServerMessage.DevicesChanged changed) {
             devices.tell(changed);
         }
@@ -207,6 +207,7 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
 
     @Override
     public void ended(Logout logout) {
+        links.forget();
         happened(new SessionEnded(logout));
     }
 
@@ -218,6 +219,18 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     @Override
     public void mustStop(DisconnectReason reason) {
         happened(new ToldToStop(reason));
+    }
+
+    private CompletableFuture<AuthHttp.LinkOffer> claim(AuthHttp.ClaimCode body) {
+        return calls.ask(token -> api.claim(token, body), offer -> {
+            links.begun(offer.linkId());
+            return offer;
+        });
+    }
+
+    private Void caughtUp(LinkStatus status) {
+        links.heard(status);
+        return null;
     }
 
     private CompletableFuture<Void> begin(Supplier<AuthHttp.SignedIn> call, DeviceKeyPair keys) {
@@ -241,7 +254,10 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     }
 
     private Void end(LogoutReason reason) {
-        credentials.get().ifPresent(_ -> session.end(Logout.of(reason, Initiator.USER, surroundings.clock().instant())));
+        credentials
+                .get()
+                .ifPresent(_ -> session.end(
+                        Logout.of(reason, Initiator.USER, surroundings.clock().instant())));
         return null;
     }
 

@@ -20,8 +20,7 @@ record Lost(String trouble, Duration hint, @Nullable DisconnectReason stop) {
 
     /** What the server said before it closed. */
     static Lost told(DisconnectReason reason, long retryAfterMillis) {
-        return new Lost(
-                reason.sentence(), Duration.ofMillis(retryAfterMillis), reason.comesBack() ? null : reason);
+        return new Lost(reason.sentence(), Duration.ofMillis(retryAfterMillis), reason.comesBack() ? null : reason);
     }
 
     /** What a close frame alone says, where no message went before it. */

@@ -25,12 +25,14 @@ final class Outbox {
     }
 
     /** The server has answered it; null where it had before. */
-    @Nullable Entry remove(String clientMessageId) {
+    @Nullable
+    Entry remove(String clientMessageId) {
         return entries.remove(clientMessageId);
     }
 
     /** What goes out next. */
-    @Nullable Entry first() {
+    @Nullable
+    Entry first() {
         return entries.isEmpty() ? null : entries.values().iterator().next();
     }
 }

@@ -7,8 +7,8 @@ import coderbased.client.SessionEvent.Admitted;
 import coderbased.client.SessionEvent.ConnectionLost;
 import coderbased.client.SessionEvent.RetryPressed;
 import coderbased.client.SessionEvent.SessionEnded;
-import coderbased.client.SessionEvent.ToldToStop;
 import coderbased.client.SessionEvent.TokenKept;
+import coderbased.client.SessionEvent.ToldToStop;
 import coderbased.protocol.Profile;
 import org.jspecify.annotations.Nullable;
 

@@ -27,7 +27,10 @@ final class Questions {
     void history(String conversationId, long beforeSeq) {
         if (unanswered.values().stream().noneMatch(question -> question.about().equals(conversationId))) {
             String id = nextId();
-            ask(id, new Question(new ChatClientMessage.GetHistory(id, conversationId, beforeSeq), conversationId, _ -> {}));
+            ask(
+                    id,
+                    new Question(
+                            new ChatClientMessage.GetHistory(id, conversationId, beforeSeq), conversationId, _ -> {}));
         }
     }
 
@@ -38,7 +41,8 @@ final class Questions {
     }
 
     /** An answer came, good or bad; what to do with a good one, or null where nobody asked. */
-    @Nullable Consumer<String> answered(String requestId) {
+    @Nullable
+    Consumer<String> answered(String requestId) {
         Question question = unanswered.remove(requestId);
         return question == null ? null : question.answered();
     }

@@ -24,7 +24,8 @@ public record ServerAddress(URI uri) {
             throw new IllegalArgumentException("A server's address begins with https:// (or http:// on this machine).");
         }
         if (uri.getHost() == null || uri.getUserInfo() != null) {
-            throw new IllegalArgumentException("That is no server's address. It looks like https://chat.example.org:7070");
+            throw new IllegalArgumentException(
+                    "That is no server's address. It looks like https://chat.example.org:7070");
         }
         if (scheme.equals("http") && !isThisMachine(uri.getHost())) {
             throw new IllegalArgumentException("Another machine's server is only reached by https://, not by http://.");

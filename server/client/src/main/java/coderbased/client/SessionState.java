@@ -55,7 +55,8 @@ public sealed interface SessionState {
     record Scanned(String by, boolean needsNumber, Instant until) implements SessionState {}
 
     /** A token is at hand and is being presented. {@code trouble}: in words, while the server can not be reached. */
-    record Reinitialising(@Nullable Profile profile, @Nullable String trouble) implements SessionState {}
+    record Reinitialising(
+            @Nullable Profile profile, @Nullable String trouble) implements SessionState {}
 
     /** The Authenticated State. {@code trouble}: in words, while the connection is away; null when all is well. */
     record Authenticated(Profile profile, @Nullable String trouble) implements SessionState {}

@@ -101,8 +101,8 @@ final class TyrusSocket implements TextSocket, Heartbeat.Patient {
     private ClientManager manager() {
         ClientManager manager = ClientManager.createClient();
         manager.getProperties().put(ClientProperties.SHARED_CONTAINER, true);
-        manager.getProperties()
-                .put(ClientProperties.HANDSHAKE_TIMEOUT, (int) timing.answerWithin().toMillis());
+        manager.getProperties().put(ClientProperties.HANDSHAKE_TIMEOUT, (int)
+                timing.answerWithin().toMillis());
         manager.getProperties().put(ClientProperties.INCOMING_BUFFER_SIZE, LONGEST_MESSAGE);
         manager.setDefaultMaxTextMessageBufferSize(LONGEST_MESSAGE);
         return manager;

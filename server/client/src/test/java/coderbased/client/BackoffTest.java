@@ -17,8 +17,7 @@ class BackoffTest {
         for (int i = 0; i < waits.length; i++) {
             waits[i] = backoff.next(Duration.ZERO).toMillis();
         }
-        assertArrayEquals(
-                new long[] {500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000}, waits);
+        assertArrayEquals(new long[] {500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000}, waits);
     }
 
     @Test

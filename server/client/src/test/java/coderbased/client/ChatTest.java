@@ -352,8 +352,8 @@ class ChatTest {
     void whatCanNotBeSaidIsRefusedBeforeItIsShown() {
         assertThrows(IllegalArgumentException.class, () -> chat.send("c1", " \n "));
         String tooLong = "ä".repeat(Protocol.MAX_TEXT_BYTES / 2 + 1);
-        String sentence =
-                assertThrows(IllegalArgumentException.class, () -> chat.send("c1", tooLong)).getMessage();
+        String sentence = assertThrows(IllegalArgumentException.class, () -> chat.send("c1", tooLong))
+                .getMessage();
         assertTrue(sentence.contains("too long"), sentence);
     }
 
@@ -428,8 +428,7 @@ class ChatTest {
     }
 
     private static ConversationSummary summary(long lastSeq, ChatMessage last, long readSeq) {
-        return new ConversationSummary(
-                "c1", List.of(People.ADA_AS_CONTACT, People.BOB), lastSeq, last, readSeq, 0);
+        return new ConversationSummary("c1", List.of(People.ADA_AS_CONTACT, People.BOB), lastSeq, last, readSeq, 0);
     }
 
     private static ChatMessage fromBob(long seq) {

@@ -90,7 +90,8 @@ class FileCredentialStoreTest {
     @Test
     void aPlaceWhereNothingCanBeKeptIsSaid() throws Exception {
         Files.writeString(home.resolve("file"), "in the way");
-        FileCredentialStore nowhere = new FileCredentialStore(home.resolve("file").resolve("profile"));
+        FileCredentialStore nowhere =
+                new FileCredentialStore(home.resolve("file").resolve("profile"));
         UncheckedIOException refused = assertThrows(UncheckedIOException.class, () -> nowhere.save(FIRST));
         assertTrue(refused.getMessage().contains("could not be saved"), refused.getMessage());
         assertFalse(refused.getMessage().contains(FIRST.token()));

@@ -54,7 +54,9 @@ class LinkingTest {
         guest.tell(code(1));
         SessionState.Guest shown = Soon.state(desktop, SessionState.Guest.class);
         assertEquals("CBC:1:X1", shown.code().qrText());
-        assertEquals(Duration.ofSeconds(60), Duration.between(shown.code().shownAt(), shown.code().expiresAt()));
+        assertEquals(
+                Duration.ofSeconds(60),
+                Duration.between(shown.code().shownAt(), shown.code().expiresAt()));
         assertNull(shown.why());
 
         guest.tell(new GuestServerMessage.Scanned("Ada", true, 120_000));
@@ -131,7 +133,9 @@ class LinkingTest {
         guest.says(Cancel.class);
         guest.tell(new GuestServerMessage.Ended(LinkEnd.CANCELLED));
         server.guest().tell(code(1));
-        assertEquals(new SessionState.Notice.LinkEnded(LinkEnd.CANCELLED), shownCode(1).why());
+        assertEquals(
+                new SessionState.Notice.LinkEnded(LinkEnd.CANCELLED),
+                shownCode(1).why());
     }
 
     @Test
@@ -142,7 +146,9 @@ class LinkingTest {
         Soon.state(desktop, SessionState.Scanned.class);
         guest.hangUp(CloseCode.NORMAL);
         server.guest().tell(code(1));
-        assertEquals(new SessionState.Notice.LinkEnded(LinkEnd.DESKTOP_GONE), shownCode(1).why());
+        assertEquals(
+                new SessionState.Notice.LinkEnded(LinkEnd.DESKTOP_GONE),
+                shownCode(1).why());
     }
 
     @Test
@@ -216,7 +222,9 @@ class LinkingTest {
 
     private SessionState.Guest shownCode(int number) {
         return (SessionState.Guest) Soon.state(
-                desktop, state -> state instanceof SessionState.Guest guest && guest.code().number() == number);
+                desktop,
+                state -> state instanceof SessionState.Guest guest
+                        && guest.code().number() == number);
     }
 
     private static ShowCode code(int number) {

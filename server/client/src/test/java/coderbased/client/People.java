@@ -16,7 +16,7 @@ final class People {
     static final DeviceFacts OFFICE_PC = new DeviceFacts("Office PC", "Coderbased Desktop", "Linux");
     static final SecureRandom RANDOM = new SecureRandom();
     static final Timing HURRIED =
-            new Timing(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(5));
+            new Timing(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofSeconds(15), Duration.ofSeconds(5));
 
     private People() {}
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.CloseCode;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GuestToken;
@@ -70,8 +71,7 @@ class PhoneTest {
 
     @Test
     void aWrongPasswordIsSaidInTheServersWords() {
-        server.answers(
-                "POST /auth/sessions", _ -> Problem.of(ErrorCode.WRONG_PASSWORD, "That is not the password."));
+        server.answers("POST /auth/sessions", _ -> Problem.of(ErrorCode.WRONG_PASSWORD, "That is not the password."));
         ProblemException refused = refused(phone.signIn("ada", "wrong"));
         assertEquals("That is not the password.", refused.getMessage());
         assertEquals(ErrorCode.WRONG_PASSWORD, refused.problem().code());
@@ -89,8 +89,12 @@ class PhoneTest {
     @Test
     void whatIsNoServerOfOursIsSaid() {
         server.answers("POST /auth/sessions", _ -> "<html>hello</html>");
-        assertEquals(Sentences.NOT_UNDERSTOOD, refused(phone.signIn("ada", "correct horse")).getMessage());
-        assertTrue(refused(phone.signUp("ada", "Ada", "correct horse")).getMessage().contains("HTTP 404"));
+        assertEquals(
+                Sentences.NOT_UNDERSTOOD,
+                refused(phone.signIn("ada", "correct horse")).getMessage());
+        assertTrue(refused(phone.signUp("ada", "Ada", "correct horse"))
+                .getMessage()
+                .contains("HTTP 404"));
     }
 
     @Test
@@ -99,8 +103,7 @@ class PhoneTest {
         QrText.Ours code = assertInstanceOf(
                 QrText.Ours.class,
                 phone.read(QrText.write(PlayedServer.ID, new GuestToken("N0DE", "0123456789ABCDEFGHJKMNPQRS"))));
-        AuthHttp.LinkOffer offer =
-                new AuthHttp.LinkOffer("l1", People.OFFICE_PC, "127.0.0.1", true, null, 120_000);
+        AuthHttp.LinkOffer offer = new AuthHttp.LinkOffer("l1", People.OFFICE_PC, "127.0.0.1", true, null, 120_000);
         server.answers("POST /auth/links", request -> {
             assertEquals("Bearer t1", request.authorization());
             assertEquals(
@@ -119,7 +122,9 @@ class PhoneTest {
         signIn();
         String foreign = QrText.write("0THERS", new GuestToken("N0DE", "0123456789ABCDEFGHJKMNPQRS"));
         assertInstanceOf(QrText.OtherServer.class, phone.read(foreign));
-        assertThrows(IllegalStateException.class, () -> People.phone(server, MemoryCredentialStore.empty()).read(foreign));
+        assertThrows(
+                IllegalStateException.class,
+                () -> People.phone(server, MemoryCredentialStore.empty()).read(foreign));
     }
 
     @Test
@@ -136,6 +141,24 @@ class PhoneTest {
         device.tell(new ChatServerMessage.DevicesChanged());
         assertEquals(linked, Soon.taken(told, "the link's news"));
         Soon.await(devices, () -> "the devices' news did not come");
+    }
+
+    @Test
+    void whatBecameOfALinkWhileThePhoneWasAwayIsAskedFor() {
+        signIn();
+        Visitor device = server.device();
+        ReinitialisationTest.admit(device, "t1", "t2");
+        server.answers(
+                "POST /auth/links",
+                _ -> new AuthHttp.LinkOffer("l1", People.OFFICE_PC, "127.0.0.1", true, null, 120_000));
+        done(phone.claimTyped("ABCD-EFGH"));
+        LinkStatus linked = new LinkStatus("l1", LinkStatus.Step.LINKED, null, "Office PC");
+        server.answers("GET /auth/links/l1", _ -> linked);
+        BlockingQueue<LinkStatus> told = new LinkedBlockingQueue<>();
+        phone.onLink(told::add);
+        device.hangUp(CloseCode.TRY_LATER);
+        ReinitialisationTest.admit(server.device(), "t2", "t3");
+        assertEquals(linked, Soon.taken(told, "the link's news"));
     }
 
     @Test
@@ -263,8 +286,7 @@ class PhoneTest {
     }
 
     private static ProblemException refused(CompletableFuture<?> future) {
-        ExecutionException failed =
-                assertThrows(ExecutionException.class, () -> future.get(10, TimeUnit.SECONDS));
+        ExecutionException failed = assertThrows(ExecutionException.class, () -> future.get(10, TimeUnit.SECONDS));
         return assertInstanceOf(ProblemException.class, failed.getCause());
     }
 }

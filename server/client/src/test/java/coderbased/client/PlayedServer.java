@@ -97,8 +97,8 @@ final class PlayedServer implements AutoCloseable {
             return;
         }
         String authorization = context.header("Authorization");
-        Object said = answer.apply(
-                new Request(context.path(), authorization == null ? "" : authorization, context.body()));
+        Object said =
+                answer.apply(new Request(context.path(), authorization == null ? "" : authorization, context.body()));
         switch (said) {
             case null -> context.status(204);
             case Problem problem -> context.status(problem.code().status()).result(Said.json(problem));

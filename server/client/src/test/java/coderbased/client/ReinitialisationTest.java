@@ -186,17 +186,18 @@ class ReinitialisationTest {
 
     @Test
     void aServerThatSaysNothingIsGivenUpAndTriedAgain() {
-        Timing impatient = new Timing(
-                Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofSeconds(5));
-        try (WebClient waiting = Clients.web(
-                server.address(), kept, People.OFFICE_PC, Clock.systemUTC(), People.RANDOM, impatient)) {
+        Timing impatient =
+                new Timing(Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofSeconds(5));
+        try (WebClient waiting =
+                Clients.web(server.address(), kept, People.OFFICE_PC, Clock.systemUTC(), People.RANDOM, impatient)) {
             waiting.start();
             server.device().leaves();
             server.device().leaves();
             assertEquals(
                     Sentences.NO_ANSWER,
                     ((SessionState.Reinitialising) Soon.state(
-                                    waiting, state -> state instanceof SessionState.Reinitialising r && r.trouble() != null))
+                                    waiting,
+                                    state -> state instanceof SessionState.Reinitialising r && r.trouble() != null))
                             .trouble());
         }
     }

@@ -41,8 +41,8 @@ class ServerAddressTest {
                 "https://exa mple.org",
             })
     void whatWouldNotDoIsSaidInWords(String typed) {
-        String sentence =
-                assertThrows(IllegalArgumentException.class, () -> ServerAddress.parse(typed)).getMessage();
+        String sentence = assertThrows(IllegalArgumentException.class, () -> ServerAddress.parse(typed))
+                .getMessage();
         assertTrue(sentence.endsWith(".") || sentence.endsWith(":7070"), sentence);
     }
 }

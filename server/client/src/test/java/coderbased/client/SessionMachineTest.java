@@ -9,8 +9,8 @@ import coderbased.client.SessionEvent.ConnectionLost;
 import coderbased.client.SessionEvent.LinkFailed;
 import coderbased.client.SessionEvent.RetryPressed;
 import coderbased.client.SessionEvent.SessionEnded;
-import coderbased.client.SessionEvent.ToldToStop;
 import coderbased.client.SessionEvent.TokenKept;
+import coderbased.client.SessionEvent.ToldToStop;
 import coderbased.client.SessionState.Authenticated;
 import coderbased.client.SessionState.Code;
 import coderbased.client.SessionState.Connecting;
@@ -84,7 +84,19 @@ class SessionMachineTest {
             CONNECTING,
             Map.of(SHOWN, GUEST_AGAIN, LOST, AWAY, STOP, OUTDATED, RETRY, TRYING),
             GUEST,
-            Map.of(SHOWN, GUEST_AGAIN, SCAN, SCANNED_AGAIN, FAILED, DENIED, RAN_OUT, PAUSED, LOST, AWAY, STOP, OUTDATED),
+            Map.of(
+                    SHOWN,
+                    GUEST_AGAIN,
+                    SCAN,
+                    SCANNED_AGAIN,
+                    FAILED,
+                    DENIED,
+                    RAN_OUT,
+                    PAUSED,
+                    LOST,
+                    AWAY,
+                    STOP,
+                    OUTDATED),
             PAUSED,
             Map.of(RETRY, TRYING),
             SCANNED,

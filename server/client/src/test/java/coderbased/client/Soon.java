@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /** Waits for what has to come, with a limit. */
 final class Soon {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private Soon() {}
 
