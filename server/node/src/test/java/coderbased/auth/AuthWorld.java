@@ -68,6 +68,11 @@ final class AuthWorld implements AutoCloseable {
         start();
     }
 
+    /** The database is gone from under the running server. */
+    void closeDatabase() throws IOException {
+        database.close();
+    }
+
     /** Time passes, and the server notices. */
     void pass(Duration time) {
         clock.turn(time);

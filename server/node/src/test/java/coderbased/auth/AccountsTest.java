@@ -1,0 +1,102 @@
+package coderbased.auth;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.Contact;
+import coderbased.protocol.DeviceFacts;
+import coderbased.protocol.DeviceKey;
+import coderbased.protocol.ErrorCode;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Signing up and in. */
+class AccountsTest {
+
+    private static final DeviceFacts FACTS = new DeviceFacts("Phone", "App", "Linux");
+
+    @TempDir
+    private Path folder;
+
+    private AuthWorld world;
+
+    @BeforeEach
+    void aServer() {
+        world = new AuthWorld(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void whoSignsUpIsKnownToTheOthers() {
+        TestPhone bob = world.signUp("bob");
+        TestPhone ada = world.signUp("ada");
+
+        Contact contact = new Contact(ada.accountId(), "ada", "ADA");
+        world.awaitTold(new AuthEvent.ContactChanged(contact));
+        assertEquals(List.of(contact), world.auth().contacts(bob.accountId()));
+    }
+
+    @Test
+    void aHandleIsTakenWhateverItsCase() {
+        world.signUp("ada");
+        assertEquals(ErrorCode.HANDLE_TAKEN, TestPhone.refusal(() -> world.signUp("ADA")));
+        assertEquals(ErrorCode.BAD_REQUEST, TestPhone.refusal(() -> world.signUp("no spaces")));
+    }
+
+    @Test
+    void passwordsHaveALength() {
+        for (String password : List.of("seven 7", "x".repeat(257))) {
+            assertEquals(ErrorCode.BAD_REQUEST, TestPhone.refusal(() -> signUp("ada", password)));
+        }
+        assertDoesNotThrow(() -> signUp("ada", "eight  8"));
+    }
+
+    @Test
+    void anUnknownHandleAndAWrongPasswordGetTheSameAnswer() {
+        world.signUp("ada");
+        AuthRefused wrong = assertThrows(AuthRefused.class, () -> world.signIn("ada", "not the password"));
+        AuthRefused unknown = assertThrows(AuthRefused.class, () -> world.signIn("eve", "not the password"));
+        AuthRefused impossible = assertThrows(AuthRefused.class, () -> world.signIn("!", "not the password"));
+        assertEquals(wrong.problem(), unknown.problem());
+        assertEquals(wrong.problem(), impossible.problem());
+    }
+
+    @Test
+    void aKeyThatIsNoneIsRefused() {
+        AuthHttp.SignUp said = new AuthHttp.SignUp(
+                "ada", "Ada", AuthWorld.PASSWORD, FACTS, new DeviceKey("EC", "P-256", "AAAA", "AAAA"));
+        assertEquals(ErrorCode.BAD_REQUEST, TestPhone.refusal(() -> world.auth().signUp(said, AuthWorld.HOME)));
+    }
+
+    @Test
+    void devicesCanBeGivenAName() {
+        TestPhone ada = world.signUp("ada");
+        TestDesktop desktop = world.linked(ada);
+
+        world.auth().rename(ada.session(), desktop.sessionId(), new AuthHttp.Rename("  Ada\u202e's \u0000desk  "));
+
+        assertEquals("Ada's desk", ada.devices().devices().getFirst().facts().name());
+        TestPhone bob = world.signUp("bob");
+        assertEquals(
+                ErrorCode.NOT_FOUND,
+                TestPhone.refusal(() ->
+                        world.auth().rename(bob.session(), desktop.sessionId(), new AuthHttp.Rename("Mine"))));
+    }
+
+    private void signUp(String handle, String password) {
+        world.auth()
+                .signUp(
+                        new AuthHttp.SignUp(handle, "Ada", password, FACTS, new TestKey().publicHalf()),
+                        AuthWorld.HOME);
+    }
+}

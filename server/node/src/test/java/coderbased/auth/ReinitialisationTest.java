@@ -1,0 +1,151 @@
+package coderbased.auth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.LogoutReason;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A device comes back with its token: who is let in, and what a copied, damaged or foreign token brings. */
+class ReinitialisationTest {
+
+    @TempDir
+    private Path folder;
+
+    @TempDir
+    private Path elsewhere;
+
+    private AuthWorld world;
+    private TestPhone ada;
+    private TestDesktop desktop;
+
+    @BeforeEach
+    void aPhoneAndItsDesktop() {
+        world = new AuthWorld(folder);
+        ada = world.signUp("ada");
+        desktop = world.linked(ada);
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void everyReturnBringsTheNextToken() {
+        String first = desktop.token();
+        assertInstanceOf(Admission.Admitted.class, desktop.reinitialise());
+        assertNotEquals(first, desktop.token());
+        assertInstanceOf(Admission.Admitted.class, desktop.reinitialise());
+        assertInstanceOf(Admission.Admitted.class, ada.reinitialise());
+    }
+
+    @Test
+    void aDeviceThatLostTheAnswerComesBackWithTheTokenBefore() {
+        String kept = desktop.token();
+        desktop.reinitialise();
+        desktop.keep(kept);
+
+        assertInstanceOf(Admission.Admitted.class, desktop.reinitialise());
+    }
+
+    @Test
+    void aCopyThatIsTooOldEndsTheSession() {
+        String copied = desktop.token();
+        desktop.reinitialise();
+        desktop.reinitialise();
+        String current = desktop.token();
+        desktop.keep(copied);
+
+        assertEquals(LogoutReason.TOKEN_REUSED, desktop.refusedWith());
+
+        world.awaitEnd(desktop.sessionId(), LogoutReason.TOKEN_REUSED);
+        world.awaitTold(new AuthEvent.DevicesChanged(ada.accountId()));
+        desktop.keep(current);
+        assertEquals(LogoutReason.TOKEN_REUSED, desktop.refusedWith());
+    }
+
+    @Test
+    void aStolenTokenWithoutItsKeyOpensNothingAndHarmsNobody() {
+        Admission thief = desktop.reinitialise(new TestKey());
+        assertEquals(
+                LogoutReason.KEY_MISMATCH,
+                assertInstanceOf(Admission.LoggedOut.class, thief).logout().reason());
+        assertEquals(Optional.empty(), world.ended(desktop.sessionId()));
+        assertInstanceOf(Admission.Admitted.class, desktop.reinitialise());
+    }
+
+    @Test
+    void anOldTokenWithoutItsKeyThrowsNobodyOut() {
+        String old = desktop.token();
+        desktop.reinitialise();
+        desktop.reinitialise();
+        String current = desktop.token();
+        desktop.keep(old);
+
+        assertInstanceOf(Admission.LoggedOut.class, desktop.reinitialise(new TestKey()));
+
+        desktop.keep(current);
+        assertInstanceOf(Admission.Admitted.class, desktop.reinitialise());
+    }
+
+    @Test
+    void damagedTokensAreInvalid() {
+        String good = desktop.token();
+        for (String bad : new String[] {"", "x", good.substring(1), good + "A", good.replace('.', ','), "a.b.c"}) {
+            desktop.keep(bad);
+            assertEquals(LogoutReason.TOKEN_INVALID, desktop.refusedWith(), bad);
+        }
+    }
+
+    @Test
+    void aTokenOfAnotherServerIsInvalid() {
+        try (AuthWorld other = new AuthWorld(elsewhere)) {
+            desktop.keep(other.linked(other.signUp("ada")).token());
+        }
+        assertEquals(LogoutReason.TOKEN_INVALID, desktop.refusedWith());
+    }
+
+    @Test
+    void anotherVersionOfTheProtocolIsOutdated() {
+        assertInstanceOf(
+                Admission.Outdated.class,
+                world.auth()
+                        .reinitialise(
+                                new ChatClientMessage.Authenticate(99, desktop.token(), ""), "nonce", AuthWorld.HOME));
+    }
+
+    @Test
+    void aClockThatWasSetBackLogsNobodyOut() {
+        world.clock.turn(Duration.ofHours(-1));
+        world.auth().sweep();
+        assertInstanceOf(Admission.Admitted.class, desktop.reinitialise());
+        assertEquals(ada.sessionId(), ada.session().id());
+    }
+
+    @Test
+    void everythingHoldsAcrossARestart() {
+        world.restart();
+        assertInstanceOf(Admission.Admitted.class, desktop.reinitialise());
+        assertInstanceOf(Admission.Admitted.class, ada.reinitialise());
+    }
+
+    @Test
+    void thePhoneSeesWhichDeviceIsConnected() {
+        world.auth().connected(desktop.sessionId());
+        assertTrue(ada.devices().devices().getFirst().connected());
+
+        world.auth().disconnected(desktop.sessionId());
+        assertFalse(ada.devices().devices().getFirst().connected());
+    }
+}

@@ -1,0 +1,281 @@
+package coderbased.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.auth.Account;
+import coderbased.auth.AccountBan;
+import coderbased.auth.AccountChange;
+import coderbased.auth.AuthStore;
+import coderbased.auth.EndedSession;
+import coderbased.auth.Ending;
+import coderbased.auth.Revocation;
+import coderbased.auth.Session;
+import coderbased.auth.SessionCutoffs;
+import coderbased.auth.SessionDevice;
+import coderbased.auth.SessionRow;
+import coderbased.auth.SessionScope;
+import coderbased.auth.SessionUse;
+import coderbased.auth.WebAdmission;
+import coderbased.protocol.DeviceFacts;
+import coderbased.protocol.DeviceKey;
+import coderbased.protocol.DeviceKind;
+import coderbased.protocol.Initiator;
+import coderbased.protocol.Logout;
+import coderbased.protocol.LogoutReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
+
+/** What every {@link AuthStore} promises, whatever database is behind it. */
+abstract class AuthStoreContract {
+
+    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00.123Z");
+    private static final Logout OUT = Logout.of(LogoutReason.LOGGED_OUT_HERE, Initiator.USER, NOW);
+    private static final Logout UNDER = Logout.of(LogoutReason.PHONE_LOGGED_OUT, Initiator.USER, NOW);
+
+    private AuthStore store;
+    private final Account ada = account("ada");
+    private final Session phone = session("phone", DeviceKind.PHONE, null, NOW);
+
+    /** An empty one. */
+    abstract AuthStore open();
+
+    @BeforeEach
+    void adaHasAPhone() {
+        store = open();
+        assertTrue(store.addAccount(ada, phone));
+    }
+
+    @Test
+    void whatIsStoredIsReadBack() {
+        assertEquals(Optional.of(ada), store.account("id-ada"));
+        assertEquals(Optional.of(ada), store.accountByHandle("ada"));
+        assertEquals(Optional.of(new SessionRow(phone, null)), store.session("phone"));
+        assertEquals(Optional.empty(), store.account("nobody"));
+        assertEquals(Optional.empty(), store.session("none"));
+    }
+
+    @Test
+    void aHandleIsTakenOnce() {
+        Account other = new Account("id-2", "ada", "Other", "hash", NOW, null, null);
+        assertFalse(store.addAccount(other, session("phone-2", DeviceKind.PHONE, null, NOW)));
+        assertEquals(Optional.empty(), store.session("phone-2"));
+    }
+
+    @Test
+    void aPhoneIsStoredOnlyWithThePasswordThatWasChecked() {
+        Session second = session("second", DeviceKind.PHONE, null, NOW);
+        assertFalse(store.addPhoneSession(second, "another hash"));
+        assertTrue(store.addPhoneSession(second, "hash"));
+        store.end(new Ending(
+                new SessionScope.Whole("id-ada"), OUT, OUT, new AccountChange.Banned(new AccountBan(NOW, null, null))));
+        assertFalse(store.addPhoneSession(session("third", DeviceKind.PHONE, null, NOW), "hash"));
+    }
+
+    @Test
+    void theLimitOfLinkedDevicesHoldsWhenManyComeAtOnce() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<WebAdmission>> many = IntStream.range(0, 20)
+                    .mapToObj(i -> (Callable<WebAdmission>) () -> store.addWebSession(web("web" + i), 5))
+                    .toList();
+            int stored = 0;
+            for (Future<WebAdmission> one : threads.invokeAll(many)) {
+                stored += one.get() == WebAdmission.STORED ? 1 : 0;
+            }
+            assertEquals(5, stored);
+        }
+        assertEquals(5, store.linkedSessions("id-ada").size());
+    }
+
+    @Test
+    void nothingIsLinkedUnderAPhoneThatEnded() {
+        end(new SessionScope.One("id-ada", "phone"));
+        assertEquals(WebAdmission.PHONE_ENDED, store.addWebSession(web("web"), 5));
+        assertEquals(Optional.empty(), store.session("web"));
+    }
+
+    @Test
+    void aWebSessionIsFoundByItsLink() {
+        store.addWebSession(web("web"), 5);
+        assertEquals("web", store.sessionOfLink("link-web").orElseThrow().session().id());
+        assertEquals(Optional.empty(), store.sessionOfLink("link-x"));
+    }
+
+    @Test
+    void generationsOnlyRise() {
+        Instant later = NOW.plusSeconds(5);
+        Session renewed = store.renew("phone", 3, later, "10.0.0.1").orElseThrow();
+        assertEquals(new SessionUse(3, NOW, later, later, later, "10.0.0.1"), renewed.use());
+        assertEquals(later, store.renew("phone", 3, later.plusSeconds(1), "x").orElseThrow().use().admittedAt());
+        assertEquals(Optional.empty(), store.renew("phone", 2, later, "x"));
+        assertEquals(3, store.session("phone").orElseThrow().session().use().generation());
+    }
+
+    @Test
+    void anEndedSessionIsNotRenewedTouchedOrRenamed() {
+        store.addWebSession(web("web"), 5);
+        end(new SessionScope.One("id-ada", "web"));
+        SessionRow tombstone = store.session("web").orElseThrow();
+
+        assertEquals(Optional.empty(), store.renew("web", 9, NOW.plusSeconds(1), "x"));
+        store.touch(List.of("web"), NOW.plusSeconds(1));
+        assertFalse(store.rename("id-ada", "web", "Other"));
+
+        assertEquals(tombstone, store.session("web").orElseThrow());
+    }
+
+    @Test
+    void onlyTheAccountsOwnLinkedDevicesAreRenamed() {
+        store.addWebSession(web("web"), 5);
+        assertFalse(store.rename("id-bob", "web", "Mine"));
+        assertFalse(store.rename("id-ada", "phone", "Mine"));
+        assertTrue(store.rename("id-ada", "web", "Desk"));
+        assertEquals("Desk", store.linkedSessions("id-ada").getFirst().device().facts().name());
+    }
+
+    @Test
+    void aPhonesEndTakesItsWebSessionsAlong() {
+        store.addWebSession(web("web"), 5);
+        List<EndedSession> ended = end(new SessionScope.One("id-ada", "phone"));
+
+        assertEquals(List.of("phone", "web"), ids(ended));
+        assertEquals(Optional.of(new SessionRow(phone, OUT)), store.session("phone"));
+        assertEquals(UNDER, store.session("web").orElseThrow().ended());
+        assertTrue(store.linkedSessions("id-ada").isEmpty());
+        assertEquals(2, store.sessions("id-ada").size());
+    }
+
+    @Test
+    void whatEndedKeepsItsFirstReason() {
+        end(new SessionScope.One("id-ada", "phone"));
+        Logout ban = Logout.of(LogoutReason.ACCOUNT_BANNED, Initiator.ADMIN, NOW.plusSeconds(1));
+        assertTrue(store.end(new Ending(new SessionScope.Whole("id-ada"), ban, ban, new AccountChange.None()))
+                .isEmpty());
+        assertEquals(OUT, store.session("phone").orElseThrow().ended());
+    }
+
+    @Test
+    void scopesReachWhatTheySay() {
+        Session second = session("second", DeviceKind.PHONE, null, NOW);
+        store.addPhoneSession(second, "hash");
+        store.addWebSession(web("web"), 5);
+        store.addAccount(account("bob"), new Session(
+                "bobs", "id-bob", DeviceKind.PHONE, null, null, phone.device(), phone.use()));
+
+        assertEquals(List.of("web"), ids(end(new SessionScope.Linked("id-ada"))));
+        store.addWebSession(web("web2"), 5);
+        assertEquals(List.of("phone", "web2"), ids(end(new SessionScope.AllBut("id-ada", "second"))));
+        assertTrue(end(new SessionScope.One("id-ada", "bobs")).isEmpty());
+        assertEquals(List.of("second"), ids(end(new SessionScope.Whole("id-ada"))));
+        assertTrue(store.session("bobs").orElseThrow().isLive());
+    }
+
+    @Test
+    void theAccountChangesInTheSameStep() {
+        AccountBan ban = new AccountBan(NOW, NOW.plusSeconds(60), "Spam");
+        change(new AccountChange.Banned(ban));
+        assertEquals(ban, store.account("id-ada").orElseThrow().ban());
+        store.unban("id-ada");
+        assertNull(store.account("id-ada").orElseThrow().ban());
+
+        change(new AccountChange.NewPassword("new hash"));
+        assertEquals("new hash", store.account("id-ada").orElseThrow().passwordHash());
+
+        change(new AccountChange.Deleted(NOW));
+        Account deleted = store.account("id-ada").orElseThrow();
+        assertEquals(new Account("id-ada", "ada", Account.DELETED_NAME, "", NOW, null, NOW), deleted);
+        assertTrue(store.accounts().isEmpty());
+    }
+
+    @Test
+    void theFeedIsNumberedWithoutGaps() {
+        assertEquals(0, store.lastRevocation());
+        store.addWebSession(web("web"), 5);
+        end(new SessionScope.One("id-ada", "phone"));
+
+        List<Revocation> all = List.of(new Revocation(1, "phone"), new Revocation(2, "web"));
+        assertEquals(all, store.revocationsAfter(0, 10));
+        assertEquals(all.subList(0, 1), store.revocationsAfter(0, 1));
+        assertEquals(all.subList(1, 2), store.revocationsAfter(1, 10));
+        assertEquals(2, store.lastRevocation());
+    }
+
+    @Test
+    void forgettingLeavesTheNumbersAlone() {
+        end(new SessionScope.One("id-ada", "phone"));
+        store.forgetEndedBefore(NOW);
+        assertTrue(store.session("phone").isPresent());
+
+        store.forgetEndedBefore(NOW.plusMillis(1));
+
+        assertEquals(Optional.empty(), store.session("phone"));
+        assertTrue(store.revocationsAfter(0, 10).isEmpty());
+        assertEquals(1, store.lastRevocation());
+    }
+
+    @Test
+    void sessionsAreOverdueForEachOfTheReasons() {
+        store.addWebSession(web("web"), 5);
+        Instant before = NOW;
+        Instant after = NOW.plusMillis(1);
+
+        assertEquals(List.of(), overdue(new SessionCutoffs(before, before, before, before)));
+        assertEquals(List.of("phone"), overdue(new SessionCutoffs(after, before, before, before)));
+        assertEquals(List.of("web"), overdue(new SessionCutoffs(before, after, before, before)));
+        assertEquals(List.of("web"), overdue(new SessionCutoffs(before, before, after, before)));
+        assertEquals(List.of("web"), overdue(new SessionCutoffs(before, before, before, after)));
+        assertEquals(List.of("phone", "web"), overdue(new SessionCutoffs(after, after, after, after)));
+
+        store.renew("web", 1, NOW, "x");
+        assertEquals(List.of(), overdue(new SessionCutoffs(before, before, before, after)), "it came in");
+        store.touch(List.of("phone"), NOW.plus(Duration.ofDays(1)));
+        assertEquals(List.of(), overdue(new SessionCutoffs(before, before, after, before)), "the phone was seen");
+    }
+
+    private List<EndedSession> end(SessionScope scope) {
+        return store.end(new Ending(scope, OUT, UNDER, new AccountChange.None()));
+    }
+
+    private void change(AccountChange change) {
+        store.end(new Ending(new SessionScope.Whole("id-ada"), OUT, UNDER, change));
+    }
+
+    private List<String> overdue(SessionCutoffs cutoffs) {
+        return store.overdue(cutoffs, 10).stream().map(Session::id).toList();
+    }
+
+    private static List<String> ids(List<EndedSession> ended) {
+        return ended.stream().map(each -> each.session().id()).toList();
+    }
+
+    private static Account account(String handle) {
+        return new Account("id-" + handle, handle, handle, "hash", NOW, null, null);
+    }
+
+    private static Session web(String id) {
+        return session(id, DeviceKind.WEB, "phone", NOW);
+    }
+
+    private static Session session(String id, DeviceKind kind, @Nullable String phone, Instant at) {
+        return new Session(
+                id,
+                "id-ada",
+                kind,
+                phone,
+                phone == null ? null : "link-" + id,
+                new SessionDevice(new DeviceFacts("Name", "App", "Os"), new DeviceKey("EC", "P-256", "x", "y")),
+                new SessionUse(1, at, null, at, at, "127.0.0.1"));
+    }
+}

@@ -1,0 +1,67 @@
+package coderbased.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.auth.AuthStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
+
+class SqliteAuthStoreTest extends AuthStoreContract {
+
+    @TempDir
+    private Path folder;
+
+    private @Nullable Database database;
+
+    @Override
+    AuthStore open() {
+        try {
+            database = Database.open(folder.resolve("chat.db"));
+            return new SqliteAuthStore(database);
+        } catch (IOException unusable) {
+            throw new AssertionError(unusable);
+        }
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        database.close();
+    }
+
+    @Test
+    void aSecondServerOnTheSameFileIsToldSo() {
+        IOException refused = assertThrows(IOException.class, () -> Database.open(folder.resolve("chat.db")));
+        assertTrue(refused.getMessage().contains("in use by another server"), refused.getMessage());
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsRefusedAndLeftAlone() throws IOException {
+        Path file = folder.resolve("notes.db");
+        String notes = "these are my notes, not a database, and they are longer than a hundred bytes. ".repeat(3);
+        Files.writeString(file, notes);
+
+        IOException refused = assertThrows(IOException.class, () -> Database.open(file));
+
+        assertTrue(refused.getMessage().contains(file.toString()), refused.getMessage());
+        assertEquals(notes, Files.readString(file));
+    }
+
+    @Test
+    void whatIsWrittenSurvivesACrashAndNotOnlyAStop() {
+        assertEquals("wal", pragma("journal_mode"));
+        assertEquals("2", pragma("synchronous"), "FULL");
+        assertEquals("1", pragma("foreign_keys"));
+    }
+
+    private String pragma(String name) {
+        return database.write(handle ->
+                handle.createQuery("PRAGMA " + name).mapTo(String.class).one());
+    }
+}
