@@ -15,6 +15,6 @@ public record Timing(Duration firstRetry, Duration longestRetry, Duration answer
     /** What the programs use. */
     public static Timing standard() {
         return new Timing(
-                Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(20));
+                Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(15), Duration.ofSeconds(20));
     }
 }

@@ -12,6 +12,8 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
 import org.glassfish.tyrus.core.HandshakeException;
@@ -90,7 +92,9 @@ final class TyrusSocket implements TextSocket, Heartbeat.Patient {
 
     private void dial(String path) {
         try {
-            ClientEndpointConfig config = ClientEndpointConfig.Builder.create().build();
+            ClientEndpointConfig config = ClientEndpointConfig.Builder.create()
+                    .configurator(new NoOrigin())
+                    .build();
             manager().connectToServer(new Events(), config, server.socket(path));
         } catch (DeploymentException | IOException | RuntimeException refused) {
             String trouble = trouble(refused);
@@ -149,6 +153,15 @@ final class TyrusSocket implements TextSocket, Heartbeat.Patient {
                 LOG.debug("the connection was closed already");
             }
         });
+    }
+
+    /** Tyrus claims an origin as browsers do, which a server refuses whose list it is not on; no page speaks here. */
+    private static final class NoOrigin extends ClientEndpointConfig.Configurator {
+
+        @Override
+        public void beforeRequest(Map<String, List<String>> headers) {
+            headers.remove("Origin");
+        }
     }
 
     /** Tyrus's side: hops, and nothing else. */

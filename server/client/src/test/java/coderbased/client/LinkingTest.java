@@ -1,6 +1,7 @@
 package coderbased.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -48,6 +49,7 @@ class LinkingTest {
     @Test
     void aDesktopIsScannedAndComesIn() {
         Visitor guest = server.guest();
+        assertFalse(guest.hasOrigin(), "a server admits the origins on its list, and programs have none");
         Hello hello = guest.says(Hello.class);
         assertEquals(People.OFFICE_PC, hello.device());
 

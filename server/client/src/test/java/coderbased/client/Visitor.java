@@ -16,6 +16,11 @@ final class Visitor {
         this.context = context;
     }
 
+    /** Whether it named the page that it speaks for, as browsers do. */
+    boolean hasOrigin() {
+        return context.header("Origin") != null;
+    }
+
     void heard(String text) {
         heard.add(text);
     }
