@@ -59,16 +59,6 @@ public final class ChatService implements AutoCloseable {
         this.events = events.subscribe(this::heard);
     }
 
-    /** How many desktops wait for a scan. */
-    public int guests() {
-        return lobby.size();
-    }
-
-    /** How many devices are in the Authenticated State. */
-    public int devices() {
-        return live.all().size();
-    }
-
     /**
      * Tells every connection that the server restarts and when to come back, waits until they are gone, and finishes every
      * write that was taken. New connections are turned away from now on.
@@ -76,14 +66,15 @@ public final class ChatService implements AutoCloseable {
      * @param within when to give up waiting
      */
     public void drain(Duration within) {
+        LOG.info("Taking leave of {} guests and {} devices", lobby.size(), live.all().size());
         drain.run(within);
         writer.close();
     }
 
-    /** Drains without waiting for anybody. */
+    /** Hears nothing more. Whoever wants everybody to be told {@link #drain drains} first. */
     @Override
     public void close() {
-        drain(Duration.ZERO);
+        writer.close();
         try {
             events.close();
         } catch (Exception stillSubscribed) {
@@ -101,14 +92,8 @@ public final class ChatService implements AutoCloseable {
         return open(line, peer -> new ChatTalk(peer, auth, live, requests, limits, outside.word()));
     }
 
-    /** A connection is gone. */
-    void closed(Peer peer) {
-        open.leave(peer);
-        peer.closed();
-    }
-
     private Peer open(Line line, Function<Peer, Talk> talk) {
-        Peer peer = new Peer(line, limits, outside);
+        Peer peer = new Peer(line, limits, outside, open::leave);
         if (drain.hasBegun()) {
             peer.start(new TurnedAway(peer, DisconnectReason.SERVER_RESTART, drain.hint()));
         } else if (!open.enter(peer)) {

@@ -15,6 +15,6 @@ public final class ChatSocket {
 
     /** Adds the path. */
     public void addTo(RoutesConfig routes) {
-        routes.ws(Protocol.CHAT_PATH, path -> ClientSocket.serve(path, chat, chat::openChat));
+        routes.ws(Protocol.CHAT_PATH, path -> ClientSocket.serve(path, chat::openChat));
     }
 }

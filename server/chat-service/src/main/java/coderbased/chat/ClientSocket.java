@@ -22,24 +22,27 @@ final class ClientSocket implements Line {
     private static final String PEER = "peer";
 
     private final Session session;
+    private final InetAddress address;
 
     private ClientSocket(Session session) {
         this.session = session;
+        // Read now: of a connection that is over, Jetty does not know it any more.
+        address = ((InetSocketAddress) session.getRemoteSocketAddress()).getAddress();
     }
 
     /** Serves a path: each connection becomes a {@link Peer} that {@code open} makes. */
-    static void serve(WsConfig path, ChatService chat, Function<Line, Peer> open) {
+    static void serve(WsConfig path, Function<Line, Peer> open) {
         path.onConnect(socket -> socket.attribute(PEER, open.apply(begin(socket.session))));
         path.onMessage(message -> peer(message).received(message.message()));
         path.onBinaryMessage(message ->
                 peer(message).end(CloseCode.BAD_MESSAGE, "Only text messages are understood here."));
-        path.onClose(socket -> chat.closed(peer(socket)));
+        path.onClose(socket -> peer(socket).closed());
         path.onError(socket -> {});
     }
 
     @Override
     public InetAddress address() {
-        return ((InetSocketAddress) session.getRemoteSocketAddress()).getAddress();
+        return address;
     }
 
     @Override

@@ -15,6 +15,6 @@ public final class GuestSocket {
 
     /** Adds the path. */
     public void addTo(RoutesConfig routes) {
-        routes.ws(Protocol.GUEST_PATH, path -> ClientSocket.serve(path, chat, chat::openGuest));
+        routes.ws(Protocol.GUEST_PATH, path -> ClientSocket.serve(path, chat::openGuest));
     }
 }

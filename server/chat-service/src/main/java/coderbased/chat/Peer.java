@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,13 +35,17 @@ final class Peer {
     private final TextQueue in;
     private final TextQueue out;
     private final Heartbeat heartbeat;
+    private final Consumer<Peer> whenGone;
+    private final AtomicInteger ends = new AtomicInteger();
     private final AtomicReference<@Nullable Farewell> farewell = new AtomicReference<>();
     private volatile Future<?> introduction = CompletableFuture.completedFuture(null);
 
     private record Farewell(CloseCode code, String reason) {}
 
-    Peer(Line line, ChatLimits limits, Outside outside) {
+    /** @param whenGone told once, when the connection is gone and its {@link Talk} is over */
+    Peer(Line line, ChatLimits limits, Outside outside, Consumer<Peer> whenGone) {
         this.line = line;
+        this.whenGone = whenGone;
         this.limits = limits;
         this.outside = outside;
         in = new TextQueue(limits.queueMessages(), limits.queueChars());
@@ -118,6 +124,7 @@ final class Peer {
         introduction.cancel(false);
         in.closeWith(null);
         out.closeWith(null);
+        oneEnd();
     }
 
     private void endUnknown() {
@@ -148,7 +155,23 @@ final class Peer {
             LOG.warn("A connection was closed because its message could not be handled", unexpected);
             end(CloseCode.TRY_LATER, "The server could not handle this. Come back in a moment.");
         } finally {
+            leave(talk);
+        }
+    }
+
+    private void leave(Talk talk) {
+        try {
             talk.gone();
+        } catch (RuntimeException unheard) {
+            LOG.warn("Nobody could be told that a connection is over", unheard);
+        }
+        oneEnd();
+    }
+
+    /** A connection has two ends that come in either order: the socket's and the talk's. */
+    private void oneEnd() {
+        if (ends.incrementAndGet() == 2) {
+            whenGone.accept(this);
         }
     }
 

@@ -27,8 +27,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,6 +94,7 @@ public final class Node implements AutoCloseable {
                 new GuestSocket(chat).addTo(config.routes);
                 new ChatSocket(chat).addTo(config.routes);
                 new HealthRoutes(database::answers, () -> draining).addTo(config.routes);
+                new AccidentRoutes().addTo(config.routes);
             });
             listen();
             data.note(address());
@@ -141,9 +142,10 @@ public final class Node implements AutoCloseable {
     }
 
     private ScheduledExecutorService timer() {
-        ScheduledExecutorService timer = Executors.newScheduledThreadPool(
-                2, Thread.ofPlatform().daemon().name("timer-", 0).factory());
-        opened.push(timer::shutdownNow);
+        ScheduledThreadPoolExecutor timer = open(new ScheduledThreadPoolExecutor(
+                2, Thread.ofPlatform().daemon().name("timer-", 0).factory()));
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        timer.setRemoveOnCancelPolicy(true);
         return timer;
     }
 

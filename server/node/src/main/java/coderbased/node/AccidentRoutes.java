@@ -1,0 +1,39 @@
+package coderbased.node;
+
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Problem;
+import coderbased.protocol.Wire;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the server answers where nothing else does. Whoever asked learns that it went wrong, the log learns why. */
+final class AccidentRoutes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccidentRoutes.class);
+    private static final int NOT_FOUND = 404;
+
+    void addTo(RoutesConfig routes) {
+        routes.error(NOT_FOUND, request -> {
+            if (request.result() == null || request.result().isEmpty()) {
+                answer(request, NOT_FOUND, Problem.of(ErrorCode.NOT_FOUND, "There is nothing at this address."));
+            }
+        });
+        routes.exception(HttpResponseException.class, (refused, request) -> answer(
+                request, refused.getStatus(), Problem.of(ErrorCode.BAD_REQUEST, String.valueOf(refused.getMessage()))));
+        routes.exception(Exception.class, (unexpected, request) -> {
+            LOG.error("{} {} went wrong", request.method(), request.path(), unexpected);
+            answer(
+                    request,
+                    ErrorCode.INTERNAL.status(),
+                    Problem.of(ErrorCode.INTERNAL, "Something went wrong in the server. Try again in a moment."));
+        });
+        routes.wsException(Exception.class, (unexpected, socket) -> LOG.error("A connection went wrong", unexpected));
+    }
+
+    private static void answer(Context request, int status, Problem problem) {
+        request.status(status).contentType("application/json").result(Wire.write(problem));
+    }
+}

@@ -1,0 +1,252 @@
+package coderbased.chat;
+
+import static coderbased.chat.TestPerson.openWith;
+import static coderbased.chat.TestPerson.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.node.Node;
+import coderbased.node.Settings;
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage.GetHistory;
+import coderbased.protocol.ChatClientMessage.MarkRead;
+import coderbased.protocol.ChatClientMessage.OpenDirect;
+import coderbased.protocol.ChatClientMessage.Resume;
+import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ChatServerMessage.Batch;
+import coderbased.protocol.ChatServerMessage.CaughtUp;
+import coderbased.protocol.ChatServerMessage.ConversationChanged;
+import coderbased.protocol.ChatServerMessage.HistoryPage;
+import coderbased.protocol.ChatServerMessage.Opened;
+import coderbased.protocol.ChatServerMessage.Overview;
+import coderbased.protocol.ChatServerMessage.Read;
+import coderbased.protocol.ChatServerMessage.RequestFailed;
+import coderbased.protocol.ChatServerMessage.Said;
+import coderbased.protocol.ChatServerMessage.SendRefused;
+import coderbased.protocol.ChatServerMessage.Stored;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Protocol;
+import coderbased.protocol.Wire;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What two people and their devices hear of each other. */
+final class ConversationTest {
+
+    private static Node node;
+    private static int round;
+    private TestPerson ada;
+    private TestPerson bob;
+    private TestSocket<ChatServerMessage> adas;
+    private TestSocket<ChatServerMessage> bobs;
+    private String conversation;
+
+    @BeforeAll
+    static void startServer(@TempDir Path data) {
+        node = Node.start(Settings.standard(data).withPort(0).with(ChatLimits.standard().withPerAddress(0)), Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void stopServer() {
+        node.close();
+    }
+
+    @BeforeEach
+    void twoPeopleTalk() throws Exception {
+        round++;
+        ada = TestPerson.signUp(node.port(), "ada-" + round);
+        bob = TestPerson.signUp(node.port(), "bob-" + round);
+        adas = ada.live(node.port());
+        bobs = bob.live(node.port());
+        conversation = openWith(adas, bob);
+    }
+
+    @AfterEach
+    void hangUp() {
+        adas.close();
+        bobs.close();
+    }
+
+    @Test
+    void somebodySpokenToHearsOfTheConversationAtOnce() throws Exception {
+        ConversationChanged heard = bobs.next(ConversationChanged.class);
+        assertEquals(conversation, heard.conversation().id());
+        assertEquals(2, heard.conversation().members().size());
+    }
+
+    @Test
+    void twoPeopleHaveOneConversationWhoeverOpensItFirst() throws Exception {
+        assertEquals(conversation, openWith(bobs, ada));
+        assertEquals(conversation, openWith(adas, bob));
+    }
+
+    @Test
+    void whatIsSaidIsStoredThenHeardOnEveryDeviceOfBoth() throws Exception {
+        TestSocket<ChatServerMessage> second = bob.secondPhone(node.port()).live(node.port());
+        adas.say(text("m1", conversation, "Grüße 👩‍🔬 \u0000 ‮"));
+        Stored stored = adas.next(Stored.class);
+        assertEquals(1, stored.seq());
+        for (var device : List.of(adas, bobs, second)) {
+            ChatMessage heard = device.next(Said.class).message();
+            assertEquals(new Body.Text("Grüße 👩‍🔬 \u0000 ‮"), heard.body());
+            assertEquals(ada.id(), heard.senderId());
+            assertEquals(1, heard.seq());
+        }
+        second.close();
+    }
+
+    @Test
+    void aRepeatedSendStoresNothingAndHearsTheSame() throws Exception {
+        adas.say(text("once", conversation, "hello"));
+        adas.say(text("once", conversation, "hello"));
+        adas.say(text("twice", conversation, "again"));
+        Stored first = adas.next(Stored.class);
+        assertEquals(first, adas.next(Stored.class));
+        assertEquals(2, adas.next(Stored.class).seq());
+        assertEquals("once", bobs.next(Said.class).message().clientMessageId());
+        assertEquals("twice", bobs.next(Said.class).message().clientMessageId());
+    }
+
+    @Test
+    void aConversationOfOthersAndOneThatNeverWasAnswerAlike() throws Exception {
+        TestPerson eve = TestPerson.signUp(node.port(), "eve-" + round);
+        TestSocket<ChatServerMessage> eves = eve.live(node.port());
+        for (String id : List.of(conversation, "no-such-conversation")) {
+            eves.say(text("x", id, "let me in"));
+            SendRefused refused = eves.next(SendRefused.class);
+            assertEquals(ErrorCode.NOT_FOUND, refused.code());
+            assertEquals("There is no such conversation.", refused.sentence());
+            eves.say(new GetHistory("h", id, Long.MAX_VALUE));
+            RequestFailed failed = eves.next(RequestFailed.class);
+            assertEquals(new RequestFailed("h", ErrorCode.NOT_FOUND, "There is no such conversation."), failed);
+            eves.say(new MarkRead(id, 1));
+        }
+        eves.say(new OpenDirect("o", "no-such-account"));
+        assertEquals(ErrorCode.NOT_FOUND, eves.next(RequestFailed.class).code());
+        eves.say(new OpenDirect("o", eve.id()));
+        assertEquals(ErrorCode.NOT_FOUND, eves.next(RequestFailed.class).code());
+        eves.close();
+    }
+
+    @Test
+    void nothingAndTooMuchAreRefusedInWords() throws Exception {
+        adas.say(text("empty", conversation, "  \n\t "));
+        assertEquals(ErrorCode.BAD_REQUEST, adas.next(SendRefused.class).code());
+        adas.say(text("long", conversation, "ü".repeat(Protocol.MAX_TEXT_BYTES / 2 + 1)));
+        assertEquals(ErrorCode.TOO_BIG, adas.next(SendRefused.class).code());
+        adas.sayRaw(Wire.write(text("half", conversation, "HALF")).replace("HALF", "\\ud83d"));
+        assertEquals(ErrorCode.BAD_REQUEST, adas.next(SendRefused.class).code());
+        adas.say(text("full", conversation, "\u0001".repeat(Protocol.MAX_TEXT_BYTES)));
+        assertEquals(1, adas.next(Stored.class).seq());
+        assertEquals(Protocol.MAX_TEXT_BYTES, ((Body.Text) bobs.next(Said.class).message().body()).text().length());
+    }
+
+    @Test
+    void readingNeverGoesBackAndNeverAhead() throws Exception {
+        say(adas, 3);
+        bobs.say(new MarkRead(conversation, 2));
+        bobs.say(new MarkRead(conversation, 1));
+        bobs.say(new MarkRead(conversation, 99));
+        assertEquals(new Read(conversation, bob.id(), 2), adas.next(Read.class));
+        assertEquals(new Read(conversation, bob.id(), 3), adas.next(Read.class));
+        var summary = overviewOf(ada).conversations().getFirst();
+        assertEquals(3, summary.readSeq());
+        assertEquals(3, summary.readByOthersSeq());
+    }
+
+    @Test
+    void historyComesInPagesNewestFirst() throws Exception {
+        say(adas, 250);
+        List<Long> seqs = new ArrayList<>();
+        boolean more = true;
+        long before = Long.MAX_VALUE;
+        while (more) {
+            bobs.say(new GetHistory("page", conversation, before));
+            HistoryPage page = bobs.next(HistoryPage.class);
+            assertTrue(page.messages().size() <= Protocol.BATCH_SIZE);
+            seqs.addAll(0, page.messages().stream().map(ChatMessage::seq).toList());
+            before = page.messages().getFirst().seq();
+            more = page.more();
+        }
+        assertEquals(LongStream.rangeClosed(1, 250).boxed().toList(), seqs);
+    }
+
+    @Test
+    void aDeviceThatComesBackHearsExactlyWhatItMissedInBatches() throws Exception {
+        say(adas, 250);
+        TestSocket<ChatServerMessage> back = bob.connect(node.port());
+        back.say(new Resume(Map.of(conversation, 40L, "not-mine", 3L)));
+        back.next(Overview.class);
+        List<Long> seqs = new ArrayList<>();
+        ChatServerMessage next = back.next();
+        while (next instanceof Batch batch) {
+            assertTrue(batch.messages().size() <= Protocol.BATCH_SIZE);
+            batch.messages().forEach(message -> seqs.add(message.seq()));
+            next = back.next();
+        }
+        assertEquals(new CaughtUp(), next);
+        assertEquals(LongStream.rangeClosed(41, 250).boxed().toList(), seqs);
+        back.close();
+    }
+
+    @Test
+    void longMessagesComeInFramesThatFit() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            adas.say(text("long-" + i, conversation, "€".repeat(Protocol.MAX_TEXT_BYTES / 3)));
+            adas.next(Stored.class);
+        }
+        TestSocket<ChatServerMessage> back = bob.connect(node.port());
+        back.say(new Resume(Map.of(conversation, 0L)));
+        List<Long> seqs = new ArrayList<>();
+        while (seqs.size() < 20) {
+            Batch batch = back.next(Batch.class);
+            assertTrue(Wire.write(batch).getBytes(StandardCharsets.UTF_8).length <= Protocol.MAX_FRAME_BYTES);
+            batch.messages().forEach(message -> seqs.add(message.seq()));
+        }
+        assertEquals(LongStream.rangeClosed(1, 20).boxed().toList(), seqs);
+        back.close();
+        bobs = bob.live(node.port());
+        bobs.say(new GetHistory("page", conversation, Long.MAX_VALUE));
+        HistoryPage page = bobs.next(HistoryPage.class);
+        assertTrue(page.more());
+        assertEquals(20, page.messages().getLast().seq());
+    }
+
+    @Test
+    void somebodyNewIsHeardOfByEverybody() throws Exception {
+        TestPerson cleo = TestPerson.signUp(node.port(), "cleo-" + round);
+        assertEquals(cleo.id(), adas.next(ChatServerMessage.ContactChanged.class).contact().accountId());
+        assertFalse(overviewOf(cleo).contacts().isEmpty());
+        assertEquals(Set.of(), Set.copyOf(overviewOf(cleo).conversations()));
+    }
+
+    private Overview overviewOf(TestPerson person) throws Exception {
+        try (var socket = person.connect(node.port())) {
+            socket.say(new Resume(Map.of()));
+            return socket.next(Overview.class);
+        }
+    }
+
+    private void say(TestSocket<ChatServerMessage> socket, int messages) throws Exception {
+        for (int i = 0; i < messages; i++) {
+            socket.say(text("n" + i, conversation, "number " + i));
+        }
+        for (int i = 0; i < messages; i++) {
+            socket.next(Stored.class);
+        }
+    }
+}

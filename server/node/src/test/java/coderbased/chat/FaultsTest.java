@@ -1,0 +1,176 @@
+package coderbased.chat;
+
+import static coderbased.chat.TestPerson.openWith;
+import static coderbased.chat.TestPerson.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.node.Node;
+import coderbased.node.Settings;
+import coderbased.protocol.ChatClientMessage.Resume;
+import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ChatServerMessage.Batch;
+import coderbased.protocol.ChatServerMessage.Challenge;
+import coderbased.protocol.ChatServerMessage.Disconnecting;
+import coderbased.protocol.ChatServerMessage.Said;
+import coderbased.protocol.ChatServerMessage.Stored;
+import coderbased.protocol.DisconnectReason;
+import coderbased.protocol.GuestServerMessage;
+import coderbased.protocol.Protocol;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clients that come and go, do not read, or are no longer there; and what everybody else notices of it: nothing. */
+final class FaultsTest {
+
+    @TempDir
+    private Path data;
+
+    private Node node;
+
+    @BeforeEach
+    void startServer() {
+        start(ChatLimits.standard());
+    }
+
+    @AfterEach
+    void stopServer() {
+        node.close();
+    }
+
+    @Test
+    void nothingFallsBetweenTheBacklogAndWhatIsLive() throws Exception {
+        TestPerson ada = TestPerson.signUp(node.port(), "ada");
+        TestPerson bob = TestPerson.signUp(node.port(), "bob");
+        var adas = ada.live(node.port());
+        String conversation = openWith(adas, bob);
+        int total = 1_500;
+        CompletableFuture<Void> talking = CompletableFuture.runAsync(() -> talk(adas, conversation, total));
+        List<Long> heard = new ArrayList<>();
+        while (heard.size() < total) {
+            var bobs = bob.connect(node.port());
+            bobs.say(new Resume(Map.of(conversation, (long) heard.size())));
+            hearSome(bobs, heard, Math.min(total, heard.size() + 150));
+            bobs.vanish();
+        }
+        talking.join();
+        assertEquals(LongStream.rangeClosed(1, total).boxed().toList(), heard);
+        adas.close();
+    }
+
+    @Test
+    void whoDoesNotReadIsSentAwayAndMissesNothing() throws Exception {
+        TestPerson ada = TestPerson.signUp(node.port(), "ada");
+        TestPerson bob = TestPerson.signUp(node.port(), "bob");
+        var adas = ada.live(node.port());
+        String conversation = openWith(adas, bob);
+        TestPerson deafOne = bob.secondPhone(node.port());
+        var bobs = bob.live(node.port());
+        var deaf = TestSocket.openDeaf(node.port(), Protocol.CHAT_PATH, ChatServerMessage.class);
+        deaf.read(1);
+        deaf.say(deafOne.answer(deaf.next(Challenge.class)));
+        deaf.say(new Resume(Map.of(conversation, 0L)));
+        deaf.read(3);
+        deaf.next(ChatServerMessage.CaughtUp.class);
+        int total = 1_500;
+        String much = "m".repeat(Protocol.MAX_TEXT_BYTES - 8);
+        for (int i = 0; i < total; i++) {
+            adas.say(text("m" + i, conversation, much));
+            adas.next(Stored.class);
+            assertEquals(i + 1, bobs.next(Said.class).message().seq());
+        }
+        deaf.read(Long.MAX_VALUE);
+        int code = deaf.close("it did not read").code();
+        assertTrue(code == 1013 || code == -1, "closed with " + code);
+        var back = deafOne.connect(node.port());
+        back.say(new Resume(Map.of(conversation, 0L)));
+        List<Long> heard = new ArrayList<>();
+        hearSome(back, heard, total);
+        assertEquals(LongStream.rangeClosed(1, total).boxed().toList(), heard);
+    }
+
+    @Test
+    void aConnectionThatDiedWithoutAWordIsNoticed() throws Exception {
+        node.close();
+        start(ChatLimits.standard().withHeartbeat(Duration.ofMillis(300), Duration.ofMillis(50), Duration.ofMillis(700)));
+        var alive = TestSocket.open(node.port(), Protocol.GUEST_PATH, GuestServerMessage.class);
+        try (Socket dead = RawHandshake.open(node.port(), "")) {
+            byte[] everything = dead.getInputStream().readAllBytes();
+            assertEquals((byte) 0x89, everything[everything.length - 2], "a ping, and then the end");
+        }
+        assertTrue(alive.isOpen());
+    }
+
+    @Test
+    void oneAddressHoldsSoManySocketsAndNoMore() throws Exception {
+        node.close();
+        start(ChatLimits.standard().withPerAddress(3));
+        List<TestSocket<GuestServerMessage>> held = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            held.add(TestSocket.open(node.port(), Protocol.GUEST_PATH, GuestServerMessage.class));
+        }
+        var tooMany = TestSocket.open(node.port(), Protocol.CHAT_PATH, ChatServerMessage.class);
+        assertEquals(DisconnectReason.SLOW_DOWN, tooMany.next(Disconnecting.class).reason());
+        assertEquals(4429, tooMany.close("too many").code());
+        assertTrue(held.stream().allMatch(TestSocket::isOpen));
+    }
+
+    @Test
+    void aServerThatRestartsSaysWhenToComeBack() throws Exception {
+        TestPerson ada = TestPerson.signUp(node.port(), "ada");
+        var device = ada.live(node.port());
+        var guest = TestSocket.open(node.port(), Protocol.GUEST_PATH, GuestServerMessage.class);
+        node.close();
+        Disconnecting told = device.next(Disconnecting.class);
+        assertEquals(DisconnectReason.SERVER_RESTART, told.reason());
+        assertTrue(told.retryAfterMillis() >= 500 && told.retryAfterMillis() < 3_000, told.toString());
+        assertEquals(1012, device.close("restart").code());
+        assertEquals(1012, guest.close("restart").code());
+    }
+
+    private void start(ChatLimits limits) {
+        node = Node.start(Settings.standard(data).withPort(0).with(limits), Clock.systemUTC());
+    }
+
+    private static void talk(TestSocket<ChatServerMessage> socket, String conversation, int messages) {
+        for (int i = 0; i < messages; i++) {
+            socket.say(text("m" + i, conversation, "number " + i));
+            if (i % 50 == 49) {
+                awaitStored(socket, i + 1);
+            }
+        }
+    }
+
+    private static void awaitStored(TestSocket<ChatServerMessage> socket, long seq) {
+        try {
+            while (socket.next(Stored.class).seq() < seq) {
+                continue;
+            }
+        } catch (Exception lost) {
+            throw new AssertionError(lost);
+        }
+    }
+
+    /** Notes the numbers of what comes, from backlog and live alike, until so many were heard. */
+    private static void hearSome(TestSocket<ChatServerMessage> socket, List<Long> heard, int until) throws Exception {
+        while (heard.size() < until) {
+            switch (socket.next()) {
+                case Batch batch -> batch.messages().stream().map(ChatMessage::seq).forEach(heard::add);
+                case Said said -> heard.add(said.message().seq());
+                default -> {}
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package coderbased.node;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assertions;
+
+/** The arrows of the house, as far as they are seen from the server. */
+@AnalyzeClasses(packages = "coderbased", importOptions = ImportOption.DoNotIncludeTests.class)
+final class HouseRulesTest {
+
+    @ArchTest
+    static final ArchRule authKnowsNothingOfChat = noClasses()
+            .that()
+            .resideInAPackage("coderbased.auth")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("coderbased.chat", "coderbased.node", "coderbased.store", "coderbased.bus")
+            .because("Chat calls Auth's front door and hears its events; nothing points back");
+
+    @ArchTest
+    static final ArchRule chatKnowsNothingOfTheNode = noClasses()
+            .that()
+            .resideInAPackage("coderbased.chat")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("coderbased.node", "coderbased.store", "coderbased.bus")
+            .because("ports belong to their owner, and the node implements them");
+
+    @ArchTest
+    static final ArchRule fewKnowJavalin = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Routes")
+            .and()
+            .haveSimpleNameNotEndingWith("Socket")
+            .and()
+            .doNotHaveSimpleName("Node")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
+            .because("what the services do can be read, tested and moved without the web framework");
+
+    @ArchTest
+    static final ArchRule onlyTheSignerKnowsTheTokenLibrary = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("coderbased.auth.TokenSigner")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.jsonwebtoken..")
+            .because("one class decides what a good token is, and can be read as a whole");
+
+    @ArchTest
+    static final ArchRule onlyWireKnowsTheMapper = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("coderbased.protocol.Wire")
+            .and()
+            .doNotHaveFullyQualifiedName("coderbased.protocol.NullnessIntrospector")
+            .and()
+            .haveNameNotMatching("coderbased\\.protocol\\.Wire\\$.*")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.core..")
+            .because("how strictly hostile JSON is read is decided in one place");
+
+    @ArchTest
+    static final ArchRule onlyTheStoresKnowSql = noClasses()
+            .that()
+            .resideOutsideOfPackage("coderbased.store")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "org.sqlite..", "com.zaxxer..")
+            .because("another database is another package, and nothing else");
+
+    @ArchTest
+    static final ArchRule theServerHasNoWindows = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "coderbased.protocol",
+                    "coderbased.client",
+                    "coderbased.auth",
+                    "coderbased.chat",
+                    "coderbased.node",
+                    "coderbased.store",
+                    "coderbased.bus")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "java.awt..", "javax.swing..")
+            .because("the server runs where there is no display, and the client library in programs that are not ours");
+
+    @ArchTest
+    static final ArchRule timeAndChanceComeInFromOutside = noClasses()
+            .that()
+            .resideInAnyPackage("coderbased.auth", "coderbased.chat", "coderbased.store", "coderbased.bus")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(UUID.class, "randomUUID")
+            .orShould()
+            .callConstructor(Random.class)
+            .orShould()
+            .callConstructor(SecureRandom.class)
+            .because("a test turns the clock and draws the same numbers again");
+
+    @ArchTest
+    static void everyPackageHasItsPage(JavaClasses house) {
+        List<String> without = house.stream()
+                .map(JavaClass::getPackage)
+                .collect(Collectors.toCollection(
+                        () -> new TreeSet<>(Comparator.comparing(JavaPackage::getName))))
+                .stream()
+                .filter(place -> place.tryGetPackageInfo().isEmpty())
+                .map(JavaPackage::getName)
+                // The launcher is compiled for a Java that has no such annotation to keep its page as a class.
+                .filter(name -> !name.equals("coderbased.launcher"))
+                .toList();
+        Assertions.assertEquals(List.of(), without, "a newcomer reads a package's page first");
+    }
+}

@@ -1,0 +1,97 @@
+package coderbased.node;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server starts, says how it is, and does not start where it must not. */
+final class NodeTest {
+
+    @TempDir
+    private Path place;
+
+    @Test
+    void aServerSaysThatItLivesAndThatItIsReady() throws Exception {
+        try (Node node = start(place.resolve("data"))) {
+            assertEquals("{\"live\":true}", get(node, "/health/live").body());
+            HttpResponse<String> ready = get(node, "/health/ready");
+            assertEquals(200, ready.statusCode());
+            assertEquals("{\"ready\":true,\"database\":true,\"draining\":false}", ready.body());
+        }
+    }
+
+    @Test
+    void theDataDirectoryIsItsOwnersAlone() throws IOException {
+        Path data = place.resolve("data");
+        start(data).close();
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
+    }
+
+    @Test
+    void aSecondServerOnTheSameDataIsRefusedAndNamesTheFirst() {
+        Path data = place.resolve("data");
+        try (Node first = start(data)) {
+            Refused refused = assertThrows(Refused.class, () -> start(data));
+            assertEquals(ExitCode.DATA_IN_USE, refused.exitCode());
+            assertTrue(refused.getMessage().contains("process " + ProcessHandle.current().pid()), refused.getMessage());
+            assertTrue(first.port() > 0);
+        }
+        start(data).close();
+    }
+
+    @Test
+    void aPortInUseIsNamed() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Settings settings = Settings.standard(place.resolve("data")).withPort(other.getLocalPort());
+            Refused refused = assertThrows(Refused.class, () -> Node.start(settings, Clock.systemUTC()));
+            assertEquals(ExitCode.PORT_IN_USE, refused.exitCode());
+            assertTrue(refused.getMessage().contains("Port " + other.getLocalPort()), refused.getMessage());
+        }
+        start(place.resolve("data")).close();
+    }
+
+    @Test
+    void aDamagedDatabaseIsNamedAndLeftAsItIs() throws IOException {
+        Path data = Files.createDirectory(place.resolve("data"));
+        byte[] damaged = new byte[8_192];
+        new Random(1).nextBytes(damaged);
+        Files.write(data.resolve("coderbased.db"), damaged);
+        Refused refused = assertThrows(Refused.class, () -> start(data));
+        assertEquals(ExitCode.DATA_UNUSABLE, refused.exitCode());
+        assertTrue(refused.getMessage().contains("coderbased.db"), refused.getMessage());
+        assertArrayEquals(damaged, Files.readAllBytes(data.resolve("coderbased.db")));
+    }
+
+    @Test
+    void aDirectoryThatCanNotBeMadeIsNamed() throws IOException {
+        Path file = Files.writeString(place.resolve("file"), "not a directory");
+        Refused refused = assertThrows(Refused.class, () -> start(file.resolve("data")));
+        assertEquals(ExitCode.DATA_UNUSABLE, refused.exitCode());
+        assertTrue(refused.getMessage().contains("--data"), refused.getMessage());
+    }
+
+    private static Node start(Path data) {
+        return Node.start(Settings.standard(data).withPort(0), Clock.systemUTC());
+    }
+
+    private static HttpResponse<String> get(Node node, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(node.address() + path)).build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,79 @@
+package coderbased.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The program as its command line drives it. */
+final class ServerMainTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path place;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--port=abc | --port",
+                "--port=70000 | 1 to 65535",
+                "--link-check=maybe | adaptive, always, never",
+                "--web-idle=5x | 30d",
+                "--device-limit=0 | 1 or more",
+                "--host=0.0.0.0 | --behind-tls-proxy",
+                "--no-such-setting | --help",
+                "ban | HANDLE",
+                "ban ada --until=tomorrow | 2030-01-31T12:00:00Z"
+            })
+    void aRefusedSettingNamesItselfAndWhatIsAllowed(String arguments, String named) {
+        assertEquals(ExitCode.REFUSED_SETTING.number(), run(Map.of(), arguments.split(" ")));
+        assertTrue(err.toString().contains(named), err.toString());
+    }
+
+    @Test
+    void aSettingCanComeFromTheEnvironment() {
+        assertEquals(ExitCode.REFUSED_SETTING.number(), run(Map.of("CODERBASED_LINK_CHECK", "maybe")));
+        assertTrue(err.toString().contains("--link-check"), err.toString());
+    }
+
+    @Test
+    void everySettingIsExplained() {
+        assertEquals(ExitCode.DONE.number(), run(Map.of(), "--help"));
+        for (OptionSpec option : ServerMain.program(Map.of()).getCommandSpec().options()) {
+            assertTrue(out.toString().contains(option.longestName()), option.longestName());
+            assertTrue(option.description().length > 0, option.longestName());
+        }
+    }
+
+    @Test
+    void commandsReachTheRunningServer() {
+        Settings settings = Settings.standard(place.resolve("data")).withPort(0);
+        try (Node node = Node.start(settings, Clock.systemUTC())) {
+            assertEquals(ExitCode.DONE.number(), run(Map.of(), "accounts", "--data=" + settings.data()), err.toString());
+            assertTrue(out.toString().startsWith("HANDLE"), out.toString());
+            assertEquals(ExitCode.FAILED.number(), run(Map.of(), "ban", "nobody", "--data=" + settings.data()));
+            assertTrue(node.port() > 0);
+        }
+        assertEquals(ExitCode.FAILED.number(), run(Map.of(), "accounts", "--data=" + settings.data()));
+        assertTrue(err.toString().contains("No server runs"), err.toString());
+    }
+
+    private int run(Map<String, String> environment, String... arguments) {
+        CommandLine program = ServerMain.program(environment);
+        program.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return program.execute(arguments);
+    }
+}
