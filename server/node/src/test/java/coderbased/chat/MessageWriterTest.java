@@ -1,0 +1,201 @@
+package coderbased.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.chat.ChatStore.StoreUnavailable;
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatMessage;
+import coderbased.store.Database;
+import coderbased.store.SqliteChatStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many talk at once; one writes, in batches, and tells in order. */
+final class MessageWriterTest {
+
+    private static final int TALKERS = 8;
+    private static final int EACH = 250;
+
+    @TempDir
+    private Path place;
+
+    private Database database;
+    private CountingStore store;
+    private final List<Long> announced = new ArrayList<>();
+    private MessageWriter writer;
+
+    @BeforeEach
+    void open() throws IOException {
+        database = Database.open(place.resolve("chat.db"));
+        store = new CountingStore(new SqliteChatStore(database));
+        store.commit(List.of(new ChatWrite.OpenDirect("c", "ada", "bob")), Instant.EPOCH);
+        writer = new MessageWriter(store, Clock.systemUTC(), this::announce);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        writer.close();
+        database.close();
+    }
+
+    @Test
+    void manyWritesShareATransactionAndAreToldInOrder() throws Exception {
+        Answers answers = talk(false);
+        assertEquals(LongStream.rangeClosed(1, TALKERS * EACH).boxed().toList(), announced);
+        assertEquals(TALKERS * EACH, answers.stored.size());
+        assertTrue(store.commits.get() < TALKERS * EACH / 4, store.commits + " transactions");
+    }
+
+    @Test
+    void whatIsSentTwiceIsStoredOnceHoweverManySendIt() throws Exception {
+        Answers answers = talk(true);
+        assertEquals(LongStream.rangeClosed(1, EACH).boxed().toList(), announced);
+        assertEquals(TALKERS * EACH, answers.stored.size());
+        assertEquals(EACH, answers.stored.stream().distinct().count(), "everybody hears the same number for the same message");
+    }
+
+    @Test
+    void nothingThatIsNotStoredIsSaidToBe() throws Exception {
+        store.broken = true;
+        Answers answers = new Answers(1);
+        writer.start();
+        writer.submit(say("m"), answers);
+        answers.await();
+        assertEquals(1, answers.failed.get());
+        store.broken = false;
+        Answers later = new Answers(1);
+        writer.submit(say("m"), later);
+        later.await();
+        assertEquals(List.of(1L), List.copyOf(later.stored));
+    }
+
+    @Test
+    void closingFinishesWhatWasTakenAndTakesNothingMore() throws Exception {
+        Answers answers = new Answers(EACH + 1);
+        for (int i = 0; i < EACH; i++) {
+            writer.submit(say("m" + i), answers);
+        }
+        writer.start();
+        writer.close();
+        assertEquals(EACH, answers.stored.size());
+        writer.submit(say("late"), answers);
+        assertEquals(1, answers.failed.get());
+    }
+
+    /** Everybody says as much as they can at once: different things, or all of them the same. */
+    private Answers talk(boolean allTheSame) throws InterruptedException {
+        Answers answers = new Answers(TALKERS * EACH);
+        writer.start();
+        for (int talker = 0; talker < TALKERS; talker++) {
+            String prefix = allTheSame ? "" : "talker " + talker + " ";
+            Thread.ofVirtual().start(() -> sayAll(prefix, answers));
+        }
+        answers.await();
+        writer.close();
+        return answers;
+    }
+
+    private void sayAll(String prefix, Answers answers) {
+        try {
+            for (int i = 0; i < EACH; i++) {
+                writer.submit(say(prefix + i), answers);
+            }
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
+    private void announce(ChatWritten written) {
+        if (written instanceof ChatWritten.Said said) {
+            announced.add(said.message().seq());
+        }
+    }
+
+    private static ChatWrite say(String name) {
+        return new ChatWrite.Say("c", "ada", name, new Body.Text("text"));
+    }
+
+    /** Notes what became of each write. */
+    private static final class Answers implements MessageWriter.Answer {
+        private final Queue<Long> stored = new ConcurrentLinkedQueue<>();
+        private final AtomicInteger failed = new AtomicInteger();
+        private final CountDownLatch all;
+
+        Answers(int expected) {
+            all = new CountDownLatch(expected);
+        }
+
+        @Override
+        public void written(ChatWritten result) {
+            ChatMessage message =
+                    switch (result) {
+                        case ChatWritten.Said said -> said.message();
+                        case ChatWritten.Repeated repeated -> repeated.message();
+                        default -> throw new AssertionError(result);
+                    };
+            stored.add(message.seq());
+            all.countDown();
+        }
+
+        @Override
+        public void failed() {
+            failed.incrementAndGet();
+            all.countDown();
+        }
+
+        void await() throws InterruptedException {
+            assertTrue(all.await(TestSocket.LIMIT_SECONDS, TimeUnit.SECONDS), all + " not answered");
+        }
+    }
+
+    /** A real store whose transactions are counted, and whose disk can be full. */
+    private static final class CountingStore implements ChatStore {
+        private final ChatStore real;
+        private final AtomicInteger commits = new AtomicInteger();
+        private volatile boolean broken;
+
+        CountingStore(ChatStore real) {
+            this.real = real;
+        }
+
+        @Override
+        public List<ChatWritten> commit(List<ChatWrite> writes, Instant at) {
+            if (broken) {
+                throw new StoreUnavailable("the disk is full", new IOException("no space"));
+            }
+            commits.incrementAndGet();
+            return real.commit(writes, at);
+        }
+
+        @Override
+        public List<Conversation> conversationsOf(String accountId) {
+            return real.conversationsOf(accountId);
+        }
+
+        @Override
+        public List<ChatMessage> after(String conversationId, long seq, int limit) {
+            return real.after(conversationId, seq, limit);
+        }
+
+        @Override
+        public Optional<List<ChatMessage>> before(String conversationId, String readerId, long seq, int limit) {
+            return real.before(conversationId, readerId, seq, limit);
+        }
+    }
+}
