@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -38,7 +39,7 @@ final class FileCredentialStore implements CredentialStore {
     public synchronized Optional<Credentials> load() {
         try {
             return Optional.of(Wire.read(Files.readString(file), Credentials.class));
-        } catch (java.nio.file.NoSuchFileException nothingKept) {
+        } catch (NoSuchFileException nothingKept) {
             return Optional.empty();
         } catch (Wire.Malformed | IOException damaged) {
             setAside(damaged);

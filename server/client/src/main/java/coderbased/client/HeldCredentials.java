@@ -24,9 +24,16 @@ final class HeldCredentials {
     }
 
     /** What there was at the start. */
-    Optional<Credentials> load() {
+    void load() {
         current = store.load().orElse(null);
-        return get();
+    }
+
+    /**
+     * What there is now: another window of the same profile may have renewed the token meanwhile, and ours is then a
+     * superseded one, which the server would take for a copy.
+     */
+    void reload() {
+        store.load().ifPresent(newest -> current = newest);
     }
 
     Optional<Credentials> get() {

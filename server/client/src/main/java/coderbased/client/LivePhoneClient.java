@@ -66,6 +66,9 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     @Override
     public void retry() {
         thread.execute(() -> {
+            if (state.get() instanceof PhoneState.Stopped) {
+                credentials.reload();
+            }
             happened(new RetryPressed(credentials.profile()));
             if (PhoneMachine.needsChatConnection(state.get())) {
                 session.hurry();

@@ -146,6 +146,9 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
 
     private void retry() {
         SessionState before = state.get();
+        if (before instanceof SessionState.Stopped) {
+            credentials.reload();
+        }
         happened(new RetryPressed(credentials.profile()));
         if (before instanceof SessionState.Connecting) {
             guest.begin();

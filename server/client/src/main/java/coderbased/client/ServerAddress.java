@@ -1,6 +1,7 @@
 package coderbased.client;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
 
@@ -45,7 +46,7 @@ public record ServerAddress(URI uri) {
         }
         try {
             return new ServerAddress(new URI(text));
-        } catch (java.net.URISyntaxException notAnAddress) {
+        } catch (URISyntaxException notAnAddress) {
             throw new IllegalArgumentException(
                     "That is no server's address. It looks like https://chat.example.org:7070", notAnAddress);
         }
