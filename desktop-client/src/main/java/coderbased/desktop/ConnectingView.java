@@ -1,0 +1,44 @@
+package coderbased.desktop;
+
+import coderbased.fx.Icons;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/** No connection yet: the card the code will stand on, waiting; once a try failed, why, and what can be done. */
+final class ConnectingView extends StackPane {
+
+    ConnectingView(ConnectingViewModel viewModel, Runnable openSettings) {
+        ObservableValue<Boolean> troubled = viewModel.trouble().isNotEmpty();
+        Button retry = Parts.button("retry", "Try again", viewModel::retry, "accent");
+        Button settings = Parts.button("change-server", "Change the server", openSettings);
+        HBox actions = new HBox(retry, settings);
+        actions.getStyleClass().add("actions");
+        Parts.shownWhen(actions, troubled);
+        StackPane card = skeleton(troubled);
+        getChildren()
+                .add(Parts.middle(
+                        "connecting",
+                        card,
+                        Parts.text(
+                                "connecting-title",
+                                "middle-title",
+                                viewModel.trouble().map(t -> t.isEmpty() ? "Connecting…" : "No connection")),
+                        Parts.text("connecting-status", "middle-text", viewModel.trouble()),
+                        actions));
+    }
+
+    private static StackPane skeleton(ObservableValue<Boolean> troubled) {
+        ProgressIndicator wheel = new ProgressIndicator();
+        wheel.getStyleClass().add("wheel");
+        wheel.setAccessibleText("Connecting");
+        wheel.visibleProperty().bind(troubled.map(t -> !t));
+        var icon = Icons.icon("mdi2c-cloud-off-outline", "middle-icon");
+        icon.visibleProperty().bind(troubled);
+        StackPane card = new StackPane(wheel, icon);
+        card.getStyleClass().add("skeleton-card");
+        return card;
+    }
+}

@@ -1,0 +1,134 @@
+package coderbased.desktop;
+
+import coderbased.client.SessionState;
+import coderbased.client.SessionState.Notice;
+import coderbased.client.WebClient;
+import coderbased.fx.Live;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** One client's way through the screens: draws each {@link SessionState} as a {@link Screen}. */
+final class DesktopViewModel implements AutoCloseable {
+
+    private final WebClient client;
+    private final Executor fx;
+    private final Clock clock;
+    private final ConnectingViewModel connecting;
+    private final GuestViewModel guest;
+    private final PausedViewModel paused;
+    private final ScannedViewModel scanned;
+    private final ReinitialisingViewModel reinitialising;
+    private final StoppedViewModel stopped;
+    private final NoticeViewModel notice;
+    private final ReadOnlyObjectWrapper<Screen> screen;
+    private final Live<SessionState> state;
+    private @Nullable SignedInViewModel signedIn;
+
+    /** @param fx {@link coderbased.fx.FxThread#executor()}, or the caller's own thread in a test */
+    DesktopViewModel(WebClient client, Executor fx, Clock clock) {
+        this.client = client;
+        this.fx = fx;
+        this.clock = clock;
+        connecting = new ConnectingViewModel(client::showNewCode);
+        guest = new GuestViewModel(clock, client::showNewCode);
+        paused = new PausedViewModel(client::showNewCode);
+        scanned = new ScannedViewModel(client, clock);
+        reinitialising = new ReinitialisingViewModel(client::showNewCode);
+        stopped = new StoppedViewModel(client::showNewCode);
+        notice = new NoticeViewModel(clock);
+        screen = new ReadOnlyObjectWrapper<>(connecting);
+        state = new Live<>(client.state(), client::onState, fx);
+        state.value().subscribe(this::draw);
+    }
+
+    /** What the window shows. */
+    ReadOnlyObjectProperty<Screen> screen() {
+        return screen.getReadOnlyProperty();
+    }
+
+    /** Why the person is back in the Guest State. */
+    NoticeViewModel notice() {
+        return notice;
+    }
+
+    /** The Guest State's own screen, whether shown or not: the window follows its wish for the whole display. */
+    GuestViewModel guest() {
+        return guest;
+    }
+
+    /** Brings what depends on the time up to date; called a few times a second. */
+    void tick() {
+        guest.tick();
+        scanned.tick();
+    }
+
+    /** The person came back to the window: a rested Guest State shows a code again. */
+    void onFocus() {
+        if (screen.get() == paused) {
+            paused.showNewCode();
+        }
+    }
+
+    private void draw(SessionState now) {
+        notice.show(noticeOf(now));
+        screen.set(screenOf(now));
+        guest.enlarged().set(guest.enlarged().get() && screen.get() == guest);
+        if (signedIn != null && screen.get() != signedIn) {
+            signedIn.close();
+            signedIn = null;
+        }
+    }
+
+    private Screen screenOf(SessionState now) {
+        return switch (now) {
+            case SessionState.Connecting s -> connecting.show(s);
+            case SessionState.Guest s -> guest.show(s);
+            case SessionState.Paused s -> paused;
+            case SessionState.Scanned s -> scanned.show(s);
+            case SessionState.Reinitialising s -> reinitialising.show(s);
+            case SessionState.Authenticated s -> signedIn(s);
+            case SessionState.Stopped s -> stopped.show(s);
+        };
+    }
+
+    private static @Nullable Notice noticeOf(SessionState now) {
+        return switch (now) {
+            case SessionState.Connecting s -> s.why();
+            case SessionState.Guest s -> s.why();
+            case SessionState.Paused s -> s.why();
+            case SessionState.Scanned s -> null;
+            case SessionState.Reinitialising s -> null;
+            case SessionState.Authenticated s -> null;
+            case SessionState.Stopped s -> null;
+        };
+    }
+
+    /** States come a moment after the fact: where the session has ended meanwhile, the next state is already on its way. */
+    private Screen signedIn(SessionState.Authenticated now) {
+        try {
+            if (signedIn == null || !signedIn.shows(client.chat())) {
+                SignedInViewModel previous = signedIn;
+                signedIn = new SignedInViewModel(client, fx, clock);
+                if (previous != null) {
+                    previous.close();
+                }
+            }
+            return signedIn.show(now);
+        } catch (IllegalStateException sessionEnded) {
+            return screen.get();
+        }
+    }
+
+    /** Stops listening and closes the client. The session goes on. */
+    @Override
+    public void close() {
+        state.close();
+        if (signedIn != null) {
+            signedIn.close();
+        }
+        client.close();
+    }
+}

@@ -1,0 +1,154 @@
+package coderbased.desktop;
+
+import coderbased.client.WebClient;
+import coderbased.fx.FxThread;
+import coderbased.fx.Theme;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One desktop window: a stage, a client, and settings.
+ *
+ * <p>The program opens one; another program may open more in the same JVM, each with a client and settings of its own, and
+ * find nodes in {@code stage.getScene()} by the ids that the package's page lists. A picture of the window is {@code
+ * stage.getScene().snapshot(null)}. Use on the JavaFX thread.
+ */
+public final class DesktopWindow {
+
+    private static final double LEAST_WIDTH = 380;
+    private static final double LEAST_HEIGHT = 480;
+    private static final double FIRST_WIDTH = 1040;
+    private static final double FIRST_HEIGHT = 720;
+    private static final Duration TICK = Duration.millis(200);
+
+    private final Stage stage;
+    private final Function<URI, WebClient> connect;
+    private final SettingsStore store;
+    private final Clock clock;
+    private final Theme theme;
+    private final Scene scene = new Scene(new StackPane());
+    private final Timeline ticker = new Timeline(new KeyFrame(TICK, e -> tick()));
+    private Settings settings;
+    private @Nullable DesktopViewModel viewModel;
+
+    /**
+     * Fills {@code stage}; {@link #open} shows it.
+     *
+     * @param stage not shown yet
+     * @param connect makes the client for a server's address: once at opening, again when the person changes the address.
+     *     The window starts the client, and closes it when the window closes
+     * @param settings what holds at first
+     * @param store where changes are kept, and what tells whether older settings could not be read
+     * @param clock for what depends on the time
+     */
+    public DesktopWindow(
+            Stage stage, Function<URI, WebClient> connect, Settings settings, SettingsStore store, Clock clock) {
+        this.stage = stage;
+        this.connect = connect;
+        this.settings = settings;
+        this.store = store;
+        this.clock = clock;
+        this.theme = new Theme(settings.theme());
+    }
+
+    /** Shows the window and starts its client. */
+    public void open() {
+        theme.dress(scene);
+        scene.getStylesheets().add(getClass().getResource("/coderbased/desktop/desktop.css").toExternalForm());
+        stage.setScene(scene);
+        stage.setTitle("Coderbased Chat");
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setFullScreenExitHint("");
+        stage.setOnHidden(e -> close());
+        place();
+        stage.focusedProperty().subscribe(this::onFocus);
+        ticker.setCycleCount(Animation.INDEFINITE);
+        ticker.play();
+        use(settings.server());
+        stage.show();
+    }
+
+    private void use(URI server) {
+        if (viewModel != null) {
+            viewModel.close();
+        }
+        WebClient client = connect.apply(server);
+        DesktopViewModel fresh = new DesktopViewModel(client, FxThread.executor(), clock);
+        viewModel = fresh;
+        Optional<String> setAside = store.setAside().map(Object::toString);
+        scene.setRoot(new DesktopView(fresh, () -> new SettingsViewModel(settings, this::onSettings), setAside));
+        fresh.guest().enlarged().subscribe(stage::setFullScreen);
+        stage.fullScreenProperty().subscribe(full -> {
+            if (!full) {
+                fresh.guest().enlarged().set(false);
+            }
+        });
+        client.start();
+    }
+
+    private void onSettings(Settings changed) {
+        boolean otherServer = !changed.server().equals(settings.server());
+        settings = changed;
+        store.save(changed);
+        theme.choiceProperty().set(changed.theme());
+        if (otherServer) {
+            use(changed.server());
+        }
+    }
+
+    private void onFocus(boolean focused) {
+        if (focused && viewModel != null) {
+            viewModel.onFocus();
+        }
+    }
+
+    private void tick() {
+        if (viewModel != null) {
+            viewModel.tick();
+        }
+    }
+
+    /** A place on a display that is no longer there does not count. */
+    private void place() {
+        WindowPlace place = settings.place();
+        if (place == null || Screen.getScreensForRectangle(visiblePart(place)).isEmpty()) {
+            stage.setWidth(FIRST_WIDTH);
+            stage.setHeight(FIRST_HEIGHT);
+            return;
+        }
+        stage.setX(place.x());
+        stage.setY(place.y());
+        stage.setWidth(place.width());
+        stage.setHeight(place.height());
+    }
+
+    private static Rectangle2D visiblePart(WindowPlace place) {
+        return new Rectangle2D(place.x(), place.y(), Math.max(1, place.width()), Math.max(1, place.height()));
+    }
+
+    private void close() {
+        ticker.stop();
+        if (viewModel != null) {
+            viewModel.close();
+            viewModel = null;
+        }
+        if (!stage.isFullScreen() && !stage.isMaximized()) {
+            settings = settings.withPlace(
+                    new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+        }
+        store.save(settings);
+    }
+}

@@ -1,0 +1,120 @@
+package coderbased.desktop;
+
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The Guest State: how to, and the code; side by side where the window is wide, else the code first. */
+final class GuestView extends ScrollPane {
+
+    private static final double WIDE = 720;
+    private static final double LARGEST_CODE = 620;
+    private static final double ROOM_BESIDE = 420;
+    private static final double ROOM_AROUND = 72;
+    private static final double ROOM_BELOW = 150;
+    private static final double SHARE_WHEN_NARROW = 0.62;
+
+    private final GuestViewModel viewModel;
+    private final GridPane page = new GridPane();
+    private final QrCard card;
+    private final VBox howTo;
+    private final VBox code;
+
+    GuestView(GuestViewModel viewModel) {
+        this.viewModel = viewModel;
+        getStyleClass().addAll("guest", "edge-to-edge");
+        setFitToWidth(true);
+        setFitToHeight(true);
+        setFocusTraversable(false);
+        card = new QrCard("qr-code", viewModel.qrText(), viewModel.typedCode());
+        howTo = howTo();
+        code = new VBox(card(), statusLine());
+        code.getStyleClass().add("code-column");
+        page.getStyleClass().add("guest-page");
+        setContent(page);
+        widthProperty().subscribe(this::arrange);
+        heightProperty().subscribe(this::arrange);
+    }
+
+    private void arrange() {
+        boolean wide = getWidth() >= WIDE;
+        double room = wide
+                ? Math.min(getWidth() - ROOM_BESIDE - ROOM_AROUND, getHeight() - ROOM_BELOW)
+                : Math.min(getWidth() - ROOM_AROUND, getHeight() * SHARE_WHEN_NARROW);
+        double side = Math.min(LARGEST_CODE, Math.max(card.minWidth(-1), room));
+        card.setPrefSize(side, side);
+        card.setMaxSize(side, side);
+        page.getChildren().clear();
+        page.add(howTo, 0, wide ? 0 : 1);
+        page.add(code, wide ? 1 : 0, 0);
+        page.setPadding(new Insets(wide ? 32 : 20));
+    }
+
+    private Node card() {
+        card.setFocusTraversable(true);
+        card.setCursor(Cursor.HAND);
+        card.setOnMouseClicked(e -> viewModel.enlarged().set(true));
+        card.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
+                viewModel.enlarged().set(true);
+            }
+        });
+        Tooltip.install(card, new Tooltip("Click to fill the screen"));
+        return card;
+    }
+
+    private HBox statusLine() {
+        TimeRing ring = new TimeRing(viewModel.timeLeft(), viewModel.secondsLeft());
+        Label status = new Label();
+        status.setId("guest-status");
+        status.setWrapText(true);
+        status.textProperty().bind(viewModel.status());
+        Label next = new Label("The code is renewed by itself.");
+        next.getStyleClass().addAll("text-muted", "text-small");
+        VBox words = new VBox(status, next);
+        words.getStyleClass().add("status-words");
+        Button newCode = Parts.button("new-code", "New code", viewModel::newCode, "accent");
+        Parts.shownWhen(newCode, viewModel.late());
+        HBox line = new HBox(ring, words, newCode);
+        line.getStyleClass().add("status-line");
+        return line;
+    }
+
+    private VBox howTo() {
+        Label title = new Label("Log in with your phone");
+        title.getStyleClass().add("how-to-title");
+        title.setWrapText(true);
+        VBox steps = new VBox();
+        steps.getStyleClass().add("steps");
+        List<String> sentences = List.of(
+                "Open Coderbased Chat on your phone.",
+                "Choose Linked devices, then Link a device.",
+                "Point the phone at this code, and approve.");
+        for (int i = 0; i < sentences.size(); i++) {
+            steps.getChildren().add(step(i + 1, sentences.get(i)));
+        }
+        VBox column = new VBox(title, steps, new TypedCodeBox(viewModel));
+        column.getStyleClass().add("how-to");
+        return column;
+    }
+
+    private static HBox step(int number, String sentence) {
+        Label digit = new Label(Integer.toString(number));
+        digit.getStyleClass().add("step-number");
+        Label words = new Label(sentence);
+        words.setWrapText(true);
+        words.getStyleClass().add("step-words");
+        HBox step = new HBox(digit, words);
+        step.getStyleClass().add("step");
+        return step;
+    }
+}

@@ -1,0 +1,118 @@
+package coderbased.desktop;
+
+import coderbased.client.SessionState;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/** The Guest State: a code, how long it lasts, and the same code in letters. Hop 3 of the Guest Token's way. */
+final class GuestViewModel implements Screen {
+
+    /** How late the next code may be before the person is offered to ask for it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Clock clock;
+    private final Runnable newCode;
+    private final ReadOnlyStringWrapper qrText = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper typedCode = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyDoubleWrapper timeLeft = new ReadOnlyDoubleWrapper(1);
+    private final ReadOnlyIntegerWrapper secondsLeft = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyBooleanWrapper late = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty typedCodeShown = new SimpleBooleanProperty();
+    private final BooleanProperty enlarged = new SimpleBooleanProperty();
+    private Instant shownAt = Instant.EPOCH;
+    private Instant expiresAt = Instant.EPOCH;
+    private boolean lastCode;
+
+    GuestViewModel(Clock clock, Runnable newCode) {
+        this.clock = clock;
+        this.newCode = newCode;
+    }
+
+    GuestViewModel show(SessionState.Guest state) {
+        SessionState.Code code = state.code();
+        shownAt = code.shownAt();
+        expiresAt = code.expiresAt();
+        lastCode = code.number() >= code.of();
+        qrText.set(code.qrText());
+        typedCode.set(code.typedCode());
+        tick();
+        return this;
+    }
+
+    /** Brings what depends on the time up to date. */
+    void tick() {
+        Duration left = Duration.between(clock.instant(), expiresAt);
+        Duration whole = Duration.between(shownAt, expiresAt);
+        secondsLeft.set((int) Math.max(0, left.plusMillis(999).toSeconds()));
+        timeLeft.set(whole.isPositive() ? Math.clamp((double) left.toMillis() / whole.toMillis(), 0, 1) : 0);
+        late.set(left.plus(PATIENCE).isNegative());
+        status.set(statusNow());
+    }
+
+    private String statusNow() {
+        if (late.get()) {
+            return "The next code is late.";
+        }
+        if (secondsLeft.get() == 0) {
+            return lastCode ? "This was the last code." : "The next code is on its way…";
+        }
+        return lastCode ? "Waiting for your phone. This is the last code." : "Waiting for your phone";
+    }
+
+    /** What the QR holds. */
+    ReadOnlyStringProperty qrText() {
+        return qrText.getReadOnlyProperty();
+    }
+
+    /** The same for people without a camera. */
+    ReadOnlyStringProperty typedCode() {
+        return typedCode.getReadOnlyProperty();
+    }
+
+    /** What is going on, in words. */
+    ReadOnlyStringProperty status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** What is left of this code's time, from 1 down to 0. */
+    ReadOnlyDoubleProperty timeLeft() {
+        return timeLeft.getReadOnlyProperty();
+    }
+
+    /** The same in whole seconds. */
+    ReadOnlyIntegerProperty secondsLeft() {
+        return secondsLeft.getReadOnlyProperty();
+    }
+
+    /** Whether the next code should long be here. */
+    ReadOnlyBooleanProperty late() {
+        return late.getReadOnlyProperty();
+    }
+
+    /** Whether the code in letters is shown. */
+    BooleanProperty typedCodeShown() {
+        return typedCodeShown;
+    }
+
+    /** Whether the code fills the whole screen. */
+    BooleanProperty enlarged() {
+        return enlarged;
+    }
+
+    /** Asks for a code now. */
+    void newCode() {
+        newCode.run();
+    }
+}

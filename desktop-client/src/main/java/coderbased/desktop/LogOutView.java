@@ -1,0 +1,40 @@
+package coderbased.desktop;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** Asks before logging out, as a sheet. */
+final class LogOutView extends VBox {
+
+    private final Button cancel;
+
+    LogOutView(Runnable logOut, Runnable close) {
+        setId("log-out-sheet");
+        getStyleClass().add("sheet");
+        Label title = new Label("Log out of this computer?");
+        title.getStyleClass().add("sheet-title");
+        title.setWrapText(true);
+        Label text = new Label("Your phone stays logged in. To come back, scan the code again.");
+        text.setWrapText(true);
+        cancel = Parts.button("log-out-cancel", "Cancel", close);
+        Button confirm = Parts.button(
+                "log-out-confirm",
+                "Log out",
+                () -> {
+                    close.run();
+                    logOut.run();
+                },
+                "danger");
+        HBox buttons = new HBox(cancel, confirm);
+        buttons.getStyleClass().add("sheet-buttons");
+        getChildren().addAll(title, text, buttons);
+    }
+
+    /** Where the cursor goes first. */
+    Node first() {
+        return cancel;
+    }
+}

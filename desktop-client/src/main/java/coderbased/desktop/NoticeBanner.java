@@ -1,0 +1,76 @@
+package coderbased.desktop;
+
+import coderbased.fx.Icons;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** A banner across the window: what happened, in words, until it is closed. */
+final class NoticeBanner extends HBox {
+
+    private final Label headline = new Label();
+    private final Label detail = new Label();
+
+    private NoticeBanner(Runnable close) {
+        getStyleClass().add("banner");
+        setAccessibleRole(AccessibleRole.TEXT);
+        headline.getStyleClass().add("banner-headline");
+        headline.setWrapText(true);
+        detail.getStyleClass().add("banner-detail");
+        detail.setWrapText(true);
+        detail.visibleProperty().bind(detail.textProperty().isNotEmpty());
+        detail.managedProperty().bind(detail.visibleProperty());
+        VBox words = new VBox(headline, detail);
+        words.getStyleClass().add("banner-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button closing = Icons.button("banner-close", "mdi2c-close", "Close this message");
+        closing.setOnAction(e -> close.run());
+        getChildren().addAll(Icons.icon("mdi2i-information-outline", "banner-icon"), words, closing);
+    }
+
+    /** Why the person is back in the Guest State; gone while there is nothing to say. */
+    static NoticeBanner of(NoticeViewModel viewModel) {
+        NoticeBanner banner = new NoticeBanner(viewModel::close);
+        viewModel.text().subscribe(banner::show);
+        return banner;
+    }
+
+    /** Told once: the settings could not be read. Gone for good when closed. */
+    static NoticeBanner settingsSetAside(String where) {
+        NoticeBanner[] self = new NoticeBanner[1];
+        NoticeBanner banner = new NoticeBanner(() -> self[0].setShown(false));
+        self[0] = banner;
+        banner.setId("settings-set-aside-banner");
+        banner.say(
+                "Your settings could not be read, so the standard ones are used.", "The old ones are kept in " + where + ".");
+        banner.getStyleClass().add("warning");
+        return banner;
+    }
+
+    private void show(NoticeViewModel.@Nullable Text text) {
+        setShown(text != null);
+        if (text != null) {
+            setId(text.loggedOut() ? "logged-out-banner" : "link-ended-banner");
+            getStyleClass().removeAll("warning");
+            if (text.loggedOut()) {
+                getStyleClass().add("warning");
+            }
+            say(text.headline(), text.detail());
+        }
+    }
+
+    private void say(String what, String more) {
+        headline.setText(what);
+        detail.setText(more);
+        setAccessibleText((what + " " + more).strip());
+    }
+
+    private void setShown(boolean shown) {
+        setVisible(shown);
+        setManaged(shown);
+    }
+}

@@ -1,0 +1,71 @@
+package coderbased.desktop;
+
+import coderbased.client.SessionState.Notice;
+import coderbased.fx.SafeText;
+import coderbased.fx.Times;
+import coderbased.protocol.Logout;
+import coderbased.protocol.LogoutReason;
+import java.time.Clock;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Why the person is back in the Guest State, until it is read and closed. */
+final class NoticeViewModel {
+
+    /**
+     * What the banner says.
+     *
+     * @param detail when, until when, and what the people who run the server say about it; may be empty
+     * @param loggedOut whether a session ended, not just a link that came to nothing
+     */
+    record Text(String headline, String detail, boolean loggedOut) {}
+
+    private final Times times;
+    private final ReadOnlyObjectWrapper<@Nullable Text> text = new ReadOnlyObjectWrapper<>();
+    private @Nullable Notice shown;
+    private @Nullable Notice closed;
+
+    NoticeViewModel(Clock clock) {
+        this.times = new Times(clock);
+    }
+
+    /** Shows it unless the person has closed this very one. */
+    void show(@Nullable Notice notice) {
+        shown = notice;
+        boolean read = notice == null || notice.equals(closed);
+        text.set(read ? null : words(notice));
+    }
+
+    /** What to say; null for nothing. */
+    ReadOnlyObjectProperty<@Nullable Text> text() {
+        return text.getReadOnlyProperty();
+    }
+
+    /** The person has read it. */
+    void close() {
+        closed = shown;
+        text.set(null);
+    }
+
+    private Text words(Notice notice) {
+        return switch (notice) {
+            case Notice.LoggedOut(Logout logout) -> new Text(logout.reason().sentence(), detail(logout), true);
+            case Notice.LinkEnded(var end) -> new Text(end.desktopSentence(), "", false);
+        };
+    }
+
+    private String detail(Logout logout) {
+        StringBuilder detail = new StringBuilder();
+        if (logout.reason() != LogoutReason.LOGGED_OUT_HERE) {
+            detail.append("This happened ").append(times.inSentence(logout.at())).append('.');
+        }
+        if (logout.until() != null) {
+            detail.append(" It ends ").append(times.inSentence(logout.until())).append('.');
+        }
+        if (logout.note() != null && !logout.note().isBlank()) {
+            detail.append(" Their note: “").append(SafeText.preview(logout.note())).append("”");
+        }
+        return detail.toString().strip();
+    }
+}

@@ -1,0 +1,80 @@
+package coderbased.desktop;
+
+import coderbased.fx.ThemeChoice;
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The command line. What is given holds for this run; it is kept only when the person saves the settings. */
+@Command(
+        name = "coderbased-desktop",
+        description = "Coderbased Chat on the desktop: shows a code, your phone scans it, you are in.",
+        sortOptions = false)
+final class Options {
+
+    @Option(
+            names = "--server",
+            paramLabel = "URI",
+            converter = ServerConverter.class,
+            description = "The server's address, for example https://chat.example.org. Default: the one saved, at first"
+                    + " http://127.0.0.1:7070.")
+    @Nullable URI server;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            defaultValue = "default",
+            description = "Keeps login and settings apart from other profiles. Default: ${DEFAULT-VALUE}.")
+    String profile = "default";
+
+    @Option(
+            names = "--theme",
+            paramLabel = "system|light|dark",
+            converter = ThemeConverter.class,
+            description = "The look. Default: the one saved, at first the system's.")
+    @Nullable ThemeChoice theme;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The folder for logins and settings. Default: the system's folder for application data.")
+    @Nullable Path data;
+
+    @Option(names = "--help", usageHelp = true, description = "Shows this and exits.")
+    boolean help;
+
+    /** What holds for this run. */
+    Settings over(Settings saved) {
+        Settings settings = server == null ? saved : saved.withServer(server);
+        return theme == null ? settings : settings.withTheme(theme);
+    }
+
+    /** Says what is wrong with an address. */
+    static final class ServerConverter implements ITypeConverter<URI> {
+        @Override
+        public URI convert(String value) {
+            try {
+                return ServerAddress.parse(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+
+    /** Takes the names in lower case. */
+    static final class ThemeConverter implements ITypeConverter<ThemeChoice> {
+        @Override
+        public ThemeChoice convert(String value) {
+            for (ThemeChoice choice : ThemeChoice.values()) {
+                if (choice.name().equalsIgnoreCase(value)) {
+                    return choice;
+                }
+            }
+            throw new TypeConversionException("'" + value + "' is no theme; take system, light or dark");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package coderbased.desktop;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+
+/** The small parts that the desktop's screens are made of. */
+final class Parts {
+
+    private Parts() {}
+
+    /** A line of text that wraps. */
+    static Label text(String id, String styleClass) {
+        Label label = new Label();
+        label.setId(id);
+        label.setWrapText(true);
+        label.setTextAlignment(TextAlignment.CENTER);
+        label.getStyleClass().add(styleClass);
+        return label;
+    }
+
+    /** The same with words that follow a ViewModel. */
+    static Label text(String id, String styleClass, ObservableValue<String> words) {
+        Label label = text(id, styleClass);
+        label.textProperty().bind(words);
+        shownWhen(label, words.map(text -> !text.isEmpty()));
+        return label;
+    }
+
+    /** A button whose words may hold any character. */
+    static Button button(String id, String words, Runnable action, String... styleClasses) {
+        Button button = new Button(words);
+        button.setId(id);
+        button.setMnemonicParsing(false);
+        button.getStyleClass().addAll(styleClasses);
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+
+    /** Takes part in layout only while {@code shown}. */
+    static void shownWhen(Node node, ObservableValue<Boolean> shown) {
+        node.visibleProperty().bind(shown);
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
+    /** Something in the middle of the window: a few lines, then what can be done. */
+    static VBox middle(String id, Node... parts) {
+        VBox middle = new VBox(parts);
+        middle.setId(id);
+        middle.getStyleClass().add("middle");
+        return middle;
+    }
+}

@@ -1,0 +1,82 @@
+package coderbased.desktop;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.AccessibleRole;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A white card with a QR code, as large as there is room for.
+ *
+ * <p>It is drawn in the display's own pixels, a whole number of them to each module, and laid on whole pixels: nothing is
+ * scaled, so nothing blurs on a display with a scale of its own.
+ */
+final class QrCard extends Region {
+
+    /** Below this a phone has to come too close. */
+    private static final int LEAST_MODULE = 6;
+
+    private final ImageView picture = new ImageView();
+    private @Nullable QrCode code;
+    private int drawnAt;
+
+    QrCard(String id, ObservableValue<String> text, ObservableValue<String> typedCode) {
+        setId(id);
+        getStyleClass().add("qr-card");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleRoleDescription("Login code");
+        setAccessibleHelp("Scan this code with the app on your phone.");
+        picture.setSmooth(false);
+        getChildren().add(picture);
+        text.subscribe(this::show);
+        typedCode.subscribe(letters -> setAccessibleText(
+                "Login code to scan with your phone. To type it instead: " + String.join(" ", letters.split(""))));
+    }
+
+    private void show(String text) {
+        code = text.isEmpty() ? null : QrCode.of(text);
+        drawnAt = 0;
+        picture.setImage(null);
+        requestLayout();
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return leastSide();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return leastSide();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        QrCode shown = code;
+        if (shown == null) {
+            return;
+        }
+        double scale = outputScale();
+        int modulePixels = Math.max(1, (int) (Math.min(getWidth(), getHeight()) * scale / shown.size()));
+        if (modulePixels != drawnAt) {
+            picture.setImage(shown.image(modulePixels));
+            drawnAt = modulePixels;
+        }
+        double side = modulePixels * shown.size() / scale;
+        picture.setFitWidth(side);
+        picture.setFitHeight(side);
+        picture.relocate(
+                Math.floor((getWidth() - side) / 2 * scale) / scale, Math.floor((getHeight() - side) / 2 * scale) / scale);
+    }
+
+    private double leastSide() {
+        return code == null ? 0 : code.size() * LEAST_MODULE;
+    }
+
+    private double outputScale() {
+        Window window = getScene() == null ? null : getScene().getWindow();
+        return window == null ? 1 : window.getOutputScaleX();
+    }
+}

@@ -1,0 +1,32 @@
+package coderbased.desktop;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/** The last moment before the Authenticated State. */
+final class ReinitialisingView extends StackPane {
+
+    ReinitialisingView(ReinitialisingViewModel viewModel, Runnable openSettings) {
+        ProgressIndicator wheel = new ProgressIndicator();
+        wheel.getStyleClass().add("wheel");
+        wheel.setAccessibleText("Logging in");
+        Label status = Parts.text("reinitialising-status", "middle-text");
+        status.textProperty()
+                .bind(viewModel.trouble().map(trouble -> trouble.isEmpty() ? "Getting your chats ready…" : trouble));
+        Button retry = Parts.button("retry", "Try again", viewModel::retry, "accent");
+        Button settings = Parts.button("change-server", "Change the server", openSettings);
+        HBox actions = new HBox(retry, settings);
+        actions.getStyleClass().add("actions");
+        Parts.shownWhen(actions, viewModel.trouble().isNotEmpty());
+        getChildren()
+                .add(Parts.middle(
+                        "reinitialising",
+                        wheel,
+                        Parts.text("reinitialising-title", "middle-title", viewModel.title()),
+                        status,
+                        actions));
+    }
+}

@@ -1,0 +1,42 @@
+package coderbased.desktop;
+
+import coderbased.client.SessionState;
+import coderbased.fx.SafeText;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** The token is being presented: the last moment before the Authenticated State. */
+final class ReinitialisingViewModel implements Screen {
+
+    private final Runnable retry;
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+
+    ReinitialisingViewModel(Runnable retry) {
+        this.retry = retry;
+    }
+
+    ReinitialisingViewModel show(SessionState.Reinitialising state) {
+        title.set(
+                state.profile() == null
+                        ? "Logging in"
+                        : "Welcome back, " + SafeText.name(state.profile().name()));
+        trouble.set(state.trouble() == null ? "" : state.trouble());
+        return this;
+    }
+
+    /** Who is expected. */
+    ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
+    }
+
+    /** Why it takes so long; empty while all is well. */
+    ReadOnlyStringProperty trouble() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** Tries again now. */
+    void retry() {
+        retry.run();
+    }
+}

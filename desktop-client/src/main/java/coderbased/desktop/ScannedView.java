@@ -1,0 +1,61 @@
+package coderbased.desktop;
+
+import coderbased.fx.Avatar;
+import coderbased.fx.FxThread;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/** A phone scanned: by whom, the check number where it is asked for, the time left, and a way out. */
+final class ScannedView extends StackPane {
+
+    private static final int DIGITS = 2;
+
+    private final ScannedViewModel viewModel;
+    private final TextField number = new TextField();
+
+    ScannedView(ScannedViewModel viewModel) {
+        this.viewModel = viewModel;
+        Avatar avatar = new Avatar();
+        viewModel.by().subscribe(avatar::show);
+        avatar.getStyleClass().add("large-avatar");
+        Label caption = Parts.text("scanned-caption", "middle-caption");
+        caption.setText("Scanned by");
+        Label left = Parts.text("scanned-left", "middle-caption", viewModel.left().map(time -> "Time left " + time));
+        getChildren()
+                .add(Parts.middle(
+                        "scanned",
+                        avatar,
+                        caption,
+                        Parts.text("scanned-by", "middle-title", viewModel.by()),
+                        Parts.text("scanned-status", "middle-text", viewModel.whatToDo()),
+                        numberEntry(),
+                        left,
+                        Parts.button("cancel-link", "Cancel", viewModel::cancel)));
+    }
+
+    private HBox numberEntry() {
+        number.setId("number-field");
+        number.setAccessibleText("The two-digit number that the phone shows");
+        number.setPromptText("––");
+        number.setTextFormatter(new TextFormatter<>(
+                change -> change.getControlNewText().matches("[0-9]{0," + DIGITS + "}") ? change : null));
+        number.textProperty().bindBidirectional(viewModel.number());
+        number.setOnAction(e -> viewModel.enterNumber());
+        Button ok = Parts.button("number-ok", "Continue", viewModel::enterNumber, "accent", "large");
+        viewModel.numberComplete().subscribe(complete -> ok.setDisable(!complete));
+        HBox entry = new HBox(number, ok);
+        entry.getStyleClass().add("number-entry");
+        Parts.shownWhen(entry, viewModel.numberWanted());
+        entry.visibleProperty().subscribe(shown -> {
+            if (shown) {
+                FxThread.later(number::requestFocus);
+            }
+        });
+        sceneProperty().subscribe(() -> FxThread.later(number::requestFocus));
+        return entry;
+    }
+}

@@ -1,0 +1,101 @@
+package coderbased.desktop;
+
+import coderbased.client.SessionState;
+import coderbased.client.WebClient;
+import coderbased.fx.SafeText;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+
+/** A phone scanned: whose, what is to be done now, and how long there is for it. */
+final class ScannedViewModel implements Screen {
+
+    private static final String CHECK_NUMBER = "[1-9][0-9]";
+
+    private final WebClient client;
+    private final Clock clock;
+    private final ReadOnlyStringWrapper by = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper whatToDo = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper numberWanted = new ReadOnlyBooleanWrapper();
+    private final StringProperty number = new SimpleStringProperty("");
+    private final ObservableValue<Boolean> numberComplete = number.map(typed -> typed.matches(CHECK_NUMBER));
+    private Instant until = Instant.EPOCH;
+
+    ScannedViewModel(WebClient client, Clock clock) {
+        this.client = client;
+        this.clock = clock;
+    }
+
+    ScannedViewModel show(SessionState.Scanned state) {
+        by.set(SafeText.name(state.by()));
+        until = state.until();
+        number.set("");
+        numberWanted.set(state.needsNumber());
+        whatToDo.set(
+                state.needsNumber()
+                        ? "Type the two-digit number that the phone shows. There is one try."
+                        : "Now confirm on the phone.");
+        tick();
+        return this;
+    }
+
+    /** Brings the time left up to date. */
+    void tick() {
+        long seconds =
+                Math.max(0, Duration.between(clock.instant(), until).plusMillis(999).toSeconds());
+        left.set(String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60));
+    }
+
+    /** Whose phone it is. */
+    ReadOnlyStringProperty by() {
+        return by.getReadOnlyProperty();
+    }
+
+    /** What the person is to do next. */
+    ReadOnlyStringProperty whatToDo() {
+        return whatToDo.getReadOnlyProperty();
+    }
+
+    /** Time left, minutes and seconds. */
+    ReadOnlyStringProperty left() {
+        return left.getReadOnlyProperty();
+    }
+
+    /** Whether the check number has to be typed here. */
+    ReadOnlyBooleanProperty numberWanted() {
+        return numberWanted.getReadOnlyProperty();
+    }
+
+    /** What was typed of it. */
+    StringProperty number() {
+        return number;
+    }
+
+    /** Whether it is a number the phone may have shown. */
+    ObservableValue<Boolean> numberComplete() {
+        return numberComplete;
+    }
+
+    /** Sends the number. Does nothing until it is complete: there is one try. */
+    void enterNumber() {
+        if (numberWanted.get() && numberComplete.getValue()) {
+            numberWanted.set(false);
+            whatToDo.set("The number is being checked. Then confirm on the phone.");
+            client.enterNumber(number.get());
+        }
+    }
+
+    /** The person does not want this link. */
+    void cancel() {
+        client.cancelLink();
+    }
+}

@@ -1,0 +1,29 @@
+package coderbased.desktop;
+
+import coderbased.fx.ThemeChoice;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person set for one profile.
+ *
+ * @param server where the server is, for example {@code http://127.0.0.1:7070}
+ * @param place where the window stood last; null before it was ever closed
+ */
+public record Settings(URI server, ThemeChoice theme, @Nullable WindowPlace place) {
+
+    /** What holds before anything is set: a server on this machine, the system's theme. */
+    public static final Settings DEFAULT = new Settings(URI.create("http://127.0.0.1:7070"), ThemeChoice.SYSTEM, null);
+
+    Settings withServer(URI other) {
+        return new Settings(other, theme, place);
+    }
+
+    Settings withTheme(ThemeChoice other) {
+        return new Settings(server, other, place);
+    }
+
+    Settings withPlace(@Nullable WindowPlace other) {
+        return new Settings(server, theme, other);
+    }
+}

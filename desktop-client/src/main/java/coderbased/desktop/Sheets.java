@@ -1,0 +1,57 @@
+package coderbased.desktop;
+
+import atlantafx.base.controls.ModalPane;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
+
+/** Shows one sheet at a time over the window. Escape and a click beside it close it; the keyboard stays inside. */
+final class Sheets extends ModalPane {
+
+    private @Nullable Node returnTo;
+
+    Sheets() {
+        setId("sheets");
+        setInTransitionFactory(null);
+        setOutTransitionFactory(null);
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                scene.focusOwnerProperty().subscribe(this::keepInside);
+            }
+        });
+        displayProperty().subscribe(shown -> {
+            if (!shown && returnTo != null) {
+                returnTo.requestFocus();
+                returnTo = null;
+            }
+        });
+    }
+
+    /** Shows a sheet and puts the cursor on {@code first}. */
+    void open(Node sheet, Node first) {
+        Scene scene = getScene();
+        returnTo = scene == null ? null : scene.getFocusOwner();
+        show(sheet);
+        first.requestFocus();
+    }
+
+    private void keepInside(@Nullable Node owner) {
+        Node sheet = getContent();
+        if (isDisplay() && sheet != null && owner != null && !isInside(owner)) {
+            sheet.lookupAll("*").stream()
+                    .filter(Node::isFocusTraversable)
+                    .findFirst()
+                    .ifPresent(Node::requestFocus);
+        }
+    }
+
+    private boolean isInside(Node node) {
+        for (Parent parent = node.getParent(); parent != null; parent = parent.getParent()) {
+            if (parent == this) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,76 @@
+package coderbased.desktop;
+
+import coderbased.client.Chat;
+import coderbased.client.SessionState;
+import coderbased.client.WebClient;
+import coderbased.fx.ChatViewModel;
+import coderbased.fx.SafeText;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** The Authenticated State: whose session it is, whether the connection is there, and the chat. One per session. */
+final class SignedInViewModel implements Screen, AutoCloseable {
+
+    private final WebClient client;
+    private final Chat source;
+    private final ChatViewModel chat;
+    private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper handle = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+
+    /** @throws IllegalStateException where the session has ended meanwhile */
+    SignedInViewModel(WebClient client, Executor fx, Clock clock) {
+        this.client = client;
+        this.source = client.chat();
+        this.chat = new ChatViewModel(source, fx, clock);
+    }
+
+    SignedInViewModel show(SessionState.Authenticated state) {
+        name.set(SafeText.name(state.profile().name()));
+        handle.set("@" + SafeText.name(state.profile().handle()));
+        trouble.set(state.trouble() == null ? "" : state.trouble());
+        return this;
+    }
+
+    /** Whether this is the screen of the session that the client has now. */
+    boolean shows(Chat current) {
+        return source == current;
+    }
+
+    /** The chat. */
+    ChatViewModel chat() {
+        return chat;
+    }
+
+    /** What others see. */
+    ReadOnlyStringProperty name() {
+        return name.getReadOnlyProperty();
+    }
+
+    /** What the person signs in with. */
+    ReadOnlyStringProperty handle() {
+        return handle.getReadOnlyProperty();
+    }
+
+    /** Why the connection is away; empty while it is there. */
+    ReadOnlyStringProperty trouble() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** Tries to connect now. */
+    void retry() {
+        client.showNewCode();
+    }
+
+    /** Logs this desktop out. */
+    void logOut() {
+        client.logOut();
+    }
+
+    @Override
+    public void close() {
+        chat.close();
+    }
+}

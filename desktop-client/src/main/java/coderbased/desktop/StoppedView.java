@@ -1,0 +1,22 @@
+package coderbased.desktop;
+
+import coderbased.fx.Icons;
+import javafx.scene.control.Button;
+import javafx.scene.layout.StackPane;
+
+/** The session is good but rests in this window: why, and a way to go on here. */
+final class StoppedView extends StackPane {
+
+    StoppedView(StoppedViewModel viewModel) {
+        Button useHere = Parts.button("use-here", "Use here", viewModel::useHere, "accent", "large");
+        Parts.shownWhen(useHere, viewModel.usableHere());
+        StackPane card = new StackPane(Icons.icon("mdi2c-cellphone-link", "middle-icon"));
+        card.getStyleClass().add("skeleton-card");
+        getChildren()
+                .add(Parts.middle(
+                        "stopped",
+                        card,
+                        Parts.text("stopped-sentence", "middle-title", viewModel.sentence()),
+                        useHere));
+    }
+}

@@ -1,0 +1,58 @@
+package coderbased.desktop;
+
+import coderbased.fx.Icons;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** "No camera?": the code in letters, to type on the phone or to copy. */
+final class TypedCodeBox extends VBox {
+
+    private final GuestViewModel viewModel;
+
+    TypedCodeBox(GuestViewModel viewModel) {
+        this.viewModel = viewModel;
+        getStyleClass().add("typed-code-box");
+        Hyperlink ask = new Hyperlink();
+        ask.setId("no-camera");
+        ask.setMnemonicParsing(false);
+        ask.textProperty()
+                .bind(viewModel.typedCodeShown().map(shown -> shown ? "Hide the code in letters" : "No camera?"));
+        ask.setOnAction(e -> {
+            ask.setVisited(false);
+            viewModel.typedCodeShown().set(!viewModel.typedCodeShown().get());
+        });
+        VBox letters = new VBox(hint(), code());
+        letters.getStyleClass().add("typed-code-letters");
+        Parts.shownWhen(letters, viewModel.typedCodeShown());
+        getChildren().addAll(ask, letters);
+    }
+
+    private static Label hint() {
+        Label hint = new Label("On the phone, choose “Type the code” and enter:");
+        hint.setWrapText(true);
+        hint.getStyleClass().add("text-muted");
+        return hint;
+    }
+
+    private HBox code() {
+        Label code = new Label();
+        code.setId("typed-code");
+        code.textProperty().bind(viewModel.typedCode());
+        code.setMinWidth(USE_PREF_SIZE);
+        viewModel.typedCode().subscribe(text -> code.setAccessibleText(String.join(" ", text.split(""))));
+        Button copy = Icons.button("copy-code", "mdi2c-content-copy", "Copy the code");
+        copy.setOnAction(e -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(viewModel.typedCode().get());
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        HBox line = new HBox(code, copy);
+        line.getStyleClass().add("typed-code-line");
+        return line;
+    }
+}
