@@ -125,8 +125,9 @@ public final class DesktopWindow {
     private void place() {
         WindowPlace place = settings.place();
         if (place == null || Screen.getScreensForRectangle(visiblePart(place)).isEmpty()) {
-            stage.setWidth(FIRST_WIDTH);
-            stage.setHeight(FIRST_HEIGHT);
+            Rectangle2D display = Screen.getPrimary().getVisualBounds();
+            stage.setWidth(Math.min(FIRST_WIDTH, display.getWidth()));
+            stage.setHeight(Math.min(FIRST_HEIGHT, display.getHeight()));
             return;
         }
         stage.setX(place.x());

@@ -1,7 +1,9 @@
 package coderbased.desktop;
 
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,7 +23,9 @@ final class GuestView extends ScrollPane {
     private static final double ROOM_BESIDE = 420;
     private static final double ROOM_AROUND = 72;
     private static final double ROOM_BELOW = 150;
-    private static final double SHARE_WHEN_NARROW = 0.62;
+    private static final double SHARE_WHEN_NARROW = 0.46;
+
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final GuestViewModel viewModel;
     private final GridPane page = new GridPane();
@@ -38,6 +42,7 @@ final class GuestView extends ScrollPane {
         card = new QrCard("qr-code", viewModel.qrText(), viewModel.typedCode());
         howTo = howTo();
         code = new VBox(card(), statusLine());
+        code.setFillWidth(false);
         code.getStyleClass().add("code-column");
         page.getStyleClass().add("guest-page");
         setContent(page);
@@ -50,12 +55,14 @@ final class GuestView extends ScrollPane {
         double room = wide
                 ? Math.min(getWidth() - ROOM_BESIDE - ROOM_AROUND, getHeight() - ROOM_BELOW)
                 : Math.min(getWidth() - ROOM_AROUND, getHeight() * SHARE_WHEN_NARROW);
-        double side = Math.min(LARGEST_CODE, Math.max(card.minWidth(-1), room));
-        card.setPrefSize(side, side);
+        double side = Math.min(LARGEST_CODE, Math.max(card.leastSide(), room));
+        card.setMinSize(side, side);
         card.setMaxSize(side, side);
         page.getChildren().clear();
         page.add(howTo, 0, wide ? 0 : 1);
         page.add(code, wide ? 1 : 0, 0);
+        howTo.setAlignment(wide ? Pos.CENTER_LEFT : Pos.TOP_LEFT);
+        howTo.pseudoClassStateChanged(NARROW, !wide);
         page.setPadding(new Insets(wide ? 32 : 20));
     }
 
@@ -93,6 +100,7 @@ final class GuestView extends ScrollPane {
         Label title = new Label("Log in with your phone");
         title.getStyleClass().add("how-to-title");
         title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         VBox steps = new VBox();
         steps.getStyleClass().add("steps");
         List<String> sentences = List.of(
@@ -112,6 +120,7 @@ final class GuestView extends ScrollPane {
         digit.getStyleClass().add("step-number");
         Label words = new Label(sentence);
         words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
         words.getStyleClass().add("step-words");
         HBox step = new HBox(digit, words);
         step.getStyleClass().add("step");

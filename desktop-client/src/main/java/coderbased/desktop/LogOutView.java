@@ -14,6 +14,7 @@ final class LogOutView extends VBox {
     LogOutView(Runnable logOut, Runnable close) {
         setId("log-out-sheet");
         getStyleClass().add("sheet");
+        setMaxHeight(USE_PREF_SIZE);
         Label title = new Label("Log out of this computer?");
         title.getStyleClass().add("sheet-title");
         title.setWrapText(true);

@@ -33,8 +33,7 @@ final class NoticeViewModel {
     /** Shows it unless the person has closed this very one. */
     void show(@Nullable Notice notice) {
         shown = notice;
-        boolean read = notice == null || notice.equals(closed);
-        text.set(read ? null : words(notice));
+        text.set(notice != null && !notice.equals(closed) ? words(notice) : null);
     }
 
     /** What to say; null for nothing. */

@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import coderbased.client.ProfileFolder;
+import coderbased.client.ServerAddress;
 import coderbased.fx.ThemeChoice;
 import java.net.URI;
 import java.nio.file.Path;
@@ -47,6 +49,15 @@ final class Options {
     @Option(names = "--help", usageHelp = true, description = "Shows this and exits.")
     boolean help;
 
+    /**
+     * Where this profile is kept.
+     *
+     * @throws IllegalArgumentException for a profile's name that does not do, with a sentence for the person
+     */
+    ProfileFolder folder() {
+        return data == null ? ProfileFolder.of("desktop", profile) : new ProfileFolder(data.resolve(profile));
+    }
+
     /** What holds for this run. */
     Settings over(Settings saved) {
         Settings settings = server == null ? saved : saved.withServer(server);
@@ -58,7 +69,7 @@ final class Options {
         @Override
         public URI convert(String value) {
             try {
-                return ServerAddress.parse(value);
+                return ServerAddress.parse(value).uri();
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
             }

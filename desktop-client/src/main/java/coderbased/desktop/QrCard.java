@@ -71,7 +71,8 @@ final class QrCard extends Region {
                 Math.floor((getWidth() - side) / 2 * scale) / scale, Math.floor((getHeight() - side) / 2 * scale) / scale);
     }
 
-    private double leastSide() {
+    /** The smallest side that a phone still reads from an arm's length. */
+    double leastSide() {
         return code == null ? 0 : code.size() * LEAST_MODULE;
     }
 

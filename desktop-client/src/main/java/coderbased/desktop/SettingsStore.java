@@ -1,9 +1,9 @@
 package coderbased.desktop;
 
+import coderbased.client.ServerAddress;
 import coderbased.fx.ThemeChoice;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
@@ -31,6 +31,7 @@ public final class SettingsStore {
 
     private final Path file;
     private @Nullable Path setAside;
+    private boolean handsOff;
 
     /** @param file need not exist; its folder is made at the first save */
     public SettingsStore(Path file) {
@@ -60,6 +61,9 @@ public final class SettingsStore {
 
     /** Saves. A disk that refuses is logged; the settings hold until the program ends. */
     public void save(Settings settings) {
+        if (handsOff) {
+            return;
+        }
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
@@ -76,7 +80,7 @@ public final class SettingsStore {
         Settings settings = Settings.DEFAULT;
         String server = saved.getProperty(SERVER);
         String theme = saved.getProperty(THEME);
-        URI address = server == null ? settings.server() : ServerAddress.parse(server);
+        URI address = server == null ? settings.server() : ServerAddress.parse(server).uri();
         ThemeChoice choice = theme == null ? settings.theme() : ThemeChoice.valueOf(theme.toUpperCase(Locale.ROOT));
         return new Settings(address, choice, saved.containsKey(PLACE[0]) ? place(saved) : null);
     }
@@ -109,7 +113,8 @@ public final class SettingsStore {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
             setAside = aside;
         } catch (IOException e) {
-            throw new UncheckedIOException("The settings in " + file + " can neither be read nor moved aside.", e);
+            handsOff = true;
+            LOG.warn("they can not be moved aside either, so they stay as they are: {}", e.toString());
         }
     }
 }

@@ -22,6 +22,7 @@ final class SettingsView extends VBox {
         this.close = close;
         setId("settings-sheet");
         getStyleClass().add("sheet");
+        setMaxHeight(USE_PREF_SIZE);
         Label title = new Label("Settings");
         title.getStyleClass().add("sheet-title");
         getChildren().addAll(title, serverField(), themeField(), buttons());

@@ -1,5 +1,6 @@
 package coderbased.desktop;
 
+import coderbased.client.ServerAddress;
 import coderbased.fx.ThemeChoice;
 import java.net.URI;
 import java.util.function.Consumer;
@@ -45,7 +46,7 @@ final class SettingsViewModel {
     /** Saves. False, and a problem in words, where the address is none. */
     boolean save() {
         try {
-            URI address = ServerAddress.parse(server.get());
+            URI address = ServerAddress.parse(server.get()).uri();
             save.accept(before.withServer(address).withTheme(theme.get()));
             return true;
         } catch (IllegalArgumentException e) {

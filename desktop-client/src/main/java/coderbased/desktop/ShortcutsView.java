@@ -27,6 +27,7 @@ final class ShortcutsView extends VBox {
     ShortcutsView(Runnable close) {
         setId("shortcuts-sheet");
         getStyleClass().add("sheet");
+        setMaxHeight(USE_PREF_SIZE);
         this.close = Parts.button("shortcuts-close", "Close", close, "accent");
         Label title = new Label("Keyboard");
         title.getStyleClass().add("sheet-title");

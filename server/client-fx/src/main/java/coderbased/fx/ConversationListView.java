@@ -5,6 +5,7 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -81,6 +82,7 @@ public final class ConversationListView extends VBox {
         list.setAccessibleText("Chats");
         list.setItems(viewModel.rows());
         list.setCellFactory(view -> new ConversationCell(viewModel::pick));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onListKey);
         list.visibleProperty().bind(Bindings.isNotEmpty(viewModel.rows()));
     }
 
@@ -94,14 +96,21 @@ public final class ConversationListView extends VBox {
     private void onKey(KeyEvent key) {
         switch (key.getCode()) {
             case ESCAPE -> viewModel.stepBack();
-            case ENTER -> pickWithKey();
+            case ENTER -> pick(firstRow());
             case DOWN -> enterList(key);
             default -> {}
         }
     }
 
-    private void pickWithKey() {
-        ListRow row = search.isFocused() ? firstRow() : list.getSelectionModel().getSelectedItem();
+    /** A list keeps Enter to itself, for editing. */
+    private void onListKey(KeyEvent key) {
+        if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
+            pick(list.getSelectionModel().getSelectedItem());
+            key.consume();
+        }
+    }
+
+    private void pick(@Nullable ListRow row) {
         if (row != null) {
             viewModel.pick(row);
         }

@@ -1,5 +1,6 @@
 package coderbased.fx;
 
+import coderbased.client.Subscription;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -19,14 +20,14 @@ public final class Live<T> implements AutoCloseable {
     private final ReadOnlyObjectWrapper<T> value;
     private final AtomicReference<@Nullable T> waiting = new AtomicReference<>();
     private final Executor fx;
-    private final AutoCloseable subscription;
+    private final Subscription subscription;
 
     /**
      * @param first the present picture
      * @param source where to listen, for example {@code client::onState}; closing what it returns ends it
      * @param fx {@link FxThread#executor()}, or the caller's own thread in a test
      */
-    public Live(T first, Function<Consumer<T>, AutoCloseable> source, Executor fx) {
+    public Live(T first, Function<Consumer<T>, Subscription> source, Executor fx) {
         this.value = new ReadOnlyObjectWrapper<>(first);
         this.fx = fx;
         this.subscription = source.apply(this::told);
@@ -53,10 +54,6 @@ public final class Live<T> implements AutoCloseable {
     /** Stops listening. */
     @Override
     public void close() {
-        try {
-            subscription.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("could not stop listening", e);
-        }
+        subscription.close();
     }
 }

@@ -3,6 +3,7 @@ package coderbased.fx;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -16,18 +17,29 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It follows the newest message until the person scrolls up, and again when the person scrolls back down; only what the
  * person does decides, never what arrives. While it does not follow, rows that come in above or below leave what is being
- * read where it is: a virtualised list keeps its place by index, so the place is put right after every such change.
+ * read where it is.
+ *
+ * <p>A virtualised list keeps its place by index and guesses the heights it has not measured, so one jump may miss. The
+ * place is therefore put right after each layout, until it is right, in a few steps at most.
  */
 final class ThreadScroll {
 
     private static final int ROWS_NEAR_TOP = 8;
+    private static final int MOST_STEPS = 12;
     private static final double SLACK_PIXELS = 24;
+    private static final double EXACT_PIXELS = 1;
 
     private final ListView<ThreadRow> list;
     private final Runnable nearTop;
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
+    private final Runnable afterLayout = this::putRight;
+    private @Nullable Place place;
+    private int stepsLeft;
 
-    /** @param nearTop called when the person has come close to the oldest loaded row */
+    /**
+     * @param list its items are set already
+     * @param nearTop called when the person has come close to the oldest loaded row
+     */
     ThreadScroll(ListView<ThreadRow> list, Runnable nearTop) {
         this.list = list;
         this.nearTop = nearTop;
@@ -35,10 +47,10 @@ final class ThreadScroll {
         list.addEventFilter(MouseEvent.MOUSE_DRAGGED, e -> FxThread.later(this::onScrolled));
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> FxThread.later(this::onScrolled));
         list.addEventFilter(KeyEvent.KEY_PRESSED, e -> FxThread.later(this::onScrolled));
-        list.itemsProperty().subscribe(rows ->
-                rows.addListener((ListChangeListener<ThreadRow>) change -> onRows()));
-        list.heightProperty().subscribe(this::onRows);
-        list.widthProperty().subscribe(this::onRows);
+        list.getItems().addListener((ListChangeListener<ThreadRow>) change -> keepPlace());
+        list.heightProperty().subscribe(this::keepPlace);
+        list.widthProperty().subscribe(this::keepPlace);
+        list.sceneProperty().subscribe(this::onScene);
     }
 
     /** Whether the newest message is kept in view. */
@@ -49,18 +61,22 @@ final class ThreadScroll {
     /** Goes to the newest message and follows it. */
     void toNewest() {
         following.set(true);
-        onRows();
+        keepPlace();
+        list.requestLayout();
     }
 
-    private void onRows() {
-        Place place = following.get() ? null : place();
-        FxThread.later(() -> {
-            if (following.get()) {
-                showNewest();
-            } else if (place != null) {
-                restore(place);
-            }
-        });
+    private void onScene(@Nullable Scene left, @Nullable Scene entered) {
+        if (left != null) {
+            left.removePostLayoutPulseListener(afterLayout);
+        }
+        if (entered != null) {
+            entered.addPostLayoutPulseListener(afterLayout);
+        }
+    }
+
+    private void keepPlace() {
+        place = following.get() ? null : firstVisible();
+        stepsLeft = MOST_STEPS;
     }
 
     private void onScrolled() {
@@ -68,9 +84,23 @@ final class ThreadScroll {
         if (flow == null || flow.getFirstVisibleCell() == null) {
             return;
         }
+        place = null;
         following.set(atNewest(flow));
         if (flow.getFirstVisibleCell().getIndex() < ROWS_NEAR_TOP) {
             nearTop.run();
+        }
+    }
+
+    private void putRight() {
+        VirtualFlow<?> flow = flow();
+        if (flow == null || stepsLeft == 0 || list.getItems().isEmpty()) {
+            return;
+        }
+        stepsLeft--;
+        if (following.get()) {
+            showNewest(flow);
+        } else if (place != null) {
+            restore(flow, place);
         }
     }
 
@@ -81,17 +111,17 @@ final class ThreadScroll {
                         && last.getLayoutY() + last.getHeight() <= flow.getHeight() + SLACK_PIXELS;
     }
 
-    private void showNewest() {
-        VirtualFlow<?> flow = flow();
-        if (flow != null) {
-            list.layout();
-            flow.setPosition(1);
-            list.layout();
-            flow.setPosition(1);
+    private void showNewest(VirtualFlow<?> flow) {
+        int newest = list.getItems().size() - 1;
+        IndexedCell<?> cell = visibleCell(flow, newest);
+        if (cell == null) {
+            flow.scrollTo(newest);
+        } else if (cell.getLayoutY() + cell.getHeight() > flow.getHeight() + EXACT_PIXELS) {
+            flow.scrollPixels(cell.getLayoutY() + cell.getHeight() - flow.getHeight());
         }
     }
 
-    private @Nullable Place place() {
+    private @Nullable Place firstVisible() {
         VirtualFlow<?> flow = flow();
         IndexedCell<?> first = flow == null ? null : flow.getFirstVisibleCell();
         if (flow == null || first == null) {
@@ -106,14 +136,24 @@ final class ThreadScroll {
         return null;
     }
 
-    private void restore(Place place) {
-        VirtualFlow<?> flow = flow();
-        int index = indexOf(place.bubbleId());
-        if (flow != null && index >= 0) {
-            list.layout();
-            flow.scrollToTop(index);
-            flow.scrollPixels(-place.offset());
+    private void restore(VirtualFlow<?> flow, Place kept) {
+        int index = indexOf(kept.bubbleId());
+        if (index < 0) {
+            return;
         }
+        IndexedCell<?> cell = visibleCell(flow, index);
+        if (cell == null) {
+            flow.scrollToTop(index);
+        } else if (Math.abs(cell.getLayoutY() - kept.offset()) > EXACT_PIXELS) {
+            flow.scrollPixels(cell.getLayoutY() - kept.offset());
+        }
+    }
+
+    private static @Nullable IndexedCell<?> visibleCell(VirtualFlow<?> flow, int index) {
+        IndexedCell<?> first = flow.getFirstVisibleCell();
+        IndexedCell<?> last = flow.getLastVisibleCell();
+        boolean visible = first != null && last != null && index >= first.getIndex() && index <= last.getIndex();
+        return visible ? flow.getCell(index) : null;
     }
 
     private int indexOf(String bubbleId) {

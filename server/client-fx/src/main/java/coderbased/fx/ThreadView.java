@@ -32,8 +32,8 @@ public final class ThreadView extends StackPane {
         this.viewModel = viewModel;
         getStyleClass().add("thread");
         composer = new Composer(viewModel.composer());
-        scroll = new ThreadScroll(messages, viewModel::loadOlder);
         buildMessages();
+        scroll = new ThreadScroll(messages, viewModel::loadOlder);
         BorderPane conversation = new BorderPane(history(), header(), null, composer, null);
         conversation.visibleProperty().bind(viewModel.conversationId().isNotNull());
         getChildren().addAll(nothingOpen(), conversation);

@@ -1,0 +1,47 @@
+package coderbased.desktop;
+
+import coderbased.client.Clients;
+import coderbased.client.CredentialStore;
+import coderbased.client.ProfileFolder;
+import coderbased.client.ThisDevice;
+import coderbased.protocol.DeviceFacts;
+import java.security.SecureRandom;
+import java.time.Clock;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import picocli.CommandLine;
+
+/** Starts JavaFX and puts one {@link DesktopWindow} together: the program's wiring. */
+public final class DesktopApp extends Application {
+
+    private static final String SETTINGS_FILE = "desktop.properties";
+
+    /** Starts JavaFX; returns when the last window is closed. */
+    static void start(String[] args) {
+        launch(DesktopApp.class, args);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Options options = new Options();
+        new CommandLine(options).parseArgs(getParameters().getRaw().toArray(String[]::new));
+        ProfileFolder folder = options.folder();
+        CredentialStore credentials = folder.credentials();
+        DeviceFacts device = ThisDevice.facts("Coderbased Desktop " + version());
+        Clock clock = Clock.systemDefaultZone();
+        SecureRandom random = new SecureRandom();
+        SettingsStore store = new SettingsStore(folder.path().resolve(SETTINGS_FILE));
+        new DesktopWindow(
+                        stage,
+                        server -> Clients.web(server, credentials, device, clock, random),
+                        options.over(store.load()),
+                        store,
+                        clock)
+                .open();
+    }
+
+    private static String version() {
+        String version = DesktopApp.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

@@ -1,0 +1,36 @@
+package coderbased.desktop;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * Where the desktop program starts. No JavaFX type is named here: a main class that extends {@code Application} refuses to
+ * start from a class path.
+ */
+public final class Main {
+
+    private Main() {}
+
+    /** Exit code 2 means that the command line could not be understood; what is wrong with it is said before. */
+    public static void main(String[] args) {
+        Options options = new Options();
+        CommandLine commandLine = new CommandLine(options);
+        try {
+            commandLine.parseArgs(args);
+            options.folder();
+        } catch (ParameterException | IllegalArgumentException e) {
+            refuse(commandLine, String.valueOf(e.getMessage()));
+        }
+        if (options.help) {
+            commandLine.usage(System.out);
+            return;
+        }
+        DesktopApp.start(args);
+    }
+
+    private static void refuse(CommandLine commandLine, String why) {
+        System.err.println(why);
+        System.err.println("See: " + commandLine.getCommandName() + " --help");
+        System.exit(commandLine.getCommandSpec().exitCodeOnInvalidInput());
+    }
+}

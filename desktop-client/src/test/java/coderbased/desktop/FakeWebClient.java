@@ -1,0 +1,79 @@
+package coderbased.desktop;
+
+import coderbased.client.Chat;
+import coderbased.client.SessionState;
+import coderbased.client.Subscription;
+import coderbased.client.WebClient;
+import coderbased.fx.FakeChat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** A fake remote end: a client whose state a test sets, and which notes what was asked of it. */
+final class FakeWebClient implements WebClient {
+
+    /** What was asked of it, in order, for example {@code enterNumber 42}. */
+    final List<String> asked = new CopyOnWriteArrayList<>();
+
+    /** The chat of the Authenticated State. */
+    final FakeChat chat = new FakeChat();
+
+    private final List<Consumer<SessionState>> listeners = new CopyOnWriteArrayList<>();
+    private SessionState state = new SessionState.Connecting(null, null);
+
+    /** Goes into a state and tells it. */
+    void tell(SessionState fresh) {
+        state = fresh;
+        listeners.forEach(listener -> listener.accept(fresh));
+    }
+
+    @Override
+    public SessionState state() {
+        return state;
+    }
+
+    @Override
+    public Subscription onState(Consumer<SessionState> listener) {
+        listeners.add(listener);
+        listener.accept(state);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public void start() {
+        asked.add("start");
+    }
+
+    @Override
+    public void enterNumber(String number) {
+        asked.add("enterNumber " + number);
+    }
+
+    @Override
+    public void cancelLink() {
+        asked.add("cancelLink");
+    }
+
+    @Override
+    public void showNewCode() {
+        asked.add("showNewCode");
+    }
+
+    @Override
+    public void logOut() {
+        asked.add("logOut");
+    }
+
+    @Override
+    public Chat chat() {
+        if (state instanceof SessionState.Authenticated) {
+            return chat;
+        }
+        throw new IllegalStateException("not signed in");
+    }
+
+    @Override
+    public void close() {
+        asked.add("close");
+    }
+}
