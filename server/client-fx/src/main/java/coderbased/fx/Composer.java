@@ -14,7 +14,7 @@ import javafx.scene.text.Text;
 final class Composer extends VBox {
 
     private static final int MOST_LINES = 6;
-    private static final double FRAME = 18;
+    private static final double FRAME = 24;
 
     private final ComposerViewModel viewModel;
     private final TextArea text = new TextArea();

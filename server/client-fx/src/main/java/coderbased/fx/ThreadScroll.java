@@ -116,8 +116,13 @@ final class ThreadScroll {
         IndexedCell<?> cell = visibleCell(flow, newest);
         if (cell == null) {
             flow.scrollTo(newest);
-        } else if (cell.getLayoutY() + cell.getHeight() > flow.getHeight() + EXACT_PIXELS) {
-            flow.scrollPixels(cell.getLayoutY() + cell.getHeight() - flow.getHeight());
+            return;
+        }
+        double hidden = cell.getLayoutY() + cell.getHeight() - flow.getHeight();
+        if (hidden > EXACT_PIXELS && flow.getPosition() < 1) {
+            flow.setPosition(1);
+        } else if (hidden > EXACT_PIXELS) {
+            flow.scrollPixels(hidden);
         }
     }
 

@@ -1,0 +1,134 @@
+package coderbased.fx;
+
+import static coderbased.fx.FakeChat.bobs;
+import static coderbased.fx.FakeChat.mine;
+import static coderbased.fx.FakeChat.withBob;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.client.ConversationView.Mark;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ThreadViewModelTest {
+
+    private final FakeChat chat = new FakeChat();
+    private final Clock clock = Clock.fixed(FakeChat.NOON.plus(Duration.ofHours(1)), ZoneOffset.UTC);
+    private final ChatViewModel viewModel = new ChatViewModel(chat, Runnable::run, clock);
+    private final ThreadViewModel thread = viewModel.thread();
+
+    private List<String> rows() {
+        return thread.rows().stream()
+                .map(row -> switch (row) {
+                    case ThreadRow.Day day -> "[" + day.label() + "]";
+                    case ThreadRow.Unread unread -> "(" + unread.label() + ")";
+                    case ThreadRow.Bubble bubble -> bubble.text();
+                })
+                .toList();
+    }
+
+    @Test
+    void aDayStandsBeforeItsFirstMessageAndTheUnreadLineBeforeWhatIsNew() {
+        chat.tell(withBob(2, false, bobs(-1440, "old"), mine(1, "mine", Mark.READ), bobs(2, "new"), bobs(3, "newer")));
+        thread.open("c-bob");
+        assertEquals(
+                List.of("[Yesterday]", "old", "[Today]", "mine", "(2 new messages)", "new", "newer"), rows());
+    }
+
+    @Test
+    void theUnreadLineStaysWhereItWasWhileTheThreadIsOpen() {
+        chat.tell(withBob(1, false, bobs(1, "one"), bobs(2, "two")));
+        thread.open("c-bob");
+        chat.tell(withBob(0, false, bobs(1, "one"), bobs(2, "two"), bobs(3, "three")));
+        assertEquals(List.of("[Today]", "one", "(1 new message)", "two", "three"), rows());
+    }
+
+    @Test
+    void onlyWhatAPersonHasInFrontOfThemIsRead() {
+        chat.tell(withBob(1, false, bobs(1, "one")));
+        thread.open("c-bob");
+        assertFalse(chat.asked.contains("markRead c-bob"));
+        thread.attended().set(true);
+        assertTrue(chat.asked.contains("markRead c-bob"));
+    }
+
+    @Test
+    void aPageIsAskedForOnceUntilItIsThere() {
+        chat.tell(withBob(0, true, FakeChat.lines(101, 200)));
+        thread.open("c-bob");
+        thread.loadOlder();
+        thread.loadOlder();
+        assertEquals(List.of("open c-bob", "loadOlder c-bob"), chat.asked);
+        assertTrue(thread.loadingOlder().get());
+
+        chat.tell(withBob(0, true, FakeChat.lines(1, 200)));
+        assertFalse(thread.loadingOlder().get());
+        thread.loadOlder();
+        assertEquals(3, chat.asked.size());
+    }
+
+    @Test
+    void whereThereIsNothingOlderNothingIsAskedFor() {
+        chat.tell(withBob(0, false, FakeChat.lines(1, 5)));
+        thread.open("c-bob");
+        thread.loadOlder();
+        assertEquals(List.of("open c-bob"), chat.asked);
+    }
+
+    @Test
+    void aMessageOnItsWayKeepsItsRowWhenItIsStored() {
+        chat.tell(withBob(0, false, mine(1, "hello", Mark.SENDING)));
+        thread.open("c-bob");
+        ThreadRow.Bubble sending = (ThreadRow.Bubble) thread.rows().get(1);
+        chat.tell(withBob(0, false, mine(1, "hello", Mark.STORED)));
+        ThreadRow.Bubble stored = (ThreadRow.Bubble) thread.rows().get(1);
+        assertEquals(Tick.SENDING, sending.tick());
+        assertEquals(Tick.STORED, stored.tick());
+        assertEquals(sending.id(), stored.id());
+        assertEquals(2, thread.rows().size());
+    }
+
+    @Test
+    void aDraftWaitsInItsConversation() {
+        chat.tell(withBob(0, false));
+        thread.open("c-bob");
+        thread.composer().draft().set("half a thou");
+        thread.close();
+        assertEquals("", thread.composer().draft().get());
+        thread.open("c-bob");
+        assertEquals("half a thou", thread.composer().draft().get());
+    }
+
+    @Test
+    void sendingStripsTheEndsAndEmptiesTheField() {
+        chat.tell(withBob(0, false));
+        thread.open("c-bob");
+        thread.composer().draft().set("  two\nlines \n");
+        thread.composer().send();
+        assertEquals("send c-bob two\nlines", chat.asked.getLast());
+        assertEquals("", thread.composer().draft().get());
+    }
+
+    @Test
+    void nothingButSpaceIsNotSent() {
+        chat.tell(withBob(0, false));
+        thread.open("c-bob");
+        thread.composer().draft().set(" \n ");
+        thread.composer().send();
+        assertEquals(List.of("open c-bob"), chat.asked);
+    }
+
+    @Test
+    void whatIsTooLongIsSaidBeforeItIsSentAndNotSent() {
+        chat.tell(withBob(0, false));
+        thread.open("c-bob");
+        thread.composer().draft().set("é".repeat(4097));
+        assertTrue(thread.composer().problem().getValue().startsWith("Too long to send"));
+        thread.composer().send();
+        assertEquals(List.of("open c-bob"), chat.asked);
+    }
+}
