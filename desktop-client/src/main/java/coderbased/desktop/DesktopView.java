@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -18,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** All of the window: the screen of the moment, banners above it, sheets over it, and the keys that work everywhere. */
 final class DesktopView extends StackPane implements SheetCommands {
@@ -32,6 +35,7 @@ final class DesktopView extends StackPane implements SheetCommands {
     private final BorderPane page = new BorderPane();
     private final HBox topBar = topBar();
     private final Sheets sheets = new Sheets();
+    private final EventHandler<KeyEvent> keys = this::onKey;
 
     /**
      * @param settings the settings as they stand, each time the sheet is opened
@@ -45,7 +49,17 @@ final class DesktopView extends StackPane implements SheetCommands {
         page.setTop(top);
         getChildren().addAll(page, new EnlargedCodeView(viewModel.guest()), sheets);
         viewModel.screen().subscribe(this::show);
-        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        sceneProperty().subscribe(this::onScene);
+    }
+
+    /** Keys go to the scene itself while nothing in it has the focus. */
+    private void onScene(@Nullable Scene left, @Nullable Scene entered) {
+        if (left != null) {
+            left.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+        }
+        if (entered != null) {
+            entered.addEventFilter(KeyEvent.KEY_PRESSED, keys);
+        }
     }
 
     private void show(Screen screen) {

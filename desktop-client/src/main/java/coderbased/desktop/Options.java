@@ -55,7 +55,8 @@ final class Options {
      * @throws IllegalArgumentException for a profile's name that does not do, with a sentence for the person
      */
     ProfileFolder folder() {
-        return data == null ? ProfileFolder.of("desktop", profile) : new ProfileFolder(data.resolve(profile));
+        ProfileFolder standard = ProfileFolder.of("desktop", profile);
+        return data == null ? standard : new ProfileFolder(data.resolve(profile));
     }
 
     /** What holds for this run. */

@@ -1,0 +1,83 @@
+package coderbased.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.client.SessionState.Notice;
+import coderbased.protocol.Initiator;
+import coderbased.protocol.LinkEnd;
+import coderbased.protocol.Logout;
+import coderbased.protocol.LogoutReason;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BannerTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyLogoutSaysWhyInItsOwnWords() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            for (LogoutReason reason : LogoutReason.values()) {
+                window.tell(States.guest(States.loggedOut(reason)));
+                window.node("#logged-out-banner");
+                assertEquals(reason.sentence(), window.text("#logged-out-banner .banner-headline"));
+            }
+        }
+    }
+
+    @Test
+    void aBanSaysWhenItEndsAndWhatItsAuthorsSay() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            Logout ban = new Logout(
+                    LogoutReason.ACCOUNT_BANNED,
+                    Initiator.ADMIN,
+                    States.NOW,
+                    States.NOW.plus(Duration.ofDays(30)),
+                    "No advertisements,\u202E please.");
+            window.tell(States.guest(new Notice.LoggedOut(ban)));
+            String detail = window.text("#logged-out-banner .banner-detail");
+            assertTrue(detail.contains("It ends on "), detail);
+            assertTrue(detail.contains("“No advertisements, please.”"), detail);
+        }
+    }
+
+    @Test
+    void everyLinkThatCameToNothingSaysWhy() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            for (LinkEnd end : LinkEnd.values()) {
+                window.tell(States.guest(new Notice.LinkEnded(end)));
+                window.node("#link-ended-banner");
+                assertEquals(end.desktopSentence(), window.text("#link-ended-banner .banner-headline"));
+            }
+        }
+    }
+
+    @Test
+    void aBannerThatWasClosedStaysClosedWithTheNextCode() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(States.guest(States.loggedOut(LogoutReason.UNLINKED)));
+            window.click("#banner-close");
+            window.tell(States.guest(States.loggedOut(LogoutReason.UNLINKED)));
+            assertFalse(window.sees("#logged-out-banner"));
+        }
+    }
+
+    @Test
+    void settingsThatCannotBeReadAreKeptAsideAndThePersonIsTold() throws Exception {
+        Path file = folder.resolve("settings.properties");
+        Files.writeString(file, "theme=purple\n");
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(States.guest());
+            window.node("#settings-set-aside-banner");
+            assertEquals("theme=purple\n", Files.readString(folder.resolve("settings.properties.unreadable")));
+            window.click("#banner-close");
+            assertFalse(window.sees("#settings-set-aside-banner"));
+        }
+    }
+}

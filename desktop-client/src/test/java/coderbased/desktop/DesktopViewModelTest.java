@@ -1,0 +1,89 @@
+package coderbased.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.client.SessionState;
+import coderbased.protocol.DisconnectReason;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Without a toolkit: ViewModels need none. */
+class DesktopViewModelTest {
+
+    private final FakeWebClient client = new FakeWebClient();
+    private final DesktopViewModel viewModel = new DesktopViewModel(client, Runnable::run, States.CLOCK);
+
+    @Test
+    void everyStateHasItsScreen() {
+        Map<SessionState, Class<? extends Screen>> screens = Map.of(
+                new SessionState.Connecting(null, null), ConnectingViewModel.class,
+                States.guest(), GuestViewModel.class,
+                new SessionState.Paused(null), PausedViewModel.class,
+                States.scanned(true), ScannedViewModel.class,
+                new SessionState.Reinitialising(null, null), ReinitialisingViewModel.class,
+                States.signedIn(null), SignedInViewModel.class,
+                new SessionState.Stopped(DisconnectReason.CONNECTED_ELSEWHERE), StoppedViewModel.class);
+        for (SessionState from : screens.keySet()) {
+            for (Map.Entry<SessionState, Class<? extends Screen>> to : screens.entrySet()) {
+                client.tell(from);
+                client.tell(to.getKey());
+                assertSame(to.getValue(), viewModel.screen().get().getClass(), from + " -> " + to.getKey());
+            }
+        }
+    }
+
+    @Test
+    void aNewCodeChangesTheScreenItIsOn() {
+        client.tell(States.guest());
+        Screen first = viewModel.screen().get();
+        client.tell(States.guest());
+        assertSame(first, viewModel.screen().get());
+    }
+
+    @Test
+    void aLostConnectionKeepsTheChatAndANewSessionBeginsAfresh() {
+        client.tell(States.signedIn(null));
+        Screen first = viewModel.screen().get();
+        client.tell(States.signedIn("The server can not be reached."));
+        assertSame(first, viewModel.screen().get());
+        client.tell(States.guest());
+        client.tell(States.signedIn(null));
+        assertNotSame(first, viewModel.screen().get());
+    }
+
+    @Test
+    void comingBackToTheWindowEndsARestButNothingElse() {
+        client.tell(States.guest());
+        viewModel.onFocus();
+        assertFalse(client.asked.contains("showNewCode"));
+        client.tell(new SessionState.Paused(null));
+        viewModel.onFocus();
+        assertTrue(client.asked.contains("showNewCode"));
+    }
+
+    @Test
+    void theTimeLeftRunsDownToNothing() {
+        GuestViewModel guest = new GuestViewModel(States.CLOCK, () -> {});
+        guest.show(States.guest());
+        assertEquals(42, guest.secondsLeft().get());
+        assertEquals(0.7, guest.timeLeft().get(), 0.001);
+        SessionState.Code over = new SessionState.Code(
+                "CBC", "X", 6, 6, States.NOW.minusSeconds(60), States.NOW.minusSeconds(1));
+        guest.show(new SessionState.Guest(over, null));
+        assertEquals(0, guest.secondsLeft().get());
+        assertEquals(0, guest.timeLeft().get());
+        assertEquals("This was the last code.", guest.status().get());
+    }
+
+    @Test
+    void closedItClosesItsClient() {
+        client.tell(States.signedIn(null));
+        viewModel.close();
+        assertEquals(List.of("close"), client.asked);
+    }
+}

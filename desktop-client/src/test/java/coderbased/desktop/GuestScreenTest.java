@@ -1,0 +1,107 @@
+package coderbased.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.client.SessionState;
+import coderbased.fx.ThemeChoice;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.nio.file.Path;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GuestScreenTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, 1000, 700", "DARK, 1000, 700", "LIGHT, 420, 600", "DARK, 420, 600"})
+    void aPictureOfTheWindowCanBeScanned(ThemeChoice theme, double width, double height) throws Exception {
+        SettingsStore store = new SettingsStore(folder.resolve("settings.properties"));
+        try (TestWindow window = new TestWindow(theme, width, height, store)) {
+            window.tell(States.guest());
+            window.node("#qr-code");
+            assertEquals(States.QR_TEXT, TestWindow.until(() -> scan(window.picture())));
+        }
+    }
+
+    @Test
+    void theStatusSaysThatItWaitsAndTheRingHowLong() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(States.guest());
+            assertEquals("Waiting for your phone", window.text("#guest-status"));
+            assertEquals("42", window.text(".time-ring-seconds"));
+        }
+    }
+
+    @Test
+    void withoutACameraTheCodeIsThereInLettersAndCanBeCopied() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(States.guest());
+            assertFalse(window.sees("#typed-code"));
+            window.click("#no-camera");
+            assertEquals("K7QM-4XTP", window.text("#typed-code"));
+            window.click("#copy-code");
+            assertEquals("K7QM-4XTP", TestWindow.onFx(() -> Clipboard.getSystemClipboard().getString()));
+        }
+    }
+
+    @Test
+    void aClickFillsTheScreenWithTheCodeAndEscapeLeadsBack() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(States.guest());
+            window.click("#qr-code");
+            window.node("#enlarged-qr-code");
+            assertEquals(States.QR_TEXT, TestWindow.until(() -> scan(window.picture())));
+            window.robot.type(KeyCode.ESCAPE);
+            TestWindow.until(() -> !window.sees("#enlarged-qr-code"));
+        }
+    }
+
+    @Test
+    void whenACodeIsLongLateThePersonCanAskForOne() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            SessionState.Code old = new SessionState.Code(
+                    States.QR_TEXT, "K7QM-4XTP", 2, 6, States.NOW.minusSeconds(60), States.NOW.minusSeconds(10));
+            window.tell(new SessionState.Guest(old, null));
+            assertEquals("The next code is late.", window.text("#guest-status"));
+            window.click("#new-code");
+            assertTrue(window.client.asked.contains("showNewCode"));
+        }
+    }
+
+    @Test
+    void pausedItOffersANewCode() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(new SessionState.Paused(null));
+            window.click("#show-new-code");
+            assertTrue(window.client.asked.contains("showNewCode"));
+        }
+    }
+
+    /** What ZXing reads in a picture; null for nothing. */
+    private static String scan(WritableImage picture) {
+        int width = (int) picture.getWidth();
+        int height = (int) picture.getHeight();
+        int[] pixels = new int[width * height];
+        picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        try {
+            return new QRCodeReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
+                    .getText();
+        } catch (com.google.zxing.ReaderException nothing) {
+            return null;
+        }
+    }
+}

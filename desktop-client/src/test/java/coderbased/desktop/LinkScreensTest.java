@@ -1,0 +1,88 @@
+package coderbased.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.client.SessionState;
+import coderbased.fx.FakeChat;
+import coderbased.protocol.DisconnectReason;
+import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everything between the code and the chat. */
+class LinkScreensTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void connectingIsCalmUntilATryFails() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            assertEquals("Connecting…", window.text("#connecting-title"));
+            assertFalse(window.sees("#retry"));
+            window.tell(new SessionState.Connecting("The server can not be reached.", null));
+            assertEquals("The server can not be reached.", window.text("#connecting-status"));
+            window.click("#retry");
+            assertTrue(window.client.asked.contains("showNewCode"));
+        }
+    }
+
+    @Test
+    void whoeverScannedIsNamedAndTheirNameCannotPlayTricks() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(new SessionState.Scanned("_Ada\u202E\n& Bob", false, States.NOW.plusSeconds(118)));
+            assertEquals("_Ada & Bob", window.text("#scanned-by"));
+            assertEquals("Time left 1:58", window.text("#scanned-left"));
+            assertFalse(window.sees("#number-field"));
+        }
+    }
+
+    @Test
+    void theCheckNumberIsTypedAndSentOnce() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(States.scanned(true));
+            window.click("#number-field");
+            window.robot.write("4x").type(KeyCode.ENTER);
+            assertFalse(window.client.asked.contains("enterNumber 4"));
+            window.robot.write("27").type(KeyCode.ENTER);
+            TestWindow.until(() -> window.client.asked.contains("enterNumber 42"));
+            assertFalse(window.sees("#number-field"));
+        }
+    }
+
+    @Test
+    void aLinkCanBeCancelled() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(States.scanned(false));
+            window.click("#cancel-link");
+            assertTrue(window.client.asked.contains("cancelLink"));
+        }
+    }
+
+    @Test
+    void reinitialisingNamesWhoIsExpectedAndWhatKeepsThem() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(new SessionState.Reinitialising(FakeChat.ADA, null));
+            assertEquals("Welcome back, Ada", window.text("#reinitialising-title"));
+            window.tell(new SessionState.Reinitialising(FakeChat.ADA, "The server can not be reached."));
+            assertEquals("The server can not be reached.", window.text("#reinitialising-status"));
+            window.click("#retry");
+            assertTrue(window.client.asked.contains("showNewCode"));
+        }
+    }
+
+    @Test
+    void stoppedItCanGoOnHereUnlessThatCannotHelp() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(new SessionState.Stopped(DisconnectReason.CONNECTED_ELSEWHERE));
+            assertEquals(DisconnectReason.CONNECTED_ELSEWHERE.sentence(), window.text("#stopped-sentence"));
+            window.click("#use-here");
+            assertTrue(window.client.asked.contains("showNewCode"));
+            window.tell(new SessionState.Stopped(DisconnectReason.CLIENT_OUTDATED));
+            assertFalse(window.sees("#use-here"));
+        }
+    }
+}

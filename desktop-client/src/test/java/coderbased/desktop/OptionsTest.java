@@ -1,0 +1,52 @@
+package coderbased.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.fx.ThemeChoice;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+class OptionsTest {
+
+    private static Options parse(String... args) {
+        Options options = new Options();
+        new CommandLine(options).parseArgs(args);
+        return options;
+    }
+
+    @Test
+    void whatIsGivenHoldsOverWhatIsSaved() {
+        Settings settings = parse("--server", "https://chat.example.org", "--theme", "dark").over(Settings.DEFAULT);
+        assertEquals(new Settings(URI.create("https://chat.example.org"), ThemeChoice.DARK, null), settings);
+        assertEquals(Settings.DEFAULT, parse().over(Settings.DEFAULT));
+    }
+
+    @Test
+    void profilesAreFoldersOfTheirOwn() {
+        Path data = Path.of("somewhere");
+        assertEquals(
+                data.resolve("work"),
+                parse("--data", "somewhere", "--profile", "work").folder().path());
+    }
+
+    @Test
+    void aProfileCannotLeaveItsFolder() {
+        Options options = parse("--data", "somewhere", "--profile", "../other");
+        assertThrows(IllegalArgumentException.class, options::folder);
+    }
+
+    @Test
+    void aBadOptionIsNamedWithWhatItTakes() {
+        String theme = assertThrows(ParameterException.class, () -> parse("--theme", "purple"))
+                .getMessage();
+        assertTrue(theme.contains("--theme") && theme.contains("light"), theme);
+        String server = assertThrows(ParameterException.class, () -> parse("--server", "ftp://x"))
+                .getMessage();
+        assertTrue(server.contains("--server"), server);
+    }
+}

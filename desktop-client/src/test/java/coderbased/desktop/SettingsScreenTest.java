@@ -1,0 +1,76 @@
+package coderbased.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.client.SessionState;
+import java.net.URI;
+import java.nio.file.Path;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsScreenTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aBadAddressIsNotSavedAndSaysWhatIsWrong() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(States.guest());
+            window.click("#settings");
+            typeAddress(window, "ftp://chat.example.org");
+            assertFalse(window.text("#server-problem").isEmpty());
+            assertTrue(window.sees("#settings-sheet"));
+            assertEquals(Settings.DEFAULT.server(), window.connectedTo);
+        }
+    }
+
+    @Test
+    void anotherServerIsConnectedToAtOnceAndKeptForTheNextStart() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(new SessionState.Connecting("The server can not be reached.", null));
+            window.click("#change-server");
+            typeAddress(window, "https://chat.example.org:7443");
+            TestWindow.until(() -> !window.sees("#settings-sheet"));
+            assertEquals(URI.create("https://chat.example.org:7443"), window.connectedTo);
+            assertTrue(window.client.asked.contains("close"));
+            SettingsStore store = new SettingsStore(folder.resolve("settings.properties"));
+            assertEquals(URI.create("https://chat.example.org:7443"), store.load().server());
+        }
+    }
+
+    @Test
+    void escapeClosesASheetAndTheKeyboardStaysInsideIt() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(States.guest());
+            window.robot.type(KeyCode.F1);
+            window.node("#shortcuts-sheet");
+            window.robot.type(KeyCode.TAB).type(KeyCode.TAB);
+            assertEquals("shortcuts-close", TestWindow.onFx(() -> window.scene().getFocusOwner().getId()));
+            window.robot.type(KeyCode.ESCAPE);
+            TestWindow.until(() -> !window.sees("#shortcuts-sheet"));
+        }
+    }
+
+    @Test
+    void whereTheWindowStoodIsKept() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(States.guest());
+        }
+        Settings kept = new SettingsStore(folder.resolve("settings.properties")).load();
+        assertEquals(new WindowPlace(0, 0, 1000, 700), kept.place());
+    }
+
+    private static void typeAddress(TestWindow window, String address) {
+        TextField field = (TextField) window.node("#server-address");
+        TestWindow.onFx(() -> {
+            field.setText(address);
+            return null;
+        });
+        window.click("#settings-save");
+    }
+}

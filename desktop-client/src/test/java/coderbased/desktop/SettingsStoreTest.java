@@ -1,0 +1,71 @@
+package coderbased.desktop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.fx.ThemeChoice;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsStoreTest {
+
+    private static final Settings ALL =
+            new Settings(URI.create("https://chat.example.org"), ThemeChoice.DARK, new WindowPlace(10, 20, 800, 600));
+
+    @TempDir
+    private Path folder;
+
+    private Path file() {
+        return folder.resolve("deep/settings.properties");
+    }
+
+    @Test
+    void withoutAFileTheDefaultsHold() {
+        assertEquals(Settings.DEFAULT, new SettingsStore(file()).load());
+    }
+
+    @Test
+    void whatIsSavedIsLoaded() {
+        new SettingsStore(file()).save(ALL);
+        assertEquals(ALL, new SettingsStore(file()).load());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"theme=purple", "server=ftp://x", "server=\\u12", "window.x=left", "window.x=1"})
+    void whatCannotBeReadIsSetAsideNotLost(String content) throws Exception {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), content);
+        SettingsStore store = new SettingsStore(file());
+        assertEquals(Settings.DEFAULT, store.load());
+        Path aside = store.setAside().orElseThrow();
+        assertEquals(content, Files.readString(aside));
+
+        store.save(ALL);
+        assertEquals(ALL, new SettingsStore(file()).load());
+    }
+
+    @Test
+    void aGoodFileIsNotSetAside() {
+        new SettingsStore(file()).save(ALL);
+        SettingsStore store = new SettingsStore(file());
+        store.load();
+        assertEquals(Optional.empty(), store.setAside());
+    }
+
+    @Test
+    void aSaveLeavesNothingBesideTheFile() throws Exception {
+        new SettingsStore(file()).save(ALL);
+        try (var files = Files.list(file().getParent())) {
+            assertEquals(1, files.count());
+        }
+        assertTrue(Files.exists(file()));
+        assertFalse(Files.readString(file()).isBlank());
+    }
+}

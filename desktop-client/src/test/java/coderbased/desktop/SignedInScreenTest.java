@@ -1,0 +1,104 @@
+package coderbased.desktop;
+
+import static coderbased.fx.FakeChat.bobs;
+import static coderbased.fx.FakeChat.withBob;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.fx.ThemeChoice;
+import coderbased.protocol.LogoutReason;
+import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SignedInScreenTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void withoutChatsItSaysHowToBeginOne() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(States.signedIn(null));
+            assertEquals("Ada", window.text("#profile-name"));
+            assertTrue(window.sees("#conversation-empty"));
+            window.click("#new-chat");
+            window.click(".conversation-cell:filled .row");
+            TestWindow.until(() -> window.client.chat.asked.contains("openWith a-bob"));
+            assertEquals("Bob", window.text("#thread-title"));
+        }
+    }
+
+    @Test
+    void aChatIsOpenedReadAndAnsweredByKeyboardAlone() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.client.chat.tell(withBob(1, false, bobs(1, "Hi Ada")));
+            window.tell(States.signedIn(null));
+            window.robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
+            window.robot.write("bob").type(KeyCode.DOWN).type(KeyCode.ENTER);
+            TestWindow.until(() -> window.client.chat.asked.contains("markRead c-bob"));
+            TestWindow.until(() -> window.node("#composer").isFocused());
+            window.robot.write("Hi Bob").type(KeyCode.ENTER);
+            TestWindow.until(() -> window.client.chat.asked.contains("send c-bob Hi Bob"));
+        }
+    }
+
+    @Test
+    void offlineItSaysSoAndReadsOn() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.client.chat.tell(withBob(0, false, bobs(1, "Hi Ada")));
+            window.tell(States.signedIn(null));
+            window.click(".conversation-cell:filled .row");
+            assertFalse(window.sees("#offline-banner"));
+            window.tell(States.signedIn("The server can not be reached."));
+            assertTrue(window.sees("#offline-banner"));
+            assertEquals("Bob", window.text("#thread-title"));
+            window.tell(States.signedIn(null));
+            assertFalse(window.sees("#offline-banner"));
+            assertEquals("Bob", window.text("#thread-title"));
+        }
+    }
+
+    @Test
+    void inANarrowWindowTheThreadCoversTheListAndLeadsBack() throws Exception {
+        SettingsStore store = new SettingsStore(folder.resolve("settings.properties"));
+        try (TestWindow window = new TestWindow(ThemeChoice.LIGHT, 420, 600, store)) {
+            window.client.chat.tell(withBob(0, false, bobs(1, "Hi Ada")));
+            window.tell(States.signedIn(null));
+            assertFalse(window.sees("#thread-title"));
+            window.click(".conversation-cell:filled .row");
+            TestWindow.until(() -> window.sees("#thread-title") && !window.sees("#conversation-list"));
+            window.click("#thread-back");
+            TestWindow.until(() -> window.sees("#conversation-list"));
+        }
+    }
+
+    @Test
+    void loggingOutIsAskedTwice() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(States.signedIn(null));
+            window.click("#log-out");
+            window.click("#log-out-cancel");
+            assertFalse(window.client.asked.contains("logOut"));
+            window.click("#log-out");
+            window.click("#log-out-confirm");
+            TestWindow.until(() -> window.client.asked.contains("logOut"));
+        }
+    }
+
+    @Test
+    void theNextSessionStartsWithoutAnythingOfTheLast() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.client.chat.tell(withBob(0, false, bobs(1, "Hi Ada")));
+            window.tell(States.signedIn(null));
+            window.click(".conversation-cell:filled .row");
+            window.tell(States.guest(States.loggedOut(LogoutReason.UNLINKED)));
+            assertFalse(window.sees("#thread-title"));
+            window.tell(States.signedIn(null));
+            assertFalse(window.sees("#thread-title"));
+            assertFalse(window.sees("#logged-out-banner"));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package coderbased.desktop;
+
+import coderbased.client.SessionState;
+import coderbased.fx.ThemeChoice;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A desktop window before a fake client, and a robot in front of it: all that the tests use of TestFX. */
+final class TestWindow implements AutoCloseable {
+
+    final FakeWebClient client = new FakeWebClient();
+    final FxRobot robot = new FxRobot();
+    private Stage stage;
+    URI connectedTo = URI.create("http://nowhere");
+
+    TestWindow(ThemeChoice theme, double width, double height, SettingsStore store) throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        FxToolkit.setupFixture(() -> {
+            stage = new Stage();
+            Settings settings = store.load().withTheme(theme).withPlace(new WindowPlace(0, 0, width, height));
+            new DesktopWindow(stage, this::connect, settings, store, States.CLOCK).open();
+        });
+    }
+
+    TestWindow(Path folder) throws TimeoutException {
+        this(ThemeChoice.LIGHT, 1000, 700, new SettingsStore(folder.resolve("settings.properties")));
+    }
+
+    private FakeWebClient connect(URI server) {
+        connectedTo = server;
+        return client;
+    }
+
+    /** The client goes into a state; returns when the window has drawn it. */
+    void tell(SessionState state) {
+        client.tell(state);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** A node that can be seen. */
+    Node node(String id) {
+        return until(() -> onFx(() -> stage.getScene().getRoot().lookupAll(id).stream()
+                .filter(TestWindow::isSeen)
+                .findFirst()
+                .orElse(null)));
+    }
+
+    /** Whether there is one. */
+    boolean sees(String id) {
+        return onFx(() -> stage.getScene().getRoot().lookupAll(id).stream().anyMatch(TestWindow::isSeen));
+    }
+
+    /** The words on a node that can be seen. */
+    String text(String id) {
+        Node node = node(id);
+        return onFx(() -> ((Labeled) node).getText());
+    }
+
+    void click(String id) {
+        robot.clickOn(node(id));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** What the window shows. */
+    WritableImage picture() {
+        return onFx(() -> stage.getScene().snapshot(null));
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    /** Waits until the question has an answer other than null and false. */
+    static <T> T until(Callable<T> question) {
+        Object[] answer = new Object[1];
+        try {
+            WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, () -> {
+                answer[0] = question.call();
+                return answer[0] != null && !answer[0].equals(false);
+            });
+        } catch (TimeoutException e) {
+            throw new AssertionError("waited for in vain", e);
+        }
+        @SuppressWarnings("unchecked")
+        T found = (T) answer[0];
+        return found;
+    }
+
+    static <T> T onFx(Callable<T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, question);
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (!n.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void close() throws TimeoutException {
+        FxToolkit.setupFixture(() -> stage.close());
+    }
+}
