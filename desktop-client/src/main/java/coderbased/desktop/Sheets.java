@@ -4,8 +4,6 @@ import atlantafx.base.controls.ModalPane;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Shows one sheet at a time over the window. Escape and a click beside it close it; the keyboard stays inside. */
@@ -17,12 +15,7 @@ final class Sheets extends ModalPane {
         setId("sheets");
         setInTransitionFactory(null);
         setOutTransitionFactory(null);
-        addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE) {
-                key.consume();
-                hide();
-            }
-        });
+        visibleProperty().bind(displayProperty());
         sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 scene.focusOwnerProperty().subscribe(this::keepInside);
