@@ -7,6 +7,7 @@ import coderbased.client.ThisDevice;
 import coderbased.protocol.DeviceFacts;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import picocli.CommandLine;
@@ -28,7 +29,7 @@ public final class DesktopApp extends Application {
         ProfileFolder folder = options.folder();
         CredentialStore credentials = folder.credentials();
         DeviceFacts device = ThisDevice.facts("Coderbased Desktop " + version());
-        Clock clock = Clock.systemDefaultZone();
+        Clock clock = Clock.system(ZoneId.systemDefault());
         SecureRandom random = new SecureRandom();
         SettingsStore store = new SettingsStore(folder.path().resolve(SETTINGS_FILE));
         new DesktopWindow(

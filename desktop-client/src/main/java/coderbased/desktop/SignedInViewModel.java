@@ -35,6 +35,7 @@ final class SignedInViewModel implements Screen, AutoCloseable {
     }
 
     /** Whether this is the screen of the session that the client has now. */
+    @SuppressWarnings("ReferenceEquality") // another session is another object, whatever it holds
     boolean shows(Chat current) {
         return source == current;
     }

@@ -37,7 +37,7 @@ public final class SafeText {
     private static String shownOnly(String raw, boolean keepLines) {
         StringBuilder clean = new StringBuilder(raw.length());
         raw.codePoints().filter(c -> !isDirectionControl(c)).forEach(c -> {
-            if (!Character.isISOControl(c) || keepLines && (c == '\n' || c == '\t')) {
+            if (!Character.isISOControl(c) || (keepLines && (c == '\n' || c == '\t'))) {
                 clean.appendCodePoint(c);
             } else if (Character.isWhitespace(c) && c != '\r') {
                 clean.append(' ');
@@ -47,7 +47,6 @@ public final class SafeText {
     }
 
     private static boolean isDirectionControl(int c) {
-        return c == 0x061C || c == 0x200E || c == 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069
-                || c == 0x2028 || c == 0x2029;
+        return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
 }

@@ -107,8 +107,8 @@ final class ThreadScroll {
     private boolean atNewest(VirtualFlow<?> flow) {
         IndexedCell<?> last = flow.getLastVisibleCell();
         return last == null
-                || last.getIndex() == list.getItems().size() - 1
-                        && last.getLayoutY() + last.getHeight() <= flow.getHeight() + SLACK_PIXELS;
+                || (last.getIndex() == list.getItems().size() - 1
+                        && last.getLayoutY() + last.getHeight() <= flow.getHeight() + SLACK_PIXELS);
     }
 
     private void showNewest(VirtualFlow<?> flow) {
