@@ -13,8 +13,8 @@ public interface Chat {
     ChatState state();
 
     /**
-     * Calls {@code listener} with the present picture, then with each new one, in order, on the client's own thread; the
-     * listener must return quickly. Closing what is returned ends it.
+     * Calls {@code listener} with the present picture, then with each new one, in order, on the client's own thread;
+     * the listener must return quickly. Closing what is returned ends it.
      */
     Subscription onState(Consumer<ChatState> listener);
 

@@ -6,7 +6,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs calls that block, each on a virtual thread of its own; what comes of them is told on the client's own thread. */
+/**
+ * Runs calls that block, each on a virtual thread of its own; what comes of them is told on the client's own thread.
+ */
 final class Errands {
 
     private static final Logger LOG = LoggerFactory.getLogger(Errands.class);

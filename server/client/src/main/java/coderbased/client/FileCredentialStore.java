@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the credentials in one file of its owner alone, replaced as a whole: written beside, forced to disk, moved over.
+ * Keeps the credentials in one file of its owner alone, replaced as a whole: written beside, forced to disk, moved
+ * over.
  *
  * <p>A temporary file that a crash left behind is never read, and overwritten by the next save. Thread-safe.
  */

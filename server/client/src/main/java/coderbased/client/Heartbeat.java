@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices that the other end of a connection is gone although nothing closed it: asks at intervals, and at once when this
- * machine seems to have slept, which is when the wall clock ran ahead of the timers.
+ * Notices that the other end of a connection is gone although nothing closed it: asks at intervals, and at once when
+ * this machine seems to have slept, which is when the wall clock ran ahead of the timers.
  *
  * <p>Used on the client's own thread.
  */

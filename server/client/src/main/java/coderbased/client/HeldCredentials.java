@@ -7,10 +7,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The credentials of the present session, in memory and in the store. Changed on the client's own thread; read from any.
+ * The credentials of the present session, in memory and in the store. Changed on the client's own thread; read from
+ * any.
  *
- * <p>Where the store fails, what is presented next is what a restart would find: a server that renewed a token takes the
- * old one until the new one is used, but takes the old one <em>after</em> the new one for a copy.
+ * <p>Where the store fails, what is presented next is what a restart would find: a server that renewed a token takes
+ * the old one until the new one is used, but takes the old one <em>after</em> the new one for a copy.
  */
 final class HeldCredentials {
 

@@ -15,7 +15,8 @@ import java.util.random.RandomGenerator;
  * {@link Chat} of one session. It outlives connections: {@link #connected} says from where it goes on, {@link
  * #disconnected} that what is said now has to wait.
  *
- * <p>The person's commands hop onto the client's own thread, where {@link ChatTalk} has the conversation with the server.
+ * <p>The person's commands hop onto the client's own thread, where {@link ChatTalk} has the conversation with the
+ * server.
  */
 final class LiveChat implements Chat {
 

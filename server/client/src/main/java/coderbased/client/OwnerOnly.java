@@ -11,8 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * Files and folders that nobody but their owner may open, from the moment they exist. Where the file system knows no such
- * permissions (Windows), the user's own folder protects what lies in it.
+ * Files and folders that nobody but their owner may open, from the moment they exist. Where the file system knows no
+ * such permissions (Windows), the user's own folder protects what lies in it.
  */
 final class OwnerOnly {
 

@@ -72,7 +72,10 @@ public interface PhoneClient extends AutoCloseable {
 
     CompletableFuture<Void> deleteAccount(String password);
 
-    /** Logs the phone out, and with it every desktop it linked. Succeeds locally even where the server can not be reached. */
+    /**
+     * Logs the phone out, and with it every desktop it linked. Succeeds locally even where the server can not be
+     * reached.
+     */
     CompletableFuture<Void> logOut();
 
     /** The chat. Throws {@link IllegalStateException} while signed out. */

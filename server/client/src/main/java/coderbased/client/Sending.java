@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Empties the {@link Outbox}, one message at a time: the next goes out only when the server answered the last, so that one
- * that has to be repeated on the next connection is never overtaken. Used on the client's own thread.
+ * Empties the {@link Outbox}, one message at a time: the next goes out only when the server answered the last, so that
+ * one that has to be repeated on the next connection is never overtaken. Used on the client's own thread.
  */
 final class Sending {
 

@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where the server is. Plain {@code http} goes to this very machine only: anywhere else the tokens would travel in the open.
+ * Where the server is. Plain {@code http} goes to this very machine only: anywhere else the tokens would travel in the
+ * open.
  *
  * @param uri scheme, host and port, nothing more
  */

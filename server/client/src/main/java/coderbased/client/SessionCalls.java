@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * HTTP calls in the name of the present session. Where the answer is that the session is over, it ends as if it had been
- * told on the chat connection. Thread-safe.
+ * HTTP calls in the name of the present session. Where the answer is that the session is over, it ends as if it had
+ * been told on the chat connection. Thread-safe.
  */
 final class SessionCalls {
 

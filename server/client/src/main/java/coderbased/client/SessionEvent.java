@@ -7,7 +7,10 @@ import coderbased.protocol.Profile;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What can happen to a session, on either kind of device; {@link SessionMachine} and {@link PhoneMachine} say what follows. */
+/**
+ * What can happen to a session, on either kind of device; {@link SessionMachine} and {@link PhoneMachine} say what
+ * follows.
+ */
 sealed interface SessionEvent {
 
     /** The server sent a code to show. */

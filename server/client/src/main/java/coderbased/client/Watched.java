@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 /**
  * A value that listeners follow. Set on the client's own thread, read from any.
  *
- * <p>A listener is first called with the value as it stands, then with each new one: it misses none and hears none twice,
- * because joining is itself a task of that thread.
+ * <p>A listener is first called with the value as it stands, then with each new one: it misses none and hears none
+ * twice, because joining is itself a task of that thread.
  */
 final class Watched<T> {
 

@@ -28,8 +28,8 @@ public interface WebClient extends AutoCloseable {
     void cancelLink();
 
     /**
-     * The person wants a code after a pause, wants to try again now instead of waiting for the next try, or wants to take
-     * over what is open elsewhere.
+     * The person wants a code after a pause, wants to try again now instead of waiting for the next try, or wants to
+     * take over what is open elsewhere.
      */
     void showNewCode();
 

@@ -5,21 +5,24 @@
  * coderbased.client.PhoneClient}, its phone; both end in a {@link coderbased.client.Chat}. No class here knows JavaFX.
  *
  * <p><b>One thread.</b> Everything a client knows changes on a thread of its own ({@code ClientThread}); sockets, HTTP
- * answers, timers and the person's commands hop onto it once, so nothing needs a lock and listeners hear things in order.
+ * answers, timers and the person's commands hop onto it once, so nothing needs a lock and listeners hear things in
+ * order.
  *
- * <p><b>Two kinds of connection.</b> A {@code GuestConnection} can only wait for a scan, a {@code ChatConnection} can only
- * present a token and then chat. Each serves once. {@code GuestWait} and {@code HeldSession} open the next one when it is
- * time ({@code Redial}, {@code Backoff}); below both is a {@code TextSocket}, by Tyrus.
+ * <p><b>Two kinds of connection.</b> A {@code GuestConnection} can only wait for a scan, a {@code ChatConnection} can
+ * only present a token and then chat. Each serves once. {@code GuestWait} and {@code HeldSession} open the next one
+ * when it is time ({@code Redial}, {@code Backoff}); below both is a {@code TextSocket}, by Tyrus.
  *
- * <p><b>States are values.</b> What the connections tell becomes a {@code SessionEvent}; {@code SessionMachine} says, for
- * the desktop, which {@link coderbased.client.SessionState} follows, and which connection that state lives on; {@code
- * PhoneMachine} does so for the phone. {@code LiveWebClient} and {@code LivePhoneClient} only carry it out.
+ * <p><b>States are values.</b> What the connections tell becomes a {@code SessionEvent}; {@code SessionMachine} says,
+ * for the desktop, which {@link coderbased.client.SessionState} follows, and which connection that state lives on;
+ * {@code PhoneMachine} does so for the phone. {@code LiveWebClient} and {@code LivePhoneClient} only carry it out.
  *
- * <p><b>The way out is one way.</b> A session that ended while connected, one found ended at a re-initialisation and one
- * that an HTTP call was refused for all pass {@code HeldSession.end}: credentials wiped, connection closed, state changed.
+ * <p><b>The way out is one way.</b> A session that ended while connected, one found ended at a re-initialisation and
+ * one that an HTTP call was refused for all pass {@code HeldSession.end}: credentials wiped, connection closed, state
+ * changed.
  *
- * <p><b>The chat.</b> {@code ChatTalk} has the conversation with the server, {@code ChatBook} and {@code Conversation} know
- * what is known, {@code Sending} empties the outbox one by one, {@code Questions} asks again what was not answered.
+ * <p><b>The chat.</b> {@code ChatTalk} has the conversation with the server, {@code ChatBook} and {@code Conversation}
+ * know what is known, {@code Sending} empties the outbox one by one, {@code Questions} asks again what was not
+ * answered.
  */
 @NullMarked
 package coderbased.client;
