@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One person on this server.
  *
- * @param handle what the person signs in with; kept reserved after the account is deleted, so that nobody can take its place
+ * @param handle what the person signs in with; kept reserved after the account is deleted, so that nobody can take its
+ *     place
  * @param passwordHash Argon2id with its parameters; empty once the account is deleted
  * @param ban the last ban; may have run out
  * @param deletedAt when the person deleted it; null while it is there

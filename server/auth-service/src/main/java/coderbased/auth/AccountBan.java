@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param until when it ends by itself; null for good
  * @param note what they want the person to read; null mostly
  */
-public record AccountBan(Instant at, @Nullable Instant until, @Nullable String note) {
+public record AccountBan(
+        Instant at, @Nullable Instant until, @Nullable String note) {
 
     boolean isInForce(Instant now) {
         return until == null || now.isBefore(until);

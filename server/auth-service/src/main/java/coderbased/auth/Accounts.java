@@ -46,8 +46,7 @@ final class Accounts {
         String name = PersonText.name(said.name());
         DeviceKey key = PersonText.key(said.key());
         String hash = passwords.hash(said.password());
-        Account account =
-                new Account(Ids.fresh(surroundings), handle, name, hash, surroundings.now(), null, null);
+        Account account = new Account(Ids.fresh(surroundings), handle, name, hash, surroundings.now(), null, null);
         Session phone = phone(account, said.device(), key, from);
         if (!store.addAccount(account, phone)) {
             throw AuthRefused.because(ErrorCode.HANDLE_TAKEN, "This handle is taken. Choose another one.");
@@ -91,8 +90,7 @@ final class Accounts {
                 new SessionScope.Whole(account.id()),
                 Logout.of(LogoutReason.ACCOUNT_DELETED, Initiator.USER, now),
                 new AccountChange.Deleted(now));
-        events.publish(new AuthEvent.ContactChanged(
-                new Contact(account.id(), account.handle(), Account.DELETED_NAME)));
+        events.publish(new AuthEvent.ContactChanged(new Contact(account.id(), account.handle(), Account.DELETED_NAME)));
     }
 
     List<Contact> contacts(String exceptAccountId) {

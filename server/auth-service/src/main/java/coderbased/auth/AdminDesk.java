@@ -21,7 +21,8 @@ final class AdminDesk {
         Instant now = surroundings.now();
         Account account = account(handle);
         if (said.until() != null && !said.until().isAfter(now)) {
-            throw AuthRefused.because(ErrorCode.BAD_REQUEST, "The ban would end before it begins: " + said.until() + ".");
+            throw AuthRefused.because(
+                    ErrorCode.BAD_REQUEST, "The ban would end before it begins: " + said.until() + ".");
         }
         AccountBan ban = new AccountBan(now, said.until(), said.reason());
         wayOut.end(new SessionScope.Whole(account.id()), ban.logout(), new AccountChange.Banned(ban));
@@ -50,17 +51,15 @@ final class AdminDesk {
     }
 
     private int liveSessions(Account account) {
-        return (int) store.sessions(account.id()).stream()
-                .filter(SessionRow::isLive)
-                .count();
+        return (int)
+                store.sessions(account.id()).stream().filter(SessionRow::isLive).count();
     }
 
     private Account account(String handle) {
         return PersonText.handle(handle)
                 .flatMap(store::accountByHandle)
                 .filter(account -> !account.isDeleted())
-                .orElseThrow(() -> AuthRefused.because(
-                        ErrorCode.NOT_FOUND, "There is no account with this handle."));
+                .orElseThrow(() -> AuthRefused.because(ErrorCode.NOT_FOUND, "There is no account with this handle."));
     }
 
     private static AuthHttp.SessionLine line(SessionRow row) {

@@ -3,7 +3,8 @@ package coderbased.auth;
 import java.util.function.Consumer;
 
 /**
- * The bus for {@link AuthEvent}s. A hint, not the truth: it may lose events, and the store's revocation feed makes up for it.
+ * The bus for {@link AuthEvent}s. A hint, not the truth: it may lose events, and the store's revocation feed makes up
+ * for it.
  *
  * <p>Thread-safe.
  */

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * What makes this server this server: its id, the key it signs tokens with, and the admin token. Made at the first start,
- * each in a file of its own in the data directory that only the server's user may read; whoever moves the data moves them
- * along.
+ * What makes this server this server: its id, the key it signs tokens with, and the admin token. Made at the first
+ * start, each in a file of its own in the data directory that only the server's user may read; whoever moves the data
+ * moves them along.
  */
 public final class AuthKeys {
 
@@ -41,15 +41,17 @@ public final class AuthKeys {
     /**
      * Reads them, or makes them.
      *
-     * @throws IOException where the directory can not be used or holds something else under these names; the message says
-     *     what and where
+     * @throws IOException where the directory can not be used or holds something else under these names; the message
+     *     says what and where
      */
     public static AuthKeys open(Path dataDirectory, RandomGenerator random) throws IOException {
         Files.createDirectories(dataDirectory);
         Path idFile = dataDirectory.resolve(SERVER_ID_FILE);
-        String serverId = OwnerOnlyFile.readOrMake(idFile, () -> randomText(random, 5).substring(0, QrText.SERVER_CHARS));
+        String serverId =
+                OwnerOnlyFile.readOrMake(idFile, () -> randomText(random, 5).substring(0, QrText.SERVER_CHARS));
         if (serverId.length() != QrText.SERVER_CHARS || !Base32.isCanonical(serverId)) {
-            throw new IOException("The file " + idFile + " does not hold a server id. Put the one it held before back.");
+            throw new IOException(
+                    "The file " + idFile + " does not hold a server id. Put the one it held before back.");
         }
         String admin = OwnerOnlyFile.readOrMake(
                 dataDirectory.resolve(ADMIN_TOKEN_FILE), () -> randomText(random, ADMIN_TOKEN_BYTES));
@@ -91,8 +93,10 @@ public final class AuthKeys {
         try {
             return SigningKeyPem.read(pem);
         } catch (GeneralSecurityException | IllegalArgumentException notAKey) {
-            throw new IOException("The file " + file + " does not hold the server's signing key. Put the one it held"
-                    + " before back, or delete it: then every device has to sign in again.", notAKey);
+            throw new IOException(
+                    "The file " + file + " does not hold the server's signing key. Put the one it held"
+                            + " before back, or delete it: then every device has to sign in again.",
+                    notAKey);
         }
     }
 

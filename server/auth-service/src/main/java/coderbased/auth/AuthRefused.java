@@ -26,8 +26,7 @@ public final class AuthRefused extends RuntimeException {
 
     /** Refuses because the session is over. */
     static AuthRefused loggedOut(Logout logout) {
-        return new AuthRefused(
-                new Problem(ErrorCode.LOGGED_OUT, logout.reason().sentence(), logout, null));
+        return new AuthRefused(new Problem(ErrorCode.LOGGED_OUT, logout.reason().sentence(), logout, null));
     }
 
     /** Refuses for now. */

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Auth Service's HTTP calls, one line each; paths and bodies stand in {@link AuthHttp}. Hop 4 of the Guest Token's way
- * comes in here. The only class of the package that knows Javalin.
+ * The Auth Service's HTTP calls, one line each; paths and bodies stand in {@link AuthHttp}. Hop 4 of the Guest Token's
+ * way comes in here. The only class of the package that knows Javalin.
  */
 public final class AuthRoutes {
 
@@ -99,7 +99,8 @@ public final class AuthRoutes {
     }
 
     private Handler answering(int status, Answering work) {
-        return context -> send(context, HttpAnswer.to(read(context), status, call -> work.on(call, context::pathParam)));
+        return context ->
+                send(context, HttpAnswer.to(read(context), status, call -> work.on(call, context::pathParam)));
     }
 
     private Handler doing(Doing work) {
@@ -131,7 +132,8 @@ public final class AuthRoutes {
 
     /** A call that has something to answer. */
     private interface Answering {
-        @Nullable Object on(HttpCall call, Path path) throws Wire.Malformed;
+        @Nullable
+        Object on(HttpCall call, Path path) throws Wire.Malformed;
     }
 
     /** A call that is only done. */

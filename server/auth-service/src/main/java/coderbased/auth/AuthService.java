@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The front door: who somebody is, which devices may speak for them, and how one device lets another in.
  *
- * <p>Thread-safe. Calls block on the store, those with a password for about a tenth of a second more. A refusal is an {@link
- * AuthRefused}; an {@link AuthStoreDown} means that nobody can say now.
+ * <p>Thread-safe. Calls block on the store, those with a password for about a tenth of a second more. A refusal is an
+ * {@link AuthRefused}; an {@link AuthStoreDown} means that nobody can say now.
  */
 public final class AuthService implements AutoCloseable {
 
@@ -88,8 +88,7 @@ public final class AuthService implements AutoCloseable {
 
     /** The person logs this device out; a phone takes its desktops along. */
     public void logOut(Session caller) {
-        wayOut.end(
-                new SessionScope.One(caller.accountId(), caller.id()), LogoutReason.LOGGED_OUT_HERE, Initiator.USER);
+        wayOut.end(new SessionScope.One(caller.accountId(), caller.id()), LogoutReason.LOGGED_OUT_HERE, Initiator.USER);
     }
 
     /** Another password: the caller goes on with a new token, every other session of the account ends. */
@@ -232,8 +231,8 @@ public final class AuthService implements AutoCloseable {
     }
 
     /**
-     * Lets time pass: rotates codes, ends links, guests and sessions whose time is over. The node calls it four times a second
-     * or more often.
+     * Lets time pass: rotates codes, ends links, guests and sessions whose time is over. The node calls it four times a
+     * second or more often.
      */
     public void sweep() {
         desk.sweep();

@@ -12,8 +12,7 @@ public record AuthSettings(
 
     /** What a server does that nobody told otherwise. */
     public static AuthSettings defaults(String nodeId, String version) {
-        return new AuthSettings(
-                nodeId, version, LinkCheck.ADAPTIVE, SessionLimits.defaults(), LinkTimes.defaults());
+        return new AuthSettings(nodeId, version, LinkCheck.ADAPTIVE, SessionLimits.defaults(), LinkTimes.defaults());
     }
 
     /** The same with another check number policy. */

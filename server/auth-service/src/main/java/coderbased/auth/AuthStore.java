@@ -26,14 +26,14 @@ public interface AuthStore {
     void unban(String accountId);
 
     /**
-     * A phone signed in. Stored only while the account still has the password that was checked and is not banned: a password
-     * change, a ban or a deletion in between wins.
+     * A phone signed in. Stored only while the account still has the password that was checked and is not banned: a
+     * password change, a ban or a deletion in between wins.
      */
     boolean addPhoneSession(Session session, String checkedHash);
 
     /**
-     * A phone approved a desktop. In one transaction: the phone's session is still alive, the account has fewer than {@code
-     * limit} live linked devices, the session is stored.
+     * A phone approved a desktop. In one transaction: the phone's session is still alive, the account has fewer than
+     * {@code limit} live linked devices, the session is stored.
      */
     WebAdmission addWebSession(Session session, int limit);
 

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Whether a link needs the check number, and which: two digits on the phone that have to be typed on the desktop. Whoever
- * talks a person into scanning a code from far away does not see them.
+ * Whether a link needs the check number, and which: two digits on the phone that have to be typed on the desktop.
+ * Whoever talks a person into scanning a code from far away does not see them.
  */
 final class CheckNumber {
 
@@ -22,12 +22,11 @@ final class CheckNumber {
 
     /** The number to ask for; empty where none is. A typed code has few bits, so it always comes with one. */
     Optional<String> draw(boolean typed, boolean sameNetwork) {
-        boolean needed =
-                switch (policy) {
-                    case ALWAYS -> true;
-                    case NEVER -> typed;
-                    case ADAPTIVE -> typed || !sameNetwork;
-                };
+        boolean needed = switch (policy) {
+            case ALWAYS -> true;
+            case NEVER -> typed;
+            case ADAPTIVE -> typed || !sameNetwork;
+        };
         return needed ? Optional.of(Integer.toString(random.nextInt(SMALLEST, END))) : Optional.empty();
     }
 }

@@ -73,7 +73,6 @@ final class CodePace {
     }
 
     private ShownCode code(String typed, Instant typedSince, Instant nextAt) {
-        return new ShownCode(
-                Ids.onNode(nodeId, surroundings), typed, typedSince, nextAt.plus(times.grace()));
+        return new ShownCode(Ids.onNode(nodeId, surroundings), typed, typedSince, nextAt.plus(times.grace()));
     }
 }

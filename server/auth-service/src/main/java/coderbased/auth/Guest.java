@@ -3,7 +3,8 @@ package coderbased.auth;
 /**
  * One waiting desktop, as the guest lobby holds it. Hop 2 of the Guest Token's way.
  *
- * <p>Thread-safe; none of the calls blocks for long. After the last message to the {@link GuestListener} they do nothing.
+ * <p>Thread-safe; none of the calls blocks for long. After the last message to the {@link GuestListener} they do
+ * nothing.
  */
 public interface Guest {
 

@@ -7,8 +7,9 @@ import coderbased.protocol.GuestServerMessage;
 public interface GuestListener {
 
     /**
-     * Sends to the desktop, in the order of the calls. Called on any thread, never by two at once; must queue and return. After
-     * {@link GuestServerMessage.WebAuthToken} or {@link GuestServerMessage.Ended} nothing follows, and the socket is to be closed.
+     * Sends to the desktop, in the order of the calls. Called on any thread, never by two at once; must queue and
+     * return. After {@link GuestServerMessage.WebAuthToken} or {@link GuestServerMessage.Ended} nothing follows, and
+     * the socket is to be closed.
      *
      * @throws RuntimeException where the socket is gone; the guest then is
      */

@@ -40,7 +40,11 @@ public sealed interface GuestQuestion {
      * @param name the account's display name
      * @param address where the server sees the phone; null where it is not certain of it
      */
-    record Claimant(String accountId, String name, String phoneSession, @Nullable String address) {
+    record Claimant(
+            String accountId,
+            String name,
+            String phoneSession,
+            @Nullable String address) {
 
         /** Leaves the person out. */
         @Override

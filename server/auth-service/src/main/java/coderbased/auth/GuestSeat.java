@@ -5,15 +5,16 @@ import coderbased.protocol.LinkStatus;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One waiting desktop in this node's memory: its {@link LinkState}, and whom to tell when that changes.
  *
- * <p>Phones, the desktop and the clock all push at the same seat. Each push is one step under the seat's lock: read the state,
- * ask {@link LinkTable} what follows, tell both sides, keep it. Telling is queueing, so the lock is held for microseconds, and
- * each side hears things in the order in which they happened. What takes longer (storing the web session) is done after the
- * step, by the thread whose step led to {@link LinkState.Approved}: there is exactly one.
+ * <p>Phones, the desktop and the clock all push at the same seat. Each push is one step under the seat's lock: read the
+ * state, ask {@link LinkTable} what follows, tell both sides, keep it. Telling is queueing, so the lock is held for
+ * microseconds, and each side hears things in the order in which they happened. What takes longer (storing the web
+ * session) is done after the step, by the thread whose step led to {@link LinkState.Approved}: there is exactly one.
  */
 final class GuestSeat implements Guest {
 
@@ -54,12 +55,7 @@ final class GuestSeat implements Guest {
 
     /** Sends the first code. */
     void begin() {
-        lock.lock();
-        try {
-            take(state, null);
-        } finally {
-            lock.unlock();
-        }
+        step(() -> take(state, null));
     }
 
     /**
@@ -68,12 +64,17 @@ final class GuestSeat implements Guest {
      * @return the state right after it
      */
     LinkState apply(LinkEvent event) {
+        return step(() ->
+                LinkTable.next(state, event).map(next -> take(next, event)).orElse(state));
+    }
+
+    private LinkState step(Supplier<LinkState> taken) {
         LinkState before;
         LinkState after;
         lock.lock();
         try {
             before = state;
-            after = LinkTable.next(before, event).map(next -> take(next, event)).orElse(before);
+            after = taken.get();
         } finally {
             lock.unlock();
         }
@@ -134,8 +135,11 @@ final class GuestSeat implements Guest {
                 yield desk.pace().message(shown);
             }
             case LinkState.Scanned scanned when scanned.approved() -> null;
-            case LinkState.Scanned scanned -> new GuestServerMessage.Scanned(
-                    scanned.claim().by().name(), scanned.numberMissing(), desk.pace().millisUntil(scanned.until()));
+            case LinkState.Scanned scanned ->
+                new GuestServerMessage.Scanned(
+                        scanned.claim().by().name(),
+                        scanned.numberMissing(),
+                        desk.pace().millisUntil(scanned.until()));
             case LinkState.Approved approved -> null;
             case LinkState.Delivered delivered ->
                 because instanceof LinkEvent.TokenMinted minted ? minted.message() : null;
@@ -143,7 +147,7 @@ final class GuestSeat implements Guest {
         };
     }
 
-    /** Where the link stands, as its phone may know it. */
+    /** Where a link stands, as its phone may know it. */
     static LinkStatus status(LinkState state, Claim claim) {
         return switch (state) {
             case LinkState.Shown impossible -> claim.status(LinkStatus.Step.WAITING, null);

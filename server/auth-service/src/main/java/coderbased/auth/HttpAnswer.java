@@ -13,14 +13,16 @@ import org.slf4j.LoggerFactory;
  * @param json the body; null where there is none
  * @param retryAfterMillis when to come back; null mostly
  */
-record HttpAnswer(int status, @Nullable String json, @Nullable Long retryAfterMillis) {
+record HttpAnswer(
+        int status, @Nullable String json, @Nullable Long retryAfterMillis) {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpAnswer.class);
     private static final long RETRY_MILLIS = 2_000;
 
     /** What answers a call; null where there is nothing to say but yes. */
     interface Work {
-        @Nullable Object on(HttpCall call) throws Wire.Malformed;
+        @Nullable
+        Object on(HttpCall call) throws Wire.Malformed;
     }
 
     /** The answer to the call: whatever happens, never a stack trace. */
@@ -40,7 +42,8 @@ record HttpAnswer(int status, @Nullable String json, @Nullable Long retryAfterMi
         } catch (RuntimeException bug) {
             LOG.error("a call failed", bug);
             return of(Problem.of(
-                    ErrorCode.INTERNAL, "Something went wrong on the server. The people who run it can read in its log what."));
+                    ErrorCode.INTERNAL,
+                    "Something went wrong on the server. The people who run it can read in its log what."));
         }
     }
 

@@ -28,7 +28,10 @@ record HttpCall(AuthService auth, Optional<String> authorization, InetAddress fr
                     ErrorCode.TOO_BIG, "This is more than the server takes: " + Protocol.MAX_BODY_BYTES + " bytes.");
         }
         try {
-            String json = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            String json = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
             return Wire.read(json, type);
         } catch (CharacterCodingException notText) {
             throw AuthRefused.because(ErrorCode.BAD_REQUEST, "The server did not understand this app: not UTF-8.");
@@ -55,8 +58,8 @@ record HttpCall(AuthService auth, Optional<String> authorization, InetAddress fr
         return authorization
                 .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                 .map(header -> header.substring(SCHEME.length()).strip())
-                .orElseThrow(() -> AuthRefused.because(
-                        ErrorCode.NOT_SIGNED_IN, "This device is not signed in. Sign in first."));
+                .orElseThrow(() ->
+                        AuthRefused.because(ErrorCode.NOT_SIGNED_IN, "This device is not signed in. Sign in first."));
     }
 
     /** Leaves header and body out. */

@@ -1,10 +1,6 @@
 package coderbased.auth;
 
-import coderbased.protocol.AuthHttp;
-import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GuestClientMessage;
-import coderbased.protocol.LinkEnd;
-import coderbased.protocol.Problem;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,7 +48,7 @@ final class LinkDesk {
         return switch (question) {
             case GuestQuestion.ClaimScanned scanned -> claim(scanned.guestTokenId(), false, scanned.by());
             case GuestQuestion.ClaimTyped typed -> claim(typed.typedCode(), true, typed.by());
-            case GuestQuestion.AskStatus ask -> about(ask.linkId(), ask.phoneSession(), LinkDesk::standing);
+            case GuestQuestion.AskStatus ask -> about(ask.linkId(), ask.phoneSession(), LinkAnswers::standing);
             case GuestQuestion.Approve approve -> about(approve.linkId(), approve.phoneSession(), LinkDesk::approve);
             case GuestQuestion.Deny deny -> about(deny.linkId(), deny.phoneSession(), LinkDesk::deny);
         };
@@ -126,9 +122,7 @@ final class LinkDesk {
     }
 
     private GuestAnswer claim(String code, boolean typed, GuestQuestion.Claimant by) {
-        return seats.ofCode(code)
-                .map(seat -> claim(seat, code, typed, by))
-                .orElseGet(GuestAnswer.NotHere::new);
+        return seats.ofCode(code).map(seat -> claim(seat, code, typed, by)).orElseGet(GuestAnswer.NotHere::new);
     }
 
     private GuestAnswer claim(GuestSeat seat, String code, boolean typed, GuestQuestion.Claimant by) {
@@ -136,19 +130,19 @@ final class LinkDesk {
         seat.passTime(now);
         if (seat.state() instanceof LinkState.Scanned scanned && scanned.claim().isBy(by.phoneSession())) {
             // The phone asks again because the first answer was lost on its way.
-            return offer(seat, scanned);
+            return LinkAnswers.offer(seat, scanned, pace.millisUntil(scanned.until()));
         }
         if (seat.state() instanceof LinkState.Shown && webSessions.isFull(by.accountId())) {
-            return refused(ErrorCode.TOO_MANY_DEVICES, LinkEnd.LIMIT.phoneSentence());
+            return LinkAnswers.full();
         }
         Claim claim = claimOf(seat, typed, by);
         seats.addLink(claim.linkId(), seat);
         if (seat.apply(new LinkEvent.Claimed(code, now, claim)) instanceof LinkState.Scanned scanned
                 && scanned.claim().equals(claim)) {
-            return offer(seat, scanned);
+            return LinkAnswers.offer(seat, scanned, pace.millisUntil(scanned.until()));
         }
         seats.removeLink(claim.linkId());
-        return notClaimable(seat.state());
+        return LinkAnswers.notClaimable(seat.state());
     }
 
     private Claim claimOf(GuestSeat seat, boolean typed, GuestQuestion.Claimant by) {
@@ -161,55 +155,25 @@ final class LinkDesk {
                 settings.linking().confirm());
     }
 
-    private GuestAnswer offer(GuestSeat seat, LinkState.Scanned scanned) {
-        Claim claim = scanned.claim();
-        return new GuestAnswer.Offered(new AuthHttp.LinkOffer(
-                claim.linkId(),
-                seat.device().facts(),
-                seat.address(),
-                claim.sameNetwork(),
-                claim.number(),
-                pace.millisUntil(scanned.until())));
-    }
-
-    private static GuestAnswer notClaimable(LinkState state) {
-        if (state.heldBy() != null) {
-            return refused(ErrorCode.CODE_USED, "This code was used already. Scan the new one on the computer.");
-        }
-        return state instanceof LinkState.Ended ended && ended.end() == LinkEnd.DESKTOP_GONE
-                ? refused(ErrorCode.DESKTOP_GONE, LinkEnd.DESKTOP_GONE.phoneSentence())
-                : refused(ErrorCode.CODE_EXPIRED, Links.CODE_EXPIRED);
-    }
-
     /** What a phone asks or does about a link of its own; everybody else's look like none at all. */
     private GuestAnswer about(String linkId, String phoneSession, LinkStep step) {
         Optional<GuestSeat> seat = seats.ofLink(linkId);
         Claim claim = seat.map(found -> found.state().heldBy()).orElse(null);
         if (seat.isEmpty() || claim == null || !claim.linkId().equals(linkId) || !claim.isBy(phoneSession)) {
-            return refused(ErrorCode.NOT_FOUND, Links.NO_SUCH_LINK);
+            return LinkAnswers.noSuchLink();
         }
         seat.get().passTime(surroundings.now());
         return step.take(seat.get(), claim);
     }
 
-    private static GuestAnswer standing(GuestSeat seat, Claim claim) {
-        return new GuestAnswer.Standing(GuestSeat.status(seat.state(), claim));
-    }
-
     private static GuestAnswer approve(GuestSeat seat, Claim claim) {
         seat.apply(new LinkEvent.ApprovePressed());
-        return seat.state() instanceof LinkState.Ended ended
-                ? refused(Links.codeOf(ended.end()), ended.end().phoneSentence())
-                : standing(seat, claim);
+        return LinkAnswers.approved(seat, claim);
     }
 
     private static GuestAnswer deny(GuestSeat seat, Claim claim) {
         seat.apply(new LinkEvent.DenyPressed());
-        return standing(seat, claim);
-    }
-
-    private static GuestAnswer refused(ErrorCode code, String sentence) {
-        return new GuestAnswer.Refused(Problem.of(code, sentence));
+        return LinkAnswers.standing(seat, claim);
     }
 
     /** One of the things a phone can do about a link. */

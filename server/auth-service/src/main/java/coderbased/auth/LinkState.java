@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a guest stands between its first code and its Web Auth Token. Immutable; what may follow what says {@link LinkTable}.
+ * Where a guest stands between its first code and its Web Auth Token. Immutable; what may follow what says
+ * {@link LinkTable}.
  *
  * <pre>{@code
  * stateDiagram-v2

@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may follow what in linking, all of it: from a state, on an event, to a state. Pure. An event that means nothing in a
- * state leads nowhere; so whoever comes second, by a hair or by a minute, changes nothing.
+ * What may follow what in linking, all of it: from a state, on an event, to a state. Pure. An event that means nothing
+ * in a state leads nowhere; so whoever comes second, by a hair or by a minute, changes nothing.
  */
 final class LinkTable {
 

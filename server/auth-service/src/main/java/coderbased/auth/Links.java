@@ -12,13 +12,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A phone's side of linking: finds the node that holds the guest and asks it. Hop 4 of the Guest Token's way. Once a web
- * session is stored, its row answers, on any node and after a restart too.
+ * A phone's side of linking: finds the node that holds the guest and asks it. Hop 4 of the Guest Token's way. Once a
+ * web session is stored, its row answers, on any node and after a restart too.
  */
 final class Links {
-
-    static final String CODE_EXPIRED = "This code has run out. Scan the one that the computer shows now.";
-    static final String NO_SUCH_LINK = "There is no such link. Scan the code on the computer again.";
 
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final int TYPED_CHARS = 8;
@@ -40,11 +37,9 @@ final class Links {
             throw AuthRefused.because(ErrorCode.BAD_REQUEST, "Scan a code or type one.");
         }
         Account account = store.account(phone.accountId()).orElseThrow();
-        GuestQuestion.Claimant by = new GuestQuestion.Claimant(
-                account.id(), account.name(), phone.id(), SameNetwork.text(from));
-        return said.guestToken() == null
-                ? claimTyped(said.typedCode(), by)
-                : claimScanned(said.guestToken(), by);
+        GuestQuestion.Claimant by =
+                new GuestQuestion.Claimant(account.id(), account.name(), phone.id(), SameNetwork.text(from));
+        return said.guestToken() == null ? claimTyped(said.typedCode(), by) : claimScanned(said.guestToken(), by);
     }
 
     LinkStatus status(Session phone, String linkId) {
@@ -58,8 +53,7 @@ final class Links {
     }
 
     LinkStatus deny(Session phone, String linkId) {
-        return stored(phone, linkId)
-                .orElseGet(() -> standing(ask(linkId, new GuestQuestion.Deny(linkId, phone.id()))));
+        return stored(phone, linkId).orElseGet(() -> standing(ask(linkId, new GuestQuestion.Deny(linkId, phone.id()))));
     }
 
     /** The desktop came in. Hop 9 of the Guest Token's way. */
@@ -71,15 +65,6 @@ final class Links {
     /** It came to nothing. */
     static LinkStatus ended(String linkId, LinkEnd end) {
         return new LinkStatus(linkId, LinkStatus.Step.ENDED, end, null);
-    }
-
-    /** How a link's end is answered to a phone that wanted to approve it. */
-    static ErrorCode codeOf(LinkEnd end) {
-        return switch (end) {
-            case LIMIT -> ErrorCode.TOO_MANY_DEVICES;
-            case DESKTOP_GONE -> ErrorCode.DESKTOP_GONE;
-            case DENIED, CANCELLED, EXPIRED, WRONG_NUMBER, NO_MORE_CODES, PHONE_LOGGED_OUT -> ErrorCode.LINK_OVER;
-        };
     }
 
     private AuthHttp.LinkOffer claimScanned(String text, GuestQuestion.Claimant by) {
@@ -95,15 +80,14 @@ final class Links {
         Optional<String> code = Base32.normalise(text).filter(typed -> typed.length() == TYPED_CHARS);
         GuestAnswer answer = code.isEmpty()
                 ? new GuestAnswer.NotHere()
-                : calls.askAll(new GuestQuestion.ClaimTyped(code.get(), by), DEADLINE).join();
-        if (answer instanceof GuestAnswer.Offered offered) {
-            tries.giveBack(by.accountId());
-            return offered.offer();
-        }
+                : calls.askAll(new GuestQuestion.ClaimTyped(code.get(), by), DEADLINE)
+                        .join();
         if (answer instanceof GuestAnswer.NotHere) {
             throw AuthRefused.because(
-                    ErrorCode.CODE_EXPIRED, "No computer shows this code now. Compare it with the screen, sign by sign.");
+                    ErrorCode.CODE_EXPIRED,
+                    "No computer shows this code now. Compare it with the screen, sign by sign.");
         }
+        tries.giveBack(by.accountId());
         return offer(answer);
     }
 
@@ -111,7 +95,8 @@ final class Links {
         return switch (answer) {
             case GuestAnswer.Offered offered -> offered.offer();
             case GuestAnswer.Refused refused -> throw new AuthRefused(refused.problem());
-            case GuestAnswer.NotHere nobody -> throw AuthRefused.because(ErrorCode.CODE_EXPIRED, CODE_EXPIRED);
+            case GuestAnswer.NotHere nobody ->
+                throw AuthRefused.because(ErrorCode.CODE_EXPIRED, LinkAnswers.CODE_EXPIRED);
             case GuestAnswer.Standing other -> throw new IllegalStateException("a claim was answered with a status");
         };
     }
@@ -120,7 +105,7 @@ final class Links {
         // A link is named like a guest: its node, then 128 random bits.
         return GuestToken.parse(linkId)
                 .map(name -> calls.ask(name.node(), question, DEADLINE).join())
-                .orElseThrow(() -> AuthRefused.because(ErrorCode.NOT_FOUND, NO_SUCH_LINK));
+                .orElseThrow(() -> AuthRefused.because(ErrorCode.NOT_FOUND, LinkAnswers.NO_SUCH_LINK));
     }
 
     private static LinkStatus standing(GuestAnswer answer) {

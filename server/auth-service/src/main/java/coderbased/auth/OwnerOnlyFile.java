@@ -27,7 +27,8 @@ final class OwnerOnlyFile {
     }
 
     private static void make(Path file, String secret) throws IOException {
-        Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".new", mode(file));
+        Path draft = Files.createTempFile(
+                file.toAbsolutePath().getParent(), file.getFileName().toString(), ".new", mode(file));
         try {
             Files.writeString(draft, secret + "\n");
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);

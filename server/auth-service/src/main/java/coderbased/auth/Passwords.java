@@ -51,7 +51,8 @@ final class Passwords implements AutoCloseable {
         if (length < SHORTEST || length > LONGEST) {
             throw AuthRefused.because(
                     ErrorCode.BAD_REQUEST,
-                    "The password needs " + SHORTEST + " to " + LONGEST + " characters. A short sentence is a good one.");
+                    "The password needs " + SHORTEST + " to " + LONGEST
+                            + " characters. A short sentence is a good one.");
         }
         return await(() -> argon2.hash(normalised(chosen)).getResult());
     }

@@ -72,7 +72,9 @@ final class PersonText {
         return kept.toString().replaceAll("\\s+", " ").strip();
     }
 
-    /** Controls, format characters (bidi overrides among them) and what is no character at all have no place in a name. */
+    /**
+     * Controls, format characters (bidi overrides among them) and what is no character at all have no place in a name.
+     */
     private static boolean mayStay(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,

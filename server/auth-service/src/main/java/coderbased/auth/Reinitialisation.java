@@ -11,12 +11,12 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /**
- * A device comes back with its token and proves that it holds the session's key. Hop 8 of the Guest Token's way, and hop 9
- * for the phone, which hears only now that the link is made.
+ * A device comes back with its token and proves that it holds the session's key. Hop 8 of the Guest Token's way, and
+ * hop 9 for the phone, which hears only now that the link is made.
  *
- * <p>The token that a device presents has a generation. The answer carries the next one; the old token stays good until the
- * new one was used, so a device may crash between the two at any point. A token older than that was copied, and its session
- * ends. The proof is checked before: who merely stole a token can neither come in nor throw the owner out.
+ * <p>The token that a device presents has a generation. The answer carries the next one; the old token stays good until
+ * the new one was used, so a device may crash between the two at any point. A token older than that was copied, and its
+ * session ends. The proof is checked before: who merely stole a token can neither come in nor throw the owner out.
  */
 final class Reinitialisation {
 
@@ -69,8 +69,8 @@ final class Reinitialisation {
         return sessions.renew(session, generation, from)
                 .map(renewed -> admit(session, renewed, generation))
                 // Not renewed: the row's generation is higher, or the session ended this moment and keeps that reason.
-                .orElseGet(() -> new Admission.LoggedOut(
-                        sessions.end(session, LogoutReason.TOKEN_REUSED, Initiator.SYSTEM)));
+                .orElseGet(() ->
+                        new Admission.LoggedOut(sessions.end(session, LogoutReason.TOKEN_REUSED, Initiator.SYSTEM)));
     }
 
     private Admission admit(Session before, Session renewed, long generation) {
@@ -90,8 +90,7 @@ final class Reinitialisation {
         }
     }
 
-    private boolean holdsKey(
-            Session session, TokenClaims claims, ChatClientMessage.Authenticate said, String nonce) {
+    private boolean holdsKey(Session session, TokenClaims claims, ChatClientMessage.Authenticate said, String nonce) {
         DeviceKey key = session.device().key();
         return key.thumbprint().equals(claims.keyThumbprint())
                 && key.verifies(DeviceKey.challengeBytes(signer.serverId(), nonce, said.token()), said.proof());

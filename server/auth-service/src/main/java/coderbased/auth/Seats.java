@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * The guests of this node, found by code and by link. A seat is remembered for a while after its end, so that a code that was
- * used can be told from one that never was; then it is forgotten. Thread-safe.
+ * The guests of this node, found by code and by link. A seat is remembered for a while after its end, so that a code
+ * that was used can be told from one that never was; then it is forgotten. Thread-safe.
  */
 final class Seats {
 
@@ -63,8 +63,7 @@ final class Seats {
 
     /** Forgets seats that ended a while ago. */
     void sweep(Instant now) {
-        boolean forgot = seats.values()
-                .removeIf(forgetAt -> forgetAt.isPresent() && !now.isBefore(forgetAt.get()));
+        boolean forgot = seats.values().removeIf(forgetAt -> forgetAt.isPresent() && !now.isBefore(forgetAt.get()));
         if (forgot) {
             byCode.values().removeIf(seat -> !seats.containsKey(seat));
             byLink.values().removeIf(seat -> !seats.containsKey(seat));

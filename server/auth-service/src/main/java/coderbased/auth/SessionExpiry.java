@@ -28,8 +28,7 @@ final class SessionExpiry {
      *
      * @param byId finds the phone's session of a web session
      */
-    Optional<LogoutReason> reason(
-            Session session, Function<String, Optional<SessionRow>> byId, Instant now) {
+    Optional<LogoutReason> reason(Session session, Function<String, Optional<SessionRow>> byId, Instant now) {
         return switch (session.kind()) {
             case PHONE -> ofPhone(session, now);
             case WEB ->
@@ -47,8 +46,7 @@ final class SessionExpiry {
 
     /** A phone that was away for too long is the more helpful reason, so it comes first. */
     private Optional<LogoutReason> ofWeb(Session web, Session phone, Instant now) {
-        if (ofPhone(phone, now).isPresent()
-                || phone.use().lastActiveAt().isBefore(now.minus(limits.withoutPhone()))) {
+        if (ofPhone(phone, now).isPresent() || phone.use().lastActiveAt().isBefore(now.minus(limits.withoutPhone()))) {
             return Optional.of(LogoutReason.PHONE_SESSION_EXPIRED);
         }
         return web.use().renewedAt().isBefore(now.minus(limits.web()))

@@ -63,8 +63,8 @@ final class SessionSweep {
 
     private void tellPhone(Session session) {
         if (session.phone() != null && session.linkId() != null) {
-            events.publish(new AuthEvent.LinkChanged(
-                    session.phone(), Links.ended(session.linkId(), LinkEnd.DESKTOP_GONE)));
+            events.publish(
+                    new AuthEvent.LinkChanged(session.phone(), Links.ended(session.linkId(), LinkEnd.DESKTOP_GONE)));
         }
     }
 }

@@ -45,7 +45,8 @@ final class Sessions {
             throw AuthRefused.loggedOut(logout);
         });
         // A call may still be under way with the token before, while the device re-initialises with the next one.
-        if (verdict instanceof TokenVerdict.Expired || claims.generation() < session.use().generation() - 1) {
+        if (verdict instanceof TokenVerdict.Expired
+                || claims.generation() < session.use().generation() - 1) {
             throw notSignedIn();
         }
         if (!List.of(allowed).contains(session.kind())) {

@@ -13,7 +13,11 @@ record TokenClaims(String sessionId, String accountId, DeviceKind kind, long gen
     /** The next token of a session. */
     static TokenClaims of(Session session, long generation) {
         return new TokenClaims(
-                session.id(), session.accountId(), session.kind(), generation, session.device().key().thumbprint());
+                session.id(),
+                session.accountId(),
+                session.kind(),
+                generation,
+                session.device().key().thumbprint());
     }
 
     /** Whether the token was minted for this very row. */

@@ -17,11 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Mints tokens and reads them back: JWTs (RFC 7519) with one algorithm, ES256, and one key. The only class that knows jjwt.
+ * Mints tokens and reads them back: JWTs (RFC 7519) with one algorithm, ES256, and one key. The only class that knows
+ * jjwt.
  *
- * <p>Strict beyond the library: every claim has to be there, a token has one spelling, its type and audience have to belong
- * together, no token is good for longer than {@link #LONGEST}. When a token was issued is not compared with the clock: a
- * clock that was set back must not log everybody out.
+ * <p>Strict beyond the library: every claim has to be there, a token has one spelling, its type and audience have to
+ * belong together, no token is good for longer than {@link #LONGEST}. When a token was issued is not compared with the
+ * clock: a clock that was set back must not log everybody out.
  *
  * <p>Thread-safe.
  */
@@ -94,11 +95,10 @@ final class TokenSigner {
     }
 
     private Duration lifetime(DeviceKind kind) {
-        Duration wanted =
-                switch (kind) {
-                    case PHONE -> limits.phone();
-                    case WEB -> limits.web();
-                };
+        Duration wanted = switch (kind) {
+            case PHONE -> limits.phone();
+            case WEB -> limits.web();
+        };
         return wanted.compareTo(LONGEST) < 0 ? wanted : LONGEST;
     }
 
@@ -117,7 +117,9 @@ final class TokenSigner {
                 .build();
     }
 
-    /** The claims, if all are there and belong together. Expired tokens come by here too: the library checks time first. */
+    /**
+     * The claims, if all are there and belong together. Expired tokens come by here too: the library checks time first.
+     */
     private Optional<TokenClaims> read(Header header, Claims claims) {
         if (!(header instanceof JwsHeader signed) || !keys.keyId().equals(signed.getKeyId())) {
             return Optional.empty();
@@ -131,12 +133,15 @@ final class TokenSigner {
         }
         String session = claims.get("sid") instanceof String text ? text : null;
         String key = claims.get("cnf") instanceof Map<?, ?> cnf && cnf.get("jkt") instanceof String text ? text : null;
-        if (session == null || key == null || claims.getSubject() == null || claims.getId() == null
+        if (session == null
+                || key == null
+                || claims.getSubject() == null
+                || claims.getId() == null
                 || !(claims.get("gen") instanceof Number generation)) {
             return Optional.empty();
         }
-        return Optional.of(new TokenClaims(
-                session, claims.getSubject(), kind.get().device(), generation.longValue(), key));
+        return Optional.of(
+                new TokenClaims(session, claims.getSubject(), kind.get().device(), generation.longValue(), key));
     }
 
     private static boolean isTimed(Claims claims) {

@@ -33,7 +33,10 @@ final class TokenSpelling {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(part);
             return bytes.length > 0
-                    && Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(part);
+                    && Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(bytes)
+                            .equals(part);
         } catch (IllegalArgumentException notBase64) {
             return false;
         }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Counts wrong typed codes per account: forty bits are few enough to guess at, given time. Thread-safe. Takes a try when it
- * begins and gives it back when the code was right, so that many at once do not pass together.
+ * Counts wrong typed codes per account: forty bits are few enough to guess at, given time. Thread-safe. Takes a try
+ * when it begins and gives it back when the code was right, so that many at once do not pass together.
  */
 final class TypedTries {
 

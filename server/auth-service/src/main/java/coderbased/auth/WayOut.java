@@ -30,7 +30,9 @@ final class WayOut {
         end(scope, Logout.of(reason, by, surroundings.now()), new AccountChange.None());
     }
 
-    /** Ends sessions and changes their account in the same transaction. Sessions that ended before keep their reason. */
+    /**
+     * Ends sessions and changes their account in the same transaction. Sessions that ended before keep their reason.
+     */
     void end(SessionScope scope, Logout logout, AccountChange change) {
         List<EndedSession> ended = store.end(new Ending(scope, logout, underPhone(logout), change));
         for (EndedSession each : ended) {
@@ -45,13 +47,12 @@ final class WayOut {
 
     /** What a web session hears when its phone's session ends for {@code logout}. */
     static Logout underPhone(Logout logout) {
-        LogoutReason reason =
-                switch (logout.reason()) {
-                    case LOGGED_OUT_HERE, UNLINKED, TOKEN_REUSED, KEY_MISMATCH, TOKEN_INVALID, PHONE_LOGGED_OUT ->
-                        LogoutReason.PHONE_LOGGED_OUT;
-                    case SESSION_EXPIRED, PHONE_SESSION_EXPIRED -> LogoutReason.PHONE_SESSION_EXPIRED;
-                    case ACCOUNT_BANNED, ACCOUNT_DELETED, PASSWORD_CHANGED -> logout.reason();
-                };
+        LogoutReason reason = switch (logout.reason()) {
+            case LOGGED_OUT_HERE, UNLINKED, TOKEN_REUSED, KEY_MISMATCH, TOKEN_INVALID, PHONE_LOGGED_OUT ->
+                LogoutReason.PHONE_LOGGED_OUT;
+            case SESSION_EXPIRED, PHONE_SESSION_EXPIRED -> LogoutReason.PHONE_SESSION_EXPIRED;
+            case ACCOUNT_BANNED, ACCOUNT_DELETED, PASSWORD_CHANGED -> logout.reason();
+        };
         return new Logout(reason, logout.by(), logout.at(), logout.until(), logout.note());
     }
 }

@@ -6,8 +6,8 @@ import coderbased.protocol.Initiator;
 import coderbased.protocol.LogoutReason;
 
 /**
- * Makes web sessions out of approved guests. Hop 6 of the Guest Token's way: the row first, under the phone's session and in
- * one transaction, then the Web Auth Token that names it.
+ * Makes web sessions out of approved guests. Hop 6 of the Guest Token's way: the row first, under the phone's session
+ * and in one transaction, then the Web Auth Token that names it.
  */
 final class WebSessions {
 

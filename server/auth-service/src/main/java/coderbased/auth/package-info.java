@@ -6,22 +6,22 @@
  * <ol>
  *   <li><em>Signing in</em>: a phone makes a key pair, sends handle and password, and gets a session (a row, {@link
  *       coderbased.auth.Session}) and an Auth Token that names it.
- *   <li><em>Linking</em>: a desktop waits as a {@link coderbased.auth.Guest}, which lives in the memory of the node that
- *       holds its socket. A phone claims the code the desktop shows, the person approves, and the Auth Service stores a web
- *       session under the phone's and sends its Web Auth Token down the socket that was shown the code. What may follow
- *       what stands in one table, {@code LinkTable}.
- *   <li><em>Re-initialising</em>: any device with a token opens a chat connection and signs the server's challenge. The row
- *       decides, and the answer carries the token of the next generation.
+ *   <li><em>Linking</em>: a desktop waits as a {@link coderbased.auth.Guest}, which lives in the memory of the node
+ *       that holds its socket. A phone claims the code the desktop shows, the person approves, and the Auth Service
+ *       stores a web session under the phone's and sends its Web Auth Token down the socket that was shown the code.
+ *       What may follow what stands in one table, {@code LinkTable}.
+ *   <li><em>Re-initialising</em>: any device with a token opens a chat connection and signs the server's challenge.
+ *       The row decides, and the answer carries the token of the next generation.
  * </ol>
  *
- * <p>The way out is one code path: log out, expiry, unlink, ban, deletion and password change all become an {@link
- * coderbased.auth.Ending}, one transaction that leaves tombstones with the reason, then {@link
- * coderbased.auth.AuthEvent.SessionEnded}. A device that was connected hears the reason from that event, one that was away
- * reads the same reason off the tombstone when it re-initialises.
+ * <p>The way out is one code path: log out, expiry, unlink, ban, deletion and password change all become an
+ * {@link coderbased.auth.Ending}, one transaction that leaves tombstones with the reason, then
+ * {@link coderbased.auth.AuthEvent.SessionEnded}. A device that was connected hears the reason from that event, one
+ * that was away reads the same reason off the tombstone when it re-initialises.
  *
- * <p>Three ports are given from outside: {@link coderbased.auth.AuthStore} (what lasts), {@link coderbased.auth.AuthEvents}
- * (what others must hear) and {@link coderbased.auth.GuestCalls} (asking the node that holds a guest). The Auth Service knows
- * nothing of the Chat Service, which calls it and hears its events.
+ * <p>Three ports are given from outside: {@link coderbased.auth.AuthStore} (what lasts),
+ * {@link coderbased.auth.AuthEvents} (what others must hear) and {@link coderbased.auth.GuestCalls} (asking the node
+ * that holds a guest). The Auth Service knows nothing of the Chat Service, which calls it and hears its events.
  */
 @NullMarked
 package coderbased.auth;

@@ -24,7 +24,9 @@ class CheckNumberTest {
     void thePolicyDecides(LinkCheck policy, boolean typed, boolean sameNetwork, boolean asked) {
         assertEquals(
                 asked,
-                new CheckNumber(policy, new SecureRandom()).draw(typed, sameNetwork).isPresent());
+                new CheckNumber(policy, new SecureRandom())
+                        .draw(typed, sameNetwork)
+                        .isPresent());
     }
 
     @Test

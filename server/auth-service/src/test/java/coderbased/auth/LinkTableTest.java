@@ -74,8 +74,8 @@ class LinkTableTest {
         expected.put("approved, phone out", new LinkState.Ended(LinkEnd.PHONE_LOGGED_OUT, PLAIN));
 
         Map<String, LinkState> found = new HashMap<>();
-        STATES.forEach((state, from) -> EVENTS.forEach((event, on) ->
-                LinkTable.next(from, on).ifPresent(to -> found.put(state + ", " + event, to))));
+        STATES.forEach((state, from) -> EVENTS.forEach(
+                (event, on) -> LinkTable.next(from, on).ifPresent(to -> found.put(state + ", " + event, to))));
 
         assertEquals(expected, found);
     }

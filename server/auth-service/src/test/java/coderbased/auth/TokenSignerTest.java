@@ -64,7 +64,9 @@ class TokenSignerTest {
     @Test
     void everyClaimHasToBeThere() {
         for (String claim : List.of("iss", "aud", "sub", "sid", "gen", "exp", "iat", "jti", "cnf")) {
-            assertBad("without " + claim, forged(token -> token.claims().delete(claim).and()));
+            assertBad(
+                    "without " + claim,
+                    forged(token -> token.claims().delete(claim).and()));
         }
         assertBad("without jkt", forged(token -> token.claim("cnf", Map.of("x5t", "thumb"))));
         assertBad("without kid", forged(token -> token.header().delete("kid").and()));
@@ -74,8 +76,13 @@ class TokenSignerTest {
     @Test
     void claimsHaveToBeWhatTheyShouldBe() {
         assertBad("other issuer", forged(token -> token.issuer("0THERS")));
-        assertBad("other audience", forged(token -> token.claims().delete("aud").and().audience().add("x").and()));
-        assertBad("two audiences", forged(token -> token.audience().add("coderbased-web").and()));
+        assertBad(
+                "other audience",
+                forged(token ->
+                        token.claims().delete("aud").and().audience().add("x").and()));
+        assertBad(
+                "two audiences",
+                forged(token -> token.audience().add("coderbased-web").and()));
         assertBad("text for a number", forged(token -> token.claim("gen", "7")));
         assertBad("number for a text", forged(token -> token.claim("sid", 7)));
         assertBad("other kid", forged(token -> token.header().keyId("other").and()));
@@ -83,7 +90,8 @@ class TokenSignerTest {
 
     @Test
     void oneKindDoesNotPassForTheOther() {
-        assertBad("web type", forged(token -> token.header().type("web-auth+jwt").and()));
+        assertBad(
+                "web type", forged(token -> token.header().type("web-auth+jwt").and()));
         assertBad("plain type", forged(token -> token.header().type("JWT").and()));
     }
 
@@ -98,8 +106,12 @@ class TokenSignerTest {
     void timeIsOverAfterTheSkewAndStillSaysWho() {
         String token = signer.mint(PHONE);
         Instant end = NOW.plus(SessionLimits.defaults().phone());
-        assertInstanceOf(TokenVerdict.Good.class, at(end.plus(TokenSigner.SKEW).minusSeconds(1)).verify(token));
-        assertEquals(new TokenVerdict.Expired(PHONE), at(end.plus(TokenSigner.SKEW).plusSeconds(1)).verify(token));
+        assertInstanceOf(
+                TokenVerdict.Good.class,
+                at(end.plus(TokenSigner.SKEW).minusSeconds(1)).verify(token));
+        assertEquals(
+                new TokenVerdict.Expired(PHONE),
+                at(end.plus(TokenSigner.SKEW).plusSeconds(1)).verify(token));
     }
 
     @Test
@@ -112,26 +124,34 @@ class TokenSignerTest {
     @Test
     void aClockThatWasSetBackDoesNotMatter() {
         String token = signer.mint(PHONE);
-        assertEquals(new TokenVerdict.Good(PHONE), at(NOW.minus(Duration.ofHours(1))).verify(token));
+        assertEquals(
+                new TokenVerdict.Good(PHONE), at(NOW.minus(Duration.ofHours(1))).verify(token));
     }
 
     @Test
     void onlyOurKeyAndOurAlgorithmCount() {
         assertBad("another key", signedWith(anotherKey()));
         assertBad("no signature", unsigned());
-        assertBad("an HMAC with the public key", Jwts.builder()
-                .header().type("auth+jwt").keyId(keys.keyId()).and()
-                .subject("account")
-                .signWith(new SecretKeySpec(
-                        keys.signingKey().getPublic().getEncoded(), "HmacSHA256"))
-                .compact());
+        assertBad(
+                "an HMAC with the public key",
+                Jwts.builder()
+                        .header()
+                        .type("auth+jwt")
+                        .keyId(keys.keyId())
+                        .and()
+                        .subject("account")
+                        .signWith(
+                                new SecretKeySpec(keys.signingKey().getPublic().getEncoded(), "HmacSHA256"))
+                        .compact());
         KeyPair rsa = Jwts.SIG.RS256.keyPair().build();
         assertBad("RSA", forgedWith(same -> same, rsa));
     }
 
     @Test
     void aSignedBombIsNotUnpacked() {
-        assertBad("deflated", forged(token -> token.claim("pad", "0".repeat(100_000)).compressWith(Jwts.ZIP.DEF)));
+        assertBad(
+                "deflated",
+                forged(token -> token.claim("pad", "0".repeat(100_000)).compressWith(Jwts.ZIP.DEF)));
         assertBad("small and deflated", forged(token -> token.compressWith(Jwts.ZIP.DEF)));
         assertBad("small and gzipped", forged(token -> token.compressWith(Jwts.ZIP.GZIP)));
     }
@@ -140,8 +160,14 @@ class TokenSignerTest {
     void aTokenHasOneSpelling() {
         String token = signer.mint(PHONE);
         List<String> spellings = new ArrayList<>(List.of(
-                token + "=", token + "==", " " + token, token + "\n", token.replace('_', '/').replace('-', '+') + "=",
-                token + ".", "." + token, token.replace(".", "..")));
+                token + "=",
+                token + "==",
+                " " + token,
+                token + "\n",
+                token.replace('_', '/').replace('-', '+') + "=",
+                token + ".",
+                "." + token,
+                token.replace(".", "..")));
         String end = token.substring(0, token.length() - 1);
         for (char last : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".toCharArray()) {
             if (!(end + last).equals(token)) {
@@ -169,11 +195,10 @@ class TokenSignerTest {
         assertEquals(keys.publicKeys(), again.publicKeys());
         for (String file : List.of("server-id", "signing-key.pem", "admin-token")) {
             assertEquals(
-                    "rw-------",
-                    PosixFilePermissions.toString(
-                            Files.getPosixFilePermissions(folder.resolve(file))));
+                    "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file))));
         }
-        assertTrue(again.isAdminToken(Files.readString(folder.resolve("admin-token")).strip()));
+        assertTrue(again.isAdminToken(
+                Files.readString(folder.resolve("admin-token")).strip()));
         assertFalse(again.isAdminToken(""));
     }
 
@@ -212,8 +237,8 @@ class TokenSignerTest {
     private String unsigned() {
         String[] parts = signer.mint(PHONE).split("\\.");
         String header = "{\"alg\":\"none\",\"typ\":\"auth+jwt\",\"kid\":\"" + keys.keyId() + "\"}";
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.UTF_8))
-                + "." + parts[1] + ".";
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.UTF_8)) + "."
+                + parts[1] + ".";
     }
 
     private static KeyPair anotherKey() {

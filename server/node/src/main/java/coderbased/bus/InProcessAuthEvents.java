@@ -20,8 +20,8 @@ public final class InProcessAuthEvents implements AuthEvents, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(InProcessAuthEvents.class);
 
     private final List<Consumer<AuthEvent>> listeners = new CopyOnWriteArrayList<>();
-    private final ExecutorService delivery =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("auth-events").factory());
+    private final ExecutorService delivery = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("auth-events").factory());
 
     @Override
     public void publish(AuthEvent event) {

@@ -20,9 +20,9 @@ import org.sqlite.SQLiteDataSource;
 /**
  * An SQLite file: one connection writes, a few read beside it.
  *
- * <p>Thread-safe. SQLite has one writer at a time whatever one does, so writers queue for a fair lock here, where waiting
- * is cheap and in order, instead of inside SQLite, where it is polling. Readers never wait for the writer (write-ahead
- * log) and see what was committed before they began.
+ * <p>Thread-safe. SQLite has one writer at a time whatever one does, so writers queue for a fair lock here, where
+ * waiting is cheap and in order, instead of inside SQLite, where it is polling. Readers never wait for the writer
+ * (write-ahead log) and see what was committed before they began.
  */
 public final class Database implements AutoCloseable {
 
@@ -45,8 +45,8 @@ public final class Database implements AutoCloseable {
     /**
      * Opens the file, makes it where there is none, and brings its schema up to date.
      *
-     * @throws IOException where another server uses it, it is no database of ours, or the disk refuses; the message says
-     *     which, and what to do
+     * @throws IOException where another server uses it, it is no database of ours, or the disk refuses; the message
+     *     says which, and what to do
      */
     public static Database open(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
@@ -72,8 +72,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Writes in one transaction: all of it is on disk when this returns, or none of it ever is. The work must be short and must
-     * not read or write through this object again.
+     * Writes in one transaction: all of it is on disk when this returns, or none of it ever is. The work must be short
+     * and must not read or write through this object again.
      *
      * @throws JdbiException where the database refuses
      */
@@ -89,7 +89,9 @@ public final class Database implements AutoCloseable {
     /** Whether it answers now. */
     public boolean answers() {
         try {
-            return read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one()) == 1;
+            return read(handle ->
+                            handle.createQuery("SELECT 1").mapTo(Integer.class).one())
+                    == 1;
         } catch (JdbiException silent) {
             return false;
         }

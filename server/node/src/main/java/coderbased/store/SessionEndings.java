@@ -29,13 +29,12 @@ final class SessionEndings {
     }
 
     private static List<Session> reached(Handle handle, SessionScope scope) {
-        String which =
-                switch (scope) {
-                    case SessionScope.One one -> "(id = :session OR phone = :session)";
-                    case SessionScope.Linked linked -> "kind = 'WEB'";
-                    case SessionScope.Whole whole -> "1 = 1";
-                    case SessionScope.AllBut allBut -> "id <> :session";
-                };
+        String which = switch (scope) {
+            case SessionScope.One one -> "(id = :session OR phone = :session)";
+            case SessionScope.Linked linked -> "kind = 'WEB'";
+            case SessionScope.Whole whole -> "1 = 1";
+            case SessionScope.AllBut allBut -> "id <> :session";
+        };
         // 'PHONE' sorts before 'WEB'.
         Query query = handle.createQuery("SELECT * FROM sessions WHERE account_id = :account AND ended_at IS NULL AND "
                         + which + " ORDER BY kind, created_at, id")
@@ -54,8 +53,8 @@ final class SessionEndings {
     }
 
     private static Logout logoutOf(Session session, Ending ending) {
-        boolean onlyBecauseOfItsPhone =
-                ending.scope() instanceof SessionScope.One one && !one.sessionId().equals(session.id());
+        boolean onlyBecauseOfItsPhone = ending.scope() instanceof SessionScope.One one
+                && !one.sessionId().equals(session.id());
         return onlyBecauseOfItsPhone ? ending.underPhone() : ending.logout();
     }
 

@@ -20,7 +20,9 @@ final class SessionQueries {
     }
 
     static Optional<SessionRow> sessionOfLink(Handle handle, String linkId) {
-        return rows(handle.createQuery("SELECT * FROM sessions WHERE link_id = :link").bind("link", linkId)).stream()
+        return rows(handle.createQuery("SELECT * FROM sessions WHERE link_id = :link")
+                        .bind("link", linkId))
+                .stream()
                 .findFirst();
     }
 
@@ -33,13 +35,13 @@ final class SessionQueries {
         return live(rows(handle.createQuery("""
                         SELECT * FROM sessions WHERE account_id = :account AND kind = 'WEB' AND ended_at IS NULL
                         ORDER BY created_at DESC, id
-                        """)
-                .bind("account", accountId)));
+                        """).bind("account", accountId)));
     }
 
     static List<SessionRow> ofAccount(Handle handle, String accountId) {
-        return rows(handle.createQuery("SELECT * FROM sessions WHERE account_id = :account ORDER BY created_at DESC, id")
-                .bind("account", accountId));
+        return rows(
+                handle.createQuery("SELECT * FROM sessions WHERE account_id = :account ORDER BY created_at DESC, id")
+                        .bind("account", accountId));
     }
 
     /** One select per reason, so that each is answered from an index of its own. */

@@ -59,8 +59,8 @@ final class SessionRows {
     }
 
     private static SessionDevice device(ResultSet row) throws SQLException {
-        DeviceFacts facts = new DeviceFacts(
-                row.getString("device_name"), row.getString("device_app"), row.getString("device_os"));
+        DeviceFacts facts =
+                new DeviceFacts(row.getString("device_name"), row.getString("device_app"), row.getString("device_os"));
         return new SessionDevice(facts, new DeviceKey("EC", "P-256", row.getString("key_x"), row.getString("key_y")));
     }
 

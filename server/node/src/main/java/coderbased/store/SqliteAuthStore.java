@@ -176,7 +176,8 @@ public final class SqliteAuthStore implements AuthStore {
     @Override
     public List<Revocation> revocationsAfter(long sequence, int limit) {
         return read(handle -> handle.createQuery("""
-                        SELECT sequence, session_id FROM revocations WHERE sequence > :after ORDER BY sequence LIMIT :limit
+                        SELECT sequence, session_id FROM revocations WHERE sequence > :after
+                        ORDER BY sequence LIMIT :limit
                         """)
                 .bind("after", sequence)
                 .bind("limit", limit)

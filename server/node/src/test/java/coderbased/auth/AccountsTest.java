@@ -89,8 +89,8 @@ class AccountsTest {
         TestPhone bob = world.signUp("bob");
         assertEquals(
                 ErrorCode.NOT_FOUND,
-                TestPhone.refusal(() ->
-                        world.auth().rename(bob.session(), desktop.sessionId(), new AuthHttp.Rename("Mine"))));
+                TestPhone.refusal(
+                        () -> world.auth().rename(bob.session(), desktop.sessionId(), new AuthHttp.Rename("Mine"))));
     }
 
     private void signUp(String handle, String password) {

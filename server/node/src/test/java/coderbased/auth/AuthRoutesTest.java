@@ -23,11 +23,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** The Auth Service's HTTP calls over a real connection. */
 class AuthRoutesTest {
@@ -84,8 +84,11 @@ class AuthRoutesTest {
                 read(200, call("GET", AuthHttp.DEVICES, ada.authToken(), null), AuthHttp.Devices.class);
         String device = devices.devices().getFirst().id();
         assertEquals(
-                204, call("PATCH", path(AuthHttp.DEVICE, device), ada.authToken(), new AuthHttp.Rename("Desk")).statusCode());
-        assertEquals(204, call("DELETE", AuthHttp.OWN_SESSION, ada.authToken(), null).statusCode());
+                204,
+                call("PATCH", path(AuthHttp.DEVICE, device), ada.authToken(), new AuthHttp.Rename("Desk"))
+                        .statusCode());
+        assertEquals(
+                204, call("DELETE", AuthHttp.OWN_SESSION, ada.authToken(), null).statusCode());
 
         Problem out = problem(call("GET", AuthHttp.DEVICES, ada.authToken(), null));
         assertEquals(ErrorCode.LOGGED_OUT, out.code());
@@ -99,21 +102,26 @@ class AuthRoutesTest {
         String token = ada.authToken();
         assertEquals(204, call("DELETE", AuthHttp.DEVICES, token, null).statusCode());
         assertEquals(
-                ErrorCode.NOT_FOUND, problem(call("DELETE", path(AuthHttp.DEVICE, "x"), token, null)).code());
+                ErrorCode.NOT_FOUND,
+                problem(call("DELETE", path(AuthHttp.DEVICE, "x"), token, null)).code());
         assertEquals(
-                ErrorCode.NOT_FOUND, problem(call("POST", path(AuthHttp.DENY, "x"), token, null)).code());
+                ErrorCode.NOT_FOUND,
+                problem(call("POST", path(AuthHttp.DENY, "x"), token, null)).code());
         AuthHttp.ChangePassword change = new AuthHttp.ChangePassword(AuthWorld.PASSWORD, "another password");
-        String next = read(201, call("POST", AuthHttp.PASSWORD, token, change), AuthHttp.SignedIn.class).authToken();
+        String next = read(201, call("POST", AuthHttp.PASSWORD, token, change), AuthHttp.SignedIn.class)
+                .authToken();
         assertEquals(
                 ErrorCode.WRONG_PASSWORD,
                 problem(call("DELETE", AuthHttp.ACCOUNTS, next, new AuthHttp.ConfirmPassword(AuthWorld.PASSWORD)))
                         .code());
         assertEquals(
                 204,
-                call("DELETE", AuthHttp.ACCOUNTS, next, new AuthHttp.ConfirmPassword("another password")).statusCode());
-        AuthHttp.SignIn again =
-                new AuthHttp.SignIn("ada", "another password", FACTS, new TestKey().publicHalf());
-        assertEquals(ErrorCode.WRONG_PASSWORD, problem(call("POST", AuthHttp.SESSIONS, NOBODY, again)).code());
+                call("DELETE", AuthHttp.ACCOUNTS, next, new AuthHttp.ConfirmPassword("another password"))
+                        .statusCode());
+        AuthHttp.SignIn again = new AuthHttp.SignIn("ada", "another password", FACTS, new TestKey().publicHalf());
+        assertEquals(
+                ErrorCode.WRONG_PASSWORD,
+                problem(call("POST", AuthHttp.SESSIONS, NOBODY, again)).code());
     }
 
     @Test
@@ -136,7 +144,8 @@ class AuthRoutesTest {
                 new String[] {"GET", "/admin/accounts/ada/sessions"})) {
             HttpResponse<String> refused = call(call[0], call[1], NOBODY, null);
             assertEquals(ErrorCode.NOT_SIGNED_IN, problem(refused).code(), call[1]);
-            assertEquals("Bearer", refused.headers().firstValue("WWW-Authenticate").orElseThrow());
+            assertEquals(
+                    "Bearer", refused.headers().firstValue("WWW-Authenticate").orElseThrow());
             int status = call(call[0], call[1], "garbage", null).statusCode();
             assertTrue(status == 401 || status == 403, call[1]);
         }
@@ -146,19 +155,25 @@ class AuthRoutesTest {
     void whatADesktopMayNotDoIsForbidden() throws Exception {
         TestDesktop desktop = world.linked(world.signUp("ada"));
         assertEquals(
-                ErrorCode.NOT_ALLOWED, problem(call("GET", AuthHttp.DEVICES, desktop.token(), null)).code());
-        assertEquals(204, call("DELETE", AuthHttp.OWN_SESSION, desktop.token(), null).statusCode());
+                ErrorCode.NOT_ALLOWED,
+                problem(call("GET", AuthHttp.DEVICES, desktop.token(), null)).code());
+        assertEquals(
+                204, call("DELETE", AuthHttp.OWN_SESSION, desktop.token(), null).statusCode());
     }
 
     @Test
     void theAdminBansAndUnbans() throws Exception {
         signUp("ada");
-        String admin = Files.readString(folder.resolve(AuthKeys.ADMIN_TOKEN_FILE)).strip();
+        String admin =
+                Files.readString(folder.resolve(AuthKeys.ADMIN_TOKEN_FILE)).strip();
         String ban = AuthHttp.ADMIN_BAN.replace("{handle}", "ada");
 
-        assertEquals(204, call("PUT", ban, admin, new AuthHttp.Ban(null, "Spam")).statusCode());
+        assertEquals(
+                204, call("PUT", ban, admin, new AuthHttp.Ban(null, "Spam")).statusCode());
         AuthHttp.SignIn in = new AuthHttp.SignIn("ada", AuthWorld.PASSWORD, FACTS, new TestKey().publicHalf());
-        assertEquals("Spam", problem(call("POST", AuthHttp.SESSIONS, NOBODY, in)).logout().note());
+        assertEquals(
+                "Spam",
+                problem(call("POST", AuthHttp.SESSIONS, NOBODY, in)).logout().note());
         AuthHttp.AccountList accounts =
                 read(200, call("GET", AuthHttp.ADMIN_ACCOUNTS, admin, null), AuthHttp.AccountList.class);
         assertTrue(accounts.accounts().getFirst().banned());
@@ -167,7 +182,9 @@ class AuthRoutesTest {
         String sessions = AuthHttp.ADMIN_SESSIONS.replace("{handle}", "ada");
         assertEquals(
                 2,
-                read(200, call("GET", sessions, admin, null), AuthHttp.SessionList.class).sessions().size());
+                read(200, call("GET", sessions, admin, null), AuthHttp.SessionList.class)
+                        .sessions()
+                        .size());
     }
 
     @Test
@@ -178,9 +195,13 @@ class AuthRoutesTest {
             assertFalse(problem.message().contains("Exception"), problem.message());
         }
         byte[] notUtf8 = {'{', '"', (byte) 0xC3, '"', '}'};
-        assertEquals(ErrorCode.BAD_REQUEST, problem(send("POST", AuthHttp.SESSIONS, NOBODY, notUtf8)).code());
+        assertEquals(
+                ErrorCode.BAD_REQUEST,
+                problem(send("POST", AuthHttp.SESSIONS, NOBODY, notUtf8)).code());
         byte[] tooBig = new byte[Protocol.MAX_BODY_BYTES + 1];
-        assertEquals(ErrorCode.TOO_BIG, problem(send("POST", AuthHttp.SESSIONS, NOBODY, tooBig)).code());
+        assertEquals(
+                ErrorCode.TOO_BIG,
+                problem(send("POST", AuthHttp.SESSIONS, NOBODY, tooBig)).code());
     }
 
     @Test
@@ -207,7 +228,8 @@ class AuthRoutesTest {
         HttpResponse<String> response = call("POST", AuthHttp.SESSIONS, NOBODY, in);
 
         assertTrue(response.statusCode() == 503 || response.statusCode() == 500);
-        assertFalse(response.body().contains("Exception") || response.body().contains("at coderbased"), response.body());
+        assertFalse(
+                response.body().contains("Exception") || response.body().contains("at coderbased"), response.body());
     }
 
     private AuthHttp.SignedIn signUp(String handle) throws Exception {
@@ -231,7 +253,11 @@ class AuthRoutesTest {
 
     private HttpResponse<String> call(String method, String path, String token, @Nullable Object body)
             throws IOException, InterruptedException {
-        return send(method, path, token, body == null ? new byte[0] : Wire.write(body).getBytes(StandardCharsets.UTF_8));
+        return send(
+                method,
+                path,
+                token,
+                body == null ? new byte[0] : Wire.write(body).getBytes(StandardCharsets.UTF_8));
     }
 
     private HttpResponse<String> send(String method, String path, String token, byte[] body)

@@ -68,6 +68,22 @@ final class AuthWorld implements AutoCloseable {
         start();
     }
 
+    /** One more node on the same data and the same bus. */
+    AuthService anotherNode() {
+        try {
+            SecureRandom random = new SecureRandom();
+            return new AuthService(
+                    AuthSettings.defaults("N0D" + starts++, "test").with(check),
+                    store,
+                    events,
+                    calls,
+                    AuthKeys.open(folder, random),
+                    new Surroundings(clock, random));
+        } catch (IOException unusable) {
+            throw new AssertionError(unusable);
+        }
+    }
+
     /** The database is gone from under the running server. */
     void closeDatabase() throws IOException {
         database.close();
@@ -91,8 +107,7 @@ final class AuthWorld implements AutoCloseable {
     /** Somebody known, on another phone. */
     TestPhone signIn(String handle, String password) {
         TestKey key = new TestKey();
-        AuthHttp.SignedIn in =
-                auth.signIn(new AuthHttp.SignIn(handle, password, phoneFacts(), key.publicHalf()), HOME);
+        AuthHttp.SignedIn in = auth.signIn(new AuthHttp.SignIn(handle, password, phoneFacts(), key.publicHalf()), HOME);
         return new TestPhone(this, key, in);
     }
 
@@ -115,8 +130,7 @@ final class AuthWorld implements AutoCloseable {
 
     /** Why a session ended, by its tombstone; empty while it is alive. */
     Optional<LogoutReason> ended(String sessionId) {
-        return store.session(sessionId).map(SessionRow::ended)
-                .map(Logout::reason);
+        return store.session(sessionId).map(SessionRow::ended).map(Logout::reason);
     }
 
     /** Waits until somebody was told that. */
@@ -157,16 +171,9 @@ final class AuthWorld implements AutoCloseable {
 
     private void start() {
         try {
-            SecureRandom random = new SecureRandom();
             database = Database.open(folder.resolve("chat.db"));
             store = new SqliteAuthStore(database);
-            auth = new AuthService(
-                    AuthSettings.defaults("N0D" + starts++, "test").with(check),
-                    store,
-                    events,
-                    calls,
-                    AuthKeys.open(folder, random),
-                    new Surroundings(clock, random));
+            auth = anotherNode();
         } catch (IOException unusable) {
             throw new AssertionError(unusable);
         }

@@ -169,7 +169,8 @@ class LinkingTest {
 
         world.clock.turn(Duration.ofSeconds(29));
         assertNotNull(ada.scan(first));
-        assertEquals(ErrorCode.CODE_USED, TestPhone.refusal(() -> world.signUp("bob").scan(second)));
+        assertEquals(
+                ErrorCode.CODE_USED, TestPhone.refusal(() -> world.signUp("bob").scan(second)));
     }
 
     @Test
@@ -220,9 +221,8 @@ class LinkingTest {
 
     @Test
     void ofManyPhonesOnOneCodeExactlyOneWins() throws Exception {
-        List<TestPhone> phones = IntStream.range(0, 4)
-                .mapToObj(i -> world.signUp("phone" + i))
-                .toList();
+        List<TestPhone> phones =
+                IntStream.range(0, 4).mapToObj(i -> world.signUp("phone" + i)).toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int round = 0; round < 100; round++) {
                 TestDesktop desktop = world.desktop();
@@ -239,12 +239,47 @@ class LinkingTest {
     }
 
     @Test
+    void whenAllPressAtOnceThereIsOneOutcome() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < 50; round++) {
+                TestDesktop desktop = world.desktop();
+                AuthHttp.LinkOffer offer = ada.scan(desktop);
+                threads.invokeAll(List.of(
+                        Executors.callable((Runnable) () -> ada.approve(offer)),
+                        Executors.callable((Runnable) () -> ada.deny(offer)),
+                        Executors.callable((Runnable) () -> desktop.guest().cancel()),
+                        Executors.callable((Runnable) () -> desktop.guest().gone())));
+
+                int sessions = world.store().linkedSessions(ada.accountId()).size();
+                LinkStatus.Step step = ada.status(offer).step();
+                assertEquals(desktop.hasToken() ? 1 : 0, sessions);
+                assertEquals(desktop.hasToken() ? LinkStatus.Step.APPROVED : LinkStatus.Step.ENDED, step);
+                world.auth().unlinkAll(ada.session());
+            }
+        }
+    }
+
+    @Test
+    void aPhoneOnOneNodeLinksADesktopOnAnother() {
+        try (AuthService other = world.anotherNode()) {
+            TestDesktop desktop = new TestDesktop(world, other, AuthWorld.NEIGHBOUR);
+
+            AuthHttp.LinkOffer offer = ada.scan(desktop);
+            assertEquals(LinkStatus.Step.APPROVED, ada.approve(offer).step());
+
+            assertInstanceOf(Admission.Admitted.class, desktop.reinitialise());
+            assertNotNull(ada.type(
+                    new TestDesktop(world, other, AuthWorld.NEIGHBOUR).shown().typedCode()));
+        }
+    }
+
+    @Test
     void otherPeoplesLinksLookLikeNone() {
         TestPhone bob = world.signUp("bob");
         AuthHttp.LinkOffer offer = ada.scan(world.desktop());
 
-        for (Runnable foreign : List.<Runnable>of(
-                () -> bob.status(offer), () -> bob.approve(offer), () -> bob.deny(offer))) {
+        for (Runnable foreign :
+                List.<Runnable>of(() -> bob.status(offer), () -> bob.approve(offer), () -> bob.deny(offer))) {
             assertEquals(ErrorCode.NOT_FOUND, TestPhone.refusal(foreign));
         }
         assertEquals(ErrorCode.NOT_FOUND, TestPhone.refusal(() -> world.auth().link(bob.session(), "nonsense")));
@@ -330,9 +365,20 @@ class LinkingTest {
 
     @Test
     void aCodeOfANodeThatIsGoneHasRunOut() {
-        assertEquals(
-                ErrorCode.CODE_EXPIRED, TestPhone.refusal(() -> ada.scan("ZZZZ0123456789ABCDEFGHJKMNPQRS")));
+        assertEquals(ErrorCode.CODE_EXPIRED, TestPhone.refusal(() -> ada.scan("ZZZZ0123456789ABCDEFGHJKMNPQRS")));
         assertEquals(ErrorCode.BAD_REQUEST, TestPhone.refusal(() -> ada.scan("not a token")));
+    }
+
+    @Test
+    void aTypedCodeThatWasRightIsNoWrongTry() {
+        TestPhone bob = world.signUp("bob");
+        TestDesktop desktop = world.desktop();
+        ada.scan(desktop);
+        for (int i = 0; i < 6; i++) {
+            assertEquals(
+                    ErrorCode.CODE_USED,
+                    TestPhone.refusal(() -> bob.type(desktop.shown().typedCode())));
+        }
     }
 
     @Test

@@ -25,16 +25,20 @@ final class TestDesktop implements GuestListener {
     private volatile String token = "";
 
     TestDesktop(AuthWorld world, InetAddress from) {
+        this(world, world.auth(), from);
+    }
+
+    /** Waits on that node. */
+    TestDesktop(AuthWorld world, AuthService node, InetAddress from) {
         this.world = world;
         this.from = from;
-        this.guest = world.auth()
-                .openGuest(
-                        new GuestClientMessage.Hello(
-                                Protocol.VERSION,
-                                new DeviceFacts("Office PC", "Coderbased Desktop 0.1.0", "Linux"),
-                                key.publicHalf()),
-                        from,
-                        this);
+        this.guest = node.openGuest(
+                new GuestClientMessage.Hello(
+                        Protocol.VERSION,
+                        new DeviceFacts("Office PC", "Coderbased Desktop 0.1.0", "Linux"),
+                        key.publicHalf()),
+                from,
+                this);
     }
 
     @Override

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every way in which a desktop is logged out: told at once to one that is connected, found out by one that was away. */
+/**
+ * Every way in which a desktop is logged out: told at once to one that is connected, found out by one that was away.
+ */
 class WayOutTest {
 
     @TempDir
@@ -62,7 +64,8 @@ class WayOutTest {
         assertOut(LogoutReason.UNLINKED);
         world.awaitTold(new AuthEvent.DevicesChanged(ada.accountId()));
         assertEquals(List.of(other.sessionId()), ids(ada.devices()));
-        assertEquals(ErrorCode.NOT_FOUND, TestPhone.refusal(() -> world.auth().unlink(ada.session(), desktop.sessionId())));
+        assertEquals(
+                ErrorCode.NOT_FOUND, TestPhone.refusal(() -> world.auth().unlink(ada.session(), desktop.sessionId())));
     }
 
     @Test
@@ -80,7 +83,8 @@ class WayOutTest {
     void nobodyUnlinksSomebodyElsesDesktop() {
         TestPhone bob = world.signUp("bob");
 
-        assertEquals(ErrorCode.NOT_FOUND, TestPhone.refusal(() -> world.auth().unlink(bob.session(), desktop.sessionId())));
+        assertEquals(
+                ErrorCode.NOT_FOUND, TestPhone.refusal(() -> world.auth().unlink(bob.session(), desktop.sessionId())));
         world.auth().unlinkAll(bob.session());
 
         assertInstanceOf(Admission.Admitted.class, desktop.reinitialise());
@@ -107,7 +111,8 @@ class WayOutTest {
         Instant until = world.clock.instant().plus(Duration.ofDays(1));
         world.auth().ban("Ada", new AuthHttp.Ban(until, "Spam"));
 
-        Logout told = assertInstanceOf(Admission.LoggedOut.class, desktop.reinitialise()).logout();
+        Logout told = assertInstanceOf(Admission.LoggedOut.class, desktop.reinitialise())
+                .logout();
         assertEquals(
                 new Logout(LogoutReason.ACCOUNT_BANNED, Initiator.ADMIN, world.clock.instant(), until, "Spam"), told);
         world.awaitTold(new AuthEvent.SessionEnded(desktop.sessionId(), ada.accountId(), told));
@@ -142,17 +147,18 @@ class WayOutTest {
     void theAccountIsDeleted() {
         assertEquals(
                 ErrorCode.WRONG_PASSWORD,
-                TestPhone.refusal(() ->
-                        world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword("not this one"))));
+                TestPhone.refusal(
+                        () -> world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword("not this one"))));
 
         world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword(AuthWorld.PASSWORD));
 
         assertOut(LogoutReason.ACCOUNT_DELETED);
-        assertEquals(
-                ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> world.signIn("ada", AuthWorld.PASSWORD)));
+        assertEquals(ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> world.signIn("ada", AuthWorld.PASSWORD)));
         assertEquals(ErrorCode.HANDLE_TAKEN, TestPhone.refusal(() -> world.signUp("ada")));
         assertTrue(world.auth().contacts("nobody").isEmpty());
-        assertEquals("Deleted account", world.auth().contact(ada.accountId()).orElseThrow().name());
+        assertEquals(
+                "Deleted account",
+                world.auth().contact(ada.accountId()).orElseThrow().name());
     }
 
     @Test
@@ -160,15 +166,16 @@ class WayOutTest {
         TestPhone second = world.signIn("ada", AuthWorld.PASSWORD);
 
         AuthHttp.SignedIn in = world.auth()
-                .changePassword(ada.session(), new AuthHttp.ChangePassword(AuthWorld.PASSWORD, "another horse battery"));
+                .changePassword(
+                        ada.session(), new AuthHttp.ChangePassword(AuthWorld.PASSWORD, "another horse battery"));
         ada.keep(in.authToken());
 
         assertOut(LogoutReason.PASSWORD_CHANGED);
         assertEquals(Optional.of(LogoutReason.PASSWORD_CHANGED), world.ended(second.sessionId()));
         assertInstanceOf(Admission.Admitted.class, ada.reinitialise());
+        assertEquals(ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> world.signIn("ada", AuthWorld.PASSWORD)));
         assertEquals(
-                ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> world.signIn("ada", AuthWorld.PASSWORD)));
-        assertEquals(ada.accountId(), world.signIn("ada", "another horse battery").accountId());
+                ada.accountId(), world.signIn("ada", "another horse battery").accountId());
     }
 
     @Test
@@ -236,9 +243,7 @@ class WayOutTest {
 
         List<Revocation> feed = world.store().revocationsAfter(before, 10);
         assertEquals(
-                List.of(
-                        new Revocation(before + 1, ada.sessionId()),
-                        new Revocation(before + 2, desktop.sessionId())),
+                List.of(new Revocation(before + 1, ada.sessionId()), new Revocation(before + 2, desktop.sessionId())),
                 feed);
         assertEquals(before + 2, world.store().lastRevocation());
     }

@@ -34,9 +34,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** What every {@link AuthStore} promises, whatever database is behind it. */
 abstract class AuthStoreContract {
@@ -109,7 +109,8 @@ abstract class AuthStoreContract {
     @Test
     void aWebSessionIsFoundByItsLink() {
         store.addWebSession(web("web"), 5);
-        assertEquals("web", store.sessionOfLink("link-web").orElseThrow().session().id());
+        assertEquals(
+                "web", store.sessionOfLink("link-web").orElseThrow().session().id());
         assertEquals(Optional.empty(), store.sessionOfLink("link-x"));
     }
 
@@ -118,7 +119,12 @@ abstract class AuthStoreContract {
         Instant later = NOW.plusSeconds(5);
         Session renewed = store.renew("phone", 3, later, "10.0.0.1").orElseThrow();
         assertEquals(new SessionUse(3, NOW, later, later, later, "10.0.0.1"), renewed.use());
-        assertEquals(later, store.renew("phone", 3, later.plusSeconds(1), "x").orElseThrow().use().admittedAt());
+        assertEquals(
+                later,
+                store.renew("phone", 3, later.plusSeconds(1), "x")
+                        .orElseThrow()
+                        .use()
+                        .admittedAt());
         assertEquals(Optional.empty(), store.renew("phone", 2, later, "x"));
         assertEquals(3, store.session("phone").orElseThrow().session().use().generation());
     }
@@ -142,7 +148,9 @@ abstract class AuthStoreContract {
         assertFalse(store.rename("id-bob", "web", "Mine"));
         assertFalse(store.rename("id-ada", "phone", "Mine"));
         assertTrue(store.rename("id-ada", "web", "Desk"));
-        assertEquals("Desk", store.linkedSessions("id-ada").getFirst().device().facts().name());
+        assertEquals(
+                "Desk",
+                store.linkedSessions("id-ada").getFirst().device().facts().name());
     }
 
     @Test
@@ -171,8 +179,9 @@ abstract class AuthStoreContract {
         Session second = session("second", DeviceKind.PHONE, null, NOW);
         store.addPhoneSession(second, "hash");
         store.addWebSession(web("web"), 5);
-        store.addAccount(account("bob"), new Session(
-                "bobs", "id-bob", DeviceKind.PHONE, null, null, phone.device(), phone.use()));
+        store.addAccount(
+                account("bob"),
+                new Session("bobs", "id-bob", DeviceKind.PHONE, null, null, phone.device(), phone.use()));
 
         assertEquals(List.of("web"), ids(end(new SessionScope.Linked("id-ada"))));
         store.addWebSession(web("web2"), 5);
