@@ -180,7 +180,7 @@ public final class AuthService implements AutoCloseable {
         connected.connected(sessionId);
     }
 
-    /** Its connection ended; the session goes on. */
+    /** The last of its connections ended; the session goes on. */
     public void disconnected(String sessionId) {
         connected.disconnected(sessionId);
     }
@@ -251,6 +251,7 @@ public final class AuthService implements AutoCloseable {
 
     private void hear(AuthEvent event) {
         if (event instanceof AuthEvent.SessionEnded ended) {
+            connected.forget(ended.sessionId());
             desk.phoneEnded(ended.sessionId());
         }
     }

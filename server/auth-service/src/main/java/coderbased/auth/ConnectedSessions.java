@@ -3,7 +3,7 @@ package coderbased.auth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Which sessions hold a chat connection on this node; being connected is being active. */
@@ -12,10 +12,8 @@ final class ConnectedSessions {
     private final AuthStore store;
     private final AuthEvents events;
     private final Surroundings surroundings;
+    private final Set<String> connected = ConcurrentHashMap.newKeySet();
     private final Rhythm touching = new Rhythm(Duration.ofMinutes(5));
-
-    /** Connections per session: a new one may open before the old one is known to be gone. */
-    private final Map<String, Integer> connections = new ConcurrentHashMap<>();
 
     ConnectedSessions(AuthStore store, AuthEvents events, Surroundings surroundings) {
         this.store = store;
@@ -24,27 +22,32 @@ final class ConnectedSessions {
     }
 
     void connected(String sessionId) {
-        if (connections.merge(sessionId, 1, Integer::sum) == 1) {
+        if (connected.add(sessionId)) {
             tellPhones(sessionId);
         }
     }
 
     void disconnected(String sessionId) {
-        if (connections.computeIfPresent(sessionId, (id, count) -> count == 1 ? null : (Integer) (count - 1)) == null) {
+        if (connected.remove(sessionId)) {
             store.touch(List.of(sessionId), surroundings.now());
             tellPhones(sessionId);
         }
     }
 
+    /** An ended session is nobody's connection, whatever its socket still does. */
+    void forget(String sessionId) {
+        connected.remove(sessionId);
+    }
+
     boolean isConnected(String sessionId) {
-        return connections.containsKey(sessionId);
+        return connected.contains(sessionId);
     }
 
     /** Notes, every few minutes, that those connected are active. */
     void sweep() {
         Instant now = surroundings.now();
         if (touching.isDue(now)) {
-            store.touch(List.copyOf(connections.keySet()), now);
+            store.touch(List.copyOf(connected), now);
         }
     }
 
