@@ -6,6 +6,7 @@ import coderbased.protocol.Wire;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,13 +17,11 @@ final class AccidentRoutes {
     private static final int NOT_FOUND = 404;
 
     void addTo(RoutesConfig routes) {
-        routes.error(NOT_FOUND, request -> {
-            if (request.result() == null || request.result().isEmpty()) {
-                answer(request, NOT_FOUND, Problem.of(ErrorCode.NOT_FOUND, "There is nothing at this address."));
-            }
-        });
-        routes.exception(HttpResponseException.class, (refused, request) -> answer(
-                request, refused.getStatus(), Problem.of(ErrorCode.BAD_REQUEST, String.valueOf(refused.getMessage()))));
+        routes.exception(
+                HttpResponseException.class, (refused, request) -> answer(request, refused.getStatus(), problem(refused)));
+        routes.exception(IOException.class, (gone, request) ->
+                // Whoever asked has hung up: there is nobody to answer and nothing to mend.
+                LOG.debug("{} {} was not waited for: {}", request.method(), request.path(), gone.getMessage()));
         routes.exception(Exception.class, (unexpected, request) -> {
             LOG.error("{} {} went wrong", request.method(), request.path(), unexpected);
             answer(
@@ -31,6 +30,12 @@ final class AccidentRoutes {
                     Problem.of(ErrorCode.INTERNAL, "Something went wrong in the server. Try again in a moment."));
         });
         routes.wsException(Exception.class, (unexpected, socket) -> LOG.error("A connection went wrong", unexpected));
+    }
+
+    private static Problem problem(HttpResponseException refused) {
+        return refused.getStatus() == NOT_FOUND
+                ? Problem.of(ErrorCode.NOT_FOUND, "There is nothing at this address.")
+                : Problem.of(ErrorCode.BAD_REQUEST, String.valueOf(refused.getMessage()));
     }
 
     private static void answer(Context request, int status, Problem problem) {

@@ -14,7 +14,8 @@ record EnvironmentDefaults(Map<String, String> environment) implements IDefaultV
 
     @Override
     public @Nullable String defaultValue(ArgSpec setting) {
-        return setting instanceof OptionSpec option ? environment.get(nameOf(option)) : null;
+        boolean isSetting = setting instanceof OptionSpec option && !option.usageHelp() && !option.versionHelp();
+        return isSetting ? environment.get(nameOf((OptionSpec) setting)) : null;
     }
 
     private static String nameOf(OptionSpec option) {

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Problem;
+import coderbased.protocol.Wire;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -33,6 +36,17 @@ final class NodeTest {
             HttpResponse<String> ready = get(node, "/health/ready");
             assertEquals(200, ready.statusCode());
             assertEquals("{\"ready\":true,\"database\":true,\"draining\":false}", ready.body());
+        }
+    }
+
+    @Test
+    void anAddressWhereThereIsNothingSaysSo() throws Exception {
+        try (Node node = start(place.resolve("data"))) {
+            HttpResponse<String> answer = get(node, "/no/such/place");
+            assertEquals(404, answer.statusCode());
+            assertEquals(
+                    Problem.of(ErrorCode.NOT_FOUND, "There is nothing at this address."),
+                    Wire.read(answer.body(), Problem.class));
         }
     }
 

@@ -1,0 +1,88 @@
+package coderbased.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** A queue that one socket can not make grow. */
+final class TextQueueTest {
+
+    private final TextQueue queue = new TextQueue(3, 10);
+
+    @Test
+    void textsComeOutAsTheyWentIn() throws Exception {
+        queue.offer("a");
+        queue.offer("b");
+        assertEquals("a", queue.take());
+        assertEquals("b", queue.take());
+    }
+
+    @Test
+    void tooManyTextsAreNotTaken() {
+        assertTrue(queue.offer("a") && queue.offer("b") && queue.offer("c"));
+        assertFalse(queue.offer("d"));
+    }
+
+    @Test
+    void tooManyCharactersAreNotTaken() {
+        assertTrue(queue.offer("123456"));
+        assertFalse(queue.offer("12345"));
+        assertTrue(queue.offer("1234"));
+    }
+
+    @Test
+    void oneLongTextIsTakenByItself() throws Exception {
+        assertTrue(queue.offer("longer than the bound"));
+        assertFalse(queue.offer("a"));
+        assertEquals("longer than the bound", queue.take());
+        assertTrue(queue.offer("a"));
+    }
+
+    @Test
+    void whoWaitsForRoomGetsItInTurn() throws Exception {
+        queue.offer("1234567890");
+        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> put("next"));
+        assertEquals("1234567890", queue.take());
+        assertEquals("next", queue.take());
+        assertTrue(waiting.get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void whoWaitsForRoomIsLetGoWhenTheQueueCloses() throws Exception {
+        queue.offer("1234567890");
+        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> put("never"));
+        queue.closeWith(null);
+        assertFalse(waiting.get(10, TimeUnit.SECONDS));
+        assertNull(queue.take());
+    }
+
+    @Test
+    void aClosedQueueGivesWhatItHasAndTakesNothing() throws Exception {
+        queue.offer("a");
+        queue.close();
+        assertTrue(queue.offer("b"), "nobody has to care that it is closed");
+        assertEquals("a", queue.take());
+        assertNull(queue.take());
+    }
+
+    @Test
+    void theLastWordReplacesWhatWaits() throws Exception {
+        queue.offer("a");
+        queue.closeWith("last");
+        assertEquals("last", queue.take());
+        assertNull(queue.take());
+    }
+
+    private boolean put(String text) {
+        try {
+            return queue.put(text);
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+}

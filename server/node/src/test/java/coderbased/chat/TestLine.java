@@ -1,0 +1,41 @@
+package coderbased.chat;
+
+import java.net.InetAddress;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** A line with nobody at the other end: what is sent and how it is closed can be read off. */
+final class TestLine implements Line {
+
+    final BlockingQueue<String> sent = new LinkedBlockingQueue<>();
+    final BlockingQueue<Integer> closed = new LinkedBlockingQueue<>();
+
+    @Override
+    public InetAddress address() {
+        return InetAddress.getLoopbackAddress();
+    }
+
+    @Override
+    public void send(String text) {
+        sent.add(text);
+    }
+
+    @Override
+    public void ping() {}
+
+    @Override
+    public long bytesIn() {
+        return 0;
+    }
+
+    @Override
+    public void accept(int bytes) {}
+
+    @Override
+    public void close(int code, String reason) {
+        closed.add(code);
+    }
+
+    @Override
+    public void cut() {}
+}
