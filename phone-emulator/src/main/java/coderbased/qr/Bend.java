@@ -10,79 +10,67 @@ import java.util.Arrays;
 final class Bend {
 
     private static final int MOST_KNOTS = 8;
-    private static final double ASIDE = 0.27;
-    private static final double STIFFNESS = 0.35;
+    private static final double FIRST_STEP = 0.4;
+    private static final double LAST_STEP = 0.08;
+    private static final int ROUNDS = 4;
+    private static final double WORTH_MOVING = 0.002;
+    private static final float STIFFNESS = 0.35f;
 
-    private final double[] moveU = new double[MOST_KNOTS * MOST_KNOTS];
-    private final double[] moveV = new double[MOST_KNOTS * MOST_KNOTS];
+    private final float[] moveU = new float[MOST_KNOTS * MOST_KNOTS];
+    private final float[] moveV = new float[MOST_KNOTS * MOST_KNOTS];
+    private final ModuleClearness clearness = new ModuleClearness();
+    private int size;
     private int knots = 2;
-    private double cell = 1;
-    private double shiftU;
-    private double shiftV;
-
-    /** Forgets all shifts. */
-    void flatten(int size) {
-        knots = Math.min(MOST_KNOTS, size <= 25 ? 3 : 4 + (size - 29) / 20);
-        cell = (double) size / (knots - 1);
-        Arrays.fill(moveU, 0);
-        Arrays.fill(moveV, 0);
-    }
+    private float cell = 1;
 
     /** Fits the shifts to a picture; {@code modules} holds what the flat grid gave, for the threshold of each place. */
     void fit(GridScore score, Perspective grid, ModuleGrid modules) {
-        flatten(score.patterns().size());
-        for (double step = 0.4; step > 0.08; step /= 2) {
+        size = score.patterns().size();
+        knots = Math.min(MOST_KNOTS, size <= 25 ? 3 : 4 + (size - 29) / 20);
+        cell = (float) size / (knots - 1);
+        Arrays.fill(moveU, 0);
+        Arrays.fill(moveV, 0);
+        clearness.aim(score, grid, modules);
+        for (float step = (float) FIRST_STEP; step > LAST_STEP; step /= 2) {
             boolean moved = true;
-            for (int round = 0; round < 4 && moved; round++) {
+            for (int round = 0; round < ROUNDS && moved; round++) {
                 moved = false;
                 for (int knot = 0; knot < knots * knots; knot++) {
-                    moved |= nudge(moveU, knot, step, score, grid, modules);
-                    moved |= nudge(moveV, knot, step, score, grid, modules);
+                    moved |= nudge(moveU, knot, step);
+                    moved |= nudge(moveV, knot, step);
                 }
             }
         }
     }
 
-    /** Finds where a point of the flat grid has moved to; read it from {@link #u()} and {@link #v()}. */
-    void bend(double u, double v) {
-        double column = Math.max(0, Math.min(knots - 1.0001, u / cell));
-        double row = Math.max(0, Math.min(knots - 1.0001, v / cell));
+    /** How far the point of the flat grid has moved along u. */
+    float shiftU(float u, float v) {
+        return between(moveU, u, v);
+    }
+
+    /** How far the point of the flat grid has moved along v. */
+    float shiftV(float u, float v) {
+        return between(moveV, u, v);
+    }
+
+    private float between(float[] moves, float u, float v) {
+        float column = Math.max(0, Math.min(knots - 1.0001f, u / cell));
+        float row = Math.max(0, Math.min(knots - 1.0001f, v / cell));
         int left = (int) column;
         int top = (int) row;
-        double right = column - left;
-        double below = row - top;
+        float right = column - left;
         int at = top * knots + left;
-        double upperLeft = (1 - right) * (1 - below);
-        double upperRight = right * (1 - below);
-        double lowerLeft = (1 - right) * below;
-        double lowerRight = right * below;
-        shiftU = u
-                + upperLeft * moveU[at]
-                + upperRight * moveU[at + 1]
-                + lowerLeft * moveU[at + knots]
-                + lowerRight * moveU[at + knots + 1];
-        shiftV = v
-                + upperLeft * moveV[at]
-                + upperRight * moveV[at + 1]
-                + lowerLeft * moveV[at + knots]
-                + lowerRight * moveV[at + knots + 1];
+        float upper = moves[at] + right * (moves[at + 1] - moves[at]);
+        float lower = moves[at + knots] + right * (moves[at + knots + 1] - moves[at + knots]);
+        return upper + (row - top) * (lower - upper);
     }
 
-    double u() {
-        return shiftU;
-    }
-
-    double v() {
-        return shiftV;
-    }
-
-    private boolean nudge(
-            double[] moves, int knot, double step, GridScore score, Perspective grid, ModuleGrid modules) {
-        double old = moves[knot];
-        double reached = worth(knot, score, grid, modules);
-        for (double move = -step; move <= step; move += 2 * step) {
+    private boolean nudge(float[] moves, int knot, float step) {
+        float old = moves[knot];
+        double reached = worth(knot);
+        for (float move = -step; move <= step; move += 2 * step) {
             moves[knot] = old + move;
-            if (worth(knot, score, grid, modules) > reached + 0.002) {
+            if (worth(knot) > reached + WORTH_MOVING) {
                 return true;
             }
         }
@@ -91,42 +79,27 @@ final class Bend {
     }
 
     /** Mean clearness of the modules around a knot, less what bending costs. */
-    private double worth(int knot, GridScore score, Perspective grid, ModuleGrid modules) {
-        int size = score.patterns().size();
+    private double worth(int knot) {
         int column = knot % knots;
         int row = knot / knots;
         int left = (int) Math.max(0, Math.floor((column - 1) * cell));
         int right = (int) Math.min(size, Math.ceil((column + 1) * cell));
         int top = (int) Math.max(0, Math.floor((row - 1) * cell));
         int bottom = (int) Math.min(size, Math.ceil((row + 1) * cell));
-        double sum = 0;
+        float sum = 0;
         for (int v = top; v < bottom; v++) {
             for (int u = left; u < right; u++) {
-                double clear = clearness(u, v, score, grid, modules.mean(u, v));
-                int sign = score.patterns().signAt(u, v);
-                sum += sign == 0 ? Math.abs(clear) : sign * clear;
+                sum += clearness.of(u, v, shiftU(u + 0.5f, v + 0.5f), shiftV(u + 0.5f, v + 0.5f));
             }
         }
         return sum / ((bottom - top) * (right - left)) - STIFFNESS * (tension(moveU, knot) + tension(moveV, knot));
     }
 
-    private double clearness(int u, int v, GridScore score, Perspective grid, double threshold) {
-        GreyPlane plane = score.plane();
-        double half = score.levels().half();
-        double sum = 0;
-        for (int i = 0; i < 4; i++) {
-            bend(u + 0.5 + (i % 2 == 0 ? -ASIDE : ASIDE), v + 0.5 + (i < 2 ? -ASIDE : ASIDE));
-            double off = plane.sample(grid.x(shiftU, shiftV), grid.y(shiftU, shiftV)) - threshold;
-            sum += Math.max(-1, Math.min(1, off / half));
-        }
-        return sum / 4;
-    }
-
     /** Square of how far a knot is from the mean of its neighbours. */
-    private double tension(double[] moves, int knot) {
+    private float tension(float[] moves, int knot) {
         int column = knot % knots;
         int row = knot / knots;
-        double sum = 0;
+        float sum = 0;
         int count = 0;
         if (column > 0) {
             sum += moves[knot - 1];
@@ -144,7 +117,7 @@ final class Bend {
             sum += moves[knot + knots];
             count++;
         }
-        double off = moves[knot] - sum / count;
+        float off = moves[knot] - sum / count;
         return off * off;
     }
 }

@@ -1,7 +1,5 @@
 package coderbased.qr;
 
-import java.util.Arrays;
-
 /**
  * Looks for places that may be the middle of a finder pattern: along a row, light : dark : light in the ratio 1 : 3 : 1
  * between two dark runs, and the same along the column through its middle. How wide the outer dark runs are is not asked:
@@ -9,7 +7,11 @@ import java.util.Arrays;
  */
 final class FinderScan {
 
-    static final int MOST = 400;
+    private static final int MOST = 400;
+
+    /** Core and ring together, in pixels: what is smaller is noise. */
+    private static final int LEAST_CORE = 6;
+
 
     private int[] starts = new int[0];
     private final float[] x = new float[MOST];
@@ -89,6 +91,9 @@ final class FinderScan {
     }
 
     private static boolean looksRight(int before, int dark, int after) {
+        if (before + dark + after < LEAST_CORE) {
+            return false;
+        }
         float module = (before + dark + after) / 5f;
         float tolerance = 0.55f * module + 0.6f;
         return Math.abs(before - module) <= tolerance
@@ -151,10 +156,5 @@ final class FinderScan {
             down[count] = high;
             hits[count++] = 1;
         }
-    }
-
-    @Override
-    public String toString() {
-        return count + " places, rows each: " + Arrays.toString(Arrays.copyOf(hits, count));
     }
 }

@@ -11,11 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class FinderShape {
 
     private static final int RAYS = 40;
+    /** After so many rays, spread evenly, most of what is no finder pattern has shown it. */
+    private static final int FIRST_RAYS = 10;
+
+    private static final int SPREAD_RAYS = 11;
     private static final int EDGES = 3;
     private static final double[] HALF = {1.5, 2.5, 3.5};
     private static final double MOST_SPREAD = 0.4;
     private static final int LEAST_CONTRAST = 10;
+    /** How far a ray goes in modules, which are only estimated yet, before it gives up looking for each of the edges. */
     private static final double REACH = 9;
+
+    private static final double CORE_REACH = 4.5;
+    private static final double INNER_REACH = 6.5;
 
     private final float[] edgeX = new float[RAYS * EDGES];
     private final float[] edgeY = new float[RAYS * EDGES];
@@ -71,10 +79,13 @@ final class FinderShape {
         count = 0;
         whole = 0;
         for (int ray = 0; ray < RAYS; ray++) {
-            double angle = 2 * Math.PI * ray / RAYS;
+            double angle = 2 * Math.PI * (ray * SPREAD_RAYS % RAYS) / RAYS;
             double dx = Math.cos(angle) * across;
             double dy = Math.sin(angle) * down;
             walk(plane, x, y, dx, dy, threshold);
+            if (ray == FIRST_RAYS && whole < FIRST_RAYS / 2) {
+                return;
+            }
         }
     }
 
@@ -87,6 +98,9 @@ final class FinderShape {
         for (double t = step; t < REACH; t += step) {
             double px = x + t * dx;
             double py = y + t * dy;
+            if (core == 0 && t > CORE_REACH || inner == 0 && t > INNER_REACH) {
+                return;
+            }
             if (px < 0 || py < 0 || px > plane.width() || py > plane.height()) {
                 return;
             }

@@ -98,14 +98,22 @@ final class GreyPlane {
         }
     }
 
-    /** Takes a rectangle of another plane at twice its size, interpolated. */
+    /** Takes a rectangle of another plane at twice its size, interpolated: each pixel 9 : 3 : 3 : 1 of the nearest four. */
     void loadDouble(GreyPlane source, Area area) {
         resize(2 * area.width(), 2 * area.height());
+        int right = source.width - 1;
+        int bottom = source.height - 1;
         int to = 0;
         for (int y = 0; y < height; y++) {
-            double fromY = area.top() + (y + 0.5) / 2;
+            int row = area.top() + y / 2;
+            int beside = Math.max(0, Math.min(bottom, row + (y % 2 == 0 ? -1 : 1))) * source.width;
+            row *= source.width;
             for (int x = 0; x < width; x++) {
-                pixels[to++] = (byte) (source.sample(area.left() + (x + 0.5) / 2, fromY) + 0.5f);
+                int column = area.left() + x / 2;
+                int next = Math.max(0, Math.min(right, column + (x % 2 == 0 ? -1 : 1)));
+                int near = 3 * (source.pixels[row + column] & 0xff) + (source.pixels[row + next] & 0xff);
+                int far = 3 * (source.pixels[beside + column] & 0xff) + (source.pixels[beside + next] & 0xff);
+                pixels[to++] = (byte) ((3 * near + far + 8) >> 4);
             }
         }
     }

@@ -52,8 +52,9 @@ final class ModuleGrid {
                 for (int i = 0; i < 5; i++) {
                     double u = column + 0.5 + (i == 0 ? 0 : i % 2 == 0 ? -ASIDE : ASIDE);
                     double v = row + 0.5 + (i == 0 ? 0 : i < 3 ? -ASIDE : ASIDE);
-                    bend.bend(u, v);
-                    sum += plane.sample(grid.x(bend.u(), bend.v()), grid.y(bend.u(), bend.v()));
+                    double bentU = u + bend.shiftU((float) u, (float) v);
+                    double bentV = v + bend.shiftV((float) u, (float) v);
+                    sum += plane.sample(grid.x(bentU, bentV), grid.y(bentU, bentV));
                 }
                 values[row * size + column] = sum / 5;
             }

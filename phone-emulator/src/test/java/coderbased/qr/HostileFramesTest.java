@@ -1,0 +1,81 @@
+package coderbased.qr;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.qr.synthetic.Card;
+import coderbased.qr.synthetic.OwnCode;
+import coderbased.qr.synthetic.Shot;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Frames made to break a reader: it may read nothing, but it never fails and never says what is not there. */
+class HostileFramesTest {
+
+    private final QrReader reader = new QrReader();
+
+    @Test
+    void mutatedFramesGiveTheirTextOrNothing() {
+        int read = mutate(600, 1);
+        assertTrue(read > 60, "too few frames stay readable for the test to say much: " + read);
+    }
+
+    @Test
+    void randomFramesGiveNothing() {
+        randomFrames(300, 2);
+    }
+
+    @Test
+    void framesOfAnyShapeAreTaken() {
+        Random random = new Random(3);
+        for (int width = 1; width < 40; width += 3) {
+            for (int height = 1; height < 40; height += 4) {
+                byte[] pixels = new byte[width * height];
+                random.nextBytes(pixels);
+                Frame frame = Frame.packed(pixels, width, height, PixelFormat.GRAY8);
+                assertEquals(List.of(), reader.read(frame).readings());
+                assertEquals(List.of(), reader.readThoroughly(frame).readings());
+            }
+        }
+    }
+
+    @Test
+    @Tag("nightly")
+    void hundredThousandFramesGiveTheirTextOrNothing() {
+        assertTrue(mutate(70_000, 1_000_000) > 7_000);
+        randomFrames(30_000, 2_000_000);
+    }
+
+    private int mutate(int frames, long seed) {
+        int read = 0;
+        for (int i = 0; i < frames; i++) {
+            Random random = new Random(seed + i);
+            String text = i % 3 == 0 ? "A" + random.nextInt(100) : OwnCode.text(random);
+            var levels = ErrorCorrectionLevel.values();
+            Card card = Card.of(text, levels[i % levels.length], random.nextBoolean() ? Card.LIGHT : Card.DARK);
+            Frame frame = new Shot(card, 240, 180)
+                    .size(0.4 + 0.4 * random.nextDouble())
+                    .rotation(random.nextDouble() * 360)
+                    .tilt(random.nextDouble() * 40, random.nextDouble() * 360)
+                    .take(random);
+            Mutation.values()[i % Mutation.values().length].spoil(frame, random);
+            ReadResult result = i % 2 == 0 ? reader.read(frame) : reader.readThoroughly(frame);
+            for (Reading reading : result.readings()) {
+                assertEquals(text, reading.text(), "frame " + (seed + i));
+                read++;
+            }
+        }
+        return read;
+    }
+
+    private void randomFrames(int frames, long seed) {
+        for (int i = 0; i < frames; i++) {
+            Random random = new Random(seed + i);
+            Frame frame = Mutation.modules(1 + random.nextInt(6), 160, 120, random);
+            assertEquals(List.of(), reader.read(frame).readings(), "frame " + (seed + i));
+        }
+    }
+}
