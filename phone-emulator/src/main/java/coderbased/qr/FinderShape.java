@@ -98,7 +98,7 @@ final class FinderShape {
         for (double t = step; t < REACH; t += step) {
             double px = x + t * dx;
             double py = y + t * dy;
-            if (core == 0 && t > CORE_REACH || inner == 0 && t > INNER_REACH) {
+            if (t > CORE_REACH && (core == 0 || (inner == 0 && t > INNER_REACH))) {
                 return;
             }
             if (px < 0 || py < 0 || px > plane.width() || py > plane.height()) {

@@ -93,7 +93,7 @@ final class FunctionPatterns {
 
     /** True where an alignment pattern would lie on a finder pattern, and so is left out. */
     boolean meetsFinder(int u, int v) {
-        return u < 8 && v < 8 || u > size - 9 && v < 8 || u < 8 && v > size - 9;
+        return (u < 8 && v < 8) || (u > size - 9 && v < 8) || (u < 8 && v > size - 9);
     }
 
     private void addFinder(int left, int top) {

@@ -8,6 +8,9 @@ final class GridRefinement {
 
     private static final double GOOD_ALIGNMENT = 0.45;
 
+    /** Less than this is noise, and following it lets a grid that lies well drift. */
+    private static final double WORTH_MOVING = 0.001;
+
     private final double[] quad = new double[8];
     private final Perspective trial = new Perspective();
     private final Perspective best = new Perspective();
@@ -42,7 +45,7 @@ final class GridRefinement {
             trial.setQuad(quad, size);
             if (trial.holds(size)) {
                 double now = score.overall(trial);
-                if (now > reached) {
+                if (now > reached + WORTH_MOVING) {
                     return now;
                 }
             }

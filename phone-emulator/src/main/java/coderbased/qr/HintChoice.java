@@ -2,34 +2,79 @@ package coderbased.qr;
 
 import java.util.List;
 
-/** Chooses the hint for a frame that could not be read. */
+/**
+ * Chooses the hint for frames that could not be read. A hint stays for as many frames as it takes all views to have their
+ * turn, so that what only one of them sees does not flicker.
+ */
 final class HintChoice {
 
     private static final double SMALL_MODULE = 2.2;
     private static final double SOFT_EDGE = 0.34;
     private static final int NEARLY_BLACK = 34;
     private static final int BLOWN_OUT = 252;
+    private static final double NEARLY_ALL = 0.97;
     private static final double MUCH = 0.3;
 
-    /** @param pixel length in frame pixels of one pixel of the plane in which the finders were seen */
-    Hint choose(GreyPlane small, GreyPlane plane, List<Finder> finders, double pixel) {
-        if (share(small, 0, NEARLY_BLACK) > 0.97) {
-            return Hint.TOO_DARK;
+    private final LightMeter light = new LightMeter();
+    private final int framesKept;
+    private Hint hint = Hint.NONE;
+    private int age;
+    private boolean sawFinder;
+
+    HintChoice(int framesKept) {
+        this.framesKept = framesKept;
+    }
+
+    /** Starts a frame. */
+    void start() {
+        sawFinder = false;
+        if (++age >= framesKept) {
+            hint = Hint.NONE;
         }
-        if (finders.isEmpty()) {
-            return Hint.NONE;
+    }
+
+    /** Forgets everything: a code was read. */
+    void clear() {
+        hint = Hint.NONE;
+    }
+
+    /**
+     * Takes note of what a view saw without reading it.
+     *
+     * @param pixel length in frame pixels of one pixel of {@code plane}
+     */
+    void saw(GreyPlane plane, List<Finder> finders, double pixel) {
+        if (finders.isEmpty() || sawFinder) {
+            return;
         }
-        Finder finder = finders.getFirst();
-        for (Finder other : finders) {
-            finder = other.residual < finder.residual ? other : finder;
+        sawFinder = true;
+        Finder clearest = finders.getFirst();
+        for (Finder finder : finders) {
+            clearest = finder.residual < clearest.residual ? finder : clearest;
         }
-        if (finder.module() * pixel < SMALL_MODULE) {
-            return Hint.MOVE_CLOSER;
+        if (clearest.module() * pixel < SMALL_MODULE) {
+            keep(Hint.MOVE_CLOSER);
+        } else if (acuity(plane, clearest) < SOFT_EDGE) {
+            keep(Hint.HOLD_STILL);
         }
-        if (acuity(plane, finder) < SOFT_EDGE) {
-            return Hint.HOLD_STILL;
+    }
+
+    /** The hint for this frame, given as a plane near 640 pixels. */
+    Hint choose(GreyPlane near) {
+        light.measure(near);
+        if (light.share(0, NEARLY_BLACK) > NEARLY_ALL) {
+            keep(Hint.TOO_DARK);
+        } else if (hint == Hint.NONE && sawFinder && light.share(BLOWN_OUT, 256) > MUCH) {
+            keep(Hint.GLARE);
+        } else if (hint == Hint.NONE && !sawFinder && light.isSoft()) {
+            keep(Hint.HOLD_STILL);
         }
-        return share(small, BLOWN_OUT, 256) > MUCH ? Hint.GLARE : Hint.NONE;
+        return hint;
+    }
+
+    private void keep(Hint chosen) {
+        hint = chosen;
+        age = 0;
     }
 
     /** The steepest step along the finder's axes over a quarter of a module, as a share of its contrast: 1 is sharp. */
@@ -47,16 +92,5 @@ final class HintChoice {
             steepest = Math.min(steepest, best / (finder.light - finder.dark));
         }
         return steepest;
-    }
-
-    private static double share(GreyPlane plane, int from, int to) {
-        int count = plane.width() * plane.height();
-        byte[] pixels = plane.pixels();
-        int inside = 0;
-        for (int i = 0; i < count; i++) {
-            int value = pixels[i] & 0xff;
-            inside += value >= from && value < to ? 1 : 0;
-        }
-        return (double) inside / count;
     }
 }

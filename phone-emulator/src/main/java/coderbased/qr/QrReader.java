@@ -26,11 +26,10 @@ public final class QrReader {
     private final Views views = new Views();
     private final FinderSearch finderSearch = new FinderSearch();
     private final CodeSearch codeSearch = new CodeSearch();
-    private final HintChoice hints = new HintChoice();
+    private final HintChoice hints = new HintChoice(IN_TURN.size());
     private final Interest interest = new Interest();
     private final List<Reading> readings = new ArrayList<>();
     private int turn;
-    private Hint hint = Hint.NONE;
 
     /**
      * Reads one frame of a live stream: the fruitful views always, one of the others in turn, so that a code is met by all
@@ -65,7 +64,7 @@ public final class QrReader {
         views.load(frame, area);
         codeSearch.start();
         readings.clear();
-        hint = Hint.NONE;
+        hints.start();
     }
 
     private void look(View view, int tries) {
@@ -80,9 +79,7 @@ public final class QrReader {
         if (view != View.ENLARGED) {
             interest.saw(finders, views.pixel(view));
         }
-        if (readings.isEmpty() && hint == Hint.NONE) {
-            hint = hints.choose(views.small(), plane, finders, views.pixel(view));
-        }
+        hints.saw(plane, finders, views.pixel(view));
     }
 
     private void straighten(int most) {
@@ -104,6 +101,10 @@ public final class QrReader {
     }
 
     private ReadResult result() {
-        return new ReadResult(readings, readings.isEmpty() ? hint : Hint.NONE);
+        if (readings.isEmpty()) {
+            return new ReadResult(List.of(), hints.choose(views.plane(View.NEAR_640)));
+        }
+        hints.clear();
+        return new ReadResult(readings, Hint.NONE);
     }
 }

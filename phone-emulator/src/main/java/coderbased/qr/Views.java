@@ -25,15 +25,6 @@ final class Views {
         region = interest;
     }
 
-    GreyPlane full() {
-        return pyramid.level(0);
-    }
-
-    /** A small picture of the frame, for what concerns it as a whole. */
-    GreyPlane small() {
-        return pyramid.level(near + 1);
-    }
-
     /** True if the view shows what another one before it has already shown. */
     boolean repeats(View view) {
         return view == View.FULL && near == 0;

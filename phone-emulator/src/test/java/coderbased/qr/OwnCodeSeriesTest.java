@@ -18,10 +18,10 @@ class OwnCodeSeriesTest {
     private static final double SIZE = 0.2;
     private static final double MOST_TILT = 50;
 
-    @ParameterizedTest(name = "{0} x {1}")
-    @CsvSource({"640, 480", "1280, 720"})
-    void isReadInTheFirstFrame(int width, int height) {
-        shoot(100, width, height, 1);
+    @ParameterizedTest(name = "{1} x {2}")
+    @CsvSource({"80, 640, 480", "40, 1280, 720"})
+    void isReadInTheFirstFrame(int shots, int width, int height) {
+        shoot(shots, width, height, 1);
     }
 
     @Test

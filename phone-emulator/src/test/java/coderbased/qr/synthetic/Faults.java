@@ -14,6 +14,16 @@ import javax.imageio.ImageWriter;
 /** What a camera does to light: the order is that of the real thing, from the scene through the lens to the file. */
 public final class Faults {
 
+    /** Normal deviates, made once: drawing them anew for each pixel would take longer than all else. */
+    private static final float[] NOISE = new float[1 << 16];
+
+    static {
+        Random random = new Random(1);
+        for (int i = 0; i < NOISE.length; i++) {
+            NOISE[i] = (float) random.nextGaussian();
+        }
+    }
+
     private double defocus = 0.6;
     private double motion;
     private double motionAngle;
@@ -93,13 +103,14 @@ public final class Faults {
         double spotY = height / 2.0 + code * (random.nextDouble() - 0.5) * 0.6;
         byte[] grey = new byte[width * height];
         for (int y = 0; y < height; y++) {
+            int grain = random.nextInt(NOISE.length);
             for (int x = 0; x < width; x++) {
                 double value = seen[y * width + x] * (1 - veil) + veil * 200;
                 if (glare > 0) {
                     double off = Math.hypot(x - spotX, y - spotY) / (glare * code);
                     value += 320 * Math.exp(-off * off);
                 }
-                value = value * exposure + noise * random.nextGaussian();
+                value = value * exposure + noise * NOISE[(grain + x) & (NOISE.length - 1)];
                 grey[y * width + x] = (byte) Math.max(0, Math.min(255, Math.round(value)));
             }
         }

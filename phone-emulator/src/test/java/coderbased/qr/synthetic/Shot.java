@@ -92,11 +92,18 @@ public final class Shot {
     }
 
     private float pixel(Pose pose, int x, int y) {
-        double first = pose.brightness(card, x + 0.17, y + 0.17);
-        double sum = first;
-        for (int i = 1; i < 9; i++) {
-            sum += pose.brightness(card, x + 0.17 + 0.33 * (i % 3), y + 0.17 + 0.33 * (i / 3));
+        double first = pose.brightness(card, x + 0.1, y + 0.1);
+        double last = pose.brightness(card, x + 0.9, y + 0.9);
+        double middle = pose.brightness(card, x + 0.5, y + 0.5);
+        double across = pose.brightness(card, x + 0.9, y + 0.1);
+        double down = pose.brightness(card, x + 0.1, y + 0.9);
+        if (first == last && first == middle && first == across && first == down) {
+            return (float) first;
         }
-        return (float) (sum / 9);
+        double sum = 0;
+        for (int i = 0; i < 16; i++) {
+            sum += pose.brightness(card, x + 0.125 + 0.25 * (i % 4), y + 0.125 + 0.25 * (i / 4));
+        }
+        return (float) (sum / 16);
     }
 }
