@@ -1,0 +1,26 @@
+package coderbased.qr.bench;
+
+import java.nio.file.Path;
+
+/**
+ * Runs the whole bench. Arguments: the folder for the charts; then, if wanted, the number of shots for each point of a
+ * curve (default 20) and of hand-held videos (default 40).
+ */
+public final class ScanBench {
+
+    private static final int SHOTS = 20;
+    private static final int VIDEOS = 40;
+
+    private ScanBench() {}
+
+    public static void main(String[] arguments) {
+        Path folder = Path.of(arguments.length > 0 ? arguments[0] : "target/bench");
+        int shots = arguments.length > 1 ? Integer.parseInt(arguments[1]) : SHOTS;
+        int videos = arguments.length > 2 ? Integer.parseInt(arguments[2]) : VIDEOS;
+        new PictureTable().print();
+        new Speed().print();
+        new HandHeld(videos).print();
+        new SeriesTable(shots, folder).print();
+        System.out.println("\nCurves: " + folder.toAbsolutePath());
+    }
+}
