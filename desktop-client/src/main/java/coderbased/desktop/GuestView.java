@@ -1,6 +1,8 @@
 package coderbased.desktop;
 
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -29,6 +31,7 @@ final class GuestView extends ScrollPane {
 
     private final GuestViewModel viewModel;
     private final GridPane page = new GridPane();
+    private final BooleanProperty narrow = new SimpleBooleanProperty();
     private final QrCard card;
     private final VBox howTo;
     private final VBox code;
@@ -63,6 +66,7 @@ final class GuestView extends ScrollPane {
         page.add(code, wide ? 1 : 0, 0);
         howTo.setAlignment(wide ? Pos.CENTER_LEFT : Pos.TOP_LEFT);
         howTo.pseudoClassStateChanged(NARROW, !wide);
+        narrow.set(!wide);
         page.setPadding(new Insets(wide ? 32 : 20));
     }
 
@@ -110,6 +114,7 @@ final class GuestView extends ScrollPane {
         for (int i = 0; i < sentences.size(); i++) {
             steps.getChildren().add(step(i + 1, sentences.get(i)));
         }
+        Parts.shownWhen(steps, viewModel.typedCodeShown().and(narrow).not());
         VBox column = new VBox(title, steps, new TypedCodeBox(viewModel));
         column.getStyleClass().add("how-to");
         return column;

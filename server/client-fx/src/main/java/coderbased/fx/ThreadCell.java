@@ -58,6 +58,7 @@ final class ThreadCell extends ListCell<ThreadRow> {
         if (content == null) {
             return super.computePrefHeight(width);
         }
+        content.applyCss(); // a label has no height before its first styling
         double inner = width - snappedLeftInset() - snappedRightInset();
         return snappedTopInset() + snapSizeY(content.prefHeight(inner)) + snappedBottomInset();
     }

@@ -119,10 +119,8 @@ final class ThreadScroll {
             return;
         }
         double hidden = cell.getLayoutY() + cell.getHeight() - flow.getHeight();
-        if (hidden > EXACT_PIXELS && flow.getPosition() < 1) {
+        if (hidden > EXACT_PIXELS && Math.abs(flow.scrollPixels(hidden)) < EXACT_PIXELS) {
             flow.setPosition(1);
-        } else if (hidden > EXACT_PIXELS) {
-            flow.scrollPixels(hidden);
         }
     }
 
