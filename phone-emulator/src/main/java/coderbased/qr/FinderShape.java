@@ -3,37 +3,23 @@ package coderbased.qr;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fits the shape of a finder pattern to the grey picture. From the supposed middle it walks outward in many directions and
- * notes where dark turns light (edge of the core, 1.5 modules out), light turns dark (inside of the ring, 2.5) and dark
- * turns light again (outside, 3.5; often lost where the surroundings are dark). A tilted square is what explains those
- * points; whatever is not a finder pattern leaves a large rest.
+ * Fits the shape of a finder pattern to the grey picture: a tilted square is what explains the edge points that {@link
+ * RayWalk} finds around the supposed middle. Whatever is not a finder pattern leaves a large rest.
  */
 final class FinderShape {
 
-    private static final int RAYS = 40;
-    /** After so many rays, spread evenly, most of what is no finder pattern has shown it. */
-    private static final int FIRST_RAYS = 10;
-
-    private static final int SPREAD_RAYS = 11;
-    private static final int EDGES = 3;
     private static final double[] HALF = {1.5, 2.5, 3.5};
     private static final double MOST_SPREAD = 0.4;
     private static final int LEAST_CONTRAST = 10;
-    /** How far a ray goes in modules, which are only estimated yet, before it gives up looking for each of the edges. */
-    private static final double REACH = 9;
+    private static final int ROUNDS = 4;
+    private static final double MOST_REST = 0.33;
+    private static final double HOPELESS = 9;
 
-    private static final double CORE_REACH = 4.5;
-    private static final double INNER_REACH = 6.5;
+    private final RayWalk rays = new RayWalk();
+    private byte[] side = new byte[0];
 
-    private final float[] edgeX = new float[RAYS * EDGES];
-    private final float[] edgeY = new float[RAYS * EDGES];
-    private final byte[] kind = new byte[RAYS * EDGES];
-    private final byte[] side = new byte[RAYS * EDGES];
-    private int count;
-    private int whole;
     /** How far dark has spread into light, in modules: ink, blur and overexposure move all edges one way. */
     private double spread;
-
 
     /** Image to module: u = m[0] x + m[1] y + m[2], v = m[3] x + m[4] y + m[5]. */
     private final double[] map = new double[6];
@@ -60,98 +46,41 @@ final class FinderShape {
         if (light - dark < LEAST_CONTRAST) {
             return null;
         }
-        walkAll(plane, x, y, across, down, (dark + light) / 2);
-        if (whole < 0.6 * RAYS || !guess()) {
+        if (!rays.walk(plane, x, y, across, down, (dark + light) / 2) || !guess()) {
             return null;
         }
-        double residual = 9;
+        if (side.length < rays.count()) {
+            side = new byte[2 * rays.count()];
+        }
+        double rest = HOPELESS;
         spread = 0;
-        for (int round = 0; round < 4; round++) {
-            residual = refine(round == 0 ? 1.0 : 0.6);
-            if (residual > 0.6) {
+        for (int round = 0; round < ROUNDS; round++) {
+            rest = refine(round == 0 ? 1.0 : 0.6);
+            if (rest > 0.6) {
                 return null;
             }
         }
-        return residual > 0.33 || !place() ? null : new Finder(pose, dark, light, residual, edges());
-    }
-
-    private void walkAll(GreyPlane plane, double x, double y, double across, double down, float threshold) {
-        count = 0;
-        whole = 0;
-        for (int ray = 0; ray < RAYS; ray++) {
-            double angle = 2 * Math.PI * (ray * SPREAD_RAYS % RAYS) / RAYS;
-            double dx = Math.cos(angle) * across;
-            double dy = Math.sin(angle) * down;
-            walk(plane, x, y, dx, dy, threshold);
-            if (ray == FIRST_RAYS && whole < FIRST_RAYS / 2) {
-                return;
-            }
-        }
-    }
-
-    private void walk(GreyPlane plane, double x, double y, double dx, double dy, float threshold) {
-        double length = Math.sqrt(dx * dx + dy * dy);
-        double step = Math.max(0.5 / length, 0.12);
-        float last = plane.sample(x, y);
-        double core = 0;
-        double inner = 0;
-        for (double t = step; t < REACH; t += step) {
-            double px = x + t * dx;
-            double py = y + t * dy;
-            if (t > CORE_REACH && (core == 0 || (inner == 0 && t > INNER_REACH))) {
-                return;
-            }
-            if (px < 0 || py < 0 || px > plane.width() || py > plane.height()) {
-                return;
-            }
-            float value = plane.sample(px, py);
-            if (core == 0 ? value > threshold : inner == 0 ? value <= threshold : value > threshold) {
-                double at = value == last ? t : t - step * (value - threshold) / (value - last);
-                if (core == 0) {
-                    core = at;
-                } else if (inner == 0) {
-                    if (at < 1.15 * core || at > 2.8 * core) {
-                        return;
-                    }
-                    inner = at;
-                    note(x + core * dx, y + core * dy, 0);
-                    note(x + inner * dx, y + inner * dy, 1);
-                    whole++;
-                } else {
-                    if (at > 1.12 * inner && at < 1.9 * inner) {
-                        note(x + at * dx, y + at * dy, 2);
-                    }
-                    return;
-                }
-            }
-            last = value;
-        }
-    }
-
-    private void note(double x, double y, int edge) {
-        edgeX[count] = (float) x;
-        edgeY[count] = (float) y;
-        kind[count++] = (byte) edge;
+        return rest > MOST_REST || !place() ? null : new Finder(pose, dark, light, rest, edges());
     }
 
     /** A first parallelogram from the two farthest corners of the ring's inside. */
     private boolean guess() {
         double middleX = 0;
         double middleY = 0;
-        for (int i = 0; i < count; i++) {
-            if (kind[i] == 1) {
-                middleX += edgeX[i];
-                middleY += edgeY[i];
+        for (int i = 0; i < rays.count(); i++) {
+            if (rays.edge(i) == RayWalk.INSIDE) {
+                middleX += rays.x(i);
+                middleY += rays.y(i);
             }
         }
-        middleX /= whole;
-        middleY /= whole;
+        middleX /= rays.whole();
+        middleY /= rays.whole();
         int far = -1;
         double most = 0;
-        for (int i = 0; i < count; i++) {
-            double dx = edgeX[i] - middleX;
-            double dy = edgeY[i] - middleY;
-            if (kind[i] == 1 && dx * dx + dy * dy > most) {
+        for (int i = 0; i < rays.count(); i++) {
+            double dx = rays.x(i) - middleX;
+            double dy = rays.y(i) - middleY;
+            if (rays.edge(i) == RayWalk.INSIDE && dx * dx + dy * dy > most) {
                 most = dx * dx + dy * dy;
                 far = i;
             }
@@ -159,16 +88,16 @@ final class FinderShape {
         if (far < 0) {
             return false;
         }
-        double farX = edgeX[far] - middleX;
-        double farY = edgeY[far] - middleY;
+        double farX = rays.x(far) - middleX;
+        double farY = rays.y(far) - middleY;
         double aside = 0;
         double asideX = 0;
         double asideY = 0;
-        for (int i = 0; i < count; i++) {
-            double dx = edgeX[i] - middleX;
-            double dy = edgeY[i] - middleY;
+        for (int i = 0; i < rays.count(); i++) {
+            double dx = rays.x(i) - middleX;
+            double dy = rays.y(i) - middleY;
             double cross = Math.abs(farX * dy - farY * dx);
-            if (kind[i] == 1 && cross > aside) {
+            if (rays.edge(i) == RayWalk.INSIDE && cross > aside) {
                 aside = cross;
                 asideX = dx;
                 asideY = dy;
@@ -203,22 +132,22 @@ final class FinderShape {
         int seen = 0;
         double error = 0;
         double wider = 0;
-        for (int i = 0; i < count; i++) {
-            double u = map[0] * edgeX[i] + map[1] * edgeY[i] + map[2];
-            double v = map[3] * edgeX[i] + map[4] * edgeY[i] + map[5];
+        for (int i = 0; i < rays.count(); i++) {
+            double u = map[0] * rays.x(i) + map[1] * rays.y(i) + map[2];
+            double v = map[3] * rays.x(i) + map[4] * rays.y(i) + map[5];
             boolean onU = Math.abs(u) > Math.abs(v);
             double value = onU ? u : v;
-            double target = Math.copySign(edge(kind[i]), value);
+            double target = Math.copySign(edge(rays.edge(i)), value);
             double off = Math.abs(value - target);
             seen++;
             error += Math.min(off, 1);
             side[i] = -1;
             if (off < tolerance) {
                 used++;
-                wider += (Math.abs(value) - edge(kind[i])) * (kind[i] == 1 ? -1 : 1);
+                wider += (Math.abs(value) - edge(rays.edge(i))) * (rays.edge(i) == RayWalk.INSIDE ? -1 : 1);
                 side[i] = (byte) (onU ? 0 : 1);
-                factors[0] = edgeX[i];
-                factors[1] = edgeY[i];
+                factors[0] = rays.x(i);
+                factors[1] = rays.y(i);
                 factors[2] = 1;
                 (onU ? first : second).add(factors, target, 1);
             }
@@ -227,11 +156,11 @@ final class FinderShape {
             spread = Math.max(-MOST_SPREAD, Math.min(MOST_SPREAD, spread + 0.7 * wider / used));
         }
         if (used < 0.5 * seen || !first.solve(solution)) {
-            return 9;
+            return HOPELESS;
         }
         System.arraycopy(solution, 0, map, 0, 3);
         if (!second.solve(solution)) {
-            return 9;
+            return HOPELESS;
         }
         System.arraycopy(solution, 0, map, 3, 3);
         return error / seen;
@@ -239,7 +168,7 @@ final class FinderShape {
 
     /** Distance of an edge from the centre, in modules. */
     private double edge(int edge) {
-        return HALF[edge] + (edge == 1 ? -spread : spread);
+        return HALF[edge] + (edge == RayWalk.INSIDE ? -spread : spread);
     }
 
     private boolean place() {
@@ -261,21 +190,21 @@ final class FinderShape {
 
     private Finder.Edges edges() {
         int used = 0;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < rays.count(); i++) {
             if (side[i] >= 0) {
                 used++;
             }
         }
         var edges = new Finder.Edges(new float[used], new float[used], new byte[used], new float[used]);
         int to = 0;
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < rays.count(); i++) {
             if (side[i] >= 0) {
-                edges.x()[to] = edgeX[i];
-                edges.y()[to] = edgeY[i];
+                edges.x()[to] = rays.x(i);
+                edges.y()[to] = rays.y(i);
                 edges.axis()[to] = side[i];
                 int row = 3 * side[i];
-                double value = map[row] * edgeX[i] + map[row + 1] * edgeY[i] + map[row + 2];
-                edges.offset()[to++] = (float) Math.copySign(edge(kind[i]), value);
+                double value = map[row] * rays.x(i) + map[row + 1] * rays.y(i) + map[row + 2];
+                edges.offset()[to++] = (float) Math.copySign(edge(rays.edge(i)), value);
             }
         }
         return edges;

@@ -6,7 +6,7 @@ import java.util.List;
 final class Interest {
 
     private static final int FRAMES_REMEMBERED = 15;
-    private static final int MOST_SIDE = 420;
+    private static final int MOST_SIDE = 320;
 
     private double x;
     private double y;
@@ -45,10 +45,5 @@ final class Interest {
         int left = (int) Math.max(0, Math.min(width - wide, middleX - half));
         int top = (int) Math.max(0, Math.min(height - high, middleY - half));
         return new Area(left, top, wide, high);
-    }
-
-    /** True if something was seen within the last frames. */
-    boolean isKnown() {
-        return frames > 0;
     }
 }

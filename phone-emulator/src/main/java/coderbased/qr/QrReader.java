@@ -12,7 +12,6 @@ import java.util.List;
  */
 public final class QrReader {
 
-    private static final List<View> EACH_FRAME = List.of(View.NEAR_640, View.FULL);
     private static final List<View> IN_TURN =
             List.of(View.ENLARGED, View.GLOBAL, View.NEAR_320, View.FAINT, View.INVERTED);
 
@@ -26,25 +25,30 @@ public final class QrReader {
     private final Views views = new Views();
     private final FinderSearch finderSearch = new FinderSearch();
     private final CodeSearch codeSearch = new CodeSearch();
-    private final HintChoice hints = new HintChoice(IN_TURN.size());
+    private final HintChoice hints = new HintChoice(2 * IN_TURN.size());
     private final Interest interest = new Interest();
     private final List<Reading> readings = new ArrayList<>();
     private int turn;
+    private int frames;
 
     /**
-     * Reads one frame of a live stream: the fruitful views always, one of the others in turn, so that a code is met by all
-     * of them within five frames.
+     * Reads one frame of a live stream: the cheapest view always; then by turns the full size and one of the others, or both
+     * where something looks like a code, and in the very first frame. So a code is met by all views within ten frames, by
+     * the fruitful ones within two.
      */
     public ReadResult read(Frame frame) {
         start(frame, interest.area(frame.width(), frame.height()));
-        for (View view : EACH_FRAME) {
-            look(view, TRIES_LIVE);
+        look(View.NEAR_640, TRIES_LIVE);
+        boolean isFirst = frames == 0;
+        boolean isFullTurn = frames++ % 2 == 0;
+        if (isFirst || isFullTurn || codeSearch.sawUnread()) {
+            look(View.FULL, TRIES_LIVE);
         }
-        if (readings.isEmpty()) {
+        if (readings.isEmpty() && (isFirst || !isFullTurn || views.repeats(View.FULL) || codeSearch.sawUnread())) {
             look(IN_TURN.get(turn), TRIES_LIVE);
             turn = (turn + 1) % IN_TURN.size();
-            straighten(BENDS_LIVE);
         }
+        straighten(BENDS_LIVE);
         return result();
     }
 

@@ -66,7 +66,7 @@ class QrReaderTest {
     void readsALightCodeOnADarkCardWithinAFewFrames() {
         Card card = Card.of(TEXT, ErrorCorrectionLevel.M, Card.DARK).inverse();
         Set<String> seen = new TreeSet<>();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 10; i++) {
             seen.addAll(texts(reader.read(new Shot(card, 640, 480).take(new Random(i)))));
         }
         assertEquals(Set.of(TEXT), seen);
@@ -142,9 +142,9 @@ class QrReaderTest {
         return new Shot(Card.of(TEXT, ErrorCorrectionLevel.M, surroundings), 640, 480);
     }
 
-    /** The hint that most of ten frames give. */
+    /** The hint that most of twenty frames give. */
     private Hint hintFor(Shot shot) {
-        return IntStream.range(0, 10)
+        return IntStream.range(0, 20)
                 .mapToObj(i -> reader.read(shot.take(new Random(i))))
                 .peek(result -> assertEquals(List.of(), result.readings(), "nothing should be readable here"))
                 .collect(Collectors.groupingBy(ReadResult::hint, Collectors.counting()))
