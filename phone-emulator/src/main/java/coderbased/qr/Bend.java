@@ -3,9 +3,9 @@ package coderbased.qr;
 import java.util.Arrays;
 
 /**
- * How the paper bends: a small mesh of shifts laid over a grid, for codes on bottles and shirts and for lenses that are not
- * straight. A grid lies right where every module is of one colour, so each knot of the mesh is moved until the modules
- * around it are as clear as they get, and no further from its neighbours than that is worth.
+ * How the paper bends: a small mesh of shifts laid over a grid, for codes on bottles and shirts and for lenses that
+ * are not straight. A grid lies right where every module is of one colour, so each knot of the mesh is moved until
+ * the modules around it are as clear as they get, and no further from its neighbours than that is worth.
  */
 final class Bend {
 

@@ -8,10 +8,10 @@ import com.google.zxing.qrcode.decoder.Decoder;
 import java.util.Optional;
 
 /**
- * Turns modules into text: ZXing's decoder (which tries the mirrored code too) behind a check. The smallest codes keep a
- * part of their error correction back to detect misreadings (ISO/IEC 18004, table 9: p codewords); ZXing corrects with all
- * of it, and then reads a text out of one random grid in some ten thousand. What needed more correction than the standard
- * allows is not believed.
+ * Turns modules into text: ZXing's decoder (which tries the mirrored code too) behind a check. The smallest codes
+ * keep a part of their error correction back to detect misreadings (ISO/IEC 18004, table 9: p codewords); ZXing
+ * corrects with all of it, and then reads a text out of one random grid in some ten thousand. What needed more
+ * correction than the standard allows is not believed.
  */
 final class CodeDecoder {
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * From finder patterns to texts: takes the triples in order of rank, supposes a dimension, fits the grid, asks the timing
- * patterns, refines what is promising, samples and decodes it. What looked like a code but could not be decoded is kept
- * until the next frame, to be read as bent paper once the cheaper ways are used up.
+ * From finder patterns to texts: takes the triples in order of rank, supposes a dimension, fits the grid, asks the
+ * timing patterns, refines what is promising, samples and decodes it. What looked like a code but could not be
+ * decoded is kept until the next frame, to be read as bent paper once the cheaper ways are used up.
  */
 final class CodeSearch {
 
@@ -72,7 +72,9 @@ final class CodeSearch {
         return Optional.empty();
     }
 
-    /** Reads the {@code most} most promising of what is still unread in this frame as bent paper, until one gives way. */
+    /**
+     * Reads the {@code most} most promising of what is still unread in this frame as bent paper, until one gives way.
+     */
     Optional<Found> straighten(int most) {
         unread.sort(Comparator.comparingDouble(Hypothesis::score).reversed());
         for (Hypothesis code : unread.subList(0, Math.min(most, unread.size()))) {

@@ -1,8 +1,8 @@
 package coderbased.qr;
 
 /**
- * Fits the perspective of a whole code to the edges of its three finder patterns, by least squares over all their points
- * (up to 120 each, twelve outer corners' worth and more), instead of guessing a fourth point.
+ * Fits the perspective of a whole code to the edges of its three finder patterns, by least squares over all their
+ * points (up to 120 each, twelve outer corners' worth and more), instead of guessing a fourth point.
  */
 final class CornerFit {
 

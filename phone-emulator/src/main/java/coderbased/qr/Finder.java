@@ -1,8 +1,8 @@
 package coderbased.qr;
 
 /**
- * One finder pattern as it lies in the picture: its centre, how far one module reaches along its two axes (in pixels, the
- * axes not yet told apart), how bright its dark and light modules are, and the points on its edges.
+ * One finder pattern as it lies in the picture: its centre, how far one module reaches along its two axes (in pixels,
+ * the axes not yet told apart), how bright its dark and light modules are, and the points on its edges.
  */
 final class Finder {
 

@@ -2,8 +2,9 @@ package coderbased.qr;
 
 /**
  * Looks for places that may be the middle of a finder pattern: along a row, light : dark : light in the ratio 1 : 3 : 1
- * between two dark runs, and the same along the column through its middle. How wide the outer dark runs are is not asked:
- * without a quiet zone on a dark card they have no end. So it finds too many, which {@link FinderShape} sorts out.
+ * between two dark runs, and the same along the column through its middle. How wide the outer dark runs are is not
+ * asked: without a quiet zone on a dark card they have no end. So it finds too many, which {@link FinderShape} sorts
+ * out.
  */
 final class FinderScan {
 

@@ -3,7 +3,8 @@ package coderbased.qr;
 /**
  * One picture as a camera, a file or the screen gives it: rows of pixels, top row first, the first pixel at index 0.
  *
- * <p>The reader neither keeps nor changes {@code pixels}; the caller may use the array again once {@code read} returned.
+ * <p>The reader neither keeps nor changes {@code pixels}; the caller may use the array again once {@code read}
+ * returned.
  *
  * @param pixels the bytes, at least {@code (height - 1) * stride + width * format.bytes()} of them
  * @param width in pixels, at least 1
@@ -11,7 +12,7 @@ package coderbased.qr;
  * @param stride distance from one row to the next, in bytes
  * @param format how a pixel lies in memory
  */
-@SuppressWarnings("ArrayRecordComponent") // a view on the camera's own buffer: copying it would cost more than reading it
+@SuppressWarnings("ArrayRecordComponent") // a view on the camera's own buffer: copying it would cost more than reading
 public record Frame(byte[] pixels, int width, int height, int stride, PixelFormat format) {
 
     public Frame {

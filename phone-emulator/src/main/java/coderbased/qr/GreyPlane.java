@@ -1,8 +1,8 @@
 package coderbased.qr;
 
 /**
- * A grey picture that is used again for every frame. Its coordinates are continuous: pixel (i, j) covers i..i+1, j..j+1,
- * so its own value is met at (i + 0.5, j + 0.5).
+ * A grey picture that is used again for every frame. Its coordinates are continuous: pixel (i, j) covers i..i+1,
+ * j..j+1, so its own value is met at (i + 0.5, j + 0.5).
  */
 final class GreyPlane {
 
@@ -98,7 +98,9 @@ final class GreyPlane {
         }
     }
 
-    /** Takes a rectangle of another plane at twice its size, interpolated: each pixel 9 : 3 : 3 : 1 of the nearest four. */
+    /**
+     * Takes a rectangle of another plane at twice its size, interpolated: each pixel 9 : 3 : 3 : 1 of the nearest four.
+     */
     void loadDouble(GreyPlane source, Area area) {
         resize(2 * area.width(), 2 * area.height());
         int right = source.width - 1;

@@ -1,8 +1,8 @@
 package coderbased.qr;
 
 /**
- * What a triple of finder patterns may be the corners of: the dimension nearest to the estimate and its two neighbours, each
- * with its grid, the one first whose timing patterns agree best.
+ * What a triple of finder patterns may be the corners of: the dimension nearest to the estimate and its two
+ * neighbours, each with its grid, the one first whose timing patterns agree best.
  */
 final class GridGuess {
 

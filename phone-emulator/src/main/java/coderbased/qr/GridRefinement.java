@@ -1,8 +1,8 @@
 package coderbased.qr;
 
 /**
- * Moves the corners of a supposed grid until it agrees best with the function patterns. The three corners with finders are
- * nearly right from the start; the fourth is looked for by its alignment pattern first.
+ * Moves the corners of a supposed grid until it agrees best with the function patterns. The three corners with
+ * finders are nearly right from the start; the fourth is looked for by its alignment pattern first.
  */
 final class GridRefinement {
 

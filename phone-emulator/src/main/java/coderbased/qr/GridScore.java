@@ -37,7 +37,9 @@ final class GridScore {
         return sum / patterns.count();
     }
 
-    /** Share of the steps along both timing patterns that go the right way, from light to dark or from dark to light. */
+    /**
+     * Share of the steps along both timing patterns that go the right way, from light to dark or from dark to light.
+     */
     double timing(Perspective grid) {
         int size = patterns.size();
         double lastRow = clearness(grid, 7.5, 6.5);

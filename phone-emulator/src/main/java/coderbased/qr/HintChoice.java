@@ -3,8 +3,8 @@ package coderbased.qr;
 import java.util.List;
 
 /**
- * Chooses the hint for frames that could not be read. A hint stays for as many frames as it takes all views to have their
- * turn, so that what only one of them sees does not flicker.
+ * Chooses the hint for frames that could not be read. A hint stays for as many frames as it takes all views to have
+ * their turn, so that what only one of them sees does not flicker.
  */
 final class HintChoice {
 

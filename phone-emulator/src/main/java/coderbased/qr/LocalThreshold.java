@@ -2,8 +2,8 @@ package coderbased.qr;
 
 /**
  * A threshold that follows the light: the mean of the 5 x 5 blocks of 8 x 8 pixels around each block, as ZXing's hybrid
- * binariser does it. A block without contrast tells nothing about where dark ends; it is taken for light unless the blocks
- * before it say that this brightness is dark here.
+ * binariser does it. A block without contrast tells nothing about where dark ends; it is taken for light unless the
+ * blocks before it say that this brightness is dark here.
  */
 final class LocalThreshold implements Binarizer {
 

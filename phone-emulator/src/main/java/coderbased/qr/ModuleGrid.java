@@ -3,8 +3,9 @@ package coderbased.qr;
 import com.google.zxing.common.BitMatrix;
 
 /**
- * The brightness of each module, sampled from the grey picture, and ways to tell dark from light: each module against the
- * mean of its neighbourhood, optionally sharpened first, because blur carries light from a module to those beside it.
+ * The brightness of each module, sampled from the grey picture, and ways to tell dark from light: each module against
+ * the mean of its neighbourhood, optionally sharpened first, because blur carries light from a module to those beside
+ * it.
  */
 final class ModuleGrid {
 

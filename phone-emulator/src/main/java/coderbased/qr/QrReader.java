@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * Reads QR codes in frames: the front door of this package.
  *
- * <p>Not thread-safe: one reader per camera pipeline. It keeps its buffers between frames and, in a live stream, where it
- * saw something and which view is next in turn. What it does for a frame is bounded by counts, not by a clock: the same
- * frames give the same answers on every machine.
+ * <p>Not thread-safe: one reader per camera pipeline. It keeps its buffers between frames and, in a live stream,
+ * where it saw something and which view is next in turn. What it does for a frame is bounded by counts, not by a
+ * clock: the same frames give the same answers on every machine.
  */
 public final class QrReader {
 
@@ -32,9 +32,9 @@ public final class QrReader {
     private int frames;
 
     /**
-     * Reads one frame of a live stream: the cheapest view always; then by turns the full size and one of the others, or both
-     * where something looks like a code, and in the very first frame. So a code is met by all views within ten frames, by
-     * the fruitful ones within two.
+     * Reads one frame of a live stream: the cheapest view always; then by turns the full size and one of the others,
+     * or both where something looks like a code, and in the very first frame. So a code is met by all views within
+     * ten frames, by the fruitful ones within two.
      */
     public ReadResult read(Frame frame) {
         start(frame, interest.area(frame.width(), frame.height()));

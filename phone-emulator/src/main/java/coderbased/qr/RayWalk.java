@@ -1,9 +1,9 @@
 package coderbased.qr;
 
 /**
- * Walks outward from the supposed middle of a finder pattern in many directions and notes where dark turns light (edge of
- * the core, 1.5 modules out), light turns dark (inside of the ring, 2.5) and dark turns light again (outside, 3.5; often
- * lost where the surroundings are dark).
+ * Walks outward from the supposed middle of a finder pattern in many directions and notes where dark turns light
+ * (edge of the core, 1.5 modules out), light turns dark (inside of the ring, 2.5) and dark turns light again
+ * (outside, 3.5; often lost where the surroundings are dark).
  */
 final class RayWalk {
 
@@ -22,7 +22,9 @@ final class RayWalk {
 
     private static final int SPREAD_RAYS = 11;
 
-    /** How far a ray goes in modules, which are only estimated yet, before it gives up looking for each of the edges. */
+    /**
+     * How far a ray goes in modules, which are only estimated yet, before it gives up looking for each of the edges.
+     */
     private static final double REACH = 9;
 
     private static final double CORE_REACH = 4.5;

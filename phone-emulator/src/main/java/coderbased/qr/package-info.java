@@ -1,10 +1,10 @@
 /**
  * Finds and reads QR codes in camera frames: {@link coderbased.qr.QrReader} is the front door.
  *
- * <p>A {@link coderbased.qr.Frame} goes in, a {@link coderbased.qr.ReadResult} comes out: the texts with their outlines,
- * or a {@link coderbased.qr.Hint} that says what the person could do. The package knows no camera, no window and no
- * login: what a text means is for its reader to say. It stands on ZXing's decoder (modules to text) and on the idea of
- * its binarisers; everything between the two, from the picture to the modules, is done here.
+ * <p>A {@link coderbased.qr.Frame} goes in, a {@link coderbased.qr.ReadResult} comes out: the texts with their
+ * outlines, or a {@link coderbased.qr.Hint} that says what the person could do. The package knows no camera, no
+ * window and no login: what a text means is for its reader to say. It stands on ZXing's decoder (modules to text) and
+ * on the idea of its binarisers; everything between the two, from the picture to the modules, is done here.
  *
  * <h2>How a code is found</h2>
  *
@@ -12,11 +12,12 @@
  *   <li><b>Look.</b> {@code Views} offers the frame in several ways ({@code View}): smaller, at full size, enlarged,
  *       inverted, with a local or a global threshold. Each is a {@code GreyPlane}, made once per frame, and a {@code
  *       BitPlane} of what is dark in it.
- *   <li><b>Find the finders.</b> A code has a finder pattern in three corners: a dark square of 3 modules in a light one
- *       of 5 in a dark one of 7. {@code FinderScan} runs along the rows and notes every place that shows light : dark :
- *       light as 1 : 3 : 1, far too many. {@code FinderShape} walks outward from each place over the <em>grey</em>
- *       picture and fits a tilted square to the edges it meets. What remains is a {@code Finder}: centre, both axes, edge
- *       points with a precision below a pixel. All are kept; picking the best three too early is how codes are lost.
+ *   <li><b>Find the finders.</b> A code has a finder pattern in three corners: a dark square of 3 modules in a light
+ *       one of 5 in a dark one of 7. {@code FinderScan} runs along the rows and notes every place that shows light :
+ *       dark : light as 1 : 3 : 1, far too many. {@code FinderShape} walks outward from each place over the
+ *       <em>grey</em> picture and fits a tilted square to the edges it meets. What remains is a {@code Finder}:
+ *       centre, both axes, edge points with a precision below a pixel. All are kept; picking the best three too early
+ *       is how codes are lost.
  *   <li><b>Group them.</b> {@code FinderTriples} ranks the triples that may be one code: along an axis of each other,
  *       legs of equal length when counted in modules.
  *   <li><b>Suppose a grid.</b> {@code GridGuess} takes the three likeliest dimensions, fits a perspective to all edge
@@ -24,8 +25,8 @@
  *       the finders, which dimension is right.
  *   <li><b>Refine it.</b> {@code GridRefinement} looks for the alignment pattern and moves the four corners until the
  *       modules whose colour is known beforehand ({@code FunctionPatterns}) agree best ({@code GridScore}).
- *   <li><b>Sample.</b> {@code ModuleGrid} takes the brightness of each module from the grey picture and compares it with
- *       its neighbourhood; a second try sharpens first, because blur carries light from module to module.
+ *   <li><b>Sample.</b> {@code ModuleGrid} takes the brightness of each module from the grey picture and compares it
+ *       with its neighbourhood; a second try sharpens first, because blur carries light from module to module.
  *   <li><b>Decode.</b> {@code CodeDecoder} asks ZXing's decoder and disbelieves texts that needed more correction than
  *       the standard grants.
  *   <li><b>Bend.</b> If all views failed but some grid looked right, {@code Bend} lays a mesh of small shifts over it:
@@ -34,13 +35,13 @@
  *
  * <h2>Two uses, one machinery</h2>
  *
- * <p>A live stream ({@link coderbased.qr.QrReader#read}) looks at each frame in the two most fruitful views and in one of
- * the others in turn; {@code Interest} remembers where something was seen, so that the costly enlarged view is spent there.
- * A single picture ({@link coderbased.qr.QrReader#readThoroughly}) gets all views. A view in which nothing looks like a
- * finder costs only the search for it. Both are bounded by counts, not by a clock.
+ * <p>A live stream ({@link coderbased.qr.QrReader#read}) looks at each frame in the cheapest view, then at full size
+ * or in one of the other views by turns; {@code Interest} remembers where something was seen, so that the costly
+ * enlarged view is spent there. A single picture ({@link coderbased.qr.QrReader#readThoroughly}) gets all views. A view
+ * in which nothing looks like a finder costs only the search for it. Both are bounded by counts, not by a clock.
  *
- * <p>How often it reads what, and what it costs beside ZXing alone, is measured by {@code mvn -Pbench -pl phone-emulator
- * -am}.
+ * <p>How often it reads what, and what it costs beside ZXing alone, is measured by {@code mvn -Pbench -pl
+ * phone-emulator -am}.
  */
 @NullMarked
 package coderbased.qr;

@@ -26,7 +26,9 @@ public final class Samples {
     /** One picture: the texts it may give, none if it holds no code. */
     public record Sample(String set, String category, String name, List<String> texts, Frame frame) {
 
-        /** True if a text is one of the picture's. Only printable ASCII is compared: guesses of character sets differ. */
+        /**
+         * True if a text is one of the picture's. Only printable ASCII is compared: guesses of character sets differ.
+         */
         public boolean holds(String text) {
             return texts.stream().anyMatch(expected -> plain(expected).equals(plain(text)));
         }

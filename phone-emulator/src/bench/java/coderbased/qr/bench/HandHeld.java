@@ -11,9 +11,9 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /**
- * A phone held before a screen: 30 frames a second in which the code drifts, shakes, comes nearer and into focus, with the
- * blur that goes with it. How long from the first frame until a contender has read the code, its own work included; while
- * it works, frames are dropped as the camera pipeline drops them.
+ * A phone held before a screen: 30 frames a second in which the code drifts, shakes, comes nearer and into focus,
+ * with the blur that goes with it. How long from the first frame until a contender has read the code, its own work
+ * included; while it works, frames are dropped as the camera pipeline drops them.
  */
 final class HandHeld {
 

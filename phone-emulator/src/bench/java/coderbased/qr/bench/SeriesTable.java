@@ -43,7 +43,7 @@ final class SeriesTable {
             }
         }
         String title = series.name() + ", " + width + " x " + height;
-        System.out.printf("%nThe product's own code, first frame, %% of %d read: %s (%s)%n", shots, title, series.unit());
+        System.out.printf("%nOwn code, first frame, %% of %d read: %s (%s)%n", shots, title, series.unit());
         row("", series.amounts(), "%7.4g");
         for (int who = 0; who < contenders.size(); who++) {
             double[] percent = shares[who].clone();

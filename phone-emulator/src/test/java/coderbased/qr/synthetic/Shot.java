@@ -5,8 +5,8 @@ import coderbased.qr.PixelFormat;
 import java.util.Random;
 
 /**
- * One photograph of a {@link Card}: how large, how tilted, and what goes wrong. Starts as an ordinary good picture (a little
- * optical blur, a little noise); each method changes one thing and returns the shot.
+ * One photograph of a {@link Card}: how large, how tilted, and what goes wrong. Starts as an ordinary good picture (a
+ * little optical blur, a little noise); each method changes one thing and returns the shot.
  */
 public final class Shot {
 
@@ -33,7 +33,10 @@ public final class Shot {
         return this;
     }
 
-    /** Degrees the card leans away from the camera, around an axis in the picture that is turned by {@code axis} degrees. */
+    /**
+     * Degrees the card leans away from the camera, around an axis in the picture that is turned by {@code axis}
+     * degrees.
+     */
     public Shot tilt(double degrees, double axis) {
         tilt = degrees;
         tiltAxis = axis;
