@@ -1,7 +1,6 @@
 package coderbased.camera;
 
 import java.net.URI;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -53,8 +52,8 @@ public sealed interface CameraChoice {
             if (!text.isBlank()) {
                 return new Picture(Path.of(text));
             }
-        } catch (InvalidPathException notAPath) {
-            throw new IllegalArgumentException(allowed(text), notAPath);
+        } catch (IllegalArgumentException unreadable) {
+            throw new IllegalArgumentException(allowed(text), unreadable);
         }
         throw new IllegalArgumentException(allowed(text));
     }

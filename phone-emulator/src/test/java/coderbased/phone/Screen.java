@@ -7,6 +7,7 @@ import coderbased.camera.CameraChoice;
 import coderbased.camera.Cameras;
 import coderbased.camera.Patience;
 import coderbased.fx.ThemeChoice;
+import coderbased.protocol.AuthHttp.LinkOffer;
 import com.github.sarxos.webcam.WebcamDevice;
 import com.github.sarxos.webcam.WebcamDriver;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,6 +32,7 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.robot.Motion;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -39,7 +42,7 @@ import org.testfx.util.WaitForAsyncUtils;
  */
 final class Screen implements AutoCloseable {
 
-    private static final int LIMIT_SECONDS = 15;
+    private static final int LIMIT_SECONDS = 30;
     private static final Patience QUICK =
             new Patience(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofMillis(300));
 
@@ -82,13 +85,13 @@ final class Screen implements AutoCloseable {
 
     Screen click(String query) {
         awaitShown(query);
-        robot.clickOn(query);
+        robot.clickOn(node(query), Motion.TELEPORT, MouseButton.PRIMARY);
         return settle();
     }
 
     Screen doubleClick(String query) {
         awaitShown(query);
-        robot.doubleClickOn(query, MouseButton.PRIMARY);
+        robot.doubleClickOn(node(query), Motion.TELEPORT, MouseButton.PRIMARY);
         return settle();
     }
 
@@ -127,12 +130,27 @@ final class Screen implements AutoCloseable {
         return this;
     }
 
+    /** A computer asks, by the typed code: its last key is an Enter, which must not be the answer. */
+    void asks(LinkOffer offer) {
+        phone.offer = CompletableFuture.completedFuture(offer);
+        click("#tab-scan").click("#scan-type").type("#typed-code", "abcd-efgh").press(KeyCode.ENTER);
+        awaitShown("#link-sheet");
+    }
+
     String text(String query) {
         return onFx(() -> switch (node(query)) {
             case Labeled label -> label.getText() == null ? "" : label.getText();
             case TextInputControl input -> input.getText();
             case Node other -> throw new IllegalArgumentException("no text in " + other);
         });
+    }
+
+    /** The words of everything on screen that the query finds. */
+    List<String> texts(String query) {
+        return onFx(() -> robot.lookup(query).queryAllAs(Labeled.class).stream()
+                .filter(Screen::isShown)
+                .map(Labeled::getText)
+                .toList());
     }
 
     boolean shows(String query) {

@@ -1,0 +1,58 @@
+package coderbased.phone;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ChatsScreenTest {
+
+    private Screen screen;
+
+    @BeforeEach
+    void somebodyIsSignedIn() throws Exception {
+        screen = Screen.of(PlayedPhone.signedIn());
+        screen.awaitShown("#conversation-list");
+    }
+
+    @AfterEach
+    void over() {
+        screen.close();
+    }
+
+    @Test
+    void aThreadCoversTheListAndThereIsAWayBack() {
+        screen.click(".conversation-cell");
+        screen.awaitText("#thread-title", "Bob");
+        assertFalse(screen.shows("#conversation-list"), "one thing at a time on a phone");
+        assertFalse(screen.shows("#tab-chats"), "the thread has the whole screen");
+        screen.click("#thread-back");
+        screen.awaitShown("#conversation-list");
+        screen.awaitShown("#tab-chats");
+    }
+
+    @Test
+    void escapeLeadsBackToo() {
+        screen.click(".conversation-cell");
+        screen.awaitShown("#message-list");
+        screen.press(KeyCode.ESCAPE);
+        screen.awaitShown("#conversation-list");
+    }
+
+    @Test
+    void writingSends() {
+        screen.click(".conversation-cell").type("#composer", "On my way").click("#send");
+        screen.await("the message", () -> screen.phone.chat.asked.contains("send On my way"));
+    }
+
+    @Test
+    void anOpenThreadInFrontCountsAsRead() {
+        assertFalse(screen.phone.chat.asked.contains("read c1"));
+        screen.click(".conversation-cell");
+        screen.await("the reading", () -> screen.phone.chat.asked.contains("read c1"));
+        assertTrue(screen.phone.chat.asked.contains("open c1"));
+    }
+}

@@ -1,0 +1,159 @@
+package coderbased.phone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.protocol.AuthHttp.LinkOffer;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.LinkEnd;
+import coderbased.protocol.LinkStatus;
+import coderbased.protocol.LinkStatus.Step;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A computer asks: what is shown, and what becomes of each answer. */
+class LinkSheetTest {
+
+    private Screen screen;
+
+    @BeforeEach
+    void somebodyIsSignedIn() throws Exception {
+        screen = Screen.of(PlayedPhone.signedIn());
+    }
+
+    @AfterEach
+    void over() {
+        screen.close();
+    }
+
+    @Test
+    void noButtonHasTheFocusOrIsTheDefault() {
+        screen.asks(PlayedPhone.offer("42", false));
+        assertEquals("link-sheet", screen.focused().getId());
+        assertFalse(((javafx.scene.control.Button) screen.node("#link-approve")).isDefaultButton());
+    }
+
+    @Test
+    void denyComesFirstAndIsAsLarge() {
+        screen.asks(PlayedPhone.offer("42", false));
+        var deny = screen.node("#link-deny").getLayoutBounds();
+        var approve = screen.node("#link-approve").getLayoutBounds();
+        assertEquals(approve.getWidth(), deny.getWidth(), 1);
+        assertEquals(approve.getHeight(), deny.getHeight(), 1);
+        screen.clock.turn(Duration.ofSeconds(1));
+        screen.press(KeyCode.TAB).press(KeyCode.TAB);
+        assertTrue(
+                List.of("link-deny", "link-approve").contains(screen.focused().getId())
+                        || screen.press(KeyCode.TAB).focused().getId().equals("link-deny"),
+                "the keyboard reaches the answers");
+    }
+
+    @Test
+    void aMeantPressApprovesOnceAndTheNumberIsAskedFor() {
+        screen.asks(PlayedPhone.offer("42", false));
+        screen.assertText("#link-number", "42");
+        screen.clock.turn(Duration.ofMillis(600));
+        screen.doubleClick("#link-approve");
+        assertEquals(1, screen.phone.asked.stream().filter("approve L1"::equals).count());
+        screen.phone.answer.complete(new LinkStatus("L1", Step.WAITING, null, null));
+        screen.awaitText("#link-progress", "Now type 42 on the computer.");
+        screen.phone.tell(new LinkStatus("L1", Step.APPROVED, null, null));
+        screen.awaitText("#link-progress", "Approved. The computer is coming in…");
+        screen.phone.tell(new LinkStatus("L1", Step.LINKED, null, "Office PC"));
+        screen.awaitText("#link-progress", "Linked: Office PC");
+        screen.click("#link-done");
+        screen.awaitShown("#devices-empty");
+    }
+
+    @Test
+    void onTheSameNetworkNoNumberIsShown() {
+        screen.asks(PlayedPhone.offer(null, true));
+        assertFalse(screen.shows("#link-number"));
+        screen.clock.turn(Duration.ofSeconds(1));
+        screen.focus("#link-approve").press(KeyCode.SPACE);
+        screen.phone.answer.complete(new LinkStatus("L1", Step.APPROVED, null, null));
+        screen.awaitText("#link-progress", "Approved. The computer is coming in…");
+    }
+
+    @Test
+    void denyingIsSaid() {
+        screen.asks(PlayedPhone.offer("42", false));
+        screen.clock.turn(Duration.ofSeconds(1));
+        screen.click("#link-deny");
+        screen.phone.answer.complete(new LinkStatus("L1", Step.ENDED, LinkEnd.DENIED, null));
+        screen.awaitText("#link-progress", LinkEnd.DENIED.phoneSentence());
+        assertFalse(screen.phone.asked.contains("approve L1"));
+        screen.click("#link-done");
+        screen.awaitShown("#scan-warning");
+    }
+
+    @ParameterizedTest
+    @EnumSource(LinkEnd.class)
+    void everyEndIsSaidInThePhonesWords(LinkEnd end) {
+        screen.asks(PlayedPhone.offer("42", false));
+        screen.phone.tell(new LinkStatus("L1", Step.ENDED, end, null));
+        screen.awaitText("#link-progress", end.phoneSentence());
+        assertEquals(end == LinkEnd.LIMIT, screen.shows("#link-devices"));
+    }
+
+    @Test
+    void anotherLinksNewsAreNotThisOnes() {
+        screen.asks(PlayedPhone.offer("42", false));
+        screen.phone.tell(new LinkStatus("L2", Step.LINKED, null, "Somebody's PC"));
+        screen.settle();
+        assertTrue(screen.shows("#link-approve"));
+    }
+
+    @Test
+    void anAnswerThatDidNotArriveCanBeGivenAgain() {
+        screen.phone.answer = PlayedPhone.refusal(ErrorCode.TRY_LATER, "The server can not be reached.");
+        screen.asks(PlayedPhone.offer("42", false));
+        screen.clock.turn(Duration.ofSeconds(1));
+        screen.click("#link-approve");
+        screen.awaitText("#link-problem", "The server can not be reached.");
+        screen.phone.answer = CompletableFuture.completedFuture(new LinkStatus("L1", Step.LINKED, null, "Office PC"));
+        screen.click("#link-approve");
+        screen.awaitText("#link-progress", "Linked: Office PC");
+    }
+
+    @Test
+    void tooManyDevicesLeadsToTheListWhereOneCanGo() {
+        screen.phone.answer = PlayedPhone.refusal(ErrorCode.TOO_MANY_DEVICES, "You have 5 linked devices, the most.");
+        screen.asks(PlayedPhone.offer("42", false));
+        screen.clock.turn(Duration.ofSeconds(1));
+        screen.click("#link-approve");
+        screen.awaitText("#link-progress", "You have 5 linked devices, the most.");
+        screen.click("#link-devices");
+        screen.awaitShown("#devices-empty");
+    }
+
+    @Test
+    void theTimeThatIsLeftIsShown() {
+        screen.asks(PlayedPhone.offer("42", false));
+        screen.awaitText("#link-time-left", "Answer within 2:00");
+        screen.clock.turn(Duration.ofSeconds(61));
+        screen.awaitText("#link-time-left", "Answer within 0:59");
+    }
+
+    @Test
+    void whatTheComputerSaysOfItselfIsQuotedAndHarmless() {
+        LinkOffer plain = PlayedPhone.offer("42", false);
+        screen.asks(new LinkOffer(
+                plain.linkId(),
+                new coderbased.protocol.DeviceFacts("Bank\u202E\napproved", "App", "OS"),
+                plain.address(),
+                false,
+                "42",
+                120_000));
+        assertTrue(screen.texts("#link-facts .label").contains("“Bank approved”"));
+        assertTrue(screen.texts("#link-facts .label").contains("192.0.2.17"));
+    }
+}

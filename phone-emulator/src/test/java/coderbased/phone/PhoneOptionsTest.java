@@ -1,0 +1,62 @@
+package coderbased.phone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.camera.CameraChoice;
+import coderbased.fx.SettingsFile;
+import coderbased.fx.ThemeChoice;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+class PhoneOptionsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsGivenHoldsAndIsKept() {
+        PhoneOptions options = parsed(
+                "--server", "localhost:7171", "--theme", "dark", "--camera", "screen", "--data", folder.toString());
+        SettingsFile file = new SettingsFile(options.folder().path().resolve("settings.properties"));
+        PhoneSettings settings = options.settings(file);
+        assertEquals("http://localhost:7171", settings.server().get().toString());
+        assertEquals(ThemeChoice.DARK, settings.theme().get());
+        assertEquals(new CameraChoice.Screen(), settings.camera().get());
+        assertEquals(folder.resolve("default"), options.folder().path());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--theme purple | system, light or dark",
+                "--camera http:// | MJPEG",
+                "--server ftp://x | https://",
+                "--colour red | --colour"
+            })
+    void whatIsRefusedSaysWhatIsAllowed(String line, String allowed) {
+        ParameterException refused = assertThrows(ParameterException.class, () -> parsed(line.split(" ")));
+        assertTrue(refused.getMessage().contains(allowed), refused.getMessage());
+    }
+
+    @Test
+    void helpNamesEverySetting() {
+        String help = new CommandLine(new PhoneOptions()).getUsageMessage();
+        for (String option : new String[] {"--server", "--profile", "--theme", "--camera", "--data", "--help"}) {
+            assertTrue(help.contains(option), option);
+        }
+    }
+
+    private static PhoneOptions parsed(String... args) {
+        PhoneOptions options = new PhoneOptions();
+        new CommandLine(options).parseArgs(args);
+        return options;
+    }
+}

@@ -1,0 +1,92 @@
+package coderbased.phone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.client.PhoneState;
+import coderbased.fx.Times;
+import coderbased.protocol.DisconnectReason;
+import coderbased.protocol.Initiator;
+import coderbased.protocol.Logout;
+import coderbased.protocol.LogoutReason;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the whole phone shows as its session comes, loses its connection and goes. */
+class PhoneStatesTest {
+
+    private Screen screen;
+
+    @BeforeEach
+    void somebodyIsSignedIn() throws Exception {
+        screen = Screen.of(PlayedPhone.signedIn());
+    }
+
+    @AfterEach
+    void over() {
+        screen.close();
+    }
+
+    @Test
+    void withoutAConnectionABannerSaysSoAndTheChatsStay() {
+        screen.phone.become(new PhoneState.SignedIn(PlayedPhone.ADA, "The server can not be reached."));
+        screen.awaitText("#offline", "The server can not be reached.");
+        assertTrue(screen.shows("#conversation-list"));
+        screen.click("#offline-retry");
+        assertEquals(List.of("retry"), screen.phone.asked);
+        screen.phone.become(new PhoneState.SignedIn(PlayedPhone.ADA, null));
+        screen.awaitGone("#offline");
+    }
+
+    @Test
+    void openElsewhereStopsThisOneUntilThePersonWantsIt() {
+        screen.phone.become(new PhoneState.Stopped(DisconnectReason.CONNECTED_ELSEWHERE));
+        screen.awaitText("#stopped", DisconnectReason.CONNECTED_ELSEWHERE.sentence());
+        screen.click("#stopped-retry");
+        assertEquals(List.of("retry"), screen.phone.asked);
+        screen.phone.become(new PhoneState.SignedIn(PlayedPhone.ADA, null));
+        screen.awaitGone("#stopped");
+    }
+
+    @ParameterizedTest
+    @EnumSource(LogoutReason.class)
+    void whyNobodyIsSignedInAnyMoreIsSaidForAPhone(LogoutReason reason) {
+        Logout logout = Logout.of(reason, Initiator.USER, PlayedPhone.NOON);
+        screen.phone.become(new PhoneState.SignedOut(logout));
+        screen.awaitShown("#notice");
+        screen.assertText("#notice", new PhoneWords(new Times(screen.clock)).signedOut(logout));
+        assertFalse(screen.text("#notice").contains("this computer"), "words for a desktop");
+        screen.click("#notice-dismiss");
+        screen.awaitGone("#notice");
+        screen.awaitShown("#sign-in-handle");
+    }
+
+    @Test
+    void aBanSaysUntilWhenAndWhatTheyWantToSay() {
+        Logout ban = new Logout(
+                LogoutReason.ACCOUNT_BANNED,
+                Initiator.ADMIN,
+                PlayedPhone.NOON,
+                PlayedPhone.NOON.plusSeconds(7200),
+                "Please write to us.");
+        screen.phone.become(new PhoneState.SignedOut(ban));
+        screen.awaitShown("#notice");
+        assertTrue(screen.text("#notice").contains("It ends today at"), screen.text("#notice"));
+        assertTrue(screen.text("#notice").contains("“Please write to us.”"));
+    }
+
+    @Test
+    void signingInAgainForgetsWhy() {
+        screen.phone.become(
+                new PhoneState.SignedOut(Logout.of(LogoutReason.LOGGED_OUT_HERE, Initiator.USER, PlayedPhone.NOON)));
+        screen.awaitShown("#notice");
+        screen.phone.become(new PhoneState.SignedIn(PlayedPhone.ADA, null));
+        screen.awaitGone("#notice");
+        screen.awaitShown("#tab-chats");
+    }
+}
