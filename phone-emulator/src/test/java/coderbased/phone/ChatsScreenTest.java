@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ChatsScreenTest {
 
-    private Screen screen;
+    private Screen<PlayedPhone> screen;
 
     @BeforeEach
     void somebodyIsSignedIn() throws Exception {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class DevicesScreenTest {
 
-    private Screen screen;
+    private Screen<PlayedPhone> screen;
 
     @BeforeEach
     void twoComputersAreLinked() throws Exception {

@@ -3,12 +3,14 @@ package coderbased.phone;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.protocol.AuthHttp.LinkOffer;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.LinkStatus.Step;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +27,7 @@ class LinkAccidentsTest {
     private static final List<Duration> TOO_EARLY =
             List.of(Duration.ZERO, Duration.ofMillis(300), Duration.ofMillis(599));
 
-    private Screen screen;
+    private Screen<PlayedPhone> screen;
 
     @BeforeAll
     void somebodyIsSignedIn() throws Exception {
@@ -48,7 +50,7 @@ class LinkAccidentsTest {
         DOUBLE_CLICK,
         SPACE_HELD_TOO_LONG;
 
-        void happenOn(Screen screen) {
+        void happenOn(Screen<PlayedPhone> screen) {
             switch (this) {
                 case ENTER -> screen.press(KeyCode.ENTER);
                 case SPACE -> screen.press(KeyCode.SPACE);
@@ -78,7 +80,7 @@ class LinkAccidentsTest {
     @ParameterizedTest
     @MethodSource("accidents")
     void whatWasNotMeantDoesNotApprove(Accident accident, Duration after) {
-        screen.asks(PlayedPhone.offer("42", false));
+        asks(PlayedPhone.offer("42", false));
         screen.clock.turn(after);
         accident.happenOn(screen);
         assertFalse(screen.phone.asked.contains("approve L1"), "approved by accident");
@@ -86,5 +88,10 @@ class LinkAccidentsTest {
         screen.phone.tell(new LinkStatus("L1", Step.ENDED, LinkEnd.CANCELLED, null));
         screen.clock.turn(Duration.ofSeconds(5));
         screen.click("#link-done");
+    }
+
+    private void asks(LinkOffer offer) {
+        screen.phone.offer = CompletableFuture.completedFuture(offer);
+        screen.typeCode();
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A computer asks: what is shown, and what becomes of each answer. */
 class LinkSheetTest {
 
-    private Screen screen;
+    private Screen<PlayedPhone> screen;
 
     @BeforeEach
     void somebodyIsSignedIn() throws Exception {
@@ -36,14 +36,14 @@ class LinkSheetTest {
 
     @Test
     void noButtonHasTheFocusOrIsTheDefault() {
-        screen.asks(PlayedPhone.offer("42", false));
+        asks(PlayedPhone.offer("42", false));
         assertEquals("link-sheet", screen.focused().getId());
         assertFalse(((javafx.scene.control.Button) screen.node("#link-approve")).isDefaultButton());
     }
 
     @Test
     void denyComesFirstAndIsAsLarge() {
-        screen.asks(PlayedPhone.offer("42", false));
+        asks(PlayedPhone.offer("42", false));
         var deny = screen.node("#link-deny").getLayoutBounds();
         var approve = screen.node("#link-approve").getLayoutBounds();
         assertEquals(approve.getWidth(), deny.getWidth(), 1);
@@ -58,7 +58,7 @@ class LinkSheetTest {
 
     @Test
     void aMeantPressApprovesOnceAndTheNumberIsAskedFor() {
-        screen.asks(PlayedPhone.offer("42", false));
+        asks(PlayedPhone.offer("42", false));
         screen.assertText("#link-number", "42");
         screen.clock.turn(Duration.ofMillis(600));
         screen.doubleClick("#link-approve");
@@ -75,7 +75,7 @@ class LinkSheetTest {
 
     @Test
     void onTheSameNetworkNoNumberIsShown() {
-        screen.asks(PlayedPhone.offer(null, true));
+        asks(PlayedPhone.offer(null, true));
         assertFalse(screen.shows("#link-number"));
         screen.clock.turn(Duration.ofSeconds(1));
         screen.focus("#link-approve").press(KeyCode.SPACE);
@@ -85,7 +85,7 @@ class LinkSheetTest {
 
     @Test
     void denyingIsSaid() {
-        screen.asks(PlayedPhone.offer("42", false));
+        asks(PlayedPhone.offer("42", false));
         screen.clock.turn(Duration.ofSeconds(1));
         screen.click("#link-deny");
         screen.phone.answer.complete(new LinkStatus("L1", Step.ENDED, LinkEnd.DENIED, null));
@@ -98,7 +98,7 @@ class LinkSheetTest {
     @ParameterizedTest
     @EnumSource(LinkEnd.class)
     void everyEndIsSaidInThePhonesWords(LinkEnd end) {
-        screen.asks(PlayedPhone.offer("42", false));
+        asks(PlayedPhone.offer("42", false));
         screen.phone.tell(new LinkStatus("L1", Step.ENDED, end, null));
         screen.awaitText("#link-progress", end.phoneSentence());
         assertEquals(end == LinkEnd.LIMIT, screen.shows("#link-devices"));
@@ -106,7 +106,7 @@ class LinkSheetTest {
 
     @Test
     void anotherLinksNewsAreNotThisOnes() {
-        screen.asks(PlayedPhone.offer("42", false));
+        asks(PlayedPhone.offer("42", false));
         screen.phone.tell(new LinkStatus("L2", Step.LINKED, null, "Somebody's PC"));
         screen.settle();
         assertTrue(screen.shows("#link-approve"));
@@ -115,7 +115,7 @@ class LinkSheetTest {
     @Test
     void anAnswerThatDidNotArriveCanBeGivenAgain() {
         screen.phone.answer = PlayedPhone.refusal(ErrorCode.TRY_LATER, "The server can not be reached.");
-        screen.asks(PlayedPhone.offer("42", false));
+        asks(PlayedPhone.offer("42", false));
         screen.clock.turn(Duration.ofSeconds(1));
         screen.click("#link-approve");
         screen.awaitText("#link-problem", "The server can not be reached.");
@@ -127,7 +127,7 @@ class LinkSheetTest {
     @Test
     void tooManyDevicesLeadsToTheListWhereOneCanGo() {
         screen.phone.answer = PlayedPhone.refusal(ErrorCode.TOO_MANY_DEVICES, "You have 5 linked devices, the most.");
-        screen.asks(PlayedPhone.offer("42", false));
+        asks(PlayedPhone.offer("42", false));
         screen.clock.turn(Duration.ofSeconds(1));
         screen.click("#link-approve");
         screen.awaitText("#link-progress", "You have 5 linked devices, the most.");
@@ -137,7 +137,7 @@ class LinkSheetTest {
 
     @Test
     void theTimeThatIsLeftIsShown() {
-        screen.asks(PlayedPhone.offer("42", false));
+        asks(PlayedPhone.offer("42", false));
         screen.awaitText("#link-time-left", "Answer within 2:00");
         screen.clock.turn(Duration.ofSeconds(61));
         screen.awaitText("#link-time-left", "Answer within 0:59");
@@ -146,7 +146,7 @@ class LinkSheetTest {
     @Test
     void whatTheComputerSaysOfItselfIsQuotedAndHarmless() {
         LinkOffer plain = PlayedPhone.offer("42", false);
-        screen.asks(new LinkOffer(
+        asks(new LinkOffer(
                 plain.linkId(),
                 new coderbased.protocol.DeviceFacts("Bank\u202E\napproved", "App", "OS"),
                 plain.address(),
@@ -155,5 +155,10 @@ class LinkSheetTest {
                 120_000));
         assertTrue(screen.texts("#link-facts .label").contains("“Bank approved”"));
         assertTrue(screen.texts("#link-facts .label").contains("192.0.2.17"));
+    }
+
+    private void asks(LinkOffer offer) {
+        screen.phone.offer = CompletableFuture.completedFuture(offer);
+        screen.typeCode();
     }
 }

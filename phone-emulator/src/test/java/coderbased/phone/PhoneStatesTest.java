@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What the whole phone shows as its session comes, loses its connection and goes. */
 class PhoneStatesTest {
 
-    private Screen screen;
+    private Screen<PlayedPhone> screen;
 
     @BeforeEach
     void somebodyIsSignedIn() throws Exception {

@@ -39,7 +39,7 @@ class ScannerScreenTest {
     Path folder;
 
     private MjpegServer camera;
-    private Screen screen;
+    private Screen<PlayedPhone> screen;
 
     @BeforeEach
     void aCameraIsServed() throws Exception {

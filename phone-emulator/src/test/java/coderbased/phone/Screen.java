@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 import coderbased.camera.CameraChoice;
 import coderbased.camera.Cameras;
 import coderbased.camera.Patience;
+import coderbased.client.PhoneClient;
 import coderbased.fx.ThemeChoice;
-import coderbased.protocol.AuthHttp.LinkOffer;
 import com.github.sarxos.webcam.WebcamDevice;
 import com.github.sarxos.webcam.WebcamDriver;
 import java.net.URI;
@@ -17,12 +17,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
@@ -32,21 +33,22 @@ import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.robot.Motion;
+import org.testfx.robot.BaseRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * A real phone window on the platform without a display, driven as a person drives it.
  *
+ * @param <P> who speaks for the server: a client that the test plays, or a real one
  * <p>With {@code -Dshots=FOLDER} each {@link #shot} is kept as a picture to look at.
  */
-final class Screen implements AutoCloseable {
+final class Screen<P extends PhoneClient> implements AutoCloseable {
 
     private static final int LIMIT_SECONDS = 30;
     private static final Patience QUICK =
             new Patience(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofMillis(300));
 
-    final PlayedPhone phone;
+    final P phone;
     final TurnedClock clock = new TurnedClock();
     final PhoneSettings settings = PhoneSettings.unsaved();
     final List<URI> serversWanted = new CopyOnWriteArrayList<>();
@@ -55,7 +57,7 @@ final class Screen implements AutoCloseable {
     private final Stage stage;
     private PhoneWindow window;
 
-    private Screen(PlayedPhone phone, ThemeChoice theme, CameraChoice camera) throws TimeoutException {
+    private Screen(P phone, ThemeChoice theme, CameraChoice camera) throws TimeoutException {
         this.phone = phone;
         settings.theme().set(theme);
         settings.camera().set(camera);
@@ -71,31 +73,44 @@ final class Screen implements AutoCloseable {
         });
     }
 
-    static Screen of(PlayedPhone phone) throws TimeoutException {
+    static <P extends PhoneClient> Screen<P> of(P phone) throws TimeoutException {
         return of(phone, ThemeChoice.LIGHT);
     }
 
-    static Screen of(PlayedPhone phone, ThemeChoice theme) throws TimeoutException {
+    static <P extends PhoneClient> Screen<P> of(P phone, ThemeChoice theme) throws TimeoutException {
         return of(phone, theme, new CameraChoice.Off());
     }
 
-    static Screen of(PlayedPhone phone, ThemeChoice theme, CameraChoice camera) throws TimeoutException {
-        return new Screen(phone, theme, camera);
+    static <P extends PhoneClient> Screen<P> of(P phone, ThemeChoice theme, CameraChoice camera) throws TimeoutException {
+        return new Screen<>(phone, theme, camera);
     }
 
-    Screen click(String query) {
+    Screen<P> click(String query) {
         awaitShown(query);
-        robot.clickOn(node(query), Motion.TELEPORT, MouseButton.PRIMARY);
+        return press(query, 1);
+    }
+
+    Screen<P> doubleClick(String query) {
+        awaitShown(query);
+        return press(query, 2);
+    }
+
+    /** Straight to the middle of the node: the tool's own mouse takes a scenic way. */
+    private Screen<P> press(String query, int times) {
+        BaseRobot mouse = robot.robotContext().getBaseRobot();
+        Bounds at = onFx(() -> {
+            Node node = node(query);
+            return node.localToScreen(node.getBoundsInLocal());
+        });
+        mouse.moveMouse(new Point2D(at.getCenterX(), at.getCenterY()));
+        for (int i = 0; i < times; i++) {
+            mouse.pressMouse(MouseButton.PRIMARY);
+            mouse.releaseMouse(MouseButton.PRIMARY);
+        }
         return settle();
     }
 
-    Screen doubleClick(String query) {
-        awaitShown(query);
-        robot.doubleClickOn(node(query), Motion.TELEPORT, MouseButton.PRIMARY);
-        return settle();
-    }
-
-    Screen type(String query, String text) {
+    Screen<P> type(String query, String text) {
         click(query);
         onFx(() -> {
             ((TextInputControl) node(query)).clear();
@@ -105,23 +120,23 @@ final class Screen implements AutoCloseable {
         return settle();
     }
 
-    Screen press(KeyCode... keys) {
+    Screen<P> press(KeyCode... keys) {
         robot.push(keys);
         return settle();
     }
 
     /** Holds a key down, as auto-repeat does, without letting it go. */
-    Screen hold(KeyCode key) {
+    Screen<P> hold(KeyCode key) {
         robot.press(key);
         return settle();
     }
 
-    Screen release(KeyCode key) {
+    Screen<P> release(KeyCode key) {
         robot.release(key);
         return settle();
     }
 
-    Screen focus(String query) {
+    Screen<P> focus(String query) {
         awaitShown(query);
         onFx(() -> {
             node(query).requestFocus();
@@ -130,9 +145,8 @@ final class Screen implements AutoCloseable {
         return this;
     }
 
-    /** A computer asks, by the typed code: its last key is an Enter, which must not be the answer. */
-    void asks(LinkOffer offer) {
-        phone.offer = CompletableFuture.completedFuture(offer);
+    /** A code is typed; its last key is an Enter, which must not answer what comes next. */
+    void typeCode() {
         click("#tab-scan").click("#scan-type").type("#typed-code", "abcd-efgh").press(KeyCode.ENTER);
         awaitShown("#link-sheet");
     }
@@ -207,7 +221,7 @@ final class Screen implements AutoCloseable {
         }
     }
 
-    Screen settle() {
+    Screen<P> settle() {
         WaitForAsyncUtils.waitForFxEvents();
         return this;
     }

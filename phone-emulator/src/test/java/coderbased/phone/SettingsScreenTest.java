@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class SettingsScreenTest {
 
-    private Screen screen;
+    private Screen<PlayedPhone> screen;
 
     @BeforeEach
     void inTheSettings() throws Exception {

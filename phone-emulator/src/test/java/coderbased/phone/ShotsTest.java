@@ -26,7 +26,7 @@ class ShotsTest {
         String look = theme.name().toLowerCase(java.util.Locale.ROOT);
         signedOut(theme, look);
         try (MjpegServer camera = new MjpegServer(0);
-                Screen screen = Screen.of(PlayedPhone.signedIn(), theme, new CameraChoice.Network(camera.address()))) {
+                Screen<PlayedPhone> screen = Screen.of(PlayedPhone.signedIn(), theme, new CameraChoice.Network(camera.address()))) {
             screen.phone.offer = new CompletableFuture<>();
             chats(screen, look);
             camera.show(Pictures.code("https://example.org/"));
@@ -51,7 +51,7 @@ class ShotsTest {
     }
 
     private static void signedOut(ThemeChoice theme, String look) throws Exception {
-        try (Screen screen = Screen.of(PlayedPhone.signedOut(), theme)) {
+        try (Screen<PlayedPhone> screen = Screen.of(PlayedPhone.signedOut(), theme)) {
             screen.shot(look + "-sign-in");
             screen.type("#sign-in-handle", "ada").type("#sign-in-password", "wrong");
             screen.click("#sign-in-submit");
@@ -66,7 +66,7 @@ class ShotsTest {
         }
     }
 
-    private static void chats(Screen screen, String look) {
+    private static void chats(Screen<PlayedPhone> screen, String look) {
         screen.awaitShown("#conversation-list");
         screen.shot(look + "-chats");
         screen.click(".conversation-cell");
@@ -75,7 +75,7 @@ class ShotsTest {
         screen.click("#thread-back");
     }
 
-    private static void link(Screen screen, String look) {
+    private static void link(Screen<PlayedPhone> screen, String look) {
         screen.awaitShown("#link-approve");
         screen.shot(look + "-link-number");
         screen.clock.turn(Duration.ofSeconds(1));
@@ -89,7 +89,7 @@ class ShotsTest {
         screen.click("#link-done");
     }
 
-    private static void devices(Screen screen, String look) {
+    private static void devices(Screen<PlayedPhone> screen, String look) {
         screen.awaitShown("#devices-empty");
         screen.shot(look + "-devices-empty");
         screen.phone.devices = CompletableFuture.completedFuture(new Devices(
@@ -108,7 +108,7 @@ class ShotsTest {
         screen.click("#rename-cancel");
     }
 
-    private static void settings(Screen screen, String look) {
+    private static void settings(Screen<PlayedPhone> screen, String look) {
         screen.click("#tab-settings");
         screen.shot(look + "-settings");
         screen.click("#change-password");
@@ -123,7 +123,7 @@ class ShotsTest {
     }
 
     private static void trouble(ThemeChoice theme, String look) throws Exception {
-        try (Screen screen = Screen.of(PlayedPhone.signedIn(), theme, new CameraChoice.Webcam(""))) {
+        try (Screen<PlayedPhone> screen = Screen.of(PlayedPhone.signedIn(), theme, new CameraChoice.Webcam(""))) {
             screen.phone.become(new coderbased.client.PhoneState.SignedIn(
                     PlayedPhone.ADA, "The server can not be reached. Trying again in 4 s."));
             screen.awaitShown("#offline");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class SignInScreenTest {
 
-    private Screen screen;
+    private Screen<PlayedPhone> screen;
 
     @BeforeEach
     void nobodyIsSignedIn() throws Exception {

@@ -1,0 +1,129 @@
+package coderbased.phone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.camera.CameraChoice;
+import coderbased.camera.Pictures;
+import coderbased.client.Clients;
+import coderbased.client.PhoneClient;
+import coderbased.client.ProfileFolder;
+import coderbased.client.SessionState;
+import coderbased.client.ThisDevice;
+import coderbased.client.WebClient;
+import coderbased.demo.MjpegServer;
+import coderbased.fx.ThemeChoice;
+import coderbased.node.Node;
+import coderbased.node.Settings;
+import coderbased.protocol.LogoutReason;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The phone's window before a real server, with a real camera in front of a real desktop's code. */
+class LinkingStoryTest {
+
+    @TempDir
+    Path folder;
+
+    private final Clock clock = Clock.systemUTC();
+    private Node server;
+    private PhoneClient client;
+    private WebClient desktop;
+    private MjpegServer camera;
+    private Screen<PhoneClient> screen;
+
+    @BeforeEach
+    void aServerADesktopAndAPhone() throws Exception {
+        server = Node.start(Settings.standard(folder.resolve("server")).withPort(0), clock);
+        URI address = URI.create(server.address());
+        SecureRandom random = new SecureRandom();
+        desktop = Clients.web(
+                address,
+                new ProfileFolder(folder.resolve("desktop")).credentials(),
+                ThisDevice.facts("Coderbased Desktop 0.1.0"),
+                clock,
+                random);
+        client = Clients.phone(
+                address,
+                new ProfileFolder(folder.resolve("phone")).credentials(),
+                ThisDevice.facts("Coderbased Phone 0.1.0"),
+                clock,
+                random);
+        camera = new MjpegServer(0);
+        screen = Screen.of(client, ThemeChoice.LIGHT, new CameraChoice.Network(camera.address()));
+        client.start();
+        desktop.start();
+    }
+
+    @AfterEach
+    void allOver() {
+        screen.close();
+        client.close();
+        desktop.close();
+        camera.close();
+        server.close();
+    }
+
+    @Test
+    void aComputerIsScannedApprovedAndLoggedOut() {
+        signUp();
+        screen.await("the desktop's code", () -> desktop.state() instanceof SessionState.Guest);
+        SessionState.Guest guest = assertInstanceOf(SessionState.Guest.class, desktop.state());
+        camera.show(Pictures.code(guest.code().qrText()));
+
+        screen.click("#tab-scan");
+        screen.awaitShown("#link-approve");
+        assertInstanceOf(SessionState.Scanned.class, desktop.state(), "scanned, and not yet in");
+        screen.clock.turn(Duration.ofSeconds(1));
+        screen.click("#link-approve");
+        screen.await("the link", () -> screen.shows("#link-progress") && screen.text("#link-progress").startsWith("Linked: "));
+        assertInstanceOf(SessionState.Authenticated.class, desktop.state());
+
+        screen.click("#link-done");
+        screen.awaitText("#device-count", "1 of 5 linked");
+        screen.click(".device-log-out").click("#confirm-yes");
+        screen.awaitShown("#devices-empty");
+        screen.await("the desktop to be out", () -> desktop.state() instanceof SessionState.Guest);
+        var why = assertInstanceOf(
+                SessionState.Notice.LoggedOut.class,
+                assertInstanceOf(SessionState.Guest.class, desktop.state()).why());
+        assertEquals(LogoutReason.UNLINKED, why.logout().reason());
+    }
+
+    @Test
+    void loggingOutOfThePhoneThrowsTheComputerOut() {
+        aComputerIsLinked();
+        screen.click("#tab-settings").click("#log-out").click("#confirm-yes");
+        screen.awaitShown("#sign-in-handle");
+        assertTrue(screen.text("#notice").startsWith("You logged out."), screen.text("#notice"));
+        screen.await("the desktop to be out", () -> desktop.state() instanceof SessionState.Guest);
+    }
+
+    private void aComputerIsLinked() {
+        signUp();
+        screen.await("the desktop's code", () -> desktop.state() instanceof SessionState.Guest);
+        camera.show(Pictures.code(
+                assertInstanceOf(SessionState.Guest.class, desktop.state()).code().qrText()));
+        screen.click("#tab-scan");
+        screen.awaitShown("#link-approve");
+        screen.clock.turn(Duration.ofSeconds(1));
+        screen.click("#link-approve");
+        screen.awaitShown("#link-done");
+        screen.click("#link-done");
+    }
+
+    private void signUp() {
+        screen.click("#sign-in-switch");
+        screen.type("#sign-in-handle", "ada").type("#sign-in-name", "Ada");
+        screen.type("#sign-in-password", "correct horse battery").click("#sign-in-submit");
+        screen.awaitShown("#tab-chats");
+    }
+}
