@@ -1,7 +1,10 @@
 package coderbased.phone;
 
 import coderbased.phone.SignedInViewModel.Tab;
+import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Somebody is signed in: the tabs, and over them whatever asks. */
 final class HomeView extends StackPane {
 
+    private static final List<KeyCode> DIGITS = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4);
+
     private final SignedInViewModel viewModel;
+    private final ScannerView scanner;
     private @Nullable LinkSheet sheet;
 
     HomeView(SignedInViewModel viewModel) {
@@ -19,9 +25,10 @@ final class HomeView extends StackPane {
         Panel deleteAccount = new DeletePanel(viewModel.account());
         CameraPanel cameras = new CameraPanel(viewModel.scanner().menu());
         TypedCodePanel typed = new TypedCodePanel(viewModel.scanner().typed());
+        scanner = new ScannerView(viewModel.scanner(), cameras, typed);
         StackPane places = new StackPane(
                 place(Tab.CHATS, new ChatsView(viewModel.chat())),
-                place(Tab.SCAN, new ScannerView(viewModel.scanner(), cameras, typed)),
+                place(Tab.SCAN, scanner),
                 place(
                         Tab.DEVICES,
                         new DevicesView(
@@ -32,7 +39,7 @@ final class HomeView extends StackPane {
                                 viewModel.account(), viewModel.settings(), confirm, changePassword, deleteAccount)));
         BorderPane body = new BorderPane(places);
         body.setBottom(tabs());
-        setFocusTraversable(false);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         getChildren().addAll(body, changePassword, deleteAccount, confirm);
         viewModel.link().subscribe(link -> {
             typed.close();
@@ -43,6 +50,20 @@ final class HomeView extends StackPane {
             typed.close();
             cameras.close();
         });
+    }
+
+    /** The digits go to the tabs, with the system's shortcut key; a sheet that asks goes first. */
+    private void onKey(KeyEvent key) {
+        int digit = key.isShortcutDown() ? DIGITS.indexOf(key.getCode()) : -1;
+        if (sheet != null) {
+            return;
+        }
+        if (digit >= 0) {
+            viewModel.tab().set(Tab.values()[digit]);
+            key.consume();
+        } else if (viewModel.tab().get() == Tab.SCAN) {
+            scanner.onKey(key);
+        }
     }
 
     private TabBar tabs() {

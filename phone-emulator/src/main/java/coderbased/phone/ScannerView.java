@@ -40,7 +40,6 @@ final class ScannerView extends StackPane {
         VBox.setVgrow(sight, Priority.ALWAYS);
         getChildren().addAll(new VBox(warning(), sight, new ScanToolbar(sources, cameras, typed)), cameras, typed);
         bindPreview();
-        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         setOnDragOver(this::dragged);
         setOnDragExited(e -> pseudoClassStateChanged(DROPPING, false));
         setOnDragDropped(this::dropped);
@@ -120,7 +119,8 @@ final class ScannerView extends StackPane {
         return box;
     }
 
-    private void onKey(KeyEvent key) {
+    /** A key that was pressed anywhere while this is on screen, and that nothing else wanted. */
+    void onKey(KeyEvent key) {
         if (PASTE.match(key)) {
             sources.paste();
             key.consume();

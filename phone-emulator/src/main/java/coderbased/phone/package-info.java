@@ -18,6 +18,9 @@
  * call, only a code of the phone's own server is claimed, and {@link coderbased.phone.LinkViewModel} asks the person. Nothing
  * is linked without a press on Approve, made after the sheet has been seen.
  *
+ * <p>Keys: the system's shortcut key with 1 to 4 goes to a tab, with V it pastes a picture into the scanner; Escape closes what
+ * lies above a screen, and means no.
+ *
  * <p>Node ids. Everywhere: {@code #notice}, {@code #notice-dismiss}, {@code #offline}, {@code #offline-retry}, {@code #stopped},
  * {@code #stopped-retry}, {@code #confirm}, {@code #confirm-yes}, {@code #confirm-no}. Signed out: {@code #sign-in-handle},
  * {@code #sign-in-name}, {@code #sign-in-password}, {@code #sign-in-submit}, {@code #sign-in-switch}, {@code #sign-in-problem},

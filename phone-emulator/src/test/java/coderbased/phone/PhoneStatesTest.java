@@ -11,6 +11,7 @@ import coderbased.protocol.Initiator;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import java.util.List;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,18 @@ class PhoneStatesTest {
         screen.awaitShown("#notice");
         assertTrue(screen.text("#notice").contains("It ends today at"), screen.text("#notice"));
         assertTrue(screen.text("#notice").contains("“Please write to us.”"));
+    }
+
+    @Test
+    void theKeyboardReachesEveryTab() {
+        screen.press(KeyCode.CONTROL, KeyCode.DIGIT4);
+        screen.awaitShown("#settings-name");
+        screen.press(KeyCode.CONTROL, KeyCode.DIGIT3);
+        screen.awaitShown("#devices-empty");
+        screen.press(KeyCode.CONTROL, KeyCode.DIGIT2);
+        screen.awaitShown("#scan-warning");
+        screen.press(KeyCode.CONTROL, KeyCode.DIGIT1);
+        screen.awaitShown("#conversation-list");
     }
 
     @Test

@@ -117,7 +117,7 @@ class ScannerScreenTest {
 
     @Test
     void noCameraIsSaidWithOtherWaysToGoOn() {
-        screen.settings.camera().set(new CameraChoice.Webcam(""));
+        screen.use(new CameraChoice.Webcam(""));
         screen.click("#tab-scan");
         screen.awaitText(
                 "#scan-trouble", "No camera found. Connect one, or use a picture, the screen or the typed code.");
@@ -182,7 +182,7 @@ class ScannerScreenTest {
     void aPictureFileAsCameraIsRead() throws Exception {
         Path file = folder.resolve("code.png");
         ImageIO.write(Pictures.code(PlayedPhone.ownCode()), "png", file.toFile());
-        screen.settings.camera().set(new CameraChoice.Picture(file));
+        screen.use(new CameraChoice.Picture(file));
         screen.click("#tab-scan");
         screen.awaitShown("#link-sheet");
     }

@@ -136,6 +136,14 @@ final class Screen<P extends PhoneClient> implements AutoCloseable {
         return settle();
     }
 
+    /** The person has chosen this camera. */
+    void use(CameraChoice camera) {
+        onFx(() -> {
+            settings.camera().set(camera);
+            return null;
+        });
+    }
+
     Screen<P> focus(String query) {
         awaitShown(query);
         onFx(() -> {
