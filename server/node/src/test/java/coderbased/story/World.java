@@ -1,0 +1,227 @@
+package coderbased.story;
+
+import coderbased.auth.AuthKeys;
+import coderbased.client.Clients;
+import coderbased.client.CredentialStore;
+import coderbased.client.PhoneClient;
+import coderbased.client.PhoneState;
+import coderbased.client.ProfileFolder;
+import coderbased.client.SessionState;
+import coderbased.client.Timing;
+import coderbased.client.WebClient;
+import coderbased.node.Node;
+import coderbased.node.Settings;
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.DeviceFacts;
+import coderbased.protocol.QrText;
+import coderbased.protocol.Wire;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * The stage of a story: one server, the people's devices, and two cables to it, one for phones and one for desktops.
+ *
+ * <p>Whatever is opened here is closed with it. Not thread-safe.
+ */
+final class World implements AutoCloseable {
+
+    static final String PASSWORD = "correct horse battery";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Timing BRISK =
+            new Timing(Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofSeconds(5), Duration.ofSeconds(5));
+
+    final TurnableClock clock = new TurnableClock();
+    final Cable cable;
+    final Cable phoneCable;
+
+    private final Path folder;
+    private final UnaryOperator<Settings> settings;
+    private final SecureRandom random = new SecureRandom();
+    private final List<AutoCloseable> devices = new ArrayList<>();
+    private Node node;
+
+    World(Path folder) throws Exception {
+        this(folder, settings -> settings);
+    }
+
+    World(Path folder, UnaryOperator<Settings> settings) throws Exception {
+        this.folder = folder;
+        this.settings = settings;
+        this.node = startNode();
+        this.cable = new Cable(node.port());
+        this.phoneCable = new Cable(node.port());
+    }
+
+    /** A phone that nobody is signed in on yet. */
+    PhoneClient phone(String profile) {
+        PhoneClient phone = Clients.phone(
+                behind(phoneCable), store(profile), new DeviceFacts(profile, "Phone 1", "TestOS"), clock, random, BRISK);
+        devices.add(phone);
+        phone.start();
+        return phone;
+    }
+
+    /** A phone whose owner has a new account with that handle. */
+    PhoneClient signedUp(String handle) throws Exception {
+        PhoneClient phone = phone(handle + "-phone");
+        phone.signUp(handle, capitalised(handle), PASSWORD).get(20, TimeUnit.SECONDS);
+        online(phone);
+        return phone;
+    }
+
+    /** Waits until the phone holds its chat connection. */
+    void online(PhoneClient phone) {
+        await(phone::state, state -> state instanceof PhoneState.SignedIn in && in.trouble() == null);
+    }
+
+    /** A desktop that starts with whatever that profile has kept. */
+    WebClient desktop(String profile) {
+        return desktop(profile, clock);
+    }
+
+    /** The same, on a machine with a clock of its own. */
+    WebClient desktop(String profile, Clock itsClock) {
+        WebClient desktop = Clients.web(
+                behind(cable), store(profile), new DeviceFacts(profile, "Desktop 1", "TestOS"), itsClock, random, BRISK);
+        devices.add(desktop);
+        desktop.start();
+        return desktop;
+    }
+
+    /** A desktop in the Authenticated State, linked by that phone. */
+    WebClient linked(PhoneClient phone, String profile) throws Exception {
+        WebClient desktop = desktop(profile);
+        AuthHttp.LinkOffer offer = scan(phone, code(desktop));
+        done(phone.approve(offer.linkId()));
+        authenticated(desktop);
+        return desktop;
+    }
+
+    /** The text of the code that the desktop shows now. */
+    String code(WebClient desktop) {
+        return guest(desktop).code().qrText();
+    }
+
+    SessionState.Guest guest(WebClient desktop) {
+        return await(desktop::state, SessionState.Guest.class);
+    }
+
+    SessionState.Authenticated authenticated(WebClient desktop) {
+        return (SessionState.Authenticated) await(
+                desktop::state, state -> state instanceof SessionState.Authenticated in && in.trouble() == null);
+    }
+
+    /** What the phone learns when it scans that code. */
+    AuthHttp.LinkOffer scan(PhoneClient phone, String qrText) throws Exception {
+        return done(claim(phone, qrText));
+    }
+
+    CompletableFuture<AuthHttp.LinkOffer> claim(PhoneClient phone, String qrText) {
+        if (!(phone.read(qrText) instanceof QrText.Ours ours)) {
+            throw new AssertionError("the phone takes the code for " + phone.read(qrText));
+        }
+        return phone.claim(ours);
+    }
+
+    /** Shuts the server down in order, and starts another on the same data. */
+    void restartServer() throws Exception {
+        node.close();
+        node = startNode();
+        cable.plugInto(node.port());
+        phoneCable.plugInto(node.port());
+    }
+
+    /** What the server's own {@code ban} does. */
+    void ban(String handle, AuthHttp.Ban ban) throws Exception {
+        String token = Files.readString(folder.resolve("server").resolve(AuthKeys.ADMIN_TOKEN_FILE));
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create(node.address() + AuthHttp.ADMIN_BAN.replace("{handle}", handle)))
+                    .PUT(HttpRequest.BodyPublishers.ofString(Wire.write(ban)))
+                    .header("Authorization", "Bearer " + token.strip())
+                    .header("Content-Type", "application/json")
+                    .build();
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 204) {
+                throw new AssertionError("the ban was answered " + answer.statusCode() + " " + answer.body());
+            }
+        }
+    }
+
+    CredentialStore store(String profile) {
+        return new ProfileFolder(folder.resolve("devices").resolve(profile)).credentials();
+    }
+
+    Path profileFolder(String profile) {
+        return folder.resolve("devices").resolve(profile);
+    }
+
+    /** Waits until it is so, and says what it was. */
+    static <T> T await(Supplier<T> what, Predicate<T> so) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        T seen = what.get();
+        while (!so.test(seen)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("waited " + PATIENCE.toSeconds() + " s; it still is " + seen);
+            }
+            Thread.onSpinWait();
+            java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+            seen = what.get();
+        }
+        return seen;
+    }
+
+    static <S, T extends S> T await(Supplier<S> what, Class<T> kind) {
+        return kind.cast(await(what, kind::isInstance));
+    }
+
+    /** The answer, or the failure that came instead of it. */
+    static <T> T done(CompletableFuture<T> answer) throws Exception {
+        try {
+            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof Exception cause ? cause : failed;
+        } catch (TimeoutException late) {
+            throw new AssertionError("no answer in " + PATIENCE.toSeconds() + " s", late);
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (AutoCloseable device : devices.reversed()) {
+            device.close();
+        }
+        cable.close();
+        phoneCable.close();
+        node.close();
+    }
+
+    private Node startNode() throws Exception {
+        return Node.start(settings.apply(Settings.standard(folder.resolve("server")).withPort(0)), clock);
+    }
+
+    private static URI behind(Cable cable) {
+        return URI.create("http://127.0.0.1:" + cable.port());
+    }
+
+    private static String capitalised(String handle) {
+        return Character.toUpperCase(handle.charAt(0)) + handle.substring(1);
+    }
+}
