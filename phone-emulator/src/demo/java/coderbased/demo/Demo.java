@@ -1,0 +1,121 @@
+package coderbased.demo;
+
+import coderbased.camera.CameraChoice;
+import coderbased.client.ProfileFolder;
+import coderbased.desktop.WindowPlace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Plays the three programs together. Exit code 0 only if every step held. */
+@Command(name = "demo", description = "Plays the server, the desktop and the phone together.")
+public final class Demo implements Callable<Integer> {
+
+    private static final WindowPlace WIDE = new WindowPlace(40, 40, 1000, 780);
+
+    /** JavaFX's headless screen has 1000 by 1000 pixels; the phone stands to the right. */
+    private static final WindowPlace NARROW = new WindowPlace(0, 0, 585, 780);
+
+    @Option(names = "--server-jar", required = true, description = "The server's jar.")
+    private Path serverJar = Path.of("");
+
+    @Option(names = "--out", required = true, description = "The folder for story.json, the pictures and the server's data; emptied.")
+    private Path out = Path.of("");
+
+    @Option(names = "--headless", description = "Play the story even where there is a display.")
+    private boolean headless;
+
+    private final Story story = new Story();
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Demo()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        boolean alone = headless || !hasDisplay();
+        if (alone) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+            System.setProperty("testfx.robot", "glass");
+            System.setProperty("java.awt.headless", "true");
+        }
+        empty(out);
+        Path data = Files.createDirectories(out.resolve("data"));
+        Platform.startup(() -> Platform.setImplicitExit(false));
+        try {
+            play(alone, data);
+        } finally {
+            story.write(out.resolve("story.json"));
+            Platform.exit();
+        }
+        System.out.println((story.held() ? "The story held; " : "The story did not hold; ") + "see " + out);
+        return story.held() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private void play(boolean alone, Path data) throws Exception {
+        ProfileFolder adasPhone = new ProfileFolder(data.resolve("adas-phone"));
+        ProfileFolder adasDesktop = new ProfileFolder(data.resolve("adas-desktop"));
+        ProfileFolder bobsPhone = new ProfileFolder(data.resolve("bobs-phone"));
+        try (Opened opened = new Opened()) {
+            story.step(
+                    "the server starts from its jar",
+                    () -> opened.server = ServerProcess.start(serverJar, data.resolve("server")));
+            story.step(
+                    "Ada and Bob have accounts and a history",
+                    () -> opened.people = People.move(opened.server().address(), adasPhone, bobsPhone));
+            story.step(
+                    "both windows open",
+                    () -> opened.windows = Hands.onFx(() -> new Windows(
+                            opened.server().address(), adasPhone, adasDesktop, alone ? NARROW : WIDE)));
+            if (!story.held()) {
+                return;
+            }
+            if (alone) {
+                new HeadlessStory(story, opened.server(), opened.people(), opened.windows(), out).play();
+            } else {
+                leaveItToThePerson(opened);
+            }
+        }
+    }
+
+    private static void leaveItToThePerson(Opened opened) throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        Hands.onFx(() -> {
+            opened.windows().look(new CameraChoice.Screen());
+            opened.windows().desktop().setOnHidden(e -> closed.countDown());
+            opened.windows().phone().setOnHidden(e -> closed.countDown());
+            return true;
+        });
+        System.out.println("""
+
+                The phone is Ada's and signed in. Press Scan: its camera is this screen, and the desktop's code is on it.
+                The server is at %s; Ada and Bob both have the password "%s".
+                Closing a window ends the demo.""".formatted(opened.server().address(), People.PASSWORD));
+        closed.await();
+    }
+
+    private static boolean hasDisplay() {
+        boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        return !linux || System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
+    }
+
+    private static void empty(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> everything = Files.walk(folder)) {
+                for (Path path : everything.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package coderbased.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.testfx.api.FxRobot;
+
+/**
+ * A person's hands and eyes on one window: presses, types, reads, and takes pictures. Waits for what it wants to touch.
+ *
+ * <p>Use from any thread but JavaFX's.
+ */
+final class Hands {
+
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final Stage stage;
+    private final Path pictures;
+    private final FxRobot robot = new FxRobot();
+
+    /** @param pictures the folder for {@link #picture} */
+    Hands(Stage stage, Path pictures) {
+        this.stage = stage;
+        this.pictures = pictures;
+    }
+
+    /** Waits until there is such a node on the screen and a press would count, then presses it. */
+    void press(String id) throws Exception {
+        Story.until(id + " can be pressed", PATIENCE_SECONDS, () -> sees(id) && !onFx(() -> node(id).isDisabled()));
+        onFx(() -> {
+            stage.toFront();
+            stage.requestFocus();
+            return true;
+        });
+        robot.clickOn(onFx(() -> node(id)));
+    }
+
+    /** Puts {@code text} into a field in place of what was there. */
+    void fill(String id, String text) throws Exception {
+        press(id);
+        onFx(() -> {
+            ((TextInputControl) node(id)).clear();
+            return true;
+        });
+        robot.write(text, 0);
+    }
+
+    /** Waits until the node is on the screen. */
+    void await(String id) throws Exception {
+        Story.until(id + " is on the screen", PATIENCE_SECONDS, () -> sees(id));
+    }
+
+    /** Waits until the text is somewhere on the screen. */
+    void awaitText(String text) throws Exception {
+        Story.until("\"" + text + "\" is on the screen", PATIENCE_SECONDS, () -> onFx(() -> reads(text)));
+    }
+
+    /** Whether the node is on the screen. */
+    boolean sees(String id) throws Exception {
+        return onFx(() -> {
+            Node node = node(id);
+            return node != null && isShown(node);
+        });
+    }
+
+    /** Leaves a PNG of the window. */
+    void picture(String name) throws Exception {
+        Files.createDirectories(pictures);
+        var image = onFx(() -> SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null));
+        Path file = pictures.resolve(name + ".png");
+        if (!ImageIO.write(image, "png", file.toFile())) {
+            throw new IOException("no PNG could be written to " + file);
+        }
+    }
+
+    /** Runs on the JavaFX thread and waits for the answer. */
+    static <T> T onFx(Callable<T> question) throws Exception {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                answer.complete(question.call());
+            } catch (Exception | Error wrong) {
+                answer.completeExceptionally(wrong);
+            }
+        });
+        try {
+            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException wrong) {
+            throw wrong.getCause() instanceof Exception cause ? cause : wrong;
+        }
+    }
+
+    private Node node(String id) {
+        return stage.getScene().getRoot().lookupAll(id).stream()
+                .filter(Hands::isShown)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean reads(String text) {
+        return stage.getScene().getRoot().lookupAll("*").stream()
+                .filter(Hands::isShown)
+                .anyMatch(node -> textOf(node).contains(text));
+    }
+
+    private static String textOf(Node node) {
+        String text =
+                switch (node) {
+                    case Text drawn -> drawn.getText();
+                    case Labeled labeled -> labeled.getText();
+                    case TextInputControl input -> input.getText();
+                    default -> null;
+                };
+        return text == null ? "" : text;
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null && node.getLayoutBounds().getWidth() > 0;
+    }
+}

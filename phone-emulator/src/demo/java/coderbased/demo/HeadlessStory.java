@@ -1,0 +1,153 @@
+package coderbased.demo;
+
+import coderbased.camera.CameraChoice;
+import java.nio.file.Path;
+
+/**
+ * The story that plays where there is no display: link, chat both ways, the phone logs out, link again, ban.
+ *
+ * <p>What is pressed is pressed on the windows, what is awaited is read off them, and the scan goes through the pixels of
+ * {@link WindowCamera}.
+ */
+final class HeadlessStory {
+
+    private static final int SCAN_SECONDS = 60;
+
+    private final Story story;
+    private final ServerProcess server;
+    private final People people;
+    private final Windows windows;
+    private final WindowCamera camera;
+    private final Hands desktop;
+    private final Hands phone;
+
+    HeadlessStory(Story story, ServerProcess server, People people, Windows windows, Path pictures) throws Exception {
+        this.story = story;
+        this.server = server;
+        this.people = people;
+        this.windows = windows;
+        this.camera = Hands.onFx(() -> new WindowCamera(windows.desktop().getScene()));
+        this.desktop = new Hands(windows.desktop(), pictures);
+        this.phone = new Hands(windows.phone(), pictures);
+    }
+
+    void play() throws Exception {
+        try {
+            theDesktopGetsIn("");
+            theyChat();
+            thePhoneThrowsTheDesktopOut();
+            theDesktopGetsIn("-again");
+            theServerThrowsBothOut();
+        } finally {
+            Hands.onFx(() -> {
+                camera.close();
+                return true;
+            });
+        }
+    }
+
+    private void theDesktopGetsIn(String time) {
+        story.step("the desktop shows a code" + time.replace('-', ' '), () -> {
+            desktop.await("#qr-code");
+            desktop.picture("desktop-guest" + time);
+            phone.await("#tab-scan");
+            phone.picture("phone-chats" + time);
+        });
+        story.step("the phone reads it through its camera" + time.replace('-', ' '), () -> {
+            Hands.onFx(() -> {
+                windows.look(new CameraChoice.Network(camera.address()));
+                return true;
+            });
+            phone.press("#tab-scan");
+            phone.await("#scan-preview");
+            Story.until("the code is read", SCAN_SECONDS, () -> {
+                boolean read = phone.sees("#link-sheet");
+                if (!read) {
+                    phone.picture("phone-scanner" + time);
+                }
+                return read;
+            });
+        });
+        story.step("both screens say who asks" + time.replace('-', ' '), () -> {
+            desktop.await("#scanned-by");
+            desktop.awaitText("Ada");
+            desktop.picture("desktop-scanned" + time);
+            phone.awaitText("Ada's desktop");
+            phone.picture("phone-approve" + time);
+        });
+        story.step("the person approves, and the desktop is in" + time.replace('-', ' '), () -> {
+            phone.press("#link-approve");
+            desktop.await("#conversation-list");
+            phone.await("#link-done");
+            phone.picture("phone-linked" + time);
+        });
+    }
+
+    private void theyChat() {
+        story.step("the desktop shows the history", () -> {
+            desktop.awaitText("On my way.");
+            desktop.press("#conversation-list .list-cell");
+            desktop.awaitText("Did you see the new office?");
+            desktop.picture("desktop-chat-history");
+        });
+        story.step("the desktop writes, Bob and the phone read", () -> {
+            desktop.fill("#composer", "I am in, with nothing typed");
+            desktop.press("#send");
+            Story.until("Bob has it", 20, () -> people.bobReads("I am in, with nothing typed"));
+            phone.press("#link-done");
+            phone.await("#device-list");
+            phone.awaitText("Ada's desktop");
+            phone.picture("phone-devices");
+            phone.press("#tab-chats");
+            phone.awaitText("I am in, with nothing typed");
+        });
+        story.step("Bob answers, the desktop and the phone read", () -> {
+            people.bobSays("That was quick!");
+            desktop.awaitText("That was quick!");
+            phone.awaitText("That was quick!");
+            desktop.picture("desktop-chat");
+        });
+        story.step("the phone writes, Bob and the desktop read", () -> {
+            phone.press("#conversation-list .list-cell");
+            phone.fill("#composer", "And this from the phone");
+            phone.press("#send");
+            Story.until("Bob has it", 20, () -> people.bobReads("And this from the phone"));
+            desktop.awaitText("And this from the phone");
+            phone.picture("phone-chat");
+            phone.press("#thread-back");
+        });
+    }
+
+    private void thePhoneThrowsTheDesktopOut() {
+        story.step("the phone logs out, and the desktop is thrown out with the reason", () -> {
+            phone.press("#tab-settings");
+            phone.picture("phone-settings");
+            phone.press("#log-out");
+            phone.press("#confirm-yes");
+            desktop.await("#logged-out-banner");
+            desktop.await("#qr-code");
+            desktop.awaitText("Your phone logged out");
+            desktop.picture("desktop-logged-out");
+            phone.await("#sign-in-handle");
+            phone.picture("phone-sign-in");
+        });
+        story.step("the person signs in on the phone again", () -> {
+            phone.fill("#sign-in-handle", People.ADA);
+            phone.fill("#sign-in-password", People.PASSWORD);
+            phone.press("#sign-in-submit");
+            phone.await("#tab-scan");
+        });
+    }
+
+    private void theServerThrowsBothOut() {
+        story.step("the account is banned, and both are thrown out with the reason", () -> {
+            server.admin("ban", People.ADA, "--reason", "only for the demo");
+            desktop.await("#logged-out-banner");
+            desktop.awaitText("suspended");
+            desktop.picture("desktop-banned");
+            phone.await("#sign-in-handle");
+            phone.awaitText("suspended");
+            phone.picture("phone-banned");
+        });
+    }
+}

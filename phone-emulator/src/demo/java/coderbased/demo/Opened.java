@@ -1,0 +1,43 @@
+package coderbased.demo;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the demo has opened so far, closed in the opposite order. */
+final class Opened implements AutoCloseable {
+
+    @Nullable ServerProcess server;
+
+    @Nullable People people;
+
+    @Nullable Windows windows;
+
+    ServerProcess server() {
+        return Objects.requireNonNull(server, "the server was not started");
+    }
+
+    People people() {
+        return Objects.requireNonNull(people, "nobody moved in");
+    }
+
+    Windows windows() {
+        return Objects.requireNonNull(windows, "no window was opened");
+    }
+
+    @Override
+    public void close() throws Exception {
+        Windows shown = windows;
+        if (shown != null) {
+            Hands.onFx(() -> {
+                shown.close();
+                return true;
+            });
+        }
+        if (people != null) {
+            people.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+}

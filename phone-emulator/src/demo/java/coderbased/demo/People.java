@@ -1,0 +1,119 @@
+package coderbased.demo;
+
+import coderbased.client.Chat;
+import coderbased.client.Clients;
+import coderbased.client.ConversationView;
+import coderbased.client.ConversationView.Line;
+import coderbased.client.ConversationView.Mark;
+import coderbased.client.PhoneClient;
+import coderbased.client.PhoneState;
+import coderbased.client.ProfileFolder;
+import coderbased.protocol.Contact;
+import coderbased.protocol.DeviceFacts;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ada, whose phone and desktop the demo shows, and Bob, who writes to her.
+ *
+ * <p>Bob has no window: he is a phone client of the same library.
+ */
+final class People implements AutoCloseable {
+
+    static final String ADA = "ada";
+    static final String BOB = "bob";
+    static final String PASSWORD = "demo password";
+
+    private static final int PATIENCE_SECONDS = 20;
+    private static final List<String> HISTORY = List.of(
+            "Did you see the new office?",
+            "Not yet. Is there a window?",
+            "Two. And a plant.",
+            "Then I am coming.",
+            "Bring your laptop, the big screen is free.",
+            "On my way. I will log in there with my phone.");
+
+    private final PhoneClient bob;
+
+    private People(PhoneClient bob) {
+        this.bob = bob;
+    }
+
+    /** Makes both accounts and their history; Ada's phone is then signed in to whatever starts in {@code adasPhone}. */
+    static People move(URI server, ProfileFolder adasPhone, ProfileFolder bobsPhone) throws Exception {
+        PhoneClient bob = signUp(server, bobsPhone, BOB, "Bob");
+        try (PhoneClient ada = signUp(server, adasPhone, ADA, "Ada")) {
+            String conversation = conversation(bob.chat(), ADA);
+            Chat[] speakers = {bob.chat(), ada.chat()};
+            for (Chat speaker : speakers) {
+                Story.until("the conversation", PATIENCE_SECONDS, () -> stored(speaker, conversation) == 0);
+                speaker.open(conversation);
+            }
+            for (int i = 0; i < HISTORY.size(); i++) {
+                Chat speaker = speakers[i % 2];
+                int said = i + 1;
+                Story.until(
+                        "the other's message", PATIENCE_SECONDS, () -> stored(speaker, conversation) == said - 1);
+                speaker.send(conversation, HISTORY.get(i));
+                Story.until("the message", PATIENCE_SECONDS, () -> stored(speaker, conversation) == said);
+            }
+            ada.chat().markRead(conversation);
+        }
+        return new People(bob);
+    }
+
+    /** Bob writes to Ada. */
+    void bobSays(String text) throws Exception {
+        bob.chat().send(conversation(bob.chat(), ADA), text);
+    }
+
+    /** Whether Bob has that message of Ada's. */
+    boolean bobReads(String text) throws Exception {
+        ConversationView view = bob.chat().state().conversation(conversation(bob.chat(), ADA));
+        return view != null && view.lines().stream().anyMatch(line -> !line.mine() && line.text().equals(text));
+    }
+
+    @Override
+    public void close() {
+        bob.close();
+    }
+
+    private static PhoneClient signUp(URI server, ProfileFolder folder, String handle, String name) throws Exception {
+        PhoneClient phone = Clients.phone(
+                server,
+                folder.credentials(),
+                new DeviceFacts(name + "'s phone", "Coderbased Phone", System.getProperty("os.name")),
+                Clock.systemUTC(),
+                new SecureRandom());
+        phone.start();
+        phone.signUp(handle, name, PASSWORD).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        Story.until(
+                name + " is online",
+                PATIENCE_SECONDS,
+                () -> phone.state() instanceof PhoneState.SignedIn in && in.trouble() == null);
+        return phone;
+    }
+
+    private static String conversation(Chat chat, String handle) throws Exception {
+        Story.until(handle + " is known", PATIENCE_SECONDS, () -> contact(chat, handle).isPresent());
+        CompletableFuture<String> opened = new CompletableFuture<>();
+        chat.openWith(contact(chat, handle).orElseThrow().accountId(), opened::complete);
+        return opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static Optional<Contact> contact(Chat chat, String handle) {
+        return chat.state().contacts().stream()
+                .filter(contact -> contact.handle().equals(handle))
+                .findFirst();
+    }
+
+    private static long stored(Chat chat, String conversation) {
+        ConversationView view = chat.state().conversation(conversation);
+        return view == null ? -1 : view.lines().stream().map(Line::mark).filter(mark -> mark != Mark.SENDING).count();
+    }
+}

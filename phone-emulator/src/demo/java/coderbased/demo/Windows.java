@@ -1,0 +1,99 @@
+package coderbased.demo;
+
+import coderbased.camera.CameraChoice;
+import coderbased.client.Clients;
+import coderbased.client.PhoneClient;
+import coderbased.client.ProfileFolder;
+import coderbased.desktop.DesktopWindow;
+import coderbased.desktop.Settings;
+import coderbased.desktop.SettingsStore;
+import coderbased.desktop.WindowPlace;
+import coderbased.fx.ThemeChoice;
+import coderbased.phone.PhoneSettings;
+import coderbased.phone.PhoneWindow;
+import coderbased.protocol.DeviceFacts;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import javafx.stage.Stage;
+
+/**
+ * The desktop's and the phone's window, side by side.
+ *
+ * <p>Use on the JavaFX thread.
+ */
+final class Windows implements AutoCloseable {
+
+    private static final double GAP = 20;
+
+    private final URI server;
+    private final SecureRandom random = new SecureRandom();
+    private final Clock clock = Clock.systemDefaultZone();
+    private final Stage desktopStage = new Stage();
+    private final Stage phoneStage = new Stage();
+    private final PhoneSettings phoneSettings = PhoneSettings.unsaved();
+    private final PhoneClient phoneClient;
+    private final PhoneWindow phone;
+
+    /**
+     * Makes both.
+     *
+     * @param adasPhone where Ada's phone is signed in
+     * @param adasDesktop where her desktop keeps what it is given
+     * @param desktop where the desktop's window stands
+     */
+    Windows(URI server, ProfileFolder adasPhone, ProfileFolder adasDesktop, WindowPlace desktop) {
+        this.server = server;
+        this.phoneClient = Clients.phone(
+                server, adasPhone.credentials(), device("Ada's phone", "Coderbased Phone"), clock, random);
+        this.phone = new PhoneWindow(phoneStage, phoneClient, phoneSettings);
+        phoneStage.setX(desktop.x() + desktop.width() + GAP);
+        phoneStage.setY(desktop.y());
+        SettingsStore store = new SettingsStore(adasDesktop.path().resolve("desktop.properties"));
+        Settings settings = new Settings(server, ThemeChoice.LIGHT, desktop);
+        phoneSettings.theme().set(ThemeChoice.LIGHT);
+        new DesktopWindow(
+                        desktopStage,
+                        address -> Clients.web(
+                                address,
+                                adasDesktop.credentials(),
+                                device("Ada's desktop", "Coderbased Desktop"),
+                                clock,
+                                random),
+                        settings,
+                        store,
+                        clock)
+                .open();
+        phoneClient.start();
+        phone.show();
+    }
+
+    /** The camera that the phone scans with. */
+    void look(CameraChoice through) {
+        phoneSettings.camera().set(through);
+    }
+
+    /** Light or dark, both. */
+    void dress(ThemeChoice theme) {
+        phoneSettings.theme().set(theme);
+    }
+
+    Stage desktop() {
+        return desktopStage;
+    }
+
+    Stage phone() {
+        return phoneStage;
+    }
+
+    @Override
+    public void close() {
+        desktopStage.close();
+        phone.close();
+        phoneClient.close();
+    }
+
+    private DeviceFacts device(String name, String app) {
+        return new DeviceFacts(name, app, System.getProperty("os.name"));
+    }
+}
