@@ -98,7 +98,8 @@ public final class MjpegServer implements AutoCloseable {
     }
 
     private static void writePart(OutputStream out, byte[] picture) throws IOException {
-        String head = "--" + BOUNDARY + "\r\nContent-Type: image/jpeg\r\nContent-Length: " + picture.length + "\r\n\r\n";
+        String head =
+                "--" + BOUNDARY + "\r\nContent-Type: image/jpeg\r\nContent-Length: " + picture.length + "\r\n\r\n";
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         out.write(picture);
         out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -132,8 +133,7 @@ public final class MjpegServer implements AutoCloseable {
 
     /** JPEG knows no transparency. */
     private static BufferedImage opaque(BufferedImage picture) {
-        BufferedImage opaque =
-                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
+        BufferedImage opaque = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
         var pen = opaque.createGraphics();
         pen.drawImage(picture, 0, 0, null);
         pen.dispose();

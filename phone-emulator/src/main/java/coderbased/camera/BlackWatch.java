@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices a covered camera: one whose picture has been black all over for a while. A dark room is not black; noise and some
- * light remain there.
+ * Notices a covered camera: one whose picture has been black all over for a while. A dark room is not black; noise
+ * and some light remain there.
  */
 final class BlackWatch {
 

@@ -78,7 +78,8 @@ public sealed interface CameraChoice {
     }
 
     private static String allowed(String text) {
-        return "\"" + text + "\" is no camera. Give none, webcam, webcam:NAME, screen, the http:// address of a camera's"
+        return "\"" + text
+                + "\" is no camera. Give none, webcam, webcam:NAME, screen, the http:// address of a camera's"
                 + " MJPEG stream, or the path of a picture.";
     }
 }

@@ -18,8 +18,7 @@ public final class CameraPipeline implements AutoCloseable {
     private @Nullable PipelineRun run;
 
     /** @param threads {@link CameraThreads}, which keeps drivers' last words off the console */
-    public CameraPipeline(
-            PipelineListener listener, ThreadFactory threads, Patience patience, InstantSource clock) {
+    public CameraPipeline(PipelineListener listener, ThreadFactory threads, Patience patience, InstantSource clock) {
         this.listener = listener;
         this.threads = threads;
         this.patience = patience;

@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes the threads that touch cameras.
  *
- * <p>They are daemons, because a driver may hang for ever, and belong to one group: drivers start threads of their own,
- * which inherit it, so that what kills one of those is logged instead of printed over the person's console.
+ * <p>They are daemons, because a driver may hang for ever, and belong to one group: drivers start threads of their
+ * own, which inherit it, so that what kills one of those is logged instead of printed over the person's console.
  */
 public final class CameraThreads implements ThreadFactory {
 

@@ -35,7 +35,8 @@ final class CaptureAttempt {
     }
 
     /** Why it ended; null while it goes on. */
-    @Nullable CameraTrouble trouble() {
+    @Nullable
+    CameraTrouble trouble() {
         return trouble;
     }
 

@@ -49,8 +49,6 @@ record NetworkCamera(URI address) implements Camera {
             return null;
         }
         int colon = user.indexOf(':');
-        return colon < 0
-                ? new IpCamAuth(user, "")
-                : new IpCamAuth(user.substring(0, colon), user.substring(colon + 1));
+        return colon < 0 ? new IpCamAuth(user, "") : new IpCamAuth(user.substring(0, colon), user.substring(colon + 1));
     }
 }

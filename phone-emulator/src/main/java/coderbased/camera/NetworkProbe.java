@@ -13,8 +13,8 @@ import java.util.Locale;
 /**
  * Asks a network camera what it is before the driver does.
  *
- * <p>The driver waits without limit for a camera that is not there, and would read a web page as a stream of pictures: here
- * the person learns within seconds which of the two it is.
+ * <p>The driver waits without limit for a camera that is not there, and would read a web page as a stream of
+ * pictures: here the person learns within seconds which of the two it is.
  */
 record NetworkProbe(URI address) {
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An open network camera, read by webcam-capture's own driver.
  *
- * <p>After a stream has ended the driver hands out its last picture for ever. A picture that is the same object as the one
- * before is therefore no new one.
+ * <p>After a stream has ended the driver hands out its last picture for ever. A picture that is the same object as
+ * the one before is therefore no new one.
  */
 final class NetworkShots implements Shots {
 

@@ -1,6 +1,6 @@
 package coderbased.camera;
 
-/** Hears what a {@link CameraPipeline} does; each call comes on one of the pipeline's own threads and has to be quick. */
+/** Hears what a {@link CameraPipeline} does. Each call comes on one of its threads and has to be quick. */
 public interface PipelineListener {
 
     /** Pictures come: the first one, or the first one after a trouble. */

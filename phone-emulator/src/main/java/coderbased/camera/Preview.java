@@ -3,8 +3,8 @@ package coderbased.camera;
 import java.nio.ByteBuffer;
 
 /**
- * A picture to show: opaque BGRA bytes, rows without padding. Draw it before the next but one arrives; its memory is then
- * used again. Two of them are equal only if they are the same.
+ * A picture to show: opaque BGRA bytes, rows without padding. Draw it before the next but one arrives; its memory is
+ * then used again. Two of them are equal only if they are the same.
  */
 public final class Preview {
 

@@ -59,8 +59,7 @@ record ScreenCamera() implements Camera {
             int height = (int) shot.getHeight();
             byte[] pixels = new byte[width * height * PixelFormat.BGRA32.bytes()];
             var format = javafx.scene.image.PixelFormat.getByteBgraInstance();
-            shot.getPixelReader()
-                    .getPixels(0, 0, width, height, format, pixels, 0, width * PixelFormat.BGRA32.bytes());
+            shot.getPixelReader().getPixels(0, 0, width, height, format, pixels, 0, width * PixelFormat.BGRA32.bytes());
             return Frame.packed(pixels, width, height, PixelFormat.BGRA32);
         }
 

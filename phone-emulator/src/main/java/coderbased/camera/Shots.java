@@ -12,7 +12,8 @@ public interface Shots extends AutoCloseable {
      * @return null if there is none newer than the last one
      * @throws CameraException when there will be no more
      */
-    @Nullable Frame next() throws CameraException, InterruptedException;
+    @Nullable
+    Frame next() throws CameraException, InterruptedException;
 
     /** Whether this is a single picture: it is looked at thoroughly, and nothing more is expected. */
     default boolean still() {

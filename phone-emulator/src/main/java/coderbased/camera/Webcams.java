@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The webcams that a driver finds.
  *
- * <p>Drivers hang, throw and fail to load, each on some machine: the search runs on a thread of its own that is left behind
- * at the deadline. Thread-safe.
+ * <p>Drivers hang, throw and fail to load, each on some machine: the search runs on a thread of its own that is left
+ * behind at the deadline. Thread-safe.
  */
 public final class Webcams {
 

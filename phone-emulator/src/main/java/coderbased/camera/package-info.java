@@ -12,10 +12,10 @@
  *   supervisor thread: opens, sees that pictures keep coming, says what is wrong, tries again
  * </pre>
  *
- * <p>There is never a queue: whoever is slow skips frames. Camera drivers block, hang and die; each attempt therefore has
- * a thread of its own that can be left behind, and every {@link coderbased.camera.CameraTrouble} says what the person can
- * do. Nothing here knows what a code means. Only this package knows the webcam-capture library; of it only the driver
- * interface is used.
+ * <p>There is never a queue: whoever is slow skips frames. Camera drivers block, hang and die; each attempt therefore
+ * has a thread of its own that can be left behind, and every {@link coderbased.camera.CameraTrouble} says what the
+ * person can do. Nothing here knows what a code means. Only this package knows the webcam-capture library; of it only
+ * the driver interface is used.
  */
 @NullMarked
 package coderbased.camera;

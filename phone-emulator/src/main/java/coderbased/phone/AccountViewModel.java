@@ -76,9 +76,7 @@ public final class AccountViewModel {
         } else if (!wanted.equals(repeated)) {
             problem.set("The two new passwords are not the same.");
         } else {
-            call(
-                    client.changePassword(present, wanted),
-                    "The password was changed. Every computer was logged out.");
+            call(client.changePassword(present, wanted), "The password was changed. Every computer was logged out.");
         }
     }
 

@@ -50,8 +50,8 @@ final class CameraPanel extends Panel {
 
     private Button option(CameraOption option) {
         boolean chosen = option.choice().equals(viewModel.chosen().get());
-        Button button = new Button(
-                option.label(), Icons.icon(chosen ? "mdi2r-radiobox-marked" : "mdi2r-radiobox-blank"));
+        Button button =
+                new Button(option.label(), Icons.icon(chosen ? "mdi2r-radiobox-marked" : "mdi2r-radiobox-blank"));
         button.getStyleClass().addAll("flat", "camera-option");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(e -> choose(option.choice()));

@@ -34,8 +34,7 @@ final class DeviceCard extends VBox {
         VBox words = new VBox(name, line(row.program(), "device-fact"), line(row.linked(), "device-fact"), active);
         words.getStyleClass().add("device-words");
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox box = new HBox(
-                Icons.icon("mdi2l-laptop", "device-icon", row.connected() ? "connected" : "away"), words);
+        HBox box = new HBox(Icons.icon("mdi2l-laptop", "device-icon", row.connected() ? "connected" : "away"), words);
         box.getStyleClass().add("device-head");
         return box;
     }

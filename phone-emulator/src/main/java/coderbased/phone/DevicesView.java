@@ -56,11 +56,13 @@ final class DevicesView extends VBox {
         EmptyState empty = new EmptyState("devices-empty", "mdi2l-laptop");
         empty.sentence()
                 .textProperty()
-                .bind(viewModel.loaded()
+                .bind(viewModel
+                        .loaded()
                         .map(loaded -> loaded
                                 ? "No computer is linked. Open the desktop app on one and scan its code."
                                 : "One moment…"));
-        empty.visibleProperty().bind(Bindings.isEmpty(viewModel.rows()).and(viewModel.problem().isEmpty()));
+        empty.visibleProperty()
+                .bind(Bindings.isEmpty(viewModel.rows()).and(viewModel.problem().isEmpty()));
         return empty;
     }
 

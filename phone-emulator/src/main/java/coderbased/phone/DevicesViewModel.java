@@ -132,6 +132,5 @@ public final class DevicesViewModel implements AutoCloseable {
      * @param linked when it was linked
      * @param active when it was last there, and from where
      */
-    public record DeviceRow(
-            String id, String name, String program, String linked, String active, boolean connected) {}
+    public record DeviceRow(String id, String name, String program, String linked, String active, boolean connected) {}
 }

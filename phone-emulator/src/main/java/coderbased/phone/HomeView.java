@@ -32,7 +32,9 @@ final class HomeView extends StackPane {
                 place(
                         Tab.DEVICES,
                         new DevicesView(
-                                viewModel.devices(), confirm, () -> viewModel.tab().set(Tab.SCAN))),
+                                viewModel.devices(),
+                                confirm,
+                                () -> viewModel.tab().set(Tab.SCAN))),
                 place(
                         Tab.SETTINGS,
                         new SettingsView(
@@ -69,7 +71,12 @@ final class HomeView extends StackPane {
     private TabBar tabs() {
         TabBar tabs = new TabBar(viewModel);
         tabs.visibleProperty()
-                .bind(viewModel.chat().thread().conversationId().isNull().or(viewModel.tab().isNotEqualTo(Tab.CHATS)));
+                .bind(viewModel
+                        .chat()
+                        .thread()
+                        .conversationId()
+                        .isNull()
+                        .or(viewModel.tab().isNotEqualTo(Tab.CHATS)));
         tabs.managedProperty().bind(tabs.visibleProperty());
         return tabs;
     }

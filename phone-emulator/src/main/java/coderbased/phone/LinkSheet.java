@@ -21,8 +21,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A computer asks to be linked. Shows what the server saw apart from what the computer says of itself; Deny comes first and
- * is as large as Approve; no button has the focus or is the default.
+ * A computer asks to be linked. Shows what the server saw apart from what the computer says of itself; Deny comes
+ * first and is as large as Approve; no button has the focus or is the default.
  */
 final class LinkSheet extends StackPane {
 
@@ -44,7 +44,8 @@ final class LinkSheet extends StackPane {
         scroll.managedProperty().bind(scroll.visibleProperty());
         VBox.setVgrow(scroll, Priority.ALWAYS);
         LinkOutcome outcome = new LinkOutcome(viewModel, leave);
-        viewModel.progress()
+        viewModel
+                .progress()
                 .subscribe(progress -> VBox.setVgrow(outcome, progress.isOver() ? Priority.ALWAYS : Priority.NEVER));
         card.getChildren().addAll(scroll, answers(), outcome);
         card.getStyleClass().add("link-card");
@@ -69,7 +70,8 @@ final class LinkSheet extends StackPane {
     private VBox facts() {
         Label title = new Label("Link this computer?");
         title.getStyleClass().add("sheet-title");
-        Label what = new Label("It will read and write your chats until you log it out. Only approve a computer in front of you.");
+        Label what = new Label(
+                "It will read and write your chats until you log it out. Only approve a computer in front of you.");
         what.setWrapText(true);
         what.setMinHeight(USE_PREF_SIZE);
         VBox facts = new VBox(Icons.icon("mdi2l-laptop", "link-icon"), title, what);
@@ -140,8 +142,7 @@ final class LinkSheet extends StackPane {
         Label timeLeft = Fields.sentence("link-time-left", viewModel.timeLeft());
         timeLeft.getStyleClass().add("text-muted");
         Label problem = Fields.problem(
-                "link-problem",
-                viewModel.progress().map(p -> p instanceof LinkProgress.Asking(String why) ? why : ""));
+                "link-problem", viewModel.progress().map(p -> p instanceof LinkProgress.Asking(String why) ? why : ""));
         VBox answers = new VBox(problem, buttons, timeLeft);
         answers.setAlignment(Pos.CENTER);
         answers.getStyleClass().add("answers");

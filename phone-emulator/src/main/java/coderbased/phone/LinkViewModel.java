@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One computer asks to be linked: what the person has to know, their answer, and what becomes of it.
  *
- * <p>Hop 6 of the Guest Token's way. Nothing is approved by accident: an answer that comes before the sheet has been in
- * front of the person for {@link #BEFORE_ANSWERS} is none.
+ * <p>Hop 6 of the Guest Token's way. Nothing is approved by accident: an answer that comes before the sheet has been
+ * in front of the person for {@link #BEFORE_ANSWERS} is none.
  */
 public final class LinkViewModel implements AutoCloseable {
 
@@ -144,8 +144,7 @@ public final class LinkViewModel implements AutoCloseable {
             progress.set(
                     again
                             ? new LinkProgress.Asking(problem.message())
-                            : new LinkProgress.Ended(
-                                    problem.message(), problem.code() == ErrorCode.TOO_MANY_DEVICES));
+                            : new LinkProgress.Ended(problem.message(), problem.code() == ErrorCode.TOO_MANY_DEVICES));
         }
     }
 

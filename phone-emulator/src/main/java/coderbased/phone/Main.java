@@ -5,8 +5,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The program. Reads the command line before any window exists, and knows no JavaFX type: a main class that did could not be
- * started from a plain class path.
+ * The program. Reads the command line before any window exists, and knows no JavaFX type: a main class that did could
+ * not be started from a plain class path.
  */
 public final class Main {
 

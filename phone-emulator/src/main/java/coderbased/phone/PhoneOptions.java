@@ -27,7 +27,8 @@ final class PhoneOptions {
             paramLabel = "ADDRESS",
             converter = AddressConverter.class,
             description = "The server, for example https://chat.example.org. At first http://127.0.0.1:7070.")
-    @Nullable ServerAddress server;
+    @Nullable
+    ServerAddress server;
 
     @Option(
             names = "--profile",
@@ -40,7 +41,8 @@ final class PhoneOptions {
             paramLabel = "THEME",
             converter = ThemeConverter.class,
             description = "system, light or dark.")
-    @Nullable ThemeChoice theme;
+    @Nullable
+    ThemeChoice theme;
 
     @Option(
             names = "--camera",
@@ -48,13 +50,15 @@ final class PhoneOptions {
             converter = CameraConverter.class,
             description = "none, webcam, webcam:NAME, screen, the http:// address of an MJPEG stream (a real phone's"
                     + " camera app works), or the path of a picture.")
-    @Nullable CameraChoice camera;
+    @Nullable
+    CameraChoice camera;
 
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
             description = "Where login and settings are kept; at first the place this system has for it.")
-    @Nullable Path data;
+    @Nullable
+    Path data;
 
     /** The folder of the profile. */
     ProfileFolder folder() {

@@ -26,8 +26,7 @@ final class PhoneView extends VBox {
     }
 
     private void show(@Nullable SignedInViewModel signedIn) {
-        content.getChildren()
-                .setAll(signedIn == null ? new SignInView(viewModel.signIn()) : new HomeView(signedIn));
+        content.getChildren().setAll(signedIn == null ? new SignInView(viewModel.signIn()) : new HomeView(signedIn));
     }
 
     private HBox notice() {
@@ -44,12 +43,7 @@ final class PhoneView extends VBox {
         return banner("offline", "mdi2c-cloud-off-outline", viewModel.trouble(), retry, "offline");
     }
 
-    private static HBox banner(
-            String id,
-            String icon,
-            ReadOnlyStringProperty words,
-            Button button,
-            String style) {
+    private static HBox banner(String id, String icon, ReadOnlyStringProperty words, Button button, String style) {
         Label label = new Label();
         label.setId(id);
         label.setWrapText(true);

@@ -14,8 +14,9 @@ import javafx.stage.Stage;
 /**
  * A phone in a window.
  *
- * <p>Any program can open one, several in one JVM too: it gives the stage, a client that has been started or will be, and the
- * settings. What can be pressed and read is found by node ids, listed on this package's page. Use on the JavaFX thread.
+ * <p>Any program can open one, several in one JVM too: it gives the stage, a client that has been started or will be,
+ * and the settings. What can be pressed and read is found by node ids, listed on this package's page. Use on the
+ * JavaFX thread.
  */
 public final class PhoneWindow implements AutoCloseable {
 
@@ -31,7 +32,13 @@ public final class PhoneWindow implements AutoCloseable {
 
     /** A phone with this computer's cameras and clock, that stays with its server. */
     public PhoneWindow(Stage stage, PhoneClient client, PhoneSettings settings) {
-        this(stage, client, settings, Cameras.ofThisComputer(Clock.systemDefaultZone()), Clock.systemDefaultZone(), other -> {});
+        this(
+                stage,
+                client,
+                settings,
+                Cameras.ofThisComputer(Clock.systemDefaultZone()),
+                Clock.systemDefaultZone(),
+                other -> {});
     }
 
     /**

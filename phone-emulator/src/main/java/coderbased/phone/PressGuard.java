@@ -10,8 +10,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TouchEvent;
 
 /**
- * Swallows presses that began before a sheet could be read: the rest of a double click, a key still held from the screen
- * before, a finger that was on its way.
+ * Swallows presses that began before a sheet could be read: the rest of a double click, a key still held from the
+ * screen before, a finger that was on its way.
  */
 final class PressGuard {
 

@@ -98,8 +98,8 @@ final class PreviewPane extends Region {
         double left = (getWidth() - finding.width() * scale) / 2;
         double top = (getHeight() - finding.height() * scale) / 2;
         outline.getPoints().clear();
-        for (Corner corner : List.of(
-                corners.topLeft(), corners.topRight(), corners.bottomRight(), corners.bottomLeft())) {
+        for (Corner corner :
+                List.of(corners.topLeft(), corners.topRight(), corners.bottomRight(), corners.bottomLeft())) {
             double x = mirrored ? finding.width() - corner.x() : corner.x();
             outline.getPoints().addAll(left + x * scale, top + corner.y() * scale);
         }

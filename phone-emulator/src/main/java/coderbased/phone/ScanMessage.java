@@ -1,9 +1,22 @@
 package coderbased.phone;
 
+import coderbased.qr.Hint;
+
 /** What the scanner says below the picture. */
 public record ScanMessage(Tone tone, String words) {
 
     static final ScanMessage AIM = new ScanMessage(Tone.QUIET, "Point the camera at the code on your computer.");
+
+    /** What a hint means for the person. */
+    static ScanMessage of(Hint hint) {
+        return switch (hint) {
+            case NONE -> AIM;
+            case MOVE_CLOSER -> new ScanMessage(Tone.HINT, "Move closer.");
+            case HOLD_STILL -> new ScanMessage(Tone.HINT, "Hold still.");
+            case TOO_DARK -> new ScanMessage(Tone.HINT, "It is too dark. Make the screen brighter.");
+            case GLARE -> new ScanMessage(Tone.HINT, "Glare. Tilt the camera a little.");
+        };
+    }
 
     /** How it is meant. */
     public enum Tone {

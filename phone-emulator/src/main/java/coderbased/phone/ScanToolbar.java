@@ -15,9 +15,24 @@ final class ScanToolbar extends HBox {
         getChildren()
                 .addAll(
                         tool("scan-camera", "mdi2c-camera-switch-outline", "Camera", "Choose a camera", cameras::open),
-                        tool("scan-picture", "mdi2i-image-outline", "Picture", "Use a picture file", sources::chooseFile),
-                        tool("scan-paste", "mdi2c-content-paste", "Paste", "Use the picture in the clipboard", sources::paste),
-                        tool("scan-screen", "mdi2m-monitor-screenshot", "Screen", "Look at this computer's screen", sources::useScreen),
+                        tool(
+                                "scan-picture",
+                                "mdi2i-image-outline",
+                                "Picture",
+                                "Use a picture file",
+                                sources::chooseFile),
+                        tool(
+                                "scan-paste",
+                                "mdi2c-content-paste",
+                                "Paste",
+                                "Use the picture in the clipboard",
+                                sources::paste),
+                        tool(
+                                "scan-screen",
+                                "mdi2m-monitor-screenshot",
+                                "Screen",
+                                "Look at this computer's screen",
+                                sources::useScreen),
                         tool("scan-type", "mdi2k-keyboard-outline", "Type", "Type the code instead", typed::open));
     }
 

@@ -71,7 +71,9 @@ final class ScannerView extends StackPane {
 
     private Viewfinder viewfinder() {
         Viewfinder viewfinder = new Viewfinder();
-        viewfinder.visibleProperty().bind(viewModel.trouble().isEmpty().and(viewModel.still().not()));
+        viewfinder
+                .visibleProperty()
+                .bind(viewModel.trouble().isEmpty().and(viewModel.still().not()));
         return viewfinder;
     }
 
@@ -86,7 +88,9 @@ final class ScannerView extends StackPane {
             words.getStyleClass().add("tone-" + now.tone().name().toLowerCase(java.util.Locale.ROOT));
         });
         words.graphicProperty()
-                .bind(viewModel.message().map(now -> now.tone() == ScanMessage.Tone.DONE ? Icons.icon("mdi2c-check-bold") : null));
+                .bind(viewModel
+                        .message()
+                        .map(now -> now.tone() == ScanMessage.Tone.DONE ? Icons.icon("mdi2c-check-bold") : null));
         Button back = new Button("Back to the camera");
         back.setId("scan-back");
         back.setOnAction(e -> viewModel.retry());

@@ -11,12 +11,9 @@ import coderbased.camera.Preview;
 import coderbased.client.PhoneClient;
 import coderbased.fx.Live;
 import coderbased.protocol.AuthHttp.LinkOffer;
-import coderbased.protocol.GuestToken;
-import coderbased.protocol.Problem;
 import coderbased.qr.Hint;
 import coderbased.qr.Outline;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -28,19 +25,18 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 
 /** The scanner: what the camera sees, what was found in it, and what became of that. */
 public final class ScannerViewModel implements AutoCloseable {
 
-    /** A code that was refused is tried again only after it has been out of sight for so many looks. */
-    private static final int LOOKS_TO_FORGET = 15;
+    private static final ScanMessage ASKING = new ScanMessage(ScanMessage.Tone.DONE, "Code read. Asking the server…");
 
     private final PhoneClient client;
     private final Cameras cameras;
     private final PhoneSettings settings;
     private final Executor fx;
     private final Consumer<LinkOffer> onOffer;
+    private final CodeClaims claims;
     private final CameraPipeline pipeline;
     private final Live<Preview> preview;
     private final CameraMenuViewModel menu;
@@ -49,14 +45,11 @@ public final class ScannerViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<ScanFinding> finding = new ReadOnlyObjectWrapper<>(ScanFinding.NONE);
     private final ReadOnlyObjectWrapper<ScanMessage> message = new ReadOnlyObjectWrapper<>(ScanMessage.AIM);
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper still = new ReadOnlyBooleanWrapper();
     private final ObservableValue<Boolean> mirrored;
     private final Subscription cameraChosen;
     private volatile Consumer<Preview> screen = picture -> {};
     private boolean open;
-    private @Nullable GuestToken lastTried;
-    private int looksWithout;
 
     ScannerViewModel(
             PhoneClient client, Cameras cameras, PhoneSettings settings, Executor fx, Consumer<LinkOffer> onOffer) {
@@ -65,6 +58,7 @@ public final class ScannerViewModel implements AutoCloseable {
         this.settings = settings;
         this.fx = fx;
         this.onOffer = onOffer;
+        this.claims = new CodeClaims(client, fx, this::offered, this::refused);
         this.preview = new Live<>(
                 Preview.NONE,
                 listener -> {
@@ -105,7 +99,7 @@ public final class ScannerViewModel implements AutoCloseable {
 
     /** Whether a code is being claimed. */
     public ReadOnlyBooleanProperty busy() {
-        return busy.getReadOnlyProperty();
+        return claims.busy();
     }
 
     /** Whether a single picture is on show instead of the camera. */
@@ -127,7 +121,7 @@ public final class ScannerViewModel implements AutoCloseable {
     public void open() {
         if (!open) {
             open = true;
-            lastTried = null;
+            claims.forget();
             menu.refresh();
             watchChosen();
         }
@@ -149,7 +143,7 @@ public final class ScannerViewModel implements AutoCloseable {
 
     /** Tries the camera again now; after a single picture, goes back to the camera. */
     public void retry() {
-        lastTried = null;
+        claims.forget();
         if (still.get()) {
             watchChosen();
         } else {
@@ -187,7 +181,6 @@ public final class ScannerViewModel implements AutoCloseable {
         trouble.set("");
         finding.set(ScanFinding.NONE);
         message.set(ScanMessage.AIM);
-        busy.set(false);
         steadyHint.reset();
     }
 
@@ -196,16 +189,14 @@ public final class ScannerViewModel implements AutoCloseable {
     }
 
     private void judged(Look look, ScanVerdict verdict) {
-        if (!open || busy.get()) {
+        if (!open || claims.busy().get()) {
             return;
         }
         switch (verdict) {
             case ScanVerdict.Ours(var code, Outline outline) -> {
                 finding.set(new ScanFinding(outline, true, look.width(), look.height()));
-                looksWithout = 0;
-                if (!code.token().equals(lastTried)) {
-                    lastTried = code.token();
-                    claim(client.claim(code));
+                if (claims.scanned(code)) {
+                    message.set(ASKING);
                 }
             }
             case ScanVerdict.NotOurs(String sentence, Outline outline) -> {
@@ -222,47 +213,27 @@ public final class ScannerViewModel implements AutoCloseable {
             message.set(new ScanMessage(ScanMessage.Tone.REFUSED, "There is no code in this picture."));
             return;
         }
-        if (++looksWithout == LOOKS_TO_FORGET) {
-            lastTried = null;
-        }
+        claims.outOfSight();
         Hint shown = steadyHint.after(hint);
         if (shown != Hint.NONE || message.get().tone() == ScanMessage.Tone.HINT) {
-            message.set(words(shown));
+            message.set(ScanMessage.of(shown));
         }
-    }
-
-    private static ScanMessage words(Hint hint) {
-        return switch (hint) {
-            case NONE -> ScanMessage.AIM;
-            case MOVE_CLOSER -> new ScanMessage(ScanMessage.Tone.HINT, "Move closer.");
-            case HOLD_STILL -> new ScanMessage(ScanMessage.Tone.HINT, "Hold still.");
-            case TOO_DARK -> new ScanMessage(ScanMessage.Tone.HINT, "It is too dark. Make the screen brighter.");
-            case GLARE -> new ScanMessage(ScanMessage.Tone.HINT, "Glare. Tilt the camera a little.");
-        };
     }
 
     private void claimTyped(String code) {
-        if (!busy.get()) {
-            claim(client.claimTyped(code));
+        if (claims.typed(code)) {
+            message.set(ASKING);
         }
     }
 
-    private void claim(CompletableFuture<LinkOffer> call) {
-        busy.set(true);
-        message.set(new ScanMessage(ScanMessage.Tone.DONE, "Code read. Asking the server…"));
-        call.whenCompleteAsync(this::claimed, fx);
+    private void offered(LinkOffer offer) {
+        typed.clear();
+        onOffer.accept(offer);
     }
 
-    private void claimed(@Nullable LinkOffer offer, @Nullable Throwable failure) {
-        busy.set(false);
-        if (offer != null) {
-            typed.clear();
-            onOffer.accept(offer);
-        } else if (failure != null) {
-            Problem problem = Refusal.of(failure);
-            message.set(new ScanMessage(ScanMessage.Tone.REFUSED, problem.message()));
-            typed.refused(problem.message());
-        }
+    private void refused(String why) {
+        message.set(new ScanMessage(ScanMessage.Tone.REFUSED, why));
+        typed.refused(why);
     }
 
     private void inTrouble(CameraTrouble why) {

@@ -43,7 +43,9 @@ final class SignInView extends VBox {
         Label subtitle = new Label();
         subtitle.setWrapText(true);
         subtitle.getStyleClass().add("text-muted");
-        subtitle.textProperty().bind(either("Make an account on this phone.", "Sign in on this phone. Computers then only need a scan."));
+        subtitle.textProperty()
+                .bind(either(
+                        "Make an account on this phone.", "Sign in on this phone. Computers then only need a scan."));
         VBox brand = new VBox(Icons.icon("mdi2c-cellphone-message", "brand-icon"), title, subtitle);
         brand.getStyleClass().add("brand-box");
         return brand;

@@ -159,12 +159,11 @@ public final class SignInViewModel {
     }
 
     private void refused(Problem refusal) {
-        ReadOnlyStringWrapper place =
-                switch (refusal.code()) {
-                    case WRONG_PASSWORD -> passwordProblem;
-                    case HANDLE_TAKEN -> handleProblem;
-                    default -> problem;
-                };
+        ReadOnlyStringWrapper place = switch (refusal.code()) {
+            case WRONG_PASSWORD -> passwordProblem;
+            case HANDLE_TAKEN -> handleProblem;
+            default -> problem;
+        };
         place.set(refusal.message());
     }
 

@@ -38,7 +38,8 @@ public final class TypedCodeViewModel {
         if (code.isPresent()) {
             onCode.accept(code.get());
         } else {
-            problem.set("A code has eight letters and digits, like ABCD-EFGH. It stands below the picture on the computer.");
+            problem.set(
+                    "A code has eight letters and digits, like ABCD-EFGH. It stands below the code on the computer.");
         }
     }
 

@@ -36,6 +36,7 @@ class CameraChoiceTest {
     @Test
     void aPasswordInAnAddressIsNotPrinted() {
         assertEquals(
-                "Network[camera]", CameraChoice.parse("http://ada:secret@camera/").toString());
+                "Network[camera]",
+                CameraChoice.parse("http://ada:secret@camera/").toString());
     }
 }

@@ -84,7 +84,10 @@ class LinkingStoryTest {
         assertInstanceOf(SessionState.Scanned.class, desktop.state(), "scanned, and not yet in");
         screen.clock.turn(Duration.ofSeconds(1));
         screen.click("#link-approve");
-        screen.await("the link", () -> screen.shows("#link-progress") && screen.text("#link-progress").startsWith("Linked: "));
+        screen.await(
+                "the link",
+                () -> screen.shows("#link-progress")
+                        && screen.text("#link-progress").startsWith("Linked: "));
         assertInstanceOf(SessionState.Authenticated.class, desktop.state());
 
         screen.click("#link-done");
@@ -110,8 +113,9 @@ class LinkingStoryTest {
     private void aComputerIsLinked() {
         signUp();
         screen.await("the desktop's code", () -> desktop.state() instanceof SessionState.Guest);
-        camera.show(Pictures.code(
-                assertInstanceOf(SessionState.Guest.class, desktop.state()).code().qrText()));
+        camera.show(Pictures.code(assertInstanceOf(SessionState.Guest.class, desktop.state())
+                .code()
+                .qrText()));
         screen.click("#tab-scan");
         screen.awaitShown("#link-approve");
         screen.clock.turn(Duration.ofSeconds(1));

@@ -30,7 +30,8 @@ class ScanVerdictTest {
     void aForeignCodeIsNamed() {
         assertEquals(
                 QrText.Kind.WIFI.sentence(),
-                assertInstanceOf(ScanVerdict.NotOurs.class, judge("WIFI:S:home;;")).sentence());
+                assertInstanceOf(ScanVerdict.NotOurs.class, judge("WIFI:S:home;;"))
+                        .sentence());
     }
 
     @Test

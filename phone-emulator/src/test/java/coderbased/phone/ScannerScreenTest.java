@@ -44,8 +44,7 @@ class ScannerScreenTest {
     @BeforeEach
     void aCameraIsServed() throws Exception {
         camera = new MjpegServer(0);
-        screen = Screen.of(
-                PlayedPhone.signedIn(), ThemeChoice.LIGHT, new CameraChoice.Network(camera.address()));
+        screen = Screen.of(PlayedPhone.signedIn(), ThemeChoice.LIGHT, new CameraChoice.Network(camera.address()));
     }
 
     @AfterEach
@@ -164,7 +163,8 @@ class ScannerScreenTest {
         screen.click("#scan-paste");
         screen.await(
                 "an answer",
-                () -> screen.shows("#link-sheet") || screen.text("#scan-message").contains("web address"));
+                () -> screen.shows("#link-sheet")
+                        || screen.text("#scan-message").contains("web address"));
     }
 
     @Test
@@ -199,7 +199,10 @@ class ScannerScreenTest {
     @Test
     void aTypedCodeThatTheServerRefusesIsSaidAtTheField() {
         screen.phone.offer = PlayedPhone.refusal(ErrorCode.NOT_FOUND, "There is no such code. Look again.");
-        screen.click("#tab-scan").click("#scan-type").type("#typed-code", "ABCD-EFGH").press(KeyCode.ENTER);
+        screen.click("#tab-scan")
+                .click("#scan-type")
+                .type("#typed-code", "ABCD-EFGH")
+                .press(KeyCode.ENTER);
         screen.awaitText("#typed-problem", "There is no such code. Look again.");
         screen.press(KeyCode.ESCAPE);
         screen.awaitGone("#typed-code");

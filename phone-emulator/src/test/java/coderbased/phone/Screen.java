@@ -81,7 +81,8 @@ final class Screen<P extends PhoneClient> implements AutoCloseable {
         return of(phone, theme, new CameraChoice.Off());
     }
 
-    static <P extends PhoneClient> Screen<P> of(P phone, ThemeChoice theme, CameraChoice camera) throws TimeoutException {
+    static <P extends PhoneClient> Screen<P> of(P phone, ThemeChoice theme, CameraChoice camera)
+            throws TimeoutException {
         return new Screen<>(phone, theme, camera);
     }
 

@@ -26,7 +26,8 @@ class ShotsTest {
         String look = theme.name().toLowerCase(java.util.Locale.ROOT);
         signedOut(theme, look);
         try (MjpegServer camera = new MjpegServer(0);
-                Screen<PlayedPhone> screen = Screen.of(PlayedPhone.signedIn(), theme, new CameraChoice.Network(camera.address()))) {
+                Screen<PlayedPhone> screen =
+                        Screen.of(PlayedPhone.signedIn(), theme, new CameraChoice.Network(camera.address()))) {
             screen.phone.offer = new CompletableFuture<>();
             chats(screen, look);
             camera.show(Pictures.code("https://example.org/"));
@@ -93,9 +94,7 @@ class ShotsTest {
         screen.awaitShown("#devices-empty");
         screen.shot(look + "-devices-empty");
         screen.phone.devices = CompletableFuture.completedFuture(new Devices(
-                List.of(
-                        PlayedPhone.device("d1", "Office PC", true),
-                        PlayedPhone.device("d2", "Laptop at home", false)),
+                List.of(PlayedPhone.device("d1", "Office PC", true), PlayedPhone.device("d2", "Laptop at home", false)),
                 5));
         screen.phone.devicesChanged();
         screen.awaitShown(".device-card");

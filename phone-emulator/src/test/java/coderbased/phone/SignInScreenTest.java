@@ -78,18 +78,24 @@ class SignInScreenTest {
 
     @Test
     void anotherServerCanBeChosen() {
-        screen.click("#server-edit").type("#server-address", "chat.example.org:7070").click("#server-save");
+        screen.click("#server-edit")
+                .type("#server-address", "chat.example.org:7070")
+                .click("#server-save");
         assertEquals(List.of(URI.create("https://chat.example.org:7070")), screen.serversWanted);
     }
 
     @Test
     void anAddressThatIsNoneIsSaid() {
-        screen.click("#server-edit").type("#server-address", "http://chat.example.org").press(KeyCode.ENTER);
+        screen.click("#server-edit")
+                .type("#server-address", "http://chat.example.org")
+                .press(KeyCode.ENTER);
         screen.awaitShown("#server-problem");
         assertTrue(screen.serversWanted.isEmpty());
     }
 
     private void fillIn() {
-        screen.type("#sign-in-handle", "ada").type("#sign-in-password", "secret word").click("#sign-in-submit");
+        screen.type("#sign-in-handle", "ada")
+                .type("#sign-in-password", "secret word")
+                .click("#sign-in-submit");
     }
 }

@@ -1,0 +1,93 @@
+package coderbased.phone;
+
+import coderbased.client.PhoneClient;
+import coderbased.protocol.AuthHttp.LinkOffer;
+import coderbased.protocol.GuestToken;
+import coderbased.protocol.QrText;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Claims codes at the server, one at a time, and none again and again while it stays in front of the camera.
+ *
+ * <p>Hop 4 of the Guest Token's way. Use on the JavaFX thread.
+ */
+final class CodeClaims {
+
+    /** A code that was refused is tried again only after it has been out of sight for so many looks. */
+    private static final int LOOKS_TO_FORGET = 15;
+
+    private final PhoneClient client;
+    private final Executor fx;
+    private final Consumer<LinkOffer> onOffer;
+    private final Consumer<String> onRefusal;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private @Nullable GuestToken lastTried;
+    private int looksWithout;
+
+    /**
+     * @param onOffer hears what the person has to be asked
+     * @param onRefusal hears in words why there is nothing to ask
+     */
+    CodeClaims(PhoneClient client, Executor fx, Consumer<LinkOffer> onOffer, Consumer<String> onRefusal) {
+        this.client = client;
+        this.fx = fx;
+        this.onOffer = onOffer;
+        this.onRefusal = onRefusal;
+    }
+
+    /** Whether a code is being claimed. */
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Claims a code that was scanned; false if it was tried before. */
+    boolean scanned(QrText.Ours code) {
+        looksWithout = 0;
+        if (busy.get() || code.token().equals(lastTried)) {
+            return false;
+        }
+        lastTried = code.token();
+        claim(client.claim(code));
+        return true;
+    }
+
+    /** Claims a code that was typed; false while another is being claimed. */
+    boolean typed(String code) {
+        if (busy.get()) {
+            return false;
+        }
+        claim(client.claimTyped(code));
+        return true;
+    }
+
+    /** A look found no code. */
+    void outOfSight() {
+        if (++looksWithout == LOOKS_TO_FORGET) {
+            lastTried = null;
+        }
+    }
+
+    /** The person begins anew. */
+    void forget() {
+        lastTried = null;
+    }
+
+    private void claim(CompletableFuture<LinkOffer> call) {
+        busy.set(true);
+        call.whenCompleteAsync(this::claimed, fx);
+    }
+
+    private void claimed(@Nullable LinkOffer offer, @Nullable Throwable failure) {
+        busy.set(false);
+        if (offer != null) {
+            onOffer.accept(offer);
+        } else if (failure != null) {
+            onRefusal.accept(Refusal.of(failure).message());
+        }
+    }
+}
