@@ -45,24 +45,20 @@ final class CodeClaims {
         return busy.getReadOnlyProperty();
     }
 
-    /** Claims a code that was scanned; false if it was tried before. */
-    boolean scanned(QrText.Ours code) {
+    /** Claims a code that was scanned, unless it was tried before. */
+    void scanned(QrText.Ours code) {
         looksWithout = 0;
-        if (busy.get() || code.token().equals(lastTried)) {
-            return false;
+        if (!busy.get() && !code.token().equals(lastTried)) {
+            lastTried = code.token();
+            claim(client.claim(code));
         }
-        lastTried = code.token();
-        claim(client.claim(code));
-        return true;
     }
 
-    /** Claims a code that was typed; false while another is being claimed. */
-    boolean typed(String code) {
-        if (busy.get()) {
-            return false;
+    /** Claims a code that was typed, unless another is being claimed. */
+    void typed(String code) {
+        if (!busy.get()) {
+            claim(client.claimTyped(code));
         }
-        claim(client.claimTyped(code));
-        return true;
     }
 
     /** A look found no code. */

@@ -40,7 +40,7 @@ public final class ScannerViewModel implements AutoCloseable {
     private final CameraPipeline pipeline;
     private final Live<Preview> preview;
     private final CameraMenuViewModel menu;
-    private final TypedCodeViewModel typed = new TypedCodeViewModel(this::claimTyped);
+    private final TypedCodeViewModel typed;
     private final SteadyHint steadyHint = new SteadyHint();
     private final ReadOnlyObjectWrapper<ScanFinding> finding = new ReadOnlyObjectWrapper<>(ScanFinding.NONE);
     private final ReadOnlyObjectWrapper<ScanMessage> message = new ReadOnlyObjectWrapper<>(ScanMessage.AIM);
@@ -59,6 +59,12 @@ public final class ScannerViewModel implements AutoCloseable {
         this.fx = fx;
         this.onOffer = onOffer;
         this.claims = new CodeClaims(client, fx, this::offered, this::refused);
+        this.typed = new TypedCodeViewModel(claims::typed);
+        claims.busy().subscribe(asking -> {
+            if (asking) {
+                message.set(ASKING);
+            }
+        });
         this.preview = new Live<>(
                 Preview.NONE,
                 listener -> {
@@ -182,6 +188,7 @@ public final class ScannerViewModel implements AutoCloseable {
         finding.set(ScanFinding.NONE);
         message.set(ScanMessage.AIM);
         steadyHint.reset();
+        screen.accept(Preview.NONE);
     }
 
     private boolean isMirrored() {
@@ -195,9 +202,7 @@ public final class ScannerViewModel implements AutoCloseable {
         switch (verdict) {
             case ScanVerdict.Ours(var code, Outline outline) -> {
                 finding.set(new ScanFinding(outline, true, look.width(), look.height()));
-                if (claims.scanned(code)) {
-                    message.set(ASKING);
-                }
+                claims.scanned(code);
             }
             case ScanVerdict.NotOurs(String sentence, Outline outline) -> {
                 finding.set(new ScanFinding(outline, false, look.width(), look.height()));
@@ -217,12 +222,6 @@ public final class ScannerViewModel implements AutoCloseable {
         Hint shown = steadyHint.after(hint);
         if (shown != Hint.NONE || message.get().tone() == ScanMessage.Tone.HINT) {
             message.set(ScanMessage.of(shown));
-        }
-    }
-
-    private void claimTyped(String code) {
-        if (claims.typed(code)) {
-            message.set(ASKING);
         }
     }
 
