@@ -48,8 +48,8 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     public void start() {
         thread.execute(() -> {
             credentials.load();
-            state.set(PhoneMachine.first(credentials.profile()));
             session.begin();
+            state.set(PhoneMachine.first(credentials.profile()));
         });
     }
 
@@ -240,8 +240,8 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
         return new Errands(thread).run(call, answer -> {
             credentials.begin(new Credentials(
                     answer.authToken(), keys.privateKey(), answer.profile(), answer.sessionId(), answer.serverId()));
+            session.begin(); // before anybody hears of it: who does may ask for the chat at once
             happened(new TokenKept(answer.profile()));
-            session.begin();
             return null;
         });
     }
