@@ -8,7 +8,7 @@ package coderbased.qr;
  */
 final class FinderScan {
 
-    private static final int MOST = 400;
+    private static final int MOST = 1500;
 
     /** Core and ring together, in pixels: what is smaller is noise. */
     private static final int LEAST_CORE = 6;
@@ -138,7 +138,9 @@ final class FinderScan {
     }
 
     private void add(float atX, float atY, float module, float high) {
-        for (int i = 0; i < count; i++) {
+        // Places were added row by row: what began this far above is another one.
+        float oldest = atY - 5 * high;
+        for (int i = count - 1; i >= 0 && y[i] > oldest; i--) {
             if (Math.abs(x[i] - atX) < 1.2f * across[i] && Math.abs(y[i] - atY) < 1.2f * down[i]) {
                 float old = hits[i];
                 float share = 1 / (old + 1);
