@@ -93,6 +93,7 @@ class DesktopGetsInTest {
         WebClient desktop = world.desktop("office");
         String first = world.code(desktop);
         AuthHttp.LinkOffer offer = world.scan(ada, first);
+        await(desktop::state, SessionState.Scanned.class);
 
         assertEquals(LinkEnd.DENIED, done(ada.deny(offer.linkId())).end());
         assertEquals(new Notice.LinkEnded(LinkEnd.DENIED), world.guest(desktop).why());
