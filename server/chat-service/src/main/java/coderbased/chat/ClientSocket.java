@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.eclipse.jetty.websocket.api.Callback;
@@ -24,19 +25,22 @@ final class ClientSocket implements Line {
     private final Session session;
     private final InetAddress address;
 
-    private ClientSocket(Session session) {
+    private ClientSocket(Session session, InetAddress address) {
         this.session = session;
-        // Read now: of a connection that is over, Jetty does not know it any more.
-        address = ((InetSocketAddress) session.getRemoteSocketAddress()).getAddress();
+        this.address = address;
     }
 
-    /** Serves a path: each connection becomes a {@link Peer} that {@code open} makes. */
+    /**
+     * Serves a path: each connection becomes a {@link Peer} that {@code open} makes. One that was over before it was
+     * opened never becomes one, and whatever Jetty still says of it is nobody's.
+     */
     static void serve(WsConfig path, Function<Line, Peer> open) {
-        path.onConnect(socket -> socket.attribute(PEER, open.apply(begin(socket.session))));
-        path.onMessage(message -> peer(message).received(message.message()));
-        path.onBinaryMessage(message ->
-                peer(message).end(CloseCode.BAD_MESSAGE, "Only text messages are understood here."));
-        path.onClose(socket -> peer(socket).closed());
+        path.onConnect(socket -> begin(socket.session)
+                .ifPresentOrElse(line -> socket.attribute(PEER, open.apply(line)), socket.session::disconnect));
+        path.onMessage(message -> peer(message).ifPresent(peer -> peer.received(message.message())));
+        path.onBinaryMessage(message -> peer(message)
+                .ifPresent(peer -> peer.end(CloseCode.BAD_MESSAGE, "Only text messages are understood here.")));
+        path.onClose(socket -> peer(socket).ifPresent(Peer::closed));
         path.onError(socket -> {});
     }
 
@@ -82,19 +86,18 @@ final class ClientSocket implements Line {
         session.disconnect();
     }
 
-    private static Line begin(Session session) {
+    private static Optional<Line> begin(Session session) {
         // Nobody is thrown out for being silent: the heartbeat finds out who is gone.
         session.setIdleTimeout(Duration.ZERO);
         session.setMaxTextMessageSize(Protocol.MAX_UNAUTHENTICATED_FRAME_BYTES);
         session.setMaxBinaryMessageSize(Protocol.MAX_UNAUTHENTICATED_FRAME_BYTES);
-        return new ClientSocket(session);
+        // Of a connection that is over, Jetty does not know the address any more; so it is read now, once.
+        return session.getRemoteSocketAddress() instanceof InetSocketAddress remote
+                ? Optional.of(new ClientSocket(session, remote.getAddress()))
+                : Optional.empty();
     }
 
-    private static Peer peer(WsContext socket) {
-        Peer peer = socket.attribute(PEER);
-        if (peer == null) {
-            throw new IllegalStateException("a message came before its connection was opened");
-        }
-        return peer;
+    private static Optional<Peer> peer(WsContext socket) {
+        return Optional.ofNullable(socket.attribute(PEER));
     }
 }
