@@ -109,7 +109,7 @@ final class GuestView extends ScrollPane {
         steps.getStyleClass().add("steps");
         List<String> sentences = List.of(
                 "Open Coderbased Chat on your phone.",
-                "Choose Linked devices, then Link a device.",
+                "Press Scan.",
                 "Point the phone at this code, and approve.");
         for (int i = 0; i < sentences.size(); i++) {
             steps.getChildren().add(step(i + 1, sentences.get(i)));
