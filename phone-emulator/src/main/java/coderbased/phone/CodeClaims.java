@@ -27,6 +27,7 @@ final class CodeClaims {
     private final Consumer<String> onRefusal;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private @Nullable GuestToken lastTried;
+    private @Nullable String refusal;
     private int looksWithout;
 
     /**
@@ -45,12 +46,17 @@ final class CodeClaims {
         return busy.getReadOnlyProperty();
     }
 
-    /** Claims a code that was scanned, unless it was tried before. */
+    /** Claims a code that was scanned; of one that was refused before, says again why. */
     void scanned(QrText.Ours code) {
         looksWithout = 0;
-        if (!busy.get() && !code.token().equals(lastTried)) {
+        if (busy.get()) {
+            return;
+        }
+        if (!code.token().equals(lastTried)) {
             lastTried = code.token();
             claim(client.claim(code));
+        } else if (refusal != null) {
+            onRefusal.accept(refusal);
         }
     }
 
@@ -74,6 +80,7 @@ final class CodeClaims {
     }
 
     private void claim(CompletableFuture<LinkOffer> call) {
+        refusal = null;
         busy.set(true);
         call.whenCompleteAsync(this::claimed, fx);
     }
@@ -83,7 +90,8 @@ final class CodeClaims {
         if (offer != null) {
             onOffer.accept(offer);
         } else if (failure != null) {
-            onRefusal.accept(Refusal.of(failure).message());
+            refusal = Refusal.of(failure).message();
+            onRefusal.accept(refusal);
         }
     }
 }

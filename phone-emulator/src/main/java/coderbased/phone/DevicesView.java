@@ -67,7 +67,7 @@ final class DevicesView extends VBox {
     }
 
     private HBox footer(Runnable scan) {
-        Button link = new Button("Link a computer");
+        Button link = new Button("Link a device");
         link.setId("devices-scan");
         link.getStyleClass().add("accent");
         link.setOnAction(e -> scan.run());

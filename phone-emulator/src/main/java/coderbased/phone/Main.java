@@ -1,5 +1,7 @@
 package coderbased.phone;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -12,9 +14,13 @@ public final class Main {
 
     private static final int BAD_USAGE = 2;
 
+    /** Kept, for a logger that nobody holds forgets its level. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private Main() {}
 
     public static void main(String[] args) {
+        JAVAFX.setLevel(Level.SEVERE); // it warns of every start from a jar
         System.setProperty("logback.configurationFile", "coderbased/phone/logback.xml");
         CommandLine line = new CommandLine(new PhoneOptions());
         try {
