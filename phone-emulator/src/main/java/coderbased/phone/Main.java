@@ -21,7 +21,6 @@ public final class Main {
 
     public static void main(String[] args) {
         JAVAFX.setLevel(Level.SEVERE); // it warns of every start from a jar
-        System.setProperty("logback.configurationFile", "coderbased/phone/logback.xml");
         CommandLine line = new CommandLine(new PhoneOptions());
         try {
             ParseResult parsed = line.parseArgs(args);
