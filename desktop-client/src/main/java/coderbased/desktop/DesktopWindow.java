@@ -66,7 +66,8 @@ public final class DesktopWindow {
     /** Shows the window and starts its client. */
     public void open() {
         theme.dress(scene);
-        scene.getStylesheets().add(getClass().getResource("/coderbased/desktop/desktop.css").toExternalForm());
+        scene.getStylesheets()
+                .add(getClass().getResource("/coderbased/desktop/desktop.css").toExternalForm());
         stage.setScene(scene);
         stage.setTitle("Coderbased Chat");
         stage.setMinWidth(LEAST_WIDTH);

@@ -12,7 +12,8 @@ final class EnlargedCodeView extends BorderPane {
     EnlargedCodeView(GuestViewModel viewModel) {
         getStyleClass().add("enlarged-code");
         visibleProperty().bind(viewModel.enlarged());
-        Button back = Parts.button("enlarged-back", "Back", () -> viewModel.enlarged().set(false), "enlarged-back");
+        Button back =
+                Parts.button("enlarged-back", "Back", () -> viewModel.enlarged().set(false), "enlarged-back");
         HBox bar = new HBox(back);
         bar.getStyleClass().add("enlarged-bar");
         setCenter(new QrCard("enlarged-qr-code", viewModel.qrText(), viewModel.typedCode()));

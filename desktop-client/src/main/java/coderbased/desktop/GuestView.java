@@ -108,9 +108,7 @@ final class GuestView extends ScrollPane {
         VBox steps = new VBox();
         steps.getStyleClass().add("steps");
         List<String> sentences = List.of(
-                "Open Coderbased Chat on your phone.",
-                "Press Scan.",
-                "Point the phone at this code, and approve.");
+                "Open Coderbased Chat on your phone.", "Press Scan.", "Point the phone at this code, and approve.");
         for (int i = 0; i < sentences.size(); i++) {
             steps.getChildren().add(step(i + 1, sentences.get(i)));
         }

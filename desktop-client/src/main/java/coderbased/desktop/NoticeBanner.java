@@ -46,7 +46,8 @@ final class NoticeBanner extends HBox {
         self[0] = banner;
         banner.setId("settings-set-aside-banner");
         banner.say(
-                "Your settings could not be read, so the standard ones are used.", "The old ones are kept in " + where + ".");
+                "Your settings could not be read, so the standard ones are used.",
+                "The old ones are kept in " + where + ".");
         banner.getStyleClass().add("warning");
         return banner;
     }

@@ -57,13 +57,17 @@ final class NoticeViewModel {
     private String detail(Logout logout) {
         StringBuilder detail = new StringBuilder();
         if (logout.reason() != LogoutReason.LOGGED_OUT_HERE) {
-            detail.append("This happened ").append(times.inSentence(logout.at())).append('.');
+            detail.append("This happened ")
+                    .append(times.inSentence(logout.at()))
+                    .append('.');
         }
         if (logout.until() != null) {
             detail.append(" It ends ").append(times.inSentence(logout.until())).append('.');
         }
         if (logout.note() != null && !logout.note().isBlank()) {
-            detail.append(" Their note: “").append(SafeText.preview(logout.note())).append("”");
+            detail.append(" Their note: “")
+                    .append(SafeText.preview(logout.note()))
+                    .append("”");
         }
         return detail.toString().strip();
     }

@@ -24,7 +24,8 @@ final class Options {
             converter = ServerConverter.class,
             description = "The server's address, for example https://chat.example.org. Default: the one saved, at first"
                     + " http://127.0.0.1:7070.")
-    @Nullable URI server;
+    @Nullable
+    URI server;
 
     @Option(
             names = "--profile",
@@ -38,13 +39,15 @@ final class Options {
             paramLabel = "system|light|dark",
             converter = ThemeConverter.class,
             description = "The look. Default: the one saved, at first the system's.")
-    @Nullable ThemeChoice theme;
+    @Nullable
+    ThemeChoice theme;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "The folder for logins and settings. Default: the system's folder for application data.")
-    @Nullable Path data;
+    @Nullable
+    Path data;
 
     @Option(names = "--help", usageHelp = true, description = "Shows this and exits.")
     boolean help;

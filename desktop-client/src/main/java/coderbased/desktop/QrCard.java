@@ -68,7 +68,8 @@ final class QrCard extends Region {
         picture.setFitWidth(side);
         picture.setFitHeight(side);
         picture.relocate(
-                Math.floor((getWidth() - side) / 2 * scale) / scale, Math.floor((getHeight() - side) / 2 * scale) / scale);
+                Math.floor((getWidth() - side) / 2 * scale) / scale,
+                Math.floor((getHeight() - side) / 2 * scale) / scale);
     }
 
     /** The smallest side that a phone still reads from an arm's length. */

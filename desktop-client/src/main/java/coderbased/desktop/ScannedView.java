@@ -24,7 +24,8 @@ final class ScannedView extends StackPane {
         avatar.getStyleClass().add("large-avatar");
         Label caption = Parts.text("scanned-caption", "middle-caption");
         caption.setText("Scanned by");
-        Label left = Parts.text("scanned-left", "middle-caption", viewModel.left().map(time -> "Time left " + time));
+        Label left =
+                Parts.text("scanned-left", "middle-caption", viewModel.left().map(time -> "Time left " + time));
         getChildren()
                 .add(Parts.middle(
                         "scanned",

@@ -50,8 +50,8 @@ final class ScannedViewModel implements Screen {
 
     /** Brings the time left up to date. */
     void tick() {
-        long seconds =
-                Math.max(0, Duration.between(clock.instant(), until).plusMillis(999).toSeconds());
+        long seconds = Math.max(
+                0, Duration.between(clock.instant(), until).plusMillis(999).toSeconds());
         left.set(String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60));
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param server where the server is, for example {@code http://127.0.0.1:7070}
  * @param place where the window stood last; null before it was ever closed
  */
-public record Settings(URI server, ThemeChoice theme, @Nullable WindowPlace place) {
+public record Settings(
+        URI server, ThemeChoice theme, @Nullable WindowPlace place) {
 
     /** What holds before anything is set: a server on this machine, the system's theme. */
     public static final Settings DEFAULT = new Settings(URI.create("http://127.0.0.1:7070"), ThemeChoice.SYSTEM, null);

@@ -80,7 +80,8 @@ public final class SettingsStore {
         Settings settings = Settings.DEFAULT;
         String server = saved.getProperty(SERVER);
         String theme = saved.getProperty(THEME);
-        URI address = server == null ? settings.server() : ServerAddress.parse(server).uri();
+        URI address =
+                server == null ? settings.server() : ServerAddress.parse(server).uri();
         ThemeChoice choice = theme == null ? settings.theme() : ThemeChoice.valueOf(theme.toUpperCase(Locale.ROOT));
         return new Settings(address, choice, saved.containsKey(PLACE[0]) ? place(saved) : null);
     }

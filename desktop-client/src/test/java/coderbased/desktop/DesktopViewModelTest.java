@@ -21,13 +21,20 @@ class DesktopViewModelTest {
     @Test
     void everyStateHasItsScreen() {
         Map<SessionState, Class<? extends Screen>> screens = Map.of(
-                new SessionState.Connecting(null, null), ConnectingViewModel.class,
-                States.guest(), GuestViewModel.class,
-                new SessionState.Paused(null), PausedViewModel.class,
-                States.scanned(true), ScannedViewModel.class,
-                new SessionState.Reinitialising(null, null), ReinitialisingViewModel.class,
-                States.signedIn(null), SignedInViewModel.class,
-                new SessionState.Stopped(DisconnectReason.CONNECTED_ELSEWHERE), StoppedViewModel.class);
+                new SessionState.Connecting(null, null),
+                ConnectingViewModel.class,
+                States.guest(),
+                GuestViewModel.class,
+                new SessionState.Paused(null),
+                PausedViewModel.class,
+                States.scanned(true),
+                ScannedViewModel.class,
+                new SessionState.Reinitialising(null, null),
+                ReinitialisingViewModel.class,
+                States.signedIn(null),
+                SignedInViewModel.class,
+                new SessionState.Stopped(DisconnectReason.CONNECTED_ELSEWHERE),
+                StoppedViewModel.class);
         for (SessionState from : screens.keySet()) {
             for (Map.Entry<SessionState, Class<? extends Screen>> to : screens.entrySet()) {
                 client.tell(from);
@@ -72,8 +79,8 @@ class DesktopViewModelTest {
         guest.show(States.guest());
         assertEquals(42, guest.secondsLeft().get());
         assertEquals(0.7, guest.timeLeft().get(), 0.001);
-        SessionState.Code over = new SessionState.Code(
-                "CBC", "X", 6, 6, States.NOW.minusSeconds(60), States.NOW.minusSeconds(1));
+        SessionState.Code over =
+                new SessionState.Code("CBC", "X", 6, 6, States.NOW.minusSeconds(60), States.NOW.minusSeconds(1));
         guest.show(new SessionState.Guest(over, null));
         assertEquals(0, guest.secondsLeft().get());
         assertEquals(0, guest.timeLeft().get());

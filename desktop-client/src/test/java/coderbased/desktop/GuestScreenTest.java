@@ -53,7 +53,9 @@ class GuestScreenTest {
             window.click("#no-camera");
             assertEquals("K7QM-4XTP", window.text("#typed-code"));
             window.click("#copy-code");
-            assertEquals("K7QM-4XTP", TestWindow.onFx(() -> Clipboard.getSystemClipboard().getString()));
+            assertEquals(
+                    "K7QM-4XTP",
+                    TestWindow.onFx(() -> Clipboard.getSystemClipboard().getString()));
         }
     }
 

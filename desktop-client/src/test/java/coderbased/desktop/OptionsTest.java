@@ -21,7 +21,8 @@ class OptionsTest {
 
     @Test
     void whatIsGivenHoldsOverWhatIsSaved() {
-        Settings settings = parse("--server", "https://chat.example.org", "--theme", "dark").over(Settings.DEFAULT);
+        Settings settings =
+                parse("--server", "https://chat.example.org", "--theme", "dark").over(Settings.DEFAULT);
         assertEquals(new Settings(URI.create("https://chat.example.org"), ThemeChoice.DARK, null), settings);
         assertEquals(Settings.DEFAULT, parse().over(Settings.DEFAULT));
     }

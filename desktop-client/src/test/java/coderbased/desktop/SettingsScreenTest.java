@@ -39,7 +39,8 @@ class SettingsScreenTest {
             assertEquals(URI.create("https://chat.example.org:7443"), window.connectedTo);
             assertTrue(window.client.asked.contains("close"));
             SettingsStore store = new SettingsStore(folder.resolve("settings.properties"));
-            assertEquals(URI.create("https://chat.example.org:7443"), store.load().server());
+            assertEquals(
+                    URI.create("https://chat.example.org:7443"), store.load().server());
         }
     }
 
@@ -50,7 +51,9 @@ class SettingsScreenTest {
             window.robot.type(KeyCode.F1);
             window.node("#shortcuts-sheet");
             window.robot.type(KeyCode.TAB).type(KeyCode.TAB);
-            assertEquals("shortcuts-close", TestWindow.onFx(() -> window.scene().getFocusOwner().getId()));
+            assertEquals(
+                    "shortcuts-close",
+                    TestWindow.onFx(() -> window.scene().getFocusOwner().getId()));
             window.robot.type(KeyCode.ESCAPE);
             TestWindow.until(() -> !window.sees("#shortcuts-sheet"));
         }

@@ -13,7 +13,6 @@ final class FinderScan {
     /** Core and ring together, in pixels: what is smaller is noise. */
     private static final int LEAST_CORE = 6;
 
-
     private int[] starts = new int[0];
     private final float[] x = new float[MOST];
     private final float[] y = new float[MOST];

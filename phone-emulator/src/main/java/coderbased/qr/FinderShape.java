@@ -31,7 +31,8 @@ final class FinderShape {
     private final LeastSquares second = new LeastSquares(3);
 
     /** The finder pattern around a place, or null if what is there is none. */
-    @Nullable Finder fit(GreyPlane plane, double x, double y, double across, double down) {
+    @Nullable
+    Finder fit(GreyPlane plane, double x, double y, double across, double down) {
         float dark = (2 * plane.sample(x, y)
                         + plane.sample(x - across * 0.7, y)
                         + plane.sample(x + across * 0.7, y)

@@ -73,8 +73,8 @@ final class FinderTriples {
         if (ratio > MOST_LEG_RATIO || ratio < 1 / MOST_LEG_RATIO) {
             return;
         }
-        double cross = (one.end.x - corner.x) * (other.end.y - corner.y)
-                - (one.end.y - corner.y) * (other.end.x - corner.x);
+        double cross =
+                (one.end.x - corner.x) * (other.end.y - corner.y) - (one.end.y - corner.y) * (other.end.x - corner.x);
         Finder right = cross > 0 ? one.end : other.end;
         Finder below = cross > 0 ? other.end : one.end;
         double contrast = Math.abs(corner.light - corner.dark - (right.light - right.dark))

@@ -17,8 +17,7 @@ final class Levels {
         perV = (below - corner) / apart;
         atOrigin = corner - 3.5 * (perU + perV);
         half = Math.max(
-                5,
-                (contrast(triple.topLeft()) + contrast(triple.topRight()) + contrast(triple.bottomLeft())) / 6);
+                5, (contrast(triple.topLeft()) + contrast(triple.topRight()) + contrast(triple.bottomLeft())) / 6);
     }
 
     /** The border at a point in module coordinates. */

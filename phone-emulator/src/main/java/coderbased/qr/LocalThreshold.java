@@ -60,8 +60,7 @@ final class LocalThreshold implements Binarizer {
                     }
                 }
                 int mean = sum / ((bottom - top) * (right - left));
-                means[row * columns + column] =
-                        high - low > leastContrast ? mean : flat(low, column, row, columns);
+                means[row * columns + column] = high - low > leastContrast ? mean : flat(low, column, row, columns);
             }
         }
     }

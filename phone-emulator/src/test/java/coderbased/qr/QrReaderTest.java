@@ -82,7 +82,8 @@ class QrReaderTest {
     void readsAllCodesOfAPicture() {
         Card other = Card.of("another code", ErrorCorrectionLevel.Q, Card.LIGHT);
         Frame frame = Frames.beside(
-                shot(Card.LIGHT).take(new Random(6)), new Shot(other, 640, 480).rotation(50).take(new Random(7)));
+                shot(Card.LIGHT).take(new Random(6)),
+                new Shot(other, 640, 480).rotation(50).take(new Random(7)));
         assertEquals(Set.of(TEXT, "another code"), texts(reader.read(frame)));
     }
 
@@ -90,7 +91,8 @@ class QrReaderTest {
     void saysWhereTheCodeLies() {
         Card card = Card.of(TEXT, ErrorCorrectionLevel.M, Card.LIGHT);
         Shot shot = new Shot(card, 1280, 720).size(0.5).rotation(90).move(100, -20);
-        Outline outline = reader.read(shot.take(new Random(8))).readings().getFirst().outline();
+        Outline outline =
+                reader.read(shot.take(new Random(8))).readings().getFirst().outline();
         assertNear(740 + 180, 340 - 180, outline.topLeft());
         assertNear(740 + 180, 340 + 180, outline.topRight());
         assertNear(740 - 180, 340 + 180, outline.bottomRight());

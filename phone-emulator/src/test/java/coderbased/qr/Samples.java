@@ -77,7 +77,8 @@ public final class Samples {
         int height = image.getHeight();
         byte[] grey = new byte[width * height];
         int[] row = new int[width];
-        boolean isGrey = image.getRaster().getNumBands() == 1 && image.getSampleModel().getSampleSize(0) == 8;
+        boolean isGrey =
+                image.getRaster().getNumBands() == 1 && image.getSampleModel().getSampleSize(0) == 8;
         for (int y = 0; y < height; y++) {
             if (isGrey) {
                 image.getRaster().getSamples(0, y, width, 1, 0, row);

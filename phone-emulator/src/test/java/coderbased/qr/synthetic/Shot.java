@@ -85,9 +85,8 @@ public final class Shot {
         for (int y = 0; y < height; y++) {
             boolean rowNear = Math.abs(y - centreY) < near;
             for (int x = 0; x < width; x++) {
-                light[y * width + x] = rowNear && Math.abs(x - centreX) < near
-                        ? pixel(pose, x, y)
-                        : card.surroundings();
+                light[y * width + x] =
+                        rowNear && Math.abs(x - centreX) < near ? pixel(pose, x, y) : card.surroundings();
             }
         }
         byte[] grey = faults.apply(light, width, height, size * height, random);

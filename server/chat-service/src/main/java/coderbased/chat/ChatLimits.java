@@ -73,14 +73,6 @@ public record ChatLimits(
     /** The same with another time to authenticate. */
     public ChatLimits withToAuthenticate(Duration within) {
         return new ChatLimits(
-                within,
-                heartbeat,
-                heartbeatSpread,
-                pong,
-                farewell,
-                queueMessages,
-                queueChars,
-                perAddress,
-                perAccount);
+                within, heartbeat, heartbeatSpread, pong, farewell, queueMessages, queueChars, perAddress, perAccount);
     }
 }

@@ -66,7 +66,10 @@ public final class ChatService implements AutoCloseable {
      * @param within when to give up waiting
      */
     public void drain(Duration within) {
-        LOG.info("Taking leave of {} guests and {} devices", lobby.size(), live.all().size());
+        LOG.info(
+                "Taking leave of {} guests and {} devices",
+                lobby.size(),
+                live.all().size());
         drain.run(within);
         writer.close();
     }

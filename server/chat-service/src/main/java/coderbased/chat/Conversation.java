@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeq the number of its newest message, 0 for none
  * @param last its newest message
  */
-public record Conversation(String id, Map<String, Long> readSeqs, long lastSeq, @Nullable ChatMessage last) {
+public record Conversation(
+        String id,
+        Map<String, Long> readSeqs,
+        long lastSeq,
+        @Nullable ChatMessage last) {
 
     /** How far {@code reader} has read. */
     long readBy(String reader) {

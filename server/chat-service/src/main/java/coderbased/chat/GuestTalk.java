@@ -69,7 +69,8 @@ final class GuestTalk implements Talk, GuestListener {
             case Scanned scanned -> {}
             case WebAuthToken token -> peer.end(CloseCode.REINITIALISE, "Re-initialise with the token.");
             case Ended ended -> peer.end(closeCode(ended.end()), ended.end().desktopSentence());
-            case Disconnecting later -> peer.end(CloseCode.SLOW_DOWN, later.reason().sentence());
+            case Disconnecting later ->
+                peer.end(CloseCode.SLOW_DOWN, later.reason().sentence());
         }
     }
 

@@ -1,11 +1,11 @@
 package coderbased.chat;
 
 import coderbased.auth.Session;
-import coderbased.protocol.CloseCode;
-import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Disconnecting;
 import coderbased.protocol.ChatServerMessage.LoggedOut;
+import coderbased.protocol.CloseCode;
+import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.Logout;
 
 /** A device in the Authenticated State: whose session it is, and the connection it came with. */

@@ -71,7 +71,8 @@ final class LiveSockets {
         if (older == null && ofAccount(account).size() >= perAccount) {
             return new Entry.Full();
         }
-        List<LiveDevice> devices = byAccount.computeIfAbsent(account, this::household).devices();
+        List<LiveDevice> devices =
+                byAccount.computeIfAbsent(account, this::household).devices();
         devices.add(device);
         bySession.put(device.session().id(), device);
         if (older != null) {

@@ -104,7 +104,8 @@ final class MessageWriter implements AutoCloseable {
     private void commit(List<Order> batch) {
         List<ChatWritten> results;
         try {
-            results = store.commit(batch.stream().map(Order::write).toList(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            results = store.commit(
+                    batch.stream().map(Order::write).toList(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         } catch (RuntimeException notStored) {
             refuse(batch, notStored);
             return;

@@ -28,11 +28,13 @@ public final class ChatViewModel implements AutoCloseable {
         catchingUp = state.value().map(picture -> !picture.caughtUp());
         unread = state.value().map(ChatViewModel::countUnread);
         list.onOpen(thread::open);
-        list.onBegin(accountId -> chat.openWith(accountId, id -> fx.execute(() -> {
-            list.search().set("");
-            list.endNewChat();
-            thread.open(id);
-        })));
+        list.onBegin(accountId -> chat.openWith(
+                accountId,
+                id -> fx.execute(() -> {
+                    list.search().set("");
+                    list.endNewChat();
+                    thread.open(id);
+                })));
         thread.conversationId().subscribe(list::showOpen);
     }
 

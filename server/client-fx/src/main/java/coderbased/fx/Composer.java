@@ -86,7 +86,8 @@ final class Composer extends VBox {
         double line = measure.getLayoutBounds().getHeight();
         measure.setWrappingWidth(Math.max(1, text.getWidth() - 2 * FRAME));
         measure.setText(text.getText() + "X");
-        double lines = Math.min(MOST_LINES, Math.max(1, Math.round(measure.getLayoutBounds().getHeight() / line)));
+        double lines = Math.min(
+                MOST_LINES, Math.max(1, Math.round(measure.getLayoutBounds().getHeight() / line)));
         text.setPrefHeight(lines * line + FRAME);
         text.setMinHeight(USE_PREF_SIZE);
     }

@@ -63,6 +63,7 @@ public final class ComposerViewModel {
         if (bytes <= Protocol.MAX_TEXT_BYTES) {
             return "";
         }
-        return "Too long to send: " + (bytes - Protocol.MAX_TEXT_BYTES) + " characters over the limit. Send it in parts.";
+        return "Too long to send: " + (bytes - Protocol.MAX_TEXT_BYTES)
+                + " characters over the limit. Send it in parts.";
     }
 }

@@ -70,9 +70,7 @@ public final class ConversationListView extends VBox {
         search.setId("conversation-search");
         search.setLeft(Icons.icon("mdi2m-magnify"));
         search.promptTextProperty()
-                .bind(Bindings.when(viewModel.newChat())
-                        .then("Search people")
-                        .otherwise("Search chats and people"));
+                .bind(Bindings.when(viewModel.newChat()).then("Search people").otherwise("Search chats and people"));
         search.accessibleTextProperty().bind(search.promptTextProperty());
         search.textProperty().bindBidirectional(viewModel.search());
     }

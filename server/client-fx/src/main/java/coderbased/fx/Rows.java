@@ -16,8 +16,7 @@ final class Rows {
             start++;
         }
         int end = 0;
-        while (end < most - start
-                && shown.get(shown.size() - 1 - end).equals(fresh.get(fresh.size() - 1 - end))) {
+        while (end < most - start && shown.get(shown.size() - 1 - end).equals(fresh.get(fresh.size() - 1 - end))) {
             end++;
         }
         int removed = shown.size() - end - start;

@@ -101,7 +101,8 @@ final class ThreadCell extends ListCell<ThreadRow> {
             case ThreadRow.Day day -> day.label();
             case ThreadRow.Unread unread -> unread.label();
             case ThreadRow.Bubble b ->
-                (b.mine() ? "You: " : "") + b.text() + ", " + b.time() + " " + b.tick().words();
+                (b.mine() ? "You: " : "") + b.text() + ", " + b.time() + " "
+                        + b.tick().words();
         };
     }
 }

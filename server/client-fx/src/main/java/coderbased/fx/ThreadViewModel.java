@@ -104,7 +104,9 @@ public final class ThreadViewModel {
     /** The person scrolled to the top: asks for the page before the oldest line, once. */
     public void loadOlder() {
         ConversationView conversation = current();
-        if (conversation == null || !conversation.hasOlder() || conversation.lines().isEmpty()) {
+        if (conversation == null
+                || !conversation.hasOlder()
+                || conversation.lines().isEmpty()) {
             return;
         }
         long oldest = conversation.lines().getFirst().seq();

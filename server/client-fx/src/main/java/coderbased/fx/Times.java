@@ -33,7 +33,8 @@ public final class Times {
 
     /** Hours and minutes, for example {@code 14:03}. */
     public String time(Instant at) {
-        return zoned(at).format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale));
+        return zoned(at)
+                .format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale));
     }
 
     /** Today, Yesterday, the name of a day of the last week, else the date. */

@@ -33,13 +33,16 @@ class ConversationListViewModelTest {
 
     @Test
     void withoutChatsItSaysHowToBeginOne() {
-        assertEquals("No chats yet. Press “New chat” to write to somebody.", list.emptyText().getValue());
+        assertEquals(
+                "No chats yet. Press “New chat” to write to somebody.",
+                list.emptyText().getValue());
     }
 
     @Test
     void aRowShowsTheLastWordsAndWhatIsUnread() {
         chat.tell(withBob(3, false, bobs(1, "first"), bobs(2, "second\nline")));
-        ListRow.Conversation row = assertInstanceOf(ListRow.Conversation.class, list.rows().getFirst());
+        ListRow.Conversation row =
+                assertInstanceOf(ListRow.Conversation.class, list.rows().getFirst());
         assertEquals("second line", row.preview());
         assertEquals(3, row.unread());
     }

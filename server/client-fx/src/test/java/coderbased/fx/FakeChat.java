@@ -76,8 +76,7 @@ public final class FakeChat implements Chat {
                 .toArray(Line[]::new);
     }
 
-    public static Line line(
-            long seq, boolean mine, String sender, String text, Mark mark, @Nullable String refusal) {
+    public static Line line(long seq, boolean mine, String sender, String text, Mark mark, @Nullable String refusal) {
         Instant at = NOON.plus(Duration.ofMinutes(seq));
         return new Line((mine ? "m" : "t") + seq, seq, mine, sender, text, at, mark, refusal);
     }

@@ -18,8 +18,7 @@ class RowsTest {
         Random random = new Random(42);
         ObservableList<Integer> shown = FXCollections.observableArrayList();
         for (int round = 0; round < 5_000; round++) {
-            List<Integer> fresh =
-                    random.ints(random.nextInt(12), 0, 6).boxed().toList();
+            List<Integer> fresh = random.ints(random.nextInt(12), 0, 6).boxed().toList();
             Rows.update(shown, fresh);
             assertEquals(fresh, shown, "round " + round);
         }

@@ -35,8 +35,7 @@ class ThreadViewModelTest {
     void aDayStandsBeforeItsFirstMessageAndTheUnreadLineBeforeWhatIsNew() {
         chat.tell(withBob(2, false, bobs(-1440, "old"), mine(1, "mine", Mark.READ), bobs(2, "new"), bobs(3, "newer")));
         thread.open("c-bob");
-        assertEquals(
-                List.of("[Yesterday]", "old", "[Today]", "mine", "(2 new messages)", "new", "newer"), rows());
+        assertEquals(List.of("[Yesterday]", "old", "[Today]", "mine", "(2 new messages)", "new", "newer"), rows());
     }
 
     @Test

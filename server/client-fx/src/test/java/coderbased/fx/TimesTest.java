@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class TimesTest {
 
-    private final Times times = new Times(
-            Clock.fixed(Instant.parse("2026-11-22T00:30:00Z"), ZoneId.of("Europe/Berlin")), Locale.UK);
+    private final Times times =
+            new Times(Clock.fixed(Instant.parse("2026-11-22T00:30:00Z"), ZoneId.of("Europe/Berlin")), Locale.UK);
 
     @Test
     void todayBeginsWhereTheClockIs() {

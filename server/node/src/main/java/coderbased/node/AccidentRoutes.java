@@ -18,10 +18,13 @@ final class AccidentRoutes {
 
     void addTo(RoutesConfig routes) {
         routes.exception(
-                HttpResponseException.class, (refused, request) -> answer(request, refused.getStatus(), problem(refused)));
-        routes.exception(IOException.class, (gone, request) ->
-                // Whoever asked has hung up: there is nobody to answer and nothing to mend.
-                LOG.debug("{} {} was not waited for: {}", request.method(), request.path(), gone.getMessage()));
+                HttpResponseException.class,
+                (refused, request) -> answer(request, refused.getStatus(), problem(refused)));
+        routes.exception(
+                IOException.class,
+                (gone, request) ->
+                        // Whoever asked has hung up: there is nobody to answer and nothing to mend.
+                        LOG.debug("{} {} was not waited for: {}", request.method(), request.path(), gone.getMessage()));
         routes.exception(Exception.class, (unexpected, request) -> {
             LOG.error("{} {} went wrong", request.method(), request.path(), unexpected);
             answer(

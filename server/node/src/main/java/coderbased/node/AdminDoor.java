@@ -42,7 +42,8 @@ final class AdminDoor {
                 throw failed("No server runs on the data directory " + data
                         + ". Start it, or name the running server's directory with --data.");
             }
-            String token = Files.readString(data.resolve(AuthKeys.ADMIN_TOKEN_FILE)).strip();
+            String token =
+                    Files.readString(data.resolve(AuthKeys.ADMIN_TOKEN_FILE)).strip();
             return new AdminDoor(URI.create(address.getFirst()), token);
         } catch (IOException unreadable) {
             throw failed("The data directory " + data + " can not be read (" + unreadable.getMessage()
@@ -85,7 +86,8 @@ final class AdminDoor {
     }
 
     private HttpResponse<String> send(HttpRequest request) {
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException silent) {
             throw failed("The server at " + server + " does not answer.");

@@ -176,7 +176,8 @@ public final class Node implements AutoCloseable {
     private Refused cannotListen(RuntimeException cause) {
         return new Refused(
                 ExitCode.PORT_IN_USE,
-                "Port " + settings.port() + " on " + settings.host() + " can not be listened on: another program uses it, or"
+                "Port " + settings.port() + " on " + settings.host()
+                        + " can not be listened on: another program uses it, or"
                         + " it is not this machine's to use. Choose another with --port; 0 finds a free one.",
                 cause);
     }

@@ -56,8 +56,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             defaultValue = DataOption.STANDARD,
-            description = "Directory for everything that lasts: database, keys, admin token (default: ${DEFAULT-VALUE})."
-                    + " Made for its owner alone where there is none.")
+            description =
+                    "Directory for everything that lasts: database, keys, admin token (default: ${DEFAULT-VALUE})."
+                            + " Made for its owner alone where there is none.")
     private Path data = Path.of(DataOption.STANDARD);
 
     @Option(
@@ -65,8 +66,9 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "adaptive|always|never",
             defaultValue = "adaptive",
             converter = CheckPolicy.class,
-            description = "When the phone's two digits have to be typed on the desktop (default: ${DEFAULT-VALUE}: not where"
-                    + " both are seen on the same network; behind a proxy always).")
+            description =
+                    "When the phone's two digits have to be typed on the desktop (default: ${DEFAULT-VALUE}: not where"
+                            + " both are seen on the same network; behind a proxy always).")
     private LinkCheck linkCheck = LinkCheck.ADAPTIVE;
 
     @Option(
@@ -74,7 +76,8 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "30d",
             converter = LengthOfTime.class,
-            description = "A linked desktop that does not connect for so long is logged out (default: ${DEFAULT-VALUE}).")
+            description =
+                    "A linked desktop that does not connect for so long is logged out (default: ${DEFAULT-VALUE}).")
     private Duration webIdle = Duration.ZERO;
 
     @Option(
@@ -104,8 +107,9 @@ final class ServeCommand implements Callable<Integer> {
             names = "--allowed-origins",
             paramLabel = "ORIGIN",
             split = ",",
-            description = "Web pages that may connect, with commas between: https://chat.example.org (default: none; the"
-                    + " apps need none).")
+            description =
+                    "Web pages that may connect, with commas between: https://chat.example.org (default: none; the"
+                            + " apps need none).")
     private Set<String> allowedOrigins = Set.of();
 
     @Option(
@@ -125,11 +129,14 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Settings settings() {
-        require(port >= 0 && port <= 65_535, "--port: " + port + " is no port. Choose 1 to 65535, or 0 for a free one.");
+        require(
+                port >= 0 && port <= 65_535,
+                "--port: " + port + " is no port. Choose 1 to 65535, or 0 for a free one.");
         require(deviceLimit > 0, "--device-limit: " + deviceLimit + " is too few. Choose 1 or more.");
         require(
                 behindTlsProxy || isThisMachineOnly(),
-                "--host: " + host + " can be reached from other machines, and this server speaks no TLS of its own. Put a"
+                "--host: " + host
+                        + " can be reached from other machines, and this server speaks no TLS of its own. Put a"
                         + " proxy that does in front of it and say --behind-tls-proxy, or listen on 127.0.0.1.");
         ChatLimits sockets = ChatLimits.standard();
         return new Settings(
@@ -144,12 +151,7 @@ final class ServeCommand implements Callable<Integer> {
     private SessionLimits sessions() {
         SessionLimits standard = SessionLimits.defaults();
         return new SessionLimits(
-                phoneIdle,
-                webIdle,
-                webWithoutPhone,
-                standard.firstAdmission(),
-                standard.tombstones(),
-                deviceLimit);
+                phoneIdle, webIdle, webWithoutPhone, standard.firstAdmission(), standard.tombstones(), deviceLimit);
     }
 
     private boolean isThisMachineOnly() {

@@ -53,7 +53,9 @@ public abstract class ChatStoreContract {
     void messagesAreNumberedFromOneWithoutGaps() {
         List<ChatWritten> written = store.commit(
                 IntStream.range(0, 5).mapToObj(i -> say("ada", "m" + i)).toList(), NOW);
-        assertEquals(List.of(1L, 2L, 3L, 4L, 5L), written.stream().map(ChatStoreContract::seq).toList());
+        assertEquals(
+                List.of(1L, 2L, 3L, 4L, 5L),
+                written.stream().map(ChatStoreContract::seq).toList());
         assertEquals(Set.of("ada", "bob"), ((Said) written.getFirst()).members());
     }
 
@@ -79,7 +81,9 @@ public abstract class ChatStoreContract {
     @Test
     void readingMovesForwardOnlyAndNotBeyondTheNewest() {
         store.commit(List.of(say("ada", "1"), say("ada", "2"), say("ada", "3")), NOW);
-        assertEquals(new ReadMoved(conversation, "bob", 2, Set.of("ada", "bob")), commit(new MarkRead(conversation, "bob", 2)));
+        assertEquals(
+                new ReadMoved(conversation, "bob", 2, Set.of("ada", "bob")),
+                commit(new MarkRead(conversation, "bob", 2)));
         assertEquals(new Unchanged(), commit(new MarkRead(conversation, "bob", 1)));
         assertEquals(new Unchanged(), commit(new MarkRead(conversation, "bob", -5)));
         assertEquals(3, ((ReadMoved) commit(new MarkRead(conversation, "bob", Long.MAX_VALUE))).seq());
@@ -108,12 +112,16 @@ public abstract class ChatStoreContract {
 
     @Test
     void pagesGoForwardsAndBackwardsOldestFirst() {
-        store.commit(IntStream.rangeClosed(1, 25).mapToObj(i -> say("ada", "m" + i)).toList(), NOW);
+        store.commit(
+                IntStream.rangeClosed(1, 25).mapToObj(i -> say("ada", "m" + i)).toList(), NOW);
         assertEquals(numbers(11, 20), seqs(store.after(conversation, 10, 10)));
         assertEquals(numbers(21, 25), seqs(store.after(conversation, 20, 10)));
         assertEquals(List.of(), store.after(conversation, 25, 10));
-        assertEquals(numbers(16, 25), seqs(store.before(conversation, "bob", Long.MAX_VALUE, 10).orElseThrow()));
-        assertEquals(numbers(1, 4), seqs(store.before(conversation, "bob", 5, 10).orElseThrow()));
+        assertEquals(
+                numbers(16, 25),
+                seqs(store.before(conversation, "bob", Long.MAX_VALUE, 10).orElseThrow()));
+        assertEquals(
+                numbers(1, 4), seqs(store.before(conversation, "bob", 5, 10).orElseThrow()));
         assertEquals(Optional.of(List.of()), store.before(conversation, "bob", 1, 10));
     }
 

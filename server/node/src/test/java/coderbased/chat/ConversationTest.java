@@ -19,7 +19,6 @@ import coderbased.protocol.ChatServerMessage.Batch;
 import coderbased.protocol.ChatServerMessage.CaughtUp;
 import coderbased.protocol.ChatServerMessage.ConversationChanged;
 import coderbased.protocol.ChatServerMessage.HistoryPage;
-import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ChatServerMessage.Overview;
 import coderbased.protocol.ChatServerMessage.Read;
 import coderbased.protocol.ChatServerMessage.RequestFailed;
@@ -57,7 +56,8 @@ final class ConversationTest {
 
     @BeforeAll
     static void startServer(@TempDir Path data) {
-        node = Node.start(Settings.standard(data).withPort(0).with(ChatLimits.standard().withPerAddress(0)), Clock.systemUTC());
+        node = Node.start(
+                Settings.standard(data).withPort(0).with(ChatLimits.standard().withPerAddress(0)), Clock.systemUTC());
     }
 
     @AfterAll
@@ -152,7 +152,9 @@ final class ConversationTest {
         assertEquals(ErrorCode.BAD_REQUEST, adas.next(SendRefused.class).code());
         adas.say(text("full", conversation, "\u0001".repeat(Protocol.MAX_TEXT_BYTES)));
         assertEquals(1, adas.next(Stored.class).seq());
-        assertEquals(Protocol.MAX_TEXT_BYTES, ((Body.Text) bobs.next(Said.class).message().body()).text().length());
+        assertEquals(
+                Protocol.MAX_TEXT_BYTES,
+                ((Body.Text) bobs.next(Said.class).message().body()).text().length());
     }
 
     @Test
@@ -229,7 +231,9 @@ final class ConversationTest {
     @Test
     void somebodyNewIsHeardOfByEverybody() throws Exception {
         TestPerson cleo = TestPerson.signUp(node.port(), "cleo-" + round);
-        assertEquals(cleo.id(), adas.next(ChatServerMessage.ContactChanged.class).contact().accountId());
+        assertEquals(
+                cleo.id(),
+                adas.next(ChatServerMessage.ContactChanged.class).contact().accountId());
         assertFalse(overviewOf(cleo).contacts().isEmpty());
         assertEquals(Set.of(), Set.copyOf(overviewOf(cleo).conversations()));
     }

@@ -104,7 +104,8 @@ final class FaultsTest {
     @Test
     void aConnectionThatDiedWithoutAWordIsNoticed() throws Exception {
         node.close();
-        start(ChatLimits.standard().withHeartbeat(Duration.ofMillis(300), Duration.ofMillis(50), Duration.ofMillis(700)));
+        start(ChatLimits.standard()
+                .withHeartbeat(Duration.ofMillis(300), Duration.ofMillis(50), Duration.ofMillis(700)));
         var alive = TestSocket.open(node.port(), Protocol.GUEST_PATH, GuestServerMessage.class);
         try (Socket dead = RawHandshake.open(node.port(), "")) {
             byte[] everything = dead.getInputStream().readAllBytes();
@@ -122,7 +123,8 @@ final class FaultsTest {
             held.add(TestSocket.open(node.port(), Protocol.GUEST_PATH, GuestServerMessage.class));
         }
         var tooMany = TestSocket.open(node.port(), Protocol.CHAT_PATH, ChatServerMessage.class);
-        assertEquals(DisconnectReason.SLOW_DOWN, tooMany.next(Disconnecting.class).reason());
+        assertEquals(
+                DisconnectReason.SLOW_DOWN, tooMany.next(Disconnecting.class).reason());
         assertEquals(4429, tooMany.close("too many").code());
         assertTrue(held.stream().allMatch(TestSocket::isOpen));
     }
@@ -167,7 +169,8 @@ final class FaultsTest {
     private static void hearSome(TestSocket<ChatServerMessage> socket, List<Long> heard, int until) throws Exception {
         while (heard.size() < until) {
             switch (socket.next()) {
-                case Batch batch -> batch.messages().stream().map(ChatMessage::seq).forEach(heard::add);
+                case Batch batch ->
+                    batch.messages().stream().map(ChatMessage::seq).forEach(heard::add);
                 case Said said -> heard.add(said.message().seq());
                 default -> {}
             }

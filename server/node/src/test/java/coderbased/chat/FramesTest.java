@@ -44,8 +44,7 @@ final class FramesTest {
 
     @BeforeAll
     static void startServer(@TempDir Path data) throws Exception {
-        ChatLimits limits =
-                ChatLimits.standard().withPerAddress(0).withToAuthenticate(Duration.ofSeconds(3));
+        ChatLimits limits = ChatLimits.standard().withPerAddress(0).withToAuthenticate(Duration.ofSeconds(3));
         Settings settings = Settings.standard(data).withPort(0).with(limits);
         node = Node.start(settings, Clock.systemUTC());
         ada = TestPerson.signUp(node.port(), "ada");
@@ -143,7 +142,8 @@ final class FramesTest {
     void everyConnectionHasAChallengeOfItsOwn() throws Exception {
         var one = chat();
         var other = chat();
-        assertNotEquals(one.next(Challenge.class).nonce(), other.next(Challenge.class).nonce());
+        assertNotEquals(
+                one.next(Challenge.class).nonce(), other.next(Challenge.class).nonce());
     }
 
     @Test

@@ -51,7 +51,8 @@ final class LiveSocketsTest {
         assertInstanceOf(LiveSockets.Entry.In.class, live.enter(first));
         assertInstanceOf(LiveSockets.Entry.In.class, live.enter(device("s2", new TestLine())));
         assertInstanceOf(LiveSockets.Entry.Full.class, live.enter(device("s3", new TestLine())));
-        assertInstanceOf(LiveSockets.Entry.In.class, live.enter(device("s1", new TestLine())), "in the older one's place");
+        assertInstanceOf(
+                LiveSockets.Entry.In.class, live.enter(device("s1", new TestLine())), "in the older one's place");
         assertFalse(live.leave(first), "a newer one is there");
         assertInstanceOf(LiveSockets.Entry.Full.class, live.enter(device("s3", new TestLine())));
     }

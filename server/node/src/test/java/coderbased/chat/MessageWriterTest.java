@@ -67,7 +67,10 @@ final class MessageWriterTest {
         Answers answers = talk(true);
         assertEquals(LongStream.rangeClosed(1, EACH).boxed().toList(), announced);
         assertEquals(TALKERS * EACH, answers.stored.size());
-        assertEquals(EACH, answers.stored.stream().distinct().count(), "everybody hears the same number for the same message");
+        assertEquals(
+                EACH,
+                answers.stored.stream().distinct().count(),
+                "everybody hears the same number for the same message");
     }
 
     @Test
@@ -143,12 +146,11 @@ final class MessageWriterTest {
 
         @Override
         public void written(ChatWritten result) {
-            ChatMessage message =
-                    switch (result) {
-                        case ChatWritten.Said said -> said.message();
-                        case ChatWritten.Repeated repeated -> repeated.message();
-                        default -> throw new AssertionError(result);
-                    };
+            ChatMessage message = switch (result) {
+                case ChatWritten.Said said -> said.message();
+                case ChatWritten.Repeated repeated -> repeated.message();
+                default -> throw new AssertionError(result);
+            };
             stored.add(message.seq());
             all.countDown();
         }

@@ -109,7 +109,9 @@ final class TestSocket<M> implements AutoCloseable {
 
     @Override
     public void close() {
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).exceptionally(gone -> socket);
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
+                .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
+                .exceptionally(gone -> socket);
     }
 
     private final class Ears implements WebSocket.Listener {

@@ -82,7 +82,8 @@ final class HouseRulesTest {
             .resideOutsideOfPackage("coderbased.store")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "org.sqlite..", "com.zaxxer..")
+            .resideInAnyPackage(
+                    "java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "org.sqlite..", "com.zaxxer..")
             .because("another database is another package, and nothing else");
 
     @ArchTest
@@ -121,8 +122,7 @@ final class HouseRulesTest {
     static void everyPackageHasItsPage(JavaClasses house) {
         List<String> without = house.stream()
                 .map(JavaClass::getPackage)
-                .collect(Collectors.toCollection(
-                        () -> new TreeSet<>(Comparator.comparing(JavaPackage::getName))))
+                .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(JavaPackage::getName))))
                 .stream()
                 .filter(place -> place.tryGetPackageInfo().isEmpty())
                 .map(JavaPackage::getName)

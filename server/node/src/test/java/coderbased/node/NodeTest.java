@@ -63,7 +63,10 @@ final class NodeTest {
         try (Node first = start(data)) {
             Refused refused = assertThrows(Refused.class, () -> start(data));
             assertEquals(ExitCode.DATA_IN_USE, refused.exitCode());
-            assertTrue(refused.getMessage().contains("process " + ProcessHandle.current().pid()), refused.getMessage());
+            assertTrue(
+                    refused.getMessage()
+                            .contains("process " + ProcessHandle.current().pid()),
+                    refused.getMessage());
             assertTrue(first.port() > 0);
         }
         start(data).close();
@@ -105,7 +108,8 @@ final class NodeTest {
     }
 
     private static HttpResponse<String> get(Node node, String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(node.address() + path)).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(node.address() + path)).build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 }

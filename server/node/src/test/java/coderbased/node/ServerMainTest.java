@@ -62,7 +62,8 @@ final class ServerMainTest {
     void commandsReachTheRunningServer() {
         Settings settings = Settings.standard(place.resolve("data")).withPort(0);
         try (Node node = Node.start(settings, Clock.systemUTC())) {
-            assertEquals(ExitCode.DONE.number(), run(Map.of(), "accounts", "--data=" + settings.data()), err.toString());
+            assertEquals(
+                    ExitCode.DONE.number(), run(Map.of(), "accounts", "--data=" + settings.data()), err.toString());
             assertTrue(out.toString().startsWith("HANDLE"), out.toString());
             assertEquals(ExitCode.FAILED.number(), run(Map.of(), "ban", "nobody", "--data=" + settings.data()));
             assertTrue(node.port() > 0);

@@ -78,7 +78,9 @@ class ChatIsLiveTest {
         awaitMarks(ada.chat(), conversation, 200, Mark.STORED);
         for (Chat chat : List.of(ada.chat(), bob.chat(), adasDesktop.chat())) {
             openWhole(chat, conversation);
-            await(() -> lines(chat, conversation), lines -> lines.size() == 200 && lines.stream().allMatch(l -> l.seq() > 0));
+            await(
+                    () -> lines(chat, conversation),
+                    lines -> lines.size() == 200 && lines.stream().allMatch(l -> l.seq() > 0));
         }
         List<String> order = texts(ada.chat(), conversation);
         assertEquals(order, texts(bob.chat(), conversation));
@@ -106,8 +108,7 @@ class ChatIsLiveTest {
         await(() -> lines(desktop, conversation), lines -> lines.size() == 200);
         desktop.loadOlder(conversation);
         await(() -> lines(desktop, conversation), lines -> lines.size() == 250);
-        assertEquals(
-                IntStream.rangeClosed(1, 250).mapToObj(i -> "line " + i).toList(), texts(desktop, conversation));
+        assertEquals(IntStream.rangeClosed(1, 250).mapToObj(i -> "line " + i).toList(), texts(desktop, conversation));
         assertEquals(false, desktop.state().conversation(conversation).hasOlder());
     }
 
@@ -131,7 +132,8 @@ class ChatIsLiveTest {
     @Test
     void anyUnicodeComesBackByteForByte() throws Exception {
         String conversation = conversation(ada.chat(), "bob");
-        String text = "tabs\tand\nlines, \u202Eright to left\u202C, e\u0301 is not \u00E9, \uD83D\uDC69\u200D\uD83D\uDCBB, \u0000\u0007, \"<&>'\\";
+        String text =
+                "tabs\tand\nlines, \u202Eright to left\u202C, e\u0301 is not \u00E9, \uD83D\uDC69\u200D\uD83D\uDCBB, \u0000\u0007, \"<&>'\\";
         await(() -> bob.chat().state().conversation(conversation), java.util.Objects::nonNull);
         bob.chat().open(conversation);
         ada.chat().send(conversation, text);
@@ -152,7 +154,10 @@ class ChatIsLiveTest {
         awaitMarks(ada.chat(), conversation, 50, Mark.STORED);
         world.online(bob);
         bob.chat().open(conversation);
-        awaitTexts(bob.chat(), conversation, IntStream.rangeClosed(1, 50).mapToObj(i -> "line " + i).toList());
+        awaitTexts(
+                bob.chat(),
+                conversation,
+                IntStream.rangeClosed(1, 50).mapToObj(i -> "line " + i).toList());
     }
 
     /** Opens the conversation and pages back to its beginning. */
@@ -160,7 +165,9 @@ class ChatIsLiveTest {
         await(() -> chat.state().conversation(conversation), java.util.Objects::nonNull);
         chat.open(conversation);
         for (long oldest = 0; oldest != 1; ) {
-            oldest = await(() -> lines(chat, conversation), lines -> !lines.isEmpty()).getFirst().seq();
+            oldest = await(() -> lines(chat, conversation), lines -> !lines.isEmpty())
+                    .getFirst()
+                    .seq();
             chat.loadOlder(conversation);
             long before = oldest;
             oldest = before == 1

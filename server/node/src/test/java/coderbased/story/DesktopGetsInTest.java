@@ -205,9 +205,8 @@ class DesktopGetsInTest {
             presses.add(ada.approve(offer.linkId()));
         }
         for (CompletableFuture<LinkStatus> press : presses) {
-            assertTrue(
-                    List.of(LinkStatus.Step.APPROVED, LinkStatus.Step.LINKED)
-                            .contains(done(press).step()));
+            assertTrue(List.of(LinkStatus.Step.APPROVED, LinkStatus.Step.LINKED)
+                    .contains(done(press).step()));
         }
         world.authenticated(desktop);
         assertEquals(1, done(ada.devices()).devices().size());
@@ -271,7 +270,9 @@ class DesktopGetsInTest {
         await(desktop::state, SessionState.Scanned.class);
 
         done(ada.logOut());
-        assertEquals(new Notice.LinkEnded(LinkEnd.PHONE_LOGGED_OUT), world.guest(desktop).why());
+        assertEquals(
+                new Notice.LinkEnded(LinkEnd.PHONE_LOGGED_OUT),
+                world.guest(desktop).why());
     }
 
     @Test
@@ -283,7 +284,8 @@ class DesktopGetsInTest {
         assertTrue(await(desktop::state, SessionState.Scanned.class).needsNumber());
 
         desktop.enterNumber(offer.checkNumber().equals("42") ? "43" : "42");
-        assertEquals(new Notice.LinkEnded(LinkEnd.WRONG_NUMBER), world.guest(desktop).why());
+        assertEquals(
+                new Notice.LinkEnded(LinkEnd.WRONG_NUMBER), world.guest(desktop).why());
         assertTooLate(ada, offer, LinkEnd.WRONG_NUMBER);
     }
 
@@ -316,9 +318,10 @@ class DesktopGetsInTest {
     }
 
     private static void assertTooLate(PhoneClient phone, AuthHttp.LinkOffer offer, LinkEnd end) throws Exception {
-        ProblemException refused =
-                assertThrows(ProblemException.class, () -> done(phone.approve(offer.linkId())));
-        assertEquals(end == LinkEnd.DESKTOP_GONE ? ErrorCode.DESKTOP_GONE : ErrorCode.LINK_OVER, refused.problem().code());
+        ProblemException refused = assertThrows(ProblemException.class, () -> done(phone.approve(offer.linkId())));
+        assertEquals(
+                end == LinkEnd.DESKTOP_GONE ? ErrorCode.DESKTOP_GONE : ErrorCode.LINK_OVER,
+                refused.problem().code());
         assertEquals(end.phoneSentence(), refused.getMessage());
         assertEquals(end, done(phone.link(offer.linkId())).end());
     }

@@ -175,7 +175,8 @@ class LogoutReachesDesktopTest {
     void aBanSaysUntilWhenAndWhyAndEndsByItself() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.linked(ada, "office");
-        Instant until = world.clock.instant().plus(Duration.ofDays(1)).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        Instant until =
+                world.clock.instant().plus(Duration.ofDays(1)).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
         world.ban("ada", new AuthHttp.Ban(until, "spam"));
 
         Logout logout = loggedOut(desktop);

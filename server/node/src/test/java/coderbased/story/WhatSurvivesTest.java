@@ -51,7 +51,8 @@ class WhatSurvivesTest {
     void aDesktopThatIsStartedAgainNeedsNoScan() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         world.linked(ada, "office").close();
-        assertEquals("ada", world.authenticated(world.desktop("office")).profile().handle());
+        assertEquals(
+                "ada", world.authenticated(world.desktop("office")).profile().handle());
         assertEquals(1, done(ada.devices()).devices().size());
     }
 
@@ -106,8 +107,8 @@ class WhatSurvivesTest {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.linked(ada, "office");
         world.cable.cut();
-        SessionState.Authenticated away = (SessionState.Authenticated)
-                await(desktop::state, state -> state instanceof SessionState.Authenticated in && in.trouble() != null);
+        SessionState.Authenticated away = (SessionState.Authenticated) await(
+                desktop::state, state -> state instanceof SessionState.Authenticated in && in.trouble() != null);
         assertTrue(away.trouble().length() > 10, away.trouble());
         world.cable.mend();
         world.authenticated(desktop);
@@ -118,8 +119,8 @@ class WhatSurvivesTest {
         world.cable.cut();
         world.phoneCable.cut();
         WebClient desktop = world.desktop("office");
-        SessionState.Connecting connecting = (SessionState.Connecting)
-                await(desktop::state, state -> state instanceof SessionState.Connecting c && c.trouble() != null);
+        SessionState.Connecting connecting = (SessionState.Connecting) await(
+                desktop::state, state -> state instanceof SessionState.Connecting c && c.trouble() != null);
         assertTrue(connecting.trouble().contains("server"), connecting.trouble());
         PhoneClient phone = world.phone("ada-phone");
         ProblemException refused =
@@ -209,7 +210,8 @@ class WhatSurvivesTest {
         WebClient desktop = world.desktop("office", wrong);
         SessionState.Code code = world.guest(desktop).code();
         Duration shown = Duration.between(code.shownAt(), code.expiresAt());
-        assertTrue(shown.compareTo(Duration.ofSeconds(50)) > 0 && shown.compareTo(Duration.ofSeconds(61)) < 0, "" + shown);
+        assertTrue(
+                shown.compareTo(Duration.ofSeconds(50)) > 0 && shown.compareTo(Duration.ofSeconds(61)) < 0, "" + shown);
 
         done(ada.approve(world.scan(ada, code.qrText()).linkId()));
         world.authenticated(desktop);
@@ -260,7 +262,11 @@ class WhatSurvivesTest {
         world.online(bob);
         bob.chat().open(conversation);
         ChatIsLiveTest.awaitTexts(
-                bob.chat(), conversation, java.util.stream.IntStream.rangeClosed(1, 20).mapToObj(i -> "offline " + i).toList());
+                bob.chat(),
+                conversation,
+                java.util.stream.IntStream.rangeClosed(1, 20)
+                        .mapToObj(i -> "offline " + i)
+                        .toList());
     }
 
     private static LogoutReason reasonAtStart(World world, String profile) {

@@ -72,7 +72,12 @@ final class World implements AutoCloseable {
     /** A phone that nobody is signed in on yet. */
     PhoneClient phone(String profile) {
         PhoneClient phone = Clients.phone(
-                behind(phoneCable), store(profile), new DeviceFacts(profile, "Phone 1", "TestOS"), clock, random, BRISK);
+                behind(phoneCable),
+                store(profile),
+                new DeviceFacts(profile, "Phone 1", "TestOS"),
+                clock,
+                random,
+                BRISK);
         devices.add(phone);
         phone.start();
         return phone;
@@ -99,7 +104,12 @@ final class World implements AutoCloseable {
     /** The same, on a machine with a clock of its own. */
     WebClient desktop(String profile, Clock itsClock) {
         WebClient desktop = Clients.web(
-                behind(cable), store(profile), new DeviceFacts(profile, "Desktop 1", "TestOS"), itsClock, random, BRISK);
+                behind(cable),
+                store(profile),
+                new DeviceFacts(profile, "Desktop 1", "TestOS"),
+                itsClock,
+                random,
+                BRISK);
         devices.add(desktop);
         desktop.start();
         return desktop;
@@ -214,7 +224,8 @@ final class World implements AutoCloseable {
     }
 
     private Node startNode() throws Exception {
-        return Node.start(settings.apply(Settings.standard(folder.resolve("server")).withPort(0)), clock);
+        return Node.start(
+                settings.apply(Settings.standard(folder.resolve("server")).withPort(0)), clock);
     }
 
     private static URI behind(Cable cable) {

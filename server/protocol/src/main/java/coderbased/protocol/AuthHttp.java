@@ -114,7 +114,8 @@ public final class AuthHttp {
     }
 
     /** Phone to server: exactly one of the two, the Guest Token that was scanned or the code that was typed. */
-    public record ClaimCode(@Nullable String guestToken, @Nullable String typedCode) {
+    public record ClaimCode(
+            @Nullable String guestToken, @Nullable String typedCode) {
 
         /** Leaves the secret out. */
         @Override
@@ -174,5 +175,10 @@ public final class AuthHttp {
 
     /** One session, as an admin sees it. */
     public record SessionLine(
-            String id, DeviceKind kind, String deviceName, Instant createdAt, Instant lastActiveAt, @Nullable Logout ended) {}
+            String id,
+            DeviceKind kind,
+            String deviceName,
+            Instant createdAt,
+            Instant lastActiveAt,
+            @Nullable Logout ended) {}
 }

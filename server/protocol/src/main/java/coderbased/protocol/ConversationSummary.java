@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param readByOthersSeq how far everybody else has read
  */
 public record ConversationSummary(
-        String id, List<Contact> members, long lastSeq, @Nullable ChatMessage last, long readSeq, long readByOthersSeq) {}
+        String id,
+        List<Contact> members,
+        long lastSeq,
+        @Nullable ChatMessage last,
+        long readSeq,
+        long readByOthersSeq) {}

@@ -17,8 +17,10 @@ public record GuestToken(String node, String id) {
     public static final int ID_CHARS = 26;
 
     public GuestToken {
-        if (node.length() != NODE_CHARS || id.length() != ID_CHARS
-                || !Base32.isCanonical(node) || !Base32.isCanonical(id)) {
+        if (node.length() != NODE_CHARS
+                || id.length() != ID_CHARS
+                || !Base32.isCanonical(node)
+                || !Base32.isCanonical(id)) {
             throw new IllegalArgumentException("not a Guest Token");
         }
     }

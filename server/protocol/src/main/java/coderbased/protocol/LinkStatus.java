@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param end why it came to nothing; only with {@link Step#ENDED}
  * @param deviceName the linked device's name; only with {@link Step#LINKED}
  */
-public record LinkStatus(String linkId, Step step, @Nullable LinkEnd end, @Nullable String deviceName) {
+public record LinkStatus(
+        String linkId,
+        Step step,
+        @Nullable LinkEnd end,
+        @Nullable String deviceName) {
 
     /** The steps that a phone sees, in order; the last two are final. */
     public enum Step {

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param note what the people who run the server want to say about it; null mostly
  */
 public record Logout(
-        LogoutReason reason, Initiator by, Instant at, @Nullable Instant until, @Nullable String note) {
+        LogoutReason reason,
+        Initiator by,
+        Instant at,
+        @Nullable Instant until,
+        @Nullable String note) {
 
     /** A logout that nobody set an end to. */
     public static Logout of(LogoutReason reason, Initiator by, Instant at) {

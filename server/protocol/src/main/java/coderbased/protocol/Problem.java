@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfterMillis when to try again, with {@link ErrorCode#SLOW_DOWN} and {@link ErrorCode#TRY_LATER}
  */
 public record Problem(
-        ErrorCode code, String message, @Nullable Logout logout, @Nullable Long retryAfterMillis) {
+        ErrorCode code,
+        String message,
+        @Nullable Logout logout,
+        @Nullable Long retryAfterMillis) {
 
     /** A problem that is neither a logout nor a matter of time. */
     public static Problem of(ErrorCode code, String message) {

@@ -27,7 +27,11 @@ public final class Wire {
     private static final int MAX_DEPTH = 8;
     private static final int MAX_NUMBER_CHARS = 20;
     private static final List<Class<?>> SEALED = List.of(
-            GuestClientMessage.class, GuestServerMessage.class, ChatClientMessage.class, ChatServerMessage.class, Body.class);
+            GuestClientMessage.class,
+            GuestServerMessage.class,
+            ChatClientMessage.class,
+            ChatServerMessage.class,
+            Body.class);
 
     /** The text was not what the reader had to get. The message says why, without the text itself. */
     public static final class Malformed extends Exception {
@@ -73,7 +77,8 @@ public final class Wire {
         return switch (notIt) {
             case UnrecognizedPropertyException unknown -> "it has a field too many";
             case InvalidTypeIdException unknown -> "unknown type";
-            case JsonMappingException wrong when !wrong.getPath().isEmpty() ->
+            case JsonMappingException wrong
+            when !wrong.getPath().isEmpty() ->
                 "wrong or missing field '" + wrong.getPath().getLast().getFieldName() + "'";
             case JsonMappingException wrong -> "a field is wrong or missing";
             default -> "not the JSON that was expected";
@@ -89,13 +94,15 @@ public final class Wire {
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .serializationInclusion(JsonInclude.Include.NON_NULL)
-                .withCoercionConfig(LogicalType.Textual, config -> config.setCoercion(
-                                CoercionInputShape.Integer, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-                .withCoercionConfig(LogicalType.Integer, config -> config.setCoercion(
-                                CoercionInputShape.String, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail))
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .withCoercionConfig(
+                        LogicalType.Integer,
+                        config -> config.setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail))
                 .build();
         mapper.getFactory()
                 .setStreamReadConstraints(StreamReadConstraints.builder()

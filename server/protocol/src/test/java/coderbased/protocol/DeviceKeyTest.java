@@ -35,7 +35,9 @@ class DeviceKeyTest {
     void coordinatesKeepTheirLeadingZeros() throws Exception {
         for (int i = 0; i < 600; i++) {
             KeyPair pair = pair();
-            assertEquals(pair.getPublic(), DeviceKey.of((ECPublicKey) pair.getPublic()).publicKey());
+            assertEquals(
+                    pair.getPublic(),
+                    DeviceKey.of((ECPublicKey) pair.getPublic()).publicKey());
         }
     }
 
@@ -44,7 +46,8 @@ class DeviceKeyTest {
         DeviceKey good = DeviceKey.of((ECPublicKey) pair().getPublic());
         DeviceKey off = new DeviceKey("EC", "P-256", good.x(), good.x());
         assertThrows(GeneralSecurityException.class, off::publicKey);
-        assertThrows(GeneralSecurityException.class, () -> new DeviceKey("RSA", "P-256", good.x(), good.y()).publicKey());
+        assertThrows(
+                GeneralSecurityException.class, () -> new DeviceKey("RSA", "P-256", good.x(), good.y()).publicKey());
         assertThrows(GeneralSecurityException.class, () -> new DeviceKey("EC", "P-256", "AA", good.y()).publicKey());
     }
 

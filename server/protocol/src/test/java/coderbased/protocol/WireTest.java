@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class WireTest {
 
@@ -113,20 +113,31 @@ class WireTest {
         Wire.Malformed refused = assertThrows(
                 Wire.Malformed.class,
                 () -> Wire.read(
-                        "{\"type\":\"authenticate\",\"protocol\":\"secret-token\",\"token\":1}", ChatClientMessage.class));
+                        "{\"type\":\"authenticate\",\"protocol\":\"secret-token\",\"token\":1}",
+                        ChatClientMessage.class));
         assertFalse(refused.getMessage().contains("secret-token"), refused.getMessage());
     }
 
     @Test
     void noMessageShowsATokenWhenItIsLogged() {
-        assertFalse(new ChatClientMessage.Authenticate(1, "secret", "p").toString().contains("secret"));
-        assertFalse(new ChatServerMessage.Admitted("secret", "s", PROFILE).toString().contains("secret"));
-        assertFalse(new GuestServerMessage.WebAuthToken("secret", "s", PROFILE, "X").toString().contains("secret"));
-        assertFalse(new GuestServerMessage.ShowCode("secret", "secret", 1, 6, 1).toString().contains("secret"));
+        assertFalse(
+                new ChatClientMessage.Authenticate(1, "secret", "p").toString().contains("secret"));
+        assertFalse(new ChatServerMessage.Admitted("secret", "s", PROFILE)
+                .toString()
+                .contains("secret"));
+        assertFalse(new GuestServerMessage.WebAuthToken("secret", "s", PROFILE, "X")
+                .toString()
+                .contains("secret"));
+        assertFalse(new GuestServerMessage.ShowCode("secret", "secret", 1, 6, 1)
+                .toString()
+                .contains("secret"));
         assertTrue(new AuthHttp.SignIn("ada", "secret", FACTS, KEY).toString().contains("ada"));
         assertFalse(new AuthHttp.SignIn("ada", "secret", FACTS, KEY).toString().contains("secret"));
-        assertFalse(new AuthHttp.SignUp("ada", "Ada", "secret", FACTS, KEY).toString().contains("secret"));
-        assertFalse(new AuthHttp.SignedIn("secret", "s", PROFILE, "X").toString().contains("secret"));
+        assertFalse(new AuthHttp.SignUp("ada", "Ada", "secret", FACTS, KEY)
+                .toString()
+                .contains("secret"));
+        assertFalse(
+                new AuthHttp.SignedIn("secret", "s", PROFILE, "X").toString().contains("secret"));
         assertFalse(new AuthHttp.ChangePassword("secret", "secret").toString().contains("secret"));
         assertFalse(new AuthHttp.ConfirmPassword("secret").toString().contains("secret"));
         assertFalse(new AuthHttp.ClaimCode("secret", "secret").toString().contains("secret"));
