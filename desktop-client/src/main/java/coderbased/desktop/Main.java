@@ -1,5 +1,6 @@
 package coderbased.desktop;
 
+import coderbased.fx.ClassPathStart;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -25,6 +26,7 @@ public final class Main {
             commandLine.usage(System.out);
             return;
         }
+        ClassPathStart.isMeant();
         DesktopApp.start(args);
     }
 

@@ -3,6 +3,7 @@ package coderbased.demo;
 import coderbased.camera.CameraChoice;
 import coderbased.client.ProfileFolder;
 import coderbased.desktop.WindowPlace;
+import coderbased.fx.ClassPathStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ public final class Demo implements Callable<Integer> {
             System.setProperty("testfx.robot", "glass");
             System.setProperty("java.awt.headless", "true");
         }
+        ClassPathStart.isMeant();
         empty(out);
         Path data = Files.createDirectories(out.resolve("data"));
         Platform.startup(() -> Platform.setImplicitExit(false));

@@ -1,7 +1,6 @@
 package coderbased.phone;
 
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import coderbased.fx.ClassPathStart;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -14,13 +13,10 @@ public final class Main {
 
     private static final int BAD_USAGE = 2;
 
-    /** Kept, for a logger that nobody holds forgets its level. */
-    private static final Logger JAVAFX = Logger.getLogger("javafx");
-
     private Main() {}
 
     public static void main(String[] args) {
-        JAVAFX.setLevel(Level.SEVERE); // it warns of every start from a jar
+        ClassPathStart.isMeant();
         CommandLine line = new CommandLine(new PhoneOptions());
         try {
             ParseResult parsed = line.parseArgs(args);

@@ -2,7 +2,6 @@ package coderbased.fx;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +24,7 @@ public final class SettingsFile {
 
     private final Path file;
     private @Nullable Path setAside;
+    private boolean handsOff;
 
     /** @param file need not exist; its folder is made at the first save */
     public SettingsFile(Path file) {
@@ -59,6 +59,9 @@ public final class SettingsFile {
 
     /** Saves. A disk that refuses is logged; the settings hold until the program ends. */
     public void save(Properties settings, String comment) {
+        if (handsOff) {
+            return;
+        }
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
@@ -77,7 +80,8 @@ public final class SettingsFile {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
             setAside = aside;
         } catch (IOException e) {
-            throw new UncheckedIOException("The settings in " + file + " can neither be read nor moved aside.", e);
+            handsOff = true;
+            LOG.warn("They can not be moved aside either, so they stay as they are: {}", e.toString());
         }
     }
 }
