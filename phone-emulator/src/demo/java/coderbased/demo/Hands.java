@@ -47,6 +47,18 @@ final class Hands {
         robot.clickOn(onFx(() -> node(id)));
     }
 
+    /** Presses until the press counts and the node is gone: a screen takes no press before it could have been read. */
+    void pressAway(String id) throws Exception {
+        press(id);
+        Story.until(id + " took the press", PATIENCE_SECONDS, () -> {
+            Node still = onFx(() -> node(id));
+            if (still != null) {
+                robot.clickOn(still);
+            }
+            return !sees(id);
+        });
+    }
+
     /** Puts {@code text} into a field in place of what was there. */
     void fill(String id, String text) throws Exception {
         press(id);

@@ -76,7 +76,7 @@ final class HeadlessStory {
             phone.picture("phone-approve" + time);
         });
         story.step("the person approves, and the desktop is in" + time.replace('-', ' '), () -> {
-            phone.press("#link-approve");
+            phone.pressAway("#link-approve");
             desktop.await("#conversation-list");
             phone.await("#link-done");
             phone.picture("phone-linked" + time);
