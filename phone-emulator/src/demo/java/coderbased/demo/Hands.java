@@ -1,8 +1,10 @@
 package coderbased.demo;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -89,8 +91,27 @@ final class Hands {
 
     /** Leaves a PNG of the window. */
     void picture(String name) throws Exception {
+        write(name, onFx(this::snapshot));
+    }
+
+    /** Leaves a PNG of what the window shows right before the node is on the screen; waits for that. */
+    void pictureBefore(String id, String name, int seconds) throws Exception {
+        Story.until(id + " is on the screen", seconds, () -> {
+            Optional<BufferedImage> before =
+                    onFx(() -> node(id) == null ? Optional.of(snapshot()) : Optional.empty());
+            if (before.isPresent()) {
+                write(name, before.get());
+            }
+            return before.isEmpty();
+        });
+    }
+
+    private BufferedImage snapshot() {
+        return SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
+    }
+
+    private void write(String name, BufferedImage image) throws IOException {
         Files.createDirectories(pictures);
-        var image = onFx(() -> SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null));
         Path file = pictures.resolve(name + ".png");
         if (!ImageIO.write(image, "png", file.toFile())) {
             throw new IOException("no PNG could be written to " + file);

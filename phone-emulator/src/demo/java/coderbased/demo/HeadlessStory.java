@@ -60,13 +60,7 @@ final class HeadlessStory {
             });
             phone.press("#tab-scan");
             phone.await("#scan-preview");
-            Story.until("the code is read", SCAN_SECONDS, () -> {
-                boolean read = phone.sees("#link-sheet");
-                if (!read) {
-                    phone.picture("phone-scanner" + time);
-                }
-                return read;
-            });
+            phone.pictureBefore("#link-sheet", "phone-scanner" + time, SCAN_SECONDS);
         });
         story.step("both screens say who asks" + time.replace('-', ' '), () -> {
             desktop.await("#scanned-by");
