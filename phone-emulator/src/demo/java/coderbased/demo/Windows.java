@@ -73,11 +73,6 @@ final class Windows implements AutoCloseable {
         phoneSettings.camera().set(through);
     }
 
-    /** Light or dark, both. */
-    void dress(ThemeChoice theme) {
-        phoneSettings.theme().set(theme);
-    }
-
     Stage desktop() {
         return desktopStage;
     }
