@@ -139,12 +139,11 @@ class LogoutReachesDesktopTest {
         WebClient desktop = world.linked(ada, "office");
         world.cable.cut();
         await(desktop::state, state -> state instanceof SessionState.Authenticated in && in.trouble() != null);
-        world.cable.mend();
-        world.online(ada);
-        world.authenticated(desktop);
 
         cause.happens(world, ada);
+        world.cable.mend();
         assertReason(cause, loggedOut(desktop));
+        assertWiped("office");
     }
 
     @Test
