@@ -21,6 +21,6 @@ interface TextSocket {
     /** Sends after everything that was sent before. */
     void send(String text);
 
-    /** Ends it; the listener hears nothing more. */
+    /** Ends it; the listener hears nothing more. The first code counts: what is over is not ended again. */
     void close(CloseCode code);
 }

@@ -67,6 +67,9 @@ final class TyrusSocket implements TextSocket, Heartbeat.Patient {
 
     @Override
     public void close(CloseCode code) {
+        if (over) {
+            return;
+        }
         over = true;
         heartbeat.stop();
         if (session != null) {
