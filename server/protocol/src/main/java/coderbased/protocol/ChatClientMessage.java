@@ -2,9 +2,16 @@ package coderbased.protocol;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What a device that holds a token says on its chat connection. Who says it comes from the session, never from here. */
+/**
+ * What a device that holds a token says on its chat connection. Who says it comes from the session, never from here.
+ *
+ * <p>What has a {@code requestId} is answered once, by the message that its description names or by {@link
+ * ChatServerMessage.RequestFailed}. A foreign id gets the same answer as one that does not exist.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ChatClientMessage {
 
@@ -26,30 +33,144 @@ public sealed interface ChatClientMessage {
     }
 
     /**
-     * What the device already has, once after it is admitted: the last number per conversation. The server answers with
-     * {@link ChatServerMessage.Overview}, the missed messages in {@link ChatServerMessage.Batch}es, and {@link
-     * ChatServerMessage.CaughtUp}.
+     * What the device already has, once after it is admitted: the last change ({@link ChatMessage#rev}) per conversation.
+     * The server answers with {@link ChatServerMessage.Resuming}, every conversation in {@link
+     * ChatServerMessage.Overview}s, what changed in {@link ChatServerMessage.Batch}es, and {@link
+     * ChatServerMessage.CaughtUp}. Of a conversation that is not named, no messages are sent.
      */
     @JsonTypeName("resume")
     record Resume(Map<String, Long> have) implements ChatClientMessage {}
+
+    /**
+     * Says something. Answer: {@link ChatServerMessage.Stored} once it can not be lost, or {@link
+     * ChatServerMessage.SendRefused}. Sending the same {@code clientMessageId} again stores nothing and gets the same
+     * answer. It also marks the conversation as read by the sender.
+     *
+     * @param replyTo the number of the message that it answers; null for none
+     * @param forwarded whether it was said elsewhere first. A forwarded file need not be uploaded: it is enough that the
+     *     sender may see a message that carries it
+     */
+    @JsonTypeName("send")
+    record Send(
+            String clientMessageId,
+            String conversationId,
+            Body body,
+            @Nullable Long replyTo,
+            boolean forwarded) implements ChatClientMessage {}
+
+    /** Changes the text, or the caption, of a message of one's own. Answer: {@link ChatServerMessage.Done}. */
+    @JsonTypeName("edit")
+    record Edit(String requestId, String conversationId, long seq, String text) implements ChatClientMessage {
+
+        /** Leaves the text out. */
+        @Override
+        public String toString() {
+            return "Edit[" + conversationId + ", " + seq + "]";
+        }
+    }
+
+    /** Takes a message of one's own back, for everybody. Answer: {@link ChatServerMessage.Done}. */
+    @JsonTypeName("delete")
+    record Delete(String requestId, String conversationId, long seq) implements ChatClientMessage {}
+
+    /**
+     * Reacts to a message, in place of an earlier reaction. Answer: {@link ChatServerMessage.Done}.
+     *
+     * @param emoji at most {@link Protocol#MAX_EMOJI_CHARS} characters; null for no reaction any more
+     */
+    @JsonTypeName("react")
+    record React(
+            String requestId,
+            String conversationId,
+            long seq,
+            @Nullable String emoji) implements ChatClientMessage {}
 
     /** Finds or makes the one-to-one conversation with somebody. Answer: {@link ChatServerMessage.Opened}. */
     @JsonTypeName("open")
     record OpenDirect(String requestId, String accountId) implements ChatClientMessage {}
 
-    /**
-     * Says something. Answer: {@link ChatServerMessage.Stored} once it can not be lost, or {@link
-     * ChatServerMessage.SendRefused}. Sending the same {@code clientMessageId} again stores nothing and gets the same
-     * answer.
-     */
-    @JsonTypeName("send")
-    record Send(String clientMessageId, String conversationId, Body body) implements ChatClientMessage {}
+    /** Makes a group of the caller and these accounts. Answer: {@link ChatServerMessage.Opened}. */
+    @JsonTypeName("create-group")
+    record CreateGroup(String requestId, String name, List<String> accountIds) implements ChatClientMessage {}
 
-    /** Wants the messages before {@code beforeSeq}, newest page first. Answer: {@link ChatServerMessage.HistoryPage}. */
+    /** Changes a group. Answer: {@link ChatServerMessage.Done}. */
+    @JsonTypeName("change-group")
+    record ChangeGroup(String requestId, String conversationId, GroupChange change) implements ChatClientMessage {}
+
+    /** Wants a page of messages. Answer: {@link ChatServerMessage.HistoryPage}. */
     @JsonTypeName("history")
-    record GetHistory(String requestId, String conversationId, long beforeSeq) implements ChatClientMessage {}
+    record GetHistory(String requestId, String conversationId, Side side, long seq) implements ChatClientMessage {
 
-    /** The person has read up to here; never goes back. Everybody in the conversation hears {@link ChatServerMessage.Read}. */
+        /** Which messages, seen from a number. */
+        public enum Side {
+            /** The newest of those with a smaller number. */
+            BEFORE,
+            /** The oldest of those with a greater number. */
+            AFTER,
+            /** The one with that number, or the next after it, in the middle. */
+            AROUND
+        }
+    }
+
+    /**
+     * Looks for messages that hold all of these words, or words that begin with them, newest first. Answer: {@link
+     * ChatServerMessage.Found}.
+     *
+     * @param conversationId where to look; null for everywhere
+     * @param after {@link ChatServerMessage.Found#more} of the page before; null for the first
+     */
+    @JsonTypeName("search")
+    record Search(
+            String requestId,
+            String words,
+            @Nullable String conversationId,
+            @Nullable String after) implements ChatClientMessage {
+
+        /** Leaves the words out. */
+        @Override
+        public String toString() {
+            return "Search[" + requestId + "]";
+        }
+    }
+
+    /**
+     * Looks for people of this server by the beginning of a word of their name, or of their handle; for no words, the first
+     * by name. Answer: {@link ChatServerMessage.PeopleFound}.
+     */
+    @JsonTypeName("find-people")
+    record FindPeople(String requestId, String words) implements ChatClientMessage {}
+
+    /** Up to here the messages have arrived on this device; never goes back. */
+    @JsonTypeName("delivered")
+    record MarkDelivered(String conversationId, long seq) implements ChatClientMessage {}
+
+    /** The person has read up to here; never goes back. Everybody in the conversation hears {@link ChatServerMessage.Marked}. */
     @JsonTypeName("read")
     record MarkRead(String conversationId, long seq) implements ChatClientMessage {}
+
+    /** Keeps a conversation differently from now on, on all devices of the account. */
+    @JsonTypeName("arrange")
+    record Arrange(String conversationId, Arrangement arrangement) implements ChatClientMessage {}
+
+    /** What is typed and not sent, for the account's other devices; at most {@link Protocol#MAX_TEXT_BYTES}. */
+    @JsonTypeName("draft")
+    record SaveDraft(String conversationId, String text) implements ChatClientMessage {
+
+        /** Leaves the text out. */
+        @Override
+        public String toString() {
+            return "SaveDraft[" + conversationId + "]";
+        }
+    }
+
+    /** The person is typing, or stopped. Is forgotten after {@link Protocol#TYPING_SECONDS} unless it is said again. */
+    @JsonTypeName("typing")
+    record Typing(String conversationId, boolean now) implements ChatClientMessage {}
+
+    /**
+     * Wants to hear whether these people are here, in place of those named before: at once, then at each change. Only people
+     * with whom one has a conversation; at most {@link Protocol#MAX_WATCHED}.
+     */
+    @JsonTypeName("watch")
+    record Watch(List<String> accountIds) implements ChatClientMessage {}
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the Chat Service says on a chat connection. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -40,11 +41,23 @@ public sealed interface ChatServerMessage {
     @JsonTypeName("disconnect")
     record Disconnecting(DisconnectReason reason, long retryAfterMillis) implements ChatServerMessage {}
 
-    /** The answer to {@link ChatClientMessage.Resume}: everybody here and every conversation, as it stands. */
-    @JsonTypeName("overview")
-    record Overview(List<Contact> contacts, List<ConversationSummary> conversations) implements ChatServerMessage {}
+    /**
+     * The beginning of the answer to {@link ChatClientMessage.Resume}: how much will come before {@link CaughtUp}.
+     *
+     * @param conversations in all {@link Overview}s
+     * @param messages in all {@link Batch}es
+     */
+    @JsonTypeName("resuming")
+    record Resuming(int conversations, long messages) implements ChatServerMessage {}
 
-    /** Missed messages of one conversation, in order, at most {@link Protocol#BATCH_SIZE}. */
+    /** Conversations of the reader as they stand. One that is in none before {@link CaughtUp} is not the reader's any more. */
+    @JsonTypeName("overview")
+    record Overview(List<ConversationSummary> conversations) implements ChatServerMessage {}
+
+    /**
+     * Messages of one conversation that are new or changed since, in the order of their changes, at most {@link
+     * Protocol#BATCH_SIZE}.
+     */
     @JsonTypeName("batch")
     record Batch(String conversationId, List<ChatMessage> messages) implements ChatServerMessage {}
 
@@ -52,19 +65,30 @@ public sealed interface ChatServerMessage {
     @JsonTypeName("caught-up")
     record CaughtUp() implements ChatServerMessage {}
 
-    /** Somebody is new on the server, or has a new name. */
+    /** Somebody with whom the reader has a conversation has a new name. */
     @JsonTypeName("contact")
     record ContactChanged(Contact contact) implements ChatServerMessage {}
 
-    /** A conversation that the reader now belongs to. */
+    /** A conversation that the reader now belongs to, or whose group is not what it was. */
     @JsonTypeName("conversation")
     record ConversationChanged(ConversationSummary conversation) implements ChatServerMessage {}
 
-    /** The answer to {@link ChatClientMessage.OpenDirect}. */
+    /** A conversation that the reader does not belong to any more. */
+    @JsonTypeName("conversation-gone")
+    record ConversationGone(String conversationId) implements ChatServerMessage {}
+
+    /** The answer to {@link ChatClientMessage.OpenDirect} and {@link ChatClientMessage.CreateGroup}. */
     @JsonTypeName("opened")
     record Opened(String requestId, ConversationSummary conversation) implements ChatServerMessage {}
 
-    /** A message was said. Goes to every device of everybody in the conversation, the sending one included. */
+    /** What was asked for is done and can not be lost. */
+    @JsonTypeName("done")
+    record Done(String requestId) implements ChatServerMessage {}
+
+    /**
+     * A message was said, or is not what it was. Goes to every device of everybody in the conversation, the sending one
+     * included.
+     */
     @JsonTypeName("message")
     record Said(ChatMessage message) implements ChatServerMessage {}
 
@@ -77,14 +101,64 @@ public sealed interface ChatServerMessage {
     @JsonTypeName("refused")
     record SendRefused(String clientMessageId, ErrorCode code, String sentence) implements ChatServerMessage {}
 
-    /** The answer to {@link ChatClientMessage.GetHistory}, oldest first. */
+    /**
+     * The answer to {@link ChatClientMessage.GetHistory}, oldest first.
+     *
+     * @param older whether there are messages before the first of these
+     * @param newer whether there are messages after the last of these
+     */
     @JsonTypeName("page")
-    record HistoryPage(String requestId, String conversationId, List<ChatMessage> messages, boolean more)
+    record HistoryPage(
+            String requestId, String conversationId, List<ChatMessage> messages, boolean older, boolean newer)
             implements ChatServerMessage {}
 
-    /** An account has read up to here. */
-    @JsonTypeName("read")
-    record Read(String conversationId, String accountId, long seq) implements ChatServerMessage {}
+    /**
+     * The answer to {@link ChatClientMessage.Search}, newest first.
+     *
+     * @param more what to ask for the next page with; null where there is none
+     */
+    @JsonTypeName("found")
+    record Found(
+            String requestId,
+            List<ChatMessage> messages,
+            @Nullable String more) implements ChatServerMessage {}
+
+    /** The answer to {@link ChatClientMessage.FindPeople}, by name. */
+    @JsonTypeName("people-found")
+    record PeopleFound(String requestId, List<Contact> people) implements ChatServerMessage {}
+
+    /** How far an account's messages have arrived, and how far it has read. */
+    @JsonTypeName("marked")
+    record Marked(String conversationId, String accountId, long deliveredSeq, long readSeq)
+            implements ChatServerMessage {}
+
+    /** To the account's devices: it keeps a conversation like this now. */
+    @JsonTypeName("arranged")
+    record Arranged(String conversationId, Arrangement arrangement) implements ChatServerMessage {}
+
+    /** To the account's other devices: this is typed and not sent. */
+    @JsonTypeName("drafted")
+    record Drafted(String conversationId, String text) implements ChatServerMessage {
+
+        /** Leaves the text out. */
+        @Override
+        public String toString() {
+            return "Drafted[" + conversationId + "]";
+        }
+    }
+
+    /** Somebody else in the conversation is typing, or stopped. */
+    @JsonTypeName("typing")
+    record TypingChanged(String conversationId, String accountId, boolean now) implements ChatServerMessage {}
+
+    /**
+     * Whether somebody who is {@link ChatClientMessage.Watch watched} is here.
+     *
+     * @param lastSeenAt when they last were; null while they are here, and where it is not known
+     */
+    @JsonTypeName("presence")
+    record PresenceChanged(
+            String accountId, boolean here, @Nullable Instant lastSeenAt) implements ChatServerMessage {}
 
     /** The answer to a request that can not be met; foreign and missing ids get the same one. */
     @JsonTypeName("failed")

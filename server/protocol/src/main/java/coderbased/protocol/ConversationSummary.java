@@ -4,19 +4,43 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the conversation list.
+ * One conversation, as it stands for its reader.
  *
- * @param id the conversation
- * @param members everybody in it, the reader included
+ * @param group its name and picture; null for a one-to-one conversation
+ * @param members who is in it now, the reader included
+ * @param people the names of everybody who is or was in it, the reader included
+ * @param firstSeq the first message that the reader may see: a group's later members do not see what was said before them
  * @param lastSeq the number of its newest message, 0 where nothing was said yet
+ * @param lastRev the number of its newest change, 0 where nothing was said yet
  * @param last its newest message
- * @param readSeq how far the reader's account has read, on any device
- * @param readByOthersSeq how far everybody else has read
+ * @param arrangement how the reader's account keeps it
+ * @param draft what the reader's account has typed and not sent; empty for nothing
  */
 public record ConversationSummary(
         String id,
-        List<Contact> members,
+        @Nullable Group group,
+        List<Member> members,
+        List<Contact> people,
+        long firstSeq,
         long lastSeq,
+        long lastRev,
         @Nullable ChatMessage last,
-        long readSeq,
-        long readByOthersSeq) {}
+        Arrangement arrangement,
+        String draft) {
+
+    /**
+     * What a conversation of more than two has of its own.
+     *
+     * @param pictureSha256 of the bytes behind {@link FileHttp#GROUP_PICTURE}; null for no picture
+     */
+    public record Group(String name, @Nullable String pictureSha256) {}
+
+    /**
+     * One account in it.
+     *
+     * @param admin whether it may change the group; true for both people of a one-to-one conversation
+     * @param deliveredSeq up to here its messages have arrived on one of the account's devices
+     * @param readSeq up to here they were read on one of them
+     */
+    public record Member(String accountId, boolean admin, long deliveredSeq, long readSeq) {}
+}

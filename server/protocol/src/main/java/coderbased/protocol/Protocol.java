@@ -34,5 +34,38 @@ public final class Protocol {
     /** Messages in one {@link ChatServerMessage.Batch} and in one history page. */
     public static final int BATCH_SIZE = 100;
 
+    /** Longest name of a person, a group or a device, in characters (Unicode code points). */
+    public static final int MAX_NAME_CHARS = 64;
+
+    /** Longest name of a file, in characters (Unicode code points). */
+    public static final int MAX_FILE_NAME_CHARS = 255;
+
+    /** Largest file, in bytes. */
+    public static final long MAX_FILE_BYTES = 25L * 1024 * 1024;
+
+    /** Most bytes of a file in one call. */
+    public static final int MAX_PIECE_BYTES = 512 * 1024;
+
+    /** Longest small picture of a picture, in base64 characters: leaves room for a caption of full length. */
+    public static final int MAX_PREVIEW_CHARS = 8 * 1024;
+
+    /** Longest text of a quoted message, in characters (Unicode code points). */
+    public static final int MAX_QUOTE_CHARS = 200;
+
+    /** Longest emoji, in characters (UTF-16): families with skin tones are sequences. */
+    public static final int MAX_EMOJI_CHARS = 32;
+
+    /** Most people in a group. */
+    public static final int MAX_MEMBERS = 256;
+
+    /** Most people whose presence a device hears of. */
+    public static final int MAX_WATCHED = 256;
+
+    /** Most hits in one page of a search, and most people in one answer. */
+    public static final int MAX_HITS = 50;
+
+    /** How long somebody who said so is taken to be typing, in seconds. */
+    public static final int TYPING_SECONDS = 6;
+
     private Protocol() {}
 }

@@ -31,7 +31,8 @@ public final class Wire {
             GuestServerMessage.class,
             ChatClientMessage.class,
             ChatServerMessage.class,
-            Body.class);
+            Body.class,
+            GroupChange.class);
 
     /** The text was not what the reader had to get. The message says why, without the text itself. */
     public static final class Malformed extends Exception {

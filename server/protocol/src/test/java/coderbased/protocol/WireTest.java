@@ -24,10 +24,37 @@ class WireTest {
     private static final DeviceKey KEY = new DeviceKey("EC", "P-256", "x", "y");
     private static final Profile PROFILE = new Profile("a1", "ada", "Ada");
     private static final Contact CONTACT = new Contact("a2", "bob", "Bob");
-    private static final ChatMessage MESSAGE =
-            new ChatMessage("c1", 7, "m1", "a1", AT, new Body.Text("hé\n\u0000\uD83D\uDE00 \u202E\"<>"));
-    private static final ConversationSummary SUMMARY =
-            new ConversationSummary("c1", List.of(CONTACT), 7, MESSAGE, 5, 6);
+    private static final Body TEXT = new Body.Text("hé\n\u0000\uD83D\uDE00 \u202E\"<>");
+    private static final Body FILE =
+            new Body.File("ab12", "a.png", "image/png", 12, new Body.Preview(640, 480, "/9j/"), "look");
+    private static final ChatMessage MESSAGE = ChatMessage.plain("c1", 7, 9, "m1", "a1", AT, TEXT);
+    private static final ChatMessage CHANGED = new ChatMessage(
+            "c1",
+            8,
+            12,
+            "m2",
+            "a2",
+            AT,
+            FILE,
+            new ChatMessage.Quote(7, "a1", new Body.Deleted()),
+            true,
+            AT,
+            List.of(new ChatMessage.Reaction("\uD83D\uDC4D", List.of("a1", "a2"))));
+    private static final ChatMessage NOTICE = ChatMessage.plain(
+            "c1", 9, 13, "m3", "a1", AT, new Body.Notice(NoticeKind.ADDED, List.of("a2"), null));
+    private static final ConversationSummary SUMMARY = new ConversationSummary(
+            "c1",
+            new ConversationSummary.Group("Team", "ab12"),
+            List.of(new ConversationSummary.Member("a1", true, 7, 5)),
+            List.of(CONTACT),
+            3,
+            9,
+            13,
+            NOTICE,
+            new Arrangement(true, false, AT),
+            "a draft");
+    private static final ConversationSummary EMPTY = new ConversationSummary(
+            "c2", null, List.of(), List.of(CONTACT), 1, 0, 0, null, Arrangement.PLAIN, "");
     private static final Logout LOGOUT = new Logout(LogoutReason.ACCOUNT_BANNED, Initiator.ADMIN, AT, AT, "spam");
 
     static Stream<Object> everyMessage() {
@@ -43,25 +70,54 @@ class WireTest {
                 new ChatClientMessage.Authenticate(1, "t", "p"),
                 new ChatClientMessage.Resume(Map.of("c1", 7L)),
                 new ChatClientMessage.OpenDirect("r1", "a2"),
-                new ChatClientMessage.Send("m1", "c1", new Body.Text("hello")),
-                new ChatClientMessage.GetHistory("r2", "c1", 100),
+                new ChatClientMessage.Send("m1", "c1", TEXT, null, false),
+                new ChatClientMessage.Send("m2", "c1", FILE, 7L, true),
+                new ChatClientMessage.Edit("r2", "c1", 7, "better"),
+                new ChatClientMessage.Delete("r3", "c1", 7),
+                new ChatClientMessage.React("r4", "c1", 7, "\uD83D\uDC4D"),
+                new ChatClientMessage.React("r5", "c1", 7, null),
+                new ChatClientMessage.CreateGroup("r6", "Team", List.of("a2")),
+                new ChatClientMessage.ChangeGroup("r7", "c1", new GroupChange.Rename("Crew")),
+                new ChatClientMessage.ChangeGroup("r7", "c1", new GroupChange.SetPicture(null)),
+                new ChatClientMessage.ChangeGroup("r7", "c1", new GroupChange.Add(List.of("a2"))),
+                new ChatClientMessage.ChangeGroup("r7", "c1", new GroupChange.Remove("a2")),
+                new ChatClientMessage.ChangeGroup("r7", "c1", new GroupChange.SetAdmin("a2", true)),
+                new ChatClientMessage.ChangeGroup("r7", "c1", new GroupChange.Leave()),
+                new ChatClientMessage.GetHistory("r8", "c1", ChatClientMessage.GetHistory.Side.BEFORE, 100),
+                new ChatClientMessage.Search("r9", "hello wor", "c1", "p2"),
+                new ChatClientMessage.Search("r9", "hello wor", null, null),
+                new ChatClientMessage.FindPeople("r10", "ad"),
+                new ChatClientMessage.MarkDelivered("c1", 7),
                 new ChatClientMessage.MarkRead("c1", 7),
+                new ChatClientMessage.Arrange("c1", new Arrangement(true, true, AT)),
+                new ChatClientMessage.SaveDraft("c1", "half a"),
+                new ChatClientMessage.Typing("c1", true),
+                new ChatClientMessage.Watch(List.of("a2")),
                 new ChatServerMessage.Challenge("SERVER", "n"),
                 new ChatServerMessage.Admitted("t2", "s", PROFILE),
                 new ChatServerMessage.LoggedOut(LOGOUT),
                 new ChatServerMessage.LoggedOut(Logout.of(LogoutReason.UNLINKED, Initiator.USER, AT)),
                 new ChatServerMessage.Disconnecting(DisconnectReason.SERVER_RESTART, 500),
-                new ChatServerMessage.Overview(List.of(CONTACT), List.of(SUMMARY)),
-                new ChatServerMessage.Batch("c1", List.of(MESSAGE)),
+                new ChatServerMessage.Resuming(2, 3),
+                new ChatServerMessage.Overview(List.of(SUMMARY, EMPTY)),
+                new ChatServerMessage.Batch("c1", List.of(MESSAGE, CHANGED, NOTICE)),
                 new ChatServerMessage.CaughtUp(),
                 new ChatServerMessage.ContactChanged(CONTACT),
                 new ChatServerMessage.ConversationChanged(SUMMARY),
+                new ChatServerMessage.ConversationGone("c1"),
                 new ChatServerMessage.Opened("r1", SUMMARY),
+                new ChatServerMessage.Done("r1"),
                 new ChatServerMessage.Said(MESSAGE),
                 new ChatServerMessage.Stored("m1", "c1", 7, AT),
                 new ChatServerMessage.SendRefused("m1", ErrorCode.TOO_BIG, "too long"),
-                new ChatServerMessage.HistoryPage("r2", "c1", List.of(MESSAGE), true),
-                new ChatServerMessage.Read("c1", "a2", 7),
+                new ChatServerMessage.HistoryPage("r2", "c1", List.of(MESSAGE), true, false),
+                new ChatServerMessage.Found("r9", List.of(MESSAGE), "p2"),
+                new ChatServerMessage.PeopleFound("r10", List.of(CONTACT)),
+                new ChatServerMessage.Marked("c1", "a2", 7, 6),
+                new ChatServerMessage.Arranged("c1", Arrangement.PLAIN),
+                new ChatServerMessage.Drafted("c1", "half a"),
+                new ChatServerMessage.TypingChanged("c1", "a2", true),
+                new ChatServerMessage.PresenceChanged("a2", false, AT),
                 new ChatServerMessage.RequestFailed("r1", ErrorCode.NOT_FOUND, "nobody"),
                 new ChatServerMessage.LinkChanged(new LinkStatus("l1", LinkStatus.Step.ENDED, LinkEnd.DENIED, null)),
                 new ChatServerMessage.DevicesChanged());
