@@ -1,11 +1,17 @@
 package coderbased.client;
 
+import coderbased.protocol.Contact;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The chat of one signed-in device: what it knows, and what the person can do. The same for desktop and phone.
  *
- * <p>Thread-safe. Commands return at once; what they lead to shows in the next {@link ChatState}.
+ * <p>Thread-safe. Commands return at once; what they lead to shows in the next {@link ChatState}. A future fails with
+ * {@link ProblemException}, whose message is for the person, or completes on the client's own thread after the picture
+ * with what it leads to is there; without a connection it waits for the next one.
  */
 public interface Chat {
 
@@ -18,25 +24,34 @@ public interface Chat {
      */
     Subscription onState(Consumer<ChatState> listener);
 
+    /** What can be done in one conversation. Does nothing where there is no such conversation (any more). */
+    Talk talk(String conversationId);
+
+    /** Finds or makes the one-to-one conversation with somebody; its id. */
+    CompletableFuture<String> openWith(String accountId);
+
+    /** Makes a group; its id. */
+    CompletableFuture<String> createGroup(String name, List<String> accountIds);
+
+    /** People of this server by the beginning of a word of their name or of their handle; for no words, the first by name. */
+    CompletableFuture<List<Contact>> findPeople(String words);
+
     /**
-     * Finds or makes the one-to-one conversation with somebody and calls back with its id, on the client's own thread.
-     * Nothing is called back where the server refuses.
-     */
-    void openWith(String accountId, Consumer<String> opened);
-
-    /** Loads the newest page of a conversation's history if nothing of it is loaded yet. */
-    void open(String conversationId);
-
-    /** Loads the page before the oldest loaded line. */
-    void loadOlder(String conversationId);
-
-    /**
-     * Says something. It is shown at once as on its way and goes out as soon as there is a connection.
+     * Messages that hold all of these words, newest first.
      *
-     * @throws IllegalArgumentException for a blank text, or one longer than {@code Protocol.MAX_TEXT_BYTES}
+     * @param conversationId where to look; null for everywhere
+     * @param after {@link Found#more()} of the page before; null for the first
      */
-    void send(String conversationId, String text);
+    CompletableFuture<Found> search(
+            String words, @Nullable String conversationId, @Nullable String after);
 
-    /** The person has seen everything in this conversation up to its newest line. */
-    void markRead(String conversationId);
+    /**
+     * One page of hits.
+     *
+     * @param more where the next page begins; null where there is none
+     */
+    record Found(List<Hit> hits, @Nullable String more) {}
+
+    /** A message that was found, and where. */
+    record Hit(String conversationId, Line line) {}
 }

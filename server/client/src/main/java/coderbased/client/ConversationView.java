@@ -1,7 +1,7 @@
 package coderbased.client;
 
-import coderbased.protocol.Contact;
-import java.time.Instant;
+import coderbased.protocol.Arrangement;
+import coderbased.protocol.ConversationSummary.Group;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,55 +9,50 @@ import org.jspecify.annotations.Nullable;
  * One conversation as a screen shows it. Immutable.
  *
  * @param id the conversation
- * @param with everybody in it but the reader
- * @param lines what is loaded of it, oldest first; what is still on its way to the server stands at the end
+ * @param group its name and picture; null for a one-to-one conversation
+ * @param others everybody in it but the reader, by name
+ * @param admin whether the reader may change the group
+ * @param lines what is loaded of it, oldest first, without holes; where nothing {@code newer} is missing, what is still on
+ *     its way to the server stands at the end. Never more than a few pages, however long the conversation is
  * @param lastLine its newest line, loaded or not
- * @param unread messages of others that the reader has not read on any device
- * @param hasOlder whether there is history before the first line
+ * @param unread messages that the reader has not read on any device
+ * @param readSeq up to here the reader has read
+ * @param older whether there is history before the first line
+ * @param newer whether there are lines after the last one
+ * @param loading whether a page is on its way
+ * @param arrangement pinned, archived, muted
+ * @param draft what is typed and not sent, here or on another device
+ * @param typing the names of who is typing
  */
 public record ConversationView(
         String id,
-        List<Contact> with,
+        @Nullable Group group,
+        List<Person> others,
+        boolean admin,
         List<Line> lines,
         @Nullable Line lastLine,
         int unread,
-        boolean hasOlder) {
+        long readSeq,
+        boolean older,
+        boolean newer,
+        boolean loading,
+        Arrangement arrangement,
+        String draft,
+        List<String> typing) {
 
     /** What to call it. */
     public String title() {
-        return String.join(", ", with.stream().map(Contact::name).toList());
+        return group != null
+                ? group.name()
+                : String.join(", ", others.stream().map(Person::name).toList());
     }
 
     /**
-     * One message.
+     * Somebody in it.
      *
-     * @param clientMessageId its name, the same before and after it is stored
-     * @param seq its place in the conversation, 0 while it is on its way
-     * @param mine whether the reader's account sent it
-     * @param at when the server stored it, or when it was typed
-     * @param refusal what to tell the sender, with {@link Mark#REFUSED} only
+     * @param deliveredSeq up to here its messages are on one of the person's devices
+     * @param readSeq up to here they were read
      */
-    public record Line(
-            String clientMessageId,
-            long seq,
-            boolean mine,
-            String senderName,
-            String text,
-            Instant at,
-            Mark mark,
-            @Nullable String refusal) {
-
-        /** The same line, further on. */
-        Line marked(Mark further) {
-            return new Line(clientMessageId, seq, mine, senderName, text, at, further, null);
-        }
-    }
-
-    /** How far a message of the reader's own has come. Messages of others are always {@link #STORED}. */
-    public enum Mark {
-        SENDING,
-        STORED,
-        READ,
-        REFUSED
-    }
+    public record Person(
+            String accountId, String handle, String name, boolean admin, long deliveredSeq, long readSeq) {}
 }
