@@ -3,6 +3,7 @@ package coderbased.client;
 import coderbased.protocol.Arrangement;
 import coderbased.protocol.ConversationSummary.Group;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the conversation
  * @param group its name and picture; null for a one-to-one conversation
  * @param others everybody in it but the reader, by name
+ * @param names of everybody who is or was in it, the reader included, by account: what a notice's accounts are called
  * @param admin whether the reader may change the group
  * @param lines what is loaded of it, oldest first, without holes; where nothing {@code newer} is missing, what is still on
  *     its way to the server stands at the end. Never more than a few pages, however long the conversation is
@@ -28,6 +30,7 @@ public record ConversationView(
         String id,
         @Nullable Group group,
         List<Person> others,
+        Map<String, String> names,
         boolean admin,
         List<Line> lines,
         @Nullable Line lastLine,
