@@ -89,7 +89,7 @@ final class ConversationCell extends ListCell<ListRow> {
         return switch (tick) {
             case READ -> "tick-read";
             case REFUSED -> "tick-refused";
-            case NONE, SENDING, STORED -> "tick-plain";
+            case NONE, SENDING, STORED, DELIVERED -> "tick-plain";
         };
     }
 

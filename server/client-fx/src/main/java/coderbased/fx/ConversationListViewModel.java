@@ -2,6 +2,7 @@ package coderbased.fx;
 
 import coderbased.client.ChatState;
 import coderbased.client.ConversationView;
+import coderbased.client.Line;
 import coderbased.protocol.Contact;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +33,16 @@ public final class ConversationListViewModel {
     private @Nullable String open;
     private Consumer<String> opener = id -> {};
     private Consumer<String> beginner = accountId -> {};
+    private Consumer<String> finder = words -> {};
+    private List<Contact> people = List.of();
 
     ConversationListViewModel(ObservableValue<ChatState> state, Times times) {
         this.state = state;
         this.times = times;
         this.emptyText = Bindings.createStringBinding(this::computeEmptyText, rows, search, newChat);
         state.subscribe(this::refresh);
-        search.subscribe(this::refresh);
-        newChat.subscribe(this::refresh);
+        search.subscribe(this::look);
+        newChat.subscribe(this::look);
     }
 
     /** What the person looks for. Empty: everything. */
@@ -98,6 +101,22 @@ public final class ConversationListViewModel {
         this.beginner = beginner;
     }
 
+    void onFind(Consumer<String> finder) {
+        this.finder = finder;
+    }
+
+    void showPeople(List<Contact> found) {
+        people = found;
+        refresh();
+    }
+
+    private void look() {
+        if (newChat.get() || !search.get().isBlank()) {
+            finder.accept(search.get());
+        }
+        refresh();
+    }
+
     void showOpen(@Nullable String conversationId) {
         open = conversationId;
         refresh();
@@ -130,8 +149,8 @@ public final class ConversationListViewModel {
     /** People the search finds with whom there is no conversation yet. */
     private List<ListRow> strangers() {
         Set<String> known = state.getValue().conversations().stream()
-                .flatMap(c -> c.with().stream())
-                .map(Contact::accountId)
+                .flatMap(c -> c.others().stream())
+                .map(ConversationView.Person::accountId)
                 .collect(Collectors.toSet());
         List<ListRow> strangers = people(contact -> !known.contains(contact.accountId()));
         if (!strangers.isEmpty()) {
@@ -141,7 +160,7 @@ public final class ConversationListViewModel {
     }
 
     private List<ListRow> people(Predicate<Contact> wanted) {
-        return state.getValue().contacts().stream()
+        return people.stream()
                 .filter(wanted)
                 .filter(contact -> matches(contact.name()) || matches(contact.handle()))
                 .map(contact -> new ListRow.Person(
@@ -154,7 +173,7 @@ public final class ConversationListViewModel {
     }
 
     private ListRow row(ConversationView conversation) {
-        ConversationView.@Nullable Line last = conversation.lastLine();
+        Line last = conversation.lastLine();
         return new ListRow.Conversation(
                 conversation.id(),
                 SafeText.name(conversation.title()),

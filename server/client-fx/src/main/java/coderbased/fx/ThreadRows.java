@@ -1,7 +1,7 @@
 package coderbased.fx;
 
 import coderbased.client.ConversationView;
-import coderbased.client.ConversationView.Line;
+import coderbased.client.Line;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ final class ThreadRows {
     }
 
     private ThreadRow bubble(Line line, boolean first) {
-        boolean named = first && !line.mine() && conversation.with().size() > 1;
+        boolean named = first && !line.mine() && conversation.group() != null;
         return new ThreadRow.Bubble(
                 line.clientMessageId(),
                 line.mine(),
@@ -67,6 +67,7 @@ final class ThreadRows {
         return switch (line.mark()) {
             case SENDING -> Tick.SENDING;
             case STORED -> Tick.STORED;
+            case DELIVERED -> Tick.DELIVERED;
             case READ -> Tick.READ;
             case REFUSED -> Tick.REFUSED;
         };

@@ -3,7 +3,7 @@ package coderbased.fx;
 import coderbased.client.Chat;
 import coderbased.client.ChatState;
 import coderbased.client.ConversationView;
-import coderbased.client.ConversationView.Line;
+import coderbased.client.Line;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -40,7 +40,7 @@ public final class ThreadViewModel {
         this.times = times;
         this.composer = new ComposerViewModel(text -> {
             unreadAtOpening = 0;
-            chat.send(conversationId.get(), text);
+            chat.talk(conversationId.get()).send(text, null);
         });
         state.subscribe(this::refresh);
         attended.subscribe(this::markRead);
@@ -89,7 +89,7 @@ public final class ThreadViewModel {
         rows.clear();
         conversationId.set(id);
         composer.switchTo(id);
-        chat.open(id);
+        chat.talk(id).open();
         refresh();
     }
 
@@ -105,7 +105,7 @@ public final class ThreadViewModel {
     public void loadOlder() {
         ConversationView conversation = current();
         if (conversation == null
-                || !conversation.hasOlder()
+                || !conversation.older()
                 || conversation.lines().isEmpty()) {
             return;
         }
@@ -113,7 +113,7 @@ public final class ThreadViewModel {
         if (oldest != askedBefore) {
             askedBefore = oldest;
             loadingOlder.set(true);
-            chat.loadOlder(conversation.id());
+            chat.talk(conversation.id()).loadOlder();
         }
     }
 
@@ -135,7 +135,7 @@ public final class ThreadViewModel {
     private void noteArrivedHistory(ConversationView conversation) {
         boolean arrived = conversation.lines().isEmpty()
                 || conversation.lines().getFirst().seq() != askedBefore;
-        if (arrived || !conversation.hasOlder() || !state.getValue().caughtUp()) {
+        if (arrived || !conversation.older() || !state.getValue().caughtUp()) {
             loadingOlder.set(false);
         }
         if (!state.getValue().caughtUp()) {
@@ -146,7 +146,7 @@ public final class ThreadViewModel {
     private void markRead() {
         ConversationView conversation = current();
         if (conversation != null && attended.get() && conversation.unread() > 0) {
-            chat.markRead(conversation.id());
+            chat.talk(conversation.id()).markRead();
         }
     }
 

@@ -5,6 +5,7 @@ public enum Tick {
     NONE("", ""),
     SENDING("mdi2c-clock-outline", "sending"),
     STORED("mdi2c-check", "sent"),
+    DELIVERED("mdi2c-check-all", "delivered"),
     READ("mdi2c-check-all", "read"),
     REFUSED("mdi2a-alert-circle-outline", "not sent");
 

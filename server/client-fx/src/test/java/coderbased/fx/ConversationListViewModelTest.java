@@ -5,7 +5,6 @@ import static coderbased.fx.FakeChat.withBob;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import coderbased.client.ChatState;
 import coderbased.protocol.Contact;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -49,7 +48,8 @@ class ConversationListViewModelTest {
 
     @Test
     void theSearchAlsoFindsPeopleWithoutAChat() {
-        chat.tell(new ChatState(FakeChat.ADA, List.of(NAMESAKE, FakeChat.BOB), List.of(withBob(0, false)), true));
+        chat.people.addFirst(NAMESAKE);
+        chat.tell(withBob(0, false));
         list.search().set("SECOND");
         assertEquals(List.of("[Begin a chat]", "Ada the Second"), names());
         list.search().set("bo");

@@ -2,33 +2,52 @@ package coderbased.fx;
 
 import coderbased.client.Chat;
 import coderbased.client.ChatState;
+import coderbased.client.ChatState.Presence;
+import coderbased.client.ChatState.Progress;
 import coderbased.client.ConversationView;
-import coderbased.client.ConversationView.Line;
-import coderbased.client.ConversationView.Mark;
+import coderbased.client.Line;
+import coderbased.client.Line.Mark;
 import coderbased.client.Subscription;
+import coderbased.client.Talk;
 import coderbased.protocol.Contact;
 import coderbased.protocol.Profile;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A fake remote end: a chat whose pictures a test sets, and which notes what was asked of it. */
+/**
+ * A fake remote end: a chat whose pictures a test sets, and which notes what was asked of it. See {@link AConversation} and
+ * {@link ALine} for what can be shown.
+ */
 public final class FakeChat implements Chat {
 
     public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     public static final Profile ADA = new Profile("a-ada", "ada", "Ada");
     public static final Contact BOB = new Contact("a-bob", "bob", "Bob");
+    public static final Progress CAUGHT_UP = new Progress(true, true, 0, 0);
 
-    /** What was asked of it, in order, for example {@code send c1 hello}. */
+    /** What was asked of it, in order, for example {@code send c-bob hello}. */
     public final List<String> asked = new CopyOnWriteArrayList<>();
 
+    /** Who is on the server, beside Ada. */
+    public final List<Contact> people = new CopyOnWriteArrayList<>(List.of(BOB));
+
+    /** What every search finds. */
+    public final List<Hit> hits = new CopyOnWriteArrayList<>();
+
+    /** Where files are once they are fetched. */
+    public volatile Path folder = Path.of("nowhere");
+
     private final List<Consumer<ChatState>> listeners = new CopyOnWriteArrayList<>();
-    private ChatState state = new ChatState(ADA, List.of(BOB), List.of(), true);
+    private volatile ChatState state = new ChatState(ADA, List.of(), Map.of(), CAUGHT_UP);
 
     @Override
     public ChatState state() {
@@ -50,23 +69,37 @@ public final class FakeChat implements Chat {
 
     /** Tells these conversations, everything caught up. */
     public void tell(ConversationView... conversations) {
-        tell(new ChatState(ADA, state.contacts(), List.of(conversations), true));
+        tell(new ChatState(ADA, List.of(conversations), state.presence(), CAUGHT_UP));
+    }
+
+    /** Tells how much of what was missed has arrived. */
+    public void tell(Progress progress) {
+        tell(new ChatState(ADA, state.conversations(), state.presence(), progress));
+    }
+
+    /** Tells whether somebody is here. */
+    public void tell(Contact who, Presence presence) {
+        tell(new ChatState(ADA, state.conversations(), Map.of(who.accountId(), presence), state.progress()));
     }
 
     /** A conversation with Bob. */
-    public static ConversationView withBob(int unread, boolean hasOlder, Line... lines) {
-        Line last = lines.length == 0 ? null : lines[lines.length - 1];
-        return new ConversationView("c-bob", List.of(BOB), List.of(lines), last, unread, hasOlder);
+    public static ConversationView withBob(int unread, boolean older, Line... lines) {
+        return AConversation.withBob()
+                .unread(unread)
+                .more(older, false)
+                .lines(lines)
+                .build();
     }
 
     /** A line of Bob's, a minute for each sequence number. */
     public static Line bobs(long seq, String text) {
-        return line(seq, false, "Bob", text, Mark.STORED, null);
+        return ALine.bobs(seq, text).build();
     }
 
     /** A line of Ada's own. */
     public static Line mine(long seq, String text, Mark mark) {
-        return line(seq, true, "Ada", text, mark, null);
+        ALine line = ALine.mine(seq, text).mark(mark);
+        return mark == Mark.SENDING ? line.onItsWay().build() : line.build();
     }
 
     /** Many lines, from both, numbered in their text. */
@@ -76,37 +109,53 @@ public final class FakeChat implements Chat {
                 .toArray(Line[]::new);
     }
 
-    public static Line line(long seq, boolean mine, String sender, String text, Mark mark, @Nullable String refusal) {
-        Instant at = NOON.plus(Duration.ofMinutes(seq));
-        return new Line((mine ? "m" : "t") + seq, seq, mine, sender, text, at, mark, refusal);
+    @Override
+    public Talk talk(String conversationId) {
+        return new FakeTalk(conversationId, asked, folder);
     }
 
     @Override
-    public void openWith(String accountId, Consumer<String> opened) {
+    public CompletableFuture<String> openWith(String accountId) {
         asked.add("openWith " + accountId);
-        List<ConversationView> all = new ArrayList<>(state.conversations());
-        all.add(withBob(0, false));
-        tell(all.toArray(ConversationView[]::new));
-        opened.accept("c-bob");
+        Contact other = people.stream()
+                .filter(p -> p.accountId().equals(accountId))
+                .findFirst()
+                .orElseThrow();
+        return begun(AConversation.with("c-" + other.handle(), other).build());
     }
 
     @Override
-    public void open(String conversationId) {
-        asked.add("open " + conversationId);
+    public CompletableFuture<String> createGroup(String name, List<String> accountIds) {
+        asked.add("createGroup " + name + " " + accountIds);
+        Contact[] others = people.stream()
+                .filter(p -> accountIds.contains(p.accountId()))
+                .toArray(Contact[]::new);
+        return begun(AConversation.group("g-" + name, name, others).admin().build());
+    }
+
+    private CompletableFuture<String> begun(ConversationView conversation) {
+        if (state.conversation(conversation.id()) == null) {
+            List<ConversationView> all = new ArrayList<>(state.conversations());
+            all.addFirst(conversation);
+            tell(all.toArray(ConversationView[]::new));
+        }
+        return CompletableFuture.completedFuture(conversation.id());
     }
 
     @Override
-    public void loadOlder(String conversationId) {
-        asked.add("loadOlder " + conversationId);
+    public CompletableFuture<List<Contact>> findPeople(String words) {
+        asked.add("findPeople " + words);
+        String wanted = words.strip().toLowerCase(Locale.ROOT);
+        return CompletableFuture.completedFuture(people.stream()
+                .filter(p -> p.handle().startsWith(wanted)
+                        || p.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .toList());
     }
 
     @Override
-    public void send(String conversationId, String text) {
-        asked.add("send " + conversationId + " " + text);
-    }
-
-    @Override
-    public void markRead(String conversationId) {
-        asked.add("markRead " + conversationId);
+    public CompletableFuture<Found> search(
+            String words, @Nullable String conversationId, @Nullable String after) {
+        asked.add("search " + words + (conversationId == null ? "" : " in " + conversationId));
+        return CompletableFuture.completedFuture(new Found(List.copyOf(hits), null));
     }
 }

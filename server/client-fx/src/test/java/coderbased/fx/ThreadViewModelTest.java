@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.ConversationView.Mark;
+import coderbased.client.Line.Mark;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;

@@ -6,6 +6,7 @@ import static coderbased.fx.FakeChat.withBob;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.client.Line;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -106,10 +107,10 @@ class ThreadViewTest {
         return i % 3 == 0 ? "mine " + i : "from Bob " + i;
     }
 
-    private static coderbased.client.ConversationView.Line[] with(
-            coderbased.client.ConversationView.Line[] lines, String text) {
+    private static Line[] with(
+            Line[] lines, String text) {
         return Stream.concat(Stream.of(lines), Stream.of(bobs(lines.length + 500, text)))
-                .toArray(coderbased.client.ConversationView.Line[]::new);
+                .toArray(Line[]::new);
     }
 
     private String firstVisible() throws Exception {

@@ -1,0 +1,149 @@
+package coderbased.fx;
+
+import coderbased.client.ConversationView;
+import coderbased.client.ConversationView.Person;
+import coderbased.client.Line;
+import coderbased.protocol.Arrangement;
+import coderbased.protocol.Contact;
+import coderbased.protocol.ConversationSummary.Group;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation for {@link FakeChat} to show, told piece by piece. Its lines are loaded, all of them, unless it is told. */
+public final class AConversation {
+
+    private final String id;
+    private final @Nullable Group group;
+    private final List<Person> others = new ArrayList<>();
+    private final Map<String, String> names = new LinkedHashMap<>();
+    private boolean admin;
+    private List<Line> lines = List.of();
+    private @Nullable Line lastLine;
+    private int unread;
+    private long readSeq = Long.MIN_VALUE;
+    private boolean older;
+    private boolean newer;
+    private boolean loading;
+    private Arrangement arrangement = Arrangement.PLAIN;
+    private String draft = "";
+    private List<String> typing = List.of();
+
+    private AConversation(String id, @Nullable Group group) {
+        this.id = id;
+        this.group = group;
+        names.put(FakeChat.ADA.accountId(), FakeChat.ADA.name());
+    }
+
+    public static AConversation with(String id, Contact other) {
+        return new AConversation(id, null).person(other, true, 0, 0);
+    }
+
+    public static AConversation withBob() {
+        return with("c-bob", FakeChat.BOB);
+    }
+
+    public static AConversation group(String id, String name, Contact... others) {
+        AConversation group = new AConversation(id, new Group(name, null));
+        for (Contact other : others) {
+            group.person(other, false, 0, 0);
+        }
+        return group;
+    }
+
+    public AConversation person(Contact contact, boolean admin, long delivered, long read) {
+        others.removeIf(p -> p.accountId().equals(contact.accountId()));
+        others.add(new Person(contact.accountId(), contact.handle(), contact.name(), admin, delivered, read));
+        names.put(contact.accountId(), contact.name());
+        return this;
+    }
+
+    /** Ada may change the group. */
+    public AConversation admin() {
+        admin = true;
+        return this;
+    }
+
+    public AConversation lines(Line... lines) {
+        this.lines = List.of(lines);
+        return this;
+    }
+
+    /** The newest line, where it is not the last of those that are loaded. */
+    public AConversation lastLine(Line line) {
+        lastLine = line;
+        return this;
+    }
+
+    public AConversation unread(int unread) {
+        this.unread = unread;
+        return this;
+    }
+
+    /** Where Ada has read to; else everything but the unread lines. */
+    public AConversation readSeq(long seq) {
+        readSeq = seq;
+        return this;
+    }
+
+    public AConversation more(boolean older, boolean newer) {
+        this.older = older;
+        this.newer = newer;
+        return this;
+    }
+
+    public AConversation loading() {
+        loading = true;
+        return this;
+    }
+
+    public AConversation arrangement(Arrangement arrangement) {
+        this.arrangement = arrangement;
+        return this;
+    }
+
+    public AConversation draft(String draft) {
+        this.draft = draft;
+        return this;
+    }
+
+    public AConversation typing(String... names) {
+        typing = List.of(names);
+        return this;
+    }
+
+    public ConversationView build() {
+        Line last = lastLine == null && !lines.isEmpty() ? lines.getLast() : lastLine;
+        return new ConversationView(
+                id,
+                group,
+                List.copyOf(others),
+                Map.copyOf(names),
+                admin,
+                lines,
+                last,
+                unread,
+                readSeq == Long.MIN_VALUE ? beforeUnread() : readSeq,
+                older,
+                newer,
+                loading,
+                arrangement,
+                draft,
+                typing);
+    }
+
+    private long beforeUnread() {
+        int left = unread;
+        long seq = lines.isEmpty() ? 0 : lines.getLast().seq();
+        for (Line line : lines.reversed()) {
+            seq = line.seq();
+            if (left == 0) {
+                return seq;
+            }
+            left -= line.mine() ? 0 : 1;
+        }
+        return seq - 1;
+    }
+}

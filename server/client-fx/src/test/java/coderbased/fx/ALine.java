@@ -1,0 +1,143 @@
+package coderbased.fx;
+
+import coderbased.client.Line;
+import coderbased.client.Line.Mark;
+import coderbased.client.Line.Quote;
+import coderbased.client.Line.Reaction;
+import coderbased.client.Line.Transfer;
+import coderbased.protocol.Body;
+import coderbased.protocol.NoticeKind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A line for {@link FakeChat} to show, told piece by piece: {@code ALine.bobs(3, "hello").edited().build()}. */
+public final class ALine {
+
+    private final long seq;
+    private final boolean mine;
+    private final String senderId;
+    private final String senderName;
+    private final List<Reaction> reactions = new ArrayList<>();
+    private Body body;
+    private Instant at;
+    private Mark mark = Mark.STORED;
+    private boolean onItsWay;
+    private @Nullable Quote quote;
+    private boolean forwarded;
+    private boolean edited;
+    private @Nullable Transfer transfer;
+    private @Nullable Path file;
+    private @Nullable String refusal;
+
+    private ALine(long seq, String senderId, String senderName, Body body) {
+        this.seq = seq;
+        this.mine = senderId.equals(FakeChat.ADA.accountId());
+        this.senderId = senderId;
+        this.senderName = senderName;
+        this.body = body;
+        this.at = FakeChat.NOON.plus(Duration.ofMinutes(seq));
+    }
+
+    /** A line of Ada's own. Stored {@code seq} minutes after noon, as every line here unless it is told otherwise. */
+    public static ALine mine(long seq, String text) {
+        return new ALine(seq, FakeChat.ADA.accountId(), FakeChat.ADA.name(), new Body.Text(text));
+    }
+
+    public static ALine bobs(long seq, String text) {
+        return by(FakeChat.BOB.accountId(), FakeChat.BOB.name(), seq, text);
+    }
+
+    public static ALine by(String accountId, String name, long seq, String text) {
+        return new ALine(seq, accountId, name, new Body.Text(text));
+    }
+
+    /** Bob did something to the group. */
+    public static ALine notice(long seq, NoticeKind kind, @Nullable String groupName, String... accountIds) {
+        return new ALine(
+                seq,
+                FakeChat.BOB.accountId(),
+                FakeChat.BOB.name(),
+                new Body.Notice(kind, List.of(accountIds), groupName));
+    }
+
+    /** Another content in place of the text. */
+    public ALine body(Body body) {
+        this.body = body;
+        return this;
+    }
+
+    public ALine at(Instant at) {
+        this.at = at;
+        return this;
+    }
+
+    public ALine mark(Mark mark) {
+        this.mark = mark;
+        return this;
+    }
+
+    /** Not stored yet. */
+    public ALine onItsWay() {
+        onItsWay = true;
+        return mark(Mark.SENDING);
+    }
+
+    public ALine answers(Line line) {
+        quote = new Quote(line.seq(), line.mine(), line.senderName(), line.body());
+        return this;
+    }
+
+    public ALine forwarded() {
+        forwarded = true;
+        return this;
+    }
+
+    public ALine edited() {
+        edited = true;
+        return this;
+    }
+
+    public ALine reaction(String emoji, boolean mine, String... names) {
+        reactions.add(new Reaction(emoji, List.of(names), mine));
+        return this;
+    }
+
+    public ALine moving(long done, long total, boolean waiting) {
+        transfer = new Transfer(done, total, waiting);
+        return this;
+    }
+
+    public ALine here(Path file) {
+        this.file = file;
+        return this;
+    }
+
+    public ALine refused(String sentence) {
+        refusal = sentence;
+        onItsWay = true;
+        return mark(Mark.REFUSED);
+    }
+
+    public Line build() {
+        return new Line(
+                (mine ? "m" : "t") + seq,
+                onItsWay ? 0 : seq,
+                mine,
+                senderId,
+                senderName,
+                body,
+                at,
+                mark,
+                quote,
+                forwarded,
+                edited,
+                List.copyOf(reactions),
+                transfer,
+                file,
+                refusal);
+    }
+}

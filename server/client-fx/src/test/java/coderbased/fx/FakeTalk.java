@@ -1,0 +1,140 @@
+package coderbased.fx;
+
+import coderbased.client.Talk;
+import coderbased.protocol.Arrangement;
+import coderbased.protocol.GroupChange;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** What was asked of one conversation, noted as {@code verb conversation what}; every answer is there at once. */
+record FakeTalk(String id, List<String> asked, Path folder) implements Talk {
+
+    private void note(String verb, Object... what) {
+        StringBuilder words = new StringBuilder(verb).append(' ').append(id);
+        for (Object each : what) {
+            words.append(' ').append(each);
+        }
+        asked.add(words.toString());
+    }
+
+    @Override
+    public void open() {
+        note("open");
+    }
+
+    @Override
+    public void close() {
+        note("close");
+    }
+
+    @Override
+    public void loadOlder() {
+        note("loadOlder");
+    }
+
+    @Override
+    public void loadNewer() {
+        note("loadNewer");
+    }
+
+    @Override
+    public void loadAround(long seq) {
+        note("loadAround", seq);
+    }
+
+    @Override
+    public void loadNewest() {
+        note("loadNewest");
+    }
+
+    @Override
+    public void markRead() {
+        note("markRead");
+    }
+
+    @Override
+    public void typing() {
+        note("typing");
+    }
+
+    @Override
+    public void saveDraft(String text) {
+        note("saveDraft", text);
+    }
+
+    @Override
+    public void send(String text, @Nullable Long replyTo) {
+        note("send", replyTo == null ? text : text + " to " + replyTo);
+    }
+
+    @Override
+    public void sendFile(Path file, String caption, @Nullable Long replyTo) {
+        note("sendFile", file.getFileName(), caption);
+    }
+
+    @Override
+    public void forward(long seq, String toConversationId) {
+        note("forward", seq, toConversationId);
+    }
+
+    @Override
+    public void edit(long seq, String text) {
+        note("edit", seq, text);
+    }
+
+    @Override
+    public void delete(long seq) {
+        note("delete", seq);
+    }
+
+    @Override
+    public void react(long seq, @Nullable String emoji) {
+        note("react", seq, emoji == null ? "nothing" : emoji);
+    }
+
+    @Override
+    public void cancel(String clientMessageId) {
+        note("cancel", clientMessageId);
+    }
+
+    @Override
+    public void retry(String clientMessageId) {
+        note("retry", clientMessageId);
+    }
+
+    @Override
+    public CompletableFuture<Path> file(long seq) {
+        note("file", seq);
+        return CompletableFuture.completedFuture(folder.resolve("file-" + seq));
+    }
+
+    @Override
+    public void cancelFile(long seq) {
+        note("cancelFile", seq);
+    }
+
+    @Override
+    public CompletableFuture<Path> picture() {
+        note("picture");
+        return CompletableFuture.completedFuture(folder.resolve("picture-" + id));
+    }
+
+    @Override
+    public void arrange(Arrangement arrangement) {
+        note("arrange", arrangement);
+    }
+
+    @Override
+    public CompletableFuture<Void> change(GroupChange change) {
+        note("change", change);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> setPicture(Path picture) {
+        note("setPicture", picture.getFileName());
+        return CompletableFuture.completedFuture(null);
+    }
+}
