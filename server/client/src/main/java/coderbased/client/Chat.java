@@ -42,8 +42,7 @@ public interface Chat {
      * @param conversationId where to look; null for everywhere
      * @param after {@link Found#more()} of the page before; null for the first
      */
-    CompletableFuture<Found> search(
-            String words, @Nullable String conversationId, @Nullable String after);
+    CompletableFuture<Found> search(String words, @Nullable String conversationId, @Nullable String after);
 
     /**
      * One page of hits.

@@ -1,18 +1,15 @@
 package coderbased.client;
 
-import coderbased.client.ConversationView.Line;
 import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.Profile;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChatBook {
 
-    private static final Comparator<Contact> BY_NAME =
-            Comparator.comparing(Contact::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Contact::accountId);
     private static final Comparator<ConversationView> MOST_RECENT_FIRST =
             Comparator.comparing(ChatBook::lastSaid).reversed();
 
     private final Profile me;
-    private final Map<String, Contact> contacts = new HashMap<>();
     private final Map<String, Conversation> conversations = new LinkedHashMap<>();
     private boolean caughtUp;
 
@@ -41,12 +35,7 @@ final class ChatBook {
     }
 
     /** Everything as it stands on the server; what is not in it any more is gone. */
-    void overview(List<Contact> everybody, List<ConversationSummary> all) {
-        contacts.clear();
-        everybody.forEach(contact -> contacts.put(contact.accountId(), contact));
-        conversations
-                .keySet()
-                .retainAll(all.stream().map(ConversationSummary::id).collect(Collectors.toSet()));
+    void overview(List<ConversationSummary> all) {
         all.forEach(this::summary);
     }
 
@@ -59,7 +48,6 @@ final class ChatBook {
 
     /** Somebody is new or has a new name. */
     void contact(Contact contact) {
-        contacts.put(contact.accountId(), contact);
         conversations.values().forEach(conversation -> conversation.renamed(contact));
     }
 
@@ -94,12 +82,12 @@ final class ChatBook {
     ChatState picture() {
         return new ChatState(
                 me,
-                contacts.values().stream().sorted(BY_NAME).toList(),
                 conversations.values().stream()
                         .map(Conversation::view)
                         .sorted(MOST_RECENT_FIRST)
                         .toList(),
-                caughtUp);
+                Map.of(),
+                new ChatState.Progress(caughtUp, caughtUp, 0, 0));
     }
 
     private static Instant lastSaid(ConversationView conversation) {

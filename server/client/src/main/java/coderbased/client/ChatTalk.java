@@ -77,7 +77,7 @@ final class ChatTalk {
     /** The server said something; what is no matter of the chat is somebody else's. */
     void heard(ChatServerMessage message) {
         switch (message) {
-            case ChatServerMessage.Overview(var contacts, var conversations) -> book.overview(contacts, conversations);
+            case ChatServerMessage.Overview(var conversations) -> book.overview(conversations);
             case ChatServerMessage.Batch batch -> batch.messages().forEach(this::said);
             case ChatServerMessage.CaughtUp _ -> caughtUp();
             case ChatServerMessage.ContactChanged(var contact) -> book.contact(contact);
@@ -87,12 +87,21 @@ final class ChatTalk {
             case ChatServerMessage.Stored stored -> stored(stored);
             case ChatServerMessage.SendRefused refused -> refused(refused.clientMessageId(), refused.sentence());
             case ChatServerMessage.HistoryPage page -> page(page);
-            case ChatServerMessage.Read(var id, var accountId, long seq) -> read(id, accountId, seq);
+            case ChatServerMessage.Marked(var id, var accountId, _, long seq) -> read(id, accountId, seq);
             case ChatServerMessage.RequestFailed failed -> questions.answered(failed.requestId());
             case ChatServerMessage.Challenge _,
                     ChatServerMessage.Admitted _,
                     ChatServerMessage.LoggedOut _,
                     ChatServerMessage.Disconnecting _,
+                    ChatServerMessage.Resuming _,
+                    ChatServerMessage.ConversationGone _,
+                    ChatServerMessage.Done _,
+                    ChatServerMessage.Found _,
+                    ChatServerMessage.PeopleFound _,
+                    ChatServerMessage.Arranged _,
+                    ChatServerMessage.Drafted _,
+                    ChatServerMessage.TypingChanged _,
+                    ChatServerMessage.PresenceChanged _,
                     ChatServerMessage.LinkChanged _,
                     ChatServerMessage.DevicesChanged _ -> {}
         }
@@ -135,9 +144,10 @@ final class ChatTalk {
     private void stored(ChatServerMessage.Stored stored) {
         Outbox.Entry entry = sending.answered(stored.clientMessageId());
         if (entry != null) {
-            live(new ChatMessage(
+            live(ChatMessage.plain(
                     stored.conversationId(),
                     stored.seq(),
+                    0,
                     stored.clientMessageId(),
                     book.me().accountId(),
                     stored.sentAt(),
@@ -164,7 +174,7 @@ final class ChatTalk {
         for (ChatMessage message : page.messages()) {
             news |= said(message);
         }
-        if (!page.more()) {
+        if (!page.older()) {
             conversation.beginningSeen();
         }
         if (news) {

@@ -1,12 +1,13 @@
 package coderbased.client;
 
-import coderbased.client.ConversationView.Line;
-import coderbased.client.ConversationView.Mark;
+import coderbased.client.Line.Mark;
+import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.Profile;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +27,11 @@ final class Conversation {
     private final Lines lines = new Lines();
     private final Map<String, Line> onTheWay = new LinkedHashMap<>();
     private final Map<String, Long> readByOther = new HashMap<>();
-    private List<Contact> members = List.of();
+    private ConversationSummary.@Nullable Group group;
+    private List<ConversationSummary.Member> members = List.of();
+    private Map<String, Contact> people = Map.of();
+    private Arrangement arrangement = Arrangement.PLAIN;
+    private String draft = "";
     private @Nullable Line newest;
     private long lastSeq;
     private long readSeq;
@@ -48,21 +53,23 @@ final class Conversation {
 
     /** What the server says of it as a whole. */
     void summary(ConversationSummary summary) {
+        group = summary.group();
         members = summary.members();
-        readUpTo(summary.readSeq());
+        arrangement = summary.arrangement();
+        draft = summary.draft();
+        people = new HashMap<>();
+        summary.people().forEach(person -> people.put(person.accountId(), person));
+        summary.members().forEach(member -> read(member.accountId(), member.readSeq()));
         if (summary.last() != null) {
             said(summary.last(), false);
         }
         lastSeq = Math.max(lastSeq, summary.lastSeq());
-        readByOthers(summary.readByOthersSeq());
         changed();
     }
 
     /** Somebody has a new name, from now on. */
     void renamed(Contact contact) {
-        members = members.stream()
-                .map(member -> member.accountId().equals(contact.accountId()) ? contact : member)
-                .toList();
+        people.computeIfPresent(contact.accountId(), (_, _) -> contact);
         changed();
     }
 
@@ -88,17 +95,13 @@ final class Conversation {
     /** The reader said something that is on its way. */
     void saying(Outbox.Entry entry) {
         String name = entry.send().clientMessageId();
-        String text = text(entry.send().body());
-        onTheWay.put(name, new Line(name, 0, true, me.name(), text, entry.typedAt(), Mark.SENDING, null));
+        onTheWay.put(name, onTheWay(name, entry.send().body(), entry.typedAt()));
         changed();
     }
 
     /** What was on its way will not be stored. */
     void refused(String clientMessageId, String sentence) {
-        onTheWay.computeIfPresent(
-                clientMessageId,
-                (name, line) ->
-                        new Line(name, 0, true, line.senderName(), line.text(), line.at(), Mark.REFUSED, sentence));
+        onTheWay.computeIfPresent(clientMessageId, (_, line) -> line.refused(sentence));
         changed();
     }
 
@@ -159,7 +162,22 @@ final class Conversation {
 
     ConversationView view() {
         if (view == null) {
-            view = new ConversationView(id, others(), shown(), lastLine(), (int) (lastSeq - readSeq), hasOlder());
+            view = new ConversationView(
+                    id,
+                    group,
+                    others(),
+                    names(),
+                    members.stream().anyMatch(member -> isMe(member.accountId()) && member.admin()),
+                    shown(),
+                    lastLine(),
+                    (int) (lastSeq - readSeq),
+                    readSeq,
+                    hasOlder(),
+                    false,
+                    false,
+                    arrangement,
+                    draft,
+                    List.of());
         }
         return view;
     }
@@ -185,10 +203,32 @@ final class Conversation {
         return !beginningSeen && lines.oldest() > 1;
     }
 
-    private List<Contact> others() {
+    private List<ConversationView.Person> others() {
         return members.stream()
-                .filter(member -> !member.accountId().equals(me.accountId()))
+                .filter(member -> !isMe(member.accountId()))
+                .map(this::person)
                 .toList();
+    }
+
+    private ConversationView.Person person(ConversationSummary.Member member) {
+        Contact contact = people.get(member.accountId());
+        return new ConversationView.Person(
+                member.accountId(),
+                contact == null ? "" : contact.handle(),
+                nameOf(member.accountId()),
+                member.admin(),
+                member.deliveredSeq(),
+                member.readSeq());
+    }
+
+    private Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        people.values().forEach(person -> names.put(person.accountId(), person.name()));
+        return Map.copyOf(names);
+    }
+
+    private boolean isMe(String accountId) {
+        return accountId.equals(me.accountId());
     }
 
     private List<Line> shown() {
@@ -209,30 +249,47 @@ final class Conversation {
     }
 
     private Line line(ChatMessage message) {
-        boolean mine = message.senderId().equals(me.accountId());
+        boolean mine = isMe(message.senderId());
         Mark mark = mine && message.seq() <= readByOthersSeq ? Mark.READ : Mark.STORED;
         return new Line(
                 message.clientMessageId(),
                 message.seq(),
                 mine,
+                message.senderId(),
                 nameOf(message.senderId()),
-                text(message.body()),
+                message.body(),
                 message.sentAt(),
                 mark,
+                null,
+                message.forwarded(),
+                message.editedAt() != null,
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
+    private Line onTheWay(String name, Body body, Instant typedAt) {
+        return new Line(
+                name,
+                0,
+                true,
+                me.accountId(),
+                me.name(),
+                body,
+                typedAt,
+                Mark.SENDING,
+                null,
+                false,
+                false,
+                List.of(),
+                null,
+                null,
                 null);
     }
 
     private String nameOf(String accountId) {
-        return members.stream()
-                .filter(member -> member.accountId().equals(accountId))
-                .map(Contact::name)
-                .findFirst()
-                .orElse(me.accountId().equals(accountId) ? me.name() : "Somebody");
-    }
-
-    private static String text(Body body) {
-        return switch (body) {
-            case Body.Text(String text) -> text;
-        };
+        Contact contact = people.get(accountId);
+        return contact == null ? "Somebody" : contact.name();
     }
 }

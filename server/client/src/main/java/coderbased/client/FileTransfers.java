@@ -38,8 +38,7 @@ interface FileTransfers {
     CompletableFuture<Void> upload(Body.File file, Consumer<Line.Transfer> progress);
 
     /** Brings the file of a message here, unless it is here; where it is. */
-    CompletableFuture<Path> download(
-            String conversationId, long seq, Body.File file, Consumer<Line.Transfer> progress);
+    CompletableFuture<Path> download(String conversationId, long seq, Body.File file, Consumer<Line.Transfer> progress);
 
     /** Brings the picture of a group here, unless it is here; where it is. */
     CompletableFuture<Path> picture(String conversationId, String sha256);

@@ -65,6 +65,35 @@ public record Line(
      */
     public record Transfer(long done, long total, boolean waiting) {}
 
+    /** The same line, as far as it has come now. */
+    Line marked(Mark now) {
+        return with(now, refusal);
+    }
+
+    /** The same line, which will not be stored. */
+    Line refused(String sentence) {
+        return with(Mark.REFUSED, sentence);
+    }
+
+    private Line with(Mark now, @Nullable String sentence) {
+        return new Line(
+                clientMessageId,
+                seq,
+                mine,
+                senderId,
+                senderName,
+                body,
+                at,
+                now,
+                quote,
+                forwarded,
+                edited,
+                reactions,
+                transfer,
+                file,
+                sentence);
+    }
+
     /** What people wrote: the text, or the caption of a file; empty for what nobody wrote. */
     public String text() {
         return switch (body) {

@@ -1,7 +1,6 @@
 package coderbased.client;
 
-import coderbased.client.ConversationView.Line;
-import coderbased.client.ConversationView.Mark;
+import coderbased.client.Line.Mark;
 import java.util.Collection;
 import java.util.Map;
 import java.util.NavigableMap;

@@ -3,13 +3,15 @@ package coderbased.client;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.Contact;
 import coderbased.protocol.Profile;
-import coderbased.protocol.Protocol;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Chat} of one session. It outlives connections: {@link #connected} says from where it goes on, {@link
@@ -49,32 +51,31 @@ final class LiveChat implements Chat {
     }
 
     @Override
-    public void openWith(String accountId, Consumer<String> opened) {
+    public Talk talk(String conversationId) {
+        return new LiveTalk(conversationId, talk, this::change, this::entry);
+    }
+
+    @Override
+    public CompletableFuture<String> openWith(String accountId) {
+        CompletableFuture<String> opened = new CompletableFuture<>();
         // The picture with the conversation in it is to be there before anybody is told its id.
-        change(() -> talk.openWith(accountId, id -> thread.execute(() -> opened.accept(id))));
+        change(() -> talk.openWith(accountId, id -> thread.execute(() -> opened.complete(id))));
+        return opened;
     }
 
     @Override
-    public void open(String conversationId) {
-        change(() -> talk.open(conversationId));
+    public CompletableFuture<String> createGroup(String name, List<String> accountIds) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
-    public void loadOlder(String conversationId) {
-        change(() -> talk.loadOlder(conversationId));
+    public CompletableFuture<List<Contact>> findPeople(String words) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
-    public void send(String conversationId, String text) {
-        requireSayable(text);
-        ChatClientMessage.Send send = new ChatClientMessage.Send(name(), conversationId, new Body.Text(text));
-        Outbox.Entry entry = new Outbox.Entry(send, clock.instant());
-        change(() -> talk.say(entry));
-    }
-
-    @Override
-    public void markRead(String conversationId) {
-        change(() -> talk.markRead(conversationId));
+    public CompletableFuture<Found> search(String words, @Nullable String conversationId, @Nullable String after) {
+        throw new UnsupportedOperationException();
     }
 
     /** The session was admitted; {@code line} carries what is said to the server. On the client's own thread. */
@@ -102,20 +103,14 @@ final class LiveChat implements Chat {
         });
     }
 
+    private Outbox.Entry entry(String conversationId, Body body, @Nullable Long replyTo) {
+        return new Outbox.Entry(
+                new ChatClientMessage.Send(name(), conversationId, body, replyTo, false), clock.instant());
+    }
+
     private String name() {
         byte[] bytes = new byte[NAME_BYTES];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
-    }
-
-    private static void requireSayable(String text) {
-        if (text.isBlank()) {
-            throw new IllegalArgumentException("There is nothing to send.");
-        }
-        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > Protocol.MAX_TEXT_BYTES) {
-            throw new IllegalArgumentException(
-                    "This message is too long: " + bytes + " of at most " + Protocol.MAX_TEXT_BYTES + " bytes.");
-        }
     }
 }

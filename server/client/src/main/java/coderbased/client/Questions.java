@@ -30,7 +30,10 @@ final class Questions {
             ask(
                     id,
                     new Question(
-                            new ChatClientMessage.GetHistory(id, conversationId, beforeSeq), conversationId, _ -> {}));
+                            new ChatClientMessage.GetHistory(
+                                    id, conversationId, ChatClientMessage.GetHistory.Side.BEFORE, beforeSeq),
+                            conversationId,
+                            _ -> {}));
         }
     }
 
