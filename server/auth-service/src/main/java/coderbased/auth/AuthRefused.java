@@ -6,7 +6,7 @@ import coderbased.protocol.Problem;
 import java.time.Duration;
 
 /** The Auth Service says no. Its message is for the person who asked; nothing went wrong inside the server. */
-public final class AuthRefused extends RuntimeException {
+public final class AuthRefused extends RuntimeException implements HttpRefusal {
 
     private static final long serialVersionUID = 1L;
 
@@ -34,7 +34,7 @@ public final class AuthRefused extends RuntimeException {
         return new AuthRefused(new Problem(code, sentence, null, Math.max(0, wait.toMillis())));
     }
 
-    /** What goes onto the wire. */
+    @Override
     public Problem problem() {
         return problem;
     }

@@ -19,32 +19,39 @@ record HttpAnswer(
     private static final Logger LOG = LoggerFactory.getLogger(HttpAnswer.class);
     private static final long RETRY_MILLIS = 2_000;
 
-    /** What answers a call; null where there is nothing to say but yes. */
-    interface Work {
-        @Nullable
-        Object on(HttpCall call) throws Wire.Malformed;
+    /** The answer to a call that was done; a null object has no body, a text is JSON already. */
+    static HttpAnswer of(int status, @Nullable Object answer) {
+        return new HttpAnswer(status, answer == null ? null : json(answer), null);
     }
 
-    /** The answer to the call: whatever happens, never a stack trace. */
-    static HttpAnswer to(HttpCall call, int status, Work work) {
-        try {
-            Object answer = work.on(call);
-            return new HttpAnswer(status, answer == null ? null : json(answer), null);
-        } catch (AuthRefused refused) {
-            return of(refused.problem());
-        } catch (Wire.Malformed malformed) {
-            return of(Problem.of(
-                    ErrorCode.BAD_REQUEST, "The server did not understand this app: " + malformed.getMessage() + "."));
-        } catch (AuthStoreDown down) {
-            LOG.error("the store can not be reached", down);
-            return of(new Problem(
-                    ErrorCode.TRY_LATER, "The server can not answer now. Try again in a moment.", null, RETRY_MILLIS));
-        } catch (RuntimeException bug) {
-            LOG.error("a call failed", bug);
-            return of(Problem.of(
-                    ErrorCode.INTERNAL,
-                    "Something went wrong on the server. The people who run it can read in its log what."));
-        }
+    /** The answer to a call that was not: never a stack trace. */
+    static HttpAnswer of(Exception failure) {
+        return switch (failure) {
+            case HttpRefusal refusal -> {
+                if (failure.getCause() != null) {
+                    LOG.error("a call could not be done", failure);
+                }
+                yield of(refusal.problem());
+            }
+            case Wire.Malformed malformed ->
+                of(Problem.of(
+                        ErrorCode.BAD_REQUEST,
+                        "The server did not understand this app: " + malformed.getMessage() + "."));
+            case AuthStoreDown down -> {
+                LOG.error("the store can not be reached", down);
+                yield of(new Problem(
+                        ErrorCode.TRY_LATER,
+                        "The server can not answer now. Try again in a moment.",
+                        null,
+                        RETRY_MILLIS));
+            }
+            default -> {
+                LOG.error("a call failed", failure);
+                yield of(Problem.of(
+                        ErrorCode.INTERNAL,
+                        "Something went wrong on the server. The people who run it can read in its log what."));
+            }
+        };
     }
 
     private static HttpAnswer of(Problem problem) {

@@ -4,33 +4,43 @@ import coderbased.protocol.DeviceKind;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * One HTTP call, read with suspicion.
+ * One HTTP call, read with suspicion. Of a call that is refused, the body is not read.
  *
- * @param authorization the header of that name; empty where there is none
+ * @param headers by their names
  * @param from where the connection comes from
- * @param content the body, at most one byte more than {@link Protocol#MAX_BODY_BYTES}
+ * @param content the body, which may be endless
  */
-record HttpCall(AuthService auth, Optional<String> authorization, InetAddress from, byte[] content) {
+public record HttpCall(
+        AuthService auth, Function<String, Optional<String>> headers, InetAddress from, InputStream content) {
 
     private static final String SCHEME = "Bearer ";
 
-    /** The body as that record. */
-    <T> T body(Class<T> type) throws Wire.Malformed {
-        if (content.length > Protocol.MAX_BODY_BYTES) {
+    /**
+     * The body as that record.
+     *
+     * @throws AuthRefused where it is more than {@link Protocol#MAX_BODY_BYTES}, or no text
+     * @throws IOException where the caller hung up
+     */
+    public <T> T body(Class<T> type) throws Wire.Malformed, IOException {
+        byte[] bytes = content.readNBytes(Protocol.MAX_BODY_BYTES + 1);
+        if (bytes.length > Protocol.MAX_BODY_BYTES) {
             throw AuthRefused.because(
                     ErrorCode.TOO_BIG, "This is more than the server takes: " + Protocol.MAX_BODY_BYTES + " bytes.");
         }
         try {
             String json = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
+                    .decode(ByteBuffer.wrap(bytes))
                     .toString();
             return Wire.read(json, type);
         } catch (CharacterCodingException notText) {
@@ -43,8 +53,12 @@ record HttpCall(AuthService auth, Optional<String> authorization, InetAddress fr
         return auth.requireSession(bearer(), DeviceKind.PHONE);
     }
 
-    /** The phone or desktop that calls. */
-    Session device() {
+    /**
+     * The phone or desktop that calls.
+     *
+     * @throws AuthRefused where nobody calls who may
+     */
+    public Session device() {
         return auth.requireSession(bearer(), DeviceKind.PHONE, DeviceKind.WEB);
     }
 
@@ -55,7 +69,7 @@ record HttpCall(AuthService auth, Optional<String> authorization, InetAddress fr
 
     /** The token (RFC 6750 section 2.1). */
     private String bearer() {
-        return authorization
+        return headers.apply("Authorization")
                 .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
                 .map(header -> header.substring(SCHEME.length()).strip())
                 .orElseThrow(() ->

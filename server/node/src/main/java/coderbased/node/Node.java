@@ -13,11 +13,15 @@ import coderbased.chat.ChatSocket;
 import coderbased.chat.GuestSocket;
 import coderbased.chat.Outside;
 import coderbased.chat.UpgradeRoutes;
+import coderbased.files.FileRoutes;
+import coderbased.files.FileService;
 import coderbased.protocol.Base32;
 import coderbased.protocol.GuestToken;
 import coderbased.store.Database;
+import coderbased.store.FileFolder;
 import coderbased.store.SqliteAuthStore;
 import coderbased.store.SqliteChatStore;
+import coderbased.store.SqliteFileRecords;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
@@ -42,6 +46,7 @@ public final class Node implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final String DATABASE = "coderbased.db";
+    private static final String FILES = "files";
     private static final Duration TO_LEAVE = Duration.ofSeconds(4);
     private static final long SWEEP_MILLIS = 100;
 
@@ -85,12 +90,20 @@ public final class Node implements AutoCloseable {
                     new SqliteChatStore(database),
                     new InProcessFanout(),
                     new Outside(nodeId, clock, random, timer),
-                    settings.sockets()));
+                    settings.limits().sockets()));
+            FileService files = new FileService(
+                    new FileFolder(settings.data().resolve(FILES)),
+                    new SqliteFileRecords(database),
+                    settings.limits().files(),
+                    clock,
+                    random);
+            timer.scheduleWithFixedDelay(files::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
             timer.scheduleWithFixedDelay(() -> sweep(auth), SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
             http = Javalin.create(config -> {
                 quiet(config);
                 new UpgradeRoutes(settings.trust().allowedOrigins()).addTo(config);
                 new AuthRoutes(auth).addTo(config.routes);
+                new FileRoutes(files, auth).addTo(config.routes);
                 new GuestSocket(chat).addTo(config.routes);
                 new ChatSocket(chat).addTo(config.routes);
                 new HealthRoutes(database::answers, () -> draining).addTo(config.routes);

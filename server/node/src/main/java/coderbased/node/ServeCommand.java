@@ -3,6 +3,7 @@ package coderbased.node;
 import coderbased.auth.LinkCheck;
 import coderbased.auth.SessionLimits;
 import coderbased.chat.ChatLimits;
+import coderbased.files.FileLimits;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
             "Prints one line with its address when it is ready, and stops in order on SIGTERM.",
             "",
             "Every setting can also be given as an environment variable: --link-check is CODERBASED_LINK_CHECK.",
-            "A length of time is a number with d, h, m or s: 30d, 12h.",
+            "A length of time is a number with d, h, m or s: 30d, 12h. A size is one with MB or GB: 500MB.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -104,6 +105,14 @@ final class ServeCommand implements Callable<Integer> {
     private int deviceLimit;
 
     @Option(
+            names = "--files-per-account",
+            paramLabel = "SIZE",
+            defaultValue = "2GB",
+            converter = AmountOfData.class,
+            description = "Pictures and other files that a person may have on the server (default: ${DEFAULT-VALUE}).")
+    private long filesPerAccount;
+
+    @Option(
             names = "--allowed-origins",
             paramLabel = "ORIGIN",
             split = ",",
@@ -144,7 +153,9 @@ final class ServeCommand implements Callable<Integer> {
                 port,
                 data,
                 sessions(),
-                behindTlsProxy ? sockets.withPerAddress(0) : sockets,
+                new Settings.Limits(
+                        behindTlsProxy ? sockets.withPerAddress(0) : sockets,
+                        FileLimits.standard().withBytesPerAccount(filesPerAccount)),
                 new Settings.Trust(linkCheck, allowedOrigins, behindTlsProxy));
     }
 

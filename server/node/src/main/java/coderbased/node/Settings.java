@@ -3,6 +3,7 @@ package coderbased.node;
 import coderbased.auth.LinkCheck;
 import coderbased.auth.SessionLimits;
 import coderbased.chat.ChatLimits;
+import coderbased.files.FileLimits;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -13,10 +14,10 @@ import java.util.Set;
  * @param port the TCP port; 0 for any free one
  * @param data the directory that holds everything that lasts
  * @param sessions how long sessions last, and how many linked devices there may be
- * @param sockets what a WebSocket may cost
+ * @param limits what people may cost
  * @param trust who stands before the server
  */
-public record Settings(String host, int port, Path data, SessionLimits sessions, ChatLimits sockets, Trust trust) {
+public record Settings(String host, int port, Path data, SessionLimits sessions, Limits limits, Trust trust) {
 
     /** The port that a server takes unless it is told otherwise. */
     public static final int STANDARD_PORT = 7070;
@@ -40,6 +41,14 @@ public record Settings(String host, int port, Path data, SessionLimits sessions,
         }
     }
 
+    /**
+     * What people may cost.
+     *
+     * @param sockets a WebSocket
+     * @param files what they send
+     */
+    public record Limits(ChatLimits sockets, FileLimits files) {}
+
     /** What a server on this machine does with that data unless it is told otherwise. */
     public static Settings standard(Path data) {
         return new Settings(
@@ -47,32 +56,41 @@ public record Settings(String host, int port, Path data, SessionLimits sessions,
                 STANDARD_PORT,
                 data,
                 SessionLimits.defaults(),
-                ChatLimits.standard(),
+                new Limits(ChatLimits.standard(), FileLimits.standard()),
                 new Trust(LinkCheck.ADAPTIVE, Set.of(), false));
     }
 
     /** The same on another port. */
     public Settings withPort(int other) {
-        return new Settings(host, other, data, sessions, sockets, trust);
+        return new Settings(host, other, data, sessions, limits, trust);
     }
 
     /** The same with other lifetimes. */
     public Settings with(SessionLimits others) {
-        return new Settings(host, port, data, others, sockets, trust);
+        return new Settings(host, port, data, others, limits, trust);
     }
 
     /** The same with other limits for WebSockets. */
     public Settings with(ChatLimits others) {
-        return new Settings(host, port, data, sessions, others, trust);
+        return with(new Limits(others, limits.files()));
+    }
+
+    /** The same with other limits for files. */
+    public Settings with(FileLimits others) {
+        return with(new Limits(limits.sockets(), others));
     }
 
     /** The same with another trust. */
     public Settings with(Trust other) {
-        return new Settings(host, port, data, sessions, sockets, other);
+        return new Settings(host, port, data, sessions, limits, other);
     }
 
     /** The same with another policy for check numbers. */
     public Settings with(LinkCheck policy) {
         return with(new Trust(policy, trust.allowedOrigins(), trust.behindTlsProxy()));
+    }
+
+    private Settings with(Limits others) {
+        return new Settings(host, port, data, sessions, others, trust);
     }
 }

@@ -42,6 +42,15 @@ final class HouseRulesTest {
             .because("ports belong to their owner, and the node implements them");
 
     @ArchTest
+    static final ArchRule filesKnowNothingOfTheChat = noClasses()
+            .that()
+            .resideInAPackage("coderbased.files")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("coderbased.chat", "coderbased.node", "coderbased.store", "coderbased.bus")
+            .because("bytes come and go without anybody knowing what is said beside them");
+
+    @ArchTest
     static final ArchRule fewKnowJavalin = noClasses()
             .that()
             .haveSimpleNameNotEndingWith("Routes")
@@ -94,6 +103,7 @@ final class HouseRulesTest {
                     "coderbased.client",
                     "coderbased.auth",
                     "coderbased.chat",
+                    "coderbased.files",
                     "coderbased.node",
                     "coderbased.store",
                     "coderbased.bus")
@@ -105,7 +115,8 @@ final class HouseRulesTest {
     @ArchTest
     static final ArchRule timeAndChanceComeInFromOutside = noClasses()
             .that()
-            .resideInAnyPackage("coderbased.auth", "coderbased.chat", "coderbased.store", "coderbased.bus")
+            .resideInAnyPackage(
+                    "coderbased.auth", "coderbased.chat", "coderbased.files", "coderbased.store", "coderbased.bus")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()

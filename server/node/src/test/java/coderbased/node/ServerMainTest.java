@@ -33,6 +33,7 @@ final class ServerMainTest {
                 "--link-check=maybe | adaptive, always, never",
                 "--web-idle=5x | 30d",
                 "--device-limit=0 | 1 or more",
+                "--files-per-account=lots | 500MB",
                 "--host=0.0.0.0 | --behind-tls-proxy",
                 "--no-such-setting | --help",
                 "ban | HANDLE",

@@ -1,0 +1,112 @@
+package coderbased.auth;
+
+import coderbased.protocol.Wire;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.Header;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the HTTP calls of all services have in common: who calls, and how a refusal is answered. */
+public final class CallRoutes {
+
+    private static final int NO_CONTENT = 204;
+    private static final int UNAUTHORIZED = 401;
+    private static final long MILLIS = 1_000;
+
+    private final AuthService auth;
+
+    /** Calls by the sessions of that service. */
+    public CallRoutes(AuthService auth) {
+        this.auth = auth;
+    }
+
+    /** Answers with that status and what {@code work} returns, as JSON; with no body for null. */
+    public Handler answering(int status, Answering work) {
+        return handing(
+                (call, path) -> HttpAnswer.of(status, work.on(call, path)), CallRoutes::send);
+    }
+
+    /** Answers that it is done. */
+    public Handler doing(Doing work) {
+        return answering(NO_CONTENT, (call, path) -> {
+            work.on(call, path);
+            return null;
+        });
+    }
+
+    /** Hands what {@code work} finds to {@code answer}; where it is refused, answers with that. */
+    public <T> Handler handing(Finding<T> work, Handing<T> answer) {
+        return context -> {
+            T found;
+            try {
+                found = work.on(read(context), context::pathParam);
+            } catch (RuntimeException | Wire.Malformed refused) {
+                send(context, HttpAnswer.of(refused));
+                return;
+            }
+            answer.on(context, found);
+        };
+    }
+
+    private HttpCall read(Context context) throws IOException {
+        // The address of the connection itself: what a header says of it is anybody's word.
+        InetAddress from = InetAddress.ofLiteral(context.req().getRemoteAddr());
+        return new HttpCall(
+                auth,
+                name -> Optional.ofNullable(context.header(name)),
+                from,
+                context.req().getInputStream());
+    }
+
+    private static void send(Context context, HttpAnswer answer) {
+        context.status(answer.status()).header(Header.CACHE_CONTROL, "no-store");
+        if (answer.status() == UNAUTHORIZED) {
+            context.header(Header.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (answer.retryAfterMillis() != null) {
+            context.header(Header.RETRY_AFTER, Long.toString((answer.retryAfterMillis() + MILLIS - 1) / MILLIS));
+        }
+        if (answer.json() != null) {
+            context.contentType("application/json").result(answer.json());
+        }
+    }
+
+    /** A call that has something to answer. An {@link IOException} means that the caller hung up. */
+    public interface Answering {
+
+        /** The answer. */
+        @Nullable
+        Object on(HttpCall call, Path path) throws Wire.Malformed, IOException;
+    }
+
+    /** A call that is only done. */
+    public interface Doing {
+
+        /** Does it. */
+        void on(HttpCall call, Path path) throws Wire.Malformed, IOException;
+    }
+
+    /** A call whose answer is no JSON. */
+    public interface Finding<T> {
+
+        /** What to answer with. */
+        T on(HttpCall call, Path path) throws Wire.Malformed, IOException;
+    }
+
+    /** How such an answer is given. */
+    public interface Handing<T> {
+
+        /** Gives it. */
+        void on(Context context, T found) throws IOException;
+    }
+
+    /** The variable parts of a path. */
+    public interface Path {
+
+        /** One of them. */
+        String of(String part);
+    }
+}

@@ -1,0 +1,122 @@
+package coderbased.files;
+
+import coderbased.auth.AuthService;
+import coderbased.auth.CallRoutes;
+import coderbased.auth.HttpCall;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.FileHttp;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.io.IOException;
+
+/** The HTTP calls for files, one line each; paths and bodies stand in {@link FileHttp}. */
+public final class FileRoutes {
+
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+    private static final int PARTIAL_CONTENT = 206;
+    private static final int NOT_MODIFIED = 304;
+    private static final int RANGE_NOT_SATISFIABLE = 416;
+
+    private final FileService files;
+    private final CallRoutes calls;
+
+    /** Routes to that service, for sessions of the other. */
+    public FileRoutes(FileService files, AuthService auth) {
+        this.files = files;
+        this.calls = new CallRoutes(auth);
+    }
+
+    /** Adds every path of {@link FileHttp}. */
+    public void addTo(RoutesConfig routes) {
+        routes.post(
+                FileHttp.UPLOADS,
+                calls.answering(
+                        CREATED, (call, path) -> files.announce(account(call), call.body(FileHttp.NewUpload.class))));
+        routes.get(FileHttp.UPLOAD, calls.answering(OK, (call, path) -> files.upload(account(call), path.of("id"))));
+        routes.patch(
+                FileHttp.UPLOAD,
+                calls.answering(
+                        OK, (call, path) -> files.append(account(call), path.of("id"), offset(call), call.content())));
+        routes.delete(FileHttp.UPLOAD, calls.doing((call, path) -> files.cancel(account(call), path.of("id"))));
+        routes.get(
+                FileHttp.MESSAGE_FILE,
+                calls.handing(
+                        (call, path) -> files.ofMessage(account(call), path.of("conversation"), number(path.of("seq"))),
+                        FileRoutes::send));
+        routes.get(
+                FileHttp.GROUP_PICTURE,
+                calls.handing((call, path) -> files.ofGroup(account(call), path.of("conversation")), FileRoutes::send));
+    }
+
+    private static String account(HttpCall call) {
+        return call.device().accountId();
+    }
+
+    private static long offset(HttpCall call) {
+        return call.headers()
+                .apply(FileHttp.OFFSET_HEADER)
+                .map(FileRoutes::number)
+                .filter(offset -> offset >= 0)
+                .orElseThrow(() -> FileRefused.because(
+                        ErrorCode.BAD_REQUEST,
+                        "A piece of a file says in " + FileHttp.OFFSET_HEADER + " where it begins."));
+    }
+
+    /** What is no number is the number of nothing. */
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException noNumber) {
+            return -1;
+        }
+    }
+
+    private static void send(Context context, Download download) throws IOException {
+        try (download) {
+            KeptFile file = download.file();
+            String tag = '"' + file.sha256() + '"';
+            describe(context, file, tag);
+            if (tag.equals(context.header(Header.IF_NONE_MATCH))) {
+                context.status(NOT_MODIFIED);
+                return;
+            }
+            switch (asked(context, file, tag)) {
+                case ByteRange.Asked.Whole whole -> send(context, OK, download, new ByteRange(0, file.size() - 1));
+                case ByteRange.Asked.Part(ByteRange range) -> {
+                    context.header(
+                            Header.CONTENT_RANGE, "bytes " + range.first() + "-" + range.last() + "/" + file.size());
+                    send(context, PARTIAL_CONTENT, download, range);
+                }
+                case ByteRange.Asked.Nothing nothing ->
+                    context.status(RANGE_NOT_SATISFIABLE).header(Header.CONTENT_RANGE, "bytes */" + file.size());
+            }
+        }
+    }
+
+    /** Whoever fetches it saves it: nothing that people send is ever run or shown as this server's own. */
+    private static void describe(Context context, KeptFile file, String tag) {
+        context.contentType("application/octet-stream")
+                .header(Header.CONTENT_DISPOSITION, AttachmentName.disposition(file.name()))
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header(Header.CACHE_CONTROL, "private, no-cache")
+                .header(Header.ACCEPT_RANGES, "bytes")
+                .header(Header.ETAG, tag);
+    }
+
+    private static ByteRange.Asked asked(Context context, KeptFile file, String tag) {
+        String range = context.header(Header.RANGE);
+        String onlyIf = context.header(Header.IF_RANGE);
+        boolean still = onlyIf == null || onlyIf.equals(tag);
+        return range == null || !still ? new ByteRange.Asked.Whole() : ByteRange.read(range, file.size());
+    }
+
+    private static void send(Context context, int status, Download download, ByteRange range) throws IOException {
+        context.status(status);
+        context.res().setContentLengthLong(range.length());
+        // Past Javalin, which would compress: a range is one of the bytes themselves.
+        download.send(range, context.res().getOutputStream());
+    }
+}

@@ -1,0 +1,23 @@
+package coderbased.files;
+
+import coderbased.auth.HttpRefusal;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Problem;
+
+/** Storage can not answer now: disk full, locked, gone. Whoever asked is told to try again; the log says what it is. */
+public final class FilesDown extends RuntimeException implements HttpRefusal {
+
+    private static final long serialVersionUID = 1L;
+    private static final long RETRY_MILLIS = 5_000;
+
+    /** Wraps the storage's own complaint, which is for the log only. */
+    public FilesDown(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    @Override
+    public Problem problem() {
+        return new Problem(
+                ErrorCode.TRY_LATER, "The server can not take or give files now. Try again later.", null, RETRY_MILLIS);
+    }
+}

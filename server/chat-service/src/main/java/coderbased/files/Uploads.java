@@ -1,0 +1,142 @@
+package coderbased.files;
+
+import coderbased.files.FileRecords.Announced;
+import coderbased.protocol.Base32;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.FileHttp;
+import coderbased.protocol.Protocol;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.Lock;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/** Files on their way to the server. Thread-safe; refuses by {@link FileRefused}. */
+final class Uploads {
+
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    private static final int ID_BYTES = 16;
+    private static final long MEGABYTE = 1024 * 1024;
+    private static final Duration A_WHILE = Duration.ofSeconds(30);
+
+    private final FileStore store;
+    private final FileRecords records;
+    private final FileLimits limits;
+    private final OneByOne locks;
+    private final RandomGenerator random;
+
+    Uploads(FileStore store, FileRecords records, FileLimits limits, OneByOne locks, RandomGenerator random) {
+        this.store = store;
+        this.records = records;
+        this.limits = limits;
+        this.locks = locks;
+        this.random = random;
+    }
+
+    FileHttp.Upload announce(String accountId, FileHttp.NewUpload said, Instant now) {
+        require(said);
+        FileUpload fresh = new FileUpload(id(), accountId, said.sha256(), said.size(), now, false);
+        Lock lock = locks.of(said.sha256());
+        lock.lock();
+        try {
+            return switch (records.announce(fresh, limits)) {
+                case Announced.Open open -> state(open.upload());
+                case Announced.TooMany tooMany ->
+                    throw FileRefused.later(
+                            ErrorCode.SLOW_DOWN,
+                            "Too many files of yours are on their way. Wait until some are there, or cancel them.",
+                            A_WHILE);
+                case Announced.NoRoom noRoom -> throw noRoom();
+            };
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    FileHttp.Upload state(String accountId, String id) {
+        return state(require(accountId, id));
+    }
+
+    /** Refuses where a piece does not begin where the last one ended. */
+    void requireOffset(String accountId, String id, long offset) {
+        requireOffset(state(accountId, id), offset);
+    }
+
+    FileHttp.Upload append(String accountId, String id, long offset, byte[] piece) {
+        Lock lock = locks.of(require(accountId, id).sha256());
+        lock.lock();
+        try {
+            // What was true before may have changed while somebody else had the lock.
+            FileUpload upload = require(accountId, id);
+            FileHttp.Upload before = state(upload);
+            requireOffset(before, offset);
+            if (before.received() + piece.length > upload.size()) {
+                throw FileRefused.because(ErrorCode.BAD_REQUEST, "This is more than the upload was announced with.");
+            }
+            store.append(id, piece);
+            return before.received() + piece.length == upload.size() ? finish(upload) : state(upload);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void cancel(String accountId, String id) {
+        Lock lock = locks.of(require(accountId, id).sha256());
+        lock.lock();
+        try {
+            require(accountId, id);
+            store.drop(id);
+            records.forget(id);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private FileHttp.Upload finish(FileUpload upload) {
+        if (!store.keep(upload.id(), upload.sha256())) {
+            throw FileRefused.because(
+                    ErrorCode.DAMAGED, "The file was damaged on its way, or changed meanwhile. Send it again.");
+        }
+        records.complete(upload);
+        return new FileHttp.Upload(upload.id(), upload.size(), true);
+    }
+
+    private FileUpload require(String accountId, String id) {
+        return records.upload(accountId, id).orElseThrow(FileRefused::noSuchUpload);
+    }
+
+    private FileHttp.Upload state(FileUpload upload) {
+        return new FileHttp.Upload(
+                upload.id(), upload.complete() ? upload.size() : store.received(upload.id()), upload.complete());
+    }
+
+    private String id() {
+        byte[] bits = new byte[ID_BYTES];
+        random.nextBytes(bits);
+        return Base32.encode(bits);
+    }
+
+    private FileRefused noRoom() {
+        return FileRefused.because(
+                ErrorCode.TOO_BIG,
+                "Your files on this server may have " + limits.bytesPerAccount() / MEGABYTE
+                        + " MB together, and this one would be too much. Delete messages with files, then send it again.");
+    }
+
+    private static void require(FileHttp.NewUpload said) {
+        if (!SHA256.matcher(said.sha256()).matches() || said.size() <= 0) {
+            throw FileRefused.because(ErrorCode.BAD_REQUEST, "The server did not understand what the file is.");
+        }
+        if (said.size() > Protocol.MAX_FILE_BYTES) {
+            throw FileRefused.because(
+                    ErrorCode.TOO_BIG, "A file has at most " + Protocol.MAX_FILE_BYTES / MEGABYTE + " MB here.");
+        }
+    }
+
+    private static void requireOffset(FileHttp.Upload upload, long offset) {
+        if (offset != upload.received() || upload.complete()) {
+            throw FileRefused.because(
+                    ErrorCode.WRONG_OFFSET, "The next bytes of this file begin at " + upload.received() + ".");
+        }
+    }
+}

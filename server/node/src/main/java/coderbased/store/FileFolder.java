@@ -1,0 +1,183 @@
+package coderbased.store;
+
+import coderbased.files.FileStore;
+import coderbased.files.FilesDown;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+
+/**
+ * Bytes as files in a folder of the server's own: whole ones as {@code ab/cd/HASH}, where a and so on are the first
+ * characters of the hash, so that no folder gets too full; uploads under way as {@code uploads/ID}.
+ */
+public final class FileFolder implements FileStore {
+
+    private static final int CHUNK = 64 * 1024;
+
+    private final Path folder;
+    private final Path uploads;
+
+    /**
+     * In that folder, which is made, for its owner alone, where there is none.
+     *
+     * @throws IOException where it can not be
+     */
+    public FileFolder(Path folder) throws IOException {
+        this.folder = folder;
+        this.uploads = folder.resolve("uploads");
+        make(uploads);
+    }
+
+    @Override
+    public long received(String uploadId) {
+        return unchecked(() -> {
+            try {
+                return Files.size(uploads.resolve(uploadId));
+            } catch (NoSuchFileException nothingYet) {
+                return 0L;
+            }
+        });
+    }
+
+    @Override
+    public void append(String uploadId, byte[] piece) {
+        unchecked(() -> {
+            try (FileChannel file = FileChannel.open(
+                    uploads.resolve(uploadId),
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    mode("rw-------"))) {
+                return append(file, piece);
+            }
+        });
+    }
+
+    @Override
+    public boolean keep(String uploadId, String sha256) {
+        return unchecked(() -> {
+            Path upload = uploads.resolve(uploadId);
+            if (!hash(upload).equals(sha256)) {
+                Files.deleteIfExists(upload);
+                return false;
+            }
+            move(upload, kept(sha256));
+            return true;
+        });
+    }
+
+    @Override
+    public void drop(String uploadId) {
+        unchecked(() -> Files.deleteIfExists(uploads.resolve(uploadId)));
+    }
+
+    @Override
+    public SeekableByteChannel open(String sha256) {
+        return unchecked(() -> Files.newByteChannel(kept(sha256)));
+    }
+
+    @Override
+    public void remove(String sha256) {
+        unchecked(() -> Files.deleteIfExists(kept(sha256)));
+    }
+
+    /** Moves a file to where it is kept; on disk with all that leads to it when this returns. */
+    private void move(Path upload, Path kept) throws IOException {
+        try (FileChannel file = FileChannel.open(upload, StandardOpenOption.WRITE)) {
+            file.force(true);
+        }
+        make(kept.getParent());
+        Files.move(upload, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        // The folders on the way may be new as well.
+        force(kept.getParent());
+        force(kept.getParent().getParent());
+        force(folder);
+    }
+
+    private Path kept(String sha256) {
+        return folder.resolve(sha256.substring(0, 2), sha256.substring(2, 4), sha256);
+    }
+
+    /** Where the disk is full in the middle, there is as much as there was before. */
+    private static long append(FileChannel file, byte[] piece) throws IOException {
+        long before = file.size();
+        file.position(before);
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(piece);
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+            return file.position();
+        } catch (IOException full) {
+            file.truncate(before);
+            throw full;
+        }
+    }
+
+    private static String hash(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] chunk = new byte[CHUNK];
+        try (InputStream bytes = Files.newInputStream(file)) {
+            for (int n = bytes.read(chunk); n >= 0; n = bytes.read(chunk)) {
+                digest.update(chunk, 0, n);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    private void make(Path place) throws IOException {
+        Files.createDirectories(place, mode("rwx------"));
+    }
+
+    private FileAttribute<?>[] mode(String permissions) {
+        return isPosix()
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /** Brings a folder's own entries to disk, so that a move in it outlives a power cut. */
+    private void force(Path place) throws IOException {
+        if (isPosix()) {
+            try (FileChannel entries = FileChannel.open(place, StandardOpenOption.READ)) {
+                entries.force(true);
+            }
+        }
+    }
+
+    private static <T> T unchecked(OnDisk<T> work) {
+        try {
+            return work.run();
+        } catch (IOException refused) {
+            throw new FilesDown("the disk refused", refused);
+        }
+    }
+
+    private interface OnDisk<T> {
+        T run() throws IOException;
+    }
+
+    private boolean isPosix() {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}
