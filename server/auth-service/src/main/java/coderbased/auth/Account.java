@@ -3,6 +3,9 @@ package coderbased.auth;
 import coderbased.protocol.Contact;
 import coderbased.protocol.Profile;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,18 @@ public record Account(
     /** Whether a ban is in force. */
     public boolean isBanned(Instant now) {
         return ban != null && ban.isInForce(now);
+    }
+
+    /** The words it is found by, folded: those of its name and of its handle. */
+    public Set<String> searchWords() {
+        return Stream.of(name, handle)
+                .flatMap(text -> PersonText.words(text).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Its name as it is put in order: without accents and case. */
+    public String sortName() {
+        return PersonText.folded(name);
     }
 
     boolean isDeleted() {

@@ -51,7 +51,6 @@ final class Accounts {
         if (!store.addAccount(account, phone)) {
             throw AuthRefused.because(ErrorCode.HANDLE_TAKEN, "This handle is taken. Choose another one.");
         }
-        events.publish(new AuthEvent.ContactChanged(account.contact()));
         return signedIn(account, phone, 1);
     }
 
@@ -91,17 +90,6 @@ final class Accounts {
                 Logout.of(LogoutReason.ACCOUNT_DELETED, Initiator.USER, now),
                 new AccountChange.Deleted(now));
         events.publish(new AuthEvent.ContactChanged(new Contact(account.id(), account.handle(), Account.DELETED_NAME)));
-    }
-
-    List<Contact> contacts(String exceptAccountId) {
-        return store.accounts().stream()
-                .filter(account -> !account.id().equals(exceptAccountId))
-                .map(Account::contact)
-                .toList();
-    }
-
-    Optional<Contact> contact(String accountId) {
-        return store.account(accountId).map(Account::contact);
     }
 
     private Account requirePassword(Session caller, String password) {

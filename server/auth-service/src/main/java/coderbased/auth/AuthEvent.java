@@ -19,6 +19,6 @@ public sealed interface AuthEvent {
     /** The account's list of linked devices is not what it was: its phones are told. */
     record DevicesChanged(String accountId) implements AuthEvent {}
 
-    /** Somebody is new, has another name, or is gone: everybody is told. */
+    /** Somebody has another name, or is gone: whoever talks with them is told. */
     record ContactChanged(Contact contact) implements AuthEvent {}
 }

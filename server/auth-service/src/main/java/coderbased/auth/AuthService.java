@@ -12,8 +12,10 @@ import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
 import java.net.InetAddress;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,7 @@ public final class AuthService implements AutoCloseable {
     private final WayOut wayOut;
     private final Sessions sessions;
     private final Accounts accounts;
+    private final Directory directory;
     private final ConnectedSessions connected;
     private final LinkedDevices devices;
     private final LinkDesk desk;
@@ -60,6 +63,7 @@ public final class AuthService implements AutoCloseable {
         wayOut = new WayOut(store, events, surroundings);
         sessions = new Sessions(store, signer, wayOut, new SessionExpiry(limits), surroundings);
         accounts = new Accounts(store, events, signer, passwords, wayOut, surroundings);
+        directory = new Directory(store, surroundings);
         connected = new ConnectedSessions(store, events, surroundings);
         devices = new LinkedDevices(store, events, wayOut, connected, limits.devices());
         desk = new LinkDesk(
@@ -185,14 +189,27 @@ public final class AuthService implements AutoCloseable {
         connected.disconnected(sessionId);
     }
 
-    /** Everybody on the server but one. */
-    public List<Contact> contacts(String exceptAccountId) {
-        return accounts.contacts(exceptAccountId);
+    /**
+     * Other people by the beginning of every one of these words: of a word of their name, or of their handle. For no words,
+     * the first by name. Who deleted their account or is suspended is not found.
+     */
+    public List<Contact> findPeople(String seekerId, String words, int limit) {
+        return directory.find(seekerId, words, limit);
     }
 
-    /** Somebody, deleted accounts included: those under another name. */
-    public Optional<Contact> contact(String accountId) {
-        return accounts.contact(accountId);
+    /** These people, deleted accounts included: those under another name. Ids that nobody has are passed over. */
+    public List<Contact> contacts(Collection<String> accountIds) {
+        return directory.contacts(accountIds);
+    }
+
+    /** Whether all of these are accounts that are not deleted. */
+    public boolean areThere(Collection<String> accountIds) {
+        return directory.areThere(accountIds);
+    }
+
+    /** When these accounts last had a device connected; those of whom nothing is known are left out. */
+    public Map<String, Instant> lastSeen(Collection<String> accountIds) {
+        return directory.lastSeen(accountIds);
     }
 
     /** Suspends an account: every session of it ends. */

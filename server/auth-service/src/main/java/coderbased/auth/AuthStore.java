@@ -3,6 +3,7 @@ package coderbased.auth;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,18 @@ public interface AuthStore {
 
     /** All that are not deleted, by handle. */
     List<Account> accounts();
+
+    /** Those of these accounts that there are, deleted ones included, in no order. */
+    List<Account> accounts(Collection<String> accountIds);
+
+    /**
+     * Other accounts than the seeker's that are not deleted and not banned, each of which has words that begin with each of
+     * these, by {@link Account#searchWords}; for no words, the first by {@link Account#sortName}.
+     */
+    List<Account> findAccounts(List<String> beginnings, String seekerId, Instant now, int limit);
+
+    /** When each of these accounts last used a session; accounts with no session are left out. */
+    Map<String, Instant> lastActive(Collection<String> accountIds);
 
     /** Lifts a ban. */
     void unban(String accountId);

@@ -5,6 +5,7 @@ import coderbased.protocol.DeviceKey;
 import coderbased.protocol.ErrorCode;
 import java.security.GeneralSecurityException;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
 final class PersonText {
 
     private static final Pattern HANDLE = Pattern.compile("[a-z0-9._-]{3,30}");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int LONGEST = 64;
 
     private PersonText() {}
@@ -36,6 +39,21 @@ final class PersonText {
                     ErrorCode.BAD_REQUEST, "The name needs 1 to " + LONGEST + " characters that can be seen.");
         }
         return clean;
+    }
+
+    /** A name without accents and case, so that who is looked for is found however they are typed. */
+    static String folded(String name) {
+        return MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** The words of a name or a handle, folded. */
+    static List<String> words(String text) {
+        return NO_WORD.splitAsStream(folded(text))
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** A device's facts as they are kept: cleaned and cut, for nobody can correct what a program says of itself. */

@@ -6,6 +6,8 @@ import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage.Batch;
 import coderbased.protocol.ChatServerMessage.CaughtUp;
 import coderbased.protocol.ChatServerMessage.Overview;
+import coderbased.protocol.ChatServerMessage.Resuming;
+import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.Protocol;
 import java.util.HashMap;
 import java.util.List;
@@ -24,38 +26,62 @@ final class Backlog {
     }
 
     /**
-     * Says everything that the device missed, at the pace it reads, and makes it live.
+     * Says how much the device missed, then all of it, at the pace it reads, and makes it live.
      *
-     * @param have the last number it has of each conversation it knows; conversations that are not its own are passed over
+     * @param have the last change it has of each conversation it knows; conversations that are not its own are passed over
      * @throws InterruptedException where the connection ends meanwhile
      */
     void replay(LiveDevice device, Map<String, Long> have) throws InterruptedException {
         String reader = device.session().accountId();
         List<Conversation> conversations = store.conversationsOf(reader);
-        device.peer().sendInTurn(new Overview(people.contactsOf(reader), people.summaries(conversations, reader)));
-        Map<String, Long> told = new HashMap<>();
+        Map<String, Long> told = told(conversations, have);
+        device.peer().sendInTurn(new Resuming(conversations.size(), missing(conversations, told, reader)));
+        for (List<ConversationSummary> page : Pages.inOrder(people.summaries(conversations))) {
+            device.peer().sendInTurn(new Overview(page));
+        }
         for (Conversation conversation : conversations) {
-            Long from = have.get(conversation.id());
-            told.put(conversation.id(), from == null ? conversation.lastSeq() : missed(device, conversation, from));
+            tell(device, conversation, told);
         }
         catchUp(device, told);
     }
 
-    /** Says what is missing of one conversation; returns the number of the last message the device has then. */
-    private long missed(LiveDevice device, Conversation conversation, long have) throws InterruptedException {
-        // A number beyond the newest is of a time that this store does not remember; the newest here is what counts.
-        long told = Math.clamp(have, 0, conversation.lastSeq());
-        List<ChatMessage> next = store.after(conversation.id(), told, Protocol.BATCH_SIZE);
-        while (!next.isEmpty()) {
+    /** What the device has of each of its conversations; of one that it does not name, it wants nothing older. */
+    private static Map<String, Long> told(List<Conversation> conversations, Map<String, Long> have) {
+        Map<String, Long> told = new HashMap<>();
+        for (Conversation conversation : conversations) {
+            Long from = have.get(conversation.id());
+            // A number beyond the newest is of a time that this store does not remember; the newest here is what counts.
+            told.put(
+                    conversation.id(),
+                    from == null ? conversation.lastRev() : Math.clamp(from, 0, conversation.lastRev()));
+        }
+        return told;
+    }
+
+    private long missing(List<Conversation> conversations, Map<String, Long> told, String reader) {
+        long missing = 0;
+        for (Conversation conversation : conversations) {
+            long from = told.getOrDefault(conversation.id(), 0L);
+            if (from < conversation.lastRev()) {
+                missing += store.countChanged(conversation.id(), reader, from);
+            }
+        }
+        return missing;
+    }
+
+    /** Says what is missing of one conversation, and notes what the device has then. */
+    private void tell(LiveDevice device, Conversation conversation, Map<String, Long> told)
+            throws InterruptedException {
+        long from = told.getOrDefault(conversation.id(), 0L);
+        while (from < conversation.lastRev()) {
+            List<ChatMessage> next = store.changed(
+                    conversation.id(), device.session().accountId(), from, Protocol.BATCH_SIZE);
             for (List<ChatMessage> page : Pages.inOrder(next)) {
                 device.peer().sendInTurn(new Batch(conversation.id(), page));
             }
-            told = next.getLast().seq();
-            next = next.size() < Protocol.BATCH_SIZE
-                    ? List.of()
-                    : store.after(conversation.id(), told, Protocol.BATCH_SIZE);
+            from = next.isEmpty() ? conversation.lastRev() : next.getLast().rev();
+            told.put(conversation.id(), from);
         }
-        return told;
     }
 
     private static void catchUp(LiveDevice device, Map<String, Long> told) throws InterruptedException {
@@ -71,6 +97,6 @@ final class Backlog {
     }
 
     private static boolean isNews(@Nullable Place place, Map<String, Long> told) {
-        return place == null || place.seq() > told.getOrDefault(place.conversationId(), 0L);
+        return place == null || place.rev() > told.getOrDefault(place.conversationId(), 0L);
     }
 }

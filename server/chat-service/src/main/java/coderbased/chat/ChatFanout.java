@@ -31,10 +31,15 @@ public interface ChatFanout {
      * One message for every device of some accounts.
      *
      * @param accounts whose devices
+     * @param exceptSession the one device that need not hear it; null where all do
      * @param place where it belongs; null for what is no chat message
      * @param text the encoded message, the same for every socket
      */
-    record Delivery(Set<String> accounts, @Nullable Place place, String text) {
+    record Delivery(
+            Set<String> accounts,
+            @Nullable String exceptSession,
+            @Nullable Place place,
+            String text) {
 
         /** Leaves the text out. */
         @Override
@@ -43,6 +48,10 @@ public interface ChatFanout {
         }
     }
 
-    /** A message's number in its conversation, by which a device that is catching up sees what it already has. */
-    record Place(String conversationId, long seq) {}
+    /**
+     * The number of a change in its conversation, by which a device that is catching up sees what it already has.
+     *
+     * @param rev see {@link coderbased.protocol.ChatMessage#rev}
+     */
+    record Place(String conversationId, long rev) {}
 }

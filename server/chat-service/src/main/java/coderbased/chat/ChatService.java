@@ -27,6 +27,7 @@ public final class ChatService implements AutoCloseable {
     private static final Duration WHEN_CROWDED = Duration.ofSeconds(30);
 
     private final AuthService auth;
+    private final ChatStore store;
     private final Outside outside;
     private final ChatLimits limits;
     private final OpenSockets open;
@@ -38,22 +39,23 @@ public final class ChatService implements AutoCloseable {
     private final AutoCloseable events;
 
     /** Opens; the ports stay the caller's. */
-    public ChatService(
-            AuthService auth,
-            AuthEvents events,
-            ChatStore store,
-            ChatFanout fanout,
-            Outside outside,
-            ChatLimits limits) {
+    public ChatService(AuthService auth, AuthEvents events, ChatPorts ports, Outside outside, ChatLimits limits) {
         this.auth = auth;
         this.outside = outside;
         this.limits = limits;
+        store = ports.store();
         People people = new People(auth);
         open = new OpenSockets(limits.perAddress());
-        live = new LiveSockets(fanout, limits.perAccount());
+        live = new LiveSockets(ports.fanout(), ports.presence(), limits.perAccount());
         lobby = new GuestLobby(auth);
-        writer = new MessageWriter(store, outside.clock(), new Announcer(fanout, people));
-        requests = new Requests(store, writer, people, outside);
+        writer = new MessageWriter(store, outside.clock(), new Announcer(ports.fanout(), people));
+        requests = new Requests(
+                new MessageDesk(store, writer, ports.files()),
+                new GroupDesk(writer, people, ports.files(), outside),
+                new HistoryDesk(store, new Backlog(store, people)),
+                new SearchDesk(store),
+                new KeepingDesk(writer),
+                new PeopleDesk(store, people, ports.fanout(), ports.presence(), outside));
         drain = new Drain(open, outside);
         writer.start();
         this.events = events.subscribe(this::heard);
@@ -129,9 +131,9 @@ public final class ChatService implements AutoCloseable {
     }
 
     private void contactChanged(Contact contact) {
-        Delivery news = new Delivery(Set.of(), null, Wire.write(new ChatServerMessage.ContactChanged(contact)));
-        live.all().stream()
-                .filter(device -> !device.session().accountId().equals(contact.accountId()))
-                .forEach(device -> device.feed().hear(news));
+        Delivery news = new Delivery(Set.of(), null, null, Wire.write(new ChatServerMessage.ContactChanged(contact)));
+        for (String companion : store.companions(contact.accountId())) {
+            live.ofAccount(companion).forEach(device -> device.feed().hear(news));
+        }
     }
 }

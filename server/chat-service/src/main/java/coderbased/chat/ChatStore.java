@@ -1,38 +1,55 @@
 package coderbased.chat;
 
+import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Keeps conversations and their messages. Port of the Chat Service; the node implements it.
  *
- * <p>Thread-safe. What a method returned after a {@link #commit} is on disk and survives a crash of the process and of
- * the machine. Every method throws {@link StoreUnavailable} where storage can not answer now.
+ * <p>Every reading method names its reader, and the same query that reads also checks that the reader belongs there: what
+ * is somebody else's is answered as what never was. Thread-safe. What a method returned after a {@link #commit} is on disk
+ * and survives a crash of the process and of the machine. Every method throws {@link StoreUnavailable} where storage can
+ * not answer now.
  */
 public interface ChatStore {
 
     /**
      * Does all of {@code writes}, in order, in one transaction: all of them are on disk when this returns, or none is. What
-     * can not be done is {@link ChatWritten.Unchanged}, so that one person's write never takes another's with it.
+     * can not be done is {@link ChatWritten.Refused}, so that one person's write never takes another's with it.
      *
-     * @param at the time noted on new messages
+     * @param at the time noted on what is new
      * @return what became of each, in the same order
      */
     List<ChatWritten> commit(List<ChatWrite> writes, Instant at);
 
     /** Every conversation that the account belongs to. */
-    List<Conversation> conversationsOf(String accountId);
+    List<Conversation> conversationsOf(String readerId);
 
-    /** Up to {@code limit} messages with a number above {@code seq}, oldest first. The caller checked membership. */
-    List<ChatMessage> after(String conversationId, long seq, int limit);
+    /** How many messages the reader may see that changed after {@code rev}. */
+    long countChanged(String conversationId, String readerId, long rev);
 
-    /**
-     * The newest {@code limit} messages with a number below {@code seq}, oldest first; empty where the conversation does
-     * not exist or {@code readerId} does not belong to it, which can not be told apart.
-     */
-    Optional<List<ChatMessage>> before(String conversationId, String readerId, long seq, int limit);
+    /** Up to {@code limit} messages the reader may see that changed after {@code rev}, in the order of their changes. */
+    List<ChatMessage> changed(String conversationId, String readerId, long rev, int limit);
+
+    /** Up to {@code limit} messages on that side of a number; empty where the reader has no such conversation. */
+    Optional<HistoryPart> history(String conversationId, String readerId, Side side, long seq, int limit);
+
+    /** Up to {@code limit} messages the reader may see in which the terms are found, newest first. */
+    List<ChatMessage> search(String readerId, SearchTerms terms, int limit);
+
+    /** Who is in a conversation, the reader included; nobody where the reader has no such conversation. */
+    Set<String> members(String conversationId, String readerId);
+
+    /** Everybody with whom the account is in a conversation now, without itself. */
+    Set<String> companions(String accountId);
+
+    /** The size in bytes of a file that a message carries which the reader may see; empty where there is none. */
+    OptionalLong seenFile(String readerId, String sha256);
 
     /** Storage can not answer now: disk full, locked, gone. Nothing of the call was stored. */
     final class StoreUnavailable extends RuntimeException {

@@ -5,11 +5,6 @@ import coderbased.auth.AuthRefused;
 import coderbased.auth.AuthService;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.Authenticate;
-import coderbased.protocol.ChatClientMessage.GetHistory;
-import coderbased.protocol.ChatClientMessage.MarkRead;
-import coderbased.protocol.ChatClientMessage.OpenDirect;
-import coderbased.protocol.ChatClientMessage.Resume;
-import coderbased.protocol.ChatClientMessage.Send;
 import coderbased.protocol.ChatServerMessage.Challenge;
 import coderbased.protocol.ChatServerMessage.LoggedOut;
 import coderbased.protocol.CloseCode;
@@ -57,7 +52,7 @@ final class ChatTalk implements Talk {
         ChatClientMessage message = Wire.read(text, ChatClientMessage.class);
         LiveDevice admitted = device;
         if (admitted != null) {
-            answer(admitted, message);
+            requests.answer(admitted, message);
         } else if (message instanceof Authenticate authenticate) {
             authenticate(authenticate);
         } else {
@@ -68,7 +63,11 @@ final class ChatTalk implements Talk {
     @Override
     public void gone() {
         LiveDevice admitted = device;
-        if (admitted != null && live.leave(admitted)) {
+        if (admitted == null) {
+            return;
+        }
+        admitted.watching().close();
+        if (live.leave(admitted)) {
             auth.disconnected(admitted.session().id());
         }
     }
@@ -90,7 +89,7 @@ final class ChatTalk implements Talk {
     }
 
     private void enter(Admission.Admitted admitted) {
-        LiveDevice entering = new LiveDevice(admitted.session(), peer, new Feed(peer, limits));
+        LiveDevice entering = LiveDevice.admitted(admitted.session(), peer, limits);
         switch (live.enter(entering)) {
             case LiveSockets.Entry.In in -> welcome(entering, admitted);
             case LiveSockets.Entry.Full full -> TurnedAway.now(peer, DisconnectReason.SLOW_DOWN, WHEN_FULL);
@@ -107,16 +106,5 @@ final class ChatTalk implements Talk {
 
     private void refuse(Logout logout) {
         peer.end(new LoggedOut(logout), CloseCode.LOGGED_OUT, logout.reason().sentence());
-    }
-
-    private void answer(LiveDevice admitted, ChatClientMessage message) throws BadMessage, InterruptedException {
-        switch (message) {
-            case Authenticate again -> throw new BadMessage("This connection is authenticated already.");
-            case Resume resume -> requests.resume(admitted, resume);
-            case OpenDirect open -> requests.open(admitted, open);
-            case Send send -> requests.send(admitted, send);
-            case GetHistory history -> requests.history(admitted, history);
-            case MarkRead read -> requests.markRead(admitted, read);
-        }
     }
 }

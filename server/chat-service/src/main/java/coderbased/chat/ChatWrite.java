@@ -1,6 +1,10 @@
 package coderbased.chat;
 
+import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
+import coderbased.protocol.GroupChange;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One change that a device asks for. Who asks comes from its session, never from what it sent. */
 public sealed interface ChatWrite {
@@ -11,11 +15,39 @@ public sealed interface ChatWrite {
      * @param senderId the account whose device says it
      * @param clientMessageId the device's own name for it: the same sender never gets the same name stored twice in a
      *     conversation
+     * @param replyTo the number of the message that it answers; null for none
      */
-    record Say(String conversationId, String senderId, String clientMessageId, Body body) implements ChatWrite {}
+    record Say(
+            String conversationId,
+            String senderId,
+            String clientMessageId,
+            Body body,
+            @Nullable Long replyTo,
+            boolean forwarded)
+            implements ChatWrite {}
 
-    /** Note that an account has read up to here; never takes it back, never goes beyond the newest message. */
-    record MarkRead(String conversationId, String readerId, long seq) implements ChatWrite {}
+    /** Put another text into a message of one's own, or another caption beside its file. */
+    record Edit(String conversationId, String editorId, long seq, String text) implements ChatWrite {}
+
+    /** Take a message of one's own back. */
+    record Delete(String conversationId, String deleterId, long seq) implements ChatWrite {}
+
+    /** React to a message, in place of an earlier reaction; null for no reaction any more. */
+    record React(
+            String conversationId, String accountId, long seq, @Nullable String emoji) implements ChatWrite {}
+
+    /** Note how far an account's messages have arrived and were read; never goes back, never beyond the newest. */
+    record Mark(String conversationId, String accountId, long delivered, long read) implements ChatWrite {}
+
+    /** Keep a conversation differently. */
+    record Arrange(String conversationId, String accountId, Arrangement arrangement) implements ChatWrite {}
+
+    /**
+     * Keep what is typed and not sent.
+     *
+     * @param sessionId the device that it is typed on, which need not hear of it
+     */
+    record SaveDraft(String conversationId, String accountId, String sessionId, String text) implements ChatWrite {}
 
     /**
      * Find the one conversation of two people, or make it.
@@ -23,4 +55,10 @@ public sealed interface ChatWrite {
      * @param newId its id if it has to be made
      */
     record OpenDirect(String newId, String openerId, String otherId) implements ChatWrite {}
+
+    /** Make a group of its creator, who is its admin, and others, whom the caller knows to exist. */
+    record CreateGroup(String newId, String creatorId, String name, List<String> otherIds) implements ChatWrite {}
+
+    /** Change a group. Whoever is added is known to exist. */
+    record ChangeGroup(String conversationId, String changerId, GroupChange change) implements ChatWrite {}
 }

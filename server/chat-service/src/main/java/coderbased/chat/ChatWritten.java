@@ -1,23 +1,61 @@
 package coderbased.chat;
 
+import coderbased.protocol.Arrangement;
 import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ConversationSummary.Member;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** What became of a {@link ChatWrite}; once a store hands it out, it is on disk. */
+/**
+ * What became of a {@link ChatWrite}; once a store hands it out, it is on disk. {@code hearers} are the accounts that have
+ * to hear of it, whoever asked for it included.
+ */
 public sealed interface ChatWritten {
 
-    /** The message has its place now. {@code members}: every account that has to hear of it, the sender included. */
-    record Said(ChatMessage message, Set<String> members) implements ChatWritten {}
+    /** The message has its place now. */
+    record Said(ChatMessage message, Set<String> hearers) implements ChatWritten {}
 
     /** The message was stored before, as {@code message}; nothing was stored now and nobody has to hear of it. */
     record Repeated(ChatMessage message) implements ChatWritten {}
 
-    /** The account has now read up to {@code seq}, further than before. */
-    record ReadMoved(String conversationId, String accountId, long seq, Set<String> members) implements ChatWritten {}
+    /** A message is not what it was: it was edited, taken back, or reacted to. */
+    record Changed(ChatMessage message, Set<String> hearers) implements ChatWritten {}
 
-    /** The conversation of the two. {@code made}: whether it is new. */
-    record Opened(Conversation conversation, boolean made) implements ChatWritten {}
+    /** Somebody's marks stand further on than before. */
+    record Marked(String conversationId, Member member, Set<String> hearers) implements ChatWritten {}
 
-    /** Nothing changed: no such conversation, not one of its members, or nothing new to note. */
+    /** An account keeps a conversation differently now. */
+    record Arranged(String conversationId, String accountId, Arrangement arrangement) implements ChatWritten {}
+
+    /** An account typed something on the device with that session. */
+    record Drafted(String conversationId, String accountId, String sessionId, String text) implements ChatWritten {}
+
+    /** That conversation was there already, as who asked for it sees it. */
+    record Opened(Conversation conversation) implements ChatWritten {}
+
+    /** A conversation is new; {@code seenBy} has it as each of its members sees it. */
+    record Made(Map<String, Conversation> seenBy) implements ChatWritten {}
+
+    /**
+     * A group is not what it was.
+     *
+     * @param notices what its members hear of it, in order
+     * @param hearers who was in it before and still is
+     * @param seenBy it, as each of its members sees it now
+     * @param gone who is not in it any more
+     */
+    record GroupChanged(
+            String conversationId,
+            List<ChatMessage> notices,
+            Set<String> hearers,
+            Map<String, Conversation> seenBy,
+            Set<String> gone)
+            implements ChatWritten {}
+
+    /** Everything is as it was asked for already. */
     record Unchanged() implements ChatWritten {}
+
+    /** It can not be done; nothing changed. */
+    record Refused(Refusal why) implements ChatWritten {}
 }

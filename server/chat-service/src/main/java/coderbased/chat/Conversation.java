@@ -1,33 +1,38 @@
 package coderbased.chat;
 
+import coderbased.protocol.Arrangement;
 import coderbased.protocol.ChatMessage;
-import java.util.Map;
+import coderbased.protocol.ConversationSummary.Group;
+import coderbased.protocol.ConversationSummary.Member;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation as the store knows it: accounts by id, without their names.
+ * A conversation as the store knows it for one of its members: accounts by id, without their names.
  *
- * @param readSeqs its members, each with how far it has read
+ * @param group null for a conversation of two
+ * @param members who is in it now
+ * @param former who was in it and is not any more
  * @param lastSeq the number of its newest message, 0 for none
+ * @param lastRev the number of its newest change, 0 for none
  * @param last its newest message
+ * @param own what is the reader's alone
  */
 public record Conversation(
         String id,
-        Map<String, Long> readSeqs,
+        @Nullable Group group,
+        List<Member> members,
+        List<String> former,
         long lastSeq,
-        @Nullable ChatMessage last) {
+        long lastRev,
+        @Nullable ChatMessage last,
+        Own own) {
 
-    /** How far {@code reader} has read. */
-    long readBy(String reader) {
-        return readSeqs.getOrDefault(reader, 0L);
-    }
-
-    /** How far everybody but {@code reader} has read: the smallest of their numbers. */
-    long readByOthers(String reader) {
-        return readSeqs.entrySet().stream()
-                .filter(member -> !member.getKey().equals(reader))
-                .mapToLong(Map.Entry::getValue)
-                .min()
-                .orElse(0);
-    }
+    /**
+     * What one member has of its own in a conversation.
+     *
+     * @param firstSeq the first message it may see
+     * @param draft what it has typed and not sent; empty for nothing
+     */
+    public record Own(long firstSeq, Arrangement arrangement, String draft) {}
 }

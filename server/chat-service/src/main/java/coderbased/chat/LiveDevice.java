@@ -4,16 +4,38 @@ import coderbased.auth.Session;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Disconnecting;
 import coderbased.protocol.ChatServerMessage.LoggedOut;
+import coderbased.protocol.ChatServerMessage.RequestFailed;
 import coderbased.protocol.CloseCode;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.Logout;
+import coderbased.protocol.Problem;
 
-/** A device in the Authenticated State: whose session it is, and the connection it came with. */
-record LiveDevice(Session session, Peer peer, Feed feed) {
+/** A device in the Authenticated State: whose session it is, the connection it came with, and whom it watches. */
+record LiveDevice(Session session, Peer peer, Feed feed, Watching watching) {
+
+    /** A device that has just been admitted. */
+    static LiveDevice admitted(Session session, Peer peer, ChatLimits limits) {
+        return new LiveDevice(session, peer, new Feed(peer, limits), new Watching(peer));
+    }
+
+    /** Whose device it is. */
+    String accountId() {
+        return session.accountId();
+    }
 
     /** Tells the device something that is no part of the chat's history. */
     void tell(ChatServerMessage message) {
         peer.send(message);
+    }
+
+    /** What it asked for can not be done. */
+    void refuse(String requestId, Refusal why) {
+        tell(new RequestFailed(requestId, why.code(), why.sentence()));
+    }
+
+    /** What it asked for can not be done. */
+    void refuse(String requestId, Problem why) {
+        tell(new RequestFailed(requestId, why.code(), why.message()));
     }
 
     /** The session is over: this is the last that the device hears. */

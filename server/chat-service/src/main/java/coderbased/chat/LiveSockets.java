@@ -14,14 +14,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * The devices that chat on this node, by session and by account.
  *
- * <p>As long as an account has a device here, the {@link ChatFanout} is asked for its deliveries. One session has one
- * connection: a newer one takes the place of the older. Thread-safe.
+ * <p>As long as an account has a device here, the {@link ChatFanout} is asked for its deliveries, and it is {@link Presence
+ * here}. One session has one connection: a newer one takes the place of the older. Thread-safe.
  */
 final class LiveSockets {
 
     private static final int REMEMBERED_ENDS = 4_096;
 
     private final ChatFanout fanout;
+    private final Presence presence;
     private final int perAccount;
     private final ConcurrentHashMap<String, LiveDevice> bySession = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Household> byAccount = new ConcurrentHashMap<>();
@@ -55,8 +56,9 @@ final class LiveSockets {
     /** The devices of one account, and the interest that brings their deliveries here. */
     private record Household(List<LiveDevice> devices, Interest interest) {}
 
-    LiveSockets(ChatFanout fanout, int perAccount) {
+    LiveSockets(ChatFanout fanout, Presence presence, int perAccount) {
         this.fanout = fanout;
+        this.presence = presence;
         this.perAccount = perAccount;
     }
 
@@ -100,6 +102,7 @@ final class LiveSockets {
             if (household.devices().isEmpty()) {
                 byAccount.remove(device.session().accountId());
                 household.interest().close();
+                presence.left(device.session().accountId());
             }
         }
         return wasCurrent;
@@ -120,10 +123,15 @@ final class LiveSockets {
 
     private Household household(String accountId) {
         List<LiveDevice> devices = new CopyOnWriteArrayList<>();
+        presence.came(accountId);
         return new Household(devices, fanout.interest(accountId, delivery -> hear(devices, delivery)));
     }
 
     private static void hear(List<LiveDevice> devices, Delivery delivery) {
-        devices.forEach(device -> device.feed().hear(delivery));
+        for (LiveDevice device : devices) {
+            if (!device.session().id().equals(delivery.exceptSession())) {
+                device.feed().hear(delivery);
+            }
+        }
     }
 }

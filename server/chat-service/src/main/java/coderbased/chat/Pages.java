@@ -1,6 +1,5 @@
 package coderbased.chat;
 
-import coderbased.protocol.ChatMessage;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +8,10 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Cuts messages into pages that fit into one frame of {@link Protocol#MAX_FRAME_BYTES}: a hundred long ones do not.
+ * Cuts lists into pages that fit into one frame of {@link Protocol#MAX_FRAME_BYTES}: a hundred long messages do not.
  *
- * <p>A single message always fits, see {@link Protocol#MAX_TEXT_BYTES}.
+ * <p>A single message always fits, see {@link Protocol#MAX_TEXT_BYTES}; a single conversation of very many people need not,
+ * and is a page of its own.
  */
 final class Pages {
 
@@ -21,35 +21,48 @@ final class Pages {
     private Pages() {}
 
     /** All of them, in order, in as many pages as it takes. */
-    static List<List<ChatMessage>> inOrder(List<ChatMessage> messages) {
-        List<List<ChatMessage>> pages = new ArrayList<>();
-        for (int from = 0; from < messages.size(); ) {
-            List<ChatMessage> page = first(messages.subList(from, messages.size()));
+    static <T> List<List<T>> inOrder(List<T> things) {
+        List<List<T>> pages = new ArrayList<>();
+        for (int from = 0; from < things.size(); ) {
+            List<T> page = first(things.subList(from, things.size()));
             pages.add(page);
             from += page.size();
         }
         return pages;
     }
 
-    /** The newest of them that fit into one page, oldest first. */
-    static List<ChatMessage> newest(List<ChatMessage> messages) {
-        return first(messages.reversed()).reversed();
+    /** The first of them that fit into one page. */
+    static <T> List<T> first(List<T> things) {
+        return Collections.unmodifiableList(things.subList(0, fitting(things, ROOM)));
     }
 
-    private static List<ChatMessage> first(List<ChatMessage> messages) {
+    /** The last of them that fit into one page, in the same order. */
+    static <T> List<T> last(List<T> things) {
+        return first(things.reversed()).reversed();
+    }
+
+    /** As many as fit into one page, on both sides of the one at that index, which is among them. */
+    static <T> List<T> around(List<T> things, int middle) {
+        int after = fitting(things.subList(middle, things.size()), ROOM / 2);
+        List<T> upToThere = things.subList(0, middle + after);
+        int all = fitting(upToThere.reversed(), ROOM);
+        return Collections.unmodifiableList(upToThere.subList(upToThere.size() - Math.max(all, after), upToThere.size()));
+    }
+
+    private static int fitting(List<?> things, int room) {
         int count = 0;
         int bytes = 0;
-        for (ChatMessage message : messages) {
-            bytes += bytes(message);
-            if (count > 0 && (bytes > ROOM || count == Protocol.BATCH_SIZE)) {
+        for (Object thing : things) {
+            bytes += bytes(thing);
+            if (count > 0 && (bytes > room || count == Protocol.BATCH_SIZE)) {
                 break;
             }
             count++;
         }
-        return Collections.unmodifiableList(messages.subList(0, count));
+        return count;
     }
 
-    private static int bytes(ChatMessage message) {
-        return Wire.write(message).getBytes(StandardCharsets.UTF_8).length + 1;
+    private static int bytes(Object thing) {
+        return Wire.write(thing).getBytes(StandardCharsets.UTF_8).length + 1;
     }
 }

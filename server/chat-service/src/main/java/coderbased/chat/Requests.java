@@ -1,108 +1,68 @@
 package coderbased.chat;
 
-import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatClientMessage.Arrange;
+import coderbased.protocol.ChatClientMessage.Authenticate;
+import coderbased.protocol.ChatClientMessage.ChangeGroup;
+import coderbased.protocol.ChatClientMessage.CreateGroup;
+import coderbased.protocol.ChatClientMessage.Delete;
+import coderbased.protocol.ChatClientMessage.Edit;
+import coderbased.protocol.ChatClientMessage.FindPeople;
 import coderbased.protocol.ChatClientMessage.GetHistory;
+import coderbased.protocol.ChatClientMessage.MarkDelivered;
 import coderbased.protocol.ChatClientMessage.MarkRead;
 import coderbased.protocol.ChatClientMessage.OpenDirect;
+import coderbased.protocol.ChatClientMessage.React;
 import coderbased.protocol.ChatClientMessage.Resume;
+import coderbased.protocol.ChatClientMessage.SaveDraft;
+import coderbased.protocol.ChatClientMessage.Search;
 import coderbased.protocol.ChatClientMessage.Send;
-import coderbased.protocol.ChatMessage;
-import coderbased.protocol.ChatServerMessage.HistoryPage;
-import coderbased.protocol.ChatServerMessage.RequestFailed;
-import coderbased.protocol.ChatServerMessage.SendRefused;
-import coderbased.protocol.ErrorCode;
-import coderbased.protocol.Protocol;
-import java.util.List;
-import java.util.Optional;
+import coderbased.protocol.ChatClientMessage.Typing;
+import coderbased.protocol.ChatClientMessage.Watch;
 
 /**
- * Answers what an admitted device asks. Who asks is always the device's session; an id of somebody else's conversation
- * gets the same answer as one that never existed.
+ * Brings what an admitted device asks to the desk that answers it. Who asks is always the device's session; an id of
+ * somebody else's conversation gets the same answer as one that never existed.
  *
  * <p>Thread-safe; what one device asks is answered on that device's thread, one request after the other.
  */
-final class Requests {
+record Requests(
+        MessageDesk messages,
+        GroupDesk groups,
+        HistoryDesk history,
+        SearchDesk searches,
+        KeepingDesk keeping,
+        PeopleDesk people) {
 
-    private static final String NO_CONVERSATION = "There is no such conversation.";
-    private static final String NO_PERSON = "There is no such person here.";
     private static final int MAX_NAME_CHARS = 64;
 
-    private final ChatStore store;
-    private final MessageWriter writer;
-    private final People people;
-    private final Backlog backlog;
-    private final Outside outside;
-
-    Requests(ChatStore store, MessageWriter writer, People people, Outside outside) {
-        this.store = store;
-        this.writer = writer;
-        this.people = people;
-        this.outside = outside;
-        backlog = new Backlog(store, people);
-    }
-
-    void resume(LiveDevice device, Resume said) throws BadMessage, InterruptedException {
-        if (!device.feed().beginCatchingUp()) {
-            throw new BadMessage("A device resumes once in a connection.");
+    void answer(LiveDevice device, ChatClientMessage message) throws BadMessage, InterruptedException {
+        switch (message) {
+            case Authenticate again -> throw new BadMessage("This connection is authenticated already.");
+            case Resume resume -> history.resume(device, resume);
+            case GetHistory page -> history.page(device, named(page, page.requestId()));
+            case Search search -> searches.search(device, named(search, search.requestId()));
+            case Send send -> messages.send(device, named(send, send.clientMessageId()));
+            case Edit edit -> messages.edit(device, named(edit, edit.requestId()));
+            case Delete delete -> messages.delete(device, named(delete, delete.requestId()));
+            case React react -> messages.react(device, named(react, react.requestId()));
+            case OpenDirect open -> groups.open(device, named(open, open.requestId()));
+            case CreateGroup create -> groups.create(device, named(create, create.requestId()));
+            case ChangeGroup change -> groups.change(device, named(change, change.requestId()));
+            case MarkDelivered delivered -> keeping.delivered(device, delivered);
+            case MarkRead read -> keeping.read(device, read);
+            case Arrange arrange -> keeping.arrange(device, arrange);
+            case SaveDraft draft -> keeping.draft(device, draft);
+            case FindPeople find -> people.find(device, named(find, find.requestId()));
+            case Typing typing -> people.typing(device, typing);
+            case Watch watch -> people.watch(device, watch);
         }
-        backlog.replay(device, said.have());
     }
 
-    void open(LiveDevice device, OpenDirect said) throws BadMessage, InterruptedException {
-        requireShort(said.requestId());
-        String opener = device.session().accountId();
-        if (said.accountId().equals(opener) || !people.exists(said.accountId())) {
-            device.tell(new RequestFailed(said.requestId(), ErrorCode.NOT_FOUND, NO_PERSON));
-            return;
-        }
-        ChatWrite open = new ChatWrite.OpenDirect(outside.word(), opener, said.accountId());
-        writer.submit(open, new OpenAnswer(device, said.requestId(), people));
-    }
-
-    void send(LiveDevice device, Send said) throws BadMessage, InterruptedException {
-        requireShort(said.clientMessageId());
-        Optional<SendRefused> refusal = Texts.refusal(said);
-        if (refusal.isPresent()) {
-            device.tell(refusal.get());
-            return;
-        }
-        String sender = device.session().accountId();
-        Body body = said.body();
-        ChatWrite say = new ChatWrite.Say(said.conversationId(), sender, said.clientMessageId(), body);
-        writer.submit(say, new SendAnswer(device, said.clientMessageId()));
-    }
-
-    void history(LiveDevice device, GetHistory said) throws BadMessage, InterruptedException {
-        requireShort(said.requestId());
-        String reader = device.session().accountId();
-        Optional<List<ChatMessage>> found =
-                store.before(said.conversationId(), reader, said.beforeSeq(), Protocol.BATCH_SIZE);
-        if (found.isEmpty()) {
-            device.tell(new RequestFailed(said.requestId(), ErrorCode.NOT_FOUND, NO_CONVERSATION));
-            return;
-        }
-        List<ChatMessage> page = Pages.newest(found.get());
-        boolean more = !page.isEmpty() && page.getFirst().seq() > 1;
-        device.peer().sendInTurn(new HistoryPage(said.requestId(), said.conversationId(), page, more));
-    }
-
-    void markRead(LiveDevice device, MarkRead said) throws InterruptedException {
-        String reader = device.session().accountId();
-        writer.submit(new ChatWrite.MarkRead(said.conversationId(), reader, said.seq()), NO_ANSWER);
-    }
-
-    private static void requireShort(String name) throws BadMessage {
+    private static <T> T named(T said, String name) throws BadMessage {
         if (name.isEmpty() || name.length() > MAX_NAME_CHARS) {
             throw new BadMessage("A message or request is named with 1 to " + MAX_NAME_CHARS + " characters.");
         }
+        return said;
     }
-
-    /** A device that reads is told through {@code Read}, as everybody is. */
-    private static final MessageWriter.Answer NO_ANSWER = new MessageWriter.Answer() {
-        @Override
-        public void written(ChatWritten result) {}
-
-        @Override
-        public void failed() {}
-    };
 }

@@ -8,6 +8,8 @@ import coderbased.auth.Surroundings;
 import coderbased.bus.InProcessAuthEvents;
 import coderbased.bus.InProcessFanout;
 import coderbased.bus.InProcessGuestCalls;
+import coderbased.bus.InProcessPresence;
+import coderbased.chat.ChatPorts;
 import coderbased.chat.ChatService;
 import coderbased.chat.ChatSocket;
 import coderbased.chat.GuestSocket;
@@ -31,6 +33,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.OptionalLong;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -87,8 +90,11 @@ public final class Node implements AutoCloseable {
             chat = open(new ChatService(
                     auth,
                     events,
-                    new SqliteChatStore(database),
-                    new InProcessFanout(),
+                    new ChatPorts(
+                            new SqliteChatStore(database),
+                            new InProcessFanout(),
+                            new InProcessPresence(),
+                            (account, sha256) -> OptionalLong.empty()),
                     new Outside(nodeId, clock, random, timer),
                     settings.limits().sockets()));
             FileService files = new FileService(

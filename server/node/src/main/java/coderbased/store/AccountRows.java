@@ -35,18 +35,23 @@ final class AccountRows {
 
     /** False where the handle is taken. */
     static boolean insert(Handle handle, Account account) {
-        return handle.createUpdate("""
-                        INSERT INTO accounts (id, handle, name, password_hash, created_at)
-                        VALUES (:id, :handle, :name, :hash, :created)
+        boolean free = handle.createUpdate("""
+                        INSERT INTO accounts (id, handle, name, sort_name, password_hash, created_at)
+                        VALUES (:id, :handle, :name, :sort, :hash, :created)
                         ON CONFLICT (handle) DO NOTHING
                         """)
                         .bind("id", account.id())
                         .bind("handle", account.handle())
                         .bind("name", account.name())
+                        .bind("sort", account.sortName())
                         .bind("hash", account.passwordHash())
                         .bind("created", Moments.millis(account.createdAt()))
                         .execute()
                 == 1;
+        if (free) {
+            AccountSearch.add(handle, account);
+        }
+        return free;
     }
 
     static void change(Handle handle, String accountId, AccountChange change) {
@@ -74,6 +79,7 @@ final class AccountRows {
     }
 
     private static void wipe(Handle handle, String accountId, Instant at) {
+        AccountSearch.forget(handle, accountId);
         handle.createUpdate("UPDATE accounts SET name = :name, password_hash = '', deleted_at = :at WHERE id = :id")
                 .bind("name", Account.DELETED_NAME)
                 .bind("at", Moments.millis(at))

@@ -52,10 +52,10 @@ public final class Database implements AutoCloseable {
         Files.createDirectories(file.toAbsolutePath().getParent());
         DatabaseLock lock = DatabaseLock.take(file);
         try {
-            DataSource source = source(file);
+            DataSource source = source(file, SQLiteConfig.TransactionMode.IMMEDIATE);
             migrate(source);
             Handle writer = Jdbi.open(source.getConnection());
-            return new Database(lock, readers(source), writer);
+            return new Database(lock, readers(file), writer);
         } catch (SQLException | FlywayException | JdbiException unusable) {
             lock.close();
             throw new IOException("The database " + file + " can not be used: " + unusable.getMessage(), unusable);
@@ -63,7 +63,7 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Reads.
+     * Reads; everything in it is of one moment.
      *
      * @throws JdbiException where the database refuses
      */
@@ -110,11 +110,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static DataSource source(Path file) {
+    private static DataSource source(Path file, SQLiteConfig.TransactionMode mode) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setTransactionMode(mode);
         config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(true);
         SQLiteDataSource source = new SQLiteDataSource(config);
@@ -131,10 +131,12 @@ public final class Database implements AutoCloseable {
                 .migrate();
     }
 
-    private static HikariDataSource readers(DataSource source) {
+    private static HikariDataSource readers(Path file) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("database-readers");
-        config.setDataSource(source);
+        config.setDataSource(source(file, SQLiteConfig.TransactionMode.DEFERRED));
+        // What is read together is of one moment: each reading is a transaction, ended when the connection goes back.
+        config.setAutoCommit(false);
         config.setMaximumPoolSize(READERS);
         config.setConnectionInitSql("PRAGMA query_only = 1");
         return new HikariDataSource(config);

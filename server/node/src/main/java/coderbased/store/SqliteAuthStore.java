@@ -13,6 +13,7 @@ import coderbased.auth.WebAdmission;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -58,6 +59,21 @@ public final class SqliteAuthStore implements AuthStore {
         return read(handle -> handle.createQuery("SELECT * FROM accounts WHERE deleted_at IS NULL ORDER BY handle")
                 .map((row, context) -> AccountRows.read(row))
                 .list());
+    }
+
+    @Override
+    public List<Account> accounts(Collection<String> accountIds) {
+        return read(handle -> AccountSearch.byIds(handle, accountIds));
+    }
+
+    @Override
+    public List<Account> findAccounts(List<String> beginnings, String seekerId, Instant now, int limit) {
+        return read(handle -> AccountSearch.find(handle, beginnings, seekerId, now, limit));
+    }
+
+    @Override
+    public Map<String, Instant> lastActive(Collection<String> accountIds) {
+        return read(handle -> AccountSearch.lastActive(handle, accountIds));
     }
 
     @Override

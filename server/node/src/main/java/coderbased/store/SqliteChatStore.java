@@ -4,14 +4,18 @@ import coderbased.chat.ChatStore;
 import coderbased.chat.ChatWrite;
 import coderbased.chat.ChatWritten;
 import coderbased.chat.Conversation;
+import coderbased.chat.HistoryPart;
+import coderbased.chat.SearchTerms;
+import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.jdbi.v3.core.JdbiException;
 
 /** Conversations and messages in an SQLite file. */
@@ -34,36 +38,43 @@ public final class SqliteChatStore implements ChatStore {
     }
 
     @Override
-    public List<Conversation> conversationsOf(String accountId) {
-        return read(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(ChatRows.CONVERSATIONS)) {
-                query.setString(1, accountId);
-                return ChatRows.conversations(query);
-            }
-        });
+    public List<Conversation> conversationsOf(String readerId) {
+        return read(statements -> new ConversationRows(statements).ofReader(readerId));
     }
 
     @Override
-    public List<ChatMessage> after(String conversationId, long seq, int limit) {
-        return read(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(
-                    "SELECT * FROM messages WHERE conversation_id = ? AND seq > ? ORDER BY seq LIMIT ?")) {
-                return page(query, conversationId, seq, limit);
-            }
-        });
+    public long countChanged(String conversationId, String readerId, long rev) {
+        return read(statements -> new ChatQueries(statements).countChanged(conversationId, readerId, rev));
     }
 
     @Override
-    public Optional<List<ChatMessage>> before(String conversationId, String readerId, long seq, int limit) {
-        return read(connection -> {
-            if (!isMember(connection, conversationId, readerId)) {
-                return Optional.empty();
-            }
-            try (PreparedStatement query = connection.prepareStatement(
-                    "SELECT * FROM messages WHERE conversation_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?")) {
-                return Optional.of(page(query, conversationId, seq, limit).reversed());
-            }
-        });
+    public List<ChatMessage> changed(String conversationId, String readerId, long rev, int limit) {
+        return read(statements -> new ChatQueries(statements).changed(conversationId, readerId, rev, limit));
+    }
+
+    @Override
+    public Optional<HistoryPart> history(String conversationId, String readerId, Side side, long seq, int limit) {
+        return read(statements -> new ChatQueries(statements).history(conversationId, readerId, side, seq, limit));
+    }
+
+    @Override
+    public List<ChatMessage> search(String readerId, SearchTerms terms, int limit) {
+        return read(statements -> new WordIndex(statements).find(readerId, terms, limit));
+    }
+
+    @Override
+    public Set<String> members(String conversationId, String readerId) {
+        return read(statements -> new ChatQueries(statements).members(conversationId, readerId));
+    }
+
+    @Override
+    public Set<String> companions(String accountId) {
+        return read(statements -> new ChatQueries(statements).companions(accountId));
+    }
+
+    @Override
+    public OptionalLong seenFile(String readerId, String sha256) {
+        return read(statements -> new ChatQueries(statements).seenFile(readerId, sha256));
     }
 
     private static List<ChatWritten> commit(Connection connection, List<ChatWrite> writes, Instant at)
@@ -77,33 +88,19 @@ public final class SqliteChatStore implements ChatStore {
         return results;
     }
 
-    private static List<ChatMessage> page(PreparedStatement query, String conversationId, long seq, int limit)
-            throws SQLException {
-        query.setString(1, conversationId);
-        query.setLong(2, seq);
-        query.setInt(3, limit);
-        return ChatRows.messages(query);
-    }
-
-    private static boolean isMember(Connection connection, String conversationId, String accountId)
-            throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT 1 FROM members WHERE conversation_id = ? AND account_id = ?")) {
-            query.setString(1, conversationId);
-            query.setString(2, accountId);
-            return query.executeQuery().next();
-        }
-    }
-
     private <T> T read(Work<T> work) {
         try {
-            return database.read(handle -> unchecked(() -> work.on(handle.getConnection())));
+            return database.read(handle -> unchecked(() -> {
+                try (Statements statements = new Statements(handle.getConnection())) {
+                    return work.with(statements);
+                }
+            }));
         } catch (JdbiException | Refused refused) {
             throw new StoreUnavailable("the database could not be read", refused);
         }
     }
 
-    private static <T> T unchecked(Statements<T> statements) {
+    private static <T> T unchecked(Unchecked<T> statements) {
         try {
             return statements.run();
         } catch (SQLException refused) {
@@ -112,10 +109,10 @@ public final class SqliteChatStore implements ChatStore {
     }
 
     private interface Work<T> {
-        T on(Connection connection) throws SQLException;
+        T with(Statements statements) throws SQLException;
     }
 
-    private interface Statements<T> {
+    private interface Unchecked<T> {
         T run() throws SQLException;
     }
 

@@ -4,6 +4,8 @@ CREATE TABLE accounts (
     id            TEXT   NOT NULL PRIMARY KEY,
     handle        TEXT   NOT NULL UNIQUE,
     name          TEXT   NOT NULL,
+    -- The name without accents and case: the order of lists.
+    sort_name     TEXT   NOT NULL,
     password_hash TEXT   NOT NULL,
     created_at    BIGINT NOT NULL,
     banned_at     BIGINT,
@@ -11,6 +13,17 @@ CREATE TABLE accounts (
     ban_note      TEXT,
     deleted_at    BIGINT
 );
+
+CREATE INDEX accounts_by_name ON accounts (sort_name, id) WHERE deleted_at IS NULL;
+
+-- The words of names and handles, folded, by whose beginnings people are found.
+CREATE TABLE account_words (
+    account_id TEXT NOT NULL REFERENCES accounts (id),
+    word       TEXT NOT NULL,
+    PRIMARY KEY (account_id, word)
+);
+
+CREATE INDEX account_words_by_word ON account_words (word, account_id);
 
 CREATE TABLE sessions (
     id             TEXT   NOT NULL PRIMARY KEY,

@@ -42,8 +42,8 @@ class AccountsTest {
         TestPhone ada = world.signUp("ada");
 
         Contact contact = new Contact(ada.accountId(), "ada", "ADA");
-        world.awaitTold(new AuthEvent.ContactChanged(contact));
-        assertEquals(List.of(contact), world.auth().contacts(bob.accountId()));
+        assertEquals(List.of(contact), world.auth().contacts(List.of(ada.accountId(), "nobody")));
+        assertEquals(List.of(contact), world.auth().findPeople(bob.accountId(), "ad", 10));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package coderbased.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -155,10 +156,12 @@ class WayOutTest {
         assertOut(LogoutReason.ACCOUNT_DELETED);
         assertEquals(ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> world.signIn("ada", AuthWorld.PASSWORD)));
         assertEquals(ErrorCode.HANDLE_TAKEN, TestPhone.refusal(() -> world.signUp("ada")));
-        assertTrue(world.auth().contacts("nobody").isEmpty());
+        assertTrue(world.auth().findPeople("nobody", "", 10).isEmpty());
+        assertTrue(world.auth().findPeople("nobody", "ada", 10).isEmpty());
+        assertFalse(world.auth().areThere(List.of(ada.accountId())));
         assertEquals(
                 "Deleted account",
-                world.auth().contact(ada.accountId()).orElseThrow().name());
+                world.auth().contacts(List.of(ada.accountId())).getFirst().name());
     }
 
     @Test

@@ -3,31 +3,48 @@ package coderbased.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.chat.ChatWrite.MarkRead;
+import coderbased.chat.ChatWrite.Arrange;
+import coderbased.chat.ChatWrite.Delete;
+import coderbased.chat.ChatWrite.Edit;
+import coderbased.chat.ChatWrite.Mark;
 import coderbased.chat.ChatWrite.OpenDirect;
+import coderbased.chat.ChatWrite.React;
+import coderbased.chat.ChatWrite.SaveDraft;
 import coderbased.chat.ChatWrite.Say;
+import coderbased.chat.ChatWritten.Changed;
+import coderbased.chat.ChatWritten.Made;
+import coderbased.chat.ChatWritten.Marked;
 import coderbased.chat.ChatWritten.Opened;
-import coderbased.chat.ChatWritten.ReadMoved;
+import coderbased.chat.ChatWritten.Refused;
 import coderbased.chat.ChatWritten.Repeated;
 import coderbased.chat.ChatWritten.Said;
 import coderbased.chat.ChatWritten.Unchanged;
+import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ChatMessage.Quote;
+import coderbased.protocol.ChatMessage.Reaction;
+import coderbased.protocol.ConversationSummary.Member;
+import coderbased.protocol.Protocol;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link ChatStore} does, whatever stands behind it. A store's own test says how to open one. */
+/** What every {@link ChatStore} does with conversations of two. A store's own test says how to open one. */
 public abstract class ChatStoreContract {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
+    private static final String HASH = "ab".repeat(32);
 
     private ChatStore store;
     private String conversation;
@@ -38,25 +55,49 @@ public abstract class ChatStoreContract {
     @BeforeEach
     void adaAndBobHaveAConversation() throws Exception {
         store = openStore();
-        conversation = open("c1", "ada", "bob").conversation().id();
+        Made made = assertInstanceOf(Made.class, commit(new OpenDirect("c1", "ada", "bob")));
+        assertEquals(Set.of("ada", "bob"), made.seenBy().keySet());
+        conversation = "c1";
     }
 
     @Test
     void thereIsOneConversationForTwoPeopleWhoeverOpensIt() {
-        Opened again = open("c2", "bob", "ada");
-        assertFalse(again.made());
+        Opened again = assertInstanceOf(Opened.class, commit(new OpenDirect("c2", "bob", "ada")));
         assertEquals(conversation, again.conversation().id());
-        assertTrue(open("c3", "ada", "cleo").made());
+        assertInstanceOf(Made.class, commit(new OpenDirect("c3", "ada", "cleo")));
+        assertEquals(Set.of("bob", "cleo"), store.companions("ada"));
+        assertEquals(Set.of("ada"), store.companions("cleo"));
+        assertEquals(Set.of("ada", "bob"), store.members(conversation, "bob"));
     }
 
     @Test
-    void messagesAreNumberedFromOneWithoutGaps() {
+    void messagesAndChangesAreNumberedFromOneWithoutGaps() {
         List<ChatWritten> written = store.commit(
                 IntStream.range(0, 5).mapToObj(i -> say("ada", "m" + i)).toList(), NOW);
         assertEquals(
                 List.of(1L, 2L, 3L, 4L, 5L),
                 written.stream().map(ChatStoreContract::seq).toList());
-        assertEquals(Set.of("ada", "bob"), ((Said) written.getFirst()).members());
+        assertEquals(Set.of("ada", "bob"), ((Said) written.getFirst()).hearers());
+        assertEquals(6, changed(new Edit(conversation, "ada", 2, "other")).rev());
+        assertEquals(7, changed(new React(conversation, "bob", 2, "👍")).rev());
+        assertEquals(8, changed(new Delete(conversation, "ada", 4)).rev());
+        Said next = assertInstanceOf(Said.class, commit(say("bob", "last")));
+        assertEquals(6, next.message().seq());
+        assertEquals(9, next.message().rev());
+    }
+
+    @Test
+    void whoComesBackGetsWhatIsNewAndWhatChangedInTheOrderOfTheChanges() {
+        sayMany(20);
+        commit(new Edit(conversation, "ada", 3, "other"));
+        commit(new Edit(conversation, "ada", 3, "and another"));
+        commit(new Delete(conversation, "ada", 7));
+        assertEquals(5, store.countChanged(conversation, "bob", 17));
+        List<ChatMessage> news = store.changed(conversation, "bob", 17, 100);
+        assertEquals(List.of(18L, 19L, 20L, 3L, 7L), seqs(news));
+        assertEquals(List.of(18L, 19L), seqs(store.changed(conversation, "bob", 17, 2)));
+        assertEquals(List.of(), store.changed(conversation, "bob", 23, 2));
+        assertEquals(0, store.countChanged(conversation, "bob", 23));
     }
 
     @Test
@@ -69,64 +110,257 @@ public abstract class ChatStoreContract {
     }
 
     @Test
-    void whoDoesNotBelongThereChangesNothing() {
-        assertEquals(new Unchanged(), commit(say("eve", "m")));
-        assertEquals(new Unchanged(), commit(new Say("no-such", "ada", "m", new Body.Text("x"))));
-        assertEquals(new Unchanged(), commit(new MarkRead(conversation, "eve", 1)));
-        assertEquals(Optional.empty(), store.before(conversation, "eve", 10, 10));
-        assertEquals(Optional.empty(), store.before("no-such", "ada", 10, 10));
+    void whoDoesNotBelongThereAndWhatNeverWasAreAnsweredAlike() {
+        sayMany(3);
+        for (String id : List.of(conversation, "no-such")) {
+            List<ChatWrite> tried = List.of(
+                    new Say(id, "eve", "m", new Body.Text("x"), null, false),
+                    new Edit(id, "eve", 1, "x"),
+                    new Delete(id, "eve", 1),
+                    new React(id, "eve", 1, "👍"),
+                    new Mark(id, "eve", 1, 1),
+                    new Arrange(id, "eve", Arrangement.PLAIN),
+                    new SaveDraft(id, "eve", "s", "x"));
+            store.commit(tried, NOW)
+                    .forEach(result -> assertEquals(new Refused(Refusal.NO_CONVERSATION), result));
+            assertEquals(Optional.empty(), store.history(id, "eve", Side.BEFORE, 10, 10));
+            assertEquals(List.of(), store.changed(id, "eve", 0, 10));
+            assertEquals(0, store.countChanged(id, "eve", 0));
+            assertEquals(Set.of(), store.members(id, "eve"));
+            assertEquals(List.of(), store.search("eve", new SearchTerms(List.of("text"), id, null), 10));
+        }
         assertEquals(List.of(), store.conversationsOf("eve"));
+        assertEquals(Set.of(), store.companions("eve"));
     }
 
     @Test
-    void readingMovesForwardOnlyAndNotBeyondTheNewest() {
-        store.commit(List.of(say("ada", "1"), say("ada", "2"), say("ada", "3")), NOW);
+    void marksMoveForwardOnlyAndNotBeyondTheNewest() {
+        sayMany(3);
+        assertEquals(marked(2, 0), commit(new Mark(conversation, "bob", 2, 0)));
+        assertEquals(marked(2, 1), commit(new Mark(conversation, "bob", 1, 1)));
+        assertEquals(new Unchanged(), commit(new Mark(conversation, "bob", 1, 0)));
+        assertEquals(new Unchanged(), commit(new Mark(conversation, "bob", -5, -5)));
+        assertEquals(marked(3, 3), commit(new Mark(conversation, "bob", 0, Long.MAX_VALUE)));
         assertEquals(
-                new ReadMoved(conversation, "bob", 2, Set.of("ada", "bob")),
-                commit(new MarkRead(conversation, "bob", 2)));
-        assertEquals(new Unchanged(), commit(new MarkRead(conversation, "bob", 1)));
-        assertEquals(new Unchanged(), commit(new MarkRead(conversation, "bob", -5)));
-        assertEquals(3, ((ReadMoved) commit(new MarkRead(conversation, "bob", Long.MAX_VALUE))).seq());
-        Conversation seen = store.conversationsOf("ada").getFirst();
-        assertEquals(3, seen.readBy("bob"));
-        assertEquals(3, seen.readByOthers("ada"));
+                List.of(new Member("ada", true, 3, 3), new Member("bob", true, 3, 3)),
+                seenBy("ada").members());
     }
 
     @Test
-    void nobodyHasToReadTheirOwnWords() {
-        store.commit(List.of(say("ada", "1"), say("ada", "2")), NOW);
-        assertEquals(2, store.conversationsOf("ada").getFirst().readBy("ada"));
-        store.commit(List.of(say("bob", "3"), say("ada", "4")), NOW);
-        assertEquals(2, store.conversationsOf("ada").getFirst().readBy("ada"), "bob's is still unread");
+    void whoSaysSomethingHasReadWhatWasSaidBefore() {
+        sayMany(2);
+        commit(say("bob", "answer"));
+        assertEquals(
+                List.of(new Member("ada", true, 2, 2), new Member("bob", true, 3, 3)),
+                seenBy("ada").members());
     }
 
     @Test
     void aConversationShowsItsNewestMessageAsItWasSaid() {
         String text = "Zeile 1\nline 2\t\u0000 👩‍👩‍👧‍👦 \u202e\" \\ ' ; DROP TABLE messages";
-        assertEquals(0, store.conversationsOf("bob").getFirst().lastSeq());
-        commit(new Say(conversation, "ada", "m", new Body.Text(text)));
-        Conversation seen = store.conversationsOf("bob").getFirst();
-        assertEquals(new ChatMessage(conversation, 1, "m", "ada", NOW, new Body.Text(text)), seen.last());
-        assertEquals(Set.of("ada", "bob"), seen.readSeqs().keySet());
+        assertEquals(0, seenBy("bob").lastSeq());
+        assertNull(seenBy("bob").last());
+        commit(new Say(conversation, "ada", "m", new Body.Text(text), null, false));
+        Conversation seen = seenBy("bob");
+        assertEquals(ChatMessage.plain(conversation, 1, 1, "m", "ada", NOW, new Body.Text(text)), seen.last());
+        assertEquals(1, seen.lastRev());
+        assertNull(seen.group());
     }
 
     @Test
-    void pagesGoForwardsAndBackwardsOldestFirst() {
-        store.commit(
-                IntStream.rangeClosed(1, 25).mapToObj(i -> say("ada", "m" + i)).toList(), NOW);
-        assertEquals(numbers(11, 20), seqs(store.after(conversation, 10, 10)));
-        assertEquals(numbers(21, 25), seqs(store.after(conversation, 20, 10)));
-        assertEquals(List.of(), store.after(conversation, 25, 10));
-        assertEquals(
-                numbers(16, 25),
-                seqs(store.before(conversation, "bob", Long.MAX_VALUE, 10).orElseThrow()));
-        assertEquals(
-                numbers(1, 4), seqs(store.before(conversation, "bob", 5, 10).orElseThrow()));
-        assertEquals(Optional.of(List.of()), store.before(conversation, "bob", 1, 10));
+    void pagesGoBothWaysAndAroundOldestFirst() {
+        sayMany(25);
+        assertEquals(numbers(11, 20), page(Side.AFTER, 10));
+        assertEquals(numbers(21, 25), page(Side.AFTER, 20));
+        assertEquals(List.of(), page(Side.AFTER, 25));
+        assertEquals(List.of(), page(Side.AFTER, Long.MAX_VALUE));
+        assertEquals(numbers(16, 25), page(Side.BEFORE, Long.MAX_VALUE));
+        assertEquals(numbers(1, 4), page(Side.BEFORE, 5));
+        assertEquals(List.of(), page(Side.BEFORE, 1));
+        assertEquals(List.of(), page(Side.BEFORE, Long.MIN_VALUE));
+        assertEquals(numbers(5, 14), page(Side.AROUND, 10));
+        assertEquals(numbers(1, 6), page(Side.AROUND, 2));
+        assertEquals(numbers(21, 25), page(Side.AROUND, 26));
+        HistoryPart part = store.history(conversation, "bob", Side.BEFORE, 5, 2).orElseThrow();
+        assertEquals(1, part.firstSeq());
+        assertEquals(25, part.lastSeq());
     }
 
-    private Opened open(String newId, String opener, String other) {
-        return assertInstanceOf(Opened.class, commit(new OpenDirect(newId, opener, other)));
+    @Test
+    void anAnswerQuotesWhatStandsThereNow() {
+        commit(new Say(conversation, "ada", "1", new Body.Text("€".repeat(500)), null, false));
+        Said answer = assertInstanceOf(Said.class, commit(answer(1L)));
+        Body start = new Body.Text("€".repeat(Protocol.MAX_QUOTE_CHARS));
+        assertEquals(new Quote(1, "ada", start), answer.message().quote());
+        commit(new Edit(conversation, "ada", 1, "short"));
+        assertEquals(new Quote(1, "ada", new Body.Text("short")), read(2).quote());
+        commit(new Delete(conversation, "ada", 1));
+        assertEquals(new Quote(1, "ada", new Body.Deleted()), read(2).quote());
+        assertEquals(new Refused(Refusal.NO_MESSAGE), commit(answer(99L)));
+        assertEquals(new Refused(Refusal.NO_MESSAGE), commit(answer(-1L)));
+    }
+
+    @Test
+    void whatIsEditedKeepsItsPlaceAndSaysWhen() {
+        sayMany(2);
+        ChatMessage edited = changed(new Edit(conversation, "ada", 1, "better"));
+        assertEquals(new Body.Text("better"), edited.body());
+        assertEquals(NOW, edited.editedAt());
+        assertEquals(edited, read(1));
+        assertEquals(new Unchanged(), commit(new Edit(conversation, "ada", 1, "better")));
+        assertEquals(new Refused(Refusal.NOTHING), commit(new Edit(conversation, "ada", 1, " \n")));
+        assertEquals(new Refused(Refusal.NOT_YOURS), commit(new Edit(conversation, "bob", 1, "mine")));
+        assertEquals(new Refused(Refusal.NO_MESSAGE), commit(new Edit(conversation, "ada", 3, "x")));
+    }
+
+    @Test
+    void ofWhatIsTakenBackNothingIsLeftButItsPlace() {
+        commit(new Say(conversation, "ada", "1", file("plan.pdf", "the plan"), null, true));
+        commit(new React(conversation, "bob", 1, "👍"));
+        assertEquals(new Refused(Refusal.NOT_YOURS), commit(new Delete(conversation, "bob", 1)));
+        ChatMessage gone = changed(new Delete(conversation, "ada", 1));
+        assertEquals(ChatMessage.plain(conversation, 1, 3, "1", "ada", NOW, new Body.Deleted()), gone);
+        assertEquals(gone, read(1));
+        assertEquals(OptionalLong.empty(), store.seenFile("bob", HASH));
+        assertEquals(new Unchanged(), commit(new Delete(conversation, "ada", 1)));
+        assertEquals(new Refused(Refusal.NO_MESSAGE), commit(new Edit(conversation, "ada", 1, "back")));
+        assertEquals(new Refused(Refusal.NO_MESSAGE), commit(new React(conversation, "bob", 1, "👍")));
+    }
+
+    @Test
+    void anAccountHasOneReactionAtMost() {
+        sayMany(1);
+        commit(new React(conversation, "ada", 1, "👍"));
+        commit(new React(conversation, "bob", 1, "🎉"));
+        assertEquals(
+                List.of(new Reaction("👍", List.of("ada")), new Reaction("🎉", List.of("bob"))),
+                read(1).reactions());
+        commit(new React(conversation, "bob", 1, "👍"));
+        assertEquals(List.of(new Reaction("👍", List.of("ada", "bob"))), read(1).reactions());
+        assertEquals(new Unchanged(), commit(new React(conversation, "ada", 1, "👍")));
+        commit(new React(conversation, "ada", 1, null));
+        assertEquals(List.of(new Reaction("👍", List.of("bob"))), read(1).reactions());
+        assertEquals(new Unchanged(), commit(new React(conversation, "ada", 1, null)));
+        assertEquals(new Refused(Refusal.NO_MESSAGE), commit(new React(conversation, "ada", 2, "👍")));
+    }
+
+    @Test
+    void aMessageTakesOnlyAsMuchAsFitsIntoAFrame() {
+        String worst = "\u0001".repeat(Protocol.MAX_TEXT_BYTES);
+        Body.Preview preview = new Body.Preview(10, 10, "A".repeat(Protocol.MAX_PREVIEW_CHARS));
+        Body full = new Body.File(HASH, "n".repeat(255), "image/png", 1, preview, worst);
+        assertInstanceOf(Said.class, commit(new Say(conversation, "ada", "1", full, null, false)));
+        Say answer = new Say(conversation, "ada", "2", full, 1L, false);
+        assertEquals(new Refused(Refusal.TOO_MUCH), commit(answer));
+        assertInstanceOf(Said.class, commit(say("ada", "3")));
+    }
+
+    @Test
+    void aConversationIsKeptAsEachAccountWants() {
+        Arrangement kept = new Arrangement(true, true, NOW);
+        assertEquals(
+                new ChatWritten.Arranged(conversation, "ada", kept), commit(new Arrange(conversation, "ada", kept)));
+        assertEquals(
+                new ChatWritten.Drafted(conversation, "ada", "s1", "not yet\u0000…"),
+                commit(new SaveDraft(conversation, "ada", "s1", "not yet\u0000…")));
+        assertEquals(new Unchanged(), commit(new SaveDraft(conversation, "ada", "s2", "not yet\u0000…")));
+        assertEquals(new Conversation.Own(1, kept, "not yet\u0000…"), seenBy("ada").own());
+        assertEquals(new Conversation.Own(1, Arrangement.PLAIN, ""), seenBy("bob").own());
+    }
+
+    @Test
+    void aFileIsKnownToWhoMaySeeAMessageThatCarriesIt() {
+        commit(new Say(conversation, "ada", "1", file("plan.pdf", ""), null, false));
+        assertEquals(OptionalLong.of(7), store.seenFile("bob", HASH));
+        assertEquals(OptionalLong.empty(), store.seenFile("eve", HASH));
+        assertEquals(OptionalLong.empty(), store.seenFile("bob", "cd".repeat(32)));
+    }
+
+    @Test
+    void whatWasSaidIsFoundByTheBeginningsOfItsWords() {
+        commit(text("1", "Die Brücke ist gesperrt"));
+        commit(text("2", "la brücke? no: BRUCKEN!"));
+        commit(new Say(conversation, "ada", "3", file("Brückenplan.pdf", "see page 2"), null, false));
+        assertEquals(List.of(3L, 2L, 1L), found("brück"));
+        assertEquals(List.of(3L, 2L, 1L), found("bruck"));
+        assertEquals(List.of(1L), found("brücke", "gesp"));
+        assertEquals(List.of(3L), found("page"));
+        assertEquals(List.of(3L), found("pdf"));
+        assertEquals(List.of(), found("bridge"));
+    }
+
+    @Test
+    void whatIsChangedIsFoundAsItStandsNow() {
+        commit(text("1", "apples"));
+        commit(text("2", "apples again"));
+        commit(new Edit(conversation, "ada", 1, "pears"));
+        commit(new Delete(conversation, "ada", 2));
+        assertEquals(List.of(), found("apples"));
+        assertEquals(List.of(1L), found("pears"));
+    }
+
+    @Test
+    void hitsComeInPagesNewestFirst() {
+        sayMany(25);
+        commit(new OpenDirect("c2", "eve", "mallory"));
+        commit(new Say("c2", "eve", "m", new Body.Text("text of others"), null, false));
+        List<ChatMessage> first = store.search("bob", new SearchTerms(List.of("text"), null, null), 10);
+        assertEquals(numbers(16, 25).reversed(), seqs(first));
+        SearchTerms.Position before = new SearchTerms.Position(conversation, 16);
+        assertEquals(
+                numbers(6, 15).reversed(),
+                seqs(store.search("bob", new SearchTerms(List.of("text"), conversation, before), 10)));
+        SearchTerms.Position foreign = new SearchTerms.Position("c2", 1);
+        assertEquals(List.of(), store.search("bob", new SearchTerms(List.of("text"), null, foreign), 10));
+        assertEquals(List.of(), store.search("bob", new SearchTerms(List.of("text"), "c2", null), 10));
+    }
+
+    @Test
+    void whateverIsSearchedForIsNoSyntaxError() {
+        commit(text("1", "NEAR AND OR a\"b (c) words: x* -y ^z"));
+        for (String odd : List.of("\"", "*", "NEAR(", "words:x", "a\"b", "-y", "^z", "()", "AND", "'", "𝒳", "\ud800")) {
+            assertFalse(found(odd).size() > 1, odd);
+        }
+        assertEquals(List.of(1L), found("a\"b"));
+        assertEquals(List.of(1L), found("and"));
+    }
+
+    private Conversation seenBy(String reader) {
+        return store.conversationsOf(reader).getFirst();
+    }
+
+    private ChatMessage read(long seq) {
+        return store.history(conversation, "bob", Side.AFTER, seq - 1, 1)
+                .orElseThrow()
+                .messages()
+                .getFirst();
+    }
+
+    private List<Long> page(Side side, long seq) {
+        return seqs(store.history(conversation, "bob", side, seq, 10).orElseThrow().messages());
+    }
+
+    private List<Long> found(String... words) {
+        return seqs(store.search("bob", new SearchTerms(List.of(words), null, null), 10));
+    }
+
+    private ChatMessage changed(ChatWrite write) {
+        Changed changed = assertInstanceOf(Changed.class, commit(write));
+        assertEquals(Set.of("ada", "bob"), changed.hearers());
+        return changed.message();
+    }
+
+    private ChatWritten marked(long delivered, long read) {
+        return new Marked(conversation, new Member("bob", true, delivered, read), Set.of("ada", "bob"));
+    }
+
+    private void sayMany(int messages) {
+        List<ChatWritten> said = store.commit(
+                IntStream.rangeClosed(1, messages)
+                        .mapToObj(i -> say("ada", "m" + i))
+                        .toList(),
+                NOW);
+        assertTrue(said.stream().allMatch(Said.class::isInstance));
     }
 
     private ChatWritten commit(ChatWrite write) {
@@ -134,7 +368,19 @@ public abstract class ChatStoreContract {
     }
 
     private ChatWrite say(String sender, String name) {
-        return new Say(conversation, sender, name, new Body.Text("text of " + name));
+        return new Say(conversation, sender, name, new Body.Text("text of " + name), null, false);
+    }
+
+    private ChatWrite text(String name, String text) {
+        return new Say(conversation, "ada", name, new Body.Text(text), null, false);
+    }
+
+    private ChatWrite answer(Long to) {
+        return new Say(conversation, "bob", "answer to " + to, new Body.Text("yes"), to, false);
+    }
+
+    private static Body file(String name, String caption) {
+        return new Body.File(HASH, name, "application/pdf", 7, null, caption);
     }
 
     private static long seq(ChatWritten written) {

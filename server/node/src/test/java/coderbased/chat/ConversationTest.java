@@ -3,13 +3,13 @@ package coderbased.chat;
 import static coderbased.chat.TestPerson.openWith;
 import static coderbased.chat.TestPerson.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.node.Node;
 import coderbased.node.Settings;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage.GetHistory;
+import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatClientMessage.MarkRead;
 import coderbased.protocol.ChatClientMessage.OpenDirect;
 import coderbased.protocol.ChatClientMessage.Resume;
@@ -17,14 +17,18 @@ import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Batch;
 import coderbased.protocol.ChatServerMessage.CaughtUp;
+import coderbased.protocol.ChatServerMessage.ContactChanged;
 import coderbased.protocol.ChatServerMessage.ConversationChanged;
 import coderbased.protocol.ChatServerMessage.HistoryPage;
 import coderbased.protocol.ChatServerMessage.Overview;
-import coderbased.protocol.ChatServerMessage.Read;
+import coderbased.protocol.ChatServerMessage.Marked;
 import coderbased.protocol.ChatServerMessage.RequestFailed;
+import coderbased.protocol.ChatServerMessage.Resuming;
 import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ChatServerMessage.SendRefused;
 import coderbased.protocol.ChatServerMessage.Stored;
+import coderbased.protocol.Contact;
+import coderbased.protocol.ConversationSummary.Member;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
@@ -130,7 +134,7 @@ final class ConversationTest {
             SendRefused refused = eves.next(SendRefused.class);
             assertEquals(ErrorCode.NOT_FOUND, refused.code());
             assertEquals("There is no such conversation.", refused.sentence());
-            eves.say(new GetHistory("h", id, Long.MAX_VALUE));
+            eves.say(new GetHistory("h", id, Side.BEFORE, Long.MAX_VALUE));
             RequestFailed failed = eves.next(RequestFailed.class);
             assertEquals(new RequestFailed("h", ErrorCode.NOT_FOUND, "There is no such conversation."), failed);
             eves.say(new MarkRead(id, 1));
@@ -163,11 +167,11 @@ final class ConversationTest {
         bobs.say(new MarkRead(conversation, 2));
         bobs.say(new MarkRead(conversation, 1));
         bobs.say(new MarkRead(conversation, 99));
-        assertEquals(new Read(conversation, bob.id(), 2), adas.next(Read.class));
-        assertEquals(new Read(conversation, bob.id(), 3), adas.next(Read.class));
-        var summary = overviewOf(ada).conversations().getFirst();
-        assertEquals(3, summary.readSeq());
-        assertEquals(3, summary.readByOthersSeq());
+        assertEquals(new Marked(conversation, bob.id(), 2, 2), adas.next(Marked.class));
+        assertEquals(new Marked(conversation, bob.id(), 3, 3), adas.next(Marked.class));
+        assertEquals(
+                Set.of(new Member(ada.id(), true, 3, 3), new Member(bob.id(), true, 3, 3)),
+                Set.copyOf(overviewOf(ada).conversations().getFirst().members()));
     }
 
     @Test
@@ -177,12 +181,12 @@ final class ConversationTest {
         boolean more = true;
         long before = Long.MAX_VALUE;
         while (more) {
-            bobs.say(new GetHistory("page", conversation, before));
+            bobs.say(new GetHistory("page", conversation, Side.BEFORE, before));
             HistoryPage page = bobs.next(HistoryPage.class);
             assertTrue(page.messages().size() <= Protocol.BATCH_SIZE);
             seqs.addAll(0, page.messages().stream().map(ChatMessage::seq).toList());
             before = page.messages().getFirst().seq();
-            more = page.more();
+            more = page.older();
         }
         assertEquals(LongStream.rangeClosed(1, 250).boxed().toList(), seqs);
     }
@@ -192,6 +196,7 @@ final class ConversationTest {
         say(adas, 250);
         TestSocket<ChatServerMessage> back = bob.connect(node.port());
         back.say(new Resume(Map.of(conversation, 40L, "not-mine", 3L)));
+        assertEquals(new Resuming(1, 210), back.next(Resuming.class));
         back.next(Overview.class);
         List<Long> seqs = new ArrayList<>();
         ChatServerMessage next = back.next();
@@ -222,20 +227,18 @@ final class ConversationTest {
         assertEquals(LongStream.rangeClosed(1, 20).boxed().toList(), seqs);
         back.close();
         bobs = bob.live(node.port());
-        bobs.say(new GetHistory("page", conversation, Long.MAX_VALUE));
+        bobs.say(new GetHistory("page", conversation, Side.BEFORE, Long.MAX_VALUE));
         HistoryPage page = bobs.next(HistoryPage.class);
-        assertTrue(page.more());
+        assertTrue(page.older());
         assertEquals(20, page.messages().getLast().seq());
     }
 
     @Test
-    void somebodyNewIsHeardOfByEverybody() throws Exception {
-        TestPerson cleo = TestPerson.signUp(node.port(), "cleo-" + round);
-        assertEquals(
-                cleo.id(),
-                adas.next(ChatServerMessage.ContactChanged.class).contact().accountId());
-        assertFalse(overviewOf(cleo).contacts().isEmpty());
-        assertEquals(Set.of(), Set.copyOf(overviewOf(cleo).conversations()));
+    void whoDeletesTheirAccountHasAnotherNameForThoseWhoTalkedWithThem() throws Exception {
+        bob.deleteAccount(node.port());
+        Contact gone = adas.next(ContactChanged.class).contact();
+        assertEquals(bob.id(), gone.accountId());
+        assertEquals("Deleted account", gone.name());
     }
 
     private Overview overviewOf(TestPerson person) throws Exception {

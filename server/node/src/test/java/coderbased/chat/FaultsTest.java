@@ -82,7 +82,7 @@ final class FaultsTest {
         deaf.read(1);
         deaf.say(deafOne.answer(deaf.next(Challenge.class)));
         deaf.say(new Resume(Map.of(conversation, 0L)));
-        deaf.read(3);
+        deaf.read(4);
         deaf.next(ChatServerMessage.CaughtUp.class);
         int total = 1_500;
         String much = "m".repeat(Protocol.MAX_TEXT_BYTES - 8);

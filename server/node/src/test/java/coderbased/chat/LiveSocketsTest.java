@@ -10,6 +10,7 @@ import coderbased.auth.Session;
 import coderbased.auth.SessionDevice;
 import coderbased.auth.SessionUse;
 import coderbased.bus.InProcessFanout;
+import coderbased.bus.InProcessPresence;
 import coderbased.chat.ChatFanout.Delivery;
 import coderbased.chat.ChatFanout.Place;
 import coderbased.protocol.ChatServerMessage.CaughtUp;
@@ -37,7 +38,8 @@ final class LiveSocketsTest {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final InProcessFanout fanout = new InProcessFanout();
-    private final LiveSockets live = new LiveSockets(fanout, 2);
+    private final InProcessPresence presence = new InProcessPresence();
+    private final LiveSockets live = new LiveSockets(fanout, presence, 2);
     private final TestLine line = new TestLine();
 
     @AfterEach
@@ -108,7 +110,7 @@ final class LiveSocketsTest {
     private LiveDevice device(String session, TestLine at) {
         ChatLimits limits = ChatLimits.standard();
         Peer peer = new Peer(at, limits, new Outside("N0DE", Clock.systemUTC(), new SecureRandom(), timer), gone -> {});
-        return new LiveDevice(session(session), peer, new Feed(peer, limits));
+        return LiveDevice.admitted(session(session), peer, limits);
     }
 
     private static Session session(String id) {
@@ -122,7 +124,7 @@ final class LiveSocketsTest {
     }
 
     private static Delivery delivery(long seq) {
-        return new Delivery(Set.of("ada", "bob"), new Place("c", seq), "message " + seq);
+        return new Delivery(Set.of("ada", "bob"), null, new Place("c", seq), "message " + seq);
     }
 
     /** Says nothing and hears nothing. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.chat.ChatStore.StoreUnavailable;
 import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
 import coderbased.store.Database;
 import coderbased.store.SqliteChatStore;
@@ -15,7 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -131,7 +134,7 @@ final class MessageWriterTest {
     }
 
     private static ChatWrite say(String name) {
-        return new ChatWrite.Say("c", "ada", name, new Body.Text("text"));
+        return new ChatWrite.Say("c", "ada", name, new Body.Text("text"), null, false);
     }
 
     /** Notes what became of each write. */
@@ -186,18 +189,43 @@ final class MessageWriterTest {
         }
 
         @Override
-        public List<Conversation> conversationsOf(String accountId) {
-            return real.conversationsOf(accountId);
+        public List<Conversation> conversationsOf(String readerId) {
+            return real.conversationsOf(readerId);
         }
 
         @Override
-        public List<ChatMessage> after(String conversationId, long seq, int limit) {
-            return real.after(conversationId, seq, limit);
+        public long countChanged(String conversationId, String readerId, long rev) {
+            return real.countChanged(conversationId, readerId, rev);
         }
 
         @Override
-        public Optional<List<ChatMessage>> before(String conversationId, String readerId, long seq, int limit) {
-            return real.before(conversationId, readerId, seq, limit);
+        public List<ChatMessage> changed(String conversationId, String readerId, long rev, int limit) {
+            return real.changed(conversationId, readerId, rev, limit);
+        }
+
+        @Override
+        public Optional<HistoryPart> history(String conversationId, String readerId, Side side, long seq, int limit) {
+            return real.history(conversationId, readerId, side, seq, limit);
+        }
+
+        @Override
+        public List<ChatMessage> search(String readerId, SearchTerms terms, int limit) {
+            return real.search(readerId, terms, limit);
+        }
+
+        @Override
+        public Set<String> members(String conversationId, String readerId) {
+            return real.members(conversationId, readerId);
+        }
+
+        @Override
+        public Set<String> companions(String accountId) {
+            return real.companions(accountId);
+        }
+
+        @Override
+        public OptionalLong seenFile(String readerId, String sha256) {
+            return real.seenFile(readerId, sha256);
         }
     }
 }

@@ -105,13 +105,24 @@ final class TestPerson {
         return new Authenticate(Protocol.VERSION, token, proof);
     }
 
+    /** Deletes the account, and with it every session. */
+    void deleteAccount(int port) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + AuthHttp.ACCOUNTS))
+                .header("Authorization", "Bearer " + token)
+                .method(
+                        "DELETE",
+                        HttpRequest.BodyPublishers.ofString(Wire.write(new AuthHttp.ConfirmPassword(PASSWORD))))
+                .build();
+        HTTP.send(request, HttpResponse.BodyHandlers.discarding());
+    }
+
     static String openWith(TestSocket<ChatServerMessage> socket, TestPerson other) throws Exception {
         socket.say(new OpenDirect("open", other.id()));
         return socket.next(Opened.class).conversation().id();
     }
 
     static ChatClientMessage text(String name, String conversation, String text) {
-        return new ChatClientMessage.Send(name, conversation, new Body.Text(text));
+        return new ChatClientMessage.Send(name, conversation, new Body.Text(text), null, false);
     }
 
     private static AuthHttp.SignedIn post(int port, String path, Object body) throws Exception {

@@ -1,0 +1,52 @@
+package coderbased.auth;
+
+import coderbased.protocol.Contact;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Who there is on this server, as everybody may know it. */
+final class Directory {
+
+    /** More words than a name has find nobody anyway. */
+    private static final int MAX_WORDS = 8;
+
+    private static final Comparator<Account> BY_NAME =
+            Comparator.comparing(Account::sortName).thenComparing(Account::handle);
+
+    private final AuthStore store;
+    private final Surroundings surroundings;
+
+    Directory(AuthStore store, Surroundings surroundings) {
+        this.store = store;
+        this.surroundings = surroundings;
+    }
+
+    List<Contact> find(String seeker, String typed, int limit) {
+        List<String> words = PersonText.words(typed);
+        boolean findable = words.size() <= MAX_WORDS && (typed.isBlank() || !words.isEmpty());
+        return findable
+                ? store.findAccounts(words, seeker, surroundings.now(), limit).stream()
+                        .sorted(BY_NAME)
+                        .map(Account::contact)
+                        .toList()
+                : List.of();
+    }
+
+    List<Contact> contacts(Collection<String> accountIds) {
+        return store.accounts(accountIds).stream().map(Account::contact).toList();
+    }
+
+    boolean areThere(Collection<String> accountIds) {
+        Set<String> wanted = Set.copyOf(accountIds);
+        List<Account> found = store.accounts(wanted);
+        return found.size() == wanted.size() && found.stream().noneMatch(Account::isDeleted);
+    }
+
+    Map<String, Instant> lastSeen(Collection<String> accountIds) {
+        return store.lastActive(accountIds);
+    }
+}

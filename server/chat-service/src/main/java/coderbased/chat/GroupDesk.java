@@ -1,0 +1,84 @@
+package coderbased.chat;
+
+import coderbased.protocol.ChatClientMessage.ChangeGroup;
+import coderbased.protocol.ChatClientMessage.CreateGroup;
+import coderbased.protocol.ChatClientMessage.OpenDirect;
+import coderbased.protocol.GroupChange;
+import coderbased.protocol.Problem;
+import coderbased.protocol.Protocol;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Opens conversations, makes groups and changes them. */
+final class GroupDesk {
+
+    private final MessageWriter writer;
+    private final People people;
+    private final FileRights files;
+    private final Outside outside;
+
+    GroupDesk(MessageWriter writer, People people, FileRights files, Outside outside) {
+        this.writer = writer;
+        this.people = people;
+        this.files = files;
+        this.outside = outside;
+    }
+
+    void open(LiveDevice device, OpenDirect said) throws InterruptedException {
+        if (said.accountId().equals(device.accountId()) || !people.areHere(List.of(said.accountId()))) {
+            device.refuse(said.requestId(), Refusal.NO_PERSON);
+            return;
+        }
+        ChatWrite open = new ChatWrite.OpenDirect(outside.word(), device.accountId(), said.accountId());
+        writer.submit(open, new OpenedAnswer(device, said.requestId(), people));
+    }
+
+    void create(LiveDevice device, CreateGroup said) throws InterruptedException {
+        Optional<Problem> problem = Texts.nameRefusal(said.name()).or(() -> peopleProblem(said.accountIds()));
+        if (problem.isPresent()) {
+            device.refuse(said.requestId(), problem.get());
+            return;
+        }
+        ChatWrite create =
+                new ChatWrite.CreateGroup(outside.word(), device.accountId(), said.name(), said.accountIds());
+        writer.submit(create, new OpenedAnswer(device, said.requestId(), people));
+    }
+
+    void change(LiveDevice device, ChangeGroup said) throws InterruptedException {
+        Optional<Problem> problem = problem(device, said.change());
+        if (problem.isPresent()) {
+            device.refuse(said.requestId(), problem.get());
+            return;
+        }
+        ChatWrite change = new ChatWrite.ChangeGroup(said.conversationId(), device.accountId(), said.change());
+        writer.submit(change, new DoneAnswer(device, said.requestId()));
+    }
+
+    private Optional<Problem> problem(LiveDevice device, GroupChange change) {
+        return switch (change) {
+            case GroupChange.Rename rename -> Texts.nameRefusal(rename.name());
+            case GroupChange.SetPicture picture -> pictureProblem(device, picture);
+            case GroupChange.Add add -> peopleProblem(add.accountIds());
+            case GroupChange.Remove remove -> Optional.empty();
+            case GroupChange.SetAdmin set -> Optional.empty();
+            case GroupChange.Leave leave -> Optional.empty();
+        };
+    }
+
+    private Optional<Problem> pictureProblem(LiveDevice device, GroupChange.SetPicture picture) {
+        String sha256 = picture.sha256();
+        boolean good = sha256 == null
+                || (Bodies.isSha256(sha256)
+                        && files.uploaded(device.accountId(), sha256).isPresent());
+        return good ? Optional.empty() : Optional.of(Refusal.NO_FILE.problem());
+    }
+
+    private Optional<Problem> peopleProblem(List<String> accountIds) {
+        if (accountIds.size() > Protocol.MAX_MEMBERS) {
+            return Optional.of(Refusal.GROUP_FULL.problem());
+        }
+        boolean there = accountIds.stream().allMatch(Objects::nonNull) && people.areHere(accountIds);
+        return there ? Optional.empty() : Optional.of(Refusal.NO_PERSON.problem());
+    }
+}

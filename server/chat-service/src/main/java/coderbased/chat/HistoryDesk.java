@@ -1,0 +1,61 @@
+package coderbased.chat;
+
+import coderbased.protocol.ChatClientMessage.GetHistory;
+import coderbased.protocol.ChatClientMessage.GetHistory.Side;
+import coderbased.protocol.ChatClientMessage.Resume;
+import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ChatServerMessage.HistoryPage;
+import coderbased.protocol.Protocol;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives out what was said before: to a device that comes back, and page by page. */
+final class HistoryDesk {
+
+    private final ChatStore store;
+    private final Backlog backlog;
+
+    HistoryDesk(ChatStore store, Backlog backlog) {
+        this.store = store;
+        this.backlog = backlog;
+    }
+
+    void resume(LiveDevice device, Resume said) throws BadMessage, InterruptedException {
+        if (!device.feed().beginCatchingUp()) {
+            throw new BadMessage("A device resumes once in a connection.");
+        }
+        backlog.replay(device, said.have());
+    }
+
+    void page(LiveDevice device, GetHistory said) throws InterruptedException {
+        Optional<HistoryPart> found = store.history(
+                said.conversationId(), device.accountId(), said.side(), said.seq(), Protocol.BATCH_SIZE);
+        if (found.isEmpty()) {
+            device.refuse(said.requestId(), Refusal.NO_CONVERSATION);
+        } else {
+            device.peer().sendInTurn(page(said, found.get()));
+        }
+    }
+
+    private static HistoryPage page(GetHistory said, HistoryPart found) {
+        List<ChatMessage> fitting = fitting(said.side(), said.seq(), found.messages());
+        boolean none = fitting.isEmpty();
+        return new HistoryPage(
+                said.requestId(),
+                said.conversationId(),
+                fitting,
+                none ? found.firstSeq() < said.seq() : fitting.getFirst().seq() > found.firstSeq(),
+                none ? found.lastSeq() > said.seq() : fitting.getLast().seq() < found.lastSeq());
+    }
+
+    private static List<ChatMessage> fitting(Side side, long seq, List<ChatMessage> found) {
+        return switch (side) {
+            case BEFORE -> Pages.last(found);
+            case AFTER -> Pages.first(found);
+            case AROUND -> {
+                long before = found.stream().filter(message -> message.seq() < seq).count();
+                yield Pages.around(found, (int) Math.min(before, Math.max(0, found.size() - 1)));
+            }
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package coderbased.chat;
+
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage.Delete;
+import coderbased.protocol.ChatClientMessage.Edit;
+import coderbased.protocol.ChatClientMessage.React;
+import coderbased.protocol.ChatClientMessage.Send;
+import coderbased.protocol.ChatServerMessage.SendRefused;
+import coderbased.protocol.Problem;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Takes what people say, and what they do with what was said. */
+final class MessageDesk {
+
+    private final ChatStore store;
+    private final MessageWriter writer;
+    private final FileRights files;
+
+    MessageDesk(ChatStore store, MessageWriter writer, FileRights files) {
+        this.store = store;
+        this.writer = writer;
+        this.files = files;
+    }
+
+    void send(LiveDevice device, Send said) throws InterruptedException {
+        Optional<Problem> problem = Bodies.refusal(said.body()).or(() -> fileProblem(device.accountId(), said));
+        if (problem.isPresent()) {
+            Problem why = problem.get();
+            device.tell(new SendRefused(said.clientMessageId(), why.code(), why.message()));
+            return;
+        }
+        ChatWrite say = new ChatWrite.Say(
+                said.conversationId(),
+                device.accountId(),
+                said.clientMessageId(),
+                said.body(),
+                said.replyTo(),
+                said.forwarded());
+        writer.submit(say, new SendAnswer(device, said.clientMessageId()));
+    }
+
+    void edit(LiveDevice device, Edit said) throws InterruptedException {
+        Optional<Problem> problem = Texts.refusal(said.text());
+        if (problem.isPresent()) {
+            device.refuse(said.requestId(), problem.get());
+            return;
+        }
+        ChatWrite edit = new ChatWrite.Edit(said.conversationId(), device.accountId(), said.seq(), said.text());
+        writer.submit(edit, new DoneAnswer(device, said.requestId()));
+    }
+
+    void delete(LiveDevice device, Delete said) throws InterruptedException {
+        ChatWrite delete = new ChatWrite.Delete(said.conversationId(), device.accountId(), said.seq());
+        writer.submit(delete, new DoneAnswer(device, said.requestId()));
+    }
+
+    void react(LiveDevice device, React said) throws InterruptedException {
+        Optional<Problem> problem = Optional.ofNullable(said.emoji()).flatMap(Texts::emojiRefusal);
+        if (problem.isPresent()) {
+            device.refuse(said.requestId(), problem.get());
+            return;
+        }
+        ChatWrite react = new ChatWrite.React(said.conversationId(), device.accountId(), said.seq(), said.emoji());
+        writer.submit(react, new DoneAnswer(device, said.requestId()));
+    }
+
+    /** Whether the file is the sender's to send: uploaded, or forwarded from a message that the sender may see. */
+    private Optional<Problem> fileProblem(String sender, Send said) {
+        if (!(said.body() instanceof Body.File file)) {
+            return Optional.empty();
+        }
+        OptionalLong size = files.uploaded(sender, file.sha256());
+        if (size.isEmpty() && said.forwarded()) {
+            size = store.seenFile(sender, file.sha256());
+        }
+        boolean isThere = size.isPresent() && size.getAsLong() == file.size();
+        return isThere
+                ? Optional.empty()
+                : Optional.of(Refusal.NO_FILE.problem());
+    }
+}

@@ -1,0 +1,31 @@
+package coderbased.chat;
+
+import coderbased.protocol.ChatServerMessage.Opened;
+import java.util.List;
+import java.util.Objects;
+
+/** Tells the device that wanted a conversation which one it is. */
+record OpenedAnswer(LiveDevice device, String requestId, People people) implements MessageWriter.Answer {
+
+    @Override
+    public void written(ChatWritten result) {
+        if (result instanceof ChatWritten.Opened opened) {
+            tell(opened.conversation());
+        } else if (result instanceof ChatWritten.Made made) {
+            tell(Objects.requireNonNull(made.seenBy().get(device.session().accountId())));
+        } else if (result instanceof ChatWritten.Refused refused) {
+            device.refuse(requestId, refused.why());
+        } else {
+            throw SendAnswer.unexpected(result);
+        }
+    }
+
+    @Override
+    public void failed() {
+        device.refuse(requestId, Refusal.NOT_NOW);
+    }
+
+    private void tell(Conversation conversation) {
+        device.tell(new Opened(requestId, people.summaries(List.of(conversation)).getFirst()));
+    }
+}

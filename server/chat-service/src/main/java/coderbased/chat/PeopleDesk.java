@@ -1,0 +1,52 @@
+package coderbased.chat;
+
+import coderbased.chat.ChatFanout.Delivery;
+import coderbased.protocol.ChatClientMessage.FindPeople;
+import coderbased.protocol.ChatClientMessage.Typing;
+import coderbased.protocol.ChatClientMessage.Watch;
+import coderbased.protocol.ChatServerMessage.PeopleFound;
+import coderbased.protocol.ChatServerMessage.TypingChanged;
+import coderbased.protocol.Protocol;
+import coderbased.protocol.Wire;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Tells who there is, who is here now and who is typing. Nothing of it is stored. */
+final class PeopleDesk {
+
+    private final ChatStore store;
+    private final People people;
+    private final ChatFanout fanout;
+    private final Presence presence;
+    private final Outside outside;
+
+    PeopleDesk(ChatStore store, People people, ChatFanout fanout, Presence presence, Outside outside) {
+        this.store = store;
+        this.people = people;
+        this.fanout = fanout;
+        this.presence = presence;
+        this.outside = outside;
+    }
+
+    void find(LiveDevice device, FindPeople said) throws InterruptedException {
+        device.peer().sendInTurn(new PeopleFound(said.requestId(), people.find(device.accountId(), said.words())));
+    }
+
+    void typing(LiveDevice device, Typing said) {
+        Set<String> others = new HashSet<>(store.members(said.conversationId(), device.accountId()));
+        others.remove(device.accountId());
+        if (!others.isEmpty()) {
+            TypingChanged news = new TypingChanged(said.conversationId(), device.accountId(), said.now());
+            fanout.publish(new Delivery(others, null, null, Wire.write(news)));
+        }
+    }
+
+    void watch(LiveDevice device, Watch said) throws BadMessage {
+        if (said.accountIds().size() > Protocol.MAX_WATCHED) {
+            throw new BadMessage("A device watches at most " + Protocol.MAX_WATCHED + " people.");
+        }
+        Set<String> watched = new HashSet<>(said.accountIds());
+        watched.retainAll(store.companions(device.accountId()));
+        device.watching().watch(watched, presence, people.lastSeen(watched), outside.clock());
+    }
+}

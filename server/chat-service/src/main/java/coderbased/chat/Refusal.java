@@ -1,0 +1,47 @@
+package coderbased.chat;
+
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Problem;
+import coderbased.protocol.Protocol;
+
+/** Why a change that was asked for can not be made, for programs and in words for the person who asked. */
+public enum Refusal {
+    /** Somebody else's conversation and one that never was are the same to who asks. */
+    NO_CONVERSATION(ErrorCode.NOT_FOUND, "There is no such conversation."),
+    NO_MESSAGE(ErrorCode.NOT_FOUND, "There is no such message in this conversation, or it was taken back."),
+    NO_PERSON(ErrorCode.NOT_FOUND, "There is no such person here."),
+    NO_FILE(ErrorCode.NOT_FOUND, "The server does not have this file from you. Upload it, then send it again."),
+    NOTHING(ErrorCode.BAD_REQUEST, "There is nothing in this message. Write something."),
+    NO_GROUP(ErrorCode.NOT_ALLOWED, "This is a conversation of two. Make a group to talk with more people."),
+    NOT_ADMIN(ErrorCode.NOT_ALLOWED, "Only an admin of the group can do this. Ask one of them."),
+    LAST_ADMIN(ErrorCode.NOT_ALLOWED, "A group needs an admin. Make somebody else one first."),
+    NOT_YOURS(ErrorCode.NOT_ALLOWED, "Only who sent a message can change it or take it back."),
+    NOT_THIS_KIND(ErrorCode.NOT_ALLOWED, "This can not be done with what the group itself tells."),
+    GROUP_FULL(
+            ErrorCode.TOO_BIG,
+            "A group holds at most " + Protocol.MAX_MEMBERS + " people. Make another group for the others."),
+    GROUP_WORN(ErrorCode.TOO_BIG, "Too many people have come and gone in this group. Make a new one."),
+    TOO_MUCH(ErrorCode.TOO_BIG, "This message can not carry any more. Shorten it, or write a new one."),
+    NOT_NOW(ErrorCode.TRY_LATER, "The server can not store anything now. Try again in a moment.");
+
+    private final ErrorCode code;
+    private final String sentence;
+
+    Refusal(ErrorCode code, String sentence) {
+        this.code = code;
+        this.sentence = sentence;
+    }
+
+    ErrorCode code() {
+        return code;
+    }
+
+    /** What happened and what to do, for the person. */
+    String sentence() {
+        return sentence;
+    }
+
+    Problem problem() {
+        return Problem.of(code, sentence);
+    }
+}

@@ -1,0 +1,62 @@
+package coderbased.chat;
+
+import coderbased.chat.Presence.Watch;
+import coderbased.protocol.ChatServerMessage.PresenceChanged;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The people whose coming and going one device hears of. Thread-safe.
+ *
+ * <p>A change that happens while somebody begins to be watched is told after how they stood before it: both are told under
+ * one lock, and a listener is heard only after {@link Presence#isHere} says the same.
+ */
+final class Watching {
+
+    private final Peer peer;
+    private final List<Watch> watches = new ArrayList<>();
+    private boolean over;
+
+    Watching(Peer peer) {
+        this.peer = peer;
+    }
+
+    /**
+     * Watches these people in place of those before, and tells how they stand.
+     *
+     * @param lastSeen when those were last here of whom it is known
+     */
+    synchronized void watch(
+            Collection<String> accounts, Presence presence, Map<String, Instant> lastSeen, Clock clock) {
+        end();
+        if (over) {
+            return;
+        }
+        for (String account : accounts) {
+            watches.add(presence.watch(account, here -> changed(account, here, clock)));
+            boolean here = presence.isHere(account);
+            peer.send(new PresenceChanged(account, here, here ? null : lastSeen.get(account)));
+        }
+    }
+
+    /** The device is gone: it hears of nobody any more. */
+    synchronized void close() {
+        over = true;
+        end();
+    }
+
+    private synchronized void changed(String account, boolean here, Clock clock) {
+        if (!over) {
+            peer.send(new PresenceChanged(account, here, here ? null : clock.instant()));
+        }
+    }
+
+    private void end() {
+        watches.forEach(Watch::close);
+        watches.clear();
+    }
+}

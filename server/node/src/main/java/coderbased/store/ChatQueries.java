@@ -1,0 +1,136 @@
+package coderbased.store;
+
+import coderbased.chat.HistoryPart;
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage.GetHistory.Side;
+import coderbased.protocol.ChatMessage;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What is read of messages and members. Every query reads by an index, and only what its reader may see. */
+final class ChatQueries {
+
+    private static final String CHANGED = " FROM messages m " + MessageRows.SEEN_BY;
+
+    private final Statements statements;
+
+    ChatQueries(Statements statements) {
+        this.statements = statements;
+    }
+
+    long countChanged(String conversation, String reader, long rev) throws SQLException {
+        return statements
+                .first(
+                        "SELECT COUNT(*)" + CHANGED + " WHERE m.conversation_id = ? AND m.rev > ?",
+                        row -> row.getLong(1),
+                        reader,
+                        conversation,
+                        rev)
+                .orElse(0L);
+    }
+
+    List<ChatMessage> changed(String conversation, String reader, long rev, int limit) throws SQLException {
+        return statements.list(
+                "SELECT " + MessageRows.COLUMNS + CHANGED + MessageRows.QUOTED
+                        + " WHERE m.conversation_id = ? AND m.rev > ? ORDER BY m.rev LIMIT ?",
+                MessageRows::read,
+                reader,
+                conversation,
+                rev,
+                limit);
+    }
+
+    Optional<HistoryPart> history(String conversation, String reader, Side side, long seq, int limit)
+            throws SQLException {
+        Optional<Bounds> bounds = statements.first(
+                """
+                SELECT mine.first_seq, c.last_seq FROM members mine JOIN conversations c ON c.id = mine.conversation_id
+                WHERE mine.conversation_id = ? AND mine.account_id = ? AND mine.left_at IS NULL
+                """,
+                row -> new Bounds(conversation, row.getLong(1), row.getLong(2)),
+                conversation,
+                reader);
+        return bounds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HistoryPart(
+                        messages(bounds.get(), side, seq, limit),
+                        bounds.get().first(),
+                        bounds.get().last()));
+    }
+
+    Set<String> members(String conversation, String reader) throws SQLException {
+        return new HashSet<>(statements.list(
+                """
+                SELECT p.account_id FROM members mine
+                JOIN members p ON p.conversation_id = mine.conversation_id AND p.left_at IS NULL
+                WHERE mine.conversation_id = ? AND mine.account_id = ? AND mine.left_at IS NULL
+                """,
+                row -> row.getString(1),
+                conversation,
+                reader));
+    }
+
+    Set<String> companions(String account) throws SQLException {
+        return new HashSet<>(statements.list(
+                """
+                SELECT DISTINCT p.account_id FROM members mine
+                JOIN members p ON p.conversation_id = mine.conversation_id AND p.left_at IS NULL
+                WHERE mine.account_id = ? AND mine.left_at IS NULL AND p.account_id <> mine.account_id
+                """,
+                row -> row.getString(1),
+                account));
+    }
+
+    OptionalLong seenFile(String reader, String sha256) throws SQLException {
+        Optional<Body> body = statements.first(
+                "SELECT m.body FROM messages m " + MessageRows.SEEN_BY + " WHERE m.file_sha256 = ? LIMIT 1",
+                row -> MessageRows.body(row.getString(1)),
+                reader,
+                sha256);
+        return body.isPresent() && body.get() instanceof Body.File file
+                ? OptionalLong.of(file.size())
+                : OptionalLong.empty();
+    }
+
+    /** The messages that a reader may see lie between these numbers, both included. */
+    private record Bounds(String conversation, long first, long last) {}
+
+    private List<ChatMessage> messages(Bounds bounds, Side side, long seq, int limit) throws SQLException {
+        return switch (side) {
+            case BEFORE -> before(bounds, seq, limit);
+            case AFTER -> from(bounds, seq == Long.MAX_VALUE ? seq : seq + 1, limit);
+            case AROUND ->
+                Stream.concat(
+                                before(bounds, seq, limit / 2).stream(),
+                                from(bounds, seq, limit - limit / 2).stream())
+                        .toList();
+        };
+    }
+
+    private List<ChatMessage> before(Bounds bounds, long seq, int limit) throws SQLException {
+        return statements
+                .list(
+                        MessageRows.SELECT + " WHERE m.conversation_id = ? AND m.seq >= ? AND m.seq < ?"
+                                + " ORDER BY m.seq DESC LIMIT ?",
+                        MessageRows::read,
+                        bounds.conversation(),
+                        bounds.first(),
+                        seq,
+                        limit)
+                .reversed();
+    }
+
+    private List<ChatMessage> from(Bounds bounds, long seq, int limit) throws SQLException {
+        return statements.list(
+                MessageRows.SELECT + " WHERE m.conversation_id = ? AND m.seq >= ? ORDER BY m.seq LIMIT ?",
+                MessageRows::read,
+                bounds.conversation(),
+                Math.max(bounds.first(), seq),
+                limit);
+    }
+}

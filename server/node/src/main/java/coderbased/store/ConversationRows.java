@@ -1,0 +1,125 @@
+package coderbased.store;
+
+import coderbased.chat.Conversation;
+import coderbased.chat.Conversation.Own;
+import coderbased.protocol.Arrangement;
+import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ConversationSummary.Group;
+import coderbased.protocol.ConversationSummary.Member;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Conversations as their members see them, read in two queries however many there are. */
+final class ConversationRows {
+
+    private static final String CONVERSATIONS = """
+            SELECT c.id AS conversation, c.name, c.picture, c.last_seq, c.last_rev, mine.account_id, mine.first_seq,
+                mine.pinned, mine.archived, mine.muted_until, mine.draft,
+            """ + MessageRows.COLUMNS + """
+            FROM members mine
+            JOIN conversations c ON c.id = mine.conversation_id
+            LEFT JOIN messages m ON m.conversation_id = c.id AND m.seq = c.last_seq
+            """ + MessageRows.QUOTED + " WHERE mine.left_at IS NULL ";
+
+    private static final String MEMBERS = """
+            SELECT p.conversation_id, p.account_id, p.admin, p.delivered_seq, p.read_seq, p.left_at IS NULL AS here
+            FROM members p
+            """;
+
+    private static final String IN_ORDER = " ORDER BY p.joined_at, p.account_id";
+
+    private final Statements statements;
+
+    ConversationRows(Statements statements) {
+        this.statements = statements;
+    }
+
+    /** All that the reader belongs to. */
+    List<Conversation> ofReader(String reader) throws SQLException {
+        return List.copyOf(with(
+                        people(
+                                MEMBERS + " JOIN members mine ON mine.conversation_id = p.conversation_id"
+                                        + " AND mine.account_id = ? AND mine.left_at IS NULL" + IN_ORDER,
+                                reader),
+                        CONVERSATIONS + " AND mine.account_id = ?",
+                        "conversation",
+                        reader)
+                .values());
+    }
+
+    /** One conversation, as each of its members sees it. */
+    Map<String, Conversation> seenByAll(String conversation) throws SQLException {
+        return with(
+                people(MEMBERS + " WHERE p.conversation_id = ?" + IN_ORDER, conversation),
+                CONVERSATIONS + " AND mine.conversation_id = ?",
+                "account_id",
+                conversation);
+    }
+
+    private Map<String, Conversation> with(Map<String, Crowd> crowds, String sql, String key, String value)
+            throws SQLException {
+        Map<String, Conversation> found = new LinkedHashMap<>();
+        statements.each(
+                sql,
+                row -> found.put(
+                        row.getString(key),
+                        conversation(row, crowds.getOrDefault(row.getString("conversation"), Crowd.none()))),
+                value);
+        return found;
+    }
+
+    private Map<String, Crowd> people(String sql, String value) throws SQLException {
+        Map<String, Crowd> crowds = new LinkedHashMap<>();
+        statements.each(
+                sql,
+                row -> crowds.computeIfAbsent(row.getString("conversation_id"), id -> Crowd.none())
+                        .add(row),
+                value);
+        return crowds;
+    }
+
+    private static Conversation conversation(ResultSet row, Crowd crowd) throws SQLException {
+        String name = row.getString("name");
+        long lastSeq = row.getLong("last_seq");
+        ChatMessage last = lastSeq == 0 ? null : MessageRows.read(row);
+        return new Conversation(
+                row.getString("conversation"),
+                name == null ? null : new Group(name, row.getString("picture")),
+                crowd.members(),
+                crowd.former(),
+                lastSeq,
+                row.getLong("last_rev"),
+                last,
+                own(row));
+    }
+
+    private static Own own(ResultSet row) throws SQLException {
+        return new Own(
+                row.getLong("first_seq"),
+                new Arrangement(
+                        row.getBoolean("pinned"), row.getBoolean("archived"), Moments.readOrNull(row, "muted_until")),
+                row.getString("draft"));
+    }
+
+    /** Who is and who was in one conversation. */
+    private record Crowd(List<Member> members, List<String> former) {
+
+        static Crowd none() {
+            return new Crowd(new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(ResultSet row) throws SQLException {
+            String account = row.getString("account_id");
+            if (row.getBoolean("here")) {
+                members.add(new Member(
+                        account, row.getBoolean("admin"), row.getLong("delivered_seq"), row.getLong("read_seq")));
+            } else {
+                former.add(account);
+            }
+        }
+    }
+}

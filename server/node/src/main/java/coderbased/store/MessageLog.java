@@ -1,0 +1,177 @@
+package coderbased.store;
+
+import coderbased.chat.Refusal;
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ChatMessage.Quote;
+import coderbased.protocol.Protocol;
+import coderbased.protocol.Wire;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages of one transaction: gives each its place and each change its number, and keeps the words that are searched in
+ * step with what is said.
+ */
+final class MessageLog {
+
+    /** What goes around a message in its frame, and what a quoted message may still grow by when it is edited. */
+    private static final int KEPT_FREE = 6 * 1024;
+
+    private final Statements statements;
+    private final WordIndex words;
+    private final Seats seats;
+    private final Instant at;
+    private final Map<String, Head> heads = new HashMap<>();
+    private long lastId = -1;
+
+    MessageLog(Statements statements, Seats seats, Instant at) {
+        this.statements = statements;
+        this.seats = seats;
+        this.at = at;
+        words = new WordIndex(statements);
+    }
+
+    /** How far a conversation has come. */
+    private record Head(long seq, long rev) {}
+
+    long lastSeq(String conversation) throws SQLException {
+        return head(conversation).seq();
+    }
+
+    /** A message as it would be if it were said now. */
+    ChatMessage next(String conversation, String sender, @Nullable String name, Body body) throws SQLException {
+        Head head = head(conversation);
+        long seq = head.seq() + 1;
+        String shown = name == null ? MessageRows.noticeName(seq) : name;
+        return ChatMessage.plain(conversation, seq, head.rev() + 1, shown, sender, at, body);
+    }
+
+    /** Stores what {@link #next} made; its sender has read up to it. */
+    void append(ChatMessage message) throws SQLException {
+        boolean said = !(message.body() instanceof Body.Notice);
+        long id = nextId();
+        statements.run(
+                """
+                INSERT INTO messages (id, conversation_id, seq, rev, sender_id, client_id, sent_at, body, reply_to,
+                    forwarded, file_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                id,
+                message.conversationId(),
+                message.seq(),
+                message.rev(),
+                message.senderId(),
+                said ? message.clientMessageId() : null,
+                message.sentAt().toEpochMilli(),
+                Wire.write(message.body()),
+                message.quote() == null ? null : message.quote().seq(),
+                message.forwarded(),
+                fileOf(message.body()));
+        words.put(id, message.conversationId(), message.body());
+        advance(message.conversationId(), new Head(message.seq(), message.rev()));
+        Seat sender = seats.of(message.conversationId()).get(message.senderId());
+        if (sender != null) {
+            seats.mark(message.conversationId(), sender, message.seq(), message.seq());
+        }
+    }
+
+    /** Stores a message that is not what it was, under the next number of a change. */
+    ChatMessage change(ChatMessage from, ChatMessage to) throws SQLException {
+        Head head = head(to.conversationId());
+        ChatMessage changed = MessageChange.numbered(to, head.rev() + 1);
+        statements.run(
+                """
+                UPDATE messages SET rev = ?, edited_at = ?, body = ?, reply_to = ?, forwarded = ?, reactions = ?,
+                    file_sha256 = ? WHERE conversation_id = ? AND seq = ?
+                """,
+                changed.rev(),
+                Moments.millis(changed.editedAt()),
+                Wire.write(changed.body()),
+                changed.quote() == null ? null : changed.quote().seq(),
+                changed.forwarded(),
+                changed.reactions().isEmpty() ? null : Wire.write(changed.reactions()),
+                fileOf(changed.body()),
+                changed.conversationId(),
+                changed.seq());
+        if (!changed.body().equals(from.body())) {
+            words.replace(changed.conversationId(), changed.seq(), changed.body());
+        }
+        advance(changed.conversationId(), new Head(head.seq(), changed.rev()));
+        return changed;
+    }
+
+    /** The message that a sender gave that name. */
+    Optional<ChatMessage> named(String conversation, String sender, String name) throws SQLException {
+        return statements.first(
+                MessageRows.SELECT + " WHERE m.conversation_id = ? AND m.sender_id = ? AND m.client_id = ?",
+                MessageRows::read,
+                conversation,
+                sender,
+                name);
+    }
+
+    /** A message that the reader may see. */
+    ChatMessage require(String conversation, Seat reader, long seq) throws SQLException, Declined {
+        return statements
+                .first(
+                        MessageRows.SELECT + " WHERE m.conversation_id = ? AND m.seq = ? AND m.seq >= ?",
+                        MessageRows::read,
+                        conversation,
+                        seq,
+                        reader.firstSeq())
+                .orElseThrow(() -> new Declined(Refusal.NO_MESSAGE));
+    }
+
+    /** What stands in an answer to a message. */
+    Quote quote(String conversation, Seat reader, long seq) throws SQLException, Declined {
+        ChatMessage quoted = require(conversation, reader, seq);
+        return new Quote(seq, quoted.senderId(), MessageRows.shortened(quoted.body()));
+    }
+
+    /** Refuses a message that would not fit into a frame. */
+    static ChatMessage requireRoom(ChatMessage message) throws Declined {
+        int bytes = Wire.write(message).getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > Protocol.MAX_FRAME_BYTES - KEPT_FREE) {
+            throw new Declined(Refusal.TOO_MUCH);
+        }
+        return message;
+    }
+
+    private Head head(String conversation) throws SQLException {
+        Head head = heads.get(conversation);
+        if (head == null) {
+            List<Head> found = statements.list(
+                    "SELECT last_seq, last_rev FROM conversations WHERE id = ?",
+                    row -> new Head(row.getLong(1), row.getLong(2)),
+                    conversation);
+            head = found.isEmpty() ? new Head(0, 0) : found.getFirst();
+            heads.put(conversation, head);
+        }
+        return head;
+    }
+
+    private void advance(String conversation, Head head) throws SQLException {
+        statements.run(
+                "UPDATE conversations SET last_seq = ?, last_rev = ? WHERE id = ?", head.seq(), head.rev(), conversation);
+        heads.put(conversation, head);
+    }
+
+    private long nextId() throws SQLException {
+        if (lastId < 0) {
+            lastId = statements
+                    .first("SELECT COALESCE(MAX(id), 0) FROM messages", row -> row.getLong(1))
+                    .orElse(0L);
+        }
+        return ++lastId;
+    }
+
+    private static @Nullable String fileOf(Body body) {
+        return body instanceof Body.File file ? file.sha256() : null;
+    }
+}

@@ -1,0 +1,108 @@
+package coderbased.store;
+
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ChatMessage.Quote;
+import coderbased.protocol.ChatMessage.Reaction;
+import coderbased.protocol.Protocol;
+import coderbased.protocol.Wire;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages as rows. Bodies and reactions are kept as the JSON they travel in, so that any Unicode comes back; what a
+ * message quotes is looked up when it is read, so that what was taken back is gone from every quote.
+ */
+final class MessageRows {
+
+    /** Every column of a message that {@link #read} reads. */
+    static final String COLUMNS = """
+             m.conversation_id, m.seq, m.rev, m.sender_id, m.client_id, m.sent_at, m.edited_at, m.body, m.forwarded,
+             m.reactions, m.reply_to, quoted.sender_id AS quoted_sender, quoted.body AS quoted_body
+            """;
+
+    /** Adds what a message {@code m} quotes. */
+    static final String QUOTED =
+            " LEFT JOIN messages quoted ON quoted.conversation_id = m.conversation_id AND quoted.seq = m.reply_to ";
+
+    /** Messages with what they quote; the caller adds the condition. */
+    static final String SELECT = "SELECT " + COLUMNS + " FROM messages m " + QUOTED;
+
+    /** Only what somebody may see: takes their account. */
+    static final String SEEN_BY = """
+             JOIN members mine ON mine.conversation_id = m.conversation_id AND mine.account_id = ?
+             AND mine.left_at IS NULL AND m.seq >= mine.first_seq
+            """;
+
+    private MessageRows() {}
+
+    /** The message on the row that the cursor stands on. */
+    static ChatMessage read(ResultSet row) throws SQLException {
+        long seq = row.getLong("seq");
+        String clientId = row.getString("client_id");
+        return new ChatMessage(
+                row.getString("conversation_id"),
+                seq,
+                row.getLong("rev"),
+                clientId == null ? noticeName(seq) : clientId,
+                row.getString("sender_id"),
+                Moments.read(row, "sent_at"),
+                body(row.getString("body")),
+                quote(row),
+                row.getBoolean("forwarded"),
+                Moments.readOrNull(row, "edited_at"),
+                reactions(row.getString("reactions")));
+    }
+
+    /** What stands for the sender's name of a message that no device sent. */
+    static String noticeName(long seq) {
+        return "notice-" + seq;
+    }
+
+    static Body body(String json) throws SQLException {
+        return parse(json, Body.class);
+    }
+
+    static List<Reaction> reactions(@Nullable String json) throws SQLException {
+        return json == null ? List.of() : List.of(parse(json, Reaction[].class));
+    }
+
+    /** A body as it stands in a quote. */
+    static Body shortened(Body body) {
+        return switch (body) {
+            case Body.Text text -> new Body.Text(shortened(text.text()));
+            case Body.File file ->
+                new Body.File(
+                        file.sha256(),
+                        file.name(),
+                        file.mediaType(),
+                        file.size(),
+                        file.preview(),
+                        shortened(file.caption()));
+            case Body.Notice notice -> notice;
+            case Body.Deleted deleted -> deleted;
+        };
+    }
+
+    private static @Nullable Quote quote(ResultSet row) throws SQLException {
+        String body = row.getString("quoted_body");
+        return body == null
+                ? null
+                : new Quote(row.getLong("reply_to"), row.getString("quoted_sender"), shortened(body(body)));
+    }
+
+    private static String shortened(String text) {
+        boolean fits = text.codePointCount(0, text.length()) <= Protocol.MAX_QUOTE_CHARS;
+        return fits ? text : text.substring(0, text.offsetByCodePoints(0, Protocol.MAX_QUOTE_CHARS));
+    }
+
+    private static <T> T parse(String json, Class<T> type) throws SQLException {
+        try {
+            return Wire.read(json, type);
+        } catch (Wire.Malformed damaged) {
+            throw new SQLException("a stored message can not be read: " + damaged.getMessage(), damaged);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package coderbased.store;
+
+import coderbased.chat.ChatWrite.Delete;
+import coderbased.chat.ChatWrite.Edit;
+import coderbased.chat.ChatWrite.React;
+import coderbased.chat.ChatWrite.Say;
+import coderbased.chat.ChatWritten;
+import coderbased.chat.Refusal;
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ChatMessage.Quote;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What is said, changed, taken back and reacted to. */
+final class MessageWrites {
+
+    private final Seats seats;
+    private final MessageLog log;
+    private final Instant at;
+
+    MessageWrites(Seats seats, MessageLog log, Instant at) {
+        this.seats = seats;
+        this.log = log;
+        this.at = at;
+    }
+
+    ChatWritten say(Say say) throws SQLException, Declined {
+        Seat sender = seats.require(say.conversationId(), say.senderId());
+        Optional<ChatMessage> before = log.named(say.conversationId(), say.senderId(), say.clientMessageId());
+        if (before.isPresent()) {
+            return new ChatWritten.Repeated(before.get());
+        }
+        Quote quote = say.replyTo() == null ? null : log.quote(say.conversationId(), sender, say.replyTo());
+        ChatMessage message = MessageChange.answering(
+                log.next(say.conversationId(), say.senderId(), say.clientMessageId(), say.body()),
+                quote,
+                say.forwarded());
+        log.append(quote == null ? message : MessageLog.requireRoom(message));
+        return new ChatWritten.Said(message, seats.accounts(say.conversationId()));
+    }
+
+    ChatWritten edit(Edit edit) throws SQLException, Declined {
+        ChatMessage before = own(edit.conversationId(), edit.editorId(), edit.seq());
+        Body body = edited(before.body(), edit.text());
+        return body.equals(before.body())
+                ? new ChatWritten.Unchanged()
+                : changed(before, MessageLog.requireRoom(MessageChange.edited(before, body, at)));
+    }
+
+    ChatWritten delete(Delete delete) throws SQLException, Declined {
+        ChatMessage before = own(delete.conversationId(), delete.deleterId(), delete.seq());
+        return switch (before.body()) {
+            case Body.Deleted already -> new ChatWritten.Unchanged();
+            case Body.Notice notice -> throw new Declined(Refusal.NOT_THIS_KIND);
+            case Body.Text text -> changed(before, MessageChange.deleted(before));
+            case Body.File file -> changed(before, MessageChange.deleted(before));
+        };
+    }
+
+    ChatWritten react(React react) throws SQLException, Declined {
+        Seat seat = seats.require(react.conversationId(), react.accountId());
+        ChatMessage before = log.require(react.conversationId(), seat, react.seq());
+        requireReactable(before.body());
+        ChatMessage after = MessageChange.reacted(before, react.accountId(), react.emoji());
+        if (after.reactions().equals(before.reactions())) {
+            return new ChatWritten.Unchanged();
+        }
+        return changed(before, react.emoji() == null ? after : MessageLog.requireRoom(after));
+    }
+
+    private ChatMessage own(String conversation, String account, long seq) throws SQLException, Declined {
+        Seat seat = seats.require(conversation, account);
+        ChatMessage message = log.require(conversation, seat, seq);
+        if (!message.senderId().equals(account)) {
+            throw new Declined(Refusal.NOT_YOURS);
+        }
+        return message;
+    }
+
+    private static Body edited(Body before, String text) throws Declined {
+        return switch (before) {
+            case Body.Text old -> new Body.Text(requireSomething(text));
+            case Body.File file ->
+                new Body.File(file.sha256(), file.name(), file.mediaType(), file.size(), file.preview(), text);
+            case Body.Notice notice -> throw new Declined(Refusal.NOT_THIS_KIND);
+            case Body.Deleted deleted -> throw new Declined(Refusal.NO_MESSAGE);
+        };
+    }
+
+    private static String requireSomething(String text) throws Declined {
+        if (text.isBlank()) {
+            throw new Declined(Refusal.NOTHING);
+        }
+        return text;
+    }
+
+    private static void requireReactable(Body body) throws Declined {
+        switch (body) {
+            case Body.Text text -> {}
+            case Body.File file -> {}
+            case Body.Notice notice -> throw new Declined(Refusal.NOT_THIS_KIND);
+            case Body.Deleted deleted -> throw new Declined(Refusal.NO_MESSAGE);
+        }
+    }
+
+    private ChatWritten changed(ChatMessage from, ChatMessage to) throws SQLException {
+        ChatMessage changed = log.change(from, to);
+        return new ChatWritten.Changed(changed, seats.seeing(changed.conversationId(), changed.seq()));
+    }
+}

@@ -1,0 +1,21 @@
+package coderbased.store;
+
+import coderbased.protocol.ConversationSummary.Member;
+
+/**
+ * One member's place in a conversation.
+ *
+ * @param firstSeq the first message it may see
+ * @param delivered up to here messages have arrived
+ * @param read up to here they were read
+ */
+record Seat(String accountId, boolean admin, long firstSeq, long delivered, long read) {
+
+    Member member() {
+        return new Member(accountId, admin, delivered, read);
+    }
+
+    Seat with(long newDelivered, long newRead) {
+        return new Seat(accountId, admin, firstSeq, newDelivered, newRead);
+    }
+}

@@ -1,0 +1,89 @@
+package coderbased.store;
+
+import coderbased.chat.Refusal;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Who is in the conversations that one transaction touches, read once for each. */
+final class Seats {
+
+    private final Statements statements;
+    private final Map<String, Map<String, Seat>> known = new HashMap<>();
+
+    Seats(Statements statements) {
+        this.statements = statements;
+    }
+
+    /** Everybody in it, in the order they came; nobody where there is no such conversation. */
+    Map<String, Seat> of(String conversation) throws SQLException {
+        Map<String, Seat> seats = known.get(conversation);
+        if (seats == null) {
+            seats = read(conversation);
+            known.put(conversation, seats);
+        }
+        return seats;
+    }
+
+    /** The account's seat there. */
+    Seat require(String conversation, String account) throws SQLException, Declined {
+        Seat seat = of(conversation).get(account);
+        if (seat == null) {
+            throw new Declined(Refusal.NO_CONVERSATION);
+        }
+        return seat;
+    }
+
+    /** Everybody in it. */
+    Set<String> accounts(String conversation) throws SQLException {
+        return Set.copyOf(of(conversation).keySet());
+    }
+
+    /** Everybody in it who may see that message. */
+    Set<String> seeing(String conversation, long seq) throws SQLException {
+        return of(conversation).values().stream()
+                .filter(seat -> seat.firstSeq() <= seq)
+                .map(Seat::accountId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Sets somebody's marks. */
+    Seat mark(String conversation, Seat seat, long delivered, long read) throws SQLException {
+        statements.run(
+                "UPDATE members SET delivered_seq = ?, read_seq = ? WHERE conversation_id = ? AND account_id = ?",
+                delivered,
+                read,
+                conversation,
+                seat.accountId());
+        Seat moved = seat.with(delivered, read);
+        of(conversation).replace(seat.accountId(), moved);
+        return moved;
+    }
+
+    /** Who is in it changed. */
+    void forget(String conversation) {
+        known.remove(conversation);
+    }
+
+    private Map<String, Seat> read(String conversation) throws SQLException {
+        Map<String, Seat> seats = new LinkedHashMap<>();
+        statements.each(
+                """
+                SELECT account_id, admin, first_seq, delivered_seq, read_seq FROM members
+                WHERE conversation_id = ? AND left_at IS NULL ORDER BY joined_at, account_id
+                """,
+                row -> seats.put(
+                        row.getString("account_id"),
+                        new Seat(
+                                row.getString("account_id"),
+                                row.getBoolean("admin"),
+                                row.getLong("first_seq"),
+                                row.getLong("delivered_seq"),
+                                row.getLong("read_seq"))),
+                conversation);
+        return seats;
+    }
+}

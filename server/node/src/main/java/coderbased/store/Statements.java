@@ -1,0 +1,83 @@
+package coderbased.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements of one unit of work, each prepared once however often it is run. Plain JDBC, because this is the way every
+ * message takes. For one thread.
+ */
+final class Statements implements AutoCloseable {
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    Statements(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Makes something of the row that the cursor stands on. */
+    interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Does something with the row that the cursor stands on. */
+    interface Use {
+        void on(ResultSet row) throws SQLException;
+    }
+
+    /** Goes through what the query finds, in its order. */
+    void each(String sql, Use use, @Nullable Object... values) throws SQLException {
+        try (ResultSet row = statement(sql, values).executeQuery()) {
+            while (row.next()) {
+                use.on(row);
+            }
+        }
+    }
+
+    /** What the query finds, in its order. */
+    <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... values) throws SQLException {
+        List<T> found = new ArrayList<>();
+        each(sql, row -> found.add(reader.read(row)), values);
+        return found;
+    }
+
+    /** The first that the query finds. */
+    <T> Optional<T> first(String sql, Reader<T> reader, @Nullable Object... values) throws SQLException {
+        try (ResultSet row = statement(sql, values).executeQuery()) {
+            return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
+        }
+    }
+
+    /** Changes rows; returns how many. */
+    int run(String sql, @Nullable Object... values) throws SQLException {
+        return statement(sql, values).executeUpdate();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : prepared.values()) {
+            statement.close();
+        }
+    }
+
+    private PreparedStatement statement(String sql, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+}
