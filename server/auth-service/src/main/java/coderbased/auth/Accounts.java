@@ -11,7 +11,6 @@ import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import java.net.InetAddress;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Accounts and the phones that sign in to them. */

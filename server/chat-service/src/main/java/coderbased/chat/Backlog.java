@@ -50,7 +50,8 @@ final class Backlog {
         Map<String, Long> told = new HashMap<>();
         for (Conversation conversation : conversations) {
             Long from = have.get(conversation.id());
-            // A number beyond the newest is of a time that this store does not remember; the newest here is what counts.
+            // A number beyond the newest is of a time that this store does not remember; the newest here is what
+            // counts.
             told.put(
                     conversation.id(),
                     from == null ? conversation.lastRev() : Math.clamp(from, 0, conversation.lastRev()));
@@ -74,8 +75,8 @@ final class Backlog {
             throws InterruptedException {
         long from = told.getOrDefault(conversation.id(), 0L);
         while (from < conversation.lastRev()) {
-            List<ChatMessage> next = store.changed(
-                    conversation.id(), device.session().accountId(), from, Protocol.BATCH_SIZE);
+            List<ChatMessage> next =
+                    store.changed(conversation.id(), device.session().accountId(), from, Protocol.BATCH_SIZE);
             for (List<ChatMessage> page : Pages.inOrder(next)) {
                 device.peer().sendInTurn(new Batch(conversation.id(), page));
             }

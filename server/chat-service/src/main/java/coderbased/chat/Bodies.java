@@ -57,9 +57,7 @@ final class Bodies {
     }
 
     private static boolean isFileName(String name) {
-        return Texts.isOneLine(name, Protocol.MAX_FILE_NAME_CHARS)
-                && name.indexOf('/') < 0
-                && name.indexOf('\\') < 0;
+        return Texts.isOneLine(name, Protocol.MAX_FILE_NAME_CHARS) && name.indexOf('/') < 0 && name.indexOf('\\') < 0;
     }
 
     private static boolean isPreview(Body.Preview preview) {

@@ -34,7 +34,10 @@ public sealed interface ChatWrite {
 
     /** React to a message, in place of an earlier reaction; null for no reaction any more. */
     record React(
-            String conversationId, String accountId, long seq, @Nullable String emoji) implements ChatWrite {}
+            String conversationId,
+            String accountId,
+            long seq,
+            @Nullable String emoji) implements ChatWrite {}
 
     /** Note how far an account's messages have arrived and were read; never goes back, never beyond the newest. */
     record Mark(String conversationId, String accountId, long delivered, long read) implements ChatWrite {}

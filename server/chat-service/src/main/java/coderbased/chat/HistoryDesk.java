@@ -28,8 +28,8 @@ final class HistoryDesk {
     }
 
     void page(LiveDevice device, GetHistory said) throws InterruptedException {
-        Optional<HistoryPart> found = store.history(
-                said.conversationId(), device.accountId(), said.side(), said.seq(), Protocol.BATCH_SIZE);
+        Optional<HistoryPart> found =
+                store.history(said.conversationId(), device.accountId(), said.side(), said.seq(), Protocol.BATCH_SIZE);
         if (found.isEmpty()) {
             device.refuse(said.requestId(), Refusal.NO_CONVERSATION);
         } else {
@@ -53,7 +53,8 @@ final class HistoryDesk {
             case BEFORE -> Pages.last(found);
             case AFTER -> Pages.first(found);
             case AROUND -> {
-                long before = found.stream().filter(message -> message.seq() < seq).count();
+                long before =
+                        found.stream().filter(message -> message.seq() < seq).count();
                 yield Pages.around(found, (int) Math.min(before, Math.max(0, found.size() - 1)));
             }
         };

@@ -75,8 +75,6 @@ final class MessageDesk {
             size = store.seenFile(sender, file.sha256());
         }
         boolean isThere = size.isPresent() && size.getAsLong() == file.size();
-        return isThere
-                ? Optional.empty()
-                : Optional.of(Refusal.NO_FILE.problem());
+        return isThere ? Optional.empty() : Optional.of(Refusal.NO_FILE.problem());
     }
 }

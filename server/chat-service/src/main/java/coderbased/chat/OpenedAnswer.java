@@ -26,6 +26,7 @@ record OpenedAnswer(LiveDevice device, String requestId, People people) implemen
     }
 
     private void tell(Conversation conversation) {
-        device.tell(new Opened(requestId, people.summaries(List.of(conversation)).getFirst()));
+        device.tell(
+                new Opened(requestId, people.summaries(List.of(conversation)).getFirst()));
     }
 }

@@ -46,7 +46,8 @@ final class Pages {
         int after = fitting(things.subList(middle, things.size()), ROOM / 2);
         List<T> upToThere = things.subList(0, middle + after);
         int all = fitting(upToThere.reversed(), ROOM);
-        return Collections.unmodifiableList(upToThere.subList(upToThere.size() - Math.max(all, after), upToThere.size()));
+        return Collections.unmodifiableList(
+                upToThere.subList(upToThere.size() - Math.max(all, after), upToThere.size()));
     }
 
     private static int fitting(List<?> things, int room) {

@@ -79,7 +79,6 @@ final class People {
     }
 
     private static Stream<String> everybody(Conversation conversation) {
-        return Stream.concat(
-                conversation.members().stream().map(Member::accountId), conversation.former().stream());
+        return Stream.concat(conversation.members().stream().map(Member::accountId), conversation.former().stream());
     }
 }

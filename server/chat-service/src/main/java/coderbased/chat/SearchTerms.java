@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param before only what was said before this message; null for everything
  */
 public record SearchTerms(
-        List<String> words, @Nullable String conversationId, @Nullable Position before) {
+        List<String> words,
+        @Nullable String conversationId,
+        @Nullable Position before) {
 
     /** A message, by its conversation and number. */
     public record Position(String conversationId, long seq) {}

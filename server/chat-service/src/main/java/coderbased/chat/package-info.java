@@ -10,11 +10,13 @@
  * <p>What a message does:
  *
  * <ol>
- *   <li>{@code Requests} checks it. Who says it comes from the session, never from the message.
- *   <li>{@code MessageWriter} gives it to the {@link coderbased.chat.ChatStore}, together with whatever else is waiting.
- *       On disk, with a number: only now is the sender told that it is stored.
- *   <li>{@code Announcer} encodes it once and hands it to the {@link coderbased.chat.ChatFanout}, which takes it to every
- *       node where somebody has to hear it.
+ *   <li>{@code Requests} brings it to the desk that answers it, and that checks it: {@code MessageDesk}, {@code GroupDesk},
+ *       {@code HistoryDesk}, {@code SearchDesk}, {@code KeepingDesk}, {@code PeopleDesk}. Who says it comes from the
+ *       session, never from the message.
+ *   <li>{@code MessageWriter} gives the {@link coderbased.chat.ChatWrite} to the {@link coderbased.chat.ChatStore},
+ *       together with whatever else is waiting. On disk, with a number: only now is the sender told that it is stored.
+ *   <li>{@code Announcer} encodes what was {@link coderbased.chat.ChatWritten written} once and hands it to the {@link
+ *       coderbased.chat.ChatFanout}, which takes it to every node where somebody has to hear it.
  *   <li>{@code LiveSockets} there gives it to the devices' {@code Feed}s. A device that is live hears it; one that is
  *       catching up with its {@code Backlog} hears it afterwards; one that was away gets it from the store when it resumes.
  * </ol>

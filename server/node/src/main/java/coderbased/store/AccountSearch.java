@@ -47,8 +47,12 @@ final class AccountSearch {
 
     static List<Account> find(Handle handle, List<String> beginnings, String seeker, Instant now, int limit) {
         return beginnings.isEmpty()
-                ? accounts(handle.createQuery("SELECT a.* FROM accounts a WHERE " + FINDABLE
-                                + " ORDER BY a.sort_name, a.id LIMIT :limit"), seeker, now, limit)
+                ? accounts(
+                        handle.createQuery("SELECT a.* FROM accounts a WHERE " + FINDABLE
+                                + " ORDER BY a.sort_name, a.id LIMIT :limit"),
+                        seeker,
+                        now,
+                        limit)
                 : byWords(handle, beginnings, seeker, now, limit);
     }
 
@@ -70,7 +74,7 @@ final class AccountSearch {
     private static List<Account> byWords(
             Handle handle, List<String> beginnings, String seeker, Instant now, int limit) {
         List<String> longestFirst = beginnings.stream()
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
         StringBuilder sql = new StringBuilder("""
                 SELECT DISTINCT a.* FROM account_words w CROSS JOIN accounts a ON a.id = w.account_id

@@ -51,10 +51,7 @@ final class ChatQueries {
                 """
                 SELECT mine.first_seq, c.last_seq FROM members mine JOIN conversations c ON c.id = mine.conversation_id
                 WHERE mine.conversation_id = ? AND mine.account_id = ? AND mine.left_at IS NULL
-                """,
-                row -> new Bounds(conversation, row.getLong(1), row.getLong(2)),
-                conversation,
-                reader);
+                """, row -> new Bounds(conversation, row.getLong(1), row.getLong(2)), conversation, reader);
         return bounds.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new HistoryPart(
@@ -64,26 +61,19 @@ final class ChatQueries {
     }
 
     Set<String> members(String conversation, String reader) throws SQLException {
-        return new HashSet<>(statements.list(
-                """
+        return new HashSet<>(statements.list("""
                 SELECT p.account_id FROM members mine
                 JOIN members p ON p.conversation_id = mine.conversation_id AND p.left_at IS NULL
                 WHERE mine.conversation_id = ? AND mine.account_id = ? AND mine.left_at IS NULL
-                """,
-                row -> row.getString(1),
-                conversation,
-                reader));
+                """, row -> row.getString(1), conversation, reader));
     }
 
     Set<String> companions(String account) throws SQLException {
-        return new HashSet<>(statements.list(
-                """
+        return new HashSet<>(statements.list("""
                 SELECT DISTINCT p.account_id FROM members mine
                 JOIN members p ON p.conversation_id = mine.conversation_id AND p.left_at IS NULL
                 WHERE mine.account_id = ? AND mine.left_at IS NULL AND p.account_id <> mine.account_id
-                """,
-                row -> row.getString(1),
-                account));
+                """, row -> row.getString(1), account));
     }
 
     OptionalLong seenFile(String reader, String sha256) throws SQLException {
@@ -105,9 +95,7 @@ final class ChatQueries {
             case BEFORE -> before(bounds, seq, limit);
             case AFTER -> from(bounds, seq == Long.MAX_VALUE ? seq : seq + 1, limit);
             case AROUND ->
-                Stream.concat(
-                                before(bounds, seq, limit / 2).stream(),
-                                from(bounds, seq, limit - limit / 2).stream())
+                Stream.concat(before(bounds, seq, limit / 2).stream(), from(bounds, seq, limit - limit / 2).stream())
                         .toList();
         };
     }

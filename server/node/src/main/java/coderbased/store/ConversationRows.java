@@ -16,7 +16,8 @@ import java.util.Map;
 /** Conversations as their members see them, read in two queries however many there are. */
 final class ConversationRows {
 
-    private static final String CONVERSATIONS = """
+    private static final String CONVERSATIONS =
+            """
             SELECT c.id AS conversation, c.name, c.picture, c.last_seq, c.last_rev, mine.account_id, mine.first_seq,
                 mine.pinned, mine.archived, mine.muted_until, mine.draft,
             """ + MessageRows.COLUMNS + """

@@ -158,7 +158,10 @@ final class MessageLog {
 
     private void advance(String conversation, Head head) throws SQLException {
         statements.run(
-                "UPDATE conversations SET last_seq = ?, last_rev = ? WHERE id = ?", head.seq(), head.rev(), conversation);
+                "UPDATE conversations SET last_seq = ?, last_rev = ? WHERE id = ?",
+                head.seq(),
+                head.rev(),
+                conversation);
         heads.put(conversation, head);
     }
 

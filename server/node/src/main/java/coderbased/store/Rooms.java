@@ -39,15 +39,10 @@ final class Rooms {
 
     /** A new conversation with nobody in it: of two by their key, or a group by its name. */
     void make(String id, @Nullable String directKey, @Nullable String name) throws SQLException {
-        statements.run(
-                """
+        statements.run("""
                 INSERT INTO conversations (id, direct_key, name, created_at, last_seq, last_rev)
                 VALUES (?, ?, ?, ?, 0, 0)
-                """,
-                id,
-                directKey,
-                name,
-                at.toEpochMilli());
+                """, id, directKey, name, at.toEpochMilli());
     }
 
     /**
@@ -56,33 +51,21 @@ final class Rooms {
      * @param seen the last message of those that they do not see
      */
     void seat(String conversation, String account, boolean admin, long seen) throws SQLException {
-        statements.run(
-                """
+        statements.run("""
                 INSERT INTO members (conversation_id, account_id, admin, joined_at, first_seq, delivered_seq, read_seq)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (conversation_id, account_id) DO UPDATE SET admin = excluded.admin,
                     joined_at = excluded.joined_at, left_at = NULL, first_seq = excluded.first_seq,
                     delivered_seq = excluded.delivered_seq, read_seq = excluded.read_seq
-                """,
-                conversation,
-                account,
-                admin,
-                at.toEpochMilli(),
-                seen + 1,
-                seen,
-                seen);
+                """, conversation, account, admin, at.toEpochMilli(), seen + 1, seen, seen);
     }
 
     /** Somebody goes out. */
     void unseat(String conversation, String account) throws SQLException {
-        statements.run(
-                """
+        statements.run("""
                 UPDATE members SET left_at = ?, admin = FALSE, draft = ''
                 WHERE conversation_id = ? AND account_id = ?
-                """,
-                at.toEpochMilli(),
-                conversation,
-                account);
+                """, at.toEpochMilli(), conversation, account);
     }
 
     void setAdmin(String conversation, String account, boolean admin) throws SQLException {

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  */
 final class WordIndex {
 
-    private static final String FOUND = "SELECT " + MessageRows.COLUMNS + """
+    private static final String FOUND =
+            "SELECT " + MessageRows.COLUMNS + """
              FROM message_words CROSS JOIN messages m ON m.id = message_words.rowid
             """ + MessageRows.SEEN_BY + MessageRows.QUOTED + """
              WHERE message_words MATCH ? AND message_words.rowid < ?
@@ -55,8 +56,8 @@ final class WordIndex {
     /** Up to {@code limit} messages that the reader may see, newest first. */
     List<ChatMessage> find(String reader, SearchTerms terms, int limit) throws SQLException {
         List<String> places = statements.list(MY_CONVERSATIONS, row -> row.getString(1), reader).stream()
-                .filter(place -> terms.conversationId() == null
-                        || terms.conversationId().equals(place))
+                .filter(place ->
+                        terms.conversationId() == null || terms.conversationId().equals(place))
                 .toList();
         if (places.isEmpty()) {
             return List.of();

@@ -121,8 +121,7 @@ public abstract class ChatStoreContract {
                     new Mark(id, "eve", 1, 1),
                     new Arrange(id, "eve", Arrangement.PLAIN),
                     new SaveDraft(id, "eve", "s", "x"));
-            store.commit(tried, NOW)
-                    .forEach(result -> assertEquals(new Refused(Refusal.NO_CONVERSATION), result));
+            store.commit(tried, NOW).forEach(result -> assertEquals(new Refused(Refusal.NO_CONVERSATION), result));
             assertEquals(Optional.empty(), store.history(id, "eve", Side.BEFORE, 10, 10));
             assertEquals(List.of(), store.changed(id, "eve", 0, 10));
             assertEquals(0, store.countChanged(id, "eve", 0));
@@ -233,8 +232,7 @@ public abstract class ChatStoreContract {
         commit(new React(conversation, "ada", 1, "👍"));
         commit(new React(conversation, "bob", 1, "🎉"));
         assertEquals(
-                List.of(new Reaction("👍", List.of("ada")), new Reaction("🎉", List.of("bob"))),
-                read(1).reactions());
+                List.of(new Reaction("👍", List.of("ada")), new Reaction("🎉", List.of("bob"))), read(1).reactions());
         commit(new React(conversation, "bob", 1, "👍"));
         assertEquals(List.of(new Reaction("👍", List.of("ada", "bob"))), read(1).reactions());
         assertEquals(new Unchanged(), commit(new React(conversation, "ada", 1, "👍")));
@@ -264,8 +262,10 @@ public abstract class ChatStoreContract {
                 new ChatWritten.Drafted(conversation, "ada", "s1", "not yet\u0000…"),
                 commit(new SaveDraft(conversation, "ada", "s1", "not yet\u0000…")));
         assertEquals(new Unchanged(), commit(new SaveDraft(conversation, "ada", "s2", "not yet\u0000…")));
-        assertEquals(new Conversation.Own(1, kept, "not yet\u0000…"), seenBy("ada").own());
-        assertEquals(new Conversation.Own(1, Arrangement.PLAIN, ""), seenBy("bob").own());
+        assertEquals(
+                new Conversation.Own(1, kept, "not yet\u0000…"), seenBy("ada").own());
+        assertEquals(
+                new Conversation.Own(1, Arrangement.PLAIN, ""), seenBy("bob").own());
     }
 
     @Test
@@ -318,7 +318,8 @@ public abstract class ChatStoreContract {
     @Test
     void whateverIsSearchedForIsNoSyntaxError() {
         commit(text("1", "NEAR AND OR a\"b (c) words: x* -y ^z"));
-        for (String odd : List.of("\"", "*", "NEAR(", "words:x", "a\"b", "-y", "^z", "()", "AND", "'", "𝒳", "\ud800")) {
+        for (String odd :
+                List.of("\"", "*", "NEAR(", "words:x", "a\"b", "-y", "^z", "()", "AND", "'", "𝒳", "\ud800")) {
             assertFalse(found(odd).size() > 1, odd);
         }
         assertEquals(List.of(1L), found("a\"b"));
@@ -337,7 +338,8 @@ public abstract class ChatStoreContract {
     }
 
     private List<Long> page(Side side, long seq) {
-        return seqs(store.history(conversation, "bob", side, seq, 10).orElseThrow().messages());
+        return seqs(
+                store.history(conversation, "bob", side, seq, 10).orElseThrow().messages());
     }
 
     private List<Long> found(String... words) {

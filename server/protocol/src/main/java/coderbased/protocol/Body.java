@@ -69,7 +69,10 @@ public sealed interface Body {
      * @param name the group's new name, with {@link NoticeKind#CREATED} and {@link NoticeKind#RENAMED}
      */
     @JsonTypeName("notice")
-    record Notice(NoticeKind kind, List<String> accountIds, @Nullable String name) implements Body {}
+    record Notice(
+            NoticeKind kind,
+            List<String> accountIds,
+            @Nullable String name) implements Body {}
 
     /** The sender took the message back. Only a server makes one, by {@link ChatClientMessage.Delete}. */
     @JsonTypeName("deleted")

@@ -40,8 +40,8 @@ class WireTest {
             true,
             AT,
             List.of(new ChatMessage.Reaction("\uD83D\uDC4D", List.of("a1", "a2"))));
-    private static final ChatMessage NOTICE = ChatMessage.plain(
-            "c1", 9, 13, "m3", "a1", AT, new Body.Notice(NoticeKind.ADDED, List.of("a2"), null));
+    private static final ChatMessage NOTICE =
+            ChatMessage.plain("c1", 9, 13, "m3", "a1", AT, new Body.Notice(NoticeKind.ADDED, List.of("a2"), null));
     private static final ConversationSummary SUMMARY = new ConversationSummary(
             "c1",
             new ConversationSummary.Group("Team", "ab12"),
@@ -53,8 +53,8 @@ class WireTest {
             NOTICE,
             new Arrangement(true, false, AT),
             "a draft");
-    private static final ConversationSummary EMPTY = new ConversationSummary(
-            "c2", null, List.of(), List.of(CONTACT), 1, 0, 0, null, Arrangement.PLAIN, "");
+    private static final ConversationSummary EMPTY =
+            new ConversationSummary("c2", null, List.of(), List.of(CONTACT), 1, 0, 0, null, Arrangement.PLAIN, "");
     private static final Logout LOGOUT = new Logout(LogoutReason.ACCOUNT_BANNED, Initiator.ADMIN, AT, AT, "spam");
 
     static Stream<Object> everyMessage() {
