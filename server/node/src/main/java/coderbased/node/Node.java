@@ -33,7 +33,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.OptionalLong;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -86,6 +85,12 @@ public final class Node implements AutoCloseable {
                     new InProcessGuestCalls(),
                     AuthKeys.open(settings.data(), random),
                     new Surroundings(clock, random)));
+            FileService files = new FileService(
+                    new FileFolder(settings.data().resolve(FILES)),
+                    new SqliteFileRecords(database),
+                    settings.limits().files(),
+                    clock,
+                    random);
             ScheduledExecutorService timer = timer();
             chat = open(new ChatService(
                     auth,
@@ -94,15 +99,9 @@ public final class Node implements AutoCloseable {
                             new SqliteChatStore(database),
                             new InProcessFanout(),
                             new InProcessPresence(),
-                            (account, sha256) -> OptionalLong.empty()),
+                            files::uploaded),
                     new Outside(nodeId, clock, random, timer),
                     settings.limits().sockets()));
-            FileService files = new FileService(
-                    new FileFolder(settings.data().resolve(FILES)),
-                    new SqliteFileRecords(database),
-                    settings.limits().files(),
-                    clock,
-                    random);
             timer.scheduleWithFixedDelay(files::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
             timer.scheduleWithFixedDelay(() -> sweep(auth), SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
             http = Javalin.create(config -> {

@@ -1,0 +1,298 @@
+package coderbased.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.chat.ChatWrite.ChangeGroup;
+import coderbased.chat.ChatWrite.CreateGroup;
+import coderbased.chat.ChatWrite.Edit;
+import coderbased.chat.ChatWrite.Mark;
+import coderbased.chat.ChatWrite.OpenDirect;
+import coderbased.chat.ChatWrite.React;
+import coderbased.chat.ChatWrite.SaveDraft;
+import coderbased.chat.ChatWrite.Say;
+import coderbased.chat.ChatWritten.Changed;
+import coderbased.chat.ChatWritten.GroupChanged;
+import coderbased.chat.ChatWritten.Made;
+import coderbased.chat.ChatWritten.Refused;
+import coderbased.chat.ChatWritten.Said;
+import coderbased.chat.ChatWritten.Unchanged;
+import coderbased.protocol.Body;
+import coderbased.protocol.Body.Notice;
+import coderbased.protocol.ChatClientMessage.GetHistory.Side;
+import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ConversationSummary.Group;
+import coderbased.protocol.ConversationSummary.Member;
+import coderbased.protocol.GroupChange;
+import coderbased.protocol.GroupChange.Add;
+import coderbased.protocol.GroupChange.Leave;
+import coderbased.protocol.GroupChange.Remove;
+import coderbased.protocol.GroupChange.Rename;
+import coderbased.protocol.GroupChange.SetAdmin;
+import coderbased.protocol.GroupChange.SetPicture;
+import coderbased.protocol.NoticeKind;
+import coderbased.protocol.Protocol;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link ChatStore} does with groups. A store's own test says how to open one. */
+public abstract class GroupStoreContract {
+
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
+    private static final String GROUP = "g1";
+
+    private ChatStore store;
+    private int minute;
+
+    /** A store with nothing in it. */
+    protected abstract ChatStore openStore() throws Exception;
+
+    @BeforeEach
+    void adaMakesAGroupWithBobAndCleo() throws Exception {
+        store = openStore();
+        Made made = assertInstanceOf(
+                Made.class, commit(new CreateGroup(GROUP, "ada", "Tea", List.of("bob", "cleo", "ada"))));
+        assertEquals(Set.of("ada", "bob", "cleo"), made.seenBy().keySet());
+    }
+
+    @Test
+    void aGroupBeginsWithItsNotice() {
+        Conversation seen = seenBy("bob");
+        assertEquals(new Group("Tea", null), seen.group());
+        assertEquals(
+                List.of(new Member("ada", true, 1, 1), new Member("bob", false, 0, 0), new Member("cleo", false, 0, 0)),
+                seen.members());
+        ChatMessage notice = seen.last();
+        assertEquals(new Notice(NoticeKind.CREATED, List.of("bob", "cleo"), "Tea"), notice.body());
+        assertEquals("ada", notice.senderId());
+        assertEquals(1, notice.seq());
+        assertEquals(1, notice.rev());
+    }
+
+    @Test
+    void onlyAnAdminChangesAGroupAndOnlyAMemberLeavesIt() {
+        for (GroupChange change : List.of(
+                new Rename("Mine"),
+                new SetPicture(null),
+                new Add(List.of("eve")),
+                new Remove("cleo"),
+                new SetAdmin("bob", true))) {
+            assertEquals(new Refused(Refusal.NOT_ADMIN), change("bob", change));
+            assertEquals(new Refused(Refusal.NO_CONVERSATION), change("eve", change));
+        }
+        assertEquals(new Refused(Refusal.NO_CONVERSATION), change("eve", new Leave()));
+        assertEquals(
+                new Refused(Refusal.NO_CONVERSATION), commit(new ChangeGroup("no-such", "ada", new Rename("x"))));
+    }
+
+    @Test
+    void aConversationOfTwoIsNoGroup() {
+        commit(new OpenDirect("c1", "ada", "bob"));
+        for (GroupChange change : List.of(new Rename("x"), new Leave(), new Add(List.of("cleo")), new Remove("bob"))) {
+            assertEquals(new Refused(Refusal.NO_GROUP), commit(new ChangeGroup("c1", "ada", change)));
+        }
+    }
+
+    @Test
+    void aNameAndAPictureAreToldAsMessages() {
+        GroupChanged renamed = done("ada", new Rename("Coffee"));
+        assertEquals(Set.of("ada", "bob", "cleo"), renamed.hearers());
+        assertEquals(new Notice(NoticeKind.RENAMED, List.of(), "Coffee"), only(renamed).body());
+        assertEquals(2, only(renamed).seq());
+        assertEquals(new Unchanged(), change("ada", new Rename("Coffee")));
+        assertEquals(NoticeKind.PICTURE_CHANGED, kind(done("ada", new SetPicture("ab".repeat(32)))));
+        assertEquals(new Group("Coffee", "ab".repeat(32)), seenBy("cleo").group());
+        done("ada", new SetPicture(null));
+        assertNull(seenBy("cleo").group().pictureSha256());
+        assertEquals(new Unchanged(), change("ada", new SetPicture(null)));
+    }
+
+    @Test
+    void whoComesLaterSeesNothingOfBefore() {
+        say("ada", "secret");
+        GroupChanged added = done("ada", new Add(List.of("eve", "bob", "eve")));
+        assertEquals(new Notice(NoticeKind.ADDED, List.of("eve"), null), only(added).body());
+        assertEquals(Set.of("ada", "bob", "cleo"), added.hearers(), "who is new sees the notice in the conversation");
+        assertEquals(Set.of("ada", "bob", "cleo", "eve"), added.seenBy().keySet());
+        say("bob", "welcome");
+
+        assertEquals(3, seenBy("eve").own().firstSeq());
+        assertEquals(List.of(3L, 4L), history("eve"));
+        assertEquals(List.of(3L, 4L), seqs(store.changed(GROUP, "eve", 0, 100)));
+        assertEquals(2, store.countChanged(GROUP, "eve", 0));
+        assertEquals(List.of(), store.search("eve", new SearchTerms(List.of("secret"), null, null), 10));
+        assertEquals(new Refused(Refusal.NO_MESSAGE), commit(new React(GROUP, "eve", 2, "👍")));
+        Say quoting = new Say(GROUP, "eve", "q", new Body.Text("what?"), 2L, false);
+        assertEquals(new Refused(Refusal.NO_MESSAGE), commit(quoting));
+        assertEquals(new Member("eve", false, 2, 2), member("eve"));
+    }
+
+    @Test
+    void whatChangesOfBeforeIsNotHeardByWhoCameLater() {
+        say("ada", "before");
+        done("ada", new Add(List.of("eve")));
+        Changed changed = assertInstanceOf(Changed.class, commit(new Edit(GROUP, "ada", 2, "still before")));
+        assertEquals(Set.of("ada", "bob", "cleo"), changed.hearers());
+        assertEquals(List.of(), seqs(store.changed(GROUP, "eve", 3, 100)));
+    }
+
+    @Test
+    void whoIsRemovedHearsAndSeesNothingMore() {
+        commit(new SaveDraft(GROUP, "bob", "s", "half a word"));
+        GroupChanged removed = done("ada", new Remove("bob"));
+        assertEquals(new Notice(NoticeKind.REMOVED, List.of("bob"), null), only(removed).body());
+        assertEquals(Set.of("bob"), removed.gone());
+        assertEquals(Set.of("ada", "cleo"), removed.hearers());
+        assertEquals(List.of("bob"), seenBy("ada").former());
+        assertEquals(List.of(), store.conversationsOf("bob"));
+        assertEquals(List.of(), store.changed(GROUP, "bob", 0, 100));
+        assertEquals(Set.of(), store.companions("bob"));
+        assertEquals(new Refused(Refusal.NO_CONVERSATION), commit(new Mark(GROUP, "bob", 1, 1)));
+        Said later = say("ada", "finally");
+        assertEquals(Set.of("ada", "cleo"), later.hearers());
+        assertEquals(new Refused(Refusal.NO_PERSON), change("ada", new Remove("bob")));
+    }
+
+    @Test
+    void whoComesBackSeesNothingOfWhatWasMissed() {
+        done("ada", new SetAdmin("bob", true));
+        done("ada", new Remove("bob"));
+        say("ada", "while bob is away");
+        done("ada", new Add(List.of("bob")));
+        assertEquals(5, seenBy("bob").own().firstSeq());
+        assertEquals(List.of(5L), history("bob"));
+        assertEquals(new Member("bob", false, 4, 4), member("bob"));
+        assertEquals(List.of(), seenBy("ada").former());
+        assertEquals("", seenBy("bob").own().draft());
+    }
+
+    @Test
+    void whereTheLastAdminLeavesWhoWasThereLongestBecomesOne() {
+        done("ada", new Add(List.of("eve")));
+        done("ada", new Remove("bob"));
+        done("ada", new Add(List.of("bob")));
+        GroupChanged left = done("ada", new Leave());
+        assertEquals(
+                List.of(
+                        new Notice(NoticeKind.LEFT, List.of("ada"), null),
+                        new Notice(NoticeKind.ADMIN_MADE, List.of("cleo"), null)),
+                left.notices().stream().map(ChatMessage::body).toList());
+        assertEquals(Set.of("ada"), left.gone());
+        assertTrue(member("cleo").admin());
+        assertEquals(1, kindsOf(done("bob", new Leave())).size(), "cleo is still there");
+        done("cleo", new Leave());
+        GroupChanged last = done("eve", new Leave());
+        assertEquals(Set.of(), last.seenBy().keySet());
+    }
+
+    @Test
+    void anAdminMayGoOutByRemovingThemselves() {
+        GroupChanged left = done("ada", new Remove("ada"));
+        assertEquals(List.of(NoticeKind.LEFT, NoticeKind.ADMIN_MADE), kindsOf(left));
+    }
+
+    @Test
+    void aGroupIsNeverWithoutAnAdmin() {
+        assertEquals(new Refused(Refusal.LAST_ADMIN), change("ada", new SetAdmin("ada", false)));
+        assertEquals(NoticeKind.ADMIN_MADE, kind(done("ada", new SetAdmin("bob", true))));
+        assertEquals(new Unchanged(), change("ada", new SetAdmin("bob", true)));
+        assertEquals(NoticeKind.ADMIN_UNMADE, kind(done("bob", new SetAdmin("ada", false))));
+        assertEquals(new Refused(Refusal.NO_PERSON), change("bob", new SetAdmin("eve", true)));
+    }
+
+    @Test
+    void aGroupHoldsSoManyPeopleAndNoMore() {
+        List<String> many = IntStream.range(0, Protocol.MAX_MEMBERS - 3)
+                .mapToObj(i -> "p" + i)
+                .toList();
+        assertEquals(Protocol.MAX_MEMBERS, done("ada", new Add(many)).seenBy().size());
+        assertEquals(new Refused(Refusal.GROUP_FULL), change("ada", new Add(List.of("eve"))));
+        List<String> tooMany = IntStream.range(0, Protocol.MAX_MEMBERS)
+                .mapToObj(i -> "p" + i)
+                .toList();
+        assertEquals(new Refused(Refusal.GROUP_FULL), commit(new CreateGroup("g2", "ada", "Big", tooMany)));
+        List<ChatWrite> comeAndGo = new ArrayList<>();
+        for (int i = 0; i < Protocol.MAX_MEMBERS; i++) {
+            comeAndGo.add(new ChangeGroup(GROUP, "ada", new Remove("p" + (i == 0 ? "0" : "x" + (i - 1)))));
+            comeAndGo.add(new ChangeGroup(GROUP, "ada", new Add(List.of("px" + i))));
+        }
+        assertTrue(store.commit(comeAndGo, NOW).stream().allMatch(GroupChanged.class::isInstance));
+        assertInstanceOf(GroupChanged.class, change("ada", new Remove("px255")));
+        assertEquals(new Refused(Refusal.GROUP_WORN), change("ada", new Add(List.of("one-more"))));
+        assertInstanceOf(GroupChanged.class, change("ada", new Add(List.of("p0"))));
+    }
+
+    @Test
+    void whatAGroupTellsIsNobodysToChange() {
+        for (ChatWrite write : List.of(
+                new Edit(GROUP, "ada", 1, "x"),
+                new ChatWrite.Delete(GROUP, "ada", 1),
+                new React(GROUP, "bob", 1, "👍"))) {
+            assertEquals(new Refused(Refusal.NOT_THIS_KIND), commit(write));
+        }
+        Said said = assertInstanceOf(
+                Said.class, commit(new Say(GROUP, "ada", "notice-1", new Body.Text("mine"), null, false)));
+        assertEquals("notice-1", said.message().clientMessageId());
+    }
+
+    private Said say(String sender, String text) {
+        return assertInstanceOf(
+                Said.class, commit(new Say(GROUP, sender, text, new Body.Text(text), null, false)));
+    }
+
+    private GroupChanged done(String changer, GroupChange change) {
+        return assertInstanceOf(GroupChanged.class, change(changer, change));
+    }
+
+    private ChatWritten change(String changer, GroupChange change) {
+        return commit(new ChangeGroup(GROUP, changer, change));
+    }
+
+    /** Each commit is a minute after the one before. */
+    private ChatWritten commit(ChatWrite write) {
+        return store.commit(List.of(write), NOW.plusSeconds(60L * minute++)).getFirst();
+    }
+
+    private Conversation seenBy(String reader) {
+        return store.conversationsOf(reader).getFirst();
+    }
+
+    private Member member(String account) {
+        return seenBy(account).members().stream()
+                .filter(member -> member.accountId().equals(account))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Long> history(String reader) {
+        return seqs(store.history(GROUP, reader, Side.BEFORE, Long.MAX_VALUE, 100)
+                .orElseThrow()
+                .messages());
+    }
+
+    private static ChatMessage only(GroupChanged changed) {
+        assertEquals(1, changed.notices().size());
+        return changed.notices().getFirst();
+    }
+
+    private static NoticeKind kind(GroupChanged changed) {
+        return ((Notice) only(changed).body()).kind();
+    }
+
+    private static List<NoticeKind> kindsOf(GroupChanged changed) {
+        return changed.notices().stream()
+                .map(notice -> ((Notice) notice.body()).kind())
+                .toList();
+    }
+
+    private static List<Long> seqs(List<ChatMessage> messages) {
+        return messages.stream().map(ChatMessage::seq).toList();
+    }
+}

@@ -1,0 +1,211 @@
+package coderbased.chat;
+
+import static coderbased.chat.TestPerson.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.node.Node;
+import coderbased.node.Settings;
+import coderbased.protocol.Body.Notice;
+import coderbased.protocol.ChatClientMessage.ChangeGroup;
+import coderbased.protocol.ChatClientMessage.CreateGroup;
+import coderbased.protocol.ChatClientMessage.GetHistory;
+import coderbased.protocol.ChatClientMessage.GetHistory.Side;
+import coderbased.protocol.ChatClientMessage.Typing;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ChatServerMessage.ConversationChanged;
+import coderbased.protocol.ChatServerMessage.ConversationGone;
+import coderbased.protocol.ChatServerMessage.Done;
+import coderbased.protocol.ChatServerMessage.HistoryPage;
+import coderbased.protocol.ChatServerMessage.Opened;
+import coderbased.protocol.ChatServerMessage.RequestFailed;
+import coderbased.protocol.ChatServerMessage.Said;
+import coderbased.protocol.ChatServerMessage.Stored;
+import coderbased.protocol.ChatServerMessage.TypingChanged;
+import coderbased.protocol.Contact;
+import coderbased.protocol.ConversationSummary;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.GroupChange;
+import coderbased.protocol.NoticeKind;
+import coderbased.protocol.Protocol;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the members of a group hear of it, and of each other. */
+final class GroupTest {
+
+    private static Node node;
+    private static int round;
+    private TestPerson ada;
+    private TestPerson bob;
+    private TestPerson cleo;
+    private TestSocket<ChatServerMessage> adas;
+    private TestSocket<ChatServerMessage> bobs;
+    private TestSocket<ChatServerMessage> cleos;
+    private String group;
+
+    @BeforeAll
+    static void startServer(@TempDir Path data) {
+        node = Node.start(
+                Settings.standard(data).withPort(0).with(ChatLimits.standard().withPerAddress(0)), Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void stopServer() {
+        node.close();
+    }
+
+    @BeforeEach
+    void adaMakesAGroupWithBob() throws Exception {
+        round++;
+        ada = TestPerson.signUp(node.port(), "ada-g" + round);
+        bob = TestPerson.signUp(node.port(), "bob-g" + round);
+        cleo = TestPerson.signUp(node.port(), "cleo-g" + round);
+        adas = ada.live(node.port());
+        bobs = bob.live(node.port());
+        cleos = cleo.live(node.port());
+        adas.say(new CreateGroup("new", "Tea", List.of(bob.id())));
+        group = adas.next(Opened.class).conversation().id();
+    }
+
+    @AfterEach
+    void hangUp() {
+        adas.close();
+        bobs.close();
+        cleos.close();
+    }
+
+    @Test
+    void everybodyInItHearsOfANewGroup() throws Exception {
+        ConversationSummary heard = bobs.next(ConversationChanged.class).conversation();
+        assertEquals(group, heard.id());
+        assertEquals("Tea", heard.group().name());
+        assertEquals(Set.of(ada.handle(), bob.handle()), handles(heard));
+        assertEquals(
+                new Notice(NoticeKind.CREATED, List.of(bob.id()), "Tea"), heard.last().body());
+    }
+
+    @Test
+    void aChangeIsToldAsAMessageAndThenAsWhatTheGroupIsNow() throws Exception {
+        change(new GroupChange.Rename("Coffee"));
+        Said told = bobs.next(Said.class);
+        assertEquals(new Notice(NoticeKind.RENAMED, List.of(), "Coffee"), told.message().body());
+        assertEquals("Coffee", bobs.next(ConversationChanged.class).conversation().group().name());
+    }
+
+    @Test
+    void whoIsAddedHearsOfItAndOfNothingBefore() throws Exception {
+        adas.say(text("m", group, "before cleo"));
+        adas.next(Stored.class);
+        change(new GroupChange.Add(List.of(cleo.id())));
+        ConversationSummary heard = cleos.next(ConversationChanged.class).conversation();
+        assertEquals(3, heard.firstSeq());
+        assertEquals(3, heard.lastSeq());
+        cleos.say(new GetHistory("h", group, Side.AROUND, 1));
+        HistoryPage page = cleos.next(HistoryPage.class);
+        assertEquals(List.of(heard.last()), page.messages());
+        assertTrue(!page.older() && !page.newer());
+        adas.say(text("m2", group, "welcome"));
+        assertEquals(4, cleos.next(Said.class).message().seq());
+    }
+
+    @Test
+    void whoIsRemovedIsToldSoAndHearsNothingMore() throws Exception {
+        change(new GroupChange.Remove(bob.id()));
+        assertEquals(new ConversationGone(group), bobs.next(ConversationGone.class));
+        adas.say(text("m", group, "bob is gone"));
+        adas.next(Stored.class);
+        bobs.say(new GetHistory("h", group, Side.BEFORE, 99));
+        assertEquals(
+                new RequestFailed("h", ErrorCode.NOT_FOUND, "There is no such conversation."), bobs.next());
+    }
+
+    @Test
+    void whoLeavesIsGoneAndTheOtherBecomesAdmin() throws Exception {
+        change(new GroupChange.Leave());
+        adas.next(ConversationGone.class);
+        ConversationSummary left = null;
+        while (left == null || left.members().size() > 1) {
+            left = bobs.next(ConversationChanged.class).conversation();
+        }
+        assertTrue(left.members().getFirst().admin());
+        assertEquals(Set.of(ada.handle(), bob.handle()), handles(left), "what ada said still has a name");
+    }
+
+    @Test
+    void whatIsAskedOfAGroupIsRefusedInWords() throws Exception {
+        bobs.say(new ChangeGroup("r", group, new GroupChange.Rename("Bob's")));
+        assertEquals(ErrorCode.NOT_ALLOWED, bobs.next(RequestFailed.class).code());
+        cleos.say(new ChangeGroup("r", group, new GroupChange.Rename("Cleo's")));
+        cleos.say(new ChangeGroup("r", "no-such", new GroupChange.Rename("Cleo's")));
+        assertEquals(cleos.next(RequestFailed.class), cleos.next(RequestFailed.class));
+        adas.say(new ChangeGroup("r", group, new GroupChange.Add(List.of(cleo.id(), "nobody"))));
+        assertEquals(ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).code());
+        adas.say(new ChangeGroup("r", group, new GroupChange.SetPicture("ab".repeat(32))));
+        assertEquals(ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).code());
+        adas.say(new CreateGroup("c", "Nobody", List.of("nobody")));
+        assertEquals(ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).code());
+        adas.sayRaw("{\"type\":\"create-group\",\"requestId\":\"c\",\"name\":\"x\",\"accountIds\":[null]}");
+        assertEquals(ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).code());
+        List<String> tooMany = IntStream.range(0, Protocol.MAX_MEMBERS + 1)
+                .mapToObj(i -> bob.id())
+                .toList();
+        adas.say(new CreateGroup("c", "Many", tooMany));
+        assertEquals(ErrorCode.TOO_BIG, adas.next(RequestFailed.class).code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "two\nlines", "bell\u0007", "\u2028", "12345678901234567890123456789012345678901234567890123456789012345"})
+    void aNameThatOthersCouldNotReadIsRefused(String name) throws Exception {
+        adas.say(new ChangeGroup("r", group, new GroupChange.Rename(name)));
+        RequestFailed refused = adas.next(RequestFailed.class);
+        assertEquals(ErrorCode.BAD_REQUEST, refused.code());
+        assertNotNull(refused.sentence());
+    }
+
+    @Test
+    void aNameOfFullLengthComesBackAsItWasTyped() throws Exception {
+        String name = "👩‍🔬".repeat(21) + "é";
+        change(new GroupChange.Rename(name));
+        assertEquals(
+                name, bobs.next(Said.class).message().body() instanceof Notice notice ? notice.name() : "no notice");
+    }
+
+    @Test
+    void typingIsHeardByTheOthersAndByNobodyElse() throws Exception {
+        TestSocket<ChatServerMessage> second = ada.secondPhone(node.port()).live(node.port());
+        cleos.say(new Typing(group, true));
+        adas.say(new Typing(group, true));
+        adas.say(new Typing(group, false));
+        assertEquals(new TypingChanged(group, ada.id(), true), bobs.next(TypingChanged.class));
+        assertEquals(new TypingChanged(group, ada.id(), false), bobs.next(TypingChanged.class));
+        adas.say(text("m", group, "typed"));
+        second.next(Said.class);
+        assertTrue(second.unheard().stream().noneMatch(frame -> frame.contains("\"typing\"")));
+        second.close();
+    }
+
+    private void change(GroupChange change) throws Exception {
+        // Whatever was heard of the group's beginning is passed over.
+        bobs.next(ConversationChanged.class);
+        adas.say(new ChangeGroup("change", group, change));
+        assertEquals(new Done("change"), adas.next(Done.class));
+    }
+
+    private static Set<String> handles(ConversationSummary summary) {
+        return summary.people().stream().map(Contact::handle).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,28 @@
+package coderbased.store;
+
+import coderbased.chat.ChatStore;
+import coderbased.chat.GroupStoreContract;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Groups in an SQLite file keep the contract. */
+final class SqliteGroupsTest extends GroupStoreContract {
+
+    @TempDir
+    private Path place;
+
+    private Database database;
+
+    @Override
+    protected ChatStore openStore() throws IOException {
+        database = Database.open(place.resolve("chat.db"));
+        return new SqliteChatStore(database);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        database.close();
+    }
+}
