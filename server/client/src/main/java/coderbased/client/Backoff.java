@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * How long to wait before trying again: exponential, with full jitter, so that a server that comes back is not met by
- * everybody at once. Used on the client's own thread.
+ * everybody at once. Not thread-safe.
  */
 final class Backoff {
 

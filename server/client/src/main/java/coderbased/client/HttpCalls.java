@@ -1,21 +1,27 @@
 package coderbased.client;
 
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.FileHttp;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Wire;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** One server's HTTP: records go out, records or a {@link ProblemException} come back. Thread-safe; calls block. */
 final class HttpCalls implements AutoCloseable {
 
     private static final int LONGEST_ANSWER = 1024 * 1024;
+    private static final int PARTIAL_CONTENT = 206;
     private static final int FIRST_FAILURE = 300;
+    private static final int RANGE_NOT_SATISFIABLE = 416;
     private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
 
     private final ServerAddress server;
@@ -42,6 +48,21 @@ final class HttpCalls implements AutoCloseable {
         body(call);
     }
 
+    /** A part of what is at an address, from {@code offset} on, at most so many bytes (RFC 9110 section 14). */
+    Part part(Call call, long offset, int bytes) {
+        HttpRequest request = request(call)
+                .header("Range", "bytes=" + offset + "-" + (offset + bytes - 1))
+                .build();
+        HttpResponse<byte[]> response = send(request, HttpResponse.BodyHandlers.ofByteArray());
+        return switch (response.statusCode()) {
+            case PARTIAL_CONTENT -> new Part(response.body(), length(response));
+            case RANGE_NOT_SATISFIABLE -> new Part(new byte[0], length(response));
+            default ->
+                throw new ProblemException(
+                        problem(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8)));
+        };
+    }
+
     /** Takes no more calls. One that is under way, such as a logout, gets a moment; then it is given up. */
     @Override
     public void close() {
@@ -55,47 +76,64 @@ final class HttpCalls implements AutoCloseable {
     }
 
     private String body(Call call) {
-        HttpResponse<String> response = send(request(call));
+        HttpResponse<String> response =
+                send(request(call).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         if (response.statusCode() >= FIRST_FAILURE) {
-            throw new ProblemException(problem(response));
+            throw new ProblemException(problem(response.statusCode(), response.body()));
         }
         return response.body();
     }
 
-    private HttpRequest request(Call call) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(server.http(call.path())).timeout(timing.answerWithin());
+    private HttpRequest.Builder request(Call call) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.http(call.path()));
         if (call.token() != null) {
             request.header("Authorization", "Bearer " + call.token());
         }
-        if (call.body() == null) {
-            return request.method(call.method(), HttpRequest.BodyPublishers.noBody())
-                    .build();
-        }
-        return request.header("Content-Type", "application/json")
-                .method(call.method(), HttpRequest.BodyPublishers.ofString(Wire.write(call.body())))
-                .build();
+        return switch (call.body()) {
+            case null -> request.method(call.method(), HttpRequest.BodyPublishers.noBody());
+            case Piece piece ->
+                request.header("Content-Type", "application/octet-stream")
+                        .header(FileHttp.OFFSET_HEADER, Long.toString(piece.offset()))
+                        .method(call.method(), HttpRequest.BodyPublishers.ofByteArray(piece.bytes()));
+            default ->
+                request.header("Content-Type", "application/json")
+                        .method(call.method(), HttpRequest.BodyPublishers.ofString(Wire.write(call.body())));
+        };
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    /** Waits for the whole answer: a server that falls silent in the middle of one has not answered. */
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+        CompletableFuture<HttpResponse<T>> answer =
+                http.sendAsync(request, HttpResponse.BodyHandlers.limiting(body, LONGEST_ANSWER));
         try {
-            return http.send(
-                    request,
-                    HttpResponse.BodyHandlers.limiting(
-                            HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), LONGEST_ANSWER));
-        } catch (IOException away) {
+            return answer.get(timing.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException away) {
             throw unreachable(Sentences.cannotConnect(server, away));
+        } catch (TimeoutException silent) {
+            answer.cancel(true);
+            throw unreachable(Sentences.unreachable(server));
         } catch (InterruptedException closing) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw unreachable(Sentences.unreachable(server));
         }
     }
 
-    private Problem problem(HttpResponse<String> response) {
+    private Problem problem(int status, String body) {
         try {
-            return Wire.read(response.body(), Problem.class);
+            return Wire.read(body, Problem.class);
         } catch (Wire.Malformed foreign) {
-            return Problem.of(ErrorCode.TRY_LATER, Sentences.notOurs(server, response.statusCode()));
+            return Problem.of(ErrorCode.TRY_LATER, Sentences.notOurs(server, status));
+        }
+    }
+
+    /** The length of the whole, which an answer with a part of it says (RFC 9110 section 14.4). */
+    private static long length(HttpResponse<?> response) {
+        String range = response.headers().firstValue("Content-Range").orElse("");
+        try {
+            return Long.parseLong(range.substring(range.indexOf('/') + 1));
+        } catch (NumberFormatException foreign) {
+            throw new ProblemException(Problem.of(ErrorCode.INTERNAL, Sentences.NOT_UNDERSTOOD));
         }
     }
 
@@ -115,11 +153,17 @@ final class HttpCalls implements AutoCloseable {
      * One call.
      *
      * @param token who calls; null where anybody may
-     * @param body a record; null for none
+     * @param body a record, or a {@link Piece}; null for none
      */
     record Call(
             String method,
             String path,
             @Nullable String token,
             @Nullable Object body) {}
+
+    /** Bytes of a file, and where in it they belong. */
+    record Piece(long offset, byte[] bytes) {}
+
+    /** Bytes of a file, and how many it has in all. */
+    record Part(byte[] bytes, long length) {}
 }

@@ -42,8 +42,16 @@ final class SessionCalls {
         return credentials
                 .get()
                 .map(present -> errands.run(() -> askAs(present, call), home))
-                .orElseGet(() -> CompletableFuture.failedFuture(
-                        new ProblemException(Problem.of(ErrorCode.NOT_SIGNED_IN, "Sign in first."))));
+                .orElseGet(() -> CompletableFuture.failedFuture(notSignedIn()));
+    }
+
+    /**
+     * Makes a call on the thread that calls, and waits for its answer.
+     *
+     * @throws ProblemException as the call does, or where nobody is signed in
+     */
+    <T> T now(Function<String, T> call) {
+        return askAs(credentials.get().orElseThrow(SessionCalls::notSignedIn), call);
     }
 
     private <T> T askAs(Credentials present, Function<String, T> call) {
@@ -63,5 +71,9 @@ final class SessionCalls {
         if (stillTheSame && problem.code() == ErrorCode.LOGGED_OUT && problem.logout() != null) {
             session.end(problem.logout());
         }
+    }
+
+    private static ProblemException notSignedIn() {
+        return new ProblemException(Problem.of(ErrorCode.NOT_SIGNED_IN, "Sign in first."));
     }
 }

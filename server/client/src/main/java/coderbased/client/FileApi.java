@@ -1,0 +1,60 @@
+package coderbased.client;
+
+import coderbased.client.HttpCalls.Call;
+import coderbased.protocol.FileHttp;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The HTTP calls for files ({@link FileHttp}) in the name of the present session, each one call of a method here.
+ * Thread-safe; calls block, and interrupting the thread ends them. Every method throws {@link ProblemException}.
+ */
+final class FileApi {
+
+    private final HttpCalls http;
+    private final SessionCalls calls;
+
+    FileApi(HttpCalls http, SessionCalls calls) {
+        this.http = http;
+        this.calls = calls;
+    }
+
+    FileHttp.Upload announce(FileHttp.NewUpload body) {
+        return calls.now(token -> http.ask(new Call("POST", FileHttp.UPLOADS, token, body), FileHttp.Upload.class));
+    }
+
+    FileHttp.Upload append(String id, long offset, byte[] bytes) {
+        HttpCalls.Piece piece = new HttpCalls.Piece(offset, bytes);
+        return calls.now(token -> http.ask(new Call("PATCH", upload(id), token, piece), FileHttp.Upload.class));
+    }
+
+    void cancel(String id) {
+        calls.now(token -> {
+            http.tell(new Call("DELETE", upload(id), token, null));
+            return id;
+        });
+    }
+
+    /** Up to so many bytes of what is at a path, from there on. */
+    HttpCalls.Part part(String path, long offset, int bytes) {
+        return calls.now(token -> http.part(new Call("GET", path, token, null), offset, bytes));
+    }
+
+    static String messageFile(String conversationId, long seq) {
+        return FileHttp.MESSAGE_FILE
+                .replace("{conversation}", encoded(conversationId))
+                .replace("{seq}", Long.toString(seq));
+    }
+
+    static String groupPicture(String conversationId) {
+        return FileHttp.GROUP_PICTURE.replace("{conversation}", encoded(conversationId));
+    }
+
+    private static String upload(String id) {
+        return FileHttp.UPLOAD.replace("{id}", encoded(id));
+    }
+
+    private static String encoded(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,39 @@
+package coderbased.client;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Where transfers wait for a connection; all of them go on at once when there is one. Thread-safe. */
+final class Patience {
+
+    private final Lock lock = new ReentrantLock();
+    private final Condition hurried = lock.newCondition();
+    private long hurries;
+
+    /** Waits so long, or until {@link #hurry}. */
+    void await(Duration time) throws InterruptedException {
+        long deadline = System.nanoTime() + time.toNanos();
+        lock.lock();
+        try {
+            long before = hurries;
+            for (long left = time.toNanos(); left > 0 && hurries == before; left = deadline - System.nanoTime()) {
+                hurried.await(left, TimeUnit.NANOSECONDS);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void hurry() {
+        lock.lock();
+        try {
+            hurries++;
+            hurried.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package coderbased.picture;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads pictures that may be hostile: a small file can claim to be a picture that no memory holds. */
+final class PictureReader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PictureReader.class);
+    private static final long MOST_PIXELS = 64_000_000;
+    private static final int MOST_PIXELS_A_SIDE = 30_000;
+
+    private PictureReader() {}
+
+    /** The picture in a file, decoded no larger than it takes to draw it with {@code side} pixels a side well. */
+    static Optional<Picture> read(Path file, int side) {
+        try (ImageInputStream bytes = new FileImageInputStream(file.toFile())) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(bytes);
+            return readers.hasNext() ? read(readers.next(), bytes, file, side) : Optional.empty();
+        } catch (IOException | RuntimeException damaged) {
+            // The decoders of the platform throw all kinds of things at what is no good picture.
+            LOG.debug("a picture could not be read: {}", damaged.toString());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Picture> read(ImageReader reader, ImageInputStream bytes, Path file, int side)
+            throws IOException {
+        try {
+            reader.setInput(bytes, true, true);
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            if (!isSensible(width, height)) {
+                return Optional.empty();
+            }
+            ImageReadParam part = reader.getDefaultReadParam();
+            // Twice as many pixels as are shown, so that drawing it smaller smooths it.
+            int step = Math.max(1, Math.max(width, height) / (2 * side));
+            part.setSourceSubsampling(step, step, 0, 0);
+            BufferedImage decoded = reader.read(0, part);
+            Orientation turned = Orientation.of(file);
+            return Optional.of(
+                    turned.swapsSides()
+                            ? new Picture(height, width, decoded, turned)
+                            : new Picture(width, height, decoded, turned));
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static boolean isSensible(int width, int height) {
+        return width > 0
+                && height > 0
+                && width <= MOST_PIXELS_A_SIDE
+                && height <= MOST_PIXELS_A_SIDE
+                && (long) width * height <= MOST_PIXELS;
+    }
+
+    /**
+     * A picture that was read.
+     *
+     * @param width of the whole picture, upright, in pixels
+     * @param height of the whole picture, upright, in pixels
+     * @param decoded as it lies in the file, perhaps smaller
+     */
+    record Picture(int width, int height, BufferedImage decoded, Orientation turned) {
+
+        /** Upright, at most so many pixels a side. */
+        BufferedImage scaledTo(int side) {
+            return turned.upright(SmallJpeg.scaled(decoded, side));
+        }
+    }
+}
