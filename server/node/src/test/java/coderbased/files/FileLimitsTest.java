@@ -1,0 +1,107 @@
+package coderbased.files;
+
+import static coderbased.files.Sender.bytes;
+import static coderbased.files.Sender.hash;
+import static coderbased.files.Sender.problem;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Problem;
+import coderbased.protocol.Protocol;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What files may cost. */
+final class FileLimitsTest {
+
+    private static final int MEGABYTE = 1024 * 1024;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void anAccountHasSoManyUploadsOpen() throws Exception {
+        try (FileServer server = new FileServer(folder, FileLimits.standard().withAtOnce(2, 8))) {
+            Sender ada = server.signUp("ada");
+            ada.announce(bytes(10, 1));
+            ada.announce(bytes(10, 2));
+
+            Problem refused = problem(ada.tryAnnounce(hash(bytes(10, 3)), 10));
+
+            assertEquals(ErrorCode.SLOW_DOWN, refused.code());
+            assertTrue(refused.retryAfterMillis() > 0);
+            assertEquals(201, ada.tryAnnounce(hash(bytes(10, 2)), 10).statusCode());
+            ada.upload(bytes(10, 1));
+            assertEquals(201, ada.tryAnnounce(hash(bytes(10, 3)), 10).statusCode());
+            Sender bob = server.signUp("bob");
+            assertEquals(201, bob.tryAnnounce(hash(bytes(10, 3)), 10).statusCode());
+        }
+    }
+
+    @Test
+    void anAccountHasSoManyBytes() throws Exception {
+        FileLimits limits = FileLimits.standard().withBytesPerAccount(3 * MEGABYTE);
+        try (FileServer server = new FileServer(folder, limits)) {
+            Sender ada = server.signUp("ada");
+            server.conversation("C", ada);
+            String said = ada.upload(bytes(2 * MEGABYTE, 1));
+            // The same file, however often it is said, takes its room once.
+            server.message("C", 1, ada, said, 2 * MEGABYTE, "x");
+            server.message("C", 2, ada, said, 2 * MEGABYTE, "x");
+            assertEquals(201, ada.tryAnnounce(said, 2 * MEGABYTE).statusCode());
+
+            Problem refused = problem(ada.tryAnnounce(hash(bytes(1, 2)), MEGABYTE + 1));
+
+            assertEquals(ErrorCode.TOO_BIG, refused.code());
+            assertTrue(refused.message().contains("3 MB"), refused.message());
+            assertEquals(201, ada.tryAnnounce(hash(bytes(1, 2)), MEGABYTE).statusCode());
+        }
+    }
+
+    @Test
+    void anAccountGetsSoManyTurnsAndGetsThemBack() {
+        Turns turns = new Turns(2);
+        Turns.Turn first = turns.take("ada");
+        turns.take("ada");
+
+        FileRefused refused = assertThrows(FileRefused.class, () -> turns.take("ada"));
+
+        assertEquals(ErrorCode.SLOW_DOWN, refused.problem().code());
+        turns.take("bob").close();
+        first.close();
+        turns.take("ada").close();
+    }
+
+    @Test
+    void aPieceThatComesTooSlowlyIsGivenUp() throws Exception {
+        AtomicLong now = new AtomicLong();
+        Pieces pieces = new Pieces(Duration.ofSeconds(60), now::get);
+        InputStream drips = new InputStream() {
+            @Override
+            public int read() {
+                return 'x';
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) {
+                now.addAndGet(Duration.ofSeconds(7).toNanos());
+                into[from] = 'x';
+                return 1;
+            }
+        };
+
+        FileRefused refused = assertThrows(FileRefused.class, () -> pieces.read(drips));
+
+        assertEquals(ErrorCode.TRY_LATER, refused.problem().code());
+        byte[] most = bytes(Protocol.MAX_PIECE_BYTES, 1);
+        assertArrayEquals(most, pieces.read(new ByteArrayInputStream(most)));
+    }
+}

@@ -1,0 +1,180 @@
+package coderbased.files;
+
+import coderbased.auth.AuthKeys;
+import coderbased.auth.AuthRoutes;
+import coderbased.auth.AuthService;
+import coderbased.auth.AuthSettings;
+import coderbased.auth.Surroundings;
+import coderbased.bus.InProcessAuthEvents;
+import coderbased.bus.InProcessGuestCalls;
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.Body;
+import coderbased.protocol.DeviceFacts;
+import coderbased.protocol.DeviceKey;
+import coderbased.protocol.Wire;
+import coderbased.store.Database;
+import coderbased.store.FileFolder;
+import coderbased.store.SqliteAuthStore;
+import coderbased.store.SqliteFileRecords;
+import io.javalin.Javalin;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A server that has accounts and files, over a real database and folder; what is said, the test writes there itself. */
+final class FileServer implements AutoCloseable {
+
+    final HttpClient http = HttpClient.newHttpClient();
+    final TurnableClock clock = new TurnableClock();
+
+    private final Path folder;
+    private final FileLimits limits;
+    private final SecureRandom random = new SecureRandom();
+    private Database database;
+    private AuthService auth;
+    private FileService files;
+    private Javalin javalin;
+
+    FileServer(Path folder, FileLimits limits) throws IOException {
+        this.folder = folder;
+        this.limits = limits;
+        start();
+    }
+
+    int port() {
+        return javalin.port();
+    }
+
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    Path files() {
+        return folder.resolve("files");
+    }
+
+    FileService service() {
+        return files;
+    }
+
+    void restart() throws IOException {
+        stop();
+        start();
+    }
+
+    /** A new account, on a phone. */
+    Sender signUp(String handle) throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        DeviceKey key = DeviceKey.of((ECPublicKey) generator.generateKeyPair().getPublic());
+        DeviceFacts device = new DeviceFacts("Phone", "Test 1", "TestOS");
+        AuthHttp.SignUp said = new AuthHttp.SignUp(handle, handle, "correct horse battery", device, key);
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(at(AuthHttp.ACCOUNTS))
+                        .POST(HttpRequest.BodyPublishers.ofString(Wire.write(said)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        AuthHttp.SignedIn in = Wire.read(answer.body(), AuthHttp.SignedIn.class);
+        return new Sender(this, in.profile().accountId(), in.authToken());
+    }
+
+    /** There is a conversation of these people, who see all of it. */
+    void conversation(String id, Sender... people) {
+        change("INSERT INTO conversations (id, created_at, last_seq, last_rev) VALUES (?, 0, 0, 0)", id);
+        for (Sender person : people) {
+            change(
+                    "INSERT INTO members (conversation_id, account_id, admin, joined_at, first_seq, delivered_seq, read_seq)"
+                            + " VALUES (?, ?, TRUE, 0, 1, 0, 0)",
+                    id,
+                    person.accountId());
+        }
+    }
+
+    /** There is a message that carries this. */
+    void message(String conversation, long seq, Sender sender, String sha256, long size, String name) {
+        Body body = new Body.File(sha256, name, "application/octet-stream", size, null, "");
+        change(
+                "INSERT INTO messages (conversation_id, seq, rev, sender_id, client_id, sent_at, body, forwarded, file_sha256)"
+                        + " VALUES (?, ?, ?, ?, ?, 0, ?, FALSE, ?)",
+                conversation,
+                seq,
+                seq,
+                sender.accountId(),
+                "m" + seq,
+                Wire.write(body),
+                sha256);
+    }
+
+    void change(String sql, Object... values) {
+        database.write(handle -> handle.execute(sql, values));
+    }
+
+    @Override
+    public void close() throws IOException {
+        http.close();
+        stop();
+    }
+
+    private void start() throws IOException {
+        database = Database.open(folder.resolve("test.db"));
+        auth = new AuthService(
+                AuthSettings.defaults("AAAA", "test"),
+                new SqliteAuthStore(database),
+                new InProcessAuthEvents(),
+                new InProcessGuestCalls(),
+                AuthKeys.open(folder, random),
+                new Surroundings(clock, random));
+        files = new FileService(
+                new FileFolder(files()), new SqliteFileRecords(database), limits, clock, random);
+        javalin = Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.concurrency.useVirtualThreads = true;
+                    new AuthRoutes(auth).addTo(config.routes);
+                    new FileRoutes(files, auth).addTo(config.routes);
+                })
+                .start("127.0.0.1", 0);
+    }
+
+    private void stop() throws IOException {
+        javalin.stop();
+        auth.close();
+        database.close();
+    }
+
+    /** Goes when it is told to. */
+    static final class TurnableClock extends Clock {
+
+        private volatile Instant now = Instant.parse("2026-01-02T03:04:05Z");
+
+        void turn(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
