@@ -92,6 +92,12 @@ public final class Node implements AutoCloseable {
                     clock,
                     random);
             ScheduledExecutorService timer = timer();
+            FileService files = new FileService(
+                    new FileFolder(settings.data().resolve(FILES)),
+                    new SqliteFileRecords(database),
+                    settings.limits().files(),
+                    clock,
+                    random);
             chat = open(new ChatService(
                     auth,
                     events,
