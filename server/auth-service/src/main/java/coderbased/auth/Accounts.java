@@ -19,7 +19,7 @@ final class Accounts {
     private final AuthStore store;
     private final AuthEvents events;
     private final TokenSigner signer;
-    private final Passwords passwords;
+    private final PasswordDoor door;
     private final WayOut wayOut;
     private final Surroundings surroundings;
 
@@ -27,13 +27,13 @@ final class Accounts {
             AuthStore store,
             AuthEvents events,
             TokenSigner signer,
-            Passwords passwords,
+            PasswordDoor door,
             WayOut wayOut,
             Surroundings surroundings) {
         this.store = store;
         this.events = events;
         this.signer = signer;
-        this.passwords = passwords;
+        this.door = door;
         this.wayOut = wayOut;
         this.surroundings = surroundings;
     }
@@ -44,7 +44,7 @@ final class Accounts {
                         ErrorCode.BAD_REQUEST, "A handle has 3 to 30 of: a-z, 0-9, dot, hyphen, underscore."));
         String name = PersonText.name(said.name());
         DeviceKey key = PersonText.key(said.key());
-        String hash = passwords.hash(said.password());
+        String hash = door.hash(said.password());
         Account account = new Account(Ids.fresh(surroundings), handle, name, hash, surroundings.now(), null, null);
         Session phone = phone(account, said.device(), key, from);
         if (!store.addAccount(account, phone)) {
@@ -56,8 +56,7 @@ final class Accounts {
     AuthHttp.SignedIn signIn(AuthHttp.SignIn said, InetAddress from) {
         DeviceKey key = PersonText.key(said.key());
         Optional<Account> found = PersonText.handle(said.handle()).flatMap(store::accountByHandle);
-        // An unknown handle takes as long and gets the same answer as a wrong password.
-        if (!passwords.check(said.password(), found.map(Account::passwordHash).orElse(""))) {
+        if (!door.opens(said.handle(), found, said.password(), from)) {
             throw wrongHandleOrPassword();
         }
         Account account = found.orElseThrow();
@@ -71,9 +70,9 @@ final class Accounts {
         return signedIn(account, phone, 1);
     }
 
-    AuthHttp.SignedIn changePassword(Session caller, AuthHttp.ChangePassword said) {
-        Account account = requirePassword(caller, said.oldPassword());
-        String hash = passwords.hash(said.newPassword());
+    AuthHttp.SignedIn changePassword(Session caller, AuthHttp.ChangePassword said, InetAddress from) {
+        Account account = requirePassword(caller, said.oldPassword(), from);
+        String hash = door.hash(said.newPassword());
         wayOut.end(
                 new SessionScope.AllBut(account.id(), caller.id()),
                 Logout.of(LogoutReason.PASSWORD_CHANGED, Initiator.USER, surroundings.now()),
@@ -81,8 +80,8 @@ final class Accounts {
         return signedIn(account, caller, caller.use().generation() + 1);
     }
 
-    void delete(Session caller, AuthHttp.ConfirmPassword said) {
-        Account account = requirePassword(caller, said.password());
+    void delete(Session caller, AuthHttp.ConfirmPassword said, InetAddress from) {
+        Account account = requirePassword(caller, said.password(), from);
         Instant now = surroundings.now();
         wayOut.end(
                 new SessionScope.Whole(account.id()),
@@ -91,9 +90,9 @@ final class Accounts {
         events.publish(new AuthEvent.ContactChanged(new Contact(account.id(), account.handle(), Account.DELETED_NAME)));
     }
 
-    private Account requirePassword(Session caller, String password) {
+    private Account requirePassword(Session caller, String password, InetAddress from) {
         Account account = store.account(caller.accountId()).orElseThrow();
-        if (!passwords.check(password, account.passwordHash())) {
+        if (!door.opens(account.handle(), Optional.of(account), password, from)) {
             throw AuthRefused.because(ErrorCode.WRONG_PASSWORD, "The password is wrong.");
         }
         return account;

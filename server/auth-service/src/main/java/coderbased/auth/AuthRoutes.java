@@ -38,7 +38,8 @@ public final class AuthRoutes {
         routes.delete(
                 AuthHttp.ACCOUNTS,
                 calls.doing(
-                        (call, path) -> auth.deleteAccount(call.phone(), call.body(AuthHttp.ConfirmPassword.class))));
+                        (call, path) -> auth.deleteAccount(
+                        call.phone(), call.body(AuthHttp.ConfirmPassword.class), call.from())));
         routes.post(
                 AuthHttp.SESSIONS,
                 calls.answering(CREATED, (call, path) -> auth.signIn(call.body(AuthHttp.SignIn.class), call.from())));
@@ -47,7 +48,8 @@ public final class AuthRoutes {
                 AuthHttp.PASSWORD,
                 calls.answering(
                         CREATED,
-                        (call, path) -> auth.changePassword(call.phone(), call.body(AuthHttp.ChangePassword.class))));
+                        (call, path) -> auth.changePassword(
+                                call.phone(), call.body(AuthHttp.ChangePassword.class), call.from())));
     }
 
     private void addLinks(RoutesConfig routes) {

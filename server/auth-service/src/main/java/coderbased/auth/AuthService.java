@@ -33,7 +33,7 @@ public final class AuthService implements AutoCloseable {
     private final AuthKeys keys;
     private final Surroundings surroundings;
     private final Passwords passwords = new Passwords();
-    private final TypedTries tries = new TypedTries();
+    private final Allowances allowances;
     private final WayOut wayOut;
     private final Sessions sessions;
     private final Accounts accounts;
@@ -62,7 +62,9 @@ public final class AuthService implements AutoCloseable {
         TokenSigner signer = new TokenSigner(keys, limits, surroundings);
         wayOut = new WayOut(store, events, surroundings);
         sessions = new Sessions(store, signer, wayOut, new SessionExpiry(limits), surroundings);
-        accounts = new Accounts(store, events, signer, passwords, wayOut, surroundings);
+        allowances = new Allowances(surroundings);
+        PasswordDoor door = new PasswordDoor(passwords, allowances);
+        accounts = new Accounts(store, events, signer, door, wayOut, surroundings);
         directory = new Directory(store, surroundings);
         connected = new ConnectedSessions(store, events, surroundings);
         devices = new LinkedDevices(store, events, wayOut, connected, limits.devices());
@@ -73,7 +75,7 @@ public final class AuthService implements AutoCloseable {
                 events,
                 settings,
                 surroundings);
-        links = new Links(store, calls, tries, surroundings);
+        links = new Links(store, calls, allowances);
         reinitialisation = new Reinitialisation(settings, signer, sessions, events, surroundings);
         sessionSweep = new SessionSweep(store, events, wayOut, limits, surroundings);
         admin = new AdminDesk(store, wayOut, surroundings);
@@ -82,11 +84,13 @@ public final class AuthService implements AutoCloseable {
 
     /** A new account, signed in at once. */
     public AuthHttp.SignedIn signUp(AuthHttp.SignUp said, InetAddress from) {
+        allowances.signUp(from);
         return accounts.signUp(said, from);
     }
 
     /** An existing account on another phone. */
     public AuthHttp.SignedIn signIn(AuthHttp.SignIn said, InetAddress from) {
+        allowances.signIn(from);
         return accounts.signIn(said, from);
     }
 
@@ -96,13 +100,13 @@ public final class AuthService implements AutoCloseable {
     }
 
     /** Another password: the caller goes on with a new token, every other session of the account ends. */
-    public AuthHttp.SignedIn changePassword(Session phone, AuthHttp.ChangePassword said) {
-        return accounts.changePassword(phone, said);
+    public AuthHttp.SignedIn changePassword(Session phone, AuthHttp.ChangePassword said, InetAddress from) {
+        return accounts.changePassword(phone, said, from);
     }
 
     /** The account is gone, and every session of it. */
-    public void deleteAccount(Session phone, AuthHttp.ConfirmPassword said) {
-        accounts.delete(phone, said);
+    public void deleteAccount(Session phone, AuthHttp.ConfirmPassword said, InetAddress from) {
+        accounts.delete(phone, said, from);
     }
 
     /**
@@ -124,9 +128,10 @@ public final class AuthService implements AutoCloseable {
     /**
      * A desktop waits. Its first code goes to the listener before this returns.
      *
-     * @throws AuthRefused where its key is none
+     * @throws AuthRefused where its key is none, or that network was shown very many codes lately
      */
     public Guest openGuest(GuestClientMessage.Hello hello, InetAddress from, GuestListener listener) {
+        allowances.code(from);
         return desk.open(hello, from, listener);
     }
 
@@ -253,7 +258,6 @@ public final class AuthService implements AutoCloseable {
      */
     public void sweep() {
         desk.sweep();
-        tries.sweep(surroundings.now());
         connected.sweep();
         sessionSweep.sweep();
     }

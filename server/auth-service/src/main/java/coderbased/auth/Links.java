@@ -22,14 +22,12 @@ final class Links {
 
     private final AuthStore store;
     private final GuestCalls calls;
-    private final TypedTries tries;
-    private final Surroundings surroundings;
+    private final Allowances allowances;
 
-    Links(AuthStore store, GuestCalls calls, TypedTries tries, Surroundings surroundings) {
+    Links(AuthStore store, GuestCalls calls, Allowances allowances) {
         this.store = store;
         this.calls = calls;
-        this.tries = tries;
-        this.surroundings = surroundings;
+        this.allowances = allowances;
     }
 
     AuthHttp.LinkOffer claim(Session phone, AuthHttp.ClaimCode said, InetAddress from) {
@@ -39,7 +37,13 @@ final class Links {
         Account account = store.account(phone.accountId()).orElseThrow();
         GuestQuestion.Claimant by =
                 new GuestQuestion.Claimant(account.id(), account.name(), phone.id(), SameNetwork.text(from));
-        return said.guestToken() == null ? claimTyped(said.typedCode(), by) : claimScanned(said.guestToken(), by);
+        Allowances.Try linking = allowances.link(account.id());
+        try {
+            return said.guestToken() == null ? claimTyped(said.typedCode(), by) : claimScanned(said.guestToken(), by);
+        } catch (AuthRefused nothingCameOfIt) {
+            linking.doesNotCount();
+            throw nothingCameOfIt;
+        }
     }
 
     LinkStatus status(Session phone, String linkId) {
@@ -76,7 +80,7 @@ final class Links {
     }
 
     private AuthHttp.LinkOffer claimTyped(String text, GuestQuestion.Claimant by) {
-        tries.take(by.accountId(), surroundings.now());
+        Allowances.Try typing = allowances.typedCode(by.accountId());
         Optional<String> code = Base32.normalise(text).filter(typed -> typed.length() == TYPED_CHARS);
         GuestAnswer answer = code.isEmpty()
                 ? new GuestAnswer.NotHere()
@@ -87,7 +91,7 @@ final class Links {
                     ErrorCode.CODE_EXPIRED,
                     "No computer shows this code now. Compare it with the screen, sign by sign.");
         }
-        tries.giveBack(by.accountId());
+        typing.doesNotCount();
         return offer(answer);
     }
 

@@ -3,6 +3,7 @@ package coderbased.auth;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the server sees two devices on the same network: a hint of how near they are, never a proof. */
@@ -20,6 +21,12 @@ final class SameNetwork {
         String text = address.getHostAddress();
         int scope = text.indexOf('%');
         return scope < 0 ? text : text.substring(0, scope);
+    }
+
+    /** What one household, or one attacker, is taken to be: an IPv4 address, or the first half of an IPv6 address. */
+    static String network(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return address instanceof Inet4Address ? text(address) : HexFormat.of().formatHex(bytes, 0, IPV6_PREFIX_BYTES);
     }
 
     /** False where one of the addresses is null: the server is not certain of it. */

@@ -5,6 +5,7 @@ import coderbased.auth.AuthService;
 import coderbased.auth.Guest;
 import coderbased.auth.GuestListener;
 import coderbased.protocol.CloseCode;
+import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.GuestClientMessage;
 import coderbased.protocol.GuestClientMessage.Cancel;
 import coderbased.protocol.GuestClientMessage.EnterNumber;
@@ -16,8 +17,10 @@ import coderbased.protocol.GuestServerMessage.Scanned;
 import coderbased.protocol.GuestServerMessage.ShowCode;
 import coderbased.protocol.GuestServerMessage.WebAuthToken;
 import coderbased.protocol.LinkEnd;
+import coderbased.protocol.Problem;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -86,8 +89,16 @@ final class GuestTalk implements Talk, GuestListener {
         try {
             guest = auth.openGuest(hello, peer.address(), this);
         } catch (AuthRefused refused) {
-            throw new BadMessage(refused.problem().message());
+            turnAway(refused.problem());
         }
+    }
+
+    private void turnAway(Problem problem) throws BadMessage {
+        Long later = problem.retryAfterMillis();
+        if (later == null) {
+            throw new BadMessage(problem.message());
+        }
+        TurnedAway.now(peer, DisconnectReason.SLOW_DOWN, Duration.ofMillis(later));
     }
 
     private Guest parked() throws BadMessage {

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** How a phone lets a desktop in, and the many ways in which it does not. */
 class LinkingTest {
 
+    private static final Duration UNTIL_THE_NEXT_LINK = Duration.ofMinutes(2);
+
     @TempDir
     private Path folder;
 
@@ -234,6 +236,7 @@ class LinkingTest {
                     winners += scan.get();
                 }
                 assertEquals(1, winners);
+                world.pass(UNTIL_THE_NEXT_LINK);
             }
         }
     }
@@ -255,6 +258,7 @@ class LinkingTest {
                 assertEquals(desktop.hasToken() ? 1 : 0, sessions);
                 assertEquals(desktop.hasToken() ? LinkStatus.Step.APPROVED : LinkStatus.Step.ENDED, step);
                 world.auth().unlinkAll(ada.session());
+                world.pass(UNTIL_THE_NEXT_LINK);
             }
         }
     }

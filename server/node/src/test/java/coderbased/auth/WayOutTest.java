@@ -148,10 +148,10 @@ class WayOutTest {
     void theAccountIsDeleted() {
         assertEquals(
                 ErrorCode.WRONG_PASSWORD,
-                TestPhone.refusal(
-                        () -> world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword("not this one"))));
+                TestPhone.refusal(() -> world.auth()
+                        .deleteAccount(ada.session(), new AuthHttp.ConfirmPassword("not this one"), AuthWorld.HOME)));
 
-        world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword(AuthWorld.PASSWORD));
+        world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword(AuthWorld.PASSWORD), AuthWorld.HOME);
 
         assertOut(LogoutReason.ACCOUNT_DELETED);
         assertEquals(ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> world.signIn("ada", AuthWorld.PASSWORD)));
@@ -170,7 +170,9 @@ class WayOutTest {
 
         AuthHttp.SignedIn in = world.auth()
                 .changePassword(
-                        ada.session(), new AuthHttp.ChangePassword(AuthWorld.PASSWORD, "another horse battery"));
+                        ada.session(),
+                        new AuthHttp.ChangePassword(AuthWorld.PASSWORD, "another horse battery"),
+                        AuthWorld.HOME);
         ada.keep(in.authToken());
 
         assertOut(LogoutReason.PASSWORD_CHANGED);

@@ -93,7 +93,8 @@ final class FaultsTest {
         }
         deaf.read(Long.MAX_VALUE);
         int code = deaf.close("it did not read").code();
-        assertTrue(code == 1013 || code == -1, "closed with " + code);
+        // Where the goodbye does not get through either, the connection is cut, which looks different from outside.
+        assertTrue(code == 1013 || code == 1006 || code == -1, "closed with " + code);
         var back = deafOne.connect(node.port());
         back.say(new Resume(Map.of(conversation, 0L)));
         List<Long> heard = new ArrayList<>();

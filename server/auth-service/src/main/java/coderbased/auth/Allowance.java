@@ -1,0 +1,85 @@
+package coderbased.auth;
+
+import coderbased.protocol.ErrorCode;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+
+/**
+ * How often somebody may do something: so many at once, then at the pace at which as many come back.
+ *
+ * <p>What is remembered is bounded; who was quiet for longer than the while is forgotten. Thread-safe.
+ */
+final class Allowance {
+
+    private static final int REMEMBERED = 100_000;
+
+    private final Bandwidth bandwidth;
+    private final TimeMeter time;
+    private final String sentence;
+    private final Cache<String, Bucket> buckets;
+
+    /**
+     * @param atOnce how many
+     * @param again in which time as many come back, one after the other
+     * @param sentence what to tell the person when there are none left
+     */
+    Allowance(int atOnce, Duration again, String sentence, Surroundings surroundings) {
+        this.bandwidth =
+                Bandwidth.builder().capacity(atOnce).refillGreedy(atOnce, again).build();
+        this.time = new Clocked(surroundings);
+        this.sentence = sentence;
+        this.buckets = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfterAccess(again.multipliedBy(2))
+                .ticker(time::currentTimeNanos)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /**
+     * Takes one.
+     *
+     * @param who the account, address or network that is counted
+     * @throws AuthRefused where none is left; says when there will be
+     */
+    void take(String who) {
+        ConsumptionProbe probe = bucket(who).tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            throw AuthRefused.later(ErrorCode.SLOW_DOWN, sentence, Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        }
+    }
+
+    /** Takes one that can be given back. */
+    Allowances.Try tried(String who) {
+        take(who);
+        return () -> bucket(who).addTokens(1);
+    }
+
+    private Bucket bucket(String who) {
+        return buckets.get(
+                who,
+                fresh -> Bucket.builder()
+                        .addLimit(bandwidth)
+                        .withCustomTimePrecision(time)
+                        .build());
+    }
+
+    /** The server's own clock, so that a test can turn it. */
+    private record Clocked(Surroundings surroundings) implements TimeMeter {
+
+        @Override
+        public long currentTimeNanos() {
+            return Duration.ofMillis(surroundings.clock().millis()).toNanos();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return true;
+        }
+    }
+}

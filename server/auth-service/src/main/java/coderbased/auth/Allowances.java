@@ -1,0 +1,82 @@
+package coderbased.auth;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Every limit on how often something may be tried. Thread-safe.
+ *
+ * <p>What one address does is counted by its network: a whole /64 for IPv6, of which one household has many addresses.
+ * This very machine is not counted: its programs are its owner's. Wrong passwords are counted twice, once for the account
+ * from that network and once, more generously, for the account from everywhere: somebody who guesses at an account
+ * shuts out himself long before he shuts out its owner.
+ */
+final class Allowances {
+
+    private static final String SLOWLY = "That was very often in a short time. Wait a little and try again.";
+    private static final String PASSWORDS = "Too many wrong passwords. Wait a few minutes and try again.";
+
+    private final Allowance passwordsNear;
+    private final Allowance passwordsAnywhere;
+    private final Allowance signIns;
+    private final Allowance signUps;
+    private final Allowance codes;
+    private final Allowance links;
+    private final Allowance typedCodes;
+
+    Allowances(Surroundings now) {
+        passwordsNear = new Allowance(10, Duration.ofMinutes(5), PASSWORDS, now);
+        passwordsAnywhere = new Allowance(100, Duration.ofMinutes(15), PASSWORDS, now);
+        signIns = new Allowance(60, Duration.ofMinutes(10), SLOWLY, now);
+        signUps = new Allowance(20, Duration.ofHours(1), SLOWLY, now);
+        codes = new Allowance(30, Duration.ofMinutes(1), SLOWLY, now);
+        links = new Allowance(6, Duration.ofMinutes(12), "You linked very often in a short time. Wait a little.", now);
+        typedCodes = new Allowance(
+                5, Duration.ofMinutes(10), "Too many wrong codes. Scan the code instead, or wait a few minutes.", now);
+    }
+
+    /** A password is about to be checked. {@code who}: the account, whether there is one or not. */
+    Try password(String who, InetAddress from) {
+        // In this order: who is shut out already does not use up what everybody else has.
+        Try near = passwordsNear.tried(who + " " + SameNetwork.network(from));
+        Try anywhere = passwordsAnywhere.tried(who);
+        return () -> {
+            anywhere.doesNotCount();
+            near.doesNotCount();
+        };
+    }
+
+    void signIn(InetAddress from) {
+        counted(from).ifPresent(signIns::take);
+    }
+
+    void signUp(InetAddress from) {
+        counted(from).ifPresent(signUps::take);
+    }
+
+    /** A desktop is about to be shown a code. */
+    void code(InetAddress from) {
+        counted(from).ifPresent(codes::take);
+    }
+
+    /** A phone is about to claim a desktop. */
+    Try link(String accountId) {
+        return links.tried(accountId);
+    }
+
+    /** Somebody typed a code that may be one, or a guess. */
+    Try typedCode(String accountId) {
+        return typedCodes.tried(accountId);
+    }
+
+    private static Optional<String> counted(InetAddress from) {
+        return from.isLoopbackAddress() ? Optional.empty() : Optional.of(SameNetwork.network(from));
+    }
+
+    /** Something that counts from its beginning, so that many at once do not pass together, until it turns out well. */
+    interface Try {
+
+        void doesNotCount();
+    }
+}

@@ -1,0 +1,43 @@
+package coderbased.auth;
+
+import java.net.InetAddress;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where passwords are asked for: counts the wrong ones, and takes as long and answers the same for an account that does
+ * not exist. Thread-safe; calls block.
+ */
+final class PasswordDoor {
+
+    private final Passwords passwords;
+    private final Allowances allowances;
+
+    PasswordDoor(Passwords passwords, Allowances allowances) {
+        this.passwords = passwords;
+        this.allowances = allowances;
+    }
+
+    /** The hash of a password that somebody chose. */
+    String hash(String chosen) {
+        return passwords.hash(chosen);
+    }
+
+    /**
+     * Whether that is the account's password.
+     *
+     * @param handle what was typed
+     * @param account the one with that handle; empty where there is none
+     * @throws AuthRefused where too many were wrong lately
+     */
+    boolean opens(String handle, Optional<Account> account, String presented, InetAddress from) {
+        String who = account.map(Account::handle).orElseGet(() -> handle.strip().toLowerCase(Locale.ROOT));
+        Allowances.Try tried = allowances.password(who, from);
+        boolean right =
+                passwords.check(presented, account.map(Account::passwordHash).orElse(""));
+        if (right) {
+            tried.doesNotCount();
+        }
+        return right;
+    }
+}
