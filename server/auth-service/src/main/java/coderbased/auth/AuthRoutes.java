@@ -16,9 +16,9 @@ public final class AuthRoutes {
     private final CallRoutes calls;
 
     /** Routes to that service. */
-    public AuthRoutes(AuthService auth) {
+    public AuthRoutes(AuthService auth, CallRoutes calls) {
         this.auth = auth;
-        this.calls = new CallRoutes(auth);
+        this.calls = calls;
     }
 
     /** Adds every path of {@link AuthHttp}. */

@@ -1,26 +1,34 @@
 package coderbased.auth;
 
+import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Wire;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.Header;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the HTTP calls of all services have in common: who calls, and how a refusal is answered. */
 public final class CallRoutes {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CallRoutes.class);
     private static final int NO_CONTENT = 204;
     private static final int UNAUTHORIZED = 401;
     private static final long MILLIS = 1_000;
 
     private final AuthService auth;
+    private final TrustedProxies proxies;
 
-    /** Calls by the sessions of that service. */
-    public CallRoutes(AuthService auth) {
+    /** Calls by the sessions of that service, for whom those proxies speak. */
+    public CallRoutes(AuthService auth, TrustedProxies proxies) {
         this.auth = auth;
+        this.proxies = proxies;
     }
 
     /** Answers with that status and what {@code work} returns, as JSON; with no body for null. */
@@ -52,13 +60,23 @@ public final class CallRoutes {
     }
 
     private HttpCall read(Context context) throws IOException {
-        // The address of the connection itself: what a header says of it is anybody's word.
-        InetAddress from = InetAddress.ofLiteral(context.req().getRemoteAddr());
         return new HttpCall(
                 auth,
                 name -> Optional.ofNullable(context.header(name)),
-                from,
+                from(context),
                 context.req().getInputStream());
+    }
+
+    private InetAddress from(Context context) {
+        InetAddress connected = InetAddress.ofLiteral(context.req().getRemoteAddr());
+        List<String> said = Collections.list(context.req().getHeaders(TrustedProxies.HEADER));
+        return proxies.caller(connected, said).orElseThrow(() -> {
+            LOG.error("a trusted proxy sent no {}: nobody can say who calls", TrustedProxies.HEADER);
+            return AuthRefused.because(
+                    ErrorCode.INTERNAL,
+                    "The proxy in front of this server does not tell it who calls. The people who run it have to set"
+                            + " that.");
+        });
     }
 
     private static void send(Context context, HttpAnswer answer) {

@@ -1,5 +1,6 @@
 package coderbased.chat;
 
+import coderbased.auth.TrustedProxies;
 import coderbased.protocol.CloseCode;
 import coderbased.protocol.Protocol;
 import io.javalin.websocket.WsConfig;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -16,10 +18,13 @@ import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.common.WebSocketSession;
 import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One WebSocket as Javalin and Jetty hold it. */
 final class ClientSocket implements Line {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ClientSocket.class);
     private static final String PEER = "peer";
 
     private final Session session;
@@ -34,8 +39,8 @@ final class ClientSocket implements Line {
      * Serves a path: each connection becomes a {@link Peer} that {@code open} makes. One that was over before it was
      * opened never becomes one, and whatever Jetty still says of it is nobody's.
      */
-    static void serve(WsConfig path, Function<Line, Peer> open) {
-        path.onConnect(socket -> begin(socket.session)
+    static void serve(WsConfig path, TrustedProxies proxies, Function<Line, Peer> open) {
+        path.onConnect(socket -> begin(socket.session, proxies)
                 .ifPresentOrElse(line -> socket.attribute(PEER, open.apply(line)), socket.session::disconnect));
         path.onMessage(message -> peer(message).ifPresent(peer -> peer.received(message.message())));
         path.onBinaryMessage(message -> peer(message)
@@ -86,15 +91,24 @@ final class ClientSocket implements Line {
         session.disconnect();
     }
 
-    private static Optional<Line> begin(Session session) {
+    private static Optional<Line> begin(Session session, TrustedProxies proxies) {
         // Nobody is thrown out for being silent: the heartbeat finds out who is gone.
         session.setIdleTimeout(Duration.ZERO);
         session.setMaxTextMessageSize(Protocol.MAX_UNAUTHENTICATED_FRAME_BYTES);
         session.setMaxBinaryMessageSize(Protocol.MAX_UNAUTHENTICATED_FRAME_BYTES);
         // Of a connection that is over, Jetty does not know the address any more; so it is read now, once.
         return session.getRemoteSocketAddress() instanceof InetSocketAddress remote
-                ? Optional.of(new ClientSocket(session, remote.getAddress()))
+                ? caller(session, remote.getAddress(), proxies).map(address -> new ClientSocket(session, address))
                 : Optional.empty();
+    }
+
+    private static Optional<InetAddress> caller(Session session, InetAddress connected, TrustedProxies proxies) {
+        List<String> said = session.getUpgradeRequest().getHeaders().getOrDefault(TrustedProxies.HEADER, List.of());
+        Optional<InetAddress> caller = proxies.caller(connected, said);
+        if (caller.isEmpty()) {
+            LOG.error("a trusted proxy sent no {}: nobody can say who connects", TrustedProxies.HEADER);
+        }
+        return caller;
     }
 
     private static Optional<Peer> peer(WsContext socket) {

@@ -1,6 +1,5 @@
 package coderbased.files;
 
-import coderbased.auth.AuthService;
 import coderbased.auth.CallRoutes;
 import coderbased.auth.HttpCall;
 import coderbased.protocol.ErrorCode;
@@ -22,10 +21,10 @@ public final class FileRoutes {
     private final FileService files;
     private final CallRoutes calls;
 
-    /** Routes to that service, for sessions of the other. */
-    public FileRoutes(FileService files, AuthService auth) {
+    /** Routes to that service. */
+    public FileRoutes(FileService files, CallRoutes calls) {
         this.files = files;
-        this.calls = new CallRoutes(auth);
+        this.calls = calls;
     }
 
     /** Adds every path of {@link FileHttp}. */

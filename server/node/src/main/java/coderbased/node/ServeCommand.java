@@ -2,6 +2,7 @@ package coderbased.node;
 
 import coderbased.auth.LinkCheck;
 import coderbased.auth.SessionLimits;
+import coderbased.auth.TrustedProxies;
 import coderbased.chat.ChatLimits;
 import coderbased.files.FileLimits;
 import java.net.InetAddress;
@@ -9,6 +10,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -126,6 +128,15 @@ final class ServeCommand implements Callable<Integer> {
             description = "A proxy in front of this server speaks TLS with everybody outside.")
     private boolean behindTlsProxy;
 
+    @Option(
+            names = "--trusted-proxies",
+            paramLabel = "NETWORK",
+            split = ",",
+            description = "The addresses of those proxies, with commas between: 10.0.0.5,fd00::/8. What they say in"
+                    + " X-Forwarded-For of who calls is believed; without them limits per address are off"
+                    + " behind a proxy, and the check number is always asked for (default: none).")
+    private List<String> trustedProxies = List.of();
+
     @Override
     public Integer call() throws InterruptedException {
         Node node = Node.start(settings(), Clock.systemUTC());
@@ -147,6 +158,7 @@ final class ServeCommand implements Callable<Integer> {
                 "--host: " + host
                         + " can be reached from other machines, and this server speaks no TLS of its own. Put a"
                         + " proxy that does in front of it and say --behind-tls-proxy, or listen on 127.0.0.1.");
+        Settings.Trust trust = new Settings.Trust(linkCheck, allowedOrigins, behindTlsProxy, proxies());
         ChatLimits sockets = ChatLimits.standard();
         return new Settings(
                 host,
@@ -154,9 +166,17 @@ final class ServeCommand implements Callable<Integer> {
                 data,
                 sessions(),
                 new Settings.Limits(
-                        behindTlsProxy ? sockets.withPerAddress(0) : sockets,
+                        trust.seesAddresses() ? sockets : sockets.withPerAddress(0),
                         FileLimits.standard().withBytesPerAccount(filesPerAccount)),
-                new Settings.Trust(linkCheck, allowedOrigins, behindTlsProxy));
+                trust);
+    }
+
+    private TrustedProxies proxies() {
+        try {
+            return TrustedProxies.of(trustedProxies);
+        } catch (IllegalArgumentException noNetwork) {
+            throw new ParameterException(spec.commandLine(), "--trusted-proxies: " + noNetwork.getMessage(), noNetwork);
+        }
     }
 
     private SessionLimits sessions() {

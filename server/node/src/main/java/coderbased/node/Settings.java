@@ -2,6 +2,7 @@ package coderbased.node;
 
 import coderbased.auth.LinkCheck;
 import coderbased.auth.SessionLimits;
+import coderbased.auth.TrustedProxies;
 import coderbased.chat.ChatLimits;
 import coderbased.files.FileLimits;
 import java.nio.file.Path;
@@ -27,17 +28,24 @@ public record Settings(String host, int port, Path data, SessionLimits sessions,
      *
      * @param linkCheck when a desktop has to show that its person holds the phone
      * @param allowedOrigins web pages that may open a WebSocket
-     * @param behindTlsProxy whether every connection comes through a proxy that ends TLS: then the server sees the proxy's
-     *     address in place of everybody's
+     * @param behindTlsProxy whether every connection comes through a proxy that ends TLS
+     * @param proxies which proxies say for whom they speak; behind others the server sees the proxy's address in place of
+     *     everybody's
      */
-    public record Trust(LinkCheck linkCheck, Set<String> allowedOrigins, boolean behindTlsProxy) {
+    public record Trust(
+            LinkCheck linkCheck, Set<String> allowedOrigins, boolean behindTlsProxy, TrustedProxies proxies) {
 
         /**
-         * What is asked for in truth: behind a proxy nobody's address is certain, so that being on the same network can not
-         * stand in for the check number.
+         * What is asked for in truth: where nobody's address is certain, being on the same network can not stand in for the
+         * check number.
          */
         public LinkCheck effectiveLinkCheck() {
-            return behindTlsProxy && linkCheck == LinkCheck.ADAPTIVE ? LinkCheck.ALWAYS : linkCheck;
+            return seesAddresses() || linkCheck != LinkCheck.ADAPTIVE ? linkCheck : LinkCheck.ALWAYS;
+        }
+
+        /** Whether the server knows from which address somebody calls. */
+        public boolean seesAddresses() {
+            return !behindTlsProxy || proxies.areKnown();
         }
     }
 
@@ -57,7 +65,7 @@ public record Settings(String host, int port, Path data, SessionLimits sessions,
                 data,
                 SessionLimits.defaults(),
                 new Limits(ChatLimits.standard(), FileLimits.standard()),
-                new Trust(LinkCheck.ADAPTIVE, Set.of(), false));
+                new Trust(LinkCheck.ADAPTIVE, Set.of(), false, TrustedProxies.NONE));
     }
 
     /** The same on another port. */
@@ -87,7 +95,7 @@ public record Settings(String host, int port, Path data, SessionLimits sessions,
 
     /** The same with another policy for check numbers. */
     public Settings with(LinkCheck policy) {
-        return with(new Trust(policy, trust.allowedOrigins(), trust.behindTlsProxy()));
+        return with(new Trust(policy, trust.allowedOrigins(), trust.behindTlsProxy(), trust.proxies()));
     }
 
     private Settings with(Limits others) {

@@ -35,6 +35,7 @@ final class ServerMainTest {
                 "--device-limit=0 | 1 or more",
                 "--files-per-account=lots | 500MB",
                 "--host=0.0.0.0 | --behind-tls-proxy",
+                "--trusted-proxies=10.0.0.0/33 | 10.0.0.0/8",
                 "--no-such-setting | --help",
                 "ban | HANDLE",
                 "ban ada --until=tomorrow | 2030-01-31T12:00:00Z"

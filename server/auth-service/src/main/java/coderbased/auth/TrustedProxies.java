@@ -1,0 +1,118 @@
+package coderbased.auth;
+
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who really calls, where proxies stand before the server.
+ *
+ * <p>A header says what anybody likes. So {@code X-Forwarded-For} is read only on connections from a proxy that is known,
+ * and from its end: each proxy adds the address that it saw, and the first of them that is not a known proxy is the
+ * caller. Thread-safe.
+ */
+public final class TrustedProxies {
+
+    /** The header that proxies add to. */
+    public static final String HEADER = "X-Forwarded-For";
+
+    /** Nobody stands before the server. */
+    public static final TrustedProxies NONE = new TrustedProxies(List.of());
+
+    private final List<Network> networks;
+
+    private TrustedProxies(List<Network> networks) {
+        this.networks = List.copyOf(networks);
+    }
+
+    /**
+     * Reads addresses and networks (RFC 4632 section 3.1, RFC 4291 section 2.3), for example {@code 10.0.0.0/8}.
+     *
+     * @throws IllegalArgumentException for what is none, with a sentence for the person
+     */
+    public static TrustedProxies of(List<String> networks) {
+        return new TrustedProxies(networks.stream().map(Network::of).toList());
+    }
+
+    /** Whether any are known. */
+    public boolean areKnown() {
+        return !networks.isEmpty();
+    }
+
+    /**
+     * Who calls.
+     *
+     * @param connected the other end of the connection
+     * @param forwardedFor every value of {@link #HEADER}, in order
+     * @return empty where a known proxy does not say for whom it speaks: nobody can tell then
+     */
+    public Optional<InetAddress> caller(InetAddress connected, List<String> forwardedFor) {
+        if (!isKnown(connected)) {
+            return Optional.of(connected);
+        }
+        List<String> hops = forwardedFor.stream()
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .toList();
+        for (String hop : hops.reversed()) {
+            InetAddress address = address(hop.strip());
+            if (address == null || !isKnown(address)) {
+                return Optional.ofNullable(address);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isKnown(InetAddress address) {
+        return networks.stream().anyMatch(network -> network.holds(address));
+    }
+
+    /** Some proxies add the port too: {@code 192.0.2.1:4711}, {@code [2001:db8::1]:4711}. */
+    private static @Nullable InetAddress address(String hop) {
+        int bracket = hop.indexOf(']');
+        boolean oneColon = hop.indexOf(':') >= 0 && hop.indexOf(':') == hop.lastIndexOf(':');
+        String bare = hop.startsWith("[") && bracket > 0
+                ? hop.substring(1, bracket)
+                : oneColon ? hop.substring(0, hop.indexOf(':')) : hop;
+        try {
+            return InetAddress.ofLiteral(bare);
+        } catch (IllegalArgumentException madeUp) {
+            return null;
+        }
+    }
+
+    private record Network(InetAddress base, int bits) {
+
+        static Network of(String text) {
+            int slash = text.indexOf('/');
+            try {
+                InetAddress base = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
+                int all = base.getAddress().length * Byte.SIZE;
+                int bits = slash < 0 ? all : Integer.parseInt(text.substring(slash + 1));
+                if (bits >= 0 && bits <= all) {
+                    return new Network(base, bits);
+                }
+            } catch (IllegalArgumentException fallsThrough) {
+                // Neither an address nor a number of bits: said below.
+            }
+            throw new IllegalArgumentException(
+                    text + " is no address and no network. Write 192.0.2.7, 10.0.0.0/8 or fd00::/8.");
+        }
+
+        boolean holds(InetAddress address) {
+            byte[] mine = base.getAddress();
+            byte[] theirs = address.getAddress();
+            if (mine.length != theirs.length) {
+                return false;
+            }
+            for (int bit = 0; bit < bits; bit++) {
+                int mask = 0x80 >> (bit % Byte.SIZE);
+                if (((mine[bit / Byte.SIZE] ^ theirs[bit / Byte.SIZE]) & mask) != 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

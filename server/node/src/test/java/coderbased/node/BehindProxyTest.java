@@ -1,0 +1,125 @@
+package coderbased.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.auth.LinkCheck;
+import coderbased.auth.TrustedProxies;
+import coderbased.chat.ChatLimits;
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Problem;
+import coderbased.protocol.Protocol;
+import coderbased.protocol.Wire;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server behind a proxy that says who calls: here the test itself is the proxy, on the loopback address. */
+class BehindProxyTest {
+
+    private static final int SOCKETS = 3;
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    /** First bytes of frames, all final (RFC 6455 section 5.2). */
+    private static final int TEXT = 0x81;
+
+    private static final int PONG = 0x8A;
+    private static final byte[] PING = {(byte) 0x89, (byte) 0x80, 0, 0, 0, 0};
+
+    @TempDir
+    private Path place;
+
+    private final List<Socket> open = new ArrayList<>();
+    private Node node;
+
+    @BeforeEach
+    void start() {
+        Settings settings = Settings.standard(place.resolve("data"))
+                .withPort(0)
+                .with(ChatLimits.standard().withPerAddress(SOCKETS))
+                .with(new Settings.Trust(LinkCheck.ADAPTIVE, Set.of(), true, TrustedProxies.of(List.of("127.0.0.1"))));
+        node = Node.start(settings, Clock.systemUTC());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        for (Socket socket : open) {
+            socket.close();
+        }
+        node.close();
+    }
+
+    @Test
+    void socketsAreCountedForWhomTheProxySpeaks() throws IOException {
+        List<Socket> welcome = new ArrayList<>();
+        for (int i = 0; i < SOCKETS; i++) {
+            welcome.add(guest("203.0.113.1"));
+        }
+        Socket oneTooMany = guest("203.0.113.1");
+        welcome.add(guest("203.0.113.2"));
+
+        assertEquals(TEXT, oneTooMany.getInputStream().readAllBytes()[0] & 0xFF, "it hears why, and then the end");
+        for (Socket socket : welcome) {
+            assertEquals(PONG, firstByteAfterAPing(socket), "these stay");
+        }
+    }
+
+    @Test
+    void aCallForNobodyIsRefusedInWords() throws Exception {
+        HttpResponse<String> answer = callFor(null);
+        assertEquals(500, answer.statusCode());
+        Problem problem = Wire.read(answer.body(), Problem.class);
+        assertEquals(ErrorCode.INTERNAL, problem.code());
+        assertTrue(problem.message().contains("proxy"), problem.message());
+        assertEquals(401, callFor("203.0.113.1").statusCode(), "for somebody it is answered");
+    }
+
+    private static int firstByteAfterAPing(Socket socket) throws IOException {
+        socket.getOutputStream().write(PING);
+        return socket.getInputStream().read();
+    }
+
+    private HttpResponse<String> callFor(@Nullable String forwardedFor) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(node.address() + AuthHttp.OWN_SESSION))
+                    .DELETE();
+            if (forwardedFor != null) {
+                request.header(TrustedProxies.HEADER, forwardedFor);
+            }
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private Socket guest(String forwardedFor) throws IOException {
+        Socket socket = new Socket("127.0.0.1", node.port());
+        open.add(socket);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        String request = "GET " + Protocol.GUEST_PATH + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
+                + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                + TrustedProxies.HEADER + ": " + forwardedFor + "\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        StringBuilder head = new StringBuilder();
+        int next;
+        while (head.indexOf("\r\n\r\n") < 0 && (next = socket.getInputStream().read()) >= 0) {
+            head.append((char) next);
+        }
+        assertTrue(head.toString().startsWith("HTTP/1.1 101"), head.toString());
+        return socket;
+    }
+}
