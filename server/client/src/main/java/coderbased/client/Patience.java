@@ -13,12 +13,21 @@ final class Patience {
     private final Condition hurried = lock.newCondition();
     private long hurries;
 
-    /** Waits so long, or until {@link #hurry}. */
-    void await(Duration time) throws InterruptedException {
+    /** How often there was a hurry so far. */
+    long hurries() {
+        lock.lock();
+        try {
+            return hurries;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits so long, or until there was a hurry since there had been so many. */
+    void await(Duration time, long before) throws InterruptedException {
         long deadline = System.nanoTime() + time.toNanos();
         lock.lock();
         try {
-            long before = hurries;
             for (long left = time.toNanos(); left > 0 && hurries == before; left = deadline - System.nanoTime()) {
                 hurried.await(left, TimeUnit.NANOSECONDS);
             }

@@ -39,6 +39,7 @@ final class TransferThreads {
 
     /** What is run. */
     interface Work<T> {
+        @Nullable
         T run() throws IOException, InterruptedException;
     }
 
@@ -66,7 +67,7 @@ final class TransferThreads {
     }
 
     /** Runs it when it is its turn among uploads. */
-    CompletableFuture<@Nullable Void> upload(String sha256, Errand upload) {
+    CompletableFuture<Void> upload(String sha256, Errand upload) {
         return run(() -> inTurn(uploads, sha256, () -> {
             upload.run();
             return null;
@@ -98,7 +99,7 @@ final class TransferThreads {
         running.forEach(outcome -> outcome.cancel(false));
     }
 
-    private <T> T inTurn(Semaphore turns, String sha256, Work<T> work) throws IOException, InterruptedException {
+    private <T> @Nullable T inTurn(Semaphore turns, String sha256, Work<T> work) throws IOException, InterruptedException {
         Lock same = byHash.computeIfAbsent(sha256, _ -> new ReentrantLock());
         same.lockInterruptibly();
         try {
@@ -115,7 +116,7 @@ final class TransferThreads {
 
     private <T> void run(Work<T> work, CompletableFuture<T> outcome) {
         try {
-            T result = work.run();
+            @Nullable T result = work.run();
             tell(outcome, () -> outcome.complete(result));
         } catch (InterruptedException | ClosedByInterruptException cancelled) {
             outcome.cancel(false);
@@ -124,7 +125,9 @@ final class TransferThreads {
         } catch (IllegalArgumentException unsuitable) {
             fail(outcome, String.valueOf(unsuitable.getMessage()));
         } catch (IOException disk) {
-            LOG.warn("a file could not be read or kept: {}", disk.toString());
+            if (!outcome.isDone()) {
+                LOG.warn("a file could not be read or kept: {}", disk.toString());
+            }
             fail(outcome, "The file could not be read or kept on this device. Is the disk full?");
         } catch (RuntimeException mistake) {
             LOG.error("a transfer ended with a mistake", mistake);

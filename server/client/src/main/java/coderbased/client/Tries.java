@@ -45,13 +45,15 @@ final class Tries {
     void run(Steps steps) throws IOException, InterruptedException {
         boolean done = false;
         while (!done) {
+            // A connection that comes back while this step still fails without it is not waited for again.
+            long hurries = patience.hurries();
             try {
                 done = steps.next();
                 backoff.reset();
             } catch (ProblemException refused) {
                 requireAnotherTry(refused);
                 steps.waiting();
-                patience.await(backoff.next(hint(refused.problem())));
+                patience.await(backoff.next(hint(refused.problem())), hurries);
             }
         }
     }
