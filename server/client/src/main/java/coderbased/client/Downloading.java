@@ -22,8 +22,7 @@ final class Downloading implements Tries.Steps {
      * @param path where the server has it
      * @param length what is said of its length, until the server has said it; 0 for nothing
      */
-    Downloading(
-            FileApi api, String path, KeptFiles kept, String sha256, long length, Consumer<Transfer> progress) {
+    Downloading(FileApi api, String path, KeptFiles kept, String sha256, long length, Consumer<Transfer> progress) {
         this.api = api;
         this.path = path;
         this.kept = kept;

@@ -14,7 +14,10 @@ final class FileName {
         Path last = file.getFileName();
         String name = last == null ? "" : last.toString();
         StringBuilder said = new StringBuilder();
-        name.codePoints().limit(Protocol.MAX_FILE_NAME_CHARS).map(FileName::sayable).forEach(said::appendCodePoint);
+        name.codePoints()
+                .limit(Protocol.MAX_FILE_NAME_CHARS)
+                .map(FileName::sayable)
+                .forEach(said::appendCodePoint);
         return said.toString().isBlank() ? NAMELESS : said.toString();
     }
 

@@ -44,9 +44,7 @@ final class KeptFiles {
 
     /** Where the bytes with that hash are, if they are here. */
     Optional<Path> find(String sha256) {
-        return isHash(sha256)
-                ? Optional.of(folder.resolve(sha256)).filter(Files::isRegularFile)
-                : Optional.empty();
+        return isHash(sha256) ? Optional.of(folder.resolve(sha256)).filter(Files::isRegularFile) : Optional.empty();
     }
 
     /** Whether it is one: what comes from a server becomes a path, and nothing else may. */
@@ -89,8 +87,7 @@ final class KeptFiles {
         try (FileChannel file = FileChannel.open(partial.resolve(part), StandardOpenOption.WRITE)) {
             file.force(true);
         }
-        Files.move(
-                partial.resolve(part), kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(partial.resolve(part), kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         OwnerOnly.forceFolder(folder);
         return kept;
     }

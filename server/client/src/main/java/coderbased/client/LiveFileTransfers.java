@@ -67,8 +67,7 @@ final class LiveFileTransfers implements FileTransfers {
     @Override
     public CompletableFuture<Path> download(
             String conversationId, long seq, Body.File file, Consumer<Transfer> progress) {
-        return fetch(
-                FileApi.messageFile(conversationId, seq), file.sha256(), file.size(), threads.told(progress));
+        return fetch(FileApi.messageFile(conversationId, seq), file.sha256(), file.size(), threads.told(progress));
     }
 
     @Override

@@ -59,9 +59,10 @@ final class TransferThreads {
                 runner.interrupt();
             }
         });
-        runner.start();
         if (closed) {
             outcome.cancel(false);
+        } else {
+            runner.start();
         }
         return outcome;
     }
@@ -99,7 +100,8 @@ final class TransferThreads {
         running.forEach(outcome -> outcome.cancel(false));
     }
 
-    private <T> @Nullable T inTurn(Semaphore turns, String sha256, Work<T> work) throws IOException, InterruptedException {
+    private <T> @Nullable T inTurn(Semaphore turns, String sha256, Work<T> work)
+            throws IOException, InterruptedException {
         Lock same = byHash.computeIfAbsent(sha256, _ -> new ReentrantLock());
         same.lockInterruptibly();
         try {

@@ -14,8 +14,8 @@ import java.util.Set;
 final class Tries {
 
     private static final Set<ErrorCode> NOT_NOW = Set.of(ErrorCode.TRY_LATER, ErrorCode.SLOW_DOWN);
-    private static final Set<ErrorCode> PERHAPS = Set.of(
-            ErrorCode.WRONG_OFFSET, ErrorCode.DAMAGED, ErrorCode.INTERNAL, ErrorCode.NOT_SIGNED_IN);
+    private static final Set<ErrorCode> PERHAPS =
+            Set.of(ErrorCode.WRONG_OFFSET, ErrorCode.DAMAGED, ErrorCode.INTERNAL, ErrorCode.NOT_SIGNED_IN);
     private static final int SECOND_CHANCES = 3;
 
     private final Backoff backoff;

@@ -18,12 +18,12 @@ public final class Pictures {
 
     /** What the picture looks like, small enough for a message; empty where the file is no picture that can be read. */
     public static Optional<Body.Preview> preview(Path file) {
-        return PictureReader.read(file, PREVIEW_SIDE).flatMap(picture -> SmallJpeg.within(
-                        PREVIEW_BYTES, picture.scaledTo(PREVIEW_SIDE))
-                .map(jpeg -> new Body.Preview(
-                        picture.width(),
-                        picture.height(),
-                        Base64.getEncoder().encodeToString(jpeg))));
+        return PictureReader.read(file, PREVIEW_SIDE)
+                .flatMap(picture -> SmallJpeg.within(PREVIEW_BYTES, picture.scaledTo(PREVIEW_SIDE))
+                        .map(jpeg -> new Body.Preview(
+                                picture.width(),
+                                picture.height(),
+                                Base64.getEncoder().encodeToString(jpeg))));
     }
 
     /** The picture as a JPEG, upright and at most so many pixels a side; empty where it is none that can be read. */

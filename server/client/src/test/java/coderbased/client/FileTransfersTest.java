@@ -2,7 +2,6 @@ package coderbased.client;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -46,10 +45,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class FileTransfersTest {
 
     private static final byte[] BYTES = bytes(700_000, 1);
-    private static final Timing BRISK = new Timing(
-            Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
-    private static final Timing PATIENT = new Timing(
-            Duration.ofDays(10), Duration.ofDays(10), Duration.ofSeconds(5), Duration.ofSeconds(5));
+    private static final Timing BRISK =
+            new Timing(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
+    private static final Timing PATIENT =
+            new Timing(Duration.ofDays(10), Duration.ofDays(10), Duration.ofSeconds(5), Duration.ofSeconds(5));
 
     @TempDir
     private Path place;
@@ -97,7 +96,8 @@ final class FileTransfersTest {
         }
 
         assertTrue(refused(files.take(huge, "")).getMessage().contains("26 MB of at most 25 MB"));
-        assertTrue(refused(files.take(file("empty", new byte[0]), "")).getMessage().contains("is empty"));
+        assertTrue(
+                refused(files.take(file("empty", new byte[0]), "")).getMessage().contains("is empty"));
         assertTrue(refused(files.take(place, "")).getMessage().contains("is no file"));
         assertTrue(refused(files.take(place.resolve("gone"), "")).getMessage().contains("gone"));
         assertTrue(refused(files.takePicture(file("x.png", BYTES))).getMessage().contains("no picture"));
@@ -136,7 +136,8 @@ final class FileTransfersTest {
         server.forgetsWhatCame();
         server.mishaps(damaged, damaged, damaged, damaged);
         assertEquals(
-                ErrorCode.DAMAGED, refused(files.upload(body, seen::add)).problem().code());
+                ErrorCode.DAMAGED,
+                refused(files.upload(body, seen::add)).problem().code());
     }
 
     @Test
@@ -209,8 +210,12 @@ final class FileTransfersTest {
         Path here = done(files.download("C", 7, body(BYTES), seen::add));
 
         assertArrayEquals(BYTES, Files.readAllBytes(here));
-        assertTrue(server.calls().stream().allMatch(call -> call.startsWith("GET bytes=")), server.calls().toString());
-        assertTrue(server.calls().getFirst().startsWith("GET bytes=100000-"), server.calls().toString());
+        assertTrue(
+                server.calls().stream().allMatch(call -> call.startsWith("GET bytes=")),
+                server.calls().toString());
+        assertTrue(
+                server.calls().getFirst().startsWith("GET bytes=100000-"),
+                server.calls().toString());
         int calls = server.calls().size();
         assertEquals(here, done(files.download("D", 1, body(BYTES), seen::add)));
         assertEquals(calls, server.calls().size());
@@ -221,14 +226,12 @@ final class FileTransfersTest {
         server.has(BYTES);
         Path partial = Files.createDirectories(place.resolve("files").resolve("partial"));
         Files.write(partial.resolve(hash(BYTES)), BYTES);
-        assertArrayEquals(
-                BYTES, Files.readAllBytes(done(files.download("C", 7, body(BYTES), seen::add))));
+        assertArrayEquals(BYTES, Files.readAllBytes(done(files.download("C", 7, body(BYTES), seen::add))));
 
         byte[] others = bytes(1_000, 2);
         server.has(others);
         Files.write(partial.resolve(hash(others)), new byte[1_000]);
-        assertArrayEquals(
-                others, Files.readAllBytes(done(files.download("C", 8, body(others), seen::add))));
+        assertArrayEquals(others, Files.readAllBytes(done(files.download("C", 8, body(others), seen::add))));
     }
 
     @Test

@@ -38,14 +38,17 @@ final class PicturesTest {
 
         assertEquals(1_600, preview.width());
         assertEquals(900, preview.height());
-        assertTrue(preview.jpeg().length() <= Protocol.MAX_PREVIEW_CHARS, "length " + preview.jpeg().length());
+        assertTrue(
+                preview.jpeg().length() <= Protocol.MAX_PREVIEW_CHARS,
+                "length " + preview.jpeg().length());
         BufferedImage shown = shown(preview);
         assertEquals(16.0 / 9, (double) shown.getWidth() / shown.getHeight(), 0.1);
     }
 
     @Test
     void aPlainPictureIsShownAsLargeAsMayBe() throws Exception {
-        BufferedImage shown = shown(Pictures.preview(write("png", quarters(1_000, 500))).orElseThrow());
+        BufferedImage shown =
+                shown(Pictures.preview(write("png", quarters(1_000, 500))).orElseThrow());
 
         assertEquals(320, shown.getWidth());
         assertEquals(160, shown.getHeight());
@@ -53,7 +56,8 @@ final class PicturesTest {
 
     @Test
     void aTinyPictureIsNotBlownUp() throws Exception {
-        BufferedImage shown = shown(Pictures.preview(write("png", quarters(16, 9))).orElseThrow());
+        BufferedImage shown =
+                shown(Pictures.preview(write("png", quarters(16, 9))).orElseThrow());
 
         assertEquals(16, shown.getWidth());
     }
@@ -62,7 +66,8 @@ final class PicturesTest {
     void whatIsSeenThroughIsWhite() throws Exception {
         BufferedImage clear = new BufferedImage(50, 50, BufferedImage.TYPE_INT_ARGB);
 
-        Color shown = new Color(shown(Pictures.preview(write("png", clear)).orElseThrow()).getRGB(25, 25));
+        Color shown = new Color(
+                shown(Pictures.preview(write("png", clear)).orElseThrow()).getRGB(25, 25));
 
         assertTrue(shown.getRed() > 250 && shown.getGreen() > 250 && shown.getBlue() > 250, shown.toString());
     }
@@ -80,8 +85,7 @@ final class PicturesTest {
         "8, 200, 400, 0.25, 0.75",
         "9, 400, 200, 0.25, 0.25"
     })
-    void aPictureStandsAsTheCameraWasHeld(int orientation, int width, int height, double x, double y)
-            throws Exception {
+    void aPictureStandsAsTheCameraWasHeld(int orientation, int width, int height, double x, double y) throws Exception {
         Path photo = withExif(write("jpg", quarters(400, 200)), orientation);
 
         Body.Preview preview = Pictures.preview(photo).orElseThrow();
@@ -112,7 +116,8 @@ final class PicturesTest {
         byte[] half = Arrays.copyOf(png, png.length / 2);
 
         for (byte[] none : new byte[][] {{}, "hello".getBytes(StandardCharsets.UTF_8), huge, half}) {
-            assertTrue(Pictures.preview(Files.write(place.resolve("x.png"), none)).isEmpty());
+            assertTrue(
+                    Pictures.preview(Files.write(place.resolve("x.png"), none)).isEmpty());
         }
         assertTrue(Pictures.preview(place.resolve("nowhere.png")).isEmpty());
     }
@@ -142,8 +147,9 @@ final class PicturesTest {
         byte[] bytes = Files.readAllBytes(jpeg);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(bytes, 0, 2);
-        out.writeBytes(HexFormat.of().parseHex("ffe10022" + "457869660000" + "4d4d002a00000008"
-                + "0001" + "01120003" + "00000001" + String.format("%04x", orientation) + "0000" + "00000000"));
+        out.writeBytes(HexFormat.of()
+                .parseHex("ffe10022" + "457869660000" + "4d4d002a00000008" + "0001" + "01120003" + "00000001"
+                        + String.format("%04x", orientation) + "0000" + "00000000"));
         out.write(bytes, 2, bytes.length - 2);
         return Files.write(jpeg, out.toByteArray());
     }
