@@ -77,6 +77,10 @@ final class TestPerson {
         return handle;
     }
 
+    String token() {
+        return token;
+    }
+
     /** Opens a chat connection and is let in. */
     TestSocket<ChatServerMessage> connect(int port) throws Exception {
         var socket = TestSocket.open(port, Protocol.CHAT_PATH, ChatServerMessage.class);

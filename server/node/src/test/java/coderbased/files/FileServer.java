@@ -4,7 +4,9 @@ import coderbased.auth.AuthKeys;
 import coderbased.auth.AuthRoutes;
 import coderbased.auth.AuthService;
 import coderbased.auth.AuthSettings;
+import coderbased.auth.CallRoutes;
 import coderbased.auth.Surroundings;
+import coderbased.auth.TrustedProxies;
 import coderbased.bus.InProcessAuthEvents;
 import coderbased.bus.InProcessGuestCalls;
 import coderbased.protocol.AuthHttp;
@@ -138,11 +140,12 @@ final class FileServer implements AutoCloseable {
                 new Surroundings(clock, random));
         files = new FileService(
                 new FileFolder(files()), new SqliteFileRecords(database), limits, clock, random);
+        CallRoutes calls = new CallRoutes(auth, TrustedProxies.NONE);
         javalin = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.concurrency.useVirtualThreads = true;
-                    new AuthRoutes(auth).addTo(config.routes);
-                    new FileRoutes(files, auth).addTo(config.routes);
+                    new AuthRoutes(auth, calls).addTo(config.routes);
+                    new FileRoutes(files, calls).addTo(config.routes);
                 })
                 .start("127.0.0.1", 0);
     }
