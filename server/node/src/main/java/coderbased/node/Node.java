@@ -87,12 +87,6 @@ public final class Node implements AutoCloseable {
                     new InProcessGuestCalls(),
                     AuthKeys.open(settings.data(), random),
                     new Surroundings(clock, random)));
-            FileService files = new FileService(
-                    new FileFolder(settings.data().resolve(FILES)),
-                    new SqliteFileRecords(database),
-                    settings.limits().files(),
-                    clock,
-                    random);
             ScheduledExecutorService timer = timer();
             FileService files = new FileService(
                     new FileFolder(settings.data().resolve(FILES)),
