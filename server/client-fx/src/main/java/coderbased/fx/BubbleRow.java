@@ -1,27 +1,32 @@
 package coderbased.fx;
 
-import java.text.Bidi;
+import coderbased.fx.ThreadRow.Bubble;
+import coderbased.fx.ThreadRow.File;
+import coderbased.fx.ThreadRow.Going;
+import coderbased.fx.ThreadRow.Gone;
+import coderbased.fx.ThreadRow.Words;
 import javafx.beans.value.ObservableDoubleValue;
-import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 
-/** One message: its bubble on the side it belongs to, time and tick in its lower corner. */
+/** One message: its bubble on the side it belongs to, reactions below it. */
 final class BubbleRow extends HBox {
 
-    private static final double CHARACTER_WIDTH = 6.4;
-    private static final double TICK_WIDTH = 20;
-    private static final double GAP = 10;
+    private static final double INSETS = 22;
 
-    BubbleRow(ThreadRow.Bubble bubble, ObservableDoubleValue widest) {
+    private final Bubble bubble;
+    private final BubbleCommands commands;
+
+    BubbleRow(Bubble bubble, ObservableDoubleValue widest, BubbleCommands commands) {
+        this.bubble = bubble;
+        this.commands = commands;
         getStyleClass().add("bubble-row");
-        setAlignment(bubble.mine() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        setAlignment(bubble.mine() ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
         VBox box = new VBox();
         box.getStyleClass().addAll("bubble", bubble.mine() ? "mine" : "theirs");
         if (bubble.first()) {
@@ -29,48 +34,103 @@ final class BubbleRow extends HBox {
             box.getStyleClass().add("first");
         }
         box.maxWidthProperty().bind(widest);
+        fill(box, widest.get() - INSETS);
+        VBox column = new VBox(box);
+        column.setAlignment(bubble.mine() ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
+        if (!bubble.reactions().isEmpty()) {
+            BubbleReactions reactions = new BubbleReactions(bubble, commands);
+            reactions.maxWidthProperty().bind(widest);
+            reactions.setAlignment(bubble.mine() ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
+            column.getChildren().add(reactions);
+        }
+        getChildren().add(column);
+        if (bubble.stored() || bubble.foot().tick() == Tick.REFUSED) {
+            getChildren().add(bubble.mine() ? 0 : 1, menuButton());
+        }
+    }
+
+    private void fill(VBox box, double room) {
         if (bubble.sender() != null) {
-            box.getChildren().add(styled(new Label(bubble.sender()), "bubble-sender"));
+            Label sender = styled(new Label(bubble.sender().name()), "bubble-sender");
+            sender.getStyleClass().add("person-" + bubble.sender().colour());
+            box.getChildren().add(sender);
         }
-        box.getChildren().add(body(bubble));
-        if (bubble.refusal() != null) {
-            Label refusal = styled(new Label(bubble.refusal()), "bubble-refusal");
-            refusal.setWrapText(true);
-            box.getChildren().add(refusal);
+        if (bubble.forwarded()) {
+            Label forwarded = styled(new Label("Forwarded"), "bubble-note");
+            forwarded.setGraphic(Icons.icon("mdi2s-share", "note-icon"));
+            box.getChildren().add(forwarded);
         }
-        getChildren().add(box);
+        if (bubble.quote() != null) {
+            long seq = bubble.quote().seq();
+            box.getChildren().add(new BubbleQuote(bubble.quote(), () -> commands.jumpTo(seq)));
+        }
+        switch (bubble.said()) {
+            case Words _ -> box.getChildren().add(new BubbleText(bubble, commands));
+            case File file -> addFile(box, file, room);
+            case Gone _ -> box.getChildren().add(gone());
+            case Going _ -> box.getChildren().add(going());
+        }
+        if (bubble.foot().refusal() != null) {
+            box.getChildren().add(refusal(bubble.foot().refusal()));
+        }
     }
 
-    /** The text flows around a gap as wide as time and tick, so that they share the last line where there is room. */
-    private static StackPane body(ThreadRow.Bubble bubble) {
-        Text text = new Text(bubble.text());
-        text.getStyleClass().add("bubble-text");
-        Region gap = new Region();
-        gap.setMinWidth(cornerWidth(bubble));
-        HBox corner = corner(bubble);
-        StackPane.setAlignment(corner, Pos.BOTTOM_RIGHT);
-        StackPane body = new StackPane(new TextFlow(text, gap), corner);
-        if (!new Bidi(bubble.text(), Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight()) {
-            body.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+    private void addFile(VBox box, File file, double room) {
+        box.getChildren()
+                .add(
+                        file.preview() == null
+                                ? new BubbleFile(bubble, file, commands)
+                                : new BubblePicture(bubble, file, file.preview(), room, commands));
+        if (!file.caption().isBlank()) {
+            box.getChildren().add(new BubbleText(bubble, commands));
+        } else if (file.preview() == null) {
+            box.getChildren().add(footLine());
         }
-        return body;
     }
 
-    private static HBox corner(ThreadRow.Bubble bubble) {
-        HBox corner = new HBox(styled(new Label(bubble.time()), "bubble-time"));
-        if (bubble.tick() != Tick.NONE) {
-            corner.getChildren()
-                    .add(Icons.icon(bubble.tick().icon(), "tick", ConversationCell.tickStyle(bubble.tick())));
-        }
-        corner.getStyleClass().add("bubble-corner");
-        corner.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        corner.setMouseTransparent(true);
-        return corner;
+    private HBox footLine() {
+        HBox line = new HBox(new BubbleFoot(bubble.foot()));
+        line.setAlignment(Pos.CENTER_RIGHT);
+        return line;
     }
 
-    private static double cornerWidth(ThreadRow.Bubble bubble) {
-        double tick = bubble.tick() == Tick.NONE ? 0 : TICK_WIDTH;
-        return GAP + bubble.time().length() * CHARACTER_WIDTH + tick;
+    private HBox gone() {
+        Label words = styled(
+                new Label(bubble.mine() ? "You deleted this message" : "This message was deleted"), "bubble-gone");
+        words.setGraphic(Icons.icon("mdi2c-cancel", "note-icon"));
+        return beside(words, new BubbleFoot(bubble.foot()));
+    }
+
+    private HBox going() {
+        Hyperlink undo = new Hyperlink("Undo");
+        undo.setId("undo-delete");
+        undo.setAccessibleText("Undo: keep the message");
+        undo.setOnAction(e -> commands.undoDelete(bubble));
+        return beside(styled(new Label("Message deleted"), "bubble-gone"), undo);
+    }
+
+    private VBox refusal(String why) {
+        Label words = styled(new Label(why), "bubble-refusal");
+        words.setWrapText(true);
+        Hyperlink again = new Hyperlink("Try again");
+        again.setOnAction(e -> commands.retry(bubble));
+        Hyperlink away = new Hyperlink("Remove");
+        away.setOnAction(e -> commands.cancel(bubble));
+        return new VBox(words, beside(again, away));
+    }
+
+    private Button menuButton() {
+        Button menu = Icons.button("bubble-menu", "mdi2d-dots-horizontal", "More for this message");
+        menu.getStyleClass().add("bubble-menu");
+        menu.setFocusTraversable(false); // the list's keys open the same menu
+        menu.setOnAction(e -> commands.showMenu(bubble, menu));
+        return menu;
+    }
+
+    private static HBox beside(Node left, Node right) {
+        HBox line = new HBox(left, right);
+        line.getStyleClass().add("bubble-beside");
+        return line;
     }
 
     private static Label styled(Label label, String styleClass) {

@@ -23,7 +23,7 @@ public final class ChatViewModel implements AutoCloseable {
     public ChatViewModel(Chat chat, Executor fx, Clock clock) {
         Times times = new Times(clock);
         state = new Live<>(chat.state(), chat::onState, fx);
-        thread = new ThreadViewModel(chat, state.value(), times);
+        thread = new ThreadViewModel(chat, state.value(), times, fx);
         list = new ConversationListViewModel(state.value(), times);
         catchingUp = state.value().map(picture -> !picture.caughtUp());
         unread = state.value().map(ChatViewModel::countUnread);

@@ -1,33 +1,53 @@
 package coderbased.fx;
 
+import java.io.File;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
+import javafx.stage.FileChooser;
 
 /** Where a message is written. Enter sends, Shift+Enter begins a new line; it grows with what is written, up to six lines. */
 final class Composer extends VBox {
 
+    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
     private static final int MOST_LINES = 6;
     private static final double FRAME = 24;
 
     private final ComposerViewModel viewModel;
     private final TextArea text = new TextArea();
     private final Text measure = new Text();
+    private final EmojiPicker emoji;
 
-    Composer(ComposerViewModel viewModel) {
+    Composer(ComposerViewModel viewModel, RecentEmoji recent) {
         this.viewModel = viewModel;
         getStyleClass().add("composer-bar");
+        emoji = new EmojiPicker(recent, chosen -> text.replaceSelection(chosen.characters()));
+        showEmoji(false);
         buildText();
         HBox.setHgrow(text, Priority.ALWAYS);
-        HBox line = new HBox(text, sendButton());
+        HBox line = new HBox(attachButton(), emojiButton(), text, sendButton());
         line.getStyleClass().add("composer-line");
-        getChildren().addAll(problem(), line);
+        getChildren()
+                .addAll(
+                        new ModeBar(viewModel),
+                        words("composer-problem", viewModel.problem()),
+                        words("composer-refused", viewModel.attachments().refused()),
+                        words("composer-room", viewModel.room()),
+                        line,
+                        emoji);
+        viewModel.mode().subscribe(mode -> focusText());
     }
 
     void focusText() {
@@ -59,26 +79,95 @@ final class Composer extends VBox {
         return send;
     }
 
-    private Label problem() {
-        Label problem = new Label();
-        problem.setId("composer-problem");
-        problem.setWrapText(true);
-        problem.textProperty().bind(viewModel.problem());
-        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
-        return problem;
+    private Button attachButton() {
+        Button attach = Icons.button("attach", "mdi2p-paperclip", "Send a file");
+        attach.setOnAction(e -> {
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle("Send a file");
+            List<File> chosen = chooser.showOpenMultipleDialog(getScene().getWindow());
+            if (chosen != null) {
+                attach(chosen);
+            }
+        });
+        return attach;
+    }
+
+    private Button emojiButton() {
+        Button button = Icons.button("emoji", "mdi2e-emoticon-outline", "Emoji");
+        button.setOnAction(e -> showEmoji(!emoji.isVisible()));
+        return button;
+    }
+
+    private void showEmoji(boolean shown) {
+        emoji.setVisible(shown);
+        emoji.setManaged(shown);
+        if (shown) {
+            emoji.begin();
+        } else {
+            text.requestFocus();
+        }
+    }
+
+    private static Label words(String id, ObservableValue<String> what) {
+        Label label = new Label();
+        label.setId(id);
+        label.getStyleClass().add("composer-words");
+        label.setWrapText(true);
+        label.textProperty().bind(what);
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
     }
 
     private void onKey(KeyEvent key) {
-        if (key.getCode() != KeyCode.ENTER) {
+        if (PASTE.match(key)) {
+            paste(key);
             return;
         }
-        key.consume();
-        if (key.isShiftDown()) {
-            text.replaceSelection("\n");
-        } else {
-            viewModel.send();
+        switch (key.getCode()) {
+            case ENTER -> {
+                key.consume();
+                if (key.isShiftDown()) {
+                    text.replaceSelection("\n");
+                } else {
+                    viewModel.send();
+                }
+            }
+            case ESCAPE -> stepBack(key);
+            case UP -> {
+                if (text.getText().isEmpty() && !key.isShiftDown()) {
+                    viewModel.correctLast();
+                    key.consume();
+                }
+            }
+            default -> {}
         }
+    }
+
+    private void stepBack(KeyEvent key) {
+        if (emoji.isVisible()) {
+            showEmoji(false);
+            key.consume();
+        } else if (viewModel.stepBack()) {
+            key.consume();
+        }
+    }
+
+    /** Files and pictures become attachments; text is the field's own affair. */
+    private void paste(KeyEvent key) {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        if (clipboard.hasFiles()) {
+            attach(clipboard.getFiles());
+            key.consume();
+        } else if (clipboard.hasImage() && !clipboard.hasString()) {
+            Image picture = clipboard.getImage();
+            viewModel.attachments().addMade(() -> PastedPicture.write(picture));
+            key.consume();
+        }
+    }
+
+    private void attach(List<File> chosen) {
+        viewModel.attachments().add(chosen.stream().map(File::toPath).toList());
     }
 
     private void grow() {

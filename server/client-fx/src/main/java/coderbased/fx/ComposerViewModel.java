@@ -1,33 +1,42 @@
 package coderbased.fx;
 
-import coderbased.protocol.Protocol;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.Consumer;
+import coderbased.client.Talk;
+import coderbased.fx.ComposerMode.Answering;
+import coderbased.fx.ComposerMode.Editing;
+import coderbased.fx.ComposerMode.Plain;
+import java.nio.file.Path;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
-/** What the person is writing: one draft per conversation, its limit said before it is sent. */
+/** What the person is writing: one draft per conversation, an answer or a correction; its limit said before it is sent. */
 public final class ComposerViewModel {
 
-    private final Consumer<String> sender;
-    private final StringProperty draft = new SimpleStringProperty("");
-    private final ObservableValue<String> problem = draft.map(ComposerViewModel::problemOf);
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ObservableValue<String> problem = text.map(TextLimit::problem);
+    private final ObservableValue<String> room = text.map(TextLimit::room);
     private final ObservableValue<Boolean> sendable =
-            draft.map(text -> !text.isBlank() && problemOf(text).isEmpty());
-    private final Map<String, String> drafts = new HashMap<>();
-    private @Nullable String conversation;
+            text.map(t -> !t.isBlank() && TextLimit.problem(t).isEmpty());
+    private final ReadOnlyObjectWrapper<ComposerMode> mode = new ReadOnlyObjectWrapper<>(new Plain());
+    private final AttachmentsViewModel attachments;
+    private @Nullable Talk talk;
+    private Draft draft = new Draft("");
+    private String aside = "";
+    private boolean typed = true;
+    private Runnable correctLast = () -> {};
+    private Runnable onSent = () -> {};
 
-    ComposerViewModel(Consumer<String> sender) {
-        this.sender = sender;
+    ComposerViewModel(Errand errand) {
+        attachments = new AttachmentsViewModel(errand, this::sendFile);
+        text.subscribe((before, now) -> onText(now));
     }
 
     /** The text. Set by typing. */
     public StringProperty draft() {
-        return draft;
+        return text;
     }
 
     /** Why it can not be sent as it is; empty where it can. */
@@ -35,35 +44,131 @@ public final class ComposerViewModel {
         return problem;
     }
 
+    /** How much more may be written, near the limit; empty elsewhere. */
+    public ObservableValue<String> room() {
+        return room;
+    }
+
     /** Whether there is something to send. */
     public ObservableValue<Boolean> sendable() {
         return sendable;
     }
 
+    /** What becomes of the text. */
+    public ReadOnlyObjectProperty<ComposerMode> mode() {
+        return mode.getReadOnlyProperty();
+    }
+
+    /** Files that wait for their caption. */
+    public AttachmentsViewModel attachments() {
+        return attachments;
+    }
+
     /** Sends, and leaves the field empty. Does nothing where there is nothing to send. */
     public void send() {
-        String text = draft.get().strip();
-        if (conversation != null && sendable.getValue()) {
-            sender.accept(text);
-            draft.set("");
+        Talk to = talk;
+        if (to == null || !sendable.getValue()) {
+            return;
+        }
+        String said = text.get().strip();
+        switch (mode.get()) {
+            case Plain _ -> to.send(said, null);
+            case Answering answering -> to.send(said, answering.seq());
+            case Editing editing -> correct(to, editing, said);
+        }
+        if (mode.get() instanceof Editing) {
+            stepBack();
+        } else {
+            mode.set(new Plain());
+            text.set("");
+            onSent.run();
         }
     }
 
-    /** Keeps the draft of the conversation that is left and brings back that of the one that is opened. */
-    void switchTo(@Nullable String opened) {
-        if (conversation != null) {
-            drafts.put(conversation, draft.get());
-        }
-        conversation = opened;
-        draft.set(opened == null ? "" : drafts.getOrDefault(opened, ""));
+    /** What is written next answers this message. */
+    public void answer(long seq, String name, String words) {
+        stepBack();
+        mode.set(new Answering(seq, name, words));
     }
 
-    private static String problemOf(String text) {
-        int bytes = text.strip().getBytes(StandardCharsets.UTF_8).length;
-        if (bytes <= Protocol.MAX_TEXT_BYTES) {
-            return "";
+    /** What is written next takes the place of this message's text. */
+    public void correct(long seq, String was) {
+        if (!(mode.get() instanceof Editing)) {
+            aside = text.get();
         }
-        return "Too long to send: " + (bytes - Protocol.MAX_TEXT_BYTES)
-                + " characters over the limit. Send it in parts.";
+        mode.set(new Editing(seq, was));
+        put(was);
+    }
+
+    /** Escape: no answer, no correction after all. Whether there was one. */
+    public boolean stepBack() {
+        ComposerMode left = mode.get();
+        mode.set(new Plain());
+        if (left instanceof Editing) {
+            put(aside);
+        }
+        return !(left instanceof Plain);
+    }
+
+    /** The Up key in an empty field: the last own message is corrected. */
+    public void correctLast() {
+        if (text.get().isEmpty() && mode.get() instanceof Plain) {
+            correctLast.run();
+        }
+    }
+
+    void onCorrectLast(Runnable correctLast) {
+        this.correctLast = correctLast;
+    }
+
+    void onSent(Runnable onSent) {
+        this.onSent = onSent;
+    }
+
+    /** Another conversation is open now, with what was typed into it and not sent. */
+    void switchTo(@Nullable Talk opened, String kept) {
+        stepBack();
+        attachments.cancel();
+        talk = opened;
+        draft = new Draft(kept);
+        put(kept);
+    }
+
+    /** The open conversation's draft as the client tells it: it takes the field's place where another device changed it. */
+    void hear(String fresh) {
+        if (draft.fromElsewhere(fresh) && mode.get() instanceof Plain) {
+            put(fresh);
+        }
+    }
+
+    private void sendFile(Path file, String caption) {
+        Talk to = talk;
+        if (to != null) {
+            to.sendFile(file, caption, mode.get() instanceof Answering answering ? answering.seq() : null);
+        }
+    }
+
+    private static void correct(Talk to, Editing editing, String said) {
+        if (!said.equals(editing.was())) {
+            to.edit(editing.seq(), said);
+        }
+    }
+
+    private void put(String fresh) {
+        typed = false;
+        text.set(fresh);
+        typed = true;
+    }
+
+    private void onText(String now) {
+        Talk to = talk;
+        if (to == null || !typed || mode.get() instanceof Editing) {
+            return;
+        }
+        draft.typed(now);
+        to.saveDraft(now);
+        if (!now.isBlank()) {
+            to.typing();
+        }
     }
 }

@@ -9,6 +9,7 @@ package coderbased.fx;
 public final class SafeText {
 
     private static final int LONGEST_NAME = 80;
+    private static final int ENDING = 16;
 
     private SafeText() {}
 
@@ -32,6 +33,26 @@ public final class SafeText {
     /** A message on one line, for a list. */
     public static String preview(String raw) {
         return shownOnly(raw, false).strip().replaceAll("\\s+", " ");
+    }
+
+    /**
+     * What somebody else's machine called a file, as a name on this one: without folders, without what some system reads as
+     * more than a name, and with its ending, by which systems choose what to do with it, in sight.
+     */
+    public static String fileName(String raw) {
+        String clean = shownOnly(raw, false)
+                .strip()
+                .replaceAll("\\s+", " ")
+                .replaceAll("[\\\\/:*?\"<>|]", "_")
+                .replaceAll("^\\.+", "_");
+        if (clean.isEmpty()) {
+            return "file";
+        }
+        int length = clean.codePointCount(0, clean.length());
+        return length <= LONGEST_NAME
+                ? clean
+                : clean.substring(0, clean.offsetByCodePoints(0, LONGEST_NAME - ENDING)) + "…"
+                        + clean.substring(clean.offsetByCodePoints(0, length - ENDING));
     }
 
     private static String shownOnly(String raw, boolean keepLines) {

@@ -2,13 +2,15 @@ package coderbased.fx;
 
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.value.ObservableDoubleValue;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +21,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class ThreadCell extends ListCell<ThreadRow> {
 
+    private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
     private static final double WIDEST = 620;
     private static final double SHARE = 0.78;
+    private static final double[] SKELETON_WIDTHS = {0.5, 0.32, 0.6, 0.42};
 
     private final DoubleBinding bubbleWidth;
+    private final ObservableValue<String> marked;
+    private final BubbleCommands commands;
+    private @Nullable ThreadRow drawn;
 
-    ThreadCell(ObservableDoubleValue listWidth) {
+    /** @param marked the row the eye is to be led to, by its name */
+    ThreadCell(ObservableDoubleValue listWidth, ObservableValue<String> marked, BubbleCommands commands) {
+        this.marked = marked;
+        this.commands = commands;
         getStyleClass().add("thread-cell");
         bubbleWidth = new DoubleBinding() {
             {
@@ -36,15 +46,37 @@ final class ThreadCell extends ListCell<ThreadRow> {
                 return Math.min(WIDEST, listWidth.get() * SHARE);
             }
         };
+        marked.subscribe(key -> mark());
+        setOnContextMenuRequested(e -> {
+            if (getItem() instanceof ThreadRow.Bubble bubble) {
+                commands.showMenu(bubble, this);
+                e.consume();
+            }
+        });
+    }
+
+    /** Draws again even what looks the same, because a long text was folded out. */
+    void redraw() {
+        drawn = null;
+        updateItem(getItem(), isEmpty());
     }
 
     @Override
     protected void updateItem(@Nullable ThreadRow row, boolean empty) {
         super.updateItem(row, empty);
         ThreadRow shown = empty ? null : row;
+        if (shown != null && shown.equals(drawn)) {
+            return;
+        }
+        drawn = shown;
         setGraphic(shown == null ? null : draw(shown));
-        setContextMenu(shown instanceof ThreadRow.Bubble bubble ? menu(bubble) : null);
-        setAccessibleText(shown == null ? "" : words(shown));
+        setAccessibleText(shown == null ? "" : RowWords.of(shown));
+        mark();
+    }
+
+    private void mark() {
+        ThreadRow row = getItem();
+        pseudoClassStateChanged(MARKED, row != null && row.key().equals(marked.getValue()));
     }
 
     @Override
@@ -77,12 +109,16 @@ final class ThreadCell extends ListCell<ThreadRow> {
         return switch (row) {
             case ThreadRow.Day day -> centred(day.label(), "day-separator");
             case ThreadRow.Unread unread -> centred(unread.label(), "unread-line");
-            case ThreadRow.Bubble bubble -> new BubbleRow(bubble, bubbleWidth);
+            case ThreadRow.Notice notice -> centred(notice.words(), "thread-notice");
+            case ThreadRow.Skeleton skeleton -> skeleton(skeleton.number());
+            case ThreadRow.Bubble bubble -> new BubbleRow(bubble, bubbleWidth, commands);
         };
     }
 
     private static HBox centred(String text, String styleClass) {
         Label label = new Label(text);
+        label.setWrapText(true);
+        label.setTextAlignment(TextAlignment.CENTER);
         label.getStyleClass().add(styleClass);
         HBox line = new HBox(label);
         line.setAlignment(Pos.CENTER);
@@ -90,19 +126,13 @@ final class ThreadCell extends ListCell<ThreadRow> {
         return line;
     }
 
-    private static ContextMenu menu(ThreadRow.Bubble bubble) {
-        MenuItem copy = new MenuItem("Copy");
-        copy.setOnAction(e -> ThreadView.copy(bubble));
-        return new ContextMenu(copy);
-    }
-
-    private static String words(ThreadRow row) {
-        return switch (row) {
-            case ThreadRow.Day day -> day.label();
-            case ThreadRow.Unread unread -> unread.label();
-            case ThreadRow.Bubble b ->
-                (b.mine() ? "You: " : "") + b.text() + ", " + b.time() + " "
-                        + b.tick().words();
-        };
+    private HBox skeleton(int number) {
+        Region bubble = new Region();
+        bubble.getStyleClass().add("skeleton");
+        bubble.prefWidthProperty().bind(bubbleWidth.multiply(SKELETON_WIDTHS[number % SKELETON_WIDTHS.length]));
+        HBox line = new HBox(bubble);
+        line.getStyleClass().add("skeleton-row");
+        line.setAlignment(number % 3 == 0 ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        return line;
     }
 }

@@ -2,66 +2,88 @@ package coderbased.fx;
 
 import coderbased.client.ConversationView;
 import coderbased.client.Line;
+import coderbased.protocol.Body;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Lays a conversation out as rows: days, the unread line, bubbles in runs. */
+/** Lays a conversation out as rows: days, the unread line, notices, bubbles in runs. */
 final class ThreadRows {
 
+    private static final int SKELETONS = 7;
+
     private final ConversationView conversation;
+    private final Bubbles bubbles;
+    private final Notices notices;
     private final Times times;
-    private final long readBefore;
-    private final int unread;
+    private final UnreadLine unread;
     private final List<ThreadRow> rows = new ArrayList<>();
+    private final Set<LocalDate> days = new HashSet<>();
 
     /**
-     * @param readBefore the sequence number up to which was read when the thread was opened
-     * @param unread how many messages of others were unread then; 0 for no unread line
+     * @param me the reader's account
+     * @param going messages that will be taken back unless the person thinks better of it, by their names
      */
-    ThreadRows(ConversationView conversation, Times times, long readBefore, int unread) {
+    ThreadRows(ConversationView conversation, String me, Times times, UnreadLine unread, Set<String> going) {
         this.conversation = conversation;
         this.times = times;
-        this.readBefore = readBefore;
         this.unread = unread;
+        this.bubbles = new Bubbles(conversation.group() != null, times, going);
+        this.notices = new Notices(me, conversation.names());
     }
 
     List<ThreadRow> layOut() {
+        if (conversation.lines().isEmpty() && conversation.loading()) {
+            for (int i = 0; i < SKELETONS; i++) {
+                rows.add(new ThreadRow.Skeleton(i));
+            }
+            return rows;
+        }
         @Nullable Line previous = null;
-        boolean unreadShown = unread == 0;
+        boolean unreadShown = unread.count() == 0;
         for (Line line : conversation.lines()) {
             boolean newDay = previous == null || !day(previous).equals(day(line));
             if (newDay) {
-                rows.add(new ThreadRow.Day(times.dayName(line.at())));
+                rows.add(new ThreadRow.Day(dayKey(line), times.dayName(line.at())));
             }
-            boolean beginsUnread = !unreadShown && !line.mine() && line.seq() > readBefore;
+            boolean beginsUnread = !unreadShown && !line.mine() && line.seq() > unread.readBefore();
             if (beginsUnread) {
-                rows.add(new ThreadRow.Unread(unread == 1 ? "1 new message" : unread + " new messages"));
+                rows.add(new ThreadRow.Unread(unread.words()));
                 unreadShown = true;
             }
-            rows.add(bubble(line, newDay || beginsUnread || !sameSender(previous, line)));
+            rows.add(row(line, newDay || beginsUnread || !sameRun(previous, line)));
             previous = line;
         }
         return rows;
     }
 
-    private ThreadRow bubble(Line line, boolean first) {
-        boolean named = first && !line.mine() && conversation.group() != null;
-        return new ThreadRow.Bubble(
-                line.clientMessageId(),
-                line.mine(),
-                named ? SafeText.name(line.senderName()) : null,
-                SafeText.message(line.text()),
-                times.time(line.at()),
-                tick(line),
-                first,
-                line.refusal());
+    private ThreadRow row(Line line, boolean first) {
+        return line.body() instanceof Body.Notice notice
+                ? new ThreadRow.Notice(line.clientMessageId(), notices.words(line, notice))
+                : bubbles.bubble(line, first);
     }
 
-    /** The mark of a line: none on the lines of others. */
+    /** A server's clock may be put back over midnight: then a day comes twice. */
+    private String dayKey(Line line) {
+        return "day-" + day(line) + (days.add(day(line)) ? "" : "-" + line.clientMessageId());
+    }
+
+    private LocalDate day(Line line) {
+        return times.day(line.at());
+    }
+
+    private static boolean sameRun(@Nullable Line previous, Line line) {
+        return previous != null
+                && !(previous.body() instanceof Body.Notice)
+                && previous.senderId().equals(line.senderId());
+    }
+
+    /** The mark of a line: none on the lines of others, and on what was taken back. */
     static Tick tick(Line line) {
-        if (!line.mine()) {
+        if (!line.mine() || line.body() instanceof Body.Deleted || line.body() instanceof Body.Notice) {
             return Tick.NONE;
         }
         return switch (line.mark()) {
@@ -73,13 +95,18 @@ final class ThreadRows {
         };
     }
 
-    private LocalDate day(Line line) {
-        return times.day(line.at());
-    }
+    /**
+     * Where what is new began when the thread was opened; it stays there while it is open.
+     *
+     * @param readBefore up to here was read
+     * @param count messages of others after that; 0 for no line
+     */
+    record UnreadLine(long readBefore, int count) {
 
-    private static boolean sameSender(@Nullable Line previous, Line line) {
-        return previous != null
-                && previous.mine() == line.mine()
-                && previous.senderName().equals(line.senderName());
+        static final UnreadLine NONE = new UnreadLine(0, 0);
+
+        String words() {
+            return count == 1 ? "1 new message" : count + " new messages";
+        }
     }
 }

@@ -1,48 +1,53 @@
 package coderbased.fx;
 
-import javafx.beans.binding.Bindings;
+import java.io.File;
+import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.control.ProgressIndicator;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 
 /** One conversation: who, what was said, and the composer. The same in both apps. */
 public final class ThreadView extends StackPane {
 
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final Duration SAID_FOR = Duration.seconds(4);
 
     private final ThreadViewModel viewModel;
-    private final Button back = Icons.button("thread-back", "mdi2a-arrow-left", "Back to the chats");
-    private final ListView<ThreadRow> messages = new ListView<>();
-    private final ThreadScroll scroll;
+    private final ThreadHeader header;
+    private final MessageList messages;
     private final Composer composer;
+    private final ThreadSheet sheet = new ThreadSheet();
+    private final StringProperty said = new SimpleStringProperty("");
+    private final PauseTransition saidLong = new PauseTransition(SAID_FOR);
 
     public ThreadView(ThreadViewModel viewModel) {
         this.viewModel = viewModel;
         getStyleClass().add("thread");
-        composer = new Composer(viewModel.composer());
-        buildMessages();
-        scroll = new ThreadScroll(messages, viewModel::loadOlder);
-        BorderPane conversation = new BorderPane(history(), header(), null, composer, null);
+        RecentEmoji recent = new RecentEmoji();
+        composer = new Composer(viewModel.composer(), recent);
+        header = new ThreadHeader(viewModel);
+        messages = new MessageList(viewModel, new ThreadCommands(viewModel, sheet, recent, this::say));
+        BorderPane conversation =
+                new BorderPane(new StackPane(messages, sayLabel(), dropHint()), header, null, composer, null);
         conversation.visibleProperty().bind(viewModel.conversationId().isNotNull());
-        getChildren().addAll(nothingOpen(), conversation);
+        getChildren().addAll(nothingOpen(), conversation, sheet);
         viewModel.conversationId().subscribe(this::onOpened);
+        AttachmentsViewModel attachments = viewModel.composer().attachments();
+        attachments.files().addListener((ListChangeListener<Attachment>) change -> showAttachments(attachments));
+        saidLong.setOnFinished(e -> said.set(""));
     }
 
     /** Whether there is a way back to a list that the thread covers. Off at first. */
     public BooleanProperty backShown() {
-        return back.visibleProperty();
+        return header.backShown();
     }
 
     /** Puts the cursor into the composer. */
@@ -51,54 +56,73 @@ public final class ThreadView extends StackPane {
     }
 
     private void onOpened(String id) {
+        sheet.close();
         if (id != null) {
-            scroll.toNewest();
             FxThread.later(composer::focusText);
         }
     }
 
-    private HBox header() {
-        back.setOnAction(e -> viewModel.close());
-        back.setVisible(false);
-        back.managedProperty().bind(back.visibleProperty());
-        Avatar avatar = new Avatar();
-        viewModel.title().subscribe(avatar::show);
-        Label title = new Label();
-        title.setId("thread-title");
-        title.textProperty().bind(viewModel.title());
-        HBox header = new HBox(back, avatar, title);
-        header.getStyleClass().add("thread-header");
-        return header;
+    private void showAttachments(AttachmentsViewModel attachments) {
+        if (attachments.files().isEmpty()) {
+            sheet.close();
+        } else if (!sheet.isVisible()) {
+            AttachmentSheet files = new AttachmentSheet(attachments);
+            sheet.show("Send to " + viewModel.title().get(), files, files.caption(), () -> {
+                attachments.cancel();
+                composer.focusText();
+            });
+        }
     }
 
-    private void buildMessages() {
-        messages.setId("message-list");
-        messages.setAccessibleText("Messages");
-        messages.setItems(viewModel.rows());
-        messages.setCellFactory(view -> new ThreadCell(messages.widthProperty()));
-        messages.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (COPY.match(key) && messages.getSelectionModel().getSelectedItem() instanceof ThreadRow.Bubble bubble) {
-                copy(bubble);
-            }
-        });
+    private void say(String sentence) {
+        said.set(sentence);
+        saidLong.playFromStart();
     }
 
-    private StackPane history() {
-        Button newest = Icons.button("jump-to-newest", "mdi2c-chevron-down", "Jump to the newest message");
-        newest.getStyleClass().add("jump-to-newest");
-        newest.setOnAction(e -> scroll.toNewest());
-        newest.visibleProperty().bind(scroll.following().not());
-        ProgressIndicator loading = new ProgressIndicator();
-        loading.getStyleClass().add("loading-older");
-        loading.setAccessibleText("Older messages are loading");
-        loading.visibleProperty().bind(viewModel.loadingOlder());
-        EmptyState empty = new EmptyState("thread-empty", "mdi2m-message-text-outline");
-        empty.sentence().setText("Nothing was said here yet. Write the first message.");
-        empty.visibleProperty().bind(Bindings.isEmpty(viewModel.rows()));
-        empty.setMouseTransparent(true);
-        StackPane.setAlignment(newest, Pos.BOTTOM_RIGHT);
-        StackPane.setAlignment(loading, Pos.TOP_CENTER);
-        return new StackPane(messages, empty, loading, newest);
+    private Label sayLabel() {
+        Label label = new Label();
+        label.setId("thread-say");
+        label.getStyleClass().add("thread-say");
+        label.setWrapText(true);
+        label.textProperty().bind(said);
+        label.visibleProperty().bind(said.isNotEmpty());
+        label.setMouseTransparent(true);
+        StackPane.setAlignment(label, Pos.BOTTOM_CENTER);
+        return label;
+    }
+
+    private Label dropHint() {
+        Label hint = new Label("Drop to send", Icons.icon("mdi2f-file-upload-outline"));
+        hint.setId("drop-hint");
+        hint.getStyleClass().add("drop-hint");
+        hint.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        hint.setMouseTransparent(true);
+        hint.setVisible(false);
+        setOnDragOver(this::onDragOver);
+        setOnDragEntered(drag -> hint.setVisible(takes(drag)));
+        setOnDragExited(drag -> hint.setVisible(false));
+        setOnDragDropped(this::onDropped);
+        return hint;
+    }
+
+    private boolean takes(DragEvent drag) {
+        return drag.getDragboard().hasFiles() && viewModel.conversationId().get() != null;
+    }
+
+    private void onDragOver(DragEvent drag) {
+        if (takes(drag)) {
+            drag.acceptTransferModes(TransferMode.COPY);
+        }
+        drag.consume();
+    }
+
+    private void onDropped(DragEvent drag) {
+        List<File> files = drag.getDragboard().getFiles();
+        if (takes(drag)) {
+            viewModel.composer().attachments().add(files.stream().map(File::toPath).toList());
+        }
+        drag.setDropCompleted(takes(drag));
+        drag.consume();
     }
 
     private EmptyState nothingOpen() {
@@ -106,12 +130,5 @@ public final class ThreadView extends StackPane {
         empty.sentence().setText("Choose a chat on the left, or begin a new one.");
         empty.visibleProperty().bind(viewModel.conversationId().isNull());
         return empty;
-    }
-
-    /** Puts a message's text on the clipboard. */
-    static void copy(ThreadRow.Bubble bubble) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(bubble.text());
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

@@ -3,47 +3,61 @@ package coderbased.fx;
 import coderbased.client.Chat;
 import coderbased.client.ChatState;
 import coderbased.client.ConversationView;
-import coderbased.client.Line;
-import java.util.List;
+import coderbased.client.Talk;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** One conversation: its rows, what the person is writing into it, and how far it was read. */
+/** One conversation: its heading, its rows, what the person is writing into it, and how far it was read. */
 public final class ThreadViewModel {
+
+    private static final int UNDO_SECONDS = 5;
 
     private final Chat chat;
     private final ObservableValue<ChatState> state;
     private final Times times;
     private final ReadOnlyObjectWrapper<@Nullable String> conversationId = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper loadingOlder = new ReadOnlyBooleanWrapper();
+    private final ThreadHeading heading;
+    private final ThreadWindow window = new ThreadWindow();
     private final BooleanProperty attended = new SimpleBooleanProperty();
+    private final BooleanProperty atNewest = new SimpleBooleanProperty(true);
     private final ObservableList<ThreadRow> rows = FXCollections.observableArrayList();
     private final ComposerViewModel composer;
-    private long readBefore;
-    private int unreadAtOpening;
-    private long askedBefore;
+    private final ThreadActions actions;
+    private final Deletions deletions;
+    private ThreadRows.UnreadLine unread = ThreadRows.UnreadLine.NONE;
+    private @Nullable ConversationView shown;
+    private Consumer<String> onInfo = id -> {};
+    private Consumer<String> onSearch = id -> {};
 
-    ThreadViewModel(Chat chat, ObservableValue<ChatState> state, Times times) {
+    /** @param fx {@link FxThread#executor()}, or the caller's own thread in a test */
+    ThreadViewModel(Chat chat, ObservableValue<ChatState> state, Times times, Executor fx) {
+        this(chat, state, times, Errand.away(fx), CompletableFuture.delayedExecutor(UNDO_SECONDS, TimeUnit.SECONDS, fx));
+    }
+
+    ThreadViewModel(Chat chat, ObservableValue<ChatState> state, Times times, Errand errand, Executor afterUndo) {
         this.chat = chat;
         this.state = state;
         this.times = times;
-        this.composer = new ComposerViewModel(text -> {
-            unreadAtOpening = 0;
-            chat.talk(conversationId.get()).send(text, null);
-        });
+        this.heading = new ThreadHeading(times);
+        this.composer = new ComposerViewModel(errand);
+        this.deletions = new Deletions(afterUndo, this::layOut);
+        this.actions = new ThreadActions(chat, this::current, composer, deletions, errand);
+        composer.onCorrectLast(() -> actions.correctLast(rows));
+        composer.onSent(this::afterSending);
         state.subscribe(this::refresh);
         attended.subscribe(this::markRead);
+        atNewest.subscribe(this::markRead);
     }
 
     /** Which conversation is open; null for none. */
@@ -53,7 +67,12 @@ public final class ThreadViewModel {
 
     /** With whom it is. */
     public ReadOnlyStringProperty title() {
-        return title.getReadOnlyProperty();
+        return heading.title();
+    }
+
+    /** What stands above it. */
+    public ThreadHeading heading() {
+        return heading;
     }
 
     /** The rows, oldest first. */
@@ -61,9 +80,9 @@ public final class ThreadViewModel {
         return rows;
     }
 
-    /** Whether an older page is on its way. */
-    public ReadOnlyBooleanProperty loadingOlder() {
-        return loadingOlder.getReadOnlyProperty();
+    /** Which part of the conversation is loaded, and what of it is to be shown. */
+    public ThreadWindow window() {
+        return window;
     }
 
     /** Whether a person has this thread in front of them: only then is it marked as read. Set by whoever shows it. */
@@ -71,50 +90,101 @@ public final class ThreadViewModel {
         return attended;
     }
 
+    /** Whether the newest loaded message is in view. Set by the view. */
+    public BooleanProperty atNewest() {
+        return atNewest;
+    }
+
     /** What is being written. */
     public ComposerViewModel composer() {
         return composer;
     }
 
-    /** Shows a conversation. */
+    /** What can be done with a message. */
+    public ThreadActions actions() {
+        return actions;
+    }
+
+    /** Shows a conversation, at its first unread message. */
     public void open(String id) {
         if (id.equals(conversationId.get())) {
             return;
         }
+        leave();
         ConversationView conversation = state.getValue().conversation(id);
-        unreadAtOpening = conversation == null ? 0 : conversation.unread();
-        readBefore = -1;
-        askedBefore = 0;
-        loadingOlder.set(false);
+        unread = conversation == null
+                ? ThreadRows.UnreadLine.NONE
+                : new ThreadRows.UnreadLine(conversation.readSeq(), conversation.unread());
         rows.clear();
+        shown = null;
+        atNewest.set(unread.count() == 0);
         conversationId.set(id);
-        composer.switchTo(id);
+        window.begin(chat.talk(id));
+        composer.switchTo(chat.talk(id), conversation == null ? "" : conversation.draft());
         chat.talk(id).open();
         refresh();
     }
 
-    /** Back to no conversation. */
-    public void close() {
-        conversationId.set(null);
-        composer.switchTo(null);
-        rows.clear();
-        title.set("");
+    /** Shows a conversation at one of its messages, for example one that a search found. */
+    public void open(String id, long seq) {
+        open(id);
+        jumpTo(seq);
     }
 
-    /** The person scrolled to the top: asks for the page before the oldest line, once. */
-    public void loadOlder() {
-        ConversationView conversation = current();
-        if (conversation == null
-                || !conversation.older()
-                || conversation.lines().isEmpty()) {
-            return;
+    /** Back to no conversation. */
+    public void close() {
+        leave();
+        conversationId.set(null);
+        composer.switchTo(null, "");
+        rows.clear();
+        heading.clear();
+    }
+
+    /** Shows a message, loaded or not. */
+    public void jumpTo(long seq) {
+        atNewest.set(false);
+        window.jumpTo(seq, current());
+        window.hear(current(), rows);
+    }
+
+    /** The heading was pressed: the person wants to know more about the conversation. */
+    public void openInfo() {
+        tell(onInfo);
+    }
+
+    /** The person wants to look for words in this conversation. */
+    public void openSearch() {
+        tell(onSearch);
+    }
+
+    /** @param onInfo hears the id of the conversation whose heading was pressed */
+    public void onInfo(Consumer<String> onInfo) {
+        this.onInfo = onInfo;
+    }
+
+    /** @param onSearch hears the id of the conversation in which the person wants to look for words */
+    public void onSearch(Consumer<String> onSearch) {
+        this.onSearch = onSearch;
+    }
+
+    private void tell(Consumer<String> hook) {
+        String id = conversationId.get();
+        if (id != null) {
+            hook.accept(id);
         }
-        long oldest = conversation.lines().getFirst().seq();
-        if (oldest != askedBefore) {
-            askedBefore = oldest;
-            loadingOlder.set(true);
-            chat.talk(conversation.id()).loadOlder();
+    }
+
+    private void leave() {
+        deletions.flush();
+        String id = conversationId.get();
+        if (id != null) {
+            chat.talk(id).close();
         }
+    }
+
+    private void afterSending() {
+        unread = ThreadRows.UnreadLine.NONE;
+        window.toNewest(current());
     }
 
     private void refresh() {
@@ -122,48 +192,36 @@ public final class ThreadViewModel {
         if (conversation == null) {
             return;
         }
-        title.set(SafeText.name(conversation.title()));
-        noteArrivedHistory(conversation);
-        if (readBefore < 0) {
-            readBefore = beforeUnread(conversation.lines(), unreadAtOpening);
+        heading.show(conversation, state.getValue());
+        composer.hear(conversation.draft());
+        if (!conversation.equals(shown)) {
+            shown = conversation;
+            layOut();
         }
-        Rows.update(rows, new ThreadRows(conversation, times, readBefore, unreadAtOpening).layOut());
+        window.hear(conversation, rows);
         markRead();
     }
 
-    /** A page that was asked for before a connection broke never comes: after catching up it may be asked for again. */
-    private void noteArrivedHistory(ConversationView conversation) {
-        boolean arrived = conversation.lines().isEmpty()
-                || conversation.lines().getFirst().seq() != askedBefore;
-        if (arrived || !conversation.older() || !state.getValue().caughtUp()) {
-            loadingOlder.set(false);
-        }
-        if (!state.getValue().caughtUp()) {
-            askedBefore = 0;
+    private void layOut() {
+        ConversationView conversation = current();
+        if (conversation != null) {
+            String me = state.getValue().me().accountId();
+            ThreadRows fresh = new ThreadRows(conversation, me, times, unread, deletions.waiting());
+            Rows.update(rows, fresh.layOut(), ThreadRow::key);
         }
     }
 
     private void markRead() {
         ConversationView conversation = current();
-        if (conversation != null && attended.get() && conversation.unread() > 0) {
-            chat.talk(conversation.id()).markRead();
+        boolean seen = attended.get() && atNewest.get();
+        if (conversation != null && seen && conversation.unread() > 0 && !conversation.newer()) {
+            Talk talk = chat.talk(conversation.id());
+            talk.markRead();
         }
     }
 
     private @Nullable ConversationView current() {
         String id = conversationId.get();
         return id == null ? null : state.getValue().conversation(id);
-    }
-
-    /** The sequence number before the first of the last {@code unread} lines of others; -1 while they are not loaded. */
-    private static long beforeUnread(List<Line> lines, int unread) {
-        int left = unread;
-        for (Line line : lines.reversed()) {
-            if (left == 0) {
-                return line.seq();
-            }
-            left -= line.mine() ? 0 : 1;
-        }
-        return lines.isEmpty() ? -1 : 0;
     }
 }

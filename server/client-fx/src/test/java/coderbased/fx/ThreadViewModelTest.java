@@ -26,6 +26,8 @@ class ThreadViewModelTest {
                 .map(row -> switch (row) {
                     case ThreadRow.Day day -> "[" + day.label() + "]";
                     case ThreadRow.Unread unread -> "(" + unread.label() + ")";
+                    case ThreadRow.Notice notice -> "*" + notice.words() + "*";
+                    case ThreadRow.Skeleton _ -> "…";
                     case ThreadRow.Bubble bubble -> bubble.text();
                 })
                 .toList();
@@ -52,6 +54,8 @@ class ThreadViewModelTest {
         thread.open("c-bob");
         assertFalse(chat.asked.contains("markRead c-bob"));
         thread.attended().set(true);
+        assertFalse(chat.asked.contains("markRead c-bob"), "the newest message is not in view yet");
+        thread.atNewest().set(true);
         assertTrue(chat.asked.contains("markRead c-bob"));
     }
 
@@ -59,14 +63,14 @@ class ThreadViewModelTest {
     void aPageIsAskedForOnceUntilItIsThere() {
         chat.tell(withBob(0, true, FakeChat.lines(101, 200)));
         thread.open("c-bob");
-        thread.loadOlder();
-        thread.loadOlder();
+        thread.window().loadOlder();
+        thread.window().loadOlder();
         assertEquals(List.of("open c-bob", "loadOlder c-bob"), chat.asked);
-        assertTrue(thread.loadingOlder().get());
+        assertTrue(thread.window().loadingOlder().get());
 
         chat.tell(withBob(0, true, FakeChat.lines(1, 200)));
-        assertFalse(thread.loadingOlder().get());
-        thread.loadOlder();
+        assertFalse(thread.window().loadingOlder().get());
+        thread.window().loadOlder();
         assertEquals(3, chat.asked.size());
     }
 
@@ -74,7 +78,7 @@ class ThreadViewModelTest {
     void whereThereIsNothingOlderNothingIsAskedFor() {
         chat.tell(withBob(0, false, FakeChat.lines(1, 5)));
         thread.open("c-bob");
-        thread.loadOlder();
+        thread.window().loadOlder();
         assertEquals(List.of("open c-bob"), chat.asked);
     }
 
@@ -85,9 +89,9 @@ class ThreadViewModelTest {
         ThreadRow.Bubble sending = (ThreadRow.Bubble) thread.rows().get(1);
         chat.tell(withBob(0, false, mine(1, "hello", Mark.STORED)));
         ThreadRow.Bubble stored = (ThreadRow.Bubble) thread.rows().get(1);
-        assertEquals(Tick.SENDING, sending.tick());
-        assertEquals(Tick.STORED, stored.tick());
-        assertEquals(sending.id(), stored.id());
+        assertEquals(Tick.SENDING, sending.foot().tick());
+        assertEquals(Tick.STORED, stored.foot().tick());
+        assertEquals(sending.key(), stored.key());
         assertEquals(2, thread.rows().size());
     }
 
@@ -96,8 +100,10 @@ class ThreadViewModelTest {
         chat.tell(withBob(0, false));
         thread.open("c-bob");
         thread.composer().draft().set("half a thou");
+        assertTrue(chat.asked.contains("saveDraft c-bob half a thou"));
         thread.close();
         assertEquals("", thread.composer().draft().get());
+        chat.tell(AConversation.withBob().draft("half a thou").build());
         thread.open("c-bob");
         assertEquals("half a thou", thread.composer().draft().get());
     }
@@ -108,7 +114,7 @@ class ThreadViewModelTest {
         thread.open("c-bob");
         thread.composer().draft().set("  two\nlines \n");
         thread.composer().send();
-        assertEquals("send c-bob two\nlines", chat.asked.getLast());
+        assertTrue(chat.asked.contains("send c-bob two\nlines"));
         assertEquals("", thread.composer().draft().get());
     }
 
@@ -118,7 +124,7 @@ class ThreadViewModelTest {
         thread.open("c-bob");
         thread.composer().draft().set(" \n ");
         thread.composer().send();
-        assertEquals(List.of("open c-bob"), chat.asked);
+        assertTrue(chat.asked.stream().noneMatch(asked -> asked.startsWith("send")));
     }
 
     @Test
@@ -128,6 +134,6 @@ class ThreadViewModelTest {
         thread.composer().draft().set("é".repeat(4097));
         assertTrue(thread.composer().problem().getValue().startsWith("Too long to send"));
         thread.composer().send();
-        assertEquals(List.of("open c-bob"), chat.asked);
+        assertTrue(chat.asked.stream().noneMatch(asked -> asked.startsWith("send")));
     }
 }

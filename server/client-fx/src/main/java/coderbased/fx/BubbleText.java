@@ -1,0 +1,113 @@
+package coderbased.fx;
+
+import coderbased.fx.ThreadRow.Bubble;
+import java.text.Bidi;
+import java.util.List;
+import javafx.geometry.NodeOrientation;
+import javafx.geometry.Pos;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/**
+ * What was said, in its own direction, with time and tick in the lower corner.
+ *
+ * <p>The text flows around a gap as wide as the corner, so that they share the last line where there is room.
+ */
+final class BubbleText extends StackPane {
+
+    private static final int FOLDED_CHARACTERS = 900;
+    private static final int FOLDED_LINES = 18;
+    private static final double EMOJI = 20;
+    private static final double EMOJI_DROP = 4;
+    private static final double JUMBO = 40;
+
+    private final TextFlow flow = new TextFlow();
+    private final BubbleCommands commands;
+
+    BubbleText(Bubble bubble, BubbleCommands commands) {
+        this.commands = commands;
+        String shown = SafeText.message(bubble.text());
+        List<Emoji> jumbo = TextPiece.onlyEmoji(shown);
+        if (!jumbo.isEmpty()) {
+            jumbo.forEach(emoji -> flow.getChildren().add(EmojiPictures.view(emoji, JUMBO)));
+        } else {
+            boolean folded = isLong(shown) && !commands.unfolded(bubble);
+            addPieces(folded ? folded(shown) + "… " : shown);
+            if (folded) {
+                flow.getChildren().add(readMore(bubble));
+            }
+        }
+        Region gap = new Region();
+        gap.setMinWidth(BubbleFoot.width(bubble.foot()));
+        flow.getChildren().add(gap);
+        BubbleFoot foot = new BubbleFoot(bubble.foot());
+        setAlignment(foot, Pos.BOTTOM_RIGHT);
+        getChildren().addAll(flow, foot);
+        if (!new Bidi(shown, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight()) {
+            setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+        }
+    }
+
+    private void addPieces(String text) {
+        for (TextPiece piece : TextPiece.of(text)) {
+            flow.getChildren()
+                    .add(
+                            switch (piece) {
+                                case TextPiece.Words words -> words(words.text());
+                                case TextPiece.Link link -> link(link);
+                                case TextPiece.Picture picture -> picture(picture.emoji());
+                            });
+        }
+    }
+
+    private static Text words(String text) {
+        Text words = new Text(text);
+        words.getStyleClass().add("bubble-text");
+        return words;
+    }
+
+    /** A text, not a control: only a text breaks in the middle where it is too long for a line. */
+    private Node link(TextPiece.Link link) {
+        Text text = new Text(link.text());
+        text.getStyleClass().addAll("bubble-text", "bubble-link");
+        text.setCursor(Cursor.HAND);
+        Tooltip.install(text, new Tooltip(link.target().toString()));
+        text.setOnMouseClicked(click -> {
+            if (click.getButton() == MouseButton.PRIMARY && click.isStillSincePress()) {
+                commands.openLink(link.target());
+            }
+        });
+        return text;
+    }
+
+    private static ImageView picture(Emoji emoji) {
+        ImageView view = EmojiPictures.view(emoji, EMOJI);
+        view.setTranslateY(EMOJI_DROP);
+        return view;
+    }
+
+    private Hyperlink readMore(Bubble bubble) {
+        Hyperlink more = new Hyperlink("Read more");
+        more.getStyleClass().add("read-more");
+        more.setOnAction(e -> commands.unfold(bubble));
+        return more;
+    }
+
+    private static boolean isLong(String text) {
+        return text.length() > FOLDED_CHARACTERS * 4 / 3 || text.lines().count() > FOLDED_LINES * 4 / 3;
+    }
+
+    private static String folded(String text) {
+        String lines = String.join("\n", text.lines().limit(FOLDED_LINES).toList());
+        int most = Math.min(FOLDED_CHARACTERS, lines.length());
+        return lines.substring(0, Character.isHighSurrogate(lines.charAt(most - 1)) ? most - 1 : most);
+    }
+}

@@ -1,0 +1,103 @@
+package coderbased.fx;
+
+import coderbased.client.Line;
+import coderbased.protocol.Body;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a line into a bubble. */
+final class Bubbles {
+
+    private final boolean group;
+    private final Times times;
+    private final Set<String> going;
+
+    /**
+     * @param group whether more than two talk, so that a bubble says who
+     * @param going messages that will be taken back unless the person thinks better of it, by their names
+     */
+    Bubbles(boolean group, Times times, Set<String> going) {
+        this.group = group;
+        this.times = times;
+        this.going = going;
+    }
+
+    ThreadRow.Bubble bubble(Line line, boolean first) {
+        boolean gone = line.body() instanceof Body.Deleted;
+        boolean leaving = going.contains(line.clientMessageId());
+        return new ThreadRow.Bubble(
+                line.clientMessageId(),
+                line.seq(),
+                line.mine(),
+                first,
+                group && first && !line.mine()
+                        ? new ThreadRow.Sender(SafeText.name(line.senderName()), People.colour(line.senderId()))
+                        : null,
+                leaving ? new ThreadRow.Going() : said(line),
+                gone || leaving ? null : quote(line.quote()),
+                line.forwarded() && !gone && !leaving,
+                gone || leaving ? List.of() : line.reactions().stream().map(Bubbles::reaction).toList(),
+                new ThreadRow.Foot(
+                        times.time(line.at()),
+                        line.edited() && !gone,
+                        leaving ? Tick.NONE : ThreadRows.tick(line),
+                        line.refusal()));
+    }
+
+    private static ThreadRow.Said said(Line line) {
+        return switch (line.body()) {
+            case Body.Text(String text) -> new ThreadRow.Words(text);
+            case Body.File file -> file(line, file);
+            case Body.Deleted _ -> new ThreadRow.Gone();
+            case Body.Notice _ -> throw new IllegalArgumentException("a notice has no bubble");
+        };
+    }
+
+    private static ThreadRow.File file(Line line, Body.File file) {
+        String name = SafeText.fileName(file.name());
+        Body.Preview preview = file.preview();
+        return new ThreadRow.File(
+                name,
+                Sizes.words(file.size()),
+                FileKind.of(name),
+                preview == null ? null : new ThreadRow.Preview(preview.width(), preview.height(), preview.jpeg()),
+                file.caption(),
+                moving(line.transfer()),
+                line.file());
+    }
+
+    private static ThreadRow.@Nullable Moving moving(Line.@Nullable Transfer transfer) {
+        if (transfer == null) {
+            return null;
+        }
+        double share = transfer.total() == 0 ? 0 : (double) transfer.done() / transfer.total();
+        String words = transfer.waiting()
+                ? "Waits for a connection"
+                : Sizes.words(transfer.done()) + " of " + Sizes.words(transfer.total());
+        return new ThreadRow.Moving(share, words);
+    }
+
+    private static ThreadRow.@Nullable Quote quote(Line.@Nullable Quote quote) {
+        if (quote == null) {
+            return null;
+        }
+        String name = quote.mine() ? "You" : SafeText.name(quote.senderName());
+        return new ThreadRow.Quote(quote.seq(), new ThreadRow.Sender(name, People.colour(name)), brief(quote.body()));
+    }
+
+    /** What a message holds, on one line. */
+    static String brief(Body body) {
+        return switch (body) {
+            case Body.Text(String text) -> SafeText.preview(text);
+            case Body.File file -> SafeText.preview(file.caption().isBlank() ? file.name() : file.caption());
+            case Body.Deleted _ -> "This message was deleted";
+            case Body.Notice _ -> "";
+        };
+    }
+
+    private static ThreadRow.Reaction reaction(Line.Reaction reaction) {
+        List<String> names = reaction.names().stream().map(SafeText::name).toList();
+        return new ThreadRow.Reaction(reaction.emoji(), names, reaction.mine());
+    }
+}

@@ -1,0 +1,63 @@
+package coderbased.fx;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** Does what may take a while, such as looking at files, away from the JavaFX thread, and brings back what came of it. */
+final class Errand {
+
+    private final Executor away;
+    private final Executor fx;
+
+    /**
+     * @param away where it may take a while
+     * @param fx {@link FxThread#executor()}, or the caller's own thread in a test
+     */
+    Errand(Executor away, Executor fx) {
+        this.away = away;
+        this.fx = fx;
+    }
+
+    /** On virtual threads. */
+    static Errand away(Executor fx) {
+        return new Errand(Thread::startVirtualThread, fx);
+    }
+
+    /**
+     * @param done hears the answer
+     * @param failed hears why there is none, in a sentence for the person
+     */
+    <T> void run(Callable<T> work, Consumer<T> done, Consumer<String> failed) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        away.execute(() -> {
+            try {
+                answer.complete(work.call());
+            } catch (Exception e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        await(answer, done, failed);
+    }
+
+    /** The same for what is under way already. */
+    <T> void await(CompletableFuture<T> answer, Consumer<T> done, Consumer<String> failed) {
+        answer.whenCompleteAsync(
+                (value, why) -> {
+                    if (why == null) {
+                        done.accept(value);
+                    } else {
+                        failed.accept(sentence(why));
+                    }
+                },
+                fx);
+    }
+
+    private static String sentence(Throwable why) {
+        Throwable cause = why instanceof CompletionException && why.getCause() != null ? why.getCause() : why;
+        String said = cause.getMessage();
+        return said == null ? "That did not work. Try again." : said;
+    }
+}

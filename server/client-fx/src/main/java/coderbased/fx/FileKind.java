@@ -1,0 +1,42 @@
+package coderbased.fx;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** What sort of file it is: which icon it has, and whether opening it can do no more than show it. */
+enum FileKind {
+    PICTURE("mdi2f-file-image-outline", Set.of("png", "jpg", "jpeg", "gif", "bmp", "webp", "heic")),
+    FILM("mdi2f-file-video-outline", Set.of("mp4", "mov", "mkv", "webm", "avi")),
+    SOUND("mdi2f-file-music-outline", Set.of("mp3", "ogg", "opus", "wav", "m4a", "flac")),
+    DOCUMENT("mdi2f-file-document-outline", Set.of("pdf", "txt", "md", "csv", "odt", "ods", "odp", "docx", "xlsx", "pptx")),
+    ARCHIVE("mdi2f-folder-zip-outline", Set.of("zip", "gz", "tar", "7z", "rar", "xz", "bz2")),
+    OTHER("mdi2f-file-outline", Set.of());
+
+    private final String icon;
+    private final Set<String> endings;
+
+    FileKind(String icon, Set<String> endings) {
+        this.icon = icon;
+        this.endings = endings;
+    }
+
+    /** By the end of its name alone: that is what the system goes by when it opens one. */
+    static FileKind of(String name) {
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        for (FileKind kind : values()) {
+            if (kind.endings.contains(ending)) {
+                return kind;
+            }
+        }
+        return OTHER;
+    }
+
+    String icon() {
+        return icon;
+    }
+
+    /** Whether the system's own program may be started on it. What is not known to be harmless is only saved. */
+    boolean opens() {
+        return this != OTHER && this != ARCHIVE;
+    }
+}

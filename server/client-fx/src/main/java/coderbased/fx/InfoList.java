@@ -1,0 +1,36 @@
+package coderbased.fx;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** How far a message has come, person by person. */
+final class InfoList extends ScrollPane {
+
+    InfoList(MessageInfo info) {
+        setId("message-info");
+        getStyleClass().add("message-info");
+        setFitToWidth(true);
+        VBox people = new VBox();
+        people.getStyleClass().add("info-people");
+        info.people().forEach(person -> people.getChildren().add(row(person)));
+        setContent(people);
+    }
+
+    private static HBox row(MessageInfo.Reached person) {
+        Label name = new Label(person.name());
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Label words = new Label(person.words());
+        words.getStyleClass().add("text-muted");
+        words.setGraphic(Icons.icon(person.tick().icon(), "tick", ConversationCell.tickStyle(person.tick())));
+        words.setMinWidth(USE_PREF_SIZE);
+        HBox row = new HBox(new Avatar(person.name()), name, words);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("info-person");
+        return row;
+    }
+}

@@ -1,0 +1,51 @@
+package coderbased.fx;
+
+import coderbased.client.Line;
+import coderbased.protocol.Body;
+import java.util.List;
+import java.util.Map;
+
+/** Says in words what happened to a group. */
+final class Notices {
+
+    private final String me;
+    private final Map<String, String> names;
+
+    /**
+     * @param me the reader's account
+     * @param names of everybody who is or was in the group, by account
+     */
+    Notices(String me, Map<String, String> names) {
+        this.me = me;
+        this.names = names;
+    }
+
+    /** For example {@code You added Bob}. */
+    String words(Line line, Body.Notice notice) {
+        String who = line.mine() ? "You" : SafeText.name(line.senderName());
+        String whom = whom(notice.accountIds());
+        boolean one = notice.accountIds().size() == 1;
+        boolean reader = one && notice.accountIds().contains(me);
+        return switch (notice.kind()) {
+            case CREATED -> who + " created the group" + quoted(notice.name());
+            case RENAMED -> who + " named the group" + quoted(notice.name());
+            case PICTURE_CHANGED -> who + " changed the group’s picture";
+            case ADDED -> who + " added " + whom;
+            case REMOVED -> who + " removed " + whom;
+            case LEFT -> who + " left";
+            case ADMIN_MADE -> (reader ? "You are" : whom + (one ? " is" : " are")) + " an admin now";
+            case ADMIN_UNMADE -> (reader ? "You are" : whom + (one ? " is" : " are")) + " no admin any more";
+        };
+    }
+
+    private String whom(List<String> accounts) {
+        List<String> called = accounts.stream()
+                .map(id -> id.equals(me) ? "you" : SafeText.name(names.getOrDefault(id, "somebody")))
+                .toList();
+        return People.list(called);
+    }
+
+    private static String quoted(@org.jspecify.annotations.Nullable String name) {
+        return name == null ? "" : " “" + SafeText.name(name) + "”";
+    }
+}

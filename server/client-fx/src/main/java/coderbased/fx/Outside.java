@@ -1,0 +1,84 @@
+package coderbased.fx;
+
+import java.awt.Desktop;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
+
+/**
+ * Hands links and files to the system's own programs, without the window waiting for them.
+ *
+ * <p>Files are kept under the hash of their bytes; the system chooses a program by the end of a name, so what it opens is a
+ * copy that has one.
+ */
+final class Outside {
+
+    private final Errand errand = Errand.away(FxThread.executor());
+    private final Consumer<String> failed;
+
+    /** @param failed hears on the JavaFX thread why something did not work, in a sentence for the person */
+    Outside(Consumer<String> failed) {
+        this.failed = failed;
+    }
+
+    /** Opens a web page. */
+    void browse(URI target) {
+        run(() -> desktop(Desktop.Action.BROWSE).browse(target));
+    }
+
+    /** Opens a file by the name it was sent with. */
+    void open(Path bytes, String name) {
+        run(() -> {
+            Path named = Files.createTempDirectory("coderbased-chat").resolve(name);
+            Files.copy(bytes, named);
+            named.toFile().deleteOnExit();
+            desktop(Desktop.Action.OPEN).open(named.toFile());
+        });
+    }
+
+    /** Keeps a file where the person wants it, and says where that is. */
+    void save(Path bytes, Path target, Runnable saved) {
+        errand.run(
+                () -> Files.copy(bytes, target, StandardCopyOption.REPLACE_EXISTING),
+                path -> saved.run(),
+                why -> failed.accept("The file could not be saved there. Choose another folder."));
+    }
+
+    /** Shows where a file lies. */
+    void showInFolder(Path file) {
+        run(() -> {
+            boolean points = Desktop.isDesktopSupported()
+                    && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE_FILE_DIR);
+            Path folder = file.toAbsolutePath().getParent();
+            if (points || folder == null) {
+                desktop(Desktop.Action.BROWSE_FILE_DIR).browseFileDirectory(file.toFile());
+            } else {
+                desktop(Desktop.Action.OPEN).open(folder.toFile());
+            }
+        });
+    }
+
+    private void run(Work work) {
+        errand.run(
+                () -> {
+                    work.run();
+                    return true;
+                },
+                done -> {},
+                why -> failed.accept("This system has no program for that."));
+    }
+
+    private static Desktop desktop(Desktop.Action action) throws IOException {
+        if (!Desktop.isDesktopSupported() || !Desktop.getDesktop().isSupported(action)) {
+            throw new IOException("not supported: " + action);
+        }
+        return Desktop.getDesktop();
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+}

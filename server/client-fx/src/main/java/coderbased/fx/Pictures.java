@@ -1,0 +1,76 @@
+package coderbased.fx;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Iterator;
+import javafx.scene.image.Image;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads pictures that others sent. A picture's measures are looked at before it is unpacked: a few bytes can say that they are
+ * a picture of many gigabytes.
+ */
+final class Pictures {
+
+    private static final long MOST_PIXELS = 60_000_000;
+    private static final long MOST_PREVIEW_PIXELS = 1_000_000;
+
+    private Pictures() {}
+
+    /** The small picture in a message; null where it is none. */
+    static @Nullable Image preview(String base64) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(base64);
+            if (pixels(new ByteArrayInputStream(bytes)) > MOST_PREVIEW_PIXELS) {
+                return null;
+            }
+            Image image = new Image(new ByteArrayInputStream(bytes));
+            return image.isError() ? null : image;
+        } catch (IOException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /**
+     * A picture from a file, made smaller. Blocking.
+     *
+     * @throws IOException where it is none, or too large to be shown
+     */
+    static Image read(Path file, double width, double height) throws IOException {
+        try (InputStream head = Files.newInputStream(file)) {
+            if (pixels(head) > MOST_PIXELS) {
+                throw new IOException("too large to be shown");
+            }
+        }
+        try (InputStream bytes = Files.newInputStream(file)) {
+            Image image = new Image(bytes, width, height, true, true);
+            if (image.isError()) {
+                throw new IOException("not a picture", image.getException());
+            }
+            return image;
+        }
+    }
+
+    private static long pixels(InputStream bytes) throws IOException {
+        try (ImageInputStream head = ImageIO.createImageInputStream(bytes)) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(head);
+            if (!readers.hasNext()) {
+                throw new IOException("not a picture");
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(head, true, true);
+                return (long) reader.getWidth(0) * reader.getHeight(0);
+            } finally {
+                reader.dispose();
+            }
+        }
+    }
+}

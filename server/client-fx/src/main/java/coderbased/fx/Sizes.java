@@ -1,0 +1,22 @@
+package coderbased.fx;
+
+import java.util.Locale;
+
+/** Says sizes the way people do. */
+final class Sizes {
+
+    private static final double STEP = 1000;
+
+    private Sizes() {}
+
+    /** For example {@code 812 bytes}, {@code 34 kB}, {@code 1.2 MB}. */
+    static String words(long bytes) {
+        if (bytes < STEP) {
+            return bytes + " bytes";
+        }
+        if (bytes < STEP * STEP) {
+            return Math.round(bytes / STEP) + " kB";
+        }
+        return String.format(Locale.ROOT, "%.1f MB", bytes / STEP / STEP);
+    }
+}
