@@ -28,7 +28,7 @@ public record Attachment(Path path, String name, String size, FileKind kind) {
                 throw new IllegalArgumentException("“" + name + "” is empty.");
             }
             if (size > Protocol.MAX_FILE_BYTES) {
-                throw new IllegalArgumentException("“" + name + "” is " + Sizes.words(size) + ". Files up to "
+                throw new IllegalArgumentException("“" + name + "” is too large: files up to "
                         + Sizes.words(Protocol.MAX_FILE_BYTES) + " can be sent.");
             }
             return new Attachment(path, name, Sizes.words(size), FileKind.of(name));

@@ -19,13 +19,27 @@ final class BubbleFile extends HBox {
         Label name = new Label(file.name());
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.getStyleClass().add("bubble-file-name");
-        Label size = new Label(file.moving() == null ? file.size() : file.moving().words());
+        Label size =
+                new Label(file.moving() == null ? file.size() : file.moving().words());
         size.getStyleClass().add("bubble-file-size");
-        VBox words = new VBox(name, size);
+        VBox words = new VBox(name, lastLine(bubble, file, size));
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         setMinWidth(LEAST_WIDTH);
         getChildren().addAll(button(bubble, file, commands), words);
+    }
+
+    /** Time and tick stand beside the size, unless a caption below has them. */
+    private static HBox lastLine(Bubble bubble, File file, Label size) {
+        HBox line = new HBox(size);
+        if (file.caption().isBlank()) {
+            size.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(size, Priority.ALWAYS);
+            BubbleFoot foot = new BubbleFoot(bubble.foot());
+            foot.setMinWidth(BubbleFoot.width(bubble.foot()));
+            line.getChildren().add(foot);
+        }
+        return line;
     }
 
     private static Button button(Bubble bubble, File file, BubbleCommands commands) {

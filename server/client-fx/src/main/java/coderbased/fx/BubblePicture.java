@@ -27,7 +27,8 @@ final class BubblePicture extends StackPane {
     /** @param room how wide it may be */
     BubblePicture(Bubble bubble, File file, Preview preview, double room, BubbleCommands commands) {
         getStyleClass().add("bubble-picture");
-        double scale = Math.min(Math.min(WIDEST, room) / Math.max(1, preview.width()), HIGHEST / Math.max(1, preview.height()));
+        double scale = Math.min(
+                Math.min(WIDEST, room) / Math.max(1, preview.width()), HIGHEST / Math.max(1, preview.height()));
         width = Math.clamp(preview.width() * Math.min(1, scale), LEAST, Math.min(WIDEST, room));
         height = Math.clamp(preview.height() * Math.min(1, scale), LEAST, HIGHEST);
         setMinSize(width, height);

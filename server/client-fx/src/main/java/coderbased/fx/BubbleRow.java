@@ -83,15 +83,7 @@ final class BubbleRow extends HBox {
                                 : new BubblePicture(bubble, file, file.preview(), room, commands));
         if (!file.caption().isBlank()) {
             box.getChildren().add(new BubbleText(bubble, commands));
-        } else if (file.preview() == null) {
-            box.getChildren().add(footLine());
         }
-    }
-
-    private HBox footLine() {
-        HBox line = new HBox(new BubbleFoot(bubble.foot()));
-        line.setAlignment(Pos.CENTER_RIGHT);
-        return line;
     }
 
     private HBox gone() {

@@ -11,8 +11,10 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
@@ -45,15 +47,28 @@ final class BubbleText extends StackPane {
                 flow.getChildren().add(readMore(bubble));
             }
         }
+        if (new Bidi(shown, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight()) {
+            shareLastLine(bubble);
+        } else {
+            footBelow(bubble);
+        }
+    }
+
+    private void shareLastLine(Bubble bubble) {
         Region gap = new Region();
         gap.setMinWidth(BubbleFoot.width(bubble.foot()));
         flow.getChildren().add(gap);
         BubbleFoot foot = new BubbleFoot(bubble.foot());
         setAlignment(foot, Pos.BOTTOM_RIGHT);
         getChildren().addAll(flow, foot);
-        if (!new Bidi(shown, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight()) {
-            setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
-        }
+    }
+
+    /** A gap at the end of a line from right to left is not wrapped with it. */
+    private void footBelow(Bubble bubble) {
+        setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+        HBox foot = new HBox(new BubbleFoot(bubble.foot()));
+        foot.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().add(new VBox(flow, foot));
     }
 
     private void addPieces(String text) {

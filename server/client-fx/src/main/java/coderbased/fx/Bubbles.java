@@ -37,7 +37,9 @@ final class Bubbles {
                 leaving ? new ThreadRow.Going() : said(line),
                 gone || leaving ? null : quote(line.quote()),
                 line.forwarded() && !gone && !leaving,
-                gone || leaving ? List.of() : line.reactions().stream().map(Bubbles::reaction).toList(),
+                gone || leaving
+                        ? List.of()
+                        : line.reactions().stream().map(Bubbles::reaction).toList(),
                 new ThreadRow.Foot(
                         times.time(line.at()),
                         line.edited() && !gone,

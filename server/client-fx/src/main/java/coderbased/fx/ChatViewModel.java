@@ -28,13 +28,14 @@ public final class ChatViewModel implements AutoCloseable {
         catchingUp = state.value().map(picture -> !picture.caughtUp());
         unread = state.value().map(ChatViewModel::countUnread);
         list.onOpen(thread::open);
-        list.onBegin(accountId -> chat.openWith(accountId).thenAcceptAsync(
-                id -> {
-                    list.search().set("");
-                    list.endNewChat();
-                    thread.open(id);
-                },
-                fx));
+        list.onBegin(accountId -> chat.openWith(accountId)
+                .thenAcceptAsync(
+                        id -> {
+                            list.search().set("");
+                            list.endNewChat();
+                            thread.open(id);
+                        },
+                        fx));
         list.onFind(words -> chat.findPeople(words).thenAcceptAsync(list::showPeople, fx));
         thread.conversationId().subscribe(list::showOpen);
     }

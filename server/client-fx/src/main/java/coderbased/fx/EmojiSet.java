@@ -24,8 +24,7 @@ final class EmojiSet {
 
     private static final char PRESENTATION = '\uFE0F';
     private static final char FIRST_OF_SYMBOLS = 0x2600;
-    private static final String CLOCKS_AND_SQUARES =
-            "\u231A\u231B\u23E9\u23EA\u23EB\u23EC\u23F0\u23F3\u25FD\u25FE";
+    private static final String CLOCKS_AND_SQUARES = "\u231A\u231B\u23E9\u23EA\u23EB\u23EC\u23F0\u23F3\u25FD\u25FE";
 
     private final Map<String, List<Emoji>> groups = new LinkedHashMap<>();
     private final Map<String, Emoji> bySequence = new HashMap<>();
@@ -71,12 +70,14 @@ final class EmojiSet {
     }
 
     /** The emoji that these characters are, if they are one. */
-    @Nullable Emoji of(String characters) {
+    @Nullable
+    Emoji of(String characters) {
         return bySequence.get(key(characters));
     }
 
     /** The emoji that begins at {@code from}; null where none does. The longest holds: a family is not its father. */
-    @Nullable Match at(CharSequence text, int from) {
+    @Nullable
+    Match at(CharSequence text, int from) {
         if (cannotBegin(text.charAt(from), text, from)) {
             return null;
         }

@@ -8,7 +8,9 @@ enum FileKind {
     PICTURE("mdi2f-file-image-outline", Set.of("png", "jpg", "jpeg", "gif", "bmp", "webp", "heic")),
     FILM("mdi2f-file-video-outline", Set.of("mp4", "mov", "mkv", "webm", "avi")),
     SOUND("mdi2f-file-music-outline", Set.of("mp3", "ogg", "opus", "wav", "m4a", "flac")),
-    DOCUMENT("mdi2f-file-document-outline", Set.of("pdf", "txt", "md", "csv", "odt", "ods", "odp", "docx", "xlsx", "pptx")),
+    DOCUMENT(
+            "mdi2f-file-document-outline",
+            Set.of("pdf", "txt", "md", "csv", "odt", "ods", "odp", "docx", "xlsx", "pptx")),
     ARCHIVE("mdi2f-folder-zip-outline", Set.of("zip", "gz", "tar", "7z", "rar", "xz", "bz2")),
     OTHER("mdi2f-file-outline", Set.of());
 

@@ -29,8 +29,10 @@ final class ForwardPicker extends VBox {
         search.setId("forward-search");
         search.setPromptText("Search chats");
         search.setAccessibleText("Search chats");
-        search.textProperty().subscribe(words -> found.setPredicate(target ->
-                target.title().toLowerCase(Locale.ROOT).contains(words.strip().toLowerCase(Locale.ROOT))));
+        search.textProperty()
+                .subscribe(words -> found.setPredicate(target -> target.title()
+                        .toLowerCase(Locale.ROOT)
+                        .contains(words.strip().toLowerCase(Locale.ROOT))));
         search.setOnAction(e -> found.stream().findFirst().ifPresent(chosen));
         list = new ListView<>(found);
         list.setId("forward-list");

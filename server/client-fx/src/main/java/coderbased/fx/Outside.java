@@ -50,8 +50,8 @@ final class Outside {
     /** Shows where a file lies. */
     void showInFolder(Path file) {
         run(() -> {
-            boolean points = Desktop.isDesktopSupported()
-                    && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE_FILE_DIR);
+            boolean points =
+                    Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE_FILE_DIR);
             Path folder = file.toAbsolutePath().getParent();
             if (points || folder == null) {
                 desktop(Desktop.Action.BROWSE_FILE_DIR).browseFileDirectory(file.toFile());

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** Says sizes the way people do. */
 final class Sizes {
 
-    private static final double STEP = 1000;
+    private static final double STEP = 1024;
 
     private Sizes() {}
 
@@ -17,6 +17,7 @@ final class Sizes {
         if (bytes < STEP * STEP) {
             return Math.round(bytes / STEP) + " kB";
         }
-        return String.format(Locale.ROOT, "%.1f MB", bytes / STEP / STEP);
+        String words = String.format(Locale.ROOT, "%.1f MB", bytes / STEP / STEP);
+        return words.replace(".0 ", " ");
     }
 }

@@ -53,9 +53,7 @@ sealed interface TextPiece {
         }
         List<TextPiece> pieces = of(text.strip());
         boolean only = pieces.size() <= 3 && pieces.stream().allMatch(Picture.class::isInstance);
-        return only
-                ? pieces.stream().map(p -> ((Picture) p).emoji()).toList()
-                : List.of();
+        return only ? pieces.stream().map(p -> ((Picture) p).emoji()).toList() : List.of();
     }
 
     private static void addWords(String text, List<TextPiece> pieces) {

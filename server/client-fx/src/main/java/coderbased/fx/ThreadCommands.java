@@ -155,7 +155,8 @@ final class ThreadCommands implements BubbleCommands {
             actions()
                     .fetch(
                             bubble,
-                            bytes -> outside.save(bytes, target.toPath(), () -> say.accept("Saved " + target.getName())),
+                            bytes ->
+                                    outside.save(bytes, target.toPath(), () -> say.accept("Saved " + target.getName())),
                             say);
         }
     }

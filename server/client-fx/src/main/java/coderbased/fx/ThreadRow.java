@@ -99,7 +99,10 @@ public sealed interface ThreadRow {
      * @param refusal why it was not sent, with {@link Tick#REFUSED} only
      */
     record Foot(
-            String time, boolean edited, Tick tick, @Nullable String refusal) {}
+            String time,
+            boolean edited,
+            Tick tick,
+            @Nullable String refusal) {}
 
     /** What a bubble holds. */
     sealed interface Said {}

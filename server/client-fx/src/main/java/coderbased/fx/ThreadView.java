@@ -119,7 +119,10 @@ public final class ThreadView extends StackPane {
     private void onDropped(DragEvent drag) {
         List<File> files = drag.getDragboard().getFiles();
         if (takes(drag)) {
-            viewModel.composer().attachments().add(files.stream().map(File::toPath).toList());
+            viewModel
+                    .composer()
+                    .attachments()
+                    .add(files.stream().map(File::toPath).toList());
         }
         drag.setDropCompleted(takes(drag));
         drag.consume();

@@ -42,7 +42,12 @@ public final class ThreadViewModel {
 
     /** @param fx {@link FxThread#executor()}, or the caller's own thread in a test */
     ThreadViewModel(Chat chat, ObservableValue<ChatState> state, Times times, Executor fx) {
-        this(chat, state, times, Errand.away(fx), CompletableFuture.delayedExecutor(UNDO_SECONDS, TimeUnit.SECONDS, fx));
+        this(
+                chat,
+                state,
+                times,
+                Errand.away(fx),
+                CompletableFuture.delayedExecutor(UNDO_SECONDS, TimeUnit.SECONDS, fx));
     }
 
     ThreadViewModel(Chat chat, ObservableValue<ChatState> state, Times times, Errand errand, Executor afterUndo) {

@@ -98,8 +98,7 @@ public final class ThreadWindow {
 
     void jumpTo(long seq, @Nullable ConversationView conversation) {
         goal = new Goal.Message(seq);
-        boolean loaded = conversation != null
-                && conversation.lines().stream().anyMatch(line -> line.seq() == seq);
+        boolean loaded = conversation != null && conversation.lines().stream().anyMatch(line -> line.seq() == seq);
         if (!loaded && talk != null) {
             talk.loadAround(seq);
         }

@@ -127,9 +127,8 @@ public final class FakeChat implements Chat {
     @Override
     public CompletableFuture<String> createGroup(String name, List<String> accountIds) {
         asked.add("createGroup " + name + " " + accountIds);
-        Contact[] others = people.stream()
-                .filter(p -> accountIds.contains(p.accountId()))
-                .toArray(Contact[]::new);
+        Contact[] others =
+                people.stream().filter(p -> accountIds.contains(p.accountId())).toArray(Contact[]::new);
         return begun(AConversation.group("g-" + name, name, others).admin().build());
     }
 
@@ -153,8 +152,7 @@ public final class FakeChat implements Chat {
     }
 
     @Override
-    public CompletableFuture<Found> search(
-            String words, @Nullable String conversationId, @Nullable String after) {
+    public CompletableFuture<Found> search(String words, @Nullable String conversationId, @Nullable String after) {
         asked.add("search " + words + (conversationId == null ? "" : " in " + conversationId));
         return CompletableFuture.completedFuture(new Found(List.copyOf(hits), null));
     }

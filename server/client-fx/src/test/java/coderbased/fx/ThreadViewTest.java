@@ -107,8 +107,7 @@ class ThreadViewTest {
         return i % 3 == 0 ? "mine " + i : "from Bob " + i;
     }
 
-    private static Line[] with(
-            Line[] lines, String text) {
+    private static Line[] with(Line[] lines, String text) {
         return Stream.concat(Stream.of(lines), Stream.of(bobs(lines.length + 500, text)))
                 .toArray(Line[]::new);
     }
