@@ -6,17 +6,15 @@ import coderbased.protocol.CloseCode;
 import coderbased.protocol.DeviceKey;
 import coderbased.protocol.Logout;
 import coderbased.protocol.Protocol;
-import coderbased.protocol.Wire;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A connection of a device that holds a token. It proves that it holds the key too, and then can chat.
  *
  * <p>Hop 8 of the Guest Token's way. Serves one re-initialisation, then is over. Used on the client's own thread.
  */
-final class ChatConnection implements TextSocket.Listener {
+final class ChatConnection extends Connection<ChatServerMessage> {
 
     /** Hears one chat connection, on the client's own thread. */
     interface Listener {
@@ -37,67 +35,39 @@ final class ChatConnection implements TextSocket.Listener {
     private enum Phase {
         CHALLENGE,
         PROVED,
-        LIVE,
-        OVER
+        LIVE
     }
 
-    private final SocketDialer dialer;
     private final Credentials credentials;
     private final Clock clock;
     private final Listener listener;
     private Phase phase = Phase.CHALLENGE;
-    private @Nullable TextSocket socket;
-    private @Nullable Subscription admission;
 
     ChatConnection(SocketDialer dialer, Credentials credentials, Clock clock, Listener listener) {
-        this.dialer = dialer;
+        super(dialer, Protocol.CHAT_PATH, ChatServerMessage.class);
         this.credentials = credentials;
         this.clock = clock;
         this.listener = listener;
     }
 
-    void open() {
-        admission = dialer.deadline(() -> lose(Lost.because(Sentences.NO_ANSWER)));
-        socket = dialer.dial(Protocol.CHAT_PATH, this);
-    }
-
     /** Says something of the chat; dropped before admission and after the end. */
     void send(ChatClientMessage message) {
-        if (phase == Phase.LIVE) {
+        if (isLive()) {
             say(message);
         }
     }
 
     boolean isLive() {
-        return phase == Phase.LIVE;
-    }
-
-    /** Ends it without another call to the listener. */
-    void close() {
-        close(CloseCode.NORMAL);
+        return phase == Phase.LIVE && !isOver();
     }
 
     @Override
-    public void opened() {}
-
-    @Override
-    public void text(String text) {
-        if (phase == Phase.OVER) {
-            return;
-        }
-        try {
-            heard(Wire.read(text, ChatServerMessage.class));
-        } catch (Wire.Malformed foreign) {
-            refuse();
-        }
+    void gone(Lost lost) {
+        listener.lost(lost);
     }
 
     @Override
-    public void ended(Lost lost) {
-        lose(lost);
-    }
-
-    private void heard(ChatServerMessage message) {
+    void heard(ChatServerMessage message) {
         switch (message) {
             case ChatServerMessage.Challenge challenge -> prove(challenge);
             case ChatServerMessage.Admitted admitted -> admitted(admitted);
@@ -156,7 +126,7 @@ final class ChatConnection implements TextSocket.Listener {
             return;
         }
         phase = Phase.LIVE;
-        stopWaiting();
+        inTime();
         listener.admitted(admitted);
     }
 
@@ -179,37 +149,5 @@ final class ChatConnection implements TextSocket.Listener {
     private void endSession(Logout logout) {
         close(CloseCode.NORMAL);
         listener.loggedOut(logout);
-    }
-
-    private void refuse() {
-        close(CloseCode.BAD_MESSAGE);
-        listener.lost(Lost.because(Sentences.NOT_UNDERSTOOD));
-    }
-
-    private void lose(Lost lost) {
-        if (phase != Phase.OVER) {
-            close();
-            listener.lost(lost);
-        }
-    }
-
-    private void say(ChatClientMessage message) {
-        if (socket != null) {
-            socket.send(Wire.write(message));
-        }
-    }
-
-    private void close(CloseCode code) {
-        phase = Phase.OVER;
-        stopWaiting();
-        if (socket != null) {
-            socket.close(code);
-        }
-    }
-
-    private void stopWaiting() {
-        if (admission != null) {
-            admission.close();
-        }
     }
 }

@@ -14,14 +14,22 @@ public final class Clients {
      * A desktop's client; it does nothing before {@link WebClient#start}.
      *
      * @param server {@code http(s)://host:port}, see {@link ServerAddress}
+     * @param profile where the login, and what waits to be sent, are kept
      * @throws IllegalArgumentException for an address that does not do, with a sentence for the person
      */
     public static WebClient web(
-            URI server, CredentialStore credentials, DeviceFacts device, Clock clock, SecureRandom random) {
-        return web(server, credentials, device, clock, random, Timing.standard());
+            URI server, ProfileFolder profile, DeviceFacts device, Clock clock, SecureRandom random) {
+        return web(server, profile, device, clock, random, Timing.standard());
     }
 
     /** The same, as patient as told. */
+    public static WebClient web(
+            URI server, ProfileFolder profile, DeviceFacts device, Clock clock, SecureRandom random, Timing timing) {
+        Keeping keeping = new Keeping(profile.credentials(), profile);
+        return new LiveWebClient(new Surroundings(new ServerAddress(server), keeping, device, clock, random, timing));
+    }
+
+    /** The same, which keeps nothing but its login: what waits to be sent lasts as long as it runs. */
     public static WebClient web(
             URI server,
             CredentialStore credentials,
@@ -29,22 +37,36 @@ public final class Clients {
             Clock clock,
             SecureRandom random,
             Timing timing) {
-        return new LiveWebClient(
-                new Surroundings(new ServerAddress(server), credentials, device, clock, random, timing));
+        Keeping keeping = new Keeping(credentials, null);
+        return new LiveWebClient(new Surroundings(new ServerAddress(server), keeping, device, clock, random, timing));
+    }
+
+    /** The same, as patient as programs are. */
+    public static WebClient web(
+            URI server, CredentialStore credentials, DeviceFacts device, Clock clock, SecureRandom random) {
+        return web(server, credentials, device, clock, random, Timing.standard());
     }
 
     /**
      * A phone's client; it does nothing before {@link PhoneClient#start}.
      *
      * @param server {@code http(s)://host:port}, see {@link ServerAddress}
+     * @param profile where the login, and what waits to be sent, are kept
      * @throws IllegalArgumentException for an address that does not do, with a sentence for the person
      */
     public static PhoneClient phone(
-            URI server, CredentialStore credentials, DeviceFacts device, Clock clock, SecureRandom random) {
-        return phone(server, credentials, device, clock, random, Timing.standard());
+            URI server, ProfileFolder profile, DeviceFacts device, Clock clock, SecureRandom random) {
+        return phone(server, profile, device, clock, random, Timing.standard());
     }
 
     /** The same, as patient as told. */
+    public static PhoneClient phone(
+            URI server, ProfileFolder profile, DeviceFacts device, Clock clock, SecureRandom random, Timing timing) {
+        Keeping keeping = new Keeping(profile.credentials(), profile);
+        return new LivePhoneClient(new Surroundings(new ServerAddress(server), keeping, device, clock, random, timing));
+    }
+
+    /** The same, which keeps nothing but its login: what waits to be sent lasts as long as it runs. */
     public static PhoneClient phone(
             URI server,
             CredentialStore credentials,
@@ -52,7 +74,13 @@ public final class Clients {
             Clock clock,
             SecureRandom random,
             Timing timing) {
-        return new LivePhoneClient(
-                new Surroundings(new ServerAddress(server), credentials, device, clock, random, timing));
+        Keeping keeping = new Keeping(credentials, null);
+        return new LivePhoneClient(new Surroundings(new ServerAddress(server), keeping, device, clock, random, timing));
+    }
+
+    /** The same, as patient as programs are. */
+    public static PhoneClient phone(
+            URI server, CredentialStore credentials, DeviceFacts device, Clock clock, SecureRandom random) {
+        return phone(server, credentials, device, clock, random, Timing.standard());
     }
 }

@@ -1,295 +1,363 @@
 package coderbased.client;
 
 import coderbased.client.Line.Mark;
+import coderbased.client.Line.Transfer;
 import coderbased.protocol.Arrangement;
-import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage.Send;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSummary;
-import coderbased.protocol.Profile;
+import coderbased.protocol.Protocol;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One conversation as this device knows it. Used on the client's own thread.
  *
- * <p>Nothing of it is loaded before somebody wants to see it; until then only its newest line and its numbers are kept.
+ * <p>Nothing of it is loaded before somebody wants to see it; until then only its newest message and its numbers are kept.
  */
 final class Conversation {
 
+    /** What was missed is added to what is loaded up to here; beyond, the reader keeps the place and reads on from it. */
+    private static final int MOST_FOLLOWED = Window.MOST / 2;
+
     private final String id;
-    private final Profile me;
-    private final Lines lines = new Lines();
-    private final Map<String, Line> onTheWay = new LinkedHashMap<>();
-    private final Map<String, Long> readByOther = new HashMap<>();
+    private final String me;
+    private final Runnable touched;
+    private final Members members;
+    private final Pending pending;
+    private final Drawing drawing;
+    private final Numbers numbers = new Numbers();
+    private final OnTheWay onTheWay = new OnTheWay();
     private ConversationSummary.@Nullable Group group;
-    private List<ConversationSummary.Member> members = List.of();
-    private Map<String, Contact> people = Map.of();
     private Arrangement arrangement = Arrangement.PLAIN;
     private String draft = "";
-    private @Nullable Line newest;
-    private long lastSeq;
-    private long readSeq;
-    private long readHere;
-    private long readAtServer;
-    private long readByOthersSeq;
-    private boolean wanted;
-    private boolean beginningSeen;
+    private List<String> typing = List.of();
+    private @Nullable Reading reading;
     private @Nullable ConversationView view;
 
-    Conversation(String id, Profile me) {
+    /**
+     * @param me the reader's account
+     * @param kept where the bytes with a hash are on this device
+     * @param touched what to do whenever {@link #view} is not what it was
+     */
+    Conversation(String id, String me, Function<String, Optional<Path>> kept, Runnable touched) {
         this.id = id;
         this.me = me;
+        this.touched = touched;
+        this.members = new Members(me);
+        this.pending = new Pending(me);
+        this.drawing = new Drawing(members, pending, kept);
     }
 
     String id() {
         return id;
     }
 
+    Members members() {
+        return members;
+    }
+
+    Numbers numbers() {
+        return numbers;
+    }
+
     /** What the server says of it as a whole. */
     void summary(ConversationSummary summary) {
         group = summary.group();
-        members = summary.members();
         arrangement = summary.arrangement();
-        draft = summary.draft();
-        people = new HashMap<>();
-        summary.people().forEach(person -> people.put(person.accountId(), person));
-        summary.members().forEach(member -> read(member.accountId(), member.readSeq()));
-        if (summary.last() != null) {
-            said(summary.last(), false);
+        members.summary(summary);
+        numbers.summary(summary);
+        Window window = window();
+        if (window != null) {
+            window.redraw();
+            if (summary.lastSeq() - window.last() > MOST_FOLLOWED) {
+                window.detach();
+            }
         }
-        lastSeq = Math.max(lastSeq, summary.lastSeq());
         changed();
     }
 
     /** Somebody has a new name, from now on. */
     void renamed(Contact contact) {
-        people.computeIfPresent(contact.accountId(), (_, _) -> contact);
-        changed();
-    }
-
-    /** A stored message, live, missed or of old; a repeated one changes nothing. */
-    boolean said(ChatMessage message) {
-        return said(message, wanted);
-    }
-
-    private boolean said(ChatMessage message, boolean load) {
-        Line line = line(message);
-        if (line.mine()) {
-            onTheWay.remove(message.clientMessageId());
-            readSeq = Math.max(readSeq, message.seq());
+        if (members.renamed(contact)) {
+            redraw();
         }
-        if (newest == null || newest.seq() <= line.seq()) {
-            newest = line;
-        }
-        lastSeq = Math.max(lastSeq, line.seq());
-        changed();
-        return load && lines.add(line);
     }
 
-    /** The reader said something that is on its way. */
-    void saying(Outbox.Entry entry) {
-        String name = entry.send().clientMessageId();
-        onTheWay.put(name, onTheWay(name, entry.send().body(), entry.typedAt()));
-        changed();
+    /** A message that was said or changed while this device was away. */
+    void missed(ChatMessage message) {
+        numbers.missed(message);
+        take(message);
     }
 
-    /** What was on its way will not be stored. */
-    void refused(String clientMessageId, String sentence) {
-        onTheWay.computeIfPresent(clientMessageId, (_, line) -> line.refused(sentence));
-        changed();
+    /** A message that was said or changed just now. */
+    void heard(ChatMessage message) {
+        numbers.newest(message);
+        take(message);
+        completeHole();
     }
 
-    /** An account has read up to there. */
-    void read(String accountId, long seq) {
-        if (accountId.equals(me.accountId())) {
-            readUpTo(seq);
-        } else {
-            readByOther.merge(accountId, seq, Math::max);
-            readByOthers(readByAll());
-        }
-        changed();
-    }
-
-    /** The reader has seen everything, on this device. */
-    void readAll() {
-        if (readSeq < lastSeq) {
-            readSeq = lastSeq;
-            readHere = lastSeq;
+    /** An account's messages have arrived up to there, and it has read up to there. */
+    void marked(String accountId, long deliveredSeq, long readSeq) {
+        if (members.marked(accountId, deliveredSeq, readSeq)) {
             changed();
         }
     }
 
-    /** How far was read on this device without the server's knowing; 0 for nothing. */
-    long readToTell() {
-        return readHere > readAtServer ? readHere : 0;
-    }
-
-    /** Somebody wants to see it, from now on. */
-    void want() {
-        wanted = true;
-    }
-
-    boolean isWanted() {
-        return wanted;
-    }
-
-    /** The history ends here: there is nothing before the oldest line. */
-    void beginningSeen() {
-        beginningSeen = true;
+    void arranged(Arrangement now) {
+        arrangement = now;
         changed();
     }
 
-    /** Up to where a device that comes back needs nothing; 0 where nothing is loaded. */
+    void drafted(String text) {
+        draft = text;
+        changed();
+    }
+
+    /** These accounts are typing. */
+    void typing(List<String> accountIds) {
+        typing = members.namesOf(accountIds);
+        changed();
+    }
+
+    /** The reader said something that is on its way. */
+    void saying(Deed deed, Send send) {
+        onTheWay.add(drawing.onTheWay(deed, send, me, send.replyTo() == null ? null : message(send.replyTo())));
+        changed();
+    }
+
+    /** The file of what the reader said is that far. */
+    void moving(String name, @Nullable Transfer transfer) {
+        onTheWay.moving(name, transfer);
+        changed();
+    }
+
+    /** What was on its way is stored. */
+    void stored(String name, long seq, Instant at) {
+        onTheWay.stored(name, seq, at);
+        changed();
+    }
+
+    /** What was on its way was not stored, for that reason; null: it is on its way again. */
+    void refused(String name, @Nullable String sentence) {
+        onTheWay.refused(name, sentence);
+        changed();
+    }
+
+    /** What was on its way is not any more. */
+    void withdrawn(String name) {
+        onTheWay.remove(name);
+        changed();
+    }
+
+    /** The reader did something to a stored message that is on its way. */
+    void doing(long seq, Deed deed) {
+        ChatMessage message = message(seq);
+        pending.add(seq, deed, message == null ? 0 : message.rev());
+        redraw(seq);
+    }
+
+    /** What the reader did to a stored message is done. */
+    void done(long seq, String name) {
+        ChatMessage message = message(seq);
+        pending.done(seq, name, message == null ? Long.MAX_VALUE : message.rev());
+        redraw(seq);
+    }
+
+    /** What the reader did to a stored message will not be done. */
+    void undone(long seq, String name) {
+        pending.dropped(seq, name);
+        redraw(seq);
+    }
+
+    /** The file of a stored message is that far on its way here; null for not on its way any more. */
+    void fetching(long seq, @Nullable Transfer transfer) {
+        drawing.fetching(seq, transfer);
+        redraw(seq);
+    }
+
+    /** The reader has seen everything, on this device. */
+    void readAll() {
+        if (unread() > 0) {
+            numbers.readHere();
+            changed();
+        }
+    }
+
+    /** How far was read here without the server's knowing; 0 for nothing. */
+    long readToTell() {
+        long read = numbers.readSeq(0);
+        return read > members.readByMe() ? read : 0;
+    }
+
+    /** Up to where messages have arrived here without the server's knowing; 0 for nothing. */
+    long deliveredToTell() {
+        return numbers.lastSeq() > members.deliveredToMe() ? numbers.lastSeq() : 0;
+    }
+
+    /** Somebody wants to see it, from now on: loads where the unread begins, or the end. */
+    void open(Reading.History history) {
+        if (reading != null) {
+            return;
+        }
+        reading = new Reading(history, this::changed);
+        if (numbers.lastSeq() == 0) {
+            reading.beginEmpty(1);
+        } else if (unread() > Protocol.BATCH_SIZE) {
+            reading.loadAround(numbers.readSeq(members.readByMe()) + 1);
+        } else {
+            reading.loadEnd(numbers.lastSeq());
+        }
+        changed();
+    }
+
+    /** Nobody looks at it any more. */
+    void close() {
+        reading = null;
+        changed();
+    }
+
+    /** What somebody looks at; null where nobody does. */
+    @Nullable
+    Reading reading() {
+        return reading;
+    }
+
+    /** Nothing that was missed is missing any more. */
+    void caughtUp() {
+        numbers.whole();
+        onTheWay.removeStoredUpTo(numbers.lastSeq());
+        if (reading != null) {
+            reading.complete(numbers.lastSeq());
+        }
+        changed();
+    }
+
+    /** Up to which change a device that comes back needs nothing; 0 where nothing is loaded. */
     long have() {
-        return lines.wholeUpTo();
+        return window() == null ? 0 : numbers.wholeRev();
     }
 
-    /** Before which number the newest line is that should be loaded and is not; 0 for none. */
-    long missingBefore() {
-        return wanted ? lines.missingBefore(lastSeq) : 0;
+    /** A stored message, as far as it is at hand; null where it is not. */
+    @Nullable
+    ChatMessage message(long seq) {
+        Window window = window();
+        ChatMessage loaded = window == null ? null : window.message(seq);
+        ChatMessage last = numbers.last();
+        return loaded == null && last != null && last.seq() == seq ? last : loaded;
     }
 
-    /** Before which number older history is to be asked for; 0 where there is none. */
-    long olderBefore() {
-        return hasOlder() ? lines.oldest() : 0;
+    /** A message of it, as a line; it need not be loaded. */
+    Line line(ChatMessage message) {
+        return drawing.stored(message);
+    }
+
+    boolean isPinned() {
+        return arrangement.pinned();
+    }
+
+    /** When something was last said; {@link Instant#MIN} for never. */
+    Instant lastSaidAt() {
+        Line line = view().lastLine();
+        return line == null ? Instant.MIN : line.at();
     }
 
     ConversationView view() {
         if (view == null) {
+            Window window = window();
             view = new ConversationView(
                     id,
                     group,
-                    others(),
-                    names(),
-                    members.stream().anyMatch(member -> isMe(member.accountId()) && member.admin()),
-                    shown(),
+                    members.others(),
+                    members.names(),
+                    members.amAdmin(),
+                    lines(window),
                     lastLine(),
-                    (int) (lastSeq - readSeq),
-                    readSeq,
-                    hasOlder(),
-                    false,
-                    false,
+                    unread(),
+                    numbers.readSeq(members.readByMe()),
+                    window != null && window.hasOlder(),
+                    window != null && !window.isAtEnd(),
+                    reading != null && reading.isLoading(),
                     arrangement,
                     draft,
-                    List.of());
+                    typing);
         }
         return view;
     }
 
-    private void readUpTo(long seq) {
-        readAtServer = Math.max(readAtServer, seq);
-        readSeq = Math.max(readSeq, seq);
+    private void take(ChatMessage message) {
+        members.marked(message.senderId(), message.seq(), message.seq());
+        if (members.isMe(message.senderId())) {
+            onTheWay.remove(message.clientMessageId());
+        }
+        pending.shown(message.seq(), message.rev());
+        if (reading != null) {
+            reading.heard(message);
+        }
+        changed();
     }
 
-    private void readByOthers(long seq) {
-        readByOthersSeq = Math.max(readByOthersSeq, seq);
-        lines.readUpTo(readByOthersSeq);
-        if (newest != null && newest.mine() && newest.seq() <= readByOthersSeq) {
-            newest = newest.marked(Mark.READ);
+    private void completeHole() {
+        Window window = window();
+        if (reading != null && window != null && window.hasHole()) {
+            reading.complete(numbers.lastSeq());
         }
+    }
+
+    private int unread() {
+        return numbers.unread(members.readByMe());
+    }
+
+    private @Nullable Window window() {
+        return reading == null ? null : reading.window();
+    }
+
+    private List<Line> lines(@Nullable Window window) {
+        List<Line> lines = new ArrayList<>();
+        if (window != null) {
+            lines.addAll(window.lines(drawing));
+        }
+        if (window == null || window.isAtEnd()) {
+            lines.addAll(onTheWay.inOrder());
+        }
+        return List.copyOf(lines);
+    }
+
+    private @Nullable Line lastLine() {
+        Line said = onTheWay.newest();
+        ChatMessage last = numbers.last();
+        if (last == null) {
+            return said;
+        }
+        boolean saidLater =
+                said != null && (said.mark() == Mark.SENDING || said.at().isAfter(last.sentAt()));
+        return saidLater ? said : drawing.stored(last);
+    }
+
+    private void redraw(long seq) {
+        Window window = window();
+        if (window != null) {
+            window.redraw(seq);
+        }
+        changed();
+    }
+
+    private void redraw() {
+        Window window = window();
+        if (window != null) {
+            window.redraw();
+        }
+        changed();
     }
 
     private void changed() {
         view = null;
-    }
-
-    private boolean hasOlder() {
-        return !beginningSeen && lines.oldest() > 1;
-    }
-
-    private List<ConversationView.Person> others() {
-        return members.stream()
-                .filter(member -> !isMe(member.accountId()))
-                .map(this::person)
-                .toList();
-    }
-
-    private ConversationView.Person person(ConversationSummary.Member member) {
-        Contact contact = people.get(member.accountId());
-        return new ConversationView.Person(
-                member.accountId(),
-                contact == null ? "" : contact.handle(),
-                nameOf(member.accountId()),
-                member.admin(),
-                member.deliveredSeq(),
-                member.readSeq());
-    }
-
-    private Map<String, String> names() {
-        Map<String, String> names = new HashMap<>();
-        people.values().forEach(person -> names.put(person.accountId(), person.name()));
-        return Map.copyOf(names);
-    }
-
-    private boolean isMe(String accountId) {
-        return accountId.equals(me.accountId());
-    }
-
-    private List<Line> shown() {
-        List<Line> shown = new ArrayList<>(lines.inOrder());
-        shown.addAll(onTheWay.values());
-        return List.copyOf(shown);
-    }
-
-    private @Nullable Line lastLine() {
-        return onTheWay.isEmpty() ? newest : List.copyOf(onTheWay.values()).getLast();
-    }
-
-    private long readByAll() {
-        return others().stream()
-                .mapToLong(other -> readByOther.getOrDefault(other.accountId(), readByOthersSeq))
-                .min()
-                .orElse(0);
-    }
-
-    private Line line(ChatMessage message) {
-        boolean mine = isMe(message.senderId());
-        Mark mark = mine && message.seq() <= readByOthersSeq ? Mark.READ : Mark.STORED;
-        return new Line(
-                message.clientMessageId(),
-                message.seq(),
-                mine,
-                message.senderId(),
-                nameOf(message.senderId()),
-                message.body(),
-                message.sentAt(),
-                mark,
-                null,
-                message.forwarded(),
-                message.editedAt() != null,
-                List.of(),
-                null,
-                null,
-                null);
-    }
-
-    private Line onTheWay(String name, Body body, Instant typedAt) {
-        return new Line(
-                name,
-                0,
-                true,
-                me.accountId(),
-                me.name(),
-                body,
-                typedAt,
-                Mark.SENDING,
-                null,
-                false,
-                false,
-                List.of(),
-                null,
-                null,
-                null);
-    }
-
-    private String nameOf(String accountId) {
-        Contact contact = people.get(accountId);
-        return contact == null ? "Somebody" : contact.name();
+        touched.run();
     }
 }

@@ -6,10 +6,8 @@ import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.GuestServerMessage.WebAuthToken;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.Protocol;
-import coderbased.protocol.Wire;
 import java.time.Clock;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A connection of a desktop without a token. It can only wait: it shows codes and hears what becomes of them.
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Hop 1 and hop 3 of the Guest Token's way. Serves one link attempt with one key, then is over. Used on the client's
  * own thread.
  */
-final class GuestConnection implements TextSocket.Listener {
+final class GuestConnection extends Connection<GuestServerMessage> {
 
     /** Hears one guest connection, on the client's own thread. */
     interface Listener {
@@ -41,45 +39,31 @@ final class GuestConnection implements TextSocket.Listener {
     private enum Phase {
         GREETING,
         SHOWN,
-        SCANNED,
-        OVER
+        SCANNED
     }
 
-    private final SocketDialer dialer;
     private final GuestClientMessage.Hello hello;
     private final Clock clock;
     private final Listener listener;
     private Phase phase = Phase.GREETING;
-    private @Nullable TextSocket socket;
-    private @Nullable Subscription firstCode;
 
     GuestConnection(SocketDialer dialer, GuestClientMessage.Hello hello, Clock clock, Listener listener) {
-        this.dialer = dialer;
+        super(dialer, Protocol.GUEST_PATH, GuestServerMessage.class);
         this.hello = hello;
         this.clock = clock;
         this.listener = listener;
     }
 
-    void open() {
-        firstCode = dialer.deadline(() -> lose(Lost.because(Sentences.NO_ANSWER)));
-        socket = dialer.dial(Protocol.GUEST_PATH, this);
-    }
-
     void enterNumber(String number) {
-        if (phase == Phase.SCANNED) {
+        if (isScanned()) {
             say(new GuestClientMessage.EnterNumber(number));
         }
     }
 
     void cancel() {
-        if (phase == Phase.SCANNED) {
+        if (isScanned()) {
             say(new GuestClientMessage.Cancel());
         }
-    }
-
-    /** Ends it without another call to the listener. */
-    void close() {
-        close(CloseCode.NORMAL);
     }
 
     @Override
@@ -88,23 +72,12 @@ final class GuestConnection implements TextSocket.Listener {
     }
 
     @Override
-    public void text(String text) {
-        if (phase == Phase.OVER) {
-            return;
-        }
-        try {
-            heard(Wire.read(text, GuestServerMessage.class));
-        } catch (Wire.Malformed foreign) {
-            refuse();
-        }
+    void gone(Lost lost) {
+        listener.lost(lost);
     }
 
     @Override
-    public void ended(Lost lost) {
-        lose(lost);
-    }
-
-    private void heard(GuestServerMessage message) {
+    void heard(GuestServerMessage message) {
         switch (message) {
             case GuestServerMessage.ShowCode code -> show(code);
             case GuestServerMessage.Scanned scanned -> scanned(scanned);
@@ -124,7 +97,7 @@ final class GuestConnection implements TextSocket.Listener {
             return;
         }
         phase = Phase.SHOWN;
-        stopWaiting();
+        inTime();
         Instant now = clock.instant();
         listener.code(new SessionState.Code(
                 code.qrText(), code.typedCode(), code.number(), code.of(), now, now.plusMillis(code.validForMillis())));
@@ -148,35 +121,7 @@ final class GuestConnection implements TextSocket.Listener {
         listener.linked(token);
     }
 
-    private void refuse() {
-        close(CloseCode.BAD_MESSAGE);
-        listener.lost(Lost.because(Sentences.NOT_UNDERSTOOD));
-    }
-
-    private void lose(Lost lost) {
-        if (phase != Phase.OVER) {
-            close();
-            listener.lost(lost);
-        }
-    }
-
-    private void say(GuestClientMessage message) {
-        if (socket != null) {
-            socket.send(Wire.write(message));
-        }
-    }
-
-    private void close(CloseCode code) {
-        phase = Phase.OVER;
-        stopWaiting();
-        if (socket != null) {
-            socket.close(code);
-        }
-    }
-
-    private void stopWaiting() {
-        if (firstCode != null) {
-            firstCode.close();
-        }
+    private boolean isScanned() {
+        return phase == Phase.SCANNED && !isOver();
     }
 }

@@ -4,6 +4,7 @@ import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.Logout;
 import coderbased.protocol.Profile;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,16 +36,25 @@ final class HeldSession {
     private final ClientThread thread;
     private final SocketDialer dialer;
     private final HeldCredentials credentials;
+    private final SessionCalls calls;
+    private final HttpCalls http;
     private final Redial redial;
     private final Listener listener;
     private @Nullable ChatConnection connection;
     private volatile @Nullable LiveChat chat;
 
-    HeldSession(Surroundings surroundings, ClientThread thread, HeldCredentials credentials, Listener listener) {
+    HeldSession(
+            Surroundings surroundings,
+            ClientThread thread,
+            HeldCredentials credentials,
+            HttpCalls http,
+            Listener listener) {
         this.surroundings = surroundings;
         this.thread = thread;
         this.dialer = new SocketDialer(surroundings, thread);
         this.credentials = credentials;
+        this.calls = new SessionCalls(thread, credentials, this);
+        this.http = http;
         this.redial = new Redial(thread, new Backoff(surroundings.timing(), surroundings.random()));
         this.listener = listener;
     }
@@ -54,7 +64,11 @@ final class HeldSession {
         stop();
         credentials.get().ifPresent(present -> {
             if (chat == null) {
-                chat = new LiveChat(present.profile(), thread, surroundings.clock(), surroundings.random());
+                chat = new LiveChat(
+                        present.profile(),
+                        thread,
+                        surroundings,
+                        surroundings.keeping().chat(present));
             }
             connection = new ChatConnection(dialer, present, surroundings.clock(), new Presented());
             connection.open();
@@ -78,11 +92,22 @@ final class HeldSession {
         disconnected();
     }
 
+    /** The program ends; the session is kept. */
+    void close() {
+        stop();
+        if (chat != null) {
+            chat.close();
+        }
+    }
+
     /** The session is over, told or discovered: nothing of it stays. */
     void end(Logout logout) {
         stop();
         credentials.wipe();
-        chat = null;
+        if (chat != null) {
+            chat.end();
+            chat = null;
+        }
         listener.ended(logout);
     }
 
@@ -90,6 +115,22 @@ final class HeldSession {
     @Nullable
     LiveChat chat() {
         return chat;
+    }
+
+    /** HTTP calls in the name of the session. */
+    SessionCalls calls() {
+        return calls;
+    }
+
+    private ChatStorage storage(Credentials session) {
+        ProfileFolder folder = surroundings.keeping().folder();
+        if (folder == null) {
+            return ChatStorage.none();
+        }
+        Path own = folder.session(session);
+        FileApi api = new FileApi(http, calls);
+        return new ChatStorage(
+                new FileJournal(own), new LiveFileTransfers(own.resolve("files"), api, thread, surroundings));
     }
 
     private void disconnected() {

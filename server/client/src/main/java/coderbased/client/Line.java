@@ -65,31 +65,36 @@ public record Line(
      */
     public record Transfer(long done, long total, boolean waiting) {}
 
-    /** The same line, as far as it has come now. */
-    Line marked(Mark now) {
-        return with(now, refusal);
+    /** The same line, with its file that far. */
+    Line moving(@Nullable Transfer now) {
+        return with(seq, at, mark, now, refusal);
     }
 
-    /** The same line, which will not be stored. */
-    Line refused(String sentence) {
-        return with(Mark.REFUSED, sentence);
+    /** The same line, stored. */
+    Line stored(long number, Instant when) {
+        return with(number, when, Mark.STORED, null, null);
     }
 
-    private Line with(Mark now, @Nullable String sentence) {
+    /** The same line, which was not stored; null: it is tried again. */
+    Line refused(@Nullable String sentence) {
+        return with(0, at, sentence == null ? Mark.SENDING : Mark.REFUSED, null, sentence);
+    }
+
+    private Line with(long number, Instant when, Mark now, @Nullable Transfer moving, @Nullable String sentence) {
         return new Line(
                 clientMessageId,
-                seq,
+                number,
                 mine,
                 senderId,
                 senderName,
                 body,
-                at,
+                when,
                 now,
                 quote,
                 forwarded,
                 edited,
                 reactions,
-                transfer,
+                moving,
                 file,
                 sentence);
     }

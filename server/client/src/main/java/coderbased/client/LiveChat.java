@@ -1,43 +1,44 @@
 package coderbased.client;
 
-import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ChatServerMessage.Opened;
+import coderbased.protocol.ChatServerMessage.PeopleFound;
 import coderbased.protocol.Contact;
 import coderbased.protocol.Profile;
-import java.time.Clock;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Chat} of one session. It outlives connections: {@link #connected} says from where it goes on, {@link
  * #disconnected} that what is said now has to wait.
  *
- * <p>The person's commands hop onto the client's own thread, where {@link ChatTalk} has the conversation with the
- * server.
+ * <p>The person's commands hop onto the client's own thread, where {@link Dialogue} has the conversation with the server.
+ * There is one picture for all that happened in one go: it is made when that thread has done what waited for it. Only then
+ * what was said goes to disk, once for all of it, and out; and only then futures are answered.
  */
 final class LiveChat implements Chat {
 
-    private static final int NAME_BYTES = 16;
-
     private final ClientThread thread;
-    private final Clock clock;
-    private final RandomGenerator random;
-    private final ChatBook book;
-    private final ChatTalk talk;
+    private final ChatStorage storage;
+    private final ChatParts parts;
+    private final Dialogue dialogue;
     private final Watched<ChatState> state;
+    private final List<Runnable> afterPicture = new ArrayList<>();
+    private boolean pictureWaits;
 
-    LiveChat(Profile me, ClientThread thread, Clock clock, RandomGenerator random) {
+    /** @param storage what this session keeps on disk */
+    LiveChat(Profile me, ClientThread thread, Surroundings surroundings, ChatStorage storage) {
         this.thread = thread;
-        this.clock = clock;
-        this.random = random;
-        this.book = new ChatBook(me);
-        this.talk = new ChatTalk(book, new Outbox());
-        this.state = new Watched<>(thread, book.picture());
+        this.storage = storage;
+        ChatWiring wiring = new ChatWiring(me, thread, surroundings, storage);
+        this.parts = wiring.parts();
+        this.dialogue = wiring.dialogue();
+        this.state = new Watched<>(thread, parts.book().picture());
     }
 
     @Override
@@ -52,65 +53,133 @@ final class LiveChat implements Chat {
 
     @Override
     public Talk talk(String conversationId) {
-        return new LiveTalk(conversationId, talk, this::change, this::entry);
+        return new LiveTalk(conversationId, parts, this);
     }
 
     @Override
     public CompletableFuture<String> openWith(String accountId) {
-        CompletableFuture<String> opened = new CompletableFuture<>();
-        // The picture with the conversation in it is to be there before anybody is told its id.
-        change(() -> talk.openWith(accountId, id -> thread.execute(() -> opened.complete(id))));
-        return opened;
+        return answer(() -> parts.questions()
+                .ask(id -> new ChatClientMessage.OpenDirect(id, accountId), Opened.class)
+                .thenApply(opened -> opened.conversation().id()));
     }
 
     @Override
     public CompletableFuture<String> createGroup(String name, List<String> accountIds) {
-        throw new UnsupportedOperationException();
+        Sayable.requireName(name);
+        Sayable.requireOthers(accountIds);
+        List<String> members = List.copyOf(accountIds);
+        return answer(() -> parts.questions()
+                .askOnce(id -> new ChatClientMessage.CreateGroup(id, name, members), Opened.class)
+                .thenApply(opened -> opened.conversation().id()));
     }
 
     @Override
     public CompletableFuture<List<Contact>> findPeople(String words) {
-        throw new UnsupportedOperationException();
+        Sayable.requireWords(words);
+        return answer(() -> parts.questions()
+                .ask(id -> new ChatClientMessage.FindPeople(id, words), PeopleFound.class)
+                .thenApply(PeopleFound::people));
     }
 
     @Override
     public CompletableFuture<Found> search(String words, @Nullable String conversationId, @Nullable String after) {
-        throw new UnsupportedOperationException();
+        Sayable.requireWords(words);
+        return answer(() -> parts.questions()
+                .ask(
+                        id -> new ChatClientMessage.Search(id, words, conversationId, after),
+                        ChatServerMessage.Found.class)
+                .thenApply(this::found));
     }
 
     /** The session was admitted; {@code line} carries what is said to the server. On the client's own thread. */
     void connected(Consumer<ChatClientMessage> line) {
-        talk.connected(line);
-        state.set(book.picture());
+        dialogue.connected(line);
+        changed();
     }
 
     /** What is said now waits for the next connection. On the client's own thread. */
     void disconnected() {
-        talk.disconnected();
-        state.set(book.picture());
+        dialogue.disconnected();
+        changed();
     }
 
     /** The server said something. On the client's own thread. */
     void heard(ChatServerMessage message) {
-        talk.heard(message);
-        state.set(book.picture());
+        dialogue.heard(message);
+        changed();
     }
 
-    private void change(Runnable command) {
+    /** The session is over: nothing of it stays, on disk or elsewhere. On the client's own thread. */
+    void end() {
+        parts.questions().end();
+        storage.wipe();
+    }
+
+    /** The program ends: what is kept stays. On the client's own thread. */
+    void close() {
+        parts.drafts().keep();
+        storage.close();
+    }
+
+    /** Runs a command of the person's on the client's own thread. */
+    void change(Runnable command) {
         thread.execute(() -> {
             command.run();
-            state.set(book.picture());
+            changed();
         });
     }
 
-    private Outbox.Entry entry(String conversationId, Body body, @Nullable Long replyTo) {
-        return new Outbox.Entry(
-                new ChatClientMessage.Send(name(), conversationId, body, replyTo, false), clock.instant());
+    /** The same with an answer, which comes after the picture with what it leads to. */
+    <T> CompletableFuture<T> answer(Supplier<CompletableFuture<T>> question) {
+        CompletableFuture<T> told = new CompletableFuture<>();
+        boolean open = thread.execute(() -> {
+            question.get().whenComplete((answer, failure) -> {
+                afterPicture.add(() -> tell(told, answer, failure));
+                changed();
+            });
+            changed();
+        });
+        if (!open) {
+            told.cancel(false);
+        }
+        return told;
     }
 
-    private String name() {
-        byte[] bytes = new byte[NAME_BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+    private static <T> void tell(CompletableFuture<T> told, @Nullable T answer, @Nullable Throwable failure) {
+        if (failure == null) {
+            told.complete(answer);
+        } else {
+            told.completeExceptionally(Failures.unwrapped(failure));
+        }
+    }
+
+    private Found found(ChatServerMessage.Found found) {
+        List<Hit> hits = new ArrayList<>();
+        for (var message : found.messages()) {
+            parts.book()
+                    .with(
+                            message.conversationId(),
+                            conversation -> hits.add(new Hit(message.conversationId(), conversation.line(message))));
+        }
+        return new Found(List.copyOf(hits), found.more());
+    }
+
+    private void changed() {
+        if (!pictureWaits) {
+            pictureWaits = true;
+            thread.execute(this::settle);
+        }
+    }
+
+    private void settle() {
+        pictureWaits = false;
+        ChatState picture = parts.book().picture();
+        if (picture != state.get()) {
+            state.set(picture);
+        }
+        parts.sending().next();
+        List<Runnable> now = List.copyOf(afterPicture);
+        afterPicture.clear();
+        now.forEach(Runnable::run);
     }
 }

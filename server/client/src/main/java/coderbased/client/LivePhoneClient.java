@@ -26,22 +26,22 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
 
     private final ClientThread thread = new ClientThread("coderbased-phone");
     private final Watched<PhoneState> state = new Watched<>(thread, PhoneMachine.first(null));
-    private final OpenLinks links = new OpenLinks();
-    private final News<ChatServerMessage.DevicesChanged> devices = new News<>();
     private final Surroundings surroundings;
     private final HeldCredentials credentials;
     private final HttpCalls http;
     private final AuthApi api;
     private final HeldSession session;
     private final SessionCalls calls;
+    private final Linking linking;
 
     LivePhoneClient(Surroundings surroundings) {
         this.surroundings = surroundings;
-        credentials = new HeldCredentials(surroundings.credentials());
+        credentials = new HeldCredentials(surroundings.keeping().credentials());
         http = new HttpCalls(surroundings.server(), surroundings.timing());
         api = new AuthApi(http);
-        session = new HeldSession(surroundings, thread, credentials, this);
-        calls = new SessionCalls(thread, credentials, session);
+        session = new HeldSession(surroundings, thread, credentials, http, this);
+        calls = session.calls();
+        linking = new Linking(api, calls);
     }
 
     @Override
@@ -78,6 +78,7 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
 
     @Override
     public CompletableFuture<Void> signUp(String handle, String name, String password) {
+        Sayable.requireName(name);
         DeviceKeyPair keys = DeviceKeyPair.make(surroundings.random());
         AuthHttp.SignUp body = new AuthHttp.SignUp(handle, name, password, surroundings.device(), keys.publicKey());
         return begin(() -> api.signUp(body), keys);
@@ -97,59 +98,58 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
 
     @Override
     public CompletableFuture<AuthHttp.LinkOffer> claim(QrText.Ours code) {
-        AuthHttp.ClaimCode body = new AuthHttp.ClaimCode(code.token().text(), null);
-        return claim(body);
+        return linking.claim(new AuthHttp.ClaimCode(code.token().text(), null));
     }
 
     @Override
     public CompletableFuture<AuthHttp.LinkOffer> claimTyped(String typedCode) {
-        AuthHttp.ClaimCode body = new AuthHttp.ClaimCode(null, typedCode);
-        return claim(body);
+        return linking.claim(new AuthHttp.ClaimCode(null, typedCode));
     }
 
     @Override
     public CompletableFuture<LinkStatus> approve(String linkId) {
-        return calls.ask(token -> api.approve(token, linkId));
+        return linking.approve(linkId);
     }
 
     @Override
     public CompletableFuture<LinkStatus> deny(String linkId) {
-        return calls.ask(token -> api.deny(token, linkId));
+        return linking.deny(linkId);
     }
 
     @Override
     public CompletableFuture<LinkStatus> link(String linkId) {
-        return calls.ask(token -> api.link(token, linkId));
+        return linking.link(linkId);
     }
 
     @Override
     public Subscription onLink(Consumer<LinkStatus> listener) {
-        return links.listen(listener);
+        return linking.onLink(listener);
     }
 
     @Override
     public CompletableFuture<AuthHttp.Devices> devices() {
-        return calls.ask(api::devices);
+        return linking.devices();
     }
 
     @Override
     public Subscription onDevicesChanged(Runnable listener) {
-        return devices.listen(_ -> listener.run());
+        return linking.onDevicesChanged(listener);
     }
 
     @Override
     public CompletableFuture<Void> rename(String deviceId, String name) {
-        return calls.tell(token -> api.rename(token, deviceId, new AuthHttp.Rename(name)));
+        Sayable.requireName(name);
+        return linking.rename(deviceId, name);
     }
 
     @Override
     public CompletableFuture<Void> unlink(String deviceId) {
-        return calls.tell(token -> api.unlink(token, deviceId));
+        return linking.unlink(deviceId);
     }
 
     @Override
     public CompletableFuture<Void> unlinkAll() {
-        return calls.tell(api::unlinkAll);
+        return linking.unlinkAll();
     }
 
     @Override
@@ -187,7 +187,7 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
 
     @Override
     public void close() {
-        thread.execute(session::stop);
+        thread.execute(session::close);
         thread.close();
         http.close();
     }
@@ -195,22 +195,17 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     @Override
     public void admitted(Profile profile) {
         happened(new SessionEvent.Admitted(profile));
-        links.unfinished().forEach(id -> calls.ask(token -> api.link(token, id), this::caughtUp));
-        devices.tell(new ChatServerMessage.DevicesChanged());
+        linking.admitted();
     }
 
     @Override
     public void heard(ChatServerMessage message) {
-        if (message instanceof ChatServerMessage.LinkChanged(LinkStatus status)) {
-            links.heard(status);
-        } else if (message instanceof ChatServerMessage.DevicesChanged changed) {
-            devices.tell(changed);
-        }
+        linking.heard(message);
     }
 
     @Override
     public void ended(Logout logout) {
-        links.forget();
+        linking.forget();
         happened(new SessionEnded(logout));
     }
 
@@ -222,18 +217,6 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     @Override
     public void mustStop(DisconnectReason reason) {
         happened(new ToldToStop(reason));
-    }
-
-    private CompletableFuture<AuthHttp.LinkOffer> claim(AuthHttp.ClaimCode body) {
-        return calls.ask(token -> api.claim(token, body), offer -> {
-            links.begun(offer.linkId());
-            return offer;
-        });
-    }
-
-    private Void caughtUp(LinkStatus status) {
-        links.heard(status);
-        return null;
     }
 
     private CompletableFuture<Void> begin(Supplier<AuthHttp.SignedIn> call, DeviceKeyPair keys) {

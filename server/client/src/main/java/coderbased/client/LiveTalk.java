@@ -2,152 +2,212 @@ package coderbased.client;
 
 import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ChatServerMessage.Done;
+import coderbased.protocol.ChatServerMessage.HistoryPage;
 import coderbased.protocol.GroupChange;
-import coderbased.protocol.Protocol;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** {@link Talk} of one conversation: every command hops onto the client's own thread. */
+/** {@link Talk} of one conversation: checks what the person wants, then hops onto the client's own thread. */
 final class LiveTalk implements Talk {
 
-    /** Makes what goes into the outbox. */
-    interface Entries {
-
-        Outbox.Entry of(String conversationId, Body body, @Nullable Long replyTo);
-    }
+    private static final String ANY_FILE = "application/octet-stream";
 
     private final String id;
-    private final ChatTalk talk;
-    private final Consumer<Runnable> change;
-    private final Entries entries;
+    private final ChatParts parts;
+    private final LiveChat chat;
 
-    LiveTalk(String id, ChatTalk talk, Consumer<Runnable> change, Entries entries) {
+    LiveTalk(String id, ChatParts parts, LiveChat chat) {
         this.id = id;
-        this.talk = talk;
-        this.change = change;
-        this.entries = entries;
+        this.parts = parts;
+        this.chat = chat;
     }
 
     @Override
     public void open() {
-        change.accept(() -> talk.open(id));
+        with(conversation -> {
+            conversation.open((side, seq) -> parts.questions()
+                    .ask(name -> new ChatClientMessage.GetHistory(name, id, side, seq), HistoryPage.class));
+            parts.watching().follow();
+        });
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        with(conversation -> {
+            conversation.close();
+            parts.watching().follow();
+        });
+    }
 
     @Override
     public void loadOlder() {
-        change.accept(() -> talk.loadOlder(id));
+        read(Reading::loadOlder);
     }
 
     @Override
-    public void loadNewer() {}
+    public void loadNewer() {
+        read(Reading::loadNewer);
+    }
 
     @Override
     public void loadAround(long seq) {
-        throw new UnsupportedOperationException();
+        read(reading -> reading.loadAround(seq));
     }
 
     @Override
     public void loadNewest() {
-        change.accept(() -> talk.open(id));
+        with(conversation -> {
+            Reading reading = conversation.reading();
+            if (reading != null) {
+                reading.loadEnd(conversation.numbers().lastSeq());
+            }
+        });
     }
 
     @Override
     public void markRead() {
-        change.accept(() -> talk.markRead(id));
+        with(conversation -> parts.receipts().read(conversation));
     }
 
     @Override
-    public void typing() {}
+    public void typing() {
+        with(_ -> parts.typing().typing(id));
+    }
 
     @Override
-    public void saveDraft(String text) {}
+    public void saveDraft(String text) {
+        with(_ -> {
+            if (text.isEmpty()) {
+                parts.typing().stopped(id);
+            }
+            parts.drafts().typed(id, text);
+        });
+    }
 
     @Override
     public void send(String text, @Nullable Long replyTo) {
-        requireSayable(text);
-        Outbox.Entry entry = entries.of(id, new Body.Text(text), replyTo);
-        change.accept(() -> talk.say(entry));
+        Sayable.requireText(text);
+        with(_ -> {
+            parts.outgoing().say(id, new Body.Text(text), replyTo, false);
+            parts.typing().said(id);
+            parts.drafts().typed(id, "");
+        });
     }
 
     @Override
     public void sendFile(Path file, String caption, @Nullable Long replyTo) {
-        throw new UnsupportedOperationException();
+        Sayable.requireCaption(caption);
+        long size = PickedFile.requireSendable(file);
+        Path name = file.getFileName();
+        Body.File picked =
+                new Body.File("", name == null ? file.toString() : name.toString(), ANY_FILE, size, null, caption);
+        with(_ -> parts.outgoing().sayFile(id, file, picked, replyTo));
     }
 
     @Override
     public void forward(long seq, String toConversationId) {
-        throw new UnsupportedOperationException();
+        with(conversation -> {
+            ChatMessage message = conversation.message(seq);
+            if (message != null && (message.body() instanceof Body.Text || message.body() instanceof Body.File)) {
+                parts.outgoing().say(toConversationId, message.body(), null, true);
+            }
+        });
     }
 
     @Override
     public void edit(long seq, String text) {
-        throw new UnsupportedOperationException();
+        Sayable.requireCaption(text);
+        with(conversation -> {
+            ChatMessage message = conversation.message(seq);
+            if (message != null && (message.body() instanceof Body.File || !text.isBlank())) {
+                parts.outgoing().change(id, seq, name -> new ChatClientMessage.Edit(name, id, seq, text));
+            }
+        });
     }
 
     @Override
     public void delete(long seq) {
-        throw new UnsupportedOperationException();
+        change(seq, name -> new ChatClientMessage.Delete(name, id, seq));
     }
 
     @Override
     public void react(long seq, @Nullable String emoji) {
-        throw new UnsupportedOperationException();
+        Sayable.requireEmoji(emoji);
+        change(seq, name -> new ChatClientMessage.React(name, id, seq, emoji));
     }
 
     @Override
     public void cancel(String clientMessageId) {
-        throw new UnsupportedOperationException();
+        chat.change(() -> parts.outgoing().cancel(id, clientMessageId));
     }
 
     @Override
     public void retry(String clientMessageId) {
-        throw new UnsupportedOperationException();
+        chat.change(() -> parts.outgoing().retry(clientMessageId));
     }
 
     @Override
     public CompletableFuture<Path> file(long seq) {
-        throw new UnsupportedOperationException();
+        return chat.answer(() -> parts.fetching().file(id, seq));
     }
 
     @Override
     public void cancelFile(long seq) {
-        throw new UnsupportedOperationException();
+        chat.change(() -> parts.fetching().cancel(id, seq));
     }
 
     @Override
     public CompletableFuture<Path> picture() {
-        throw new UnsupportedOperationException();
+        return chat.answer(() -> parts.fetching().picture(id));
     }
 
     @Override
     public void arrange(Arrangement arrangement) {
-        throw new UnsupportedOperationException();
+        with(conversation -> parts.arranging().arrange(conversation, arrangement));
     }
 
     @Override
     public CompletableFuture<Void> change(GroupChange change) {
-        throw new UnsupportedOperationException();
+        Sayable.require(change);
+        return chat.answer(() -> asked(change));
     }
 
     @Override
     public CompletableFuture<Void> setPicture(Path picture) {
-        throw new UnsupportedOperationException();
+        PickedFile.requireSendable(picture);
+        return chat.answer(() -> parts.files()
+                .takePicture(picture)
+                .thenCompose(taken -> parts.files()
+                        .upload(taken, _ -> {})
+                        .thenCompose(_ -> asked(new GroupChange.SetPicture(taken.sha256())))));
     }
 
-    private static void requireSayable(String text) {
-        if (text.isBlank()) {
-            throw new IllegalArgumentException("There is nothing to send.");
-        }
-        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > Protocol.MAX_TEXT_BYTES) {
-            throw new IllegalArgumentException(
-                    "This message is too long: " + bytes + " of at most " + Protocol.MAX_TEXT_BYTES + " bytes.");
-        }
+    private CompletableFuture<Void> asked(GroupChange change) {
+        return parts.questions()
+                .askOnce(name -> new ChatClientMessage.ChangeGroup(name, id, change), Done.class)
+                .thenApply(_ -> null);
+    }
+
+    private void change(long seq, Function<String, ChatClientMessage> message) {
+        with(_ -> parts.outgoing().change(id, seq, message));
+    }
+
+    private void read(Consumer<Reading> todo) {
+        with(conversation -> {
+            Reading reading = conversation.reading();
+            if (reading != null) {
+                todo.accept(reading);
+            }
+        });
+    }
+
+    private void with(Consumer<Conversation> todo) {
+        chat.change(() -> parts.book().with(id, todo));
     }
 }

@@ -35,11 +35,11 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
 
     LiveWebClient(Surroundings surroundings) {
         this.surroundings = surroundings;
-        credentials = new HeldCredentials(surroundings.credentials());
+        credentials = new HeldCredentials(surroundings.keeping().credentials());
         http = new HttpCalls(surroundings.server(), surroundings.timing());
         api = new AuthApi(http);
         guest = new GuestWait(surroundings, thread, this);
-        session = new HeldSession(surroundings, thread, credentials, this);
+        session = new HeldSession(surroundings, thread, credentials, http, this);
     }
 
     @Override
@@ -95,7 +95,10 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
 
     @Override
     public void close() {
-        thread.execute(() -> hold(SessionMachine.Needs.NOTHING));
+        thread.execute(() -> {
+            hold(SessionMachine.Needs.NOTHING);
+            session.close();
+        });
         thread.close();
         http.close();
     }

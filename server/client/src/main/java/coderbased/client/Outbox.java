@@ -1,38 +1,85 @@
 package coderbased.client;
 
-import coderbased.protocol.ChatClientMessage;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was said and is not known to be stored, in the order it was typed. Used on the client's own thread. */
+/**
+ * What was done and is not known to have reached the server, in the order it was done; kept in a {@link Journal}. Used on
+ * the client's own thread.
+ */
 final class Outbox {
 
-    /** One message on its way, and when it was typed. */
-    record Entry(ChatClientMessage.Send send, Instant typedAt) {
+    private final Journal journal;
+    private final Map<String, Deed> waiting = new LinkedHashMap<>();
+    private final Map<String, Deed> refused = new LinkedHashMap<>();
 
-        /** The name by which the server knows a repeated one again. */
-        String name() {
-            return send.clientMessageId();
+    Outbox(Journal journal, List<Deed> kept) {
+        this.journal = journal;
+        kept.forEach(deed -> (deed.isRefused() ? refused : waiting).put(deed.name(), deed));
+    }
+
+    /** On disk with the next {@link #force}. */
+    void add(Deed deed) {
+        waiting.put(deed.name(), deed);
+        journal.put(deed);
+    }
+
+    /** It needs to go out no more; what it was, or null where it is not here. */
+    @Nullable
+    Deed remove(String name) {
+        Deed deed = waiting.remove(name);
+        Deed known = deed == null ? refused.remove(name) : deed;
+        if (known != null) {
+            journal.remove(name);
         }
+        return known;
     }
 
-    private final Map<String, Entry> entries = new LinkedHashMap<>();
-
-    void add(Entry entry) {
-        entries.put(entry.name(), entry);
-    }
-
-    /** The server has answered it; null where it had before. */
+    /** The server did not take it: it stays here until the person decides. What it was, or null where it is not here. */
     @Nullable
-    Entry remove(String clientMessageId) {
-        return entries.remove(clientMessageId);
+    Deed refuse(String name, String sentence) {
+        Deed deed = waiting.remove(name);
+        if (deed != null) {
+            Deed now = deed.refused(sentence);
+            refused.put(name, now);
+            journal.put(now);
+        }
+        return deed;
     }
 
-    /** What goes out next. */
+    /** What was refused goes out again, after everything else; what it is, or null where it was not refused. */
     @Nullable
-    Entry first() {
-        return entries.isEmpty() ? null : entries.values().iterator().next();
+    Deed retry(String name) {
+        Deed deed = refused.remove(name);
+        if (deed == null) {
+            return null;
+        }
+        Deed now = deed.refused(null);
+        journal.remove(name);
+        add(now);
+        return now;
+    }
+
+    @Nullable
+    Deed waiting(String name) {
+        return waiting.get(name);
+    }
+
+    /** What is to go out, in order. */
+    Collection<Deed> waiting() {
+        return waiting.values();
+    }
+
+    /** What the server did not take. */
+    Collection<Deed> refused() {
+        return refused.values();
+    }
+
+    /** What was added is on disk when this returns. */
+    void force() {
+        journal.force();
     }
 }

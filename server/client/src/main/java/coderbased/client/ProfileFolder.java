@@ -1,6 +1,8 @@
 package coderbased.client;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 import net.harawata.appdirs.AppDirsFactory;
 
@@ -32,6 +34,12 @@ public record ProfileFolder(Path path) {
     /** The token and key kept in this profile. */
     public CredentialStore credentials() {
         return new FileCredentialStore(path);
+    }
+
+    /** Where one session keeps what is no other session's. */
+    Path session(Credentials session) {
+        return path.resolve(
+                "session-" + HexFormat.of().formatHex(session.sessionId().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void requireName(String profile) {

@@ -3,7 +3,7 @@ package coderbased.client;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Decides when the next connection is tried; at most one try is waiting. Used on the client's own thread. */
+/** Decides when something is tried again; at most one try is waiting. Used on the client's own thread. */
 final class Redial {
 
     private final ClientThread thread;

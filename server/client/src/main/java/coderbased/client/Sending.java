@@ -1,57 +1,105 @@
 package coderbased.client;
 
-import coderbased.protocol.ChatClientMessage;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
- * Empties the {@link Outbox}, one message at a time: the next goes out only when the server answered the last, so that
- * one that has to be repeated on the next connection is never overtaken. Used on the client's own thread.
+ * Empties the {@link Outbox} in order, without waiting for each answer before the next deed goes out. Used on the client's
+ * own thread.
+ *
+ * <p>Why nothing is overtaken: a server does what comes on one connection in the order in which it comes, so what it has
+ * done of the deeds under way is always their beginning. When the connection breaks, everything unanswered goes out again
+ * on the next, from the oldest: what was done before is recognised by its name, and what follows still follows. Only a
+ * server that could not store one deed but could store the next may change the order; nothing new goes out to it before it
+ * had a pause.
+ *
+ * <p>A message whose file is not uploaded yet lets the others pass and goes out when it is.
  */
 final class Sending {
 
+    /** How many deeds may be unanswered: enough to fill a slow line, far from the server's bound on what it queues. */
+    static final int MOST_UNDER_WAY = 64;
+
     private final Outbox outbox;
-    private final Consumer<ChatClientMessage> line;
+    private final Uplink uplink;
+    private final Redial pause;
+    private final Set<String> underWay = new HashSet<>();
+    private final Set<String> notReady = new HashSet<>();
     private boolean open;
-    private @Nullable String underWay;
+    private boolean resting;
 
-    Sending(Outbox outbox, Consumer<ChatClientMessage> line) {
+    /** @param pause how long a server in trouble is left alone */
+    Sending(Outbox outbox, Uplink uplink, Redial pause) {
         this.outbox = outbox;
-        this.line = line;
+        this.uplink = uplink;
+        this.pause = pause;
     }
 
-    void add(Outbox.Entry entry) {
-        outbox.add(entry);
-        next();
+    /** That deed does not go out before it is {@link #ready}. */
+    void holdBack(String name) {
+        notReady.add(name);
     }
 
-    /** The server has answered; what it answered, or null where it had before. */
-    Outbox.@Nullable Entry answered(String clientMessageId) {
-        Outbox.Entry entry = outbox.remove(clientMessageId);
-        if (clientMessageId.equals(underWay)) {
-            underWay = null;
-        }
-        next();
-        return entry;
+    void ready(String name) {
+        notReady.remove(name);
     }
 
-    /** There is a connection that messages can go out on. */
+    /** The server took it. */
+    void taken(String name) {
+        pause.reached();
+        over(name);
+    }
+
+    /** The server answered, or the deed is not to be done any more. */
+    void over(String name) {
+        underWay.remove(name);
+        notReady.remove(name);
+    }
+
+    boolean isUnderWay(String name) {
+        return underWay.contains(name);
+    }
+
+    /** There is a connection that deeds can go out on. */
     void resume() {
         open = true;
-        next();
+        resting = false;
+        pause.stop();
     }
 
     /** There is none; what was under way goes out again on the next. */
     void pause() {
         open = false;
-        underWay = null;
+        pause.stop();
+        underWay.clear();
     }
 
-    private void next() {
-        Outbox.Entry first = outbox.first();
-        if (open && underWay == null && first != null) {
-            underWay = first.name();
-            line.accept(first.send());
+    /** The server has trouble: nothing new goes out for a while, which gets longer each time. */
+    void rest() {
+        resting = true;
+        pause.later(Duration.ZERO, () -> {
+            resting = false;
+            next();
+        });
+    }
+
+    /** Puts out what can go out; all of it is on disk before. */
+    void next() {
+        if (!open || resting) {
+            return;
+        }
+        List<Deed> going = outbox.waiting().stream()
+                .filter(deed -> !underWay.contains(deed.name()) && !notReady.contains(deed.name()))
+                .limit(Math.max(0, MOST_UNDER_WAY - underWay.size()))
+                .toList();
+        if (!going.isEmpty()) {
+            outbox.force();
+            for (Deed deed : going) {
+                underWay.add(deed.name());
+                uplink.tell(deed.message());
+            }
         }
     }
 }

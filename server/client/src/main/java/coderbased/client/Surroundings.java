@@ -6,9 +6,4 @@ import java.time.Clock;
 
 /** All that comes to a client from outside. */
 record Surroundings(
-        ServerAddress server,
-        CredentialStore credentials,
-        DeviceFacts device,
-        Clock clock,
-        SecureRandom random,
-        Timing timing) {}
+        ServerAddress server, Keeping keeping, DeviceFacts device, Clock clock, SecureRandom random, Timing timing) {}

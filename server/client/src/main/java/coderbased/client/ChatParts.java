@@ -1,0 +1,16 @@
+package coderbased.client;
+
+/** What the chat of one session is made of; each says itself what it does. Used on the client's own thread. */
+record ChatParts(
+        ChatBook book,
+        Uplink uplink,
+        Questions questions,
+        Outgoing outgoing,
+        Sending sending,
+        Receipts receipts,
+        Drafts drafts,
+        TypingTold typing,
+        Arranging arranging,
+        Watching watching,
+        Fetching fetching,
+        FileTransfers files) {}

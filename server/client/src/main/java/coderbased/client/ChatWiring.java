@@ -1,0 +1,54 @@
+package coderbased.client;
+
+import coderbased.protocol.Profile;
+import coderbased.protocol.Protocol;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Puts the chat of one session together. */
+final class ChatWiring {
+
+    private final ChatParts parts;
+    private final Dialogue dialogue;
+
+    ChatWiring(Profile me, ClientThread thread, Surroundings surroundings, ChatStorage storage) {
+        Clock clock = surroundings.clock();
+        FileTransfers files = storage.files();
+        ChatBook book = new ChatBook(me, files::kept);
+        Uplink uplink = new Uplink();
+        List<Deed> kept = storage.journal().read();
+        Outbox outbox = new Outbox(
+                storage.journal(),
+                kept.stream().filter(Predicate.not(Drafts::isOne)).toList());
+        Sending sending = new Sending(
+                outbox, uplink, new Redial(thread, new Backoff(surroundings.timing(), surroundings.random())));
+        Uploads uploads = new Uploads(book, sending, files);
+        Drafts drafts = new Drafts(thread, clock, book, uplink, storage.journal());
+        drafts.restore(kept);
+        parts = new ChatParts(
+                book,
+                uplink,
+                new Questions(uplink),
+                new Outgoing(book, outbox, sending, uploads, new FreshNames(surroundings.random()), clock),
+                sending,
+                new Receipts(thread, book, uplink),
+                drafts,
+                new TypingTold(uplink, clock),
+                new Arranging(book, uplink),
+                new Watching(book, uplink),
+                new Fetching(book, files),
+                files);
+        Typists typists = new Typists(thread, book, Duration.ofSeconds(Protocol.TYPING_SECONDS));
+        dialogue = new Dialogue(parts, new CatchingUp(book), typists);
+    }
+
+    ChatParts parts() {
+        return parts;
+    }
+
+    Dialogue dialogue() {
+        return dialogue;
+    }
+}

@@ -1,0 +1,26 @@
+package coderbased.client;
+
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Problem;
+import java.util.concurrent.CompletionException;
+
+/** What went wrong, as the front doors tell it. */
+final class Failures {
+
+    private Failures() {}
+
+    /** What a future failed with: a {@link ProblemException}, whatever it was wrapped in. */
+    static ProblemException of(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return problem;
+            }
+        }
+        return new ProblemException(Problem.of(ErrorCode.INTERNAL, Sentences.NOT_UNDERSTOOD));
+    }
+
+    /** The cause that a future's stages wrapped. */
+    static Throwable unwrapped(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+}

@@ -1,0 +1,11 @@
+package coderbased.client;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a device keeps between starts.
+ *
+ * @param credentials token and key
+ * @param folder of the profile, for what waits to be sent and for files; null: nothing else is kept
+ */
+record Keeping(CredentialStore credentials, @Nullable ProfileFolder folder) {}

@@ -1,0 +1,81 @@
+package coderbased.client;
+
+import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatMessage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the reader did to stored messages of one conversation and the server has not shown yet: drawn as if it were done.
+ * Used on the client's own thread.
+ */
+final class Pending {
+
+    /**
+     * One edit, deletion or reaction.
+     *
+     * @param rev of the message when it was done: once the message has a higher one, the server has shown it
+     * @param done whether the server said that it is done
+     */
+    private record Change(Deed deed, long rev, boolean done) {}
+
+    private final String me;
+    private final Map<Long, List<Change>> bySeq = new HashMap<>();
+
+    Pending(String me) {
+        this.me = me;
+    }
+
+    /** The reader did {@code deed} to the message with that number, whose last change was {@code rev}. */
+    void add(long seq, Deed deed, long rev) {
+        bySeq.computeIfAbsent(seq, _ -> new ArrayList<>()).add(new Change(deed, rev, false));
+    }
+
+    /** The server did it; it is drawn on until the message comes that shows it. {@code rev}: of the message as it is here. */
+    void done(long seq, String name, long rev) {
+        List<Change> changes = bySeq.getOrDefault(seq, List.of());
+        changes.replaceAll(change -> is(change, name) ? new Change(change.deed(), change.rev(), true) : change);
+        shown(seq, rev);
+    }
+
+    /** It will not be done. */
+    void dropped(long seq, String name) {
+        bySeq.computeIfPresent(seq, (_, changes) -> {
+            changes.removeIf(change -> is(change, name));
+            return changes.isEmpty() ? null : changes;
+        });
+    }
+
+    /** The message is here as it was after the change {@code rev}. */
+    void shown(long seq, long rev) {
+        bySeq.computeIfPresent(seq, (_, changes) -> {
+            changes.removeIf(change -> change.done() && change.rev() < rev);
+            return changes.isEmpty() ? null : changes;
+        });
+    }
+
+    /** The message as it will be. */
+    ChatMessage applied(ChatMessage message) {
+        ChatMessage now = message;
+        for (Change change : bySeq.getOrDefault(message.seq(), List.of())) {
+            now = applied(now, change.deed());
+        }
+        return now;
+    }
+
+    private ChatMessage applied(ChatMessage message, Deed deed) {
+        if (deed.message() instanceof ChatClientMessage.Edit edit) {
+            return Changed.edited(message, edit.text(), deed.at());
+        }
+        if (deed.message() instanceof ChatClientMessage.React react) {
+            return Changed.reacted(message, me, react.emoji());
+        }
+        return deed.message() instanceof ChatClientMessage.Delete ? Changed.deleted(message) : message;
+    }
+
+    private static boolean is(Change change, String name) {
+        return change.deed().name().equals(name);
+    }
+}

@@ -1,0 +1,150 @@
+package coderbased.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage.Send;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What waits to be sent outlives the program, whatever byte it was killed at. */
+class FileJournalTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsDeedsInTheirOrderUntilTheyAreDone() {
+        write(journal -> {
+            journal.put(deed(1));
+            journal.put(deed(2));
+            journal.put(deed(3));
+            journal.remove("n2");
+            journal.put(deed(1).refused("No."));
+        });
+        assertEquals(List.of(deed(1).refused("No."), deed(3)), read());
+    }
+
+    @Test
+    void givesBackEveryCharacter() {
+        Deed strange = deed("n1", "line\nbreak, \u202Ebidi\u202C, 👩‍👩‍👧, \u0000, \"quotes\"");
+        write(journal -> journal.put(strange));
+        assertEquals(List.of(strange), read());
+    }
+
+    @Test
+    void aFileCutAtAnyByteIsReadUpToThere() throws IOException {
+        write(journal -> IntStream.rangeClosed(1, 4).forEach(number -> journal.put(deed(number))));
+        byte[] whole = Files.readAllBytes(file());
+        List<Integer> ends = new ArrayList<>();
+        IntStream.range(0, whole.length).filter(at -> whole[at] == '\n').forEach(ends::add);
+        for (int length = 0; length <= whole.length; length++) {
+            Files.write(file(), Arrays.copyOf(whole, length));
+            int cut = length;
+            long lines = ends.stream().filter(end -> end < cut).count();
+            List<Deed> kept = read();
+            assertEquals(
+                    IntStream.rangeClosed(1, (int) lines)
+                            .mapToObj(FileJournalTest::deed)
+                            .toList(),
+                    kept);
+            write(journal -> journal.put(deed(9)));
+            assertEquals(deed(9), read().getLast(), "what is put after a torn line is kept, cut at " + length);
+        }
+    }
+
+    @Test
+    void aDamagedLineCostsItselfAlone() throws IOException {
+        write(journal -> IntStream.rangeClosed(1, 3).forEach(number -> journal.put(deed(number))));
+        String text = Files.readString(file());
+        Files.writeString(file(), text.replace("text 2", "text X"));
+        assertEquals(List.of(deed(1), deed(3)), read());
+    }
+
+    @Test
+    void isItsOwnersAlone() throws IOException {
+        write(journal -> journal.put(deed(1)));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
+    }
+
+    @Test
+    void doesNotGrowWithWhatIsDone() throws IOException {
+        write(journal -> IntStream.range(0, 4_000).forEach(number -> {
+            journal.put(deed(number));
+            journal.put(deed(number + 1));
+            journal.remove("n" + number);
+        }));
+        assertTrue(Files.size(file()) < 2 * 1024 * 1024, "it has " + Files.size(file()) + " bytes");
+        assertEquals(List.of(deed(4_000)), read());
+    }
+
+    @Test
+    void leavesNothingAfterTheSession() {
+        FileJournal journal = new FileJournal(folder);
+        journal.read();
+        journal.put(deed(1));
+        journal.wipe();
+        assertFalse(Files.exists(file()));
+        assertEquals(List.of(), read());
+    }
+
+    @Test
+    void aSecondProgramChangesNothing() {
+        FileJournal first = new FileJournal(folder);
+        first.read();
+        first.put(deed(1));
+        FileJournal second = new FileJournal(folder);
+        assertEquals(List.of(), second.read());
+        second.put(deed(2));
+        second.close();
+        first.put(deed(3));
+        first.close();
+        assertEquals(List.of(deed(1), deed(3)), read());
+    }
+
+    private interface Writes {
+        void to(FileJournal journal);
+    }
+
+    private void write(Writes writes) {
+        FileJournal journal = new FileJournal(folder);
+        journal.read();
+        writes.to(journal);
+        journal.close();
+    }
+
+    private List<Deed> read() {
+        FileJournal journal = new FileJournal(folder);
+        try {
+            return journal.read();
+        } finally {
+            journal.close();
+        }
+    }
+
+    private Path file() {
+        return folder.resolve("outbox.journal");
+    }
+
+    private static Deed deed(int number) {
+        return deed("n" + number, "text " + number);
+    }
+
+    private static Deed deed(String name, String text) {
+        return new Deed(name, "c1", NOON, new Send(name, "c1", new Body.Text(text), null, false), null);
+    }
+}

@@ -1,0 +1,333 @@
+package coderbased.client;
+
+import static coderbased.client.PlayedChat.ADA;
+import static coderbased.client.PlayedChat.NOON;
+import static coderbased.client.PlayedChat.changed;
+import static coderbased.client.PlayedChat.fromBob;
+import static coderbased.client.PlayedChat.message;
+import static coderbased.client.PlayedChat.summary;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.client.Line.Mark;
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatClientMessage.Delete;
+import coderbased.protocol.ChatClientMessage.Edit;
+import coderbased.protocol.ChatClientMessage.React;
+import coderbased.protocol.ChatClientMessage.Send;
+import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ChatServerMessage.Batch;
+import coderbased.protocol.ChatServerMessage.CaughtUp;
+import coderbased.protocol.ChatServerMessage.ConversationGone;
+import coderbased.protocol.ChatServerMessage.Done;
+import coderbased.protocol.ChatServerMessage.Marked;
+import coderbased.protocol.ChatServerMessage.Overview;
+import coderbased.protocol.ChatServerMessage.RequestFailed;
+import coderbased.protocol.ChatServerMessage.Said;
+import coderbased.protocol.ChatServerMessage.SendRefused;
+import coderbased.protocol.ChatServerMessage.Stored;
+import coderbased.protocol.ErrorCode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said and done reaches the server: in order, once, whatever ends in between. */
+class OutboxTest {
+
+    @TempDir
+    Path folder;
+
+    private PlayedChat played;
+
+    @BeforeEach
+    void start() {
+        played = PlayedChat.keeping(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        played.close();
+    }
+
+    @Test
+    void whatIsSaidIsShownAtOnceAndTickedAsItGoes() {
+        played.opened(3);
+        say("hello");
+        Send send = played.next(Send.class);
+        assertEquals(Mark.SENDING, played.lastLine().mark());
+        assertEquals(0, played.lastLine().seq());
+
+        played.server(new Stored(send.clientMessageId(), "c1", 4, NOON));
+        assertEquals(Mark.STORED, played.lastLine().mark());
+        assertEquals(send.clientMessageId(), played.lastLine().clientMessageId());
+        assertEquals(NOON, played.lastLine().at());
+
+        played.server(new Said(message(4, send.clientMessageId(), ADA, "hello")));
+        assertEquals(List.of(1L, 2L, 3L, 4L), played.seqs(), "the echo is the same message");
+
+        played.server(new Marked("c1", PlayedChat.BOB, 4, 4));
+        assertEquals(Mark.READ, played.lastLine().mark());
+        assertEquals(Mark.READ, played.conversation().lastLine().mark());
+    }
+
+    @Test
+    void theEchoMayComeBeforeTheReceipt() {
+        played.opened(3);
+        say("hello");
+        Send send = played.next(Send.class);
+        played.server(new Said(message(4, send.clientMessageId(), ADA, "hello")));
+        assertEquals(Mark.STORED, played.lastLine().mark());
+        played.server(new Stored(send.clientMessageId(), "c1", 4, NOON));
+        assertEquals(List.of(1L, 2L, 3L, 4L), played.seqs());
+    }
+
+    @Test
+    void fiftyPastedMessagesDoNotWaitForOneAnother() {
+        played.opened(0);
+        List<String> texts =
+                IntStream.range(0, 50).mapToObj(number -> "line " + number).toList();
+        texts.forEach(this::say);
+        assertEquals(texts, texts(played.saidSoFar()), "all are under way before any is answered");
+    }
+
+    @Test
+    void aHundredAreUnderWayNoMoreThanTheServerIsAskedToQueue() {
+        played.opened(0);
+        IntStream.range(0, 100).forEach(number -> say("line " + number));
+        List<ChatClientMessage> first = played.saidSoFar();
+        assertEquals(Sending.MOST_UNDER_WAY, first.size());
+        store((Send) first.getFirst(), 1);
+        assertEquals(List.of("line " + Sending.MOST_UNDER_WAY), texts(played.saidSoFar()));
+    }
+
+    @Test
+    void whatABrokenConnectionLeftUnansweredGoesOutAgainInOrder() {
+        played.opened(0);
+        List.of("one", "two", "three").forEach(this::say);
+        List<ChatClientMessage> before = played.saidSoFar();
+        store((Send) before.get(0), 1);
+        played.disconnect();
+        say("four");
+        played.connect();
+        played.server(overview(summary("c1", 1, mine(1, before.get(0)), 1)), new CaughtUp());
+        List<Send> after = sends(played.saidSoFar());
+        assertEquals(List.of("two", "three", "four"), texts(List.copyOf(after)));
+        assertEquals(((Send) before.get(1)).clientMessageId(), after.get(0).clientMessageId());
+    }
+
+    @Test
+    void whatTheServerStoredBeforeTheBreakIsNotSentAgain() {
+        played.opened(3);
+        say("one");
+        Send first = played.next(Send.class);
+        played.disconnect();
+        assertEquals(Map.of("c1", 3L), played.connect().have());
+        ChatMessage stored = message(4, first.clientMessageId(), ADA, "one");
+        played.server(overview(summary("c1", 4, stored, 4)), new Batch("c1", List.of(stored)), new CaughtUp());
+        assertEquals(List.of(), sends(played.saidSoFar()));
+        assertEquals(List.of(1L, 2L, 3L, 4L), played.seqs());
+        assertEquals(Mark.STORED, played.lastLine().mark());
+    }
+
+    @Test
+    void whatWasSaidSurvivesTheProgramAndKeepsItsName() {
+        played.opened(0);
+        played.disconnect();
+        say("one");
+        say("two");
+        List<String> names = namesShown();
+        restart();
+        played.connect();
+        played.server(overview(summary("c1", 0, null, 0)), new CaughtUp());
+        List<Send> sent = sends(played.saidSoFar());
+        assertEquals(List.of("one", "two"), texts(List.copyOf(sent)));
+        assertEquals(names, sent.stream().map(Send::clientMessageId).toList());
+        played.talk().open();
+        assertEquals(List.of("one", "two"), played.texts(), "and is shown as on its way");
+    }
+
+    @Test
+    void whatIsStoredIsForgottenOnDisk() {
+        played.opened(0);
+        say("one");
+        store(played.next(Send.class), 1);
+        restart();
+        played.connect();
+        played.server(overview(summary("c1", 1, fromBob(1), 1)), new CaughtUp());
+        assertEquals(List.of(), sends(played.saidSoFar()));
+    }
+
+    @Test
+    void editsDeletionsAndReactionsAreShownAtOnceAndSurviveTheProgramToo() {
+        played.opened(3);
+        played.disconnect();
+        played.talk().edit(3, "better");
+        played.talk().react(2, "👍");
+        played.talk().delete(1);
+        assertInstanceOf(
+                Body.Deleted.class, played.conversation().lines().get(0).body());
+        assertTrue(played.conversation().lines().get(1).reactions().getFirst().mine());
+        assertEquals("better", played.lastLine().text());
+        assertTrue(played.lastLine().edited());
+        restart();
+        played.connect();
+        played.server(overview(summary("c1", 3, fromBob(3), 3)), new CaughtUp());
+        List<ChatClientMessage> done = played.saidSoFar();
+        assertEquals("better", assertInstanceOf(Edit.class, done.get(0)).text());
+        assertEquals("👍", assertInstanceOf(React.class, done.get(1)).emoji());
+        assertEquals(1, assertInstanceOf(Delete.class, done.get(2)).seq());
+    }
+
+    @Test
+    void whatIsEditedStaysAsItWasTypedUntilTheServerShowsIt() {
+        played.opened(3);
+        played.talk().edit(3, "better");
+        Edit edit = played.next(Edit.class);
+        played.server(new Done(edit.requestId()));
+        assertEquals("better", played.lastLine().text(), "done, and not told yet");
+        played.server(new Said(changed(3, 4, "b3", ADA, "better, as the server has it")));
+        assertEquals("better, as the server has it", played.lastLine().text());
+    }
+
+    @Test
+    void aRefusedEditIsAsIfItWasNever() {
+        played.opened(3);
+        played.talk().edit(3, "better");
+        Edit edit = played.next(Edit.class);
+        played.server(new RequestFailed(edit.requestId(), ErrorCode.NOT_ALLOWED, "It is not yours."));
+        assertEquals("from bob 3", played.lastLine().text());
+    }
+
+    @Test
+    void aRefusedMessageSaysWhyHoldsNobodyUpAndCanBeTriedAgain() {
+        played.opened(0);
+        say("one");
+        say("two");
+        Send one = played.next(Send.class);
+        played.next(Send.class);
+        played.server(new SendRefused(one.clientMessageId(), ErrorCode.NOT_FOUND, "There is no such conversation."));
+        Line refused = played.conversation().lines().getFirst();
+        assertEquals(Mark.REFUSED, refused.mark());
+        assertEquals("There is no such conversation.", refused.refusal());
+
+        restart();
+        played.connect();
+        played.server(overview(summary("c1", 0, null, 0)), new CaughtUp());
+        played.saidSoFar();
+        played.talk().open();
+        assertTrue(played.conversation().lines().stream().anyMatch(line -> line.mark() == Mark.REFUSED));
+        played.talk().retry(one.clientMessageId());
+        assertEquals(one, played.next(Send.class));
+        assertEquals(Mark.SENDING, played.lastLine().mark());
+    }
+
+    @Test
+    void whatIsRefusedOrWaitsCanBeTakenBack() {
+        played.opened(0);
+        say("under way");
+        Send underWay = played.next(Send.class);
+        played.talk().cancel(underWay.clientMessageId());
+        assertEquals(1, played.conversation().lines().size(), "it may be stored already");
+        played.server(new SendRefused(underWay.clientMessageId(), ErrorCode.NOT_FOUND, "No."));
+        played.talk().cancel(underWay.clientMessageId());
+        assertEquals(List.of(), played.texts());
+        played.disconnect();
+        say("waits");
+        played.talk().cancel(namesShown().getFirst());
+        assertEquals(List.of(), played.texts());
+        restart();
+        played.connect();
+        played.server(overview(summary("c1", 0, null, 0)), new CaughtUp());
+        assertEquals(List.of(), sends(played.saidSoFar()));
+    }
+
+    @Test
+    void aServerInTroubleIsGivenRestAndTheMessageIsKept() {
+        played.opened(0);
+        say("one");
+        Send one = played.next(Send.class);
+        played.server(new SendRefused(one.clientMessageId(), ErrorCode.TRY_LATER, "Later."));
+        assertEquals(Mark.SENDING, played.lastLine().mark());
+        assertEquals(one, played.next(Send.class), "a moment later, by itself");
+    }
+
+    @Test
+    void nothingGoesOutToAConversationThatIsGone() {
+        played.opened(0);
+        played.disconnect();
+        say("one");
+        played.connect();
+        played.server(new Overview(List.of()), new CaughtUp(), new ConversationGone("c1"));
+        assertNull(played.conversation());
+        assertEquals(List.of(), sends(played.saidSoFar()));
+    }
+
+    @Test
+    void whatIsForwardedSaysSo() {
+        played.opened(3);
+        played.server(overview(summary("c2", 0, null, 0)));
+        played.talk().forward(2, "c2");
+        Send forwarded = played.next(Send.class);
+        assertEquals("c2", forwarded.conversationId());
+        assertTrue(forwarded.forwarded());
+        assertEquals(new Body.Text("from bob 2"), forwarded.body());
+    }
+
+    @Test
+    void anAnswerShowsWhatItAnswersBeforeItIsStored() {
+        played.opened(3);
+        played.talk().send("indeed", 2L);
+        assertEquals(2L, played.next(Send.class).replyTo());
+        Line.Quote quote = played.lastLine().quote();
+        assertEquals("Bob", quote.senderName());
+        assertFalse(quote.mine());
+        assertEquals(new Body.Text("from bob 2"), quote.body());
+    }
+
+    private void say(String text) {
+        played.talk().send(text, null);
+    }
+
+    private void restart() {
+        played.restart(PlayedChat.journalIn(folder));
+    }
+
+    private void store(Send send, long seq) {
+        played.server(new Stored(send.clientMessageId(), "c1", seq, NOON), new Said(mine(seq, send)));
+    }
+
+    private List<String> namesShown() {
+        return played.conversation().lines().stream().map(Line::clientMessageId).toList();
+    }
+
+    private static ChatMessage mine(long seq, ChatClientMessage sent) {
+        Send send = (Send) sent;
+        return message(seq, send.clientMessageId(), ADA, ((Body.Text) send.body()).text());
+    }
+
+    private static Overview overview(coderbased.protocol.ConversationSummary summary) {
+        return new Overview(List.of(summary));
+    }
+
+    private static List<Send> sends(List<ChatClientMessage> said) {
+        return said.stream()
+                .filter(Send.class::isInstance)
+                .map(Send.class::cast)
+                .toList();
+    }
+
+    private static List<String> texts(List<ChatClientMessage> said) {
+        return sends(said).stream()
+                .map(send -> ((Body.Text) send.body()).text())
+                .toList();
+    }
+}
