@@ -68,7 +68,7 @@ final class HeldSession {
                         present.profile(),
                         thread,
                         surroundings,
-                        surroundings.keeping().chat(present));
+                        storage(present));
             }
             connection = new ChatConnection(dialer, present, surroundings.clock(), new Presented());
             connection.open();
