@@ -314,13 +314,13 @@ final class FileTransfersTest {
         held.load();
         Surroundings surroundings = new Surroundings(
                 new ServerAddress(server.address()),
-                MemoryCredentialStore.empty(),
+                new Keeping(MemoryCredentialStore.empty(), null),
                 new DeviceFacts("Test", "Test 1", "TestOS"),
                 Clock.systemUTC(),
                 new SecureRandom(),
                 timing);
         http = new HttpCalls(surroundings.server(), timing);
-        HeldSession session = new HeldSession(surroundings, thread, held, new Ending());
+        HeldSession session = new HeldSession(surroundings, thread, held, http, new Ending());
         FileApi api = new FileApi(http, new SessionCalls(thread, held, session));
         return new LiveFileTransfers(place.resolve("files"), api, thread, surroundings);
     }
