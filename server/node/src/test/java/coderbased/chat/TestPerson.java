@@ -47,8 +47,12 @@ final class TestPerson {
     }
 
     static TestPerson signUp(int port, String handle) throws Exception {
+        return signUp(port, handle, handle);
+    }
+
+    static TestPerson signUp(int port, String handle, String name) throws Exception {
         KeyPair keys = newKeys();
-        var said = new AuthHttp.SignUp(handle, handle, PASSWORD, DEVICE, key(keys));
+        var said = new AuthHttp.SignUp(handle, name, PASSWORD, DEVICE, key(keys));
         return new TestPerson(handle, keys, post(port, AuthHttp.ACCOUNTS, said));
     }
 

@@ -1,0 +1,106 @@
+package coderbased.chat;
+
+import static coderbased.chat.TestPerson.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.protocol.Arrangement;
+import coderbased.protocol.ChatClientMessage.Arrange;
+import coderbased.protocol.ChatClientMessage.MarkDelivered;
+import coderbased.protocol.ChatClientMessage.MarkRead;
+import coderbased.protocol.ChatClientMessage.Resume;
+import coderbased.protocol.ChatClientMessage.SaveDraft;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ChatServerMessage.Arranged;
+import coderbased.protocol.ChatServerMessage.Drafted;
+import coderbased.protocol.ChatServerMessage.Marked;
+import coderbased.protocol.ChatServerMessage.Overview;
+import coderbased.protocol.ChatServerMessage.Stored;
+import coderbased.protocol.ConversationSummary;
+import coderbased.protocol.Protocol;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What one device of an account does for all of them. */
+final class KeepingTest extends TwoPeople {
+
+    @Test
+    void whatArrivedAndWhatWasReadIsHeardByBoth() throws Exception {
+        adas.say(text("m", conversation, "hello"));
+        adas.next(Stored.class);
+        TestSocket<ChatServerMessage> second = bob.secondPhone(node.port()).live(node.port());
+        bobs.say(new MarkDelivered(conversation, 1));
+        Marked delivered = new Marked(conversation, bob.id(), 1, 0);
+        assertEquals(delivered, adas.next(Marked.class));
+        assertEquals(delivered, second.next(Marked.class));
+        bobs.say(new MarkRead(conversation, 1));
+        Marked read = new Marked(conversation, bob.id(), 1, 1);
+        assertEquals(read, adas.next(Marked.class));
+        assertEquals(read, second.next(Marked.class));
+        second.close();
+    }
+
+    @Test
+    void howAConversationIsKeptIsTheSameOnAllDevicesOfTheAccountAndNobodyElses() throws Exception {
+        TestSocket<ChatServerMessage> second = ada.secondPhone(node.port()).live(node.port());
+        Arrangement kept = new Arrangement(true, false, Instant.parse("2126-01-01T00:00:00Z"));
+        adas.say(new Arrange(conversation, kept));
+        assertEquals(new Arranged(conversation, kept), adas.next(Arranged.class));
+        assertEquals(new Arranged(conversation, kept), second.next(Arranged.class));
+        assertEquals(kept, overviewOf(ada).arrangement());
+        assertEquals(Arrangement.PLAIN, overviewOf(bob).arrangement());
+        second.close();
+    }
+
+    @Test
+    void aMomentThatIsNoneDoesNoHarm() throws Exception {
+        adas.say(new Arrange(conversation, new Arrangement(false, false, Instant.MAX)));
+        assertEquals(1008, adas.close("muted beyond time").code());
+        assertEquals(Arrangement.PLAIN, overviewOf(ada).arrangement());
+    }
+
+    @Test
+    void aDraftIsOnTheOtherDevicesAndNotOnTheOneWhereItIsTyped() throws Exception {
+        TestSocket<ChatServerMessage> second = ada.secondPhone(node.port()).live(node.port());
+        adas.say(new SaveDraft(conversation, "not yet \u0000 👩‍🔬"));
+        assertEquals(new Drafted(conversation, "not yet \u0000 👩‍🔬"), second.next(Drafted.class));
+        assertEquals("not yet \u0000 👩‍🔬", overviewOf(ada).draft());
+        assertEquals("", overviewOf(bob).draft());
+        adas.say(text("m", conversation, "said"));
+        adas.next(Stored.class);
+        assertTrue(adas.unheard().stream().noneMatch(frame -> frame.contains("drafted")));
+        second.close();
+    }
+
+    @Test
+    void aDraftThatIsTooLongEndsTheConnectionWithTheReason() throws Exception {
+        adas.say(new SaveDraft(conversation, "x".repeat(Protocol.MAX_TEXT_BYTES + 1)));
+        TestSocket.Close close = adas.close("a draft too long");
+        assertEquals(1008, close.code());
+        assertTrue(close.reason().contains("8192"), close.reason());
+    }
+
+    @Test
+    void whatIsNotedOfAForeignConversationIsHeardByNobody() throws Exception {
+        TestPerson eve = signUp("eve");
+        var eves = eve.live(node.port());
+        adas.say(text("m", conversation, "hello"));
+        adas.next(Stored.class);
+        eves.say(new MarkRead(conversation, 1));
+        eves.say(new Arrange(conversation, Arrangement.PLAIN));
+        eves.say(new SaveDraft(conversation, "x"));
+        bobs.say(new MarkRead(conversation, 1));
+        assertEquals(bob.id(), adas.next(Marked.class).accountId());
+        assertEquals(2, overviewOf(ada).members().size());
+        assertTrue(eves.unheard().isEmpty(), "silence is the answer");
+        eves.close();
+    }
+
+    private ConversationSummary overviewOf(TestPerson person) throws Exception {
+        try (var socket = person.secondPhone(node.port()).connect(node.port())) {
+            socket.say(new Resume(Map.of()));
+            return socket.next(Overview.class).conversations().getFirst();
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package coderbased.chat;
+
+import static coderbased.chat.TestPerson.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatClientMessage.Delete;
+import coderbased.protocol.ChatClientMessage.Edit;
+import coderbased.protocol.ChatClientMessage.React;
+import coderbased.protocol.ChatClientMessage.Resume;
+import coderbased.protocol.ChatClientMessage.Send;
+import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ChatMessage.Quote;
+import coderbased.protocol.ChatMessage.Reaction;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ChatServerMessage.Batch;
+import coderbased.protocol.ChatServerMessage.Done;
+import coderbased.protocol.ChatServerMessage.RequestFailed;
+import coderbased.protocol.ChatServerMessage.Resuming;
+import coderbased.protocol.ChatServerMessage.Said;
+import coderbased.protocol.ChatServerMessage.SendRefused;
+import coderbased.protocol.ChatServerMessage.Stored;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Protocol;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of a message after it was said: answered, changed, taken back, reacted to. */
+final class MessageTest extends TwoPeople {
+
+    @Test
+    void anAnswerCarriesWhatItAnswers() throws Exception {
+        say("question");
+        bobs.next(Said.class);
+        bobs.say(new Send("a", conversation, new Body.Text("answer"), 1L, false));
+        assertEquals(new Quote(1, ada.id(), new Body.Text("question")), heardByAda().quote());
+        bobs.say(new Send("b", conversation, new Body.Text("answer"), 99L, false));
+        assertEquals(ErrorCode.NOT_FOUND, bobs.next(SendRefused.class).code());
+    }
+
+    @Test
+    void anEditedMessageIsHeardByEverybodyAndIsSoOnEveryDevice() throws Exception {
+        say("firts");
+        adas.say(new Edit("e", conversation, 1, "first\u0000 👩‍🔬"));
+        assertEquals(new Done("e"), adas.next(Done.class));
+        bobs.next(Said.class);
+        ChatMessage heard = bobs.next(Said.class).message();
+        assertEquals(new Body.Text("first\u0000 👩‍🔬"), heard.body());
+        assertNotNull(heard.editedAt());
+        assertEquals(1, heard.seq());
+        assertEquals(2, heard.rev());
+        assertEquals(List.of(heard), missed(1));
+    }
+
+    @Test
+    void aMessageThatIsTakenBackIsGoneForEverybody() throws Exception {
+        say("sorry");
+        bobs.next(Said.class);
+        bobs.say(new React("r", conversation, 1, "😮"));
+        bobs.next(Done.class);
+        adas.say(new Delete("d", conversation, 1));
+        adas.say(new Delete("again", conversation, 1));
+        assertEquals(new Done("d"), adas.next(Done.class));
+        assertEquals(new Done("again"), adas.next(Done.class));
+        ChatMessage gone = null;
+        while (gone == null || !(gone.body() instanceof Body.Deleted)) {
+            gone = bobs.next(Said.class).message();
+        }
+        assertEquals(List.of(), gone.reactions());
+        assertEquals(List.of(gone), missed(0), "nobody is told what was there");
+    }
+
+    @Test
+    void aReactionTakesThePlaceOfTheOneBefore() throws Exception {
+        say("look");
+        bobs.next(Said.class);
+        for (String emoji : List.of("👍", "👩‍👩‍👧‍👦")) {
+            bobs.say(new React("r", conversation, 1, emoji));
+            bobs.next(Done.class);
+            assertEquals(
+                    List.of(new Reaction(emoji, List.of(bob.id()))),
+                    bobs.next(Said.class).message().reactions());
+        }
+        bobs.say(new React("r", conversation, 1, null));
+        assertEquals(List.of(), bobs.next(Said.class).message().reactions());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"👍", "❤️", "👍🏽", "👩‍👩‍👧‍👦", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "🇩🇪", "1️⃣", "☺", "🫨"})
+    void everyEmojiIsAReaction(String emoji) throws Exception {
+        say("look");
+        adas.say(new React("r", conversation, 1, emoji));
+        assertEquals(new Done("r"), adas.next(Done.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "1", "👍👍", "👍 ", "ok 👍", "\u202e", "e\u0301", "👍\u0301\u0301", "\u200d", "#"})
+    void whatIsNoEmojiIsNoReaction(String other) throws Exception {
+        say("look");
+        adas.say(new React("r", conversation, 1, other));
+        assertEquals(ErrorCode.BAD_REQUEST, adas.next(RequestFailed.class).code());
+    }
+
+    @Test
+    void onlyTheSenderChangesAMessage() throws Exception {
+        say("mine");
+        bobs.say(new Edit("e", conversation, 1, "bob's"));
+        assertEquals(ErrorCode.NOT_ALLOWED, bobs.next(RequestFailed.class).code());
+        bobs.say(new Delete("d", conversation, 1));
+        assertEquals(ErrorCode.NOT_ALLOWED, bobs.next(RequestFailed.class).code());
+    }
+
+    @Test
+    void somebodyElsesMessageAndOneThatNeverWasAnswerAlike() throws Exception {
+        say("between two");
+        TestPerson eve = signUp("eve");
+        var eves = eve.live(node.port());
+        for (String place : List.of(conversation, "no-such")) {
+            for (ChatClientMessage tried : List.of(
+                    new Edit("q", place, 1, "x"), new Delete("q", place, 1), new React("q", place, 1, "👍"))) {
+                eves.say(tried);
+                assertEquals(
+                        new RequestFailed("q", ErrorCode.NOT_FOUND, "There is no such conversation."),
+                        eves.next(RequestFailed.class));
+            }
+        }
+        for (long seq : List.of(0L, -1L, 2L, Long.MAX_VALUE, Long.MIN_VALUE)) {
+            adas.say(new Edit("q", conversation, seq, "x"));
+            assertEquals(ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).code());
+        }
+        eves.close();
+    }
+
+    @Test
+    void aFileIsSentOnlyByWhoHasIt() throws Exception {
+        adas.say(new Send("f", conversation, file("plan.pdf", 7, null), null, false));
+        SendRefused refused = adas.next(SendRefused.class);
+        assertEquals(ErrorCode.NOT_FOUND, refused.code());
+        adas.say(new Send("f", conversation, file("plan.pdf", 7, null), null, true));
+        assertEquals(refused, adas.next(SendRefused.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "../etc/passwd", "a\\b", "two\nlines", "\u0000"})
+    void aFileNameWithAPathOrLinesIsRefused(String name) throws Exception {
+        adas.say(new Send("f", conversation, file(name, 7, null), null, false));
+        assertEquals(ErrorCode.BAD_REQUEST, adas.next(SendRefused.class).code());
+    }
+
+    @Test
+    void whatIsTooBigForAFileIsRefused() throws Exception {
+        adas.say(new Send("f", conversation, file("big", Protocol.MAX_FILE_BYTES + 1, null), null, false));
+        assertEquals(ErrorCode.TOO_BIG, adas.next(SendRefused.class).code());
+        String tooLong = "A".repeat(Protocol.MAX_PREVIEW_CHARS + 4);
+        for (Body.Preview preview : List.of(
+                new Body.Preview(1, 1, tooLong), new Body.Preview(0, 1, "AAAA"), new Body.Preview(1, 1, "no base64"))) {
+            adas.say(new Send("f", conversation, file("p.png", 7, preview), null, false));
+            assertEquals(ErrorCode.BAD_REQUEST, adas.next(SendRefused.class).code());
+        }
+    }
+
+    @Test
+    void onlyTheServerTellsWhatHappensInAGroup() throws Exception {
+        adas.say(new Send("n", conversation, new Body.Deleted(), null, false));
+        assertEquals(ErrorCode.BAD_REQUEST, adas.next(SendRefused.class).code());
+        adas.sayRaw("{\"type\":\"send\",\"clientMessageId\":\"n\",\"conversationId\":\"" + conversation
+                + "\",\"forwarded\":false,\"body\":{\"type\":\"notice\",\"kind\":\"REMOVED\",\"accountIds\":[]}}");
+        assertEquals(ErrorCode.BAD_REQUEST, adas.next(SendRefused.class).code());
+    }
+
+    @Test
+    void aDeviceThatComesBackHearsHowMuchComesAndWhatChanged() throws Exception {
+        say("one");
+        say("two");
+        say("three");
+        adas.say(new Edit("e", conversation, 1, "ONE"));
+        adas.next(Done.class);
+        assertEquals(
+                List.of(3L, 1L), missed(2).stream().map(ChatMessage::seq).toList());
+    }
+
+    /** What bob's device gets that has everything up to that change. */
+    private List<ChatMessage> missed(long rev) throws Exception {
+        try (TestSocket<ChatServerMessage> back = bob.connect(node.port())) {
+            back.say(new Resume(Map.of(conversation, rev)));
+            Resuming resuming = back.next(Resuming.class);
+            List<ChatMessage> messages = back.next(Batch.class).messages();
+            assertEquals(resuming, new Resuming(1, messages.size()));
+            return messages;
+        }
+    }
+
+    private ChatMessage heardByAda() throws Exception {
+        while (true) {
+            ChatMessage message = adas.next(Said.class).message();
+            if (message.senderId().equals(bob.id())) {
+                return message;
+            }
+        }
+    }
+
+    private void say(String text) throws Exception {
+        adas.say(text(text, conversation, text));
+        adas.next(Stored.class);
+    }
+
+    private static Body file(String name, long size, Body.@Nullable Preview preview) {
+        return new Body.File("ab".repeat(32), name, "application/pdf", size, preview, "");
+    }
+}
