@@ -28,6 +28,7 @@ final class MessageWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MessageWriter.class);
     private static final int WAITING = 10_000;
     private static final int TOGETHER = 500;
+    private static final int GIVE_UP_AFTER = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LAST_WRITES = Duration.ofSeconds(5);
 
@@ -102,22 +103,34 @@ final class MessageWriter implements AutoCloseable {
     }
 
     private void commit(List<Order> batch) {
+        if (stored(batch)) {
+            return;
+        }
+        // One that can not be stored takes no other with it. Where several in a row can not, it is the storage.
+        int failed = 0;
+        for (Order order : batch) {
+            boolean good = failed < GIVE_UP_AFTER && batch.size() > 1 && stored(List.of(order));
+            failed = good ? 0 : failed + 1;
+            if (!good) {
+                order.answer().failed();
+            }
+        }
+    }
+
+    /** Commits these and tells what became of them; false where nothing of them is on disk. */
+    private boolean stored(List<Order> batch) {
         List<ChatWritten> results;
         try {
             results = store.commit(
                     batch.stream().map(Order::write).toList(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         } catch (RuntimeException notStored) {
-            refuse(batch, notStored);
-            return;
+            LOG.error("{} chat writes could not be stored", batch.size(), notStored);
+            return false;
         }
         for (int i = 0; i < batch.size(); i++) {
             tell(batch.get(i), results.get(i));
         }
-    }
-
-    private static void refuse(List<Order> batch, RuntimeException why) {
-        LOG.error("{} chat writes could not be stored", batch.size(), why);
-        batch.forEach(order -> order.answer().failed());
+        return true;
     }
 
     private void tell(Order order, ChatWritten result) {

@@ -2,11 +2,13 @@ package coderbased.store;
 
 import coderbased.auth.Account;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Gatherers;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
@@ -16,6 +18,8 @@ final class AccountSearch {
 
     /** Greater than every character that a word can go on with. */
     private static final String END = Character.toString(Character.MAX_CODE_POINT);
+
+    private static final int MOST_VALUES = 500;
 
     private static final String FINDABLE = """
              a.deleted_at IS NULL AND a.id <> :seeker
@@ -37,12 +41,14 @@ final class AccountSearch {
     }
 
     static List<Account> byIds(Handle handle, Collection<String> accountIds) {
-        return accountIds.isEmpty()
-                ? List.of()
-                : handle.createQuery("SELECT * FROM accounts WHERE id IN (<ids>)")
-                        .bindList("ids", List.copyOf(accountIds))
-                        .map((row, context) -> AccountRows.read(row))
-                        .list();
+        List<Account> found = new ArrayList<>();
+        for (List<String> some : inParts(accountIds)) {
+            handle.createQuery("SELECT * FROM accounts WHERE id IN (<ids>)")
+                    .bindList("ids", some)
+                    .map((row, context) -> AccountRows.read(row))
+                    .forEach(found::add);
+        }
+        return found;
     }
 
     static List<Account> find(Handle handle, List<String> beginnings, String seeker, Instant now, int limit) {
@@ -58,16 +64,21 @@ final class AccountSearch {
 
     static Map<String, Instant> lastActive(Handle handle, Collection<String> accountIds) {
         Map<String, Instant> found = new HashMap<>();
-        if (!accountIds.isEmpty()) {
+        for (List<String> some : inParts(accountIds)) {
             handle.createQuery("""
                             SELECT account_id, MAX(last_active_at) AS last_active_at FROM sessions
                             WHERE account_id IN (<ids>) GROUP BY account_id
                             """)
-                    .bindList("ids", List.copyOf(accountIds))
+                    .bindList("ids", some)
                     .map((row, context) -> found.put(row.getString("account_id"), Moments.read(row, "last_active_at")))
                     .list();
         }
         return found;
+    }
+
+    /** A statement takes only so many values. */
+    private static List<List<String>> inParts(Collection<String> accountIds) {
+        return accountIds.stream().gather(Gatherers.windowFixed(MOST_VALUES)).toList();
     }
 
     /** Goes through those with the longest beginning, for they are the fewest, and asks of each for the others. */

@@ -30,10 +30,10 @@ final class MessageRows {
     /** Messages with what they quote; the caller adds the condition. */
     static final String SELECT = "SELECT " + COLUMNS + " FROM messages m " + QUOTED;
 
-    /** Only what somebody may see: takes their account. */
+    /** Only what somebody may see: takes their account. The plus keeps the planner from searching by that number. */
     static final String SEEN_BY = """
              JOIN members mine ON mine.conversation_id = m.conversation_id AND mine.account_id = ?
-             AND mine.left_at IS NULL AND m.seq >= mine.first_seq
+             AND mine.left_at IS NULL AND +m.seq >= mine.first_seq
             """;
 
     private MessageRows() {}

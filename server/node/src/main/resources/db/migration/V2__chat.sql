@@ -62,6 +62,6 @@ CREATE VIRTUAL TABLE message_words USING fts5 (
     words,
     content = '',
     contentless_delete = 1,
-    prefix = '2 3',
+    prefix = '1 2 3',
     tokenize = "unicode61 remove_diacritics 2"
 );

@@ -92,6 +92,31 @@ final class MessageWriterTest {
     }
 
     @Test
+    void oneWriteThatCanNotBeStoredTakesNoOtherWithIt() throws Exception {
+        Answers answers = new Answers(EACH);
+        for (int i = 0; i < EACH; i++) {
+            writer.submit(say(i == 7 ? CountingStore.POISON : "m" + i), answers);
+        }
+        writer.start();
+        answers.await();
+        assertEquals(1, answers.failed.get());
+        assertEquals(LongStream.rangeClosed(1, EACH - 1).boxed().toList(), announced);
+    }
+
+    @Test
+    void whereTheDiskIsFullNobodyWaitsForEachWriteToFail() throws Exception {
+        store.broken = true;
+        Answers answers = new Answers(EACH);
+        for (int i = 0; i < EACH; i++) {
+            writer.submit(say("m" + i), answers);
+        }
+        writer.start();
+        answers.await();
+        assertEquals(EACH, answers.failed.get());
+        assertTrue(store.refusals.get() < 10, store.refusals + " tries");
+    }
+
+    @Test
     void closingFinishesWhatWasTakenAndTakesNothingMore() throws Exception {
         Answers answers = new Answers(EACH + 1);
         for (int i = 0; i < EACH; i++) {
@@ -171,9 +196,16 @@ final class MessageWriterTest {
 
     /** A real store whose transactions are counted, and whose disk can be full. */
     private static final class CountingStore implements ChatStore {
+        private static final String POISON = "poison";
+
         private final ChatStore real;
         private final AtomicInteger commits = new AtomicInteger();
+        private final AtomicInteger refusals = new AtomicInteger();
         private volatile boolean broken;
+
+        private static boolean isPoison(ChatWrite write) {
+            return write instanceof ChatWrite.Say say && say.clientMessageId().equals(POISON);
+        }
 
         CountingStore(ChatStore real) {
             this.real = real;
@@ -181,7 +213,8 @@ final class MessageWriterTest {
 
         @Override
         public List<ChatWritten> commit(List<ChatWrite> writes, Instant at) {
-            if (broken) {
+            if (broken || writes.stream().anyMatch(CountingStore::isPoison)) {
+                refusals.incrementAndGet();
                 throw new StoreUnavailable("the disk is full", new IOException("no space"));
             }
             commits.incrementAndGet();

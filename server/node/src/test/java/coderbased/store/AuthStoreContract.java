@@ -28,11 +28,14 @@ import coderbased.protocol.LogoutReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +75,48 @@ abstract class AuthStoreContract {
         Account other = new Account("id-2", "ada", "Other", "hash", NOW, null, null);
         assertFalse(store.addAccount(other, session("phone-2", DeviceKind.PHONE, null, NOW)));
         assertEquals(Optional.empty(), store.session("phone-2"));
+    }
+
+    @Test
+    void peopleAreFoundByTheBeginningsOfTheirWords() {
+        add("zoe", "Zoë van der Berg");
+        add("zac", "Zac Berger");
+        assertEquals(Set.of("id-zoe", "id-zac"), found("berg"));
+        assertEquals(Set.of("id-zoe"), found("zoe", "van"));
+        assertEquals(Set.of("id-zac"), found("zac", "b"));
+        assertEquals(Set.of(), found("erg"));
+        assertEquals(Set.of(), found("ada"), "who looks does not find themselves");
+        assertEquals(1, store.findAccounts(List.of("z"), "id-ada", NOW, 1).size());
+        assertEquals(
+                List.of("id-zac", "id-zoe"),
+                store.findAccounts(List.of(), "id-ada", NOW, 10).stream()
+                        .map(Account::id)
+                        .toList());
+    }
+
+    @Test
+    void whoIsBannedOrGoneIsNotFound() {
+        add("zoe", "Zoë");
+        add("zac", "Zac");
+        store.end(new Ending(
+                new SessionScope.Whole("id-zoe"), OUT, UNDER, new AccountChange.Deleted(NOW)));
+        store.end(new Ending(
+                new SessionScope.Whole("id-zac"),
+                OUT,
+                UNDER,
+                new AccountChange.Banned(new AccountBan(NOW, NOW.plusSeconds(60), null))));
+        assertEquals(Set.of(), found("z"));
+        assertEquals(
+                1, store.findAccounts(List.of(), "id-ada", NOW.plusSeconds(61), 10).size(), "the ban ran out");
+        assertEquals(2, store.accounts(List.of("id-zoe", "id-zac", "nobody")).size());
+    }
+
+    @Test
+    void whenSomebodyWasActiveLastIsKnown() {
+        Instant later = NOW.plusSeconds(90);
+        store.touch(List.of("phone"), later);
+        assertEquals(Map.of("id-ada", later), store.lastActive(List.of("id-ada", "nobody")));
+        assertEquals(Map.of(), store.lastActive(List.of()));
     }
 
     @Test
@@ -267,6 +312,18 @@ abstract class AuthStoreContract {
 
     private static List<String> ids(List<EndedSession> ended) {
         return ended.stream().map(each -> each.session().id()).toList();
+    }
+
+    private void add(String handle, String name) {
+        Account account = new Account("id-" + handle, handle, name, "hash", NOW, null, null);
+        assertTrue(store.addAccount(account, session("phone-of-" + handle, DeviceKind.PHONE, null, NOW)));
+    }
+
+    /** Whom Ada finds. */
+    private Set<String> found(String... beginnings) {
+        return store.findAccounts(List.of(beginnings), "id-ada", NOW, 10).stream()
+                .map(Account::id)
+                .collect(Collectors.toSet());
     }
 
     private static Account account(String handle) {

@@ -1,0 +1,163 @@
+package coderbased.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.chat.ChatWrite;
+import coderbased.chat.ChatWritten;
+import coderbased.chat.SearchTerms;
+import coderbased.protocol.Arrangement;
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage.GetHistory.Side;
+import coderbased.protocol.GroupChange;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A page of a conversation costs the same with a hundred messages and with a hundred thousand: all is read by an index. */
+final class QueryPlansTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    @TempDir
+    private Path place;
+
+    private Database database;
+    private final Set<String> asked = new LinkedHashSet<>();
+
+    @BeforeEach
+    void open() throws Exception {
+        database = Database.open(place.resolve("chat.db"));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        database.close();
+    }
+
+    @Test
+    void everyQueryOfTheChatGoesByAnIndex() {
+        database.write(handle -> {
+            Connection connection = handle.getConnection();
+            try {
+                useEverything(overheard(connection));
+                assertTrue(asked.size() > 25, asked.size() + " statements");
+                assertEquals(List.of(), walks(connection), "these walk through a whole table");
+            } catch (SQLException broken) {
+                throw new AssertionError(broken);
+            }
+            return connection;
+        });
+    }
+
+    @Test
+    void aPageIsNotSorted() {
+        database.write(handle -> {
+            try (Statements statements = new Statements(overheard(handle.getConnection()))) {
+                ChatQueries queries = new ChatQueries(statements);
+                try (ChatCommit commit = new ChatCommit(handle.getConnection(), NOW)) {
+                    commit.write(new ChatWrite.OpenDirect("c", "ada", "bob"));
+                }
+                queries.changed("c", "bob", 0, 10);
+                queries.history("c", "bob", Side.AROUND, 5, 10);
+                new WordIndex(statements).find("bob", new SearchTerms(List.of("x"), null, null), 10);
+                for (String sql : asked) {
+                    assertFalse(plan(handle.getConnection(), sql).contains("TEMP B-TREE"), sql);
+                }
+            } catch (SQLException broken) {
+                throw new AssertionError(broken);
+            }
+            return handle;
+        });
+    }
+
+    private static void useEverything(Connection connection) throws SQLException {
+        Body text = new Body.Text("some words");
+        try (ChatCommit commit = new ChatCommit(connection, NOW)) {
+            for (ChatWrite write : List.of(
+                    new ChatWrite.OpenDirect("c", "ada", "bob"),
+                    new ChatWrite.Say("c", "ada", "1", text, null, false),
+                    new ChatWrite.Say("c", "bob", "2", text, 1L, false),
+                    new ChatWrite.Edit("c", "ada", 1, "other words"),
+                    new ChatWrite.React("c", "bob", 1, "👍"),
+                    new ChatWrite.Delete("c", "bob", 2),
+                    new ChatWrite.Mark("c", "ada", 2, 2),
+                    new ChatWrite.Arrange("c", "ada", Arrangement.PLAIN),
+                    new ChatWrite.SaveDraft("c", "ada", "s", "draft"),
+                    new ChatWrite.CreateGroup("g", "ada", "Tea", List.of("bob")),
+                    new ChatWrite.ChangeGroup("g", "ada", new GroupChange.Rename("Coffee")),
+                    new ChatWrite.ChangeGroup("g", "ada", new GroupChange.SetPicture("ab")),
+                    new ChatWrite.ChangeGroup("g", "ada", new GroupChange.Add(List.of("cleo"))),
+                    new ChatWrite.ChangeGroup("g", "ada", new GroupChange.SetAdmin("bob", true)),
+                    new ChatWrite.ChangeGroup("g", "ada", new GroupChange.Remove("cleo")),
+                    new ChatWrite.ChangeGroup("g", "ada", new GroupChange.Leave()))) {
+                ChatWritten written = commit.write(write);
+                assertFalse(written instanceof ChatWritten.Refused, write + ": " + written);
+            }
+        }
+        try (Statements statements = new Statements(connection)) {
+            ChatQueries queries = new ChatQueries(statements);
+            new ConversationRows(statements).ofReader("bob");
+            queries.countChanged("c", "bob", 0);
+            queries.changed("c", "bob", 0, 10);
+            queries.history("c", "bob", Side.AROUND, 1, 10);
+            queries.members("c", "bob");
+            queries.companions("bob");
+            queries.seenFile("bob", "ab");
+            SearchTerms.Position position = new SearchTerms.Position("c", 1);
+            new WordIndex(statements).find("bob", new SearchTerms(List.of("words"), null, position), 10);
+        }
+    }
+
+    private List<String> walks(Connection connection) throws SQLException {
+        List<String> walks = new ArrayList<>();
+        for (String sql : asked) {
+            String plan = plan(connection, sql);
+            // The word index is a table of its own kind: a search in it is called a scan of its index.
+            if (plan.replaceAll("SCAN message_words VIRTUAL TABLE INDEX", "").contains("SCAN ")) {
+                walks.add(sql + "\n" + plan);
+            }
+        }
+        return walks;
+    }
+
+    private static String plan(Connection connection, String sql) throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (PreparedStatement explain = connection.prepareStatement("EXPLAIN QUERY PLAN " + sql);
+                ResultSet step = explain.executeQuery()) {
+            while (step.next()) {
+                plan.append(step.getString("detail")).append('\n');
+            }
+        }
+        return plan.toString();
+    }
+
+    /** The same connection, and what it is asked is noted. */
+    private Connection overheard(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("prepareStatement")) {
+                        asked.add((String) arguments[0]);
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException refused) {
+                        throw refused.getCause();
+                    }
+                });
+    }
+}
