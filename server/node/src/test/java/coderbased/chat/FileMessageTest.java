@@ -35,7 +35,9 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +48,8 @@ final class FileMessageTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final byte[] BYTES = "the plan, version 7".getBytes(StandardCharsets.UTF_8);
 
-    private Node node;
+    private static Node node;
+    private static int round;
     private TestPerson ada;
     private TestPerson bob;
     private TestPerson cleo;
@@ -54,22 +57,32 @@ final class FileMessageTest {
     private TestSocket<ChatServerMessage> bobs;
     private String conversation;
 
+    @BeforeAll
+    static void startServer(@TempDir Path data) {
+        node = Node.start(
+                Settings.standard(data).withPort(0).with(ChatLimits.standard().withPerAddress(0)), Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void stopServer() {
+        node.close();
+    }
+
     @BeforeEach
-    void adaAndBobTalkAndCleoIsElsewhere(@TempDir Path data) throws Exception {
-        node = Node.start(Settings.standard(data).withPort(0), Clock.systemUTC());
-        ada = TestPerson.signUp(node.port(), "ada");
-        bob = TestPerson.signUp(node.port(), "bob");
-        cleo = TestPerson.signUp(node.port(), "cleo");
+    void adaAndBobTalkAndCleoIsElsewhere() throws Exception {
+        round++;
+        ada = TestPerson.signUp(node.port(), "ada-" + round);
+        bob = TestPerson.signUp(node.port(), "bob-" + round);
+        cleo = TestPerson.signUp(node.port(), "cleo-" + round);
         adas = ada.live(node.port());
         bobs = bob.live(node.port());
         conversation = openWith(adas, bob);
     }
 
     @AfterEach
-    void stop() {
+    void hangUp() {
         adas.close();
         bobs.close();
-        node.close();
     }
 
     @Test

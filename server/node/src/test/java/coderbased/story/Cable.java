@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>Clients keep its address whatever happens behind it. Thread-safe.
  */
-final class Cable implements AutoCloseable {
+public final class Cable implements AutoCloseable {
 
     private enum Health {
         WHOLE,
@@ -30,38 +30,38 @@ final class Cable implements AutoCloseable {
     private volatile int target;
     private volatile Health health = Health.WHOLE;
 
-    Cable(int target) throws IOException {
+    public Cable(int target) throws IOException {
         this.target = target;
         this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
     /** Connections that stand go on, new ones are refused. */
-    void refuseNew() {
+    public void refuseNew() {
         health = Health.NOTHING_NEW;
     }
 
     /** Ends every connection and refuses new ones. */
-    void cut() {
+    public void cut() {
         health = Health.CUT;
         open.forEach(Cable::closeQuietly);
     }
 
     /** Lets nothing through any more, but closes nothing either: what a half-open connection looks like. */
-    void goDead() {
+    public void goDead() {
         health = Health.DEAD;
     }
 
-    void mend() {
+    public void mend() {
         health = Health.WHOLE;
     }
 
     /** New connections reach another port from now on. */
-    void plugInto(int port) {
+    public void plugInto(int port) {
         target = port;
     }
 
