@@ -72,7 +72,7 @@ public final class FileFolder implements FileStore {
                 Files.deleteIfExists(upload);
                 return false;
             }
-            move(upload, kept(sha256));
+            move(upload, sha256);
             return true;
         });
     }
@@ -93,20 +93,31 @@ public final class FileFolder implements FileStore {
     }
 
     /** Moves a file to where it is kept; on disk with all that leads to it when this returns. */
-    private void move(Path upload, Path kept) throws IOException {
+    private void move(Path upload, String sha256) throws IOException {
         try (FileChannel file = FileChannel.open(upload, StandardOpenOption.WRITE)) {
             file.force(true);
         }
-        make(kept.getParent());
-        Files.move(upload, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path outer = outer(sha256);
+        Path inner = inner(sha256);
+        make(inner);
+        Files.move(
+                upload, kept(sha256), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         // The folders on the way may be new as well.
-        force(kept.getParent());
-        force(kept.getParent().getParent());
+        force(inner);
+        force(outer);
         force(folder);
     }
 
+    private Path outer(String sha256) {
+        return folder.resolve(sha256.substring(0, 2));
+    }
+
+    private Path inner(String sha256) {
+        return outer(sha256).resolve(sha256.substring(2, 4));
+    }
+
     private Path kept(String sha256) {
-        return folder.resolve(sha256.substring(0, 2), sha256.substring(2, 4), sha256);
+        return inner(sha256).resolve(sha256);
     }
 
     /** Where the disk is full in the middle, there is as much as there was before. */
