@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +20,18 @@ final class ClientThread implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientThread.class);
 
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(2);
+
     private final ScheduledThreadPoolExecutor executor;
+    private volatile @Nullable Thread present;
 
     ClientThread(String name) {
-        executor = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().name(name).daemon().factory());
+        ThreadFactory threads = Thread.ofPlatform().name(name).daemon().factory();
+        executor = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = threads.newThread(work);
+            present = thread;
+            return thread;
+        });
         executor.setRemoveOnCancelPolicy(true);
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
@@ -47,10 +56,23 @@ final class ClientThread implements AutoCloseable {
         }
     }
 
-    /** Takes nothing more; what was handed in is still run. */
+    /** Takes nothing more; what was handed in is still run, and a moment waited for: some of it brings things to disk. */
     @Override
     public void close() {
         executor.shutdown();
+        if (Thread.currentThread() != present) {
+            awaitLast();
+        }
+    }
+
+    private void awaitLast() {
+        try {
+            if (!executor.awaitTermination(LAST_MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("the client was still busy when it was closed");
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void runLogged(Runnable task) {

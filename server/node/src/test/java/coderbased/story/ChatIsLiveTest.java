@@ -6,14 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import coderbased.client.Chat;
 import coderbased.client.ConversationView;
-import coderbased.client.ConversationView.Line;
-import coderbased.client.ConversationView.Mark;
+import coderbased.client.Line;
+import coderbased.client.Line.Mark;
 import coderbased.client.PhoneClient;
 import coderbased.client.WebClient;
 import coderbased.protocol.Contact;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -52,11 +51,11 @@ class ChatIsLiveTest {
 
         for (Chat chat : all) {
             await(() -> chat.state().conversation(conversation), java.util.Objects::nonNull);
-            chat.open(conversation);
+            chat.talk(conversation).open();
         }
-        adasDesktop.chat().send(conversation, "hello from the desktop");
+        adasDesktop.chat().talk(conversation).send("hello from the desktop", null);
         await(() -> texts(bob.chat(), conversation), texts -> texts.contains("hello from the desktop"));
-        bob.chat().send(conversation, "hello from the phone");
+        bob.chat().talk(conversation).send("hello from the phone", null);
         for (Chat chat : all) {
             awaitTexts(chat, conversation, List.of("hello from the desktop", "hello from the phone"));
         }
@@ -71,11 +70,13 @@ class ChatIsLiveTest {
         WebClient adasDesktop = world.linked(ada, "office");
         String conversation = conversation(ada.chat(), "bob");
         await(() -> bob.chat().state().conversation(conversation), java.util.Objects::nonNull);
+        bob.chat().talk(conversation).open();
         for (int i = 0; i < 100; i++) {
-            ada.chat().send(conversation, "ada " + i);
-            bob.chat().send(conversation, "bob " + i);
+            ada.chat().talk(conversation).send("ada " + i, null);
+            bob.chat().talk(conversation).send("bob " + i, null);
         }
-        awaitMarks(ada.chat(), conversation, 200, Mark.STORED);
+        awaitMarks(ada.chat(), conversation, 100, Mark.STORED);
+        awaitMarks(bob.chat(), conversation, 100, Mark.STORED);
         for (Chat chat : List.of(ada.chat(), bob.chat(), adasDesktop.chat())) {
             openWhole(chat, conversation);
             await(
@@ -96,35 +97,36 @@ class ChatIsLiveTest {
     void aNewDesktopReadsTheHistoryPageByPage() throws Exception {
         String conversation = conversation(ada.chat(), "bob");
         for (int i = 1; i <= 250; i++) {
-            ada.chat().send(conversation, "line " + i);
+            ada.chat().talk(conversation).send("line " + i, null);
         }
         awaitMarks(ada.chat(), conversation, 250, Mark.STORED);
 
         Chat desktop = world.linked(bob, "home").chat();
-        await(() -> desktop.state().conversation(conversation), java.util.Objects::nonNull);
-        desktop.open(conversation);
+        bob.chat().talk(conversation).markRead();
+        await(() -> desktop.state().conversation(conversation), view -> view != null && view.unread() == 0);
+        desktop.talk(conversation).open();
         await(() -> lines(desktop, conversation), lines -> lines.size() == 100);
-        desktop.loadOlder(conversation);
+        desktop.talk(conversation).loadOlder();
         await(() -> lines(desktop, conversation), lines -> lines.size() == 200);
-        desktop.loadOlder(conversation);
+        desktop.talk(conversation).loadOlder();
         await(() -> lines(desktop, conversation), lines -> lines.size() == 250);
         assertEquals(IntStream.rangeClosed(1, 250).mapToObj(i -> "line " + i).toList(), texts(desktop, conversation));
-        assertEquals(false, desktop.state().conversation(conversation).hasOlder());
+        assertEquals(false, desktop.state().conversation(conversation).older());
     }
 
     @Test
     void readOnOneDeviceIsReadOnAllAndTheSenderSeesIt() throws Exception {
         WebClient bobsDesktop = world.linked(bob, "home");
         String conversation = conversation(ada.chat(), "bob");
-        ada.chat().send(conversation, "one");
-        ada.chat().send(conversation, "two");
+        ada.chat().talk(conversation).send("one", null);
+        ada.chat().talk(conversation).send("two", null);
         for (Chat chat : List.of(bob.chat(), bobsDesktop.chat())) {
             await(() -> chat.state().conversation(conversation), view -> view != null && view.unread() == 2);
         }
 
-        bobsDesktop.chat().open(conversation);
+        bobsDesktop.chat().talk(conversation).open();
         await(() -> lines(bobsDesktop.chat(), conversation), lines -> lines.size() == 2);
-        bobsDesktop.chat().markRead(conversation);
+        bobsDesktop.chat().talk(conversation).markRead();
         await(() -> bob.chat().state().conversation(conversation).unread(), unread -> unread == 0);
         awaitMarks(ada.chat(), conversation, 2, Mark.READ);
     }
@@ -135,25 +137,25 @@ class ChatIsLiveTest {
         String text =
                 "tabs\tand\nlines, \u202Eright to left\u202C, e\u0301 is not \u00E9, \uD83D\uDC69\u200D\uD83D\uDCBB, \u0000\u0007, \"<&>'\\";
         await(() -> bob.chat().state().conversation(conversation), java.util.Objects::nonNull);
-        bob.chat().open(conversation);
-        ada.chat().send(conversation, text);
+        bob.chat().talk(conversation).open();
+        ada.chat().talk(conversation).send(text, null);
         awaitTexts(bob.chat(), conversation, List.of(text));
-        assertThrows(IllegalArgumentException.class, () -> ada.chat().send(conversation, "  \n "));
-        assertThrows(IllegalArgumentException.class, () -> ada.chat().send(conversation, "x".repeat(8 * 1024 + 1)));
+        assertThrows(IllegalArgumentException.class, () -> ada.chat().talk(conversation).send("  \n ", null));
+        assertThrows(IllegalArgumentException.class, () -> ada.chat().talk(conversation).send("x".repeat(8 * 1024 + 1), null));
     }
 
     @Test
     void theServersRestartLosesNothingThatWasAcknowledged() throws Exception {
         String conversation = conversation(ada.chat(), "bob");
         for (int i = 1; i <= 50; i++) {
-            ada.chat().send(conversation, "line " + i);
+            ada.chat().talk(conversation).send("line " + i, null);
             if (i == 25) {
                 world.restartServer();
             }
         }
         awaitMarks(ada.chat(), conversation, 50, Mark.STORED);
         world.online(bob);
-        bob.chat().open(conversation);
+        bob.chat().talk(conversation).open();
         awaitTexts(
                 bob.chat(),
                 conversation,
@@ -163,12 +165,12 @@ class ChatIsLiveTest {
     /** Opens the conversation and pages back to its beginning. */
     private static void openWhole(Chat chat, String conversation) {
         await(() -> chat.state().conversation(conversation), java.util.Objects::nonNull);
-        chat.open(conversation);
+        chat.talk(conversation).open();
         for (long oldest = 0; oldest != 1; ) {
             oldest = await(() -> lines(chat, conversation), lines -> !lines.isEmpty())
                     .getFirst()
                     .seq();
-            chat.loadOlder(conversation);
+            chat.talk(conversation).loadOlder();
             long before = oldest;
             oldest = before == 1
                     ? 1
@@ -176,24 +178,25 @@ class ChatIsLiveTest {
         }
     }
 
-    /** The conversation with that person, made if there is none yet. */
+    /** The conversation with that person, made if there is none yet, and open. */
     static String conversation(Chat chat, String handle) throws Exception {
-        Contact contact = await(
-                        () -> chat.state().contacts(),
-                        contacts -> contacts.stream().anyMatch(c -> c.handle().equals(handle)))
-                .stream()
+        Contact contact = chat.findPeople(handle).get(20, TimeUnit.SECONDS).stream()
                 .filter(c -> c.handle().equals(handle))
                 .findFirst()
                 .orElseThrow();
-        CompletableFuture<String> opened = new CompletableFuture<>();
-        chat.openWith(contact.accountId(), opened::complete);
-        return opened.get(20, TimeUnit.SECONDS);
+        String conversation = chat.openWith(contact.accountId()).get(20, TimeUnit.SECONDS);
+        chat.talk(conversation).open();
+        return conversation;
     }
 
     static void awaitMarks(Chat chat, String conversation, int count, Mark mark) {
         await(
                 () -> lines(chat, conversation),
-                lines -> lines.stream().filter(line -> line.mark() == mark).count() == count);
+                lines -> lines.stream().filter(line -> hasCome(line, mark)).count() == count);
+    }
+
+    private static boolean hasCome(Line line, Mark mark) {
+        return line.mine() && line.mark() != Mark.REFUSED && line.mark().compareTo(mark) >= 0;
     }
 
     static void awaitTexts(Chat chat, String conversation, List<String> texts) {

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.ConversationView.Mark;
 import coderbased.client.Credentials;
+import coderbased.client.Line.Mark;
 import coderbased.client.PhoneClient;
 import coderbased.client.PhoneState;
 import coderbased.client.ProblemException;
@@ -22,6 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -254,19 +256,58 @@ class WhatSurvivesTest {
         world.cable.cut();
         await(desktop::state, state -> state instanceof SessionState.Authenticated in && in.trouble() != null);
         for (int i = 1; i <= 20; i++) {
-            desktop.chat().send(conversation, "offline " + i);
+            desktop.chat().talk(conversation).send("offline " + i, null);
         }
         world.cable.mend();
 
         ChatIsLiveTest.awaitMarks(desktop.chat(), conversation, 20, Mark.STORED);
         world.online(bob);
-        bob.chat().open(conversation);
+        bob.chat().talk(conversation).open();
         ChatIsLiveTest.awaitTexts(
                 bob.chat(),
                 conversation,
                 java.util.stream.IntStream.rangeClosed(1, 20)
                         .mapToObj(i -> "offline " + i)
                         .toList());
+    }
+
+    @Test
+    void whatWasSaidBeforeTheProgramEndedGoesOutWhenItStartsAgain() throws Exception {
+        PhoneClient ada = world.signedUp("ada");
+        PhoneClient bob = world.signedUp("bob");
+        WebClient desktop = world.linked(ada, "office");
+        String conversation = ChatIsLiveTest.conversation(desktop.chat(), "bob");
+        ChatIsLiveTest.conversation(bob.chat(), "ada");
+        world.cable.cut();
+        await(desktop::state, state -> state instanceof SessionState.Authenticated in && in.trouble() != null);
+        for (int i = 1; i <= 5; i++) {
+            desktop.chat().talk(conversation).send("unsent " + i, null);
+        }
+        desktop.close();
+        world.cable.mend();
+
+        world.desktop("office");
+        ChatIsLiveTest.awaitTexts(
+                bob.chat(),
+                conversation,
+                List.of("unsent 1", "unsent 2", "unsent 3", "unsent 4", "unsent 5"));
+    }
+
+    @Test
+    void aSessionThatEndedLeavesNothingOfItsChatOnDisk() throws Exception {
+        PhoneClient ada = world.signedUp("ada");
+        world.signedUp("bob");
+        WebClient desktop = world.linked(ada, "office");
+        String conversation = ChatIsLiveTest.conversation(desktop.chat(), "bob");
+        world.cable.cut();
+        await(desktop::state, state -> state instanceof SessionState.Authenticated in && in.trouble() != null);
+        desktop.chat().talk(conversation).send("nobody else's business", null);
+        done(ada.logOut());
+        world.cable.mend();
+        await(desktop::state, state -> state instanceof SessionState.Guest);
+        try (Stream<Path> left = Files.walk(world.profileFolder("office"))) {
+            assertEquals(List.of(), left.filter(Files::isRegularFile).toList());
+        }
     }
 
     private static LogoutReason reasonAtStart(World world, String profile) {

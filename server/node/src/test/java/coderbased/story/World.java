@@ -73,7 +73,7 @@ final class World implements AutoCloseable {
     PhoneClient phone(String profile) {
         PhoneClient phone = Clients.phone(
                 behind(phoneCable),
-                store(profile),
+                new ProfileFolder(profileFolder(profile)),
                 new DeviceFacts(profile, "Phone 1", "TestOS"),
                 clock,
                 random,
@@ -105,7 +105,7 @@ final class World implements AutoCloseable {
     WebClient desktop(String profile, Clock itsClock) {
         WebClient desktop = Clients.web(
                 behind(cable),
-                store(profile),
+                new ProfileFolder(profileFolder(profile)),
                 new DeviceFacts(profile, "Desktop 1", "TestOS"),
                 itsClock,
                 random,
@@ -176,7 +176,7 @@ final class World implements AutoCloseable {
     }
 
     CredentialStore store(String profile) {
-        return new ProfileFolder(folder.resolve("devices").resolve(profile)).credentials();
+        return new ProfileFolder(profileFolder(profile)).credentials();
     }
 
     Path profileFolder(String profile) {
