@@ -38,6 +38,7 @@ public final class DesktopApp extends Application {
                         options.over(store.load()),
                         store,
                         clock)
+                .withNotifications()
                 .open();
     }
 

@@ -1,6 +1,7 @@
 package coderbased.desktop;
 
 import coderbased.fx.Icons;
+import coderbased.fx.people.ChatSheets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -25,22 +24,21 @@ import org.jspecify.annotations.Nullable;
 /** All of the window: the screen of the moment, banners above it, sheets over it, and the keys that work everywhere. */
 final class DesktopView extends StackPane implements SheetCommands {
 
-    private static final KeyCombination SETTINGS = new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination SEARCH = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination NEW_CHAT = new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
-
+    private final DesktopViewModel viewModel;
     private final Supplier<SettingsViewModel> settings;
     private final Map<Screen, Node> views = new HashMap<>();
     private final BorderPane page = new BorderPane();
     private final HBox topBar = topBar();
     private final Sheets sheets = new Sheets();
     private final EventHandler<KeyEvent> keys = this::onKey;
+    private final EventHandler<KeyEvent> leftOver = this::onLeftOver;
 
     /**
      * @param settings the settings as they stand, each time the sheet is opened
      * @param settingsSetAside where unreadable settings were put, to be told once
      */
     DesktopView(DesktopViewModel viewModel, Supplier<SettingsViewModel> settings, Optional<String> settingsSetAside) {
+        this.viewModel = viewModel;
         this.settings = settings;
         setId("desktop");
         VBox top = new VBox(topBar, NoticeBanner.of(viewModel.notice()));
@@ -55,14 +53,19 @@ final class DesktopView extends StackPane implements SheetCommands {
     private void onScene(@Nullable Scene left, @Nullable Scene entered) {
         if (left != null) {
             left.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+            left.removeEventHandler(KeyEvent.KEY_PRESSED, leftOver);
         }
         if (entered != null) {
             entered.addEventFilter(KeyEvent.KEY_PRESSED, keys);
+            entered.addEventHandler(KeyEvent.KEY_PRESSED, leftOver);
         }
     }
 
     private void show(Screen screen) {
         views.keySet().removeIf(old -> old instanceof SignedInViewModel && old != screen);
+        if (!(screen instanceof SignedInViewModel) && page.getCenter() instanceof SignedInView) {
+            sheets.close();
+        }
         topBar.setVisible(!(screen instanceof SignedInViewModel));
         topBar.setManaged(topBar.isVisible());
         page.setCenter(views.computeIfAbsent(screen, this::build));
@@ -75,7 +78,8 @@ final class DesktopView extends StackPane implements SheetCommands {
             case PausedViewModel vm -> new PausedView(vm);
             case ScannedViewModel vm -> new ScannedView(vm);
             case ReinitialisingViewModel vm -> new ReinitialisingView(vm, this::openSettings);
-            case SignedInViewModel vm -> new SignedInView(vm, this);
+            case SignedInViewModel vm ->
+                new SignedInView(vm, this, new ChatSheets(vm.chat(), sheets), viewModel.listWidth());
             case StoppedViewModel vm -> new StoppedView(vm);
         };
     }
@@ -95,17 +99,30 @@ final class DesktopView extends StackPane implements SheetCommands {
     }
 
     private void onKey(KeyEvent key) {
-        if (sheets.isDisplay()) {
-            return;
+        Shortcut shortcut = sheets.isDisplay() ? null : Shortcut.of(key);
+        if (shortcut != null && press(shortcut, Shortcut.place(key))) {
+            key.consume();
         }
-        if (key.getCode() == KeyCode.F1) {
-            openShortcuts();
-        } else if (SETTINGS.match(key)) {
-            openSettings();
-        } else if (page.getCenter() instanceof SignedInView signedIn && SEARCH.match(key)) {
-            signedIn.search();
-        } else if (page.getCenter() instanceof SignedInView signedIn && NEW_CHAT.match(key)) {
-            signedIn.newChat();
+    }
+
+    /** False where it means nothing on this screen. */
+    private boolean press(Shortcut shortcut, int place) {
+        switch (shortcut) {
+            case HELP, HELP_TOO -> openShortcuts();
+            case SETTINGS -> openSettings();
+            default -> {
+                return page.getCenter() instanceof SignedInView signedIn && signedIn.press(shortcut, place);
+            }
+        }
+        return true;
+    }
+
+    /** Escape goes to whatever is innermost first; what nobody wanted leads back. */
+    private void onLeftOver(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE
+                && !sheets.isDisplay()
+                && page.getCenter() instanceof SignedInView signedIn) {
+            signedIn.stepBack();
         }
     }
 

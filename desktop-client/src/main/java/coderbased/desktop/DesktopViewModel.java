@@ -6,8 +6,13 @@ import coderbased.client.WebClient;
 import coderbased.fx.Live;
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** One client's way through the screens: draws each {@link SessionState} as a {@link Screen}. */
@@ -25,6 +30,9 @@ final class DesktopViewModel implements AutoCloseable {
     private final NoticeViewModel notice;
     private final ReadOnlyObjectWrapper<Screen> screen;
     private final Live<SessionState> state;
+    private final ObservableValue<String> title;
+    private final DoubleProperty listWidth = new SimpleDoubleProperty();
+    private final ObjectProperty<ChatHabits> habits = new SimpleObjectProperty<>(ChatHabits.DEFAULT);
     private @Nullable SignedInViewModel signedIn;
 
     /** @param fx {@link coderbased.fx.FxThread#executor()}, or the caller's own thread in a test */
@@ -40,6 +48,7 @@ final class DesktopViewModel implements AutoCloseable {
         stopped = new StoppedViewModel(client::showNewCode);
         notice = new NoticeViewModel(clock);
         screen = new ReadOnlyObjectWrapper<>(connecting);
+        title = screen.flatMap(DesktopViewModel::unread).map(DesktopViewModel::titleWith);
         state = new Live<>(client.state(), client::onState, fx);
         state.value().subscribe(this::draw);
     }
@@ -47,6 +56,21 @@ final class DesktopViewModel implements AutoCloseable {
     /** What the window shows. */
     ReadOnlyObjectProperty<Screen> screen() {
         return screen.getReadOnlyProperty();
+    }
+
+    /** What the window is called: with the number of unread messages, where there are any. */
+    ObservableValue<String> title() {
+        return title;
+    }
+
+    /** How wide the list of chats is, in logical pixels. Set by the window at first, then by the person's hand. */
+    DoubleProperty listWidth() {
+        return listWidth;
+    }
+
+    /** How the chat is to behave. Set by the window. */
+    ObjectProperty<ChatHabits> habits() {
+        return habits;
     }
 
     /** Why the person is back in the Guest State. */
@@ -70,6 +94,14 @@ final class DesktopViewModel implements AutoCloseable {
         if (screen.get() == paused) {
             paused.showNewCode();
         }
+    }
+
+    private static ObservableValue<Integer> unread(Screen screen) {
+        return screen instanceof SignedInViewModel signedIn ? signedIn.chat().unread() : new SimpleObjectProperty<>(0);
+    }
+
+    private static String titleWith(int unread) {
+        return unread == 0 ? "Coderbased Chat" : "(" + unread + ") Coderbased Chat";
     }
 
     private void draw(SessionState now) {
@@ -112,6 +144,8 @@ final class DesktopViewModel implements AutoCloseable {
             if (signedIn == null || !signedIn.shows(client.chat())) {
                 SignedInViewModel previous = signedIn;
                 signedIn = new SignedInViewModel(client, fx, clock);
+                signedIn.notifications().privacy().bind(habits.map(ChatHabits::notifications));
+                signedIn.chat().thread().composer().enterSends().bind(habits.map(ChatHabits::enterSends));
                 if (previous != null) {
                     previous.close();
                 }

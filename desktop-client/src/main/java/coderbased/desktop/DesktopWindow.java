@@ -42,6 +42,7 @@ public final class DesktopWindow {
     private final Timeline ticker = new Timeline(new KeyFrame(TICK, e -> tick()));
     private Settings settings;
     private @Nullable DesktopViewModel viewModel;
+    private @Nullable NotificationWindow notifications;
 
     /**
      * Fills {@code stage}; {@link #open} shows it.
@@ -63,13 +64,19 @@ public final class DesktopWindow {
         this.theme = new Theme(settings.theme());
     }
 
+    /** Before it is opened: tells of what comes in, in small windows at the edge of the display. Else it does not. */
+    public DesktopWindow withNotifications() {
+        notifications =
+                new NotificationWindow(stage, theme, () -> settings.habits().sound());
+        return this;
+    }
+
     /** Shows the window and starts its client. */
     public void open() {
         theme.dress(scene);
         scene.getStylesheets()
                 .add(getClass().getResource("/coderbased/desktop/desktop.css").toExternalForm());
         stage.setScene(scene);
-        stage.setTitle("Coderbased Chat");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setFullScreenExitHint("");
@@ -85,10 +92,17 @@ public final class DesktopWindow {
     private void use(URI server) {
         if (viewModel != null) {
             viewModel.close();
+            settings = settings.withListWidth(viewModel.listWidth().get());
         }
         WebClient client = connect.apply(server);
         DesktopViewModel fresh = new DesktopViewModel(client, FxThread.executor(), clock);
         viewModel = fresh;
+        fresh.listWidth().set(settings.listWidth());
+        fresh.habits().set(settings.habits());
+        stage.titleProperty().bind(fresh.title());
+        if (notifications != null) {
+            fresh.screen().subscribe(notifications::follow);
+        }
         Optional<String> setAside = store.setAside().map(Object::toString);
         scene.setRoot(new DesktopView(fresh, () -> new SettingsViewModel(settings, this::onSettings), setAside));
         fresh.guest().enlarged().subscribe(stage::setFullScreen);
@@ -105,6 +119,9 @@ public final class DesktopWindow {
         settings = changed;
         store.save(changed);
         theme.choiceProperty().set(changed.theme());
+        if (viewModel != null) {
+            viewModel.habits().set(changed.habits());
+        }
         if (otherServer) {
             use(changed.server());
         }
@@ -144,6 +161,7 @@ public final class DesktopWindow {
     private void close() {
         ticker.stop();
         if (viewModel != null) {
+            settings = settings.withListWidth(viewModel.listWidth().get());
             viewModel.close();
             viewModel = null;
         }

@@ -9,22 +9,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param server where the server is, for example {@code http://127.0.0.1:7070}
  * @param place where the window stood last; null before it was ever closed
+ * @param listWidth how wide the list of chats is, in logical pixels
  */
 public record Settings(
-        URI server, ThemeChoice theme, @Nullable WindowPlace place) {
+        URI server, ThemeChoice theme, @Nullable WindowPlace place, double listWidth, ChatHabits habits) {
+
+    private static final double LIST_WIDTH = 330;
 
     /** What holds before anything is set: a server on this machine, the system's theme. */
-    public static final Settings DEFAULT = new Settings(URI.create("http://127.0.0.1:7070"), ThemeChoice.SYSTEM, null);
+    public static final Settings DEFAULT =
+            new Settings(URI.create("http://127.0.0.1:7070"), ThemeChoice.SYSTEM, null, LIST_WIDTH, ChatHabits.DEFAULT);
 
-    Settings withServer(URI other) {
-        return new Settings(other, theme, place);
+    public Settings withServer(URI other) {
+        return new Settings(other, theme, place, listWidth, habits);
     }
 
-    Settings withTheme(ThemeChoice other) {
-        return new Settings(server, other, place);
+    public Settings withTheme(ThemeChoice other) {
+        return new Settings(server, other, place, listWidth, habits);
     }
 
-    Settings withPlace(@Nullable WindowPlace other) {
-        return new Settings(server, theme, other);
+    public Settings withPlace(@Nullable WindowPlace other) {
+        return new Settings(server, theme, other, listWidth, habits);
+    }
+
+    Settings withListWidth(double other) {
+        return new Settings(server, theme, place, other, habits);
+    }
+
+    Settings withHabits(ChatHabits other) {
+        return new Settings(server, theme, place, listWidth, other);
     }
 }

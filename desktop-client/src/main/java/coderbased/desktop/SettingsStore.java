@@ -3,6 +3,7 @@ package coderbased.desktop;
 import coderbased.client.ServerAddress;
 import coderbased.fx.SettingsFile;
 import coderbased.fx.ThemeChoice;
+import coderbased.fx.notify.Privacy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -15,6 +16,10 @@ public final class SettingsStore {
     private static final String COMMENT = "Coderbased Chat desktop";
     private static final String SERVER = "server";
     private static final String THEME = "theme";
+    private static final String LIST_WIDTH = "list.width";
+    private static final String NOTIFICATIONS = "notifications";
+    private static final String SOUND = "notifications.sound";
+    private static final String ENTER_SENDS = "enter.sends";
     private static final String[] PLACE = {"window.x", "window.y", "window.width", "window.height"};
 
     private final SettingsFile file;
@@ -46,7 +51,20 @@ public final class SettingsStore {
         URI address =
                 server == null ? settings.server() : ServerAddress.parse(server).uri();
         ThemeChoice choice = theme == null ? settings.theme() : ThemeChoice.valueOf(theme.toUpperCase(Locale.ROOT));
-        return new Settings(address, choice, saved.containsKey(PLACE[0]) ? place(saved) : null);
+        return settings.withServer(address)
+                .withTheme(choice)
+                .withPlace(saved.containsKey(PLACE[0]) ? place(saved) : null)
+                .withListWidth(Double.parseDouble(saved.getProperty(LIST_WIDTH, Double.toString(settings.listWidth()))))
+                .withHabits(habits(saved));
+    }
+
+    private static ChatHabits habits(Properties saved) {
+        ChatHabits habits = ChatHabits.DEFAULT;
+        String privacy = saved.getProperty(NOTIFICATIONS, habits.notifications().name());
+        return new ChatHabits(
+                Privacy.valueOf(privacy.toUpperCase(Locale.ROOT).replace('-', '_')),
+                Boolean.parseBoolean(saved.getProperty(SOUND, Boolean.toString(habits.sound()))),
+                Boolean.parseBoolean(saved.getProperty(ENTER_SENDS, Boolean.toString(habits.enterSends()))));
     }
 
     private static WindowPlace place(Properties saved) {
@@ -61,6 +79,13 @@ public final class SettingsStore {
         Properties properties = new Properties();
         properties.setProperty(SERVER, settings.server().toString());
         properties.setProperty(THEME, settings.theme().name().toLowerCase(Locale.ROOT));
+        properties.setProperty(LIST_WIDTH, Double.toString(settings.listWidth()));
+        ChatHabits habits = settings.habits();
+        properties.setProperty(
+                NOTIFICATIONS,
+                habits.notifications().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        properties.setProperty(SOUND, Boolean.toString(habits.sound()));
+        properties.setProperty(ENTER_SENDS, Boolean.toString(habits.enterSends()));
         WindowPlace place = settings.place();
         if (place != null) {
             double[] values = {place.x(), place.y(), place.width(), place.height()};

@@ -1,8 +1,11 @@
 package coderbased.desktop;
 
 import coderbased.fx.ThemeChoice;
+import coderbased.fx.notify.Privacy;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -25,7 +28,7 @@ final class SettingsView extends VBox {
         setMaxHeight(USE_PREF_SIZE);
         Label title = new Label("Settings");
         title.getStyleClass().add("sheet-title");
-        getChildren().addAll(title, serverField(), themeField(), buttons());
+        getChildren().addAll(title, serverField(), themeField(), notificationsField(), writingField(), buttons());
     }
 
     /** Where the cursor goes first. */
@@ -52,23 +55,46 @@ final class SettingsView extends VBox {
     }
 
     private VBox themeField() {
-        ChoiceBox<ThemeChoice> theme = new ChoiceBox<>();
-        theme.setId("theme-choice");
-        theme.getItems().setAll(ThemeChoice.values());
-        theme.setConverter(new StringConverter<>() {
+        ChoiceBox<ThemeChoice> theme = choice("theme-choice", ThemeChoice.values(), ThemeChoice::label);
+        theme.valueProperty().bindBidirectional(viewModel.theme());
+        return field(label("Look", theme), theme);
+    }
+
+    private VBox notificationsField() {
+        ChoiceBox<Privacy> shown = choice("notifications-choice", Privacy.values(), Privacy::label);
+        shown.valueProperty().bindBidirectional(viewModel.notifications());
+        CheckBox sound = new CheckBox("With a sound");
+        sound.setId("notifications-sound");
+        sound.selectedProperty().bindBidirectional(viewModel.sound());
+        sound.disableProperty().bind(viewModel.notifications().isEqualTo(Privacy.OFF));
+        return field(label("Notifications show", shown), shown, sound);
+    }
+
+    private VBox writingField() {
+        CheckBox enter = new CheckBox("Enter sends, Shift+Enter begins a new line");
+        enter.setId("enter-sends");
+        enter.setWrapText(true);
+        enter.selectedProperty().bindBidirectional(viewModel.enterSends());
+        return field(label("Writing", enter), enter);
+    }
+
+    private static <T> ChoiceBox<T> choice(String id, T[] values, Function<T, String> words) {
+        ChoiceBox<T> box = new ChoiceBox<>();
+        box.setId(id);
+        box.getItems().setAll(values);
+        box.setConverter(new StringConverter<>() {
             @Override
-            public String toString(ThemeChoice choice) {
-                return choice == null ? "" : choice.label();
+            public String toString(T choice) {
+                return choice == null ? "" : words.apply(choice);
             }
 
             @Override
-            public ThemeChoice fromString(String label) {
+            public T fromString(String label) {
                 throw new UnsupportedOperationException("choices are picked, not typed");
             }
         });
-        theme.valueProperty().bindBidirectional(viewModel.theme());
-        theme.setMaxWidth(Double.MAX_VALUE);
-        return field(label("Look", theme), theme);
+        box.setMaxWidth(Double.MAX_VALUE);
+        return box;
     }
 
     private HBox buttons() {

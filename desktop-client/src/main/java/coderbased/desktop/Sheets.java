@@ -1,13 +1,14 @@
 package coderbased.desktop;
 
 import atlantafx.base.controls.ModalPane;
+import coderbased.fx.people.SheetPlace;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
 /** Shows one sheet at a time over the window. Escape and a click beside it close it; the keyboard stays inside. */
-final class Sheets extends ModalPane {
+final class Sheets extends ModalPane implements SheetPlace {
 
     private @Nullable Node returnTo;
 
@@ -29,12 +30,19 @@ final class Sheets extends ModalPane {
         });
     }
 
-    /** Shows a sheet and puts the cursor on {@code first}. */
-    void open(Node sheet, Node first) {
+    @Override
+    public void open(Node sheet, Node first) {
         Scene scene = getScene();
-        returnTo = scene == null ? null : scene.getFocusOwner();
+        if (!isDisplay()) {
+            returnTo = scene == null ? null : scene.getFocusOwner();
+        }
         show(sheet);
         first.requestFocus();
+    }
+
+    @Override
+    public void close() {
+        hide();
     }
 
     private void keepInside(@Nullable Node owner) {

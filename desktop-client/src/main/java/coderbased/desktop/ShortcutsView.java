@@ -1,8 +1,10 @@
 package coderbased.desktop;
 
+import java.util.Arrays;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -10,41 +12,57 @@ import javafx.scene.layout.VBox;
 /** What the keyboard can do, as a sheet. */
 final class ShortcutsView extends VBox {
 
-    private static final String[][] KEYS = {
-        {"F1", "Show this help"},
-        {"Ctrl  ,", "Settings"},
-        {"Ctrl  F", "Search chats and people"},
-        {"Ctrl  N", "New chat"},
-        {"↑  ↓  Enter", "Choose and open a chat"},
-        {"Enter", "Send the message"},
-        {"Shift  Enter", "Begin a new line"},
+    /** Keys that mean something only where the cursor is. */
+    private static final String[][] HERE = {
+        {"↑  ↓  Enter", "In the list: choose and open a chat"},
+        {"Menu key", "In the list: what can be done with the chat"},
+        {"Enter", "In the message: send it, unless the settings say otherwise"},
+        {"Shift  Enter", "In the message: begin a new line"},
         {"Ctrl  C", "Copy the chosen message"},
-        {"Esc", "Close, or go back"},
+        {"Menu key", "On a message: what can be done with it"},
+        {"Esc", "Close what is on top, or go back"},
     };
 
     private final Button close;
 
     ShortcutsView(Runnable close) {
         setId("shortcuts-sheet");
-        getStyleClass().add("sheet");
-        setMaxHeight(USE_PREF_SIZE);
+        getStyleClass().addAll("sheet", "tall-sheet");
         this.close = Parts.button("shortcuts-close", "Close", close, "accent");
         Label title = new Label("Keyboard");
         title.getStyleClass().add("sheet-title");
-        GridPane table = new GridPane();
-        table.getStyleClass().add("shortcut-table");
-        for (int i = 0; i < KEYS.length; i++) {
-            Label keys = new Label(KEYS[i][0]);
-            keys.getStyleClass().add("shortcut-keys");
-            table.addRow(i, keys, new Label(KEYS[i][1]));
-        }
+        ScrollPane scroll = new ScrollPane(table());
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("sheet-scroll");
+        scroll.setFocusTraversable(false);
         HBox buttons = new HBox(this.close);
         buttons.getStyleClass().add("sheet-buttons");
-        getChildren().addAll(title, table, buttons);
+        getChildren().addAll(title, scroll, buttons);
     }
 
     /** Where the cursor goes first. */
     Node first() {
         return close;
+    }
+
+    private static GridPane table() {
+        GridPane table = new GridPane();
+        table.getStyleClass().add("shortcut-table");
+        Arrays.stream(Shortcut.values())
+                .filter(shortcut -> !shortcut.keys().isEmpty())
+                .forEach(shortcut -> row(table, shortcut.keys(), shortcut.words()));
+        for (String[] here : HERE) {
+            row(table, here[0], here[1]);
+        }
+        return table;
+    }
+
+    private static void row(GridPane table, String keys, String words) {
+        Label pressed = new Label(keys);
+        pressed.getStyleClass().add("shortcut-keys");
+        pressed.setMinWidth(Label.USE_PREF_SIZE);
+        Label does = new Label(words);
+        does.setWrapText(true);
+        table.addRow(table.getRowCount(), pressed, does);
     }
 }

@@ -1,81 +1,159 @@
 package coderbased.desktop;
 
 import coderbased.fx.Avatar;
+import coderbased.fx.ChatCommands;
+import coderbased.fx.ChatViewModel;
 import coderbased.fx.ConversationListView;
 import coderbased.fx.Icons;
 import coderbased.fx.ThreadView;
+import coderbased.fx.ToastView;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** The Authenticated State: the list on the left, the thread on the right; in a narrow window one at a time. */
-final class SignedInView extends BorderPane {
+final class SignedInView extends StackPane {
 
-    private static final double WIDE = 720;
-    private static final double LEAST_LIST = 280;
-    private static final double MOST_LIST = 400;
-    private static final double LIST_SHARE = 0.32;
+    private static final double WIDE = 700;
+    private static final double LEAST_LIST = 240;
+    private static final double MOST_LIST = 520;
+    private static final double LEAST_THREAD = 340;
 
     private final SignedInViewModel viewModel;
+    private final ChatViewModel chat;
     private final SheetCommands commands;
+    private final ChatCommands sheets;
+    private final DoubleProperty listWidth;
+    private final SplitPane panes = new SplitPane();
     private final ConversationListView list;
     private final ThreadView thread;
     private final VBox left;
 
-    SignedInView(SignedInViewModel viewModel, SheetCommands commands) {
+    /** @param listWidth how wide the list is to be; follows the person's hand */
+    SignedInView(SignedInViewModel viewModel, SheetCommands commands, ChatCommands sheets, DoubleProperty listWidth) {
         this.viewModel = viewModel;
+        this.chat = viewModel.chat();
         this.commands = commands;
+        this.sheets = sheets;
+        this.listWidth = listWidth;
         getStyleClass().add("signed-in");
-        list = new ConversationListView(viewModel.chat().list());
-        thread = new ThreadView(viewModel.chat().thread());
+        list = new ConversationListView(chat.list(), sheets);
+        thread = new ThreadView(chat.thread());
         VBox.setVgrow(list, Priority.ALWAYS);
         left = new VBox(profile(), offline(), list);
         left.getStyleClass().add("list-pane");
-        HBox.setHgrow(thread, Priority.ALWAYS);
-        setCenter(new HBox(left, thread));
+        SplitPane.setResizableWithParent(left, false);
+        ToastView toast = new ToastView(chat.toasts());
+        setAlignment(toast, Pos.BOTTOM_CENTER);
+        getChildren().addAll(panes, toast);
         widthProperty().subscribe(this::arrange);
-        viewModel.chat().thread().conversationId().subscribe(this::arrange);
+        chat.thread().conversationId().subscribe(this::arrange);
+        left.widthProperty().subscribe(this::keepWidth);
+        viewModel.chat().list().onSearchWanted(this::search);
         attendWhileFocused();
     }
 
-    /** Puts the cursor into the search. */
-    void search() {
+    /** Does what a key means here; false where it means nothing. */
+    boolean press(Shortcut shortcut, int place) {
+        switch (shortcut) {
+            case SEARCH -> search();
+            case NEW_CHAT -> sheets.newChat();
+            case NEW_GROUP -> sheets.newGroup();
+            case NEXT_CHAT -> chat.openNeighbour(1);
+            case PREVIOUS_CHAT -> chat.openNeighbour(-1);
+            case PLACE -> chat.openPlace(place);
+            case UNDO -> {
+                return undo();
+            }
+            case INFO, PIN, MUTE, ARCHIVE -> {
+                return pressFor(chat.thread().conversationId().get(), shortcut);
+            }
+            case HELP, HELP_TOO, SETTINGS -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Escape: ends a search, then leaves the thread. */
+    void stepBack() {
+        if (!chat.list().stepBack()) {
+            chat.thread().close();
+        }
+    }
+
+    private boolean undo() {
+        boolean any = chat.toasts().toast().get() != null;
+        chat.toasts().undo();
+        return any;
+    }
+
+    private boolean pressFor(@Nullable String open, Shortcut shortcut) {
+        if (open == null) {
+            return false;
+        }
+        switch (shortcut) {
+            case PIN -> chat.list().arranging().togglePinned(open);
+            case MUTE -> chat.list().arranging().toggleMuted(open);
+            case ARCHIVE -> chat.list().arranging().toggleArchived(open);
+            default -> sheets.info(open);
+        }
+        return true;
+    }
+
+    private void search() {
+        if (!isWide()) {
+            chat.thread().close();
+        }
         list.focusSearch();
     }
 
-    /** Shows the people to begin a chat with. */
-    void newChat() {
-        list.beginNewChat();
+    private boolean isWide() {
+        return getWidth() >= WIDE;
     }
 
     private void arrange() {
-        boolean wide = getWidth() >= WIDE;
-        boolean open = viewModel.chat().thread().conversationId().get() != null;
-        left.setVisible(wide || !open);
-        left.setManaged(wide || !open);
-        thread.setVisible(wide || open);
-        thread.setManaged(wide || open);
+        boolean wide = isWide();
+        boolean open = chat.thread().conversationId().get() != null;
         thread.backShown().set(!wide);
-        double width = wide ? Math.clamp(getWidth() * LIST_SHARE, LEAST_LIST, MOST_LIST) : getWidth();
-        left.setPrefWidth(width);
-        left.setMinWidth(width);
+        thread.setMinWidth(wide ? LEAST_THREAD : 0);
+        left.setMinWidth(wide ? LEAST_LIST : 0);
+        left.setMaxWidth(wide ? MOST_LIST : Double.MAX_VALUE);
+        if (wide && panes.getItems().size() != 2) {
+            panes.getItems().setAll(left, thread);
+            panes.setDividerPositions(listWidth.get() / getWidth());
+        } else if (!wide && (panes.getItems().size() != 1 || panes.getItems().contains(left) == open)) {
+            panes.getItems().setAll(open ? thread : left);
+        }
+    }
+
+    private void keepWidth() {
+        boolean settled = !panes.isNeedsLayout() && panes.getItems().size() == 2;
+        if (isWide() && settled && left.getWidth() >= LEAST_LIST) {
+            listWidth.set(left.getWidth());
+        }
     }
 
     /** Only what a person can see counts as read: this view is on the screen, in the window that has the focus. */
     private void attendWhileFocused() {
         ObservableValue<Boolean> focused =
                 sceneProperty().flatMap(scene -> scene.windowProperty()).flatMap(Window::focusedProperty);
-        viewModel.chat().thread().attended().bind(focused.orElse(false));
+        chat.thread().attended().bind(focused.orElse(false));
+        viewModel.notifications().quiet().bind(focused.orElse(false));
     }
 
     private HBox profile() {
         Avatar avatar = new Avatar();
-        viewModel.name().subscribe(avatar::show);
+        viewModel.name().subscribe(name -> avatar.show(name));
         Label name = new Label();
         name.setId("profile-name");
         name.textProperty().bind(viewModel.name());
@@ -86,11 +164,13 @@ final class SignedInView extends BorderPane {
         words.getStyleClass().add("profile-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
+        Button help = Icons.button("shortcuts", "mdi2k-keyboard-outline", "Keyboard (F1)");
+        help.setOnAction(e -> commands.openShortcuts());
         Button settings = Icons.button("settings", "mdi2c-cog-outline", "Settings");
         settings.setOnAction(e -> commands.openSettings());
         Button logOut = Icons.button("log-out", "mdi2l-logout", "Log out");
         logOut.setOnAction(e -> commands.askToLogOut(viewModel::logOut));
-        HBox profile = new HBox(avatar, words, settings, logOut);
+        HBox profile = new HBox(avatar, words, help, settings, logOut);
         profile.getStyleClass().add("profile");
         return profile;
     }
@@ -98,6 +178,7 @@ final class SignedInView extends BorderPane {
     private HBox offline() {
         Label words = new Label();
         words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
         words.textProperty().bind(viewModel.trouble());
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);

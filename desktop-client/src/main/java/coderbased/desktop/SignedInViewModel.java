@@ -5,6 +5,7 @@ import coderbased.client.SessionState;
 import coderbased.client.WebClient;
 import coderbased.fx.ChatViewModel;
 import coderbased.fx.SafeText;
+import coderbased.fx.notify.NotificationsViewModel;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -13,9 +14,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /** The Authenticated State: whose session it is, whether the connection is there, and the chat. One per session. */
 final class SignedInViewModel implements Screen, AutoCloseable {
 
+    private static final String WHEN_OFFLINE = "What you write is sent when the connection is back.";
+
     private final WebClient client;
     private final Chat source;
     private final ChatViewModel chat;
+    private final NotificationsViewModel notifications;
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper handle = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
@@ -25,12 +29,13 @@ final class SignedInViewModel implements Screen, AutoCloseable {
         this.client = client;
         this.source = client.chat();
         this.chat = new ChatViewModel(source, fx, clock);
+        this.notifications = new NotificationsViewModel(chat);
     }
 
     SignedInViewModel show(SessionState.Authenticated state) {
         name.set(SafeText.name(state.profile().name()));
         handle.set("@" + SafeText.name(state.profile().handle()));
-        trouble.set(state.trouble() == null ? "" : state.trouble());
+        trouble.set(state.trouble() == null ? "" : state.trouble() + " " + WHEN_OFFLINE);
         return this;
     }
 
@@ -45,6 +50,11 @@ final class SignedInViewModel implements Screen, AutoCloseable {
         return chat;
     }
 
+    /** What the person is told of while looking elsewhere. */
+    NotificationsViewModel notifications() {
+        return notifications;
+    }
+
     /** What others see. */
     ReadOnlyStringProperty name() {
         return name.getReadOnlyProperty();
@@ -55,7 +65,7 @@ final class SignedInViewModel implements Screen, AutoCloseable {
         return handle.getReadOnlyProperty();
     }
 
-    /** Why the connection is away; empty while it is there. */
+    /** Why the connection is away, and what that means; empty while it is there. */
     ReadOnlyStringProperty trouble() {
         return trouble.getReadOnlyProperty();
     }
@@ -72,6 +82,7 @@ final class SignedInViewModel implements Screen, AutoCloseable {
 
     @Override
     public void close() {
+        notifications.close();
         chat.close();
     }
 }

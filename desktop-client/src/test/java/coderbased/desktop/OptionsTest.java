@@ -23,7 +23,11 @@ class OptionsTest {
     void whatIsGivenHoldsOverWhatIsSaved() {
         Settings settings =
                 parse("--server", "https://chat.example.org", "--theme", "dark").over(Settings.DEFAULT);
-        assertEquals(new Settings(URI.create("https://chat.example.org"), ThemeChoice.DARK, null), settings);
+        assertEquals(
+                Settings.DEFAULT
+                        .withServer(URI.create("https://chat.example.org"))
+                        .withTheme(ThemeChoice.DARK),
+                settings);
         assertEquals(Settings.DEFAULT, parse().over(Settings.DEFAULT));
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.fx.ThemeChoice;
+import coderbased.fx.notify.Privacy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsStoreTest {
 
-    private static final Settings ALL =
-            new Settings(URI.create("https://chat.example.org"), ThemeChoice.DARK, new WindowPlace(10, 20, 800, 600));
+    private static final Settings ALL = new Settings(
+            URI.create("https://chat.example.org"),
+            ThemeChoice.DARK,
+            new WindowPlace(10, 20, 800, 600),
+            275,
+            new ChatHabits(Privacy.NAME, true, false));
 
     @TempDir
     private Path folder;
@@ -38,7 +43,16 @@ class SettingsStoreTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"theme=purple", "server=ftp://x", "server=\\u12", "window.x=left", "window.x=1"})
+    @ValueSource(
+            strings = {
+                "theme=purple",
+                "server=ftp://x",
+                "server=\\u12",
+                "window.x=left",
+                "window.x=1",
+                "notifications=loud",
+                "list.width=wide"
+            })
     void whatCannotBeReadIsSetAsideNotLost(String content) throws Exception {
         Files.createDirectories(file().getParent());
         Files.writeString(file(), content);

@@ -25,7 +25,8 @@ class SignedInScreenTest {
             assertEquals("Ada", window.text("#profile-name"));
             assertTrue(window.sees("#conversation-empty"));
             window.click("#new-chat");
-            window.click(".conversation-cell:filled .row");
+            window.node("#people-search");
+            window.click("#people-list .conversation-cell:filled .row");
             TestWindow.until(() -> window.client.chat.asked.contains("openWith a-bob"));
             assertEquals("Bob", window.text("#thread-title"));
         }

@@ -3,8 +3,8 @@ package coderbased.demo;
 import coderbased.client.Chat;
 import coderbased.client.Clients;
 import coderbased.client.ConversationView;
-import coderbased.client.ConversationView.Line;
-import coderbased.client.ConversationView.Mark;
+import coderbased.client.Line;
+import coderbased.client.Line.Mark;
 import coderbased.client.PhoneClient;
 import coderbased.client.PhoneState;
 import coderbased.client.ProfileFolder;
@@ -14,8 +14,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -52,24 +50,24 @@ final class People implements AutoCloseable {
             Chat[] speakers = {bob.chat(), ada.chat()};
             for (Chat speaker : speakers) {
                 Story.until("the conversation", PATIENCE_SECONDS, () -> stored(speaker, conversation) == 0);
-                speaker.open(conversation);
+                speaker.talk(conversation).open();
             }
             for (int i = 0; i < HISTORY.size(); i++) {
                 Chat speaker = speakers[i % 2];
                 int said = i + 1;
                 Story.until(
                         "the other's message", PATIENCE_SECONDS, () -> stored(speaker, conversation) == said - 1);
-                speaker.send(conversation, HISTORY.get(i));
+                speaker.talk(conversation).send(HISTORY.get(i), null);
                 Story.until("the message", PATIENCE_SECONDS, () -> stored(speaker, conversation) == said);
             }
-            ada.chat().markRead(conversation);
+            ada.chat().talk(conversation).markRead();
         }
         return new People(bob);
     }
 
     /** Bob writes to Ada. */
     void bobSays(String text) throws Exception {
-        bob.chat().send(conversation(bob.chat(), ADA), text);
+        bob.chat().talk(conversation(bob.chat(), ADA)).send(text, null);
     }
 
     /** Whether Bob has that message of Ada's. */
@@ -100,16 +98,12 @@ final class People implements AutoCloseable {
     }
 
     private static String conversation(Chat chat, String handle) throws Exception {
-        Story.until(handle + " is known", PATIENCE_SECONDS, () -> contact(chat, handle).isPresent());
-        CompletableFuture<String> opened = new CompletableFuture<>();
-        chat.openWith(contact(chat, handle).orElseThrow().accountId(), opened::complete);
-        return opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private static Optional<Contact> contact(Chat chat, String handle) {
-        return chat.state().contacts().stream()
+        String accountId = chat.findPeople(handle).get(PATIENCE_SECONDS, TimeUnit.SECONDS).stream()
                 .filter(contact -> contact.handle().equals(handle))
-                .findFirst();
+                .map(Contact::accountId)
+                .findFirst()
+                .orElseThrow();
+        return chat.openWith(accountId).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     private static long stored(Chat chat, String conversation) {

@@ -50,7 +50,7 @@ final class Windows implements AutoCloseable {
         phoneStage.setX(desktop.x() + desktop.width() + GAP);
         phoneStage.setY(desktop.y());
         SettingsStore store = new SettingsStore(adasDesktop.path().resolve("desktop.properties"));
-        Settings settings = new Settings(server, ThemeChoice.LIGHT, desktop);
+        Settings settings = Settings.DEFAULT.withServer(server).withTheme(ThemeChoice.LIGHT).withPlace(desktop);
         phoneSettings.theme().set(ThemeChoice.LIGHT);
         new DesktopWindow(
                         desktopStage,

@@ -32,16 +32,8 @@ public enum CameraTrouble {
     public boolean mayPass() {
         return switch (this) {
             case SWITCHED_OFF, NO_FILE, NOT_A_PICTURE, NO_SCREEN -> false;
-            case NONE_FOUND,
-                    NOT_THERE,
-                    BUSY,
-                    NO_DRIVER,
-                    STALLED,
-                    LOST,
-                    BLACK,
-                    UNREACHABLE,
-                    PASSWORD,
-                    NO_PICTURES -> true;
+            case NONE_FOUND, NOT_THERE, BUSY, NO_DRIVER, STALLED, LOST, BLACK, UNREACHABLE, PASSWORD, NO_PICTURES ->
+                true;
         };
     }
 }

@@ -1,8 +1,11 @@
 package coderbased.phone;
 
+import coderbased.fx.ChatCommands;
 import coderbased.fx.ChatViewModel;
 import coderbased.fx.ConversationListView;
 import coderbased.fx.ThreadView;
+import coderbased.fx.ToastView;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -14,12 +17,12 @@ import javafx.scene.layout.VBox;
 /** The chats in a phone's shape: the list, and over it the thread with a way back. */
 final class ChatsView extends StackPane {
 
-    ChatsView(ChatViewModel viewModel) {
+    ChatsView(ChatViewModel viewModel, ChatCommands sheets) {
         Label title = new Label("Chats");
         title.getStyleClass().add("screen-title");
         HBox header = new HBox(title);
         header.getStyleClass().add("screen-header");
-        ConversationListView list = new ConversationListView(viewModel.list());
+        ConversationListView list = new ConversationListView(viewModel.list(), sheets);
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox front = new VBox(header, list);
         front.visibleProperty().bind(viewModel.thread().conversationId().isNull());
@@ -32,6 +35,12 @@ final class ChatsView extends StackPane {
                 key.consume();
             }
         });
-        getChildren().addAll(front, thread);
+        viewModel.list().onSearchWanted(() -> {
+            viewModel.thread().close();
+            list.focusSearch();
+        });
+        ToastView toast = new ToastView(viewModel.toasts());
+        setAlignment(toast, Pos.BOTTOM_CENTER);
+        getChildren().addAll(front, thread, toast);
     }
 }

@@ -1,7 +1,9 @@
 package coderbased.phone;
 
+import coderbased.fx.people.ChatSheets;
 import coderbased.phone.SignedInViewModel.Tab;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -25,9 +27,11 @@ final class HomeView extends StackPane {
         Panel deleteAccount = new DeletePanel(viewModel.account());
         CameraPanel cameras = new CameraPanel(viewModel.scanner().menu());
         TypedCodePanel typed = new TypedCodePanel(viewModel.scanner().typed());
+        FullScreen fullScreen = new FullScreen();
+        ChatSheets sheets = new ChatSheets(viewModel.chat(), fullScreen);
         scanner = new ScannerView(viewModel.scanner(), cameras, typed);
         StackPane places = new StackPane(
-                place(Tab.CHATS, new ChatsView(viewModel.chat())),
+                place(Tab.CHATS, new ChatsView(viewModel.chat(), sheets)),
                 place(Tab.SCAN, scanner),
                 place(
                         Tab.DEVICES,
@@ -42,7 +46,7 @@ final class HomeView extends StackPane {
         BorderPane body = new BorderPane(places);
         body.setBottom(tabs());
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
-        getChildren().addAll(body, changePassword, deleteAccount, confirm);
+        getChildren().addAll(body, fullScreen, changePassword, deleteAccount, confirm, banner());
         viewModel.link().subscribe(link -> {
             typed.close();
             cameras.close();
@@ -51,7 +55,15 @@ final class HomeView extends StackPane {
         viewModel.tab().subscribe(() -> {
             typed.close();
             cameras.close();
+            fullScreen.close();
         });
+    }
+
+    private NotificationBanner banner() {
+        NotificationBanner banner = new NotificationBanner(
+                viewModel.notifications(), () -> viewModel.tab().set(Tab.CHATS));
+        setAlignment(banner, Pos.TOP_CENTER);
+        return banner;
     }
 
     /** The digits go to the tabs, with the system's shortcut key; a sheet that asks goes first. */

@@ -4,6 +4,7 @@ import coderbased.camera.CameraChoice;
 import coderbased.client.ServerAddress;
 import coderbased.fx.SettingsFile;
 import coderbased.fx.ThemeChoice;
+import coderbased.fx.notify.Privacy;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Properties;
@@ -25,6 +26,7 @@ public final class PhoneSettings {
     private final ObjectProperty<URI> server = new SimpleObjectProperty<>(DEFAULT_SERVER);
     private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
     private final ObjectProperty<CameraChoice> camera = new SimpleObjectProperty<>(new CameraChoice.Webcam(""));
+    private final ObjectProperty<Privacy> notifications = new SimpleObjectProperty<>(Privacy.NAME_AND_TEXT);
     private final BooleanProperty mirrored = new SimpleBooleanProperty(true);
 
     /** Settings that are not saved anywhere. */
@@ -40,6 +42,7 @@ public final class PhoneSettings {
         settings.theme.addListener(change -> save.run());
         settings.camera.addListener(change -> save.run());
         settings.mirrored.addListener(change -> save.run());
+        settings.notifications.addListener(change -> save.run());
         return settings;
     }
 
@@ -63,6 +66,11 @@ public final class PhoneSettings {
         return mirrored;
     }
 
+    /** How much a notification says. */
+    public ObjectProperty<Privacy> notifications() {
+        return notifications;
+    }
+
     private static PhoneSettings read(Properties saved) {
         PhoneSettings settings = new PhoneSettings();
         settings.server.set(ServerAddress.parse(saved.getProperty("server", DEFAULT_SERVER.toString()))
@@ -71,6 +79,9 @@ public final class PhoneSettings {
                 ThemeChoice.valueOf(saved.getProperty("theme", "system").toUpperCase(Locale.ROOT)));
         settings.camera.set(CameraChoice.parse(saved.getProperty("camera", "webcam")));
         settings.mirrored.set(Boolean.parseBoolean(saved.getProperty("mirrored", "true")));
+        settings.notifications.set(Privacy.valueOf(saved.getProperty("notifications", "name-and-text")
+                .toUpperCase(Locale.ROOT)
+                .replace('-', '_')));
         return settings;
     }
 
@@ -80,6 +91,9 @@ public final class PhoneSettings {
         properties.setProperty("theme", theme.get().name().toLowerCase(Locale.ROOT));
         properties.setProperty("camera", camera.get().text());
         properties.setProperty("mirrored", Boolean.toString(mirrored.get()));
+        properties.setProperty(
+                "notifications",
+                notifications.get().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return properties;
     }
 }

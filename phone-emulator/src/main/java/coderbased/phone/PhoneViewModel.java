@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The whole phone: signed out, signed in, or stopped; everything else hangs below. */
 public final class PhoneViewModel implements AutoCloseable {
 
+    private static final String WHEN_OFFLINE = "What you write is sent when the connection is back.";
+
     private final PhoneClient client;
     private final PhoneSettings settings;
     private final PhoneTools tools;
@@ -97,7 +99,7 @@ public final class PhoneViewModel implements AutoCloseable {
             }
             case PhoneState.SignedIn(Profile who, String away) -> {
                 stopped.set("");
-                trouble.set(away == null ? "" : away);
+                trouble.set(away == null ? "" : away + " " + WHEN_OFFLINE);
                 enter(who);
             }
             case PhoneState.Stopped(var reason) -> stopped.set(reason.sentence());

@@ -4,6 +4,8 @@ import atlantafx.base.controls.ToggleSwitch;
 import coderbased.fx.Avatar;
 import coderbased.fx.Icons;
 import coderbased.fx.ThemeChoice;
+import coderbased.fx.notify.Privacy;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -41,6 +43,7 @@ final class SettingsView extends ScrollPane {
                 profile(),
                 Fields.sentence("account-notice", account.notice()),
                 section("Look", line("Theme", theme()), line("Webcam as in a mirror", mirror())),
+                section("Notifications", line("Show", notifications())),
                 section("Server", server()),
                 section(
                         "Account",
@@ -64,21 +67,32 @@ final class SettingsView extends ScrollPane {
     }
 
     private ChoiceBox<ThemeChoice> theme() {
-        ChoiceBox<ThemeChoice> box = new ChoiceBox<>();
-        box.setId("settings-theme");
-        box.getItems().setAll(ThemeChoice.values());
+        ChoiceBox<ThemeChoice> box = choice("settings-theme", ThemeChoice.values(), ThemeChoice::label);
+        box.valueProperty().bindBidirectional(settings.theme());
+        return box;
+    }
+
+    private ChoiceBox<Privacy> notifications() {
+        ChoiceBox<Privacy> box = choice("settings-notifications", Privacy.values(), Privacy::label);
+        box.valueProperty().bindBidirectional(settings.notifications());
+        return box;
+    }
+
+    private static <T> ChoiceBox<T> choice(String id, T[] values, Function<T, String> words) {
+        ChoiceBox<T> box = new ChoiceBox<>();
+        box.setId(id);
+        box.getItems().setAll(values);
         box.setConverter(new StringConverter<>() {
             @Override
-            public String toString(ThemeChoice choice) {
-                return choice.label();
+            public String toString(T choice) {
+                return choice == null ? "" : words.apply(choice);
             }
 
             @Override
-            public ThemeChoice fromString(String label) {
-                throw new UnsupportedOperationException("nobody types a theme");
+            public T fromString(String label) {
+                throw new UnsupportedOperationException("choices are picked, not typed");
             }
         });
-        box.valueProperty().bindBidirectional(settings.theme());
         return box;
     }
 

@@ -3,6 +3,7 @@ package coderbased.phone;
 import coderbased.client.PhoneClient;
 import coderbased.fx.ChatViewModel;
 import coderbased.fx.Times;
+import coderbased.fx.notify.NotificationsViewModel;
 import coderbased.protocol.AuthHttp.LinkOffer;
 import coderbased.protocol.Profile;
 import java.util.concurrent.Executor;
@@ -26,6 +27,7 @@ public final class SignedInViewModel implements AutoCloseable {
     private final PhoneClient client;
     private final PhoneTools tools;
     private final ChatViewModel chat;
+    private final NotificationsViewModel notifications;
     private final ScannerViewModel scanner;
     private final DevicesViewModel devices;
     private final AccountViewModel account;
@@ -39,6 +41,8 @@ public final class SignedInViewModel implements AutoCloseable {
         this.tools = tools;
         this.settings = settings;
         this.chat = new ChatViewModel(client.chat(), fx, tools.clock());
+        this.notifications = new NotificationsViewModel(chat);
+        this.notifications.privacy().bind(settings.notifications());
         this.scanner = new ScannerViewModel(client, tools.cameras(), settings, fx, this::ask);
         this.devices = new DevicesViewModel(client, fx, new Times(tools.clock()));
         this.account = new AccountViewModel(client, profile, fx);
@@ -47,6 +51,11 @@ public final class SignedInViewModel implements AutoCloseable {
 
     public ChatViewModel chat() {
         return chat;
+    }
+
+    /** What came in while the person is elsewhere on the phone. */
+    public NotificationsViewModel notifications() {
+        return notifications;
     }
 
     public ScannerViewModel scanner() {
@@ -94,6 +103,7 @@ public final class SignedInViewModel implements AutoCloseable {
         }
         scanner.close();
         devices.close();
+        notifications.close();
         chat.close();
     }
 

@@ -45,14 +45,14 @@ class ChatsScreenTest {
     @Test
     void writingSends() {
         screen.click(".conversation-cell").type("#composer", "On my way").click("#send");
-        screen.await("the message", () -> screen.phone.chat.asked.contains("send On my way"));
+        screen.await("the message", () -> screen.phone.chat.asked.contains("send c-bob On my way"));
     }
 
     @Test
     void anOpenThreadInFrontCountsAsRead() {
-        assertFalse(screen.phone.chat.asked.contains("read c1"));
+        assertFalse(screen.phone.chat.asked.contains("markRead c-bob"));
         screen.click(".conversation-cell");
-        screen.await("the reading", () -> screen.phone.chat.asked.contains("read c1"));
-        assertTrue(screen.phone.chat.asked.contains("open c1"));
+        screen.await("the reading", () -> screen.phone.chat.asked.contains("markRead c-bob"));
+        assertTrue(screen.phone.chat.asked.contains("open c-bob"));
     }
 }

@@ -36,7 +36,8 @@ class PhoneStatesTest {
     @Test
     void withoutAConnectionABannerSaysSoAndTheChatsStay() {
         screen.phone.become(new PhoneState.SignedIn(PlayedPhone.ADA, "The server can not be reached."));
-        screen.awaitText("#offline", "The server can not be reached.");
+        screen.awaitText(
+                "#offline", "The server can not be reached. What you write is sent when the connection is back.");
         assertTrue(screen.shows("#conversation-list"));
         screen.click("#offline-retry");
         assertEquals(List.of("retry"), screen.phone.asked);

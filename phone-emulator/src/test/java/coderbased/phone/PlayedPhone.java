@@ -1,10 +1,12 @@
 package coderbased.phone;
 
 import coderbased.client.Chat;
+import coderbased.client.Line;
 import coderbased.client.PhoneClient;
 import coderbased.client.PhoneState;
 import coderbased.client.ProblemException;
 import coderbased.client.Subscription;
+import coderbased.fx.FakeChat;
 import coderbased.protocol.AuthHttp.Device;
 import coderbased.protocol.AuthHttp.Devices;
 import coderbased.protocol.AuthHttp.LinkOffer;
@@ -30,7 +32,7 @@ final class PlayedPhone implements PhoneClient {
     static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
     final List<String> asked = new CopyOnWriteArrayList<>();
-    final PlayedChat chat = new PlayedChat();
+    final FakeChat chat = new FakeChat();
     private final List<Consumer<PhoneState>> stateListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<LinkStatus>> linkListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> deviceListeners = new CopyOnWriteArrayList<>();
@@ -46,6 +48,12 @@ final class PlayedPhone implements PhoneClient {
 
     PlayedPhone(PhoneState first) {
         state = first;
+        chat.tell(FakeChat.withBob(
+                1,
+                false,
+                FakeChat.bobs(1, "Are you at the office?"),
+                FakeChat.mine(2, "Just arrived.", Line.Mark.READ),
+                FakeChat.bobs(3, "Then I bring coffee.")));
     }
 
     static PlayedPhone signedIn() {

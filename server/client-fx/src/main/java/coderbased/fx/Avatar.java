@@ -1,21 +1,41 @@
 package coderbased.fx;
 
+import java.nio.file.Path;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Circle;
+import org.jspecify.annotations.Nullable;
 
-/** A round picture of somebody who has no picture: the first letter on one of eight colours, always the same one. */
+/**
+ * A round picture of somebody or of a group; where there is none, the first letter on one of eight colours, always the
+ * same one.
+ */
 public final class Avatar extends StackPane {
 
     private static final int COLOURS = 8;
 
     private final Label letter = new Label();
+    private final ImageView picture = new ImageView();
+    private @Nullable Path shown;
 
     public Avatar() {
         getStyleClass().add("avatar");
         setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        getChildren().add(letter);
+        picture.fitWidthProperty().bind(widthProperty());
+        picture.fitHeightProperty().bind(heightProperty());
+        Circle round = new Circle();
+        round.centerXProperty().bind(widthProperty().divide(2));
+        round.centerYProperty().bind(heightProperty().divide(2));
+        round.radiusProperty()
+                .bind(Bindings.min(widthProperty(), heightProperty()).divide(2));
+        picture.setClip(round);
+        getChildren().addAll(letter, picture);
     }
 
     public Avatar(String name) {
@@ -25,9 +45,32 @@ public final class Avatar extends StackPane {
 
     /** Whose it is. */
     public void show(String name) {
+        show(new ListRow.Face(name, null));
+    }
+
+    /** Whose it is, with their picture if they have one. */
+    public void show(ListRow.Face face) {
+        String name = face.name();
         letter.setText(name.isEmpty() ? "" : firstLetter(name));
         getStyleClass().removeIf(c -> c.startsWith("avatar-"));
         getStyleClass().add("avatar-" + Math.floorMod(name.hashCode(), COLOURS));
+        Path wanted = face.picture();
+        if (wanted == null || !wanted.equals(shown)) {
+            shown = wanted;
+            picture.setImage(null);
+            if (wanted != null) {
+                AvatarImages.load(wanted, image -> draw(wanted, image));
+            }
+        }
+    }
+
+    private void draw(Path wanted, Image image) {
+        if (wanted.equals(shown)) {
+            double side = Math.min(image.getWidth(), image.getHeight());
+            picture.setViewport(
+                    new Rectangle2D((image.getWidth() - side) / 2, (image.getHeight() - side) / 2, side, side));
+            picture.setImage(image);
+        }
     }
 
     private static String firstLetter(String name) {

@@ -127,7 +127,7 @@ final class Composer extends VBox {
         switch (key.getCode()) {
             case ENTER -> {
                 key.consume();
-                if (key.isShiftDown()) {
+                if (key.isShiftDown() || (!viewModel.enterSends().get() && !key.isShortcutDown())) {
                     text.replaceSelection("\n");
                 } else {
                     viewModel.send();

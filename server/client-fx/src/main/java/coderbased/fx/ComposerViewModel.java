@@ -5,8 +5,10 @@ import coderbased.fx.ComposerMode.Answering;
 import coderbased.fx.ComposerMode.Editing;
 import coderbased.fx.ComposerMode.Plain;
 import java.nio.file.Path;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -22,6 +24,7 @@ public final class ComposerViewModel {
             text.map(t -> !t.isBlank() && TextLimit.problem(t).isEmpty());
     private final ReadOnlyObjectWrapper<ComposerMode> mode = new ReadOnlyObjectWrapper<>(new Plain());
     private final AttachmentsViewModel attachments;
+    private final BooleanProperty enterSends = new SimpleBooleanProperty(true);
     private @Nullable Talk talk;
     private Draft draft = new Draft("");
     private String aside = "";
@@ -52,6 +55,11 @@ public final class ComposerViewModel {
     /** Whether there is something to send. */
     public ObservableValue<Boolean> sendable() {
         return sendable;
+    }
+
+    /** Whether Enter sends; else it begins a new line, and with the shortcut key it sends. Set by whoever shows it. */
+    public BooleanProperty enterSends() {
+        return enterSends;
     }
 
     /** What becomes of the text. */

@@ -5,9 +5,9 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +16,21 @@ final class ConversationCell extends ListCell<ListRow> {
 
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
-    private static final int MOST_SHOWN = 99;
 
-    ConversationCell(Consumer<ListRow> pick) {
+    private final ConversationRowView conversation = new ConversationRowView();
+
+    ConversationCell(Consumer<ListRow> pick, ConversationMenu menu) {
         getStyleClass().add("conversation-cell");
         setOnMouseClicked(e -> {
             ListRow row = getItem();
-            if (row != null) {
+            if (row != null && e.getButton() == MouseButton.PRIMARY) {
                 pick.accept(row);
+            }
+        });
+        setOnContextMenuRequested(e -> {
+            if (getItem() instanceof ListRow.Conversation row) {
+                menu.show(this, row, e.getScreenX(), e.getScreenY());
+                e.consume();
             }
         });
     }
@@ -41,47 +48,53 @@ final class ConversationCell extends ListCell<ListRow> {
         setGraphic(shown == null ? null : draw(shown));
         setAccessibleText(shown == null ? "" : words(shown));
         pseudoClassStateChanged(OPEN, shown instanceof ListRow.Conversation c && c.open());
-        pseudoClassStateChanged(UNREAD, shown instanceof ListRow.Conversation c && c.unread() > 0);
-        setMouseTransparent(shown == null || shown instanceof ListRow.Heading);
+        pseudoClassStateChanged(
+                UNREAD,
+                shown instanceof ListRow.Conversation c
+                        && c.unread() > 0
+                        && !c.keeping().muted());
+        setMouseTransparent(shown == null || !shown.choosable());
     }
 
-    private static Node draw(ListRow row) {
+    private Node draw(ListRow row) {
         return switch (row) {
-            case ListRow.Heading heading -> styled(new Label(heading.label()), "list-heading");
-            case ListRow.Conversation conversation ->
-                row(conversation.title(), titleLine(conversation), previewLine(conversation));
-            case ListRow.Person person ->
-                row(
-                        person.name(),
-                        styled(new Label(person.name()), "row-title"),
-                        styled(new Label("@" + person.handle()), "row-preview"));
+            case ListRow.Heading heading -> styled(heading.label(), "list-heading");
+            case ListRow.Note note -> styled(note.words(), "list-note");
+            case ListRow.Archive archive -> archive(archive);
+            case ListRow.Conversation shown -> {
+                conversation.show(shown);
+                yield conversation;
+            }
+            case ListRow.Person person -> person(person);
+            case ListRow.Message message -> new FoundRowView(message);
+            case ListRow.More _ -> styled("Show more", "list-more");
         };
     }
 
-    private static HBox row(String name, Node top, Node bottom) {
-        VBox words = new VBox(top, bottom);
-        words.getStyleClass().add("row-words");
+    private static HBox archive(ListRow.Archive archive) {
+        Label words = styled("Archived", "archive-words");
+        words.setGraphic(Icons.icon("mdi2a-archive-outline"));
+        words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox row = new HBox(new Avatar(name), words);
+        int shown = archive.unread() > 0 ? archive.unread() : archive.conversations();
+        Label count = styled(Integer.toString(shown), archive.unread() > 0 ? "unread-badge" : "archive-count");
+        HBox row = new HBox(words, count);
+        row.getStyleClass().addAll("row", "archive-row");
+        return row;
+    }
+
+    private static HBox person(ListRow.Person person) {
+        VBox words = new VBox(styled(person.name(), "row-title"), styled("@" + person.handle(), "row-preview"));
+        words.getStyleClass().add("row-words");
+        HBox row = new HBox(new Avatar(person.name()), words);
         row.getStyleClass().add("row");
         return row;
     }
 
-    private static HBox titleLine(ListRow.Conversation conversation) {
-        Label title = styled(new Label(conversation.title()), "row-title");
-        Label time = styled(new Label(conversation.time()), "row-time");
-        return line(title, time);
-    }
-
-    private static HBox previewLine(ListRow.Conversation conversation) {
-        Label preview = styled(new Label(conversation.preview()), "row-preview");
-        if (conversation.tick() != Tick.NONE) {
-            preview.setGraphic(Icons.icon(conversation.tick().icon(), "tick", tickStyle(conversation.tick())));
-        }
-        Label badge = styled(new Label(badge(conversation.unread())), "unread-badge");
-        badge.setVisible(conversation.unread() > 0);
-        badge.setManaged(conversation.unread() > 0);
-        return line(preview, badge);
+    private static Label styled(String words, String styleClass) {
+        Label label = ConversationRowView.label(styleClass);
+        label.setText(words);
+        return label;
     }
 
     /** The style class of a tick. */
@@ -93,31 +106,15 @@ final class ConversationCell extends ListCell<ListRow> {
         };
     }
 
-    private static HBox line(Label left, Label right) {
-        left.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(left, Priority.ALWAYS);
-        right.setMinWidth(Region.USE_PREF_SIZE);
-        HBox line = new HBox(left, right);
-        line.getStyleClass().add("row-line");
-        return line;
-    }
-
-    private static String badge(int unread) {
-        return unread > MOST_SHOWN ? MOST_SHOWN + "+" : Integer.toString(unread);
-    }
-
-    private static Label styled(Label label, String styleClass) {
-        label.getStyleClass().add(styleClass);
-        return label;
-    }
-
     private static String words(ListRow row) {
         return switch (row) {
             case ListRow.Heading heading -> heading.label();
-            case ListRow.Person person -> person.name();
-            case ListRow.Conversation c ->
-                c.title() + (c.unread() > 0 ? ", " + c.unread() + " unread" : "") + ", " + c.preview() + ", "
-                        + c.tick().words() + " " + c.time();
+            case ListRow.Note note -> note.words();
+            case ListRow.Archive archive -> "Archived chats, " + archive.conversations();
+            case ListRow.Person person -> person.name() + ", begin a chat";
+            case ListRow.Message message -> FoundRowView.words(message, "Message in ");
+            case ListRow.More _ -> "Show more";
+            case ListRow.Conversation shown -> ConversationRowView.words(shown);
         };
     }
 }

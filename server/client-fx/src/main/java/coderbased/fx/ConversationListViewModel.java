@@ -1,58 +1,61 @@
 package coderbased.fx;
 
 import coderbased.client.ChatState;
-import coderbased.client.ConversationView;
-import coderbased.client.Line;
-import coderbased.protocol.Contact;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The conversations, most recent first; what the search leaves of them; and everybody one could begin a chat with. */
+/** The conversations, most recent first, those that stand apart, and what a search finds. */
 public final class ConversationListViewModel {
 
     private final ObservableValue<ChatState> state;
-    private final Times times;
-    private final StringProperty search = new SimpleStringProperty("");
-    private final ReadOnlyBooleanWrapper newChat = new ReadOnlyBooleanWrapper();
+    private final ConversationRows layout;
+    private final SearchViewModel search;
+    private final Arranging arranging;
+    private final ReadOnlyBooleanWrapper archive = new ReadOnlyBooleanWrapper();
     private final ObservableList<ListRow> rows = FXCollections.observableArrayList();
+    private final ObservableValue<Boolean> known;
+    private final ObservableValue<String> progress;
     private final ObservableValue<String> emptyText;
     private @Nullable String open;
+    private Runnable searchWanted = () -> {};
     private Consumer<String> opener = id -> {};
     private Consumer<String> beginner = accountId -> {};
-    private Consumer<String> finder = words -> {};
-    private List<Contact> people = List.of();
+    private BiConsumer<String, Long> finder = (id, seq) -> {};
 
-    ConversationListViewModel(ObservableValue<ChatState> state, Times times) {
+    ConversationListViewModel(
+            ObservableValue<ChatState> state, ConversationRows layout, SearchViewModel search, Arranging arranging) {
         this.state = state;
-        this.times = times;
-        this.emptyText = Bindings.createStringBinding(this::computeEmptyText, rows, search, newChat);
+        this.layout = layout;
+        this.search = search;
+        this.arranging = arranging;
+        this.known = state.map(s -> s.progress().known());
+        this.progress = state.map(s -> progressWords(s.progress()));
+        this.emptyText = Bindings.createStringBinding(
+                this::computeEmptyText, rows, search.words(), search.placeName(), archive);
+        search.onChanged(this::refresh);
         state.subscribe(this::refresh);
-        search.subscribe(this::look);
-        newChat.subscribe(this::look);
+        archive.subscribe(this::refresh);
     }
 
     /** What the person looks for. Empty: everything. */
     public StringProperty search() {
-        return search;
+        return search.words();
     }
 
-    /** Whether people are shown instead of conversations. */
-    public ReadOnlyBooleanProperty newChat() {
-        return newChat.getReadOnlyProperty();
+    /** Whether those that stand apart are shown in place of the others. */
+    public ReadOnlyBooleanProperty archive() {
+        return archive.getReadOnlyProperty();
     }
 
     /** What to show, from the top. */
@@ -60,61 +63,100 @@ public final class ConversationListViewModel {
         return rows;
     }
 
+    /** Whether this device has heard of its conversations yet. */
+    public ObservableValue<Boolean> known() {
+        return known;
+    }
+
+    /** How much of what was missed has arrived, in words; empty where nothing is on its way. */
+    public ObservableValue<String> progress() {
+        return progress;
+    }
+
     /** What to say instead of rows; empty where there are any. */
     public ObservableValue<String> emptyText() {
         return emptyText;
     }
 
-    /** The person wants to begin a chat: shows the people of this server. */
-    public void beginNewChat() {
-        newChat.set(true);
+    /** Pins, mutes, archives and marks as read. */
+    public Arranging arranging() {
+        return arranging;
     }
 
-    /** Back to the conversations. */
-    public void endNewChat() {
-        newChat.set(false);
-    }
-
-    /** The person picked a row. A heading does nothing. */
+    /** The person picked a row. */
     public void pick(ListRow row) {
         switch (row) {
-            case ListRow.Heading heading -> {}
+            case ListRow.Heading _, ListRow.Note _ -> {}
+            case ListRow.Archive _ -> archive.set(true);
             case ListRow.Conversation conversation -> opener.accept(conversation.id());
             case ListRow.Person person -> beginner.accept(person.accountId());
+            case ListRow.Message message -> finder.accept(message.conversationId(), message.seq());
+            case ListRow.More _ -> search.loadMore();
         }
     }
 
-    /** Escape: ends the search first, then the choice of people. */
-    public void stepBack() {
-        if (!search.get().isEmpty()) {
-            search.set("");
-        } else {
-            endNewChat();
+    /** Escape: ends the search first, then leaves the archive. False where there is nothing to end. */
+    public boolean stepBack() {
+        if (!search.words().get().isEmpty()) {
+            search.words().set("");
+            return true;
         }
-    }
-
-    void onOpen(Consumer<String> opener) {
-        this.opener = opener;
-    }
-
-    void onBegin(Consumer<String> beginner) {
-        this.beginner = beginner;
-    }
-
-    void onFind(Consumer<String> finder) {
-        this.finder = finder;
-    }
-
-    void showPeople(List<Contact> found) {
-        people = found;
-        refresh();
-    }
-
-    private void look() {
-        if (newChat.get() || !search.get().isBlank()) {
-            finder.accept(search.get());
+        if (!search.placeName().get().isEmpty()) {
+            search.lookIn(null);
+            return true;
         }
-        refresh();
+        boolean left = archive.get();
+        archive.set(false);
+        return left;
+    }
+
+    /** The name of the one conversation that is searched; empty for all. */
+    public ReadOnlyStringProperty searchedPlace() {
+        return search.placeName();
+    }
+
+    /** Looks for words in one conversation only. */
+    public void searchIn(String conversationId) {
+        search.lookIn(conversationId);
+        searchWanted.run();
+    }
+
+    /** Looks everywhere again. */
+    public void searchEverywhere() {
+        search.lookIn(null);
+    }
+
+    /** @param then puts the cursor into the search */
+    public void onSearchWanted(Runnable then) {
+        searchWanted = then;
+    }
+
+    /** The conversation that many rows from the open one; null where there is none. */
+    @Nullable
+    String neighbour(int rowsOn) {
+        List<String> ids = shownIds();
+        int at = open == null ? -1 : ids.indexOf(open);
+        int wanted = at < 0 ? (rowsOn > 0 ? 0 : ids.size() - 1) : at + rowsOn;
+        return wanted >= 0 && wanted < ids.size() ? ids.get(wanted) : null;
+    }
+
+    /** The conversation in that place from the top, from 0; null where there is none. */
+    @Nullable
+    String at(int place) {
+        List<String> ids = shownIds();
+        return place < ids.size() ? ids.get(place) : null;
+    }
+
+    void onOpen(Consumer<String> then) {
+        opener = then;
+    }
+
+    void onBegin(Consumer<String> then) {
+        beginner = then;
+    }
+
+    void onFound(BiConsumer<String, Long> then) {
+        finder = then;
     }
 
     void showOpen(@Nullable String conversationId) {
@@ -122,77 +164,45 @@ public final class ConversationListViewModel {
         refresh();
     }
 
-    private void refresh() {
-        Rows.update(rows, newChat.get() ? peopleRows() : conversationRows());
+    void refresh() {
+        KeyedRows.update(rows, freshRows(), ListRow::key);
     }
 
-    private List<ListRow> peopleRows() {
-        List<ListRow> people = people(contact -> true);
-        if (!people.isEmpty()) {
-            people.addFirst(new ListRow.Heading("People on this server"));
+    private List<ListRow> freshRows() {
+        ChatState now = state.getValue();
+        if (search.isOn()) {
+            return search.rows(now, layout.named(now, search.words().get(), open));
         }
-        return people;
+        return archive.get() ? layout.archived(now, open) : layout.chats(now, open);
     }
 
-    private List<ListRow> conversationRows() {
-        List<ListRow> shown = new ArrayList<>();
-        state.getValue().conversations().stream()
-                .filter(c -> matches(c.title()))
-                .map(this::row)
-                .forEach(shown::add);
-        if (!search.get().isBlank()) {
-            shown.addAll(strangers());
+    private List<String> shownIds() {
+        return rows.stream()
+                .filter(row -> row instanceof ListRow.Conversation)
+                .map(row -> ((ListRow.Conversation) row).id())
+                .toList();
+    }
+
+    private static String progressWords(ChatState.Progress progress) {
+        if (progress.caughtUp() || progress.expected() == 0) {
+            return "";
         }
-        return shown;
-    }
-
-    /** People the search finds with whom there is no conversation yet. */
-    private List<ListRow> strangers() {
-        Set<String> known = state.getValue().conversations().stream()
-                .flatMap(c -> c.others().stream())
-                .map(ConversationView.Person::accountId)
-                .collect(Collectors.toSet());
-        List<ListRow> strangers = people(contact -> !known.contains(contact.accountId()));
-        if (!strangers.isEmpty()) {
-            strangers.addFirst(new ListRow.Heading("Begin a chat"));
-        }
-        return strangers;
-    }
-
-    private List<ListRow> people(Predicate<Contact> wanted) {
-        return people.stream()
-                .filter(wanted)
-                .filter(contact -> matches(contact.name()) || matches(contact.handle()))
-                .map(contact -> new ListRow.Person(
-                        contact.accountId(), SafeText.name(contact.name()), SafeText.name(contact.handle())))
-                .collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    private boolean matches(String text) {
-        return text.toLowerCase(Locale.ROOT).contains(search.get().strip().toLowerCase(Locale.ROOT));
-    }
-
-    private ListRow row(ConversationView conversation) {
-        Line last = conversation.lastLine();
-        return new ListRow.Conversation(
-                conversation.id(),
-                SafeText.name(conversation.title()),
-                last == null ? "" : SafeText.preview(last.text()),
-                last == null ? "" : times.brief(last.at()),
-                last == null ? Tick.NONE : ThreadRows.tick(last),
-                conversation.unread(),
-                conversation.id().equals(open));
+        return String.format(
+                Locale.ENGLISH, "Catching up: %,d of %,d messages", progress.arrived(), progress.expected());
     }
 
     private String computeEmptyText() {
-        if (!rows.isEmpty()) {
+        if (!rows.isEmpty() || !known.getValue()) {
             return "";
         }
-        if (!search.get().isBlank()) {
-            return "Nobody found for “" + SafeText.name(search.get()) + "”.";
+        if (search.words().get().isBlank() && search.isOn()) {
+            return "Type what to look for in “" + search.placeName().get() + "”.";
         }
-        return newChat.get()
-                ? "Nobody else has an account on this server yet."
+        if (search.isOn()) {
+            return "Nothing found for “" + SafeText.name(search.words().get()) + "”.";
+        }
+        return archive.get()
+                ? "The archive is empty. A chat that you archive stands here, apart from the others."
                 : "No chats yet. Press “New chat” to write to somebody.";
     }
 }

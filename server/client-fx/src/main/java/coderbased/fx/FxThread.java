@@ -1,6 +1,8 @@
 package coderbased.fx;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 
 /** The one place that hops to the JavaFX thread. */
@@ -17,6 +19,13 @@ public final class FxThread {
                 Platform.runLater(task);
             }
         };
+    }
+
+    /** Runs a while later. */
+    public static Delay delay() {
+        return (after, task) -> CompletableFuture.delayedExecutor(
+                        after.toMillis(), TimeUnit.MILLISECONDS, Platform::runLater)
+                .execute(task);
     }
 
     /** Runs after what the JavaFX thread is doing now, for example after the layout a change asks for. */

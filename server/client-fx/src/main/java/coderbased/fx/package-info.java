@@ -11,8 +11,12 @@
  * colour is a looked-up variable in {@code coderbased.css}. {@link coderbased.fx.SafeText} makes names and texts of others
  * harmless before they are shown.
  *
- * <p>Node ids, the same in both apps: {@code #conversation-search}, {@code #new-chat}, {@code #conversation-list}, {@code
- * #conversation-empty}; {@code #thread-title}, {@code #thread-back}, {@code #message-list}, {@code #jump-to-newest}, {@code
+ * <p>The sheets over a chat are in {@link coderbased.fx.people}, what tells of what came in elsewhere is in {@link
+ * coderbased.fx.notify}.
+ *
+ * <p>Node ids, the same in both apps: {@code #conversation-search}, {@code #search-clear}, {@code #new-chat}, {@code
+ * #conversation-list}, {@code #conversation-empty}, {@code #conversation-skeleton}, {@code #catching-up}, {@code
+ * #archive-back}, {@code #toast}, {@code #toast-undo}; {@code #thread-title}, {@code #thread-back}, {@code #message-list}, {@code #jump-to-newest}, {@code
  * #composer}, {@code #composer-problem}, {@code #send}, {@code #thread-empty}.
  */
 @NullMarked

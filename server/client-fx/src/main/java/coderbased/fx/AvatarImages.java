@@ -1,0 +1,48 @@
+package coderbased.fx;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.image.Image;
+
+/** Round pictures, loaded small and in the background, the last used ones kept. Use on the JavaFX thread. */
+final class AvatarImages {
+
+    /** Twice the largest avatar, for dense displays. */
+    private static final double PIXELS = 192;
+
+    private static final int KEPT = 128;
+
+    private static final Map<Path, Image> IMAGES = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Path, Image> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    private AvatarImages() {}
+
+    /** Gives the picture once it is there; never where it can not be read. */
+    static void load(Path file, Consumer<Image> whenThere) {
+        Image image =
+                IMAGES.computeIfAbsent(file, f -> new Image(f.toUri().toString(), PIXELS, PIXELS, true, true, true));
+        if (image.getProgress() >= 1) {
+            give(image, whenThere);
+        } else {
+            image.progressProperty().subscribe(done -> {
+                if (done.doubleValue() >= 1) {
+                    give(image, whenThere);
+                }
+            });
+        }
+    }
+
+    private static void give(Image image, Consumer<Image> whenThere) {
+        if (!image.isError()) {
+            whenThere.accept(image);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package coderbased.fx;
+
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/** A message that the search found, at most two lines of it, with what was looked for marked. */
+final class FoundRowView extends HBox {
+
+    FoundRowView(ListRow.Message row) {
+        getStyleClass().addAll("row", "found-row");
+        Label title = ConversationRowView.label("row-title");
+        title.setText(row.title());
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        Label time = ConversationRowView.label("row-time");
+        time.setText(row.time());
+        time.setMinWidth(USE_PREF_SIZE);
+        VBox words = new VBox(ConversationRowView.line(title, time), words(row));
+        words.getStyleClass().add("row-words");
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        getChildren().add(words);
+    }
+
+    private static TextFlow words(ListRow.Message row) {
+        TextFlow flow = new TextFlow();
+        flow.getStyleClass().add("found-words");
+        for (ListRow.Piece piece : row.words()) {
+            Text text = new Text(piece.text());
+            text.getStyleClass().add(piece.marked() ? "found-mark" : "found-text");
+            flow.getChildren().add(text);
+        }
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(flow.widthProperty());
+        clip.heightProperty().bind(flow.heightProperty());
+        flow.setClip(clip);
+        return flow;
+    }
+
+    /** All of it for a screen reader. */
+    static String words(ListRow.Message row, String before) {
+        StringBuilder words = new StringBuilder(before).append(row.title()).append(": ");
+        row.words().forEach(piece -> words.append(piece.text()));
+        return words.append(", ").append(row.time()).toString();
+    }
+}

@@ -1,0 +1,56 @@
+package coderbased.fx;
+
+import coderbased.client.Chat;
+import coderbased.client.ConversationView;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** Where the pictures of groups are on this device; fetches each once. Use on the JavaFX thread. */
+public final class GroupPictures {
+
+    private final Chat chat;
+    private final Executor fx;
+    private final Map<String, Path> here = new HashMap<>();
+    private final Set<String> asked = new HashSet<>();
+    private Runnable arrived = () -> {};
+
+    GroupPictures(Chat chat, Executor fx) {
+        this.chat = chat;
+        this.fx = fx;
+    }
+
+    /** What to do when another one is here. */
+    void onArrived(Runnable then) {
+        arrived = then;
+    }
+
+    /** The picture of that conversation; null where it has none, or as long as it is on its way. */
+    public @Nullable Path of(ConversationView conversation) {
+        String hash = conversation.group() == null ? null : conversation.group().pictureSha256();
+        if (hash == null) {
+            return null;
+        }
+        Path path = here.get(hash);
+        if (path == null && asked.add(hash)) {
+            chat.talk(conversation.id())
+                    .picture()
+                    .whenCompleteAsync((file, failure) -> came(hash, file, failure == null), fx);
+        }
+        return path;
+    }
+
+    /** One that could not be fetched is asked for again when the group is next drawn. */
+    private void came(String hash, @Nullable Path file, boolean good) {
+        if (good && file != null) {
+            here.put(hash, file);
+            arrived.run();
+        } else {
+            asked.remove(hash);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package coderbased.fx;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/** Says what was just done, at the lower edge, with a way back. */
+public final class ToastView extends HBox {
+
+    private final Label words = new Label();
+
+    public ToastView(ToastViewModel viewModel) {
+        setId("toast");
+        getStyleClass().add("toast");
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        words.setWrapText(true);
+        Button undo = new Button("Undo");
+        undo.setId("toast-undo");
+        undo.getStyleClass().addAll("flat", "toast-undo");
+        undo.setMinWidth(USE_PREF_SIZE);
+        undo.setOnAction(e -> viewModel.undo());
+        Button close = Icons.button("toast-close", "mdi2c-close", "Close this message");
+        close.setOnAction(e -> viewModel.dismiss());
+        getChildren().addAll(words, undo, close);
+        viewModel.toast().subscribe(this::show);
+    }
+
+    private void show(ToastViewModel.@Nullable Toast toast) {
+        setVisible(toast != null);
+        if (toast != null) {
+            words.setText(toast.words());
+            setAccessibleText(toast.words());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package coderbased.fx.notify;
+
+import coderbased.client.ChatState;
+import coderbased.client.ConversationView;
+import coderbased.client.Line;
+import coderbased.protocol.Body;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Says what came in between one picture of the chat and the next.
+ *
+ * <p>While something is still missing it says nothing and remembers nothing, so that the first complete picture is
+ * compared with the last complete one. A device that has never heard of its conversations begins with what it finds.
+ */
+final class Arrivals {
+
+    /**
+     * What came in in one conversation.
+     *
+     * @param messages how many
+     * @param missed whether they were fetched, not heard as they came
+     */
+    record Arrival(ConversationView conversation, int messages, boolean missed) {}
+
+    private record Seen(long seq, int unread) {}
+
+    private final Clock clock;
+    private final Map<String, Seen> seen = new HashMap<>();
+    private boolean began;
+    private boolean missing;
+
+    Arrivals(Clock clock) {
+        this.clock = clock;
+    }
+
+    List<Arrival> next(ChatState now) {
+        if (!began) {
+            began = now.progress().known();
+            missing = !now.caughtUp();
+            remember(now);
+            return List.of();
+        }
+        if (!now.caughtUp()) {
+            missing = true;
+            return List.of();
+        }
+        List<Arrival> arrivals = new ArrayList<>();
+        for (ConversationView conversation : now.conversations()) {
+            int messages = isWanted(conversation) ? messages(conversation) : 0;
+            if (messages > 0) {
+                arrivals.add(new Arrival(conversation, messages, missing));
+            }
+        }
+        missing = false;
+        remember(now);
+        return arrivals;
+    }
+
+    private void remember(ChatState now) {
+        now.conversations().forEach(c -> seen.put(c.id(), new Seen(newest(c), c.unread())));
+    }
+
+    private boolean isWanted(ConversationView conversation) {
+        Instant mutedUntil = conversation.arrangement().mutedUntil();
+        boolean muted = mutedUntil != null && mutedUntil.isAfter(clock.instant());
+        return !muted && !conversation.arrangement().archived();
+    }
+
+    private int messages(ConversationView conversation) {
+        Line last = conversation.lastLine();
+        Seen before = seen.getOrDefault(conversation.id(), new Seen(0, 0));
+        boolean said = last != null
+                && !last.mine()
+                && last.seq() > before.seq()
+                && (last.body() instanceof Body.Text || last.body() instanceof Body.File);
+        return said && conversation.unread() > 0 ? Math.max(1, conversation.unread() - before.unread()) : 0;
+    }
+
+    private static long newest(ConversationView conversation) {
+        Line last = conversation.lastLine();
+        return last == null ? 0 : last.seq();
+    }
+}

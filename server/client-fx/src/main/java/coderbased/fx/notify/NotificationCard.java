@@ -1,0 +1,46 @@
+package coderbased.fx.notify;
+
+import coderbased.fx.Avatar;
+import coderbased.fx.Icons;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** How a notification looks, in a window of its own or at a window's upper edge. A click opens what it tells of. */
+public final class NotificationCard extends HBox {
+
+    public NotificationCard(Notification notification, NotificationsViewModel viewModel) {
+        setId("notification");
+        getStyleClass().add("notification");
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setAccessibleText(notification.title() + ": " + notification.text());
+        Label title = label(notification.title(), "notification-title");
+        Label text = label(notification.text(), "notification-text");
+        text.setWrapText(true);
+        VBox words = new VBox(title, text);
+        words.setMinWidth(0);
+        words.getStyleClass().add("row-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button close = Icons.button("notification-close", "mdi2c-close", "Close this notification");
+        close.setFocusTraversable(false);
+        close.setOnAction(e -> viewModel.dismiss(notification));
+        if (notification.face() == null) {
+            getChildren().add(Icons.icon("mdi2m-message-text-outline", "brand-icon"));
+        } else {
+            Avatar avatar = new Avatar();
+            avatar.show(notification.face());
+            getChildren().add(avatar);
+        }
+        getChildren().addAll(words, close);
+        setOnMouseClicked(e -> viewModel.press(notification));
+    }
+
+    private static Label label(String words, String styleClass) {
+        Label label = new Label(words);
+        label.getStyleClass().add(styleClass);
+        return label;
+    }
+}

@@ -1,0 +1,54 @@
+package coderbased.fx.notify;
+
+import coderbased.client.ChatState;
+import coderbased.client.ConversationView;
+import coderbased.client.Line;
+import coderbased.fx.GroupPictures;
+import coderbased.fx.ListRow.Face;
+import coderbased.fx.Previews;
+import coderbased.fx.SafeText;
+import java.util.Map;
+
+/** What a notification says, no more than the person wants others to see. */
+final class NotificationWords {
+
+    private final GroupPictures pictures;
+
+    NotificationWords(GroupPictures pictures) {
+        this.pictures = pictures;
+    }
+
+    /** The newest message of one conversation. */
+    Notification of(ConversationView conversation, int messages, Privacy privacy) {
+        if (privacy == Privacy.NOTHING) {
+            return new Notification(conversation.id(), null, "Coderbased Chat", counted(messages));
+        }
+        Face face = new Face(SafeText.name(conversation.title()), pictures.of(conversation));
+        Line last = conversation.lastLine();
+        String text = privacy == Privacy.NAME_AND_TEXT && last != null
+                ? Previews.of(conversation, last, "").words()
+                : counted(messages);
+        return new Notification(conversation.id(), face, face.name(), text);
+    }
+
+    /** How many messages came in how many conversations. */
+    static Notification sum(Map<String, Integer> counts, ChatState state, Privacy privacy) {
+        int messages = counts.values().stream().mapToInt(Integer::intValue).sum();
+        if (counts.size() > 1) {
+            return new Notification(
+                    null, null, "Coderbased Chat", counted(messages) + " from " + counts.size() + " chats");
+        }
+        String id = counts.keySet().iterator().next();
+        ConversationView only = state.conversation(id);
+        String name = only == null || privacy == Privacy.NOTHING ? "" : SafeText.name(only.title());
+        return new Notification(
+                id,
+                name.isEmpty() ? null : new Face(name, null),
+                name.isEmpty() ? "Coderbased Chat" : name,
+                counted(messages));
+    }
+
+    private static String counted(int messages) {
+        return messages == 1 ? "1 new message" : messages + " new messages";
+    }
+}

@@ -1,0 +1,30 @@
+package coderbased.fx.people;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+
+/** Whom to add to a group, as a sheet. */
+final class AddPeopleView extends VBox {
+
+    private final PickerView picker;
+
+    AddPeopleView(PickerViewModel people, Runnable done, Runnable back) {
+        setId("add-people-sheet");
+        getStyleClass().add("sheet");
+        picker = new PickerView(people, people::toggle);
+        Button add = SheetParts.button("group-add-done", "Add", done, "accent");
+        add.disableProperty().bind(Bindings.isEmpty(people.chosen()));
+        getChildren()
+                .addAll(
+                        SheetParts.head("Add people", back),
+                        SheetParts.grow(picker),
+                        SheetParts.buttons(SheetParts.button("group-add-back", "Back", back), add));
+    }
+
+    /** Where the cursor goes first. */
+    Node first() {
+        return picker.field();
+    }
+}

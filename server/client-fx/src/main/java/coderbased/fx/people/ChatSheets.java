@@ -1,0 +1,100 @@
+package coderbased.fx.people;
+
+import coderbased.fx.ChatCommands;
+import coderbased.fx.ChatViewModel;
+import coderbased.fx.ListRow.Person;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the sheets over a chat, and closes their ViewModels when the next one comes. */
+public final class ChatSheets implements ChatCommands {
+
+    private final ChatViewModel chat;
+    private final SheetPlace place;
+    private @Nullable Runnable forgetShown;
+
+    public ChatSheets(ChatViewModel chat, SheetPlace place) {
+        this.chat = chat;
+        this.place = place;
+        chat.thread().onInfo(this::info);
+    }
+
+    @Override
+    public void newChat() {
+        NewChatView sheet = new NewChatView(new PickerViewModel(chat.tools(), Set.of()), this);
+        place.open(sheet, sheet.first());
+    }
+
+    @Override
+    public void newGroup() {
+        NewGroupViewModel viewModel = new NewGroupViewModel(chat.tools(), id -> {
+            close();
+            chat.begun(id);
+        });
+        NewGroupView sheet = new NewGroupView(viewModel, this::close);
+        place.open(sheet, sheet.first());
+    }
+
+    @Override
+    public void info(String conversationId) {
+        if (!chat.knows(conversationId)) {
+            return;
+        }
+        forget();
+        if (!chat.isGroup(conversationId)) {
+            PersonViewModel viewModel = new PersonViewModel(chat, conversationId);
+            forgetShown = viewModel::close;
+            PersonView sheet = new PersonView(viewModel, this::close);
+            place.open(sheet, sheet.first());
+        } else {
+            showGroup(new GroupViewModel(chat, conversationId));
+        }
+    }
+
+    private void showGroup(GroupViewModel viewModel) {
+        forgetShown = viewModel::close;
+        GroupView sheet = new GroupView(viewModel, this);
+        place.open(sheet, sheet.first());
+        viewModel.gone().subscribe(gone -> {
+            if (gone) {
+                close();
+            }
+        });
+    }
+
+    void addPeople(GroupViewModel group, GroupView back) {
+        PickerViewModel people = group.others();
+        Runnable goBack = () -> place.open(back, back.first());
+        Runnable done = () -> {
+            group.add(people);
+            goBack.run();
+        };
+        AddPeopleView sheet = new AddPeopleView(people, done, goBack);
+        place.open(sheet, sheet.first());
+    }
+
+    void begin(Person person) {
+        begin(person.accountId());
+    }
+
+    /** Writes to somebody. */
+    void begin(String accountId) {
+        close();
+        chat.openWith(accountId);
+    }
+
+    /** Shows none any more. */
+    void close() {
+        forget();
+        place.close();
+    }
+
+    /** A sheet that Escape closed is forgotten when the next one opens. */
+    private void forget() {
+        Runnable over = forgetShown;
+        forgetShown = null;
+        if (over != null) {
+            over.run();
+        }
+    }
+}

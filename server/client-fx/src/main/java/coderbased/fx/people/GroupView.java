@@ -1,0 +1,128 @@
+package coderbased.fx.people;
+
+import coderbased.fx.Avatar;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+
+/** A group, as a sheet: picture, name, people, and the way out of it. */
+final class GroupView extends VBox {
+
+    private final GroupViewModel viewModel;
+    private final ChatSheets sheets;
+    private final VBox members = new VBox();
+    private final TextField name = new TextField();
+
+    GroupView(GroupViewModel viewModel, ChatSheets sheets) {
+        this.viewModel = viewModel;
+        this.sheets = sheets;
+        setId("group-sheet");
+        getStyleClass().add("sheet");
+        members.setId("group-members");
+        viewModel.members().addListener((ListChangeListener<GroupViewModel.Member>) change -> drawMembers());
+        drawMembers();
+        VBox content =
+                new VBox(face(), nameLine(), new QuietLine(viewModel.quiet()), people(), new LeaveLine(viewModel));
+        content.getStyleClass().add("sheet-content");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("sheet-scroll");
+        getChildren()
+                .addAll(
+                        SheetParts.head("Group", sheets::close),
+                        SheetParts.grow(scroll),
+                        SheetParts.words("sheet-problem", "field-problem", viewModel.problem()));
+    }
+
+    /** Where the cursor goes first. */
+    Node first() {
+        return lookup("#sheet-close");
+    }
+
+    private VBox face() {
+        Avatar avatar = new Avatar();
+        avatar.getStyleClass().add("sheet-avatar");
+        viewModel.face().subscribe(avatar::show);
+        Button choose = SheetParts.button("group-picture-choose", "Choose a picture", this::choosePicture, "flat");
+        Button remove = SheetParts.button("group-picture-remove", "Remove it", viewModel::removePicture, "flat");
+        SheetParts.shownWhen(choose, viewModel.admin());
+        SheetParts.shownWhen(remove, viewModel.admin().and(viewModel.pictured()));
+        HBox buttons = new HBox(choose, remove);
+        buttons.getStyleClass().add("face-buttons");
+        VBox face = new VBox(avatar, buttons);
+        face.getStyleClass().add("sheet-face");
+        return face;
+    }
+
+    private void choosePicture() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("A picture for the group");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Pictures", "*.png", "*.jpg", "*.jpeg"));
+        var file = chooser.showOpenDialog(getScene().getWindow());
+        if (file != null) {
+            viewModel.setPicture(file.toPath());
+        }
+    }
+
+    /** Who may change the name has a field, the others read it. */
+    private HBox nameLine() {
+        Label title = new Label();
+        title.getStyleClass().add("sheet-name");
+        title.setWrapText(true);
+        title.textProperty().bind(viewModel.face().map(face -> face.name()));
+        SheetParts.shownWhen(title, viewModel.admin().not());
+        name.setId("group-rename");
+        name.setAccessibleText("Name of the group");
+        viewModel.face().subscribe((before, now) -> name.setText(now.name()));
+        name.setText(viewModel.face().get().name());
+        name.setOnAction(e -> viewModel.rename(name.getText()));
+        HBox.setHgrow(name, Priority.ALWAYS);
+        SheetParts.shownWhen(name, viewModel.admin());
+        Button save = SheetParts.button("group-rename-save", "Rename", () -> viewModel.rename(name.getText()));
+        save.visibleProperty()
+                .bind(viewModel
+                        .admin()
+                        .and(Bindings.createBooleanBinding(
+                                () -> !name.getText()
+                                        .strip()
+                                        .equals(viewModel.face().get().name()),
+                                name.textProperty(),
+                                viewModel.face())));
+        save.managedProperty().bind(save.visibleProperty());
+        HBox line = new HBox(title, name, save);
+        line.getStyleClass().add("name-line");
+        return line;
+    }
+
+    private VBox people() {
+        Button add = SheetParts.line("group-add", "mdi2a-account-plus-outline", "Add people", this::addPeople);
+        SheetParts.shownWhen(add, viewModel.admin());
+        Label count = SheetParts.heading("");
+        viewModel.members().addListener((ListChangeListener<GroupViewModel.Member>) change -> count.setText(count()));
+        count.setText(count());
+        return new VBox(count, add, members);
+    }
+
+    private String count() {
+        return viewModel.members().size() + " people";
+    }
+
+    private void addPeople() {
+        sheets.addPeople(viewModel, this);
+    }
+
+    private void drawMembers() {
+        members.getChildren()
+                .setAll(viewModel.members().stream()
+                        .map(member -> new MemberRow(member, viewModel, sheets))
+                        .toList());
+    }
+}

@@ -1,0 +1,186 @@
+package coderbased.fx.people;
+
+import coderbased.client.ChatState;
+import coderbased.client.ConversationView;
+import coderbased.fx.Arranging;
+import coderbased.fx.ChatTools;
+import coderbased.fx.ChatViewModel;
+import coderbased.fx.Latest;
+import coderbased.fx.ListRow.Face;
+import coderbased.fx.SafeText;
+import coderbased.protocol.GroupChange;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.util.Subscription;
+
+/** A group: its picture, its name, who is in it, and what its reader may change of that. */
+public final class GroupViewModel implements AutoCloseable {
+
+    /**
+     * Somebody in it.
+     *
+     * @param presence whether they are here, in words; empty where it is not known
+     */
+    public record Member(
+            String accountId, String name, String handle, boolean admin, boolean reader, String presence) {}
+
+    private final ChatTools tools;
+    private final String id;
+    private final KeptQuiet quiet;
+    private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(new Face("", null));
+    private final ReadOnlyBooleanWrapper admin = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper pictured = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper gone = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ObservableList<Member> members = FXCollections.observableArrayList();
+    private final Subscription subscription;
+
+    GroupViewModel(ChatViewModel chat, String id) {
+        Arranging arranging = chat.list().arranging();
+        this.tools = chat.tools();
+        this.id = id;
+        this.quiet = new KeptQuiet(arranging, id);
+        this.subscription = chat.state().subscribe(this::show);
+    }
+
+    /** Its name and picture. */
+    public ReadOnlyObjectProperty<Face> face() {
+        return face.getReadOnlyProperty();
+    }
+
+    /** Whether the reader may change it. */
+    public ReadOnlyBooleanProperty admin() {
+        return admin.getReadOnlyProperty();
+    }
+
+    /** Whether it has a picture. */
+    public ReadOnlyBooleanProperty pictured() {
+        return pictured.getReadOnlyProperty();
+    }
+
+    /** Whether the reader is not in it any more. */
+    public ReadOnlyBooleanProperty gone() {
+        return gone.getReadOnlyProperty();
+    }
+
+    /** What went wrong; empty for nothing. */
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Who is in it, the reader first. */
+    public ObservableList<Member> members() {
+        return members;
+    }
+
+    /** Whether it is muted, and the ways to change that. */
+    public KeptQuiet quiet() {
+        return quiet;
+    }
+
+    /** Somebody to add: everybody who is not in it. */
+    public PickerViewModel others() {
+        Set<String> inIt = members.stream().map(Member::accountId).collect(Collectors.toSet());
+        return new PickerViewModel(tools, inIt);
+    }
+
+    public void rename(String name) {
+        String wanted = name.strip();
+        problem.set(GroupNames.problem(wanted));
+        if (problem.get().isEmpty() && !wanted.equals(face.get().name())) {
+            change(new GroupChange.Rename(wanted));
+        }
+    }
+
+    /** Gives it a picture, made small first. */
+    public void setPicture(Path picture) {
+        CompletableFuture.supplyAsync(
+                        () -> SmallPicture.of(picture),
+                        task -> Thread.ofVirtual().start(task))
+                .thenCompose(tools.chat().talk(id)::setPicture)
+                .whenCompleteAsync(this::answered, tools.fx());
+    }
+
+    public void removePicture() {
+        change(new GroupChange.SetPicture(null));
+    }
+
+    public void add(PickerViewModel picked) {
+        if (!picked.chosen().isEmpty()) {
+            change(new GroupChange.Add(picked.chosenIds()));
+        }
+    }
+
+    public void remove(Member member) {
+        change(new GroupChange.Remove(member.accountId()));
+    }
+
+    public void setAdmin(Member member, boolean toBe) {
+        change(new GroupChange.SetAdmin(member.accountId(), toBe));
+    }
+
+    public void leave() {
+        change(new GroupChange.Leave());
+    }
+
+    private void change(GroupChange change) {
+        tools.chat().talk(id).change(change).whenCompleteAsync(this::answered, tools.fx());
+    }
+
+    private void answered(Void nothing, Throwable failure) {
+        problem.set(failure == null ? "" : Latest.sentence(failure));
+    }
+
+    private void show(ChatState state) {
+        ConversationView group = state.conversation(id);
+        gone.set(group == null || group.group() == null);
+        if (group == null || group.group() == null) {
+            return;
+        }
+        face.set(new Face(SafeText.name(group.title()), tools.pictures().of(group)));
+        pictured.set(group.group().pictureSha256() != null);
+        admin.set(group.admin());
+        quiet.refresh();
+        List<Member> fresh = membersOf(group, state);
+        if (!members.equals(fresh)) {
+            members.setAll(fresh);
+        }
+    }
+
+    private List<Member> membersOf(ConversationView group, ChatState state) {
+        List<Member> fresh = new ArrayList<>();
+        fresh.add(new Member(
+                state.me().accountId(),
+                SafeText.name(state.me().name()),
+                SafeText.name(state.me().handle()),
+                group.admin(),
+                true,
+                ""));
+        group.others()
+                .forEach(person -> fresh.add(new Member(
+                        person.accountId(),
+                        SafeText.name(person.name()),
+                        SafeText.name(person.handle()),
+                        person.admin(),
+                        false,
+                        Presences.words(state, person.accountId(), tools.times()))));
+        return fresh;
+    }
+
+    @Override
+    public void close() {
+        subscription.unsubscribe();
+    }
+}

@@ -1,0 +1,35 @@
+package coderbased.fx.people;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The way out of a group, asked twice. */
+final class LeaveLine extends StackPane {
+
+    LeaveLine(GroupViewModel viewModel) {
+        Label sure = new Label("Leave this group? You will not see what is said in it from then on.");
+        sure.setWrapText(true);
+        Button no = SheetParts.button("group-leave-no", "Stay", () -> {});
+        Button yes = SheetParts.button("group-leave-yes", "Leave", viewModel::leave, "danger");
+        HBox answers = SheetParts.buttons(no, yes);
+        VBox question = new VBox(sure, answers);
+        question.getStyleClass().add("leave-question");
+        Button leave = SheetParts.line("group-leave", "mdi2l-logout", "Leave the group", () -> {
+            question.setVisible(true);
+            no.requestFocus();
+        });
+        leave.getStyleClass().add("leave");
+        question.setVisible(false);
+        no.setOnAction(e -> {
+            question.setVisible(false);
+            leave.requestFocus();
+        });
+        question.managedProperty().bind(question.visibleProperty());
+        leave.visibleProperty().bind(question.visibleProperty().not());
+        leave.managedProperty().bind(leave.visibleProperty());
+        getChildren().addAll(leave, question);
+    }
+}

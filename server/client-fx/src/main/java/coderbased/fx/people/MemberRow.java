@@ -1,0 +1,76 @@
+package coderbased.fx.people;
+
+import coderbased.fx.Avatar;
+import coderbased.fx.Icons;
+import coderbased.fx.people.GroupViewModel.Member;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Somebody in a group, and what can be done about them. */
+final class MemberRow extends HBox {
+
+    private final GroupViewModel viewModel;
+    private final ChatSheets sheets;
+
+    MemberRow(Member member, GroupViewModel viewModel, ChatSheets sheets) {
+        this.viewModel = viewModel;
+        this.sheets = sheets;
+        getStyleClass().addAll("row", "member-row");
+        Label name = label(member.reader() ? "You" : member.name(), "row-title");
+        Label detail = label(member.presence().isEmpty() ? "@" + member.handle() : member.presence(), "row-preview");
+        VBox words = new VBox(name, detail);
+        words.getStyleClass().add("row-words");
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        getChildren().addAll(new Avatar(member.name()), words);
+        if (member.admin()) {
+            Label admin = label("admin", "admin-mark");
+            admin.setMinWidth(USE_PREF_SIZE);
+            getChildren().add(admin);
+        }
+        if (!member.reader()) {
+            getChildren().add(more(member));
+        }
+    }
+
+    private Button more(Member member) {
+        Button more = Icons.button("member-more", "mdi2d-dots-vertical", "What to do about " + member.name());
+        more.getStyleClass().add("member-more");
+        more.setOnAction(e -> menu(member).show(more, Side.BOTTOM, 0, 0));
+        return more;
+    }
+
+    private ContextMenu menu(Member member) {
+        ContextMenu menu = new ContextMenu(
+                item("member-write", "Write to " + member.name(), () -> sheets.begin(member.accountId())));
+        if (viewModel.admin().get()) {
+            menu.getItems()
+                    .addAll(
+                            member.admin()
+                                    ? item("member-admin", "No admin any more", () -> viewModel.setAdmin(member, false))
+                                    : item("member-admin", "Make an admin", () -> viewModel.setAdmin(member, true)),
+                            item("member-remove", "Remove from the group", () -> viewModel.remove(member)));
+        }
+        return menu;
+    }
+
+    private static MenuItem item(String id, String words, Runnable action) {
+        MenuItem item = new MenuItem(words);
+        item.setId(id);
+        item.setMnemonicParsing(false);
+        item.setOnAction(e -> action.run());
+        return item;
+    }
+
+    private static Label label(String words, String styleClass) {
+        Label label = new Label(words);
+        label.getStyleClass().add(styleClass);
+        return label;
+    }
+}

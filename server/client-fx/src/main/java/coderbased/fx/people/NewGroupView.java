@@ -1,0 +1,36 @@
+package coderbased.fx.people;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/** A new group's name and people, as a sheet. */
+final class NewGroupView extends VBox {
+
+    private final TextField name = new TextField();
+
+    NewGroupView(NewGroupViewModel viewModel, Runnable close) {
+        setId("new-group-sheet");
+        getStyleClass().add("sheet");
+        name.setId("group-name");
+        name.setPromptText("What the group is called");
+        name.setAccessibleText("Name of the group");
+        name.textProperty().bindBidirectional(viewModel.name());
+        name.setOnAction(e -> viewModel.create());
+        Button create = SheetParts.button("group-create", "Make the group", viewModel::create, "accent");
+        create.disableProperty().bind(viewModel.complete().not());
+        getChildren()
+                .addAll(
+                        SheetParts.head("New group", close),
+                        name,
+                        SheetParts.grow(new PickerView(viewModel.people(), viewModel.people()::toggle)),
+                        SheetParts.words("sheet-problem", "field-problem", viewModel.problem()),
+                        SheetParts.buttons(create));
+    }
+
+    /** Where the cursor goes first. */
+    Node first() {
+        return name;
+    }
+}

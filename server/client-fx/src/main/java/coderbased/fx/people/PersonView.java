@@ -1,0 +1,38 @@
+package coderbased.fx.people;
+
+import coderbased.fx.Avatar;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** Who somebody is, as a sheet. */
+final class PersonView extends VBox {
+
+    PersonView(PersonViewModel viewModel, Runnable close) {
+        setId("person-sheet");
+        getStyleClass().add("sheet");
+        Avatar avatar = new Avatar();
+        avatar.getStyleClass().add("sheet-avatar");
+        viewModel.name().subscribe(avatar::show);
+        VBox face = new VBox(
+                avatar,
+                SheetParts.words("person-name", "sheet-name", viewModel.name()),
+                SheetParts.words("person-handle", "text-muted", viewModel.handle()),
+                SheetParts.words("person-presence", "text-muted", viewModel.presence()));
+        face.getStyleClass().add("sheet-face");
+        Label heading = SheetParts.heading("Groups you are both in");
+        SheetParts.shownWhen(heading, viewModel.shared().isNotEmpty());
+        getChildren()
+                .addAll(
+                        SheetParts.head("Info", close),
+                        face,
+                        new QuietLine(viewModel.quiet()),
+                        heading,
+                        SheetParts.words("person-groups", "shared-groups", viewModel.shared()));
+    }
+
+    /** Where the cursor goes first. */
+    Node first() {
+        return lookup("#sheet-close");
+    }
+}

@@ -1,0 +1,78 @@
+package coderbased.fx.people;
+
+import coderbased.client.ChatState;
+import coderbased.client.ConversationView;
+import coderbased.client.ConversationView.Person;
+import coderbased.fx.ChatTools;
+import coderbased.fx.ChatViewModel;
+import coderbased.fx.SafeText;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.util.Subscription;
+
+/** The other one of a conversation of two. */
+public final class PersonViewModel implements AutoCloseable {
+
+    private final ChatTools tools;
+    private final String id;
+    private final KeptQuiet quiet;
+    private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper handle = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper presence = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper shared = new ReadOnlyStringWrapper("");
+    private final Subscription subscription;
+
+    PersonViewModel(ChatViewModel chat, String id) {
+        this.tools = chat.tools();
+        this.id = id;
+        this.quiet = new KeptQuiet(chat.list().arranging(), id);
+        this.subscription = chat.state().subscribe(this::show);
+    }
+
+    public ReadOnlyStringProperty name() {
+        return name.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty handle() {
+        return handle.getReadOnlyProperty();
+    }
+
+    /** Whether they are here, in words; empty where it is not known. */
+    public ReadOnlyStringProperty presence() {
+        return presence.getReadOnlyProperty();
+    }
+
+    /** The groups that both are in, in words; empty for none. */
+    public ReadOnlyStringProperty shared() {
+        return shared.getReadOnlyProperty();
+    }
+
+    /** Whether the conversation is muted, and the ways to change that. */
+    public KeptQuiet quiet() {
+        return quiet;
+    }
+
+    private void show(ChatState state) {
+        ConversationView conversation = state.conversation(id);
+        if (conversation == null || conversation.others().isEmpty()) {
+            return;
+        }
+        Person other = conversation.others().getFirst();
+        name.set(SafeText.name(other.name()));
+        handle.set("@" + SafeText.name(other.handle()));
+        presence.set(Presences.words(state, other.accountId(), tools.times()));
+        List<String> groups = state.conversations().stream()
+                .filter(c -> c.group() != null
+                        && c.others().stream().anyMatch(p -> p.accountId().equals(other.accountId())))
+                .map(c -> SafeText.name(c.title()))
+                .toList();
+        shared.set(String.join("\n", groups));
+        quiet.refresh();
+    }
+
+    @Override
+    public void close() {
+        subscription.unsubscribe();
+    }
+}

@@ -1,0 +1,123 @@
+package coderbased.fx.people;
+
+import atlantafx.base.controls.CustomTextField;
+import coderbased.fx.Icons;
+import coderbased.fx.ListRow.Person;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for people: a field, whom it finds, and above it who was chosen. Enter takes the first, or the one that the arrow
+ * keys are on; Backspace in the empty field takes the last choice back.
+ */
+final class PickerView extends VBox {
+
+    private final PickerViewModel viewModel;
+    private final Consumer<Person> pick;
+    private final CustomTextField search = new CustomTextField();
+    private final FlowPane chips = new FlowPane();
+    private final ListView<Person> list = new ListView<>();
+
+    PickerView(PickerViewModel viewModel, Consumer<Person> pick) {
+        this.viewModel = viewModel;
+        this.pick = pick;
+        getStyleClass().add("people-picker");
+        buildSearch();
+        buildChips();
+        buildList();
+        Label note = SheetParts.words("people-note", "text-muted", viewModel.note());
+        StackPane body = new StackPane(list, note);
+        getChildren().addAll(chips, search, SheetParts.grow(body));
+    }
+
+    /** Where the cursor goes first. */
+    TextField field() {
+        return search;
+    }
+
+    private void buildSearch() {
+        search.setId("people-search");
+        search.setLeft(Icons.icon("mdi2m-magnify"));
+        search.setPromptText("Name or handle");
+        search.setAccessibleText("Search people by name or handle");
+        search.textProperty().bindBidirectional(viewModel.words());
+        search.addEventFilter(KeyEvent.KEY_PRESSED, this::onSearchKey);
+    }
+
+    private void buildChips() {
+        chips.getStyleClass().add("chips");
+        chips.setId("people-chosen");
+        chips.managedProperty().bind(chips.visibleProperty());
+        viewModel.chosen().addListener((ListChangeListener<Person>) change -> drawChips());
+        drawChips();
+    }
+
+    private void drawChips() {
+        chips.getChildren().setAll(viewModel.chosen().stream().map(this::chip).toList());
+        chips.setVisible(!viewModel.chosen().isEmpty());
+    }
+
+    private Button chip(Person person) {
+        Button chip = new Button(person.name(), Icons.icon("mdi2c-close"));
+        chip.setMnemonicParsing(false);
+        chip.setContentDisplay(ContentDisplay.RIGHT);
+        chip.getStyleClass().add("chip");
+        chip.setAccessibleText("Leave out " + person.name());
+        chip.setOnAction(e -> {
+            viewModel.toggle(person);
+            search.requestFocus();
+        });
+        return chip;
+    }
+
+    private void buildList() {
+        list.setId("people-list");
+        list.setAccessibleText("People");
+        list.setItems(viewModel.found());
+        list.setCellFactory(view -> new PersonCell(viewModel.chosen(), this::picked));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onListKey);
+        list.setPrefHeight(300);
+        list.setMinHeight(80);
+    }
+
+    private void onSearchKey(KeyEvent key) {
+        if (key.getCode() == KeyCode.ENTER && !viewModel.found().isEmpty()) {
+            picked(viewModel.found().getFirst());
+            key.consume();
+        } else if (key.getCode() == KeyCode.DOWN && !viewModel.found().isEmpty()) {
+            list.requestFocus();
+            list.getSelectionModel().select(0);
+            key.consume();
+        } else if (key.getCode() == KeyCode.BACK_SPACE && search.getText().isEmpty()) {
+            viewModel.dropLast();
+        }
+    }
+
+    /** A list keeps Enter to itself, for editing. */
+    private void onListKey(KeyEvent key) {
+        if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
+            picked(list.getSelectionModel().getSelectedItem());
+            key.consume();
+        } else if (key.getCode() == KeyCode.UP && list.getSelectionModel().getSelectedIndex() <= 0) {
+            search.requestFocus();
+            key.consume();
+        }
+    }
+
+    private void picked(@Nullable Person person) {
+        if (person != null) {
+            pick.accept(person);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package coderbased.fx.people;
+
+import coderbased.fx.ChatTools;
+import coderbased.fx.Latest;
+import coderbased.fx.ListRow.Person;
+import coderbased.fx.SafeText;
+import coderbased.protocol.Contact;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The people of this server: looks for them as somebody types, and keeps who was chosen. */
+public final class PickerViewModel {
+
+    private final ChatTools tools;
+    private final Set<String> without;
+    private final Latest latest;
+    private final StringProperty words = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private final ObservableList<Person> found = FXCollections.observableArrayList();
+    private final ObservableList<Person> chosen = FXCollections.observableArrayList();
+
+    /** @param without accounts that are never offered */
+    PickerViewModel(ChatTools tools, Set<String> without) {
+        this.tools = tools;
+        this.without = without;
+        this.latest = new Latest(tools.fx(), tools.delay());
+        latest.askNow(() -> tools.chat().findPeople(""), this::show, note::set);
+        words.addListener(change -> look());
+    }
+
+    /** What the person types. */
+    public StringProperty words() {
+        return words;
+    }
+
+    /** Who fits, by name. */
+    public ObservableList<Person> found() {
+        return found;
+    }
+
+    /** Who was chosen, in that order. */
+    public ObservableList<Person> chosen() {
+        return chosen;
+    }
+
+    /** What to say below; empty for nothing. */
+    public ReadOnlyStringProperty note() {
+        return note.getReadOnlyProperty();
+    }
+
+    /** Chooses somebody, or not any more; ends what was typed. */
+    public void toggle(Person person) {
+        if (!chosen.remove(person)) {
+            chosen.add(person);
+        }
+        words.set("");
+    }
+
+    /** Takes the last choice back. */
+    public void dropLast() {
+        if (!chosen.isEmpty()) {
+            chosen.removeLast();
+        }
+    }
+
+    List<String> chosenIds() {
+        return chosen.stream().map(Person::accountId).toList();
+    }
+
+    private void look() {
+        String wanted = words.get().strip();
+        latest.ask(() -> tools.chat().findPeople(wanted), this::show, note::set);
+    }
+
+    private void show(List<Contact> people) {
+        found.setAll(people.stream()
+                .filter(p -> !without.contains(p.accountId()))
+                .map(p -> new Person(p.accountId(), SafeText.name(p.name()), SafeText.name(p.handle())))
+                .toList());
+        if (!found.isEmpty()) {
+            note.set("");
+        } else if (words.get().isBlank()) {
+            note.set("There is nobody else on this server yet.");
+        } else {
+            note.set("Nobody found for “" + SafeText.name(words.get()) + "”.");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package coderbased.fx.people;
+
+import coderbased.fx.Icons;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The small parts that the sheets are made of. */
+final class SheetParts {
+
+    private SheetParts() {}
+
+    /** What it is, and a way out. */
+    static HBox head(String words, Runnable close) {
+        Label title = new Label(words);
+        title.getStyleClass().add("sheet-title");
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        Button closing = Icons.button("sheet-close", "mdi2c-close", "Close");
+        closing.setOnAction(e -> close.run());
+        HBox head = new HBox(title, closing);
+        head.getStyleClass().add("sheet-head");
+        return head;
+    }
+
+    /** A button with words. */
+    static Button button(String id, String words, Runnable action, String... styleClasses) {
+        Button button = new Button(words);
+        button.setId(id);
+        button.setMnemonicParsing(false);
+        button.getStyleClass().addAll(styleClasses);
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+
+    /** A flat button across the sheet, with an icon before its words. */
+    static Button line(String id, String icon, String words, Runnable action) {
+        Button button = button(id, words, action, "flat", "sheet-line");
+        button.setGraphic(Icons.icon(icon));
+        button.setMaxWidth(Double.MAX_VALUE);
+        return button;
+    }
+
+    /** Words that take room only while there are any. */
+    static Label words(String id, String styleClass, ObservableValue<String> words) {
+        Label label = new Label();
+        label.setId(id);
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        label.getStyleClass().add(styleClass);
+        label.textProperty().bind(words);
+        shownWhen(label, words.map(text -> !text.isEmpty()));
+        return label;
+    }
+
+    static Label heading(String words) {
+        Label heading = new Label(words);
+        heading.getStyleClass().add("sheet-heading");
+        return heading;
+    }
+
+    /** Buttons at the lower right. */
+    static HBox buttons(Node... buttons) {
+        HBox line = new HBox(buttons);
+        line.getStyleClass().add("sheet-buttons");
+        return line;
+    }
+
+    /** Takes part in layout only while {@code shown}. */
+    static void shownWhen(Node node, ObservableValue<Boolean> shown) {
+        node.visibleProperty().bind(shown);
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
+    /** Gives all the room that is left to one part. */
+    static <T extends Node> T grow(T node) {
+        VBox.setVgrow(node, Priority.ALWAYS);
+        return node;
+    }
+}

@@ -1,0 +1,75 @@
+package coderbased.fx.people;
+
+import coderbased.client.ProblemException;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Problem;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** Makes the square middle of a picture small: nobody needs twelve megabytes in a circle. Blocks. */
+final class SmallPicture {
+
+    private static final int SIDE = 512;
+
+    private SmallPicture() {}
+
+    /**
+     * A new JPEG beside other temporary files.
+     *
+     * @throws ProblemException where the file is no picture that can be read
+     */
+    static Path of(Path picture) {
+        try {
+            Path small = Files.createTempFile("coderbased-picture", ".jpg");
+            small.toFile().deleteOnExit();
+            ImageIO.write(square(read(picture)), "jpg", small.toFile());
+            return small;
+        } catch (IOException | RuntimeException e) {
+            throw new ProblemException(Problem.of(
+                    ErrorCode.BAD_REQUEST, "This file can not be read as a picture. Choose a PNG or a JPEG."));
+        }
+    }
+
+    /** Reads no more pixels than it takes, so that a picture of any size fits into memory. */
+    private static BufferedImage read(Path picture) throws IOException {
+        try (ImageInputStream in = ImageIO.createImageInputStream(picture.toFile())) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new IOException("no picture");
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in);
+                int step = Math.max(1, Math.min(reader.getWidth(0), reader.getHeight(0)) / (2 * SIDE));
+                ImageReadParam param = reader.getDefaultReadParam();
+                param.setSourceSubsampling(step, step, 0, 0);
+                return reader.read(0, param);
+            } finally {
+                reader.dispose();
+            }
+        }
+    }
+
+    private static BufferedImage square(BufferedImage whole) {
+        int from = Math.min(whole.getWidth(), whole.getHeight());
+        int side = Math.min(SIDE, from);
+        int left = (whole.getWidth() - from) / 2;
+        int top = (whole.getHeight() - from) / 2;
+        BufferedImage square = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        Graphics2D draw = square.createGraphics();
+        draw.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        draw.fillRect(0, 0, side, side);
+        draw.drawImage(whole, 0, 0, side, side, left, top, left + from, top + from, null);
+        draw.dispose();
+        return square;
+    }
+}
