@@ -10,6 +10,7 @@ import coderbased.protocol.DeviceKind;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.Wire;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -35,6 +36,8 @@ public final class ChatService implements AutoCloseable {
     private final GuestLobby lobby;
     private final MessageWriter writer;
     private final Requests requests;
+    private final People people;
+    private final Departures departures;
     private final Drain drain;
     private final AutoCloseable events;
 
@@ -44,7 +47,7 @@ public final class ChatService implements AutoCloseable {
         this.outside = outside;
         this.limits = limits;
         store = ports.store();
-        People people = new People(auth);
+        people = new People(auth);
         open = new OpenSockets(limits.perAddress());
         live = new LiveSockets(ports.fanout(), ports.presence(), limits.perAccount());
         lobby = new GuestLobby(auth);
@@ -56,6 +59,7 @@ public final class ChatService implements AutoCloseable {
                 new SearchDesk(store),
                 new KeepingDesk(writer),
                 new PeopleDesk(store, people, ports.fanout(), ports.presence(), outside));
+        departures = new Departures(store, writer);
         drain = new Drain(open, outside);
         writer.start();
         this.events = events.subscribe(this::heard);
@@ -134,6 +138,10 @@ public final class ChatService implements AutoCloseable {
         Delivery news = new Delivery(Set.of(), null, null, Wire.write(new ChatServerMessage.ContactChanged(contact)));
         for (String companion : store.companions(contact.accountId())) {
             live.ofAccount(companion).forEach(device -> device.feed().hear(news));
+        }
+        if (!people.areHere(List.of(contact.accountId()))) {
+            // Waiting for the writer must not keep the next event waiting.
+            Thread.ofVirtual().name("departure").start(() -> departures.leaveGroups(contact.accountId()));
         }
     }
 }

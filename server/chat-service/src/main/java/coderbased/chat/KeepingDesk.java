@@ -51,14 +51,6 @@ final class KeepingDesk {
     }
 
     private void submit(ChatWrite write) throws InterruptedException {
-        writer.submit(write, NO_ANSWER);
+        writer.submit(write, MessageWriter.NO_ANSWER);
     }
-
-    private static final MessageWriter.Answer NO_ANSWER = new MessageWriter.Answer() {
-        @Override
-        public void written(ChatWritten result) {}
-
-        @Override
-        public void failed() {}
-    };
 }

@@ -49,6 +49,15 @@ final class MessageWriter implements AutoCloseable {
         void failed();
     }
 
+    /** Where nobody waits for an answer: what changed is heard by everybody it concerns. */
+    static final Answer NO_ANSWER = new Answer() {
+        @Override
+        public void written(ChatWritten result) {}
+
+        @Override
+        public void failed() {}
+    };
+
     private record Order(ChatWrite write, Answer answer) {}
 
     /** @param announcer told of every change once it is on disk, in the order of the commits; must return quickly */

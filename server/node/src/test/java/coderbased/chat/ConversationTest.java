@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.node.Node;
 import coderbased.node.Settings;
 import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage.CreateGroup;
 import coderbased.protocol.ChatClientMessage.GetHistory;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatClientMessage.MarkRead;
@@ -21,6 +22,7 @@ import coderbased.protocol.ChatServerMessage.ContactChanged;
 import coderbased.protocol.ChatServerMessage.ConversationChanged;
 import coderbased.protocol.ChatServerMessage.HistoryPage;
 import coderbased.protocol.ChatServerMessage.Marked;
+import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ChatServerMessage.Overview;
 import coderbased.protocol.ChatServerMessage.RequestFailed;
 import coderbased.protocol.ChatServerMessage.Resuming;
@@ -231,6 +233,30 @@ final class ConversationTest {
         HistoryPage page = bobs.next(HistoryPage.class);
         assertTrue(page.older());
         assertEquals(20, page.messages().getLast().seq());
+    }
+
+    @Test
+    void manyConversationsComeInFramesThatFit() throws Exception {
+        int many = 400;
+        for (int i = 0; i < many; i++) {
+            bobs.say(new CreateGroup("g" + i, "Group €€€€€€€€€€€€ " + i, List.of(ada.id())));
+        }
+        for (int i = 0; i < many; i++) {
+            bobs.next(Opened.class);
+        }
+        try (var back = ada.connect(node.port())) {
+            back.say(new Resume(Map.of()));
+            assertEquals(new Resuming(many + 1, 0), back.next());
+            int told = 0;
+            int pages = 0;
+            for (ChatServerMessage next = back.next(); next instanceof Overview page; next = back.next()) {
+                assertTrue(Wire.write(page).getBytes(StandardCharsets.UTF_8).length <= Protocol.MAX_FRAME_BYTES);
+                told += page.conversations().size();
+                pages++;
+            }
+            assertEquals(many + 1, told);
+            assertTrue(pages > 1);
+        }
     }
 
     @Test

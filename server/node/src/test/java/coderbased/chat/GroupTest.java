@@ -25,6 +25,7 @@ import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.ChatServerMessage.TypingChanged;
 import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSummary;
+import coderbased.protocol.ConversationSummary.Member;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GroupChange;
 import coderbased.protocol.NoticeKind;
@@ -143,6 +144,16 @@ final class GroupTest {
         }
         assertTrue(left.members().getFirst().admin());
         assertEquals(Set.of(ada.handle(), bob.handle()), handles(left), "what ada said still has a name");
+    }
+
+    @Test
+    void whoDeletesTheirAccountLeavesTheirGroups() throws Exception {
+        bobs.next(ConversationChanged.class);
+        ada.deleteAccount(node.port());
+        ConversationSummary left = bobs.next(ConversationChanged.class).conversation();
+        assertEquals(List.of(bob.id()), left.members().stream().map(Member::accountId).toList());
+        assertTrue(left.members().getFirst().admin());
+        assertTrue(left.people().contains(new Contact(ada.id(), ada.handle(), "Deleted account")));
     }
 
     @Test
