@@ -25,8 +25,7 @@ final class Departures {
         try {
             for (Conversation conversation : store.conversationsOf(accountId)) {
                 if (conversation.group() != null) {
-                    ChatWrite leave =
-                            new ChatWrite.ChangeGroup(conversation.id(), accountId, new GroupChange.Leave());
+                    ChatWrite leave = new ChatWrite.ChangeGroup(conversation.id(), accountId, new GroupChange.Leave());
                     writer.submit(leave, MessageWriter.NO_ANSWER);
                 }
             }

@@ -88,8 +88,7 @@ public abstract class GroupStoreContract {
             assertEquals(new Refused(Refusal.NO_CONVERSATION), change("eve", change));
         }
         assertEquals(new Refused(Refusal.NO_CONVERSATION), change("eve", new Leave()));
-        assertEquals(
-                new Refused(Refusal.NO_CONVERSATION), commit(new ChangeGroup("no-such", "ada", new Rename("x"))));
+        assertEquals(new Refused(Refusal.NO_CONVERSATION), commit(new ChangeGroup("no-such", "ada", new Rename("x"))));
     }
 
     @Test
@@ -104,7 +103,9 @@ public abstract class GroupStoreContract {
     void aNameAndAPictureAreToldAsMessages() {
         GroupChanged renamed = done("ada", new Rename("Coffee"));
         assertEquals(Set.of("ada", "bob", "cleo"), renamed.hearers());
-        assertEquals(new Notice(NoticeKind.RENAMED, List.of(), "Coffee"), only(renamed).body());
+        assertEquals(
+                new Notice(NoticeKind.RENAMED, List.of(), "Coffee"),
+                only(renamed).body());
         assertEquals(2, only(renamed).seq());
         assertEquals(new Unchanged(), change("ada", new Rename("Coffee")));
         assertEquals(NoticeKind.PICTURE_CHANGED, kind(done("ada", new SetPicture("ab".repeat(32)))));
@@ -118,7 +119,8 @@ public abstract class GroupStoreContract {
     void whoComesLaterSeesNothingOfBefore() {
         say("ada", "secret");
         GroupChanged added = done("ada", new Add(List.of("eve", "bob", "eve")));
-        assertEquals(new Notice(NoticeKind.ADDED, List.of("eve"), null), only(added).body());
+        assertEquals(
+                new Notice(NoticeKind.ADDED, List.of("eve"), null), only(added).body());
         assertEquals(Set.of("ada", "bob", "cleo"), added.hearers(), "who is new sees the notice in the conversation");
         assertEquals(Set.of("ada", "bob", "cleo", "eve"), added.seenBy().keySet());
         say("bob", "welcome");
@@ -147,7 +149,9 @@ public abstract class GroupStoreContract {
     void whoIsRemovedHearsAndSeesNothingMore() {
         commit(new SaveDraft(GROUP, "bob", "s", "half a word"));
         GroupChanged removed = done("ada", new Remove("bob"));
-        assertEquals(new Notice(NoticeKind.REMOVED, List.of("bob"), null), only(removed).body());
+        assertEquals(
+                new Notice(NoticeKind.REMOVED, List.of("bob"), null),
+                only(removed).body());
         assertEquals(Set.of("bob"), removed.gone());
         assertEquals(Set.of("ada", "cleo"), removed.hearers());
         assertEquals(List.of("bob"), seenBy("ada").former());
@@ -214,9 +218,8 @@ public abstract class GroupStoreContract {
                 .toList();
         assertEquals(Protocol.MAX_MEMBERS, done("ada", new Add(many)).seenBy().size());
         assertEquals(new Refused(Refusal.GROUP_FULL), change("ada", new Add(List.of("eve"))));
-        List<String> tooMany = IntStream.range(0, Protocol.MAX_MEMBERS)
-                .mapToObj(i -> "p" + i)
-                .toList();
+        List<String> tooMany =
+                IntStream.range(0, Protocol.MAX_MEMBERS).mapToObj(i -> "p" + i).toList();
         assertEquals(new Refused(Refusal.GROUP_FULL), commit(new CreateGroup("g2", "ada", "Big", tooMany)));
         List<ChatWrite> comeAndGo = new ArrayList<>();
         for (int i = 0; i < Protocol.MAX_MEMBERS; i++) {
@@ -243,8 +246,7 @@ public abstract class GroupStoreContract {
     }
 
     private Said say(String sender, String text) {
-        return assertInstanceOf(
-                Said.class, commit(new Say(GROUP, sender, text, new Body.Text(text), null, false)));
+        return assertInstanceOf(Said.class, commit(new Say(GROUP, sender, text, new Body.Text(text), null, false)));
     }
 
     private GroupChanged done(String changer, GroupChange change) {

@@ -96,15 +96,20 @@ final class GroupTest {
         assertEquals("Tea", heard.group().name());
         assertEquals(Set.of(ada.handle(), bob.handle()), handles(heard));
         assertEquals(
-                new Notice(NoticeKind.CREATED, List.of(bob.id()), "Tea"), heard.last().body());
+                new Notice(NoticeKind.CREATED, List.of(bob.id()), "Tea"),
+                heard.last().body());
     }
 
     @Test
     void aChangeIsToldAsAMessageAndThenAsWhatTheGroupIsNow() throws Exception {
         change(new GroupChange.Rename("Coffee"));
         Said told = bobs.next(Said.class);
-        assertEquals(new Notice(NoticeKind.RENAMED, List.of(), "Coffee"), told.message().body());
-        assertEquals("Coffee", bobs.next(ConversationChanged.class).conversation().group().name());
+        assertEquals(
+                new Notice(NoticeKind.RENAMED, List.of(), "Coffee"),
+                told.message().body());
+        assertEquals(
+                "Coffee",
+                bobs.next(ConversationChanged.class).conversation().group().name());
     }
 
     @Test
@@ -130,8 +135,7 @@ final class GroupTest {
         adas.say(text("m", group, "bob is gone"));
         adas.next(Stored.class);
         bobs.say(new GetHistory("h", group, Side.BEFORE, 99));
-        assertEquals(
-                new RequestFailed("h", ErrorCode.NOT_FOUND, "There is no such conversation."), bobs.next());
+        assertEquals(new RequestFailed("h", ErrorCode.NOT_FOUND, "There is no such conversation."), bobs.next());
     }
 
     @Test
@@ -151,7 +155,9 @@ final class GroupTest {
         bobs.next(ConversationChanged.class);
         ada.deleteAccount(node.port());
         ConversationSummary left = bobs.next(ConversationChanged.class).conversation();
-        assertEquals(List.of(bob.id()), left.members().stream().map(Member::accountId).toList());
+        assertEquals(
+                List.of(bob.id()),
+                left.members().stream().map(Member::accountId).toList());
         assertTrue(left.members().getFirst().admin());
         assertTrue(left.people().contains(new Contact(ada.id(), ada.handle(), "Deleted account")));
     }
@@ -179,7 +185,15 @@ final class GroupTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "two\nlines", "bell\u0007", "\u2028", "12345678901234567890123456789012345678901234567890123456789012345"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "two\nlines",
+                "bell\u0007",
+                "\u2028",
+                "12345678901234567890123456789012345678901234567890123456789012345"
+            })
     void aNameThatOthersCouldNotReadIsRefused(String name) throws Exception {
         adas.say(new ChangeGroup("r", group, new GroupChange.Rename(name)));
         RequestFailed refused = adas.next(RequestFailed.class);

@@ -39,7 +39,8 @@ final class MessageTest extends TwoPeople {
         say("question");
         bobs.next(Said.class);
         bobs.say(new Send("a", conversation, new Body.Text("answer"), 1L, false));
-        assertEquals(new Quote(1, ada.id(), new Body.Text("question")), heardByAda().quote());
+        assertEquals(
+                new Quote(1, ada.id(), new Body.Text("question")), heardByAda().quote());
         bobs.say(new Send("b", conversation, new Body.Text("answer"), 99L, false));
         assertEquals(ErrorCode.NOT_FOUND, bobs.next(SendRefused.class).code());
     }
@@ -122,8 +123,8 @@ final class MessageTest extends TwoPeople {
         TestPerson eve = signUp("eve");
         var eves = eve.live(node.port());
         for (String place : List.of(conversation, "no-such")) {
-            for (ChatClientMessage tried : List.of(
-                    new Edit("q", place, 1, "x"), new Delete("q", place, 1), new React("q", place, 1, "👍"))) {
+            for (ChatClientMessage tried :
+                    List.of(new Edit("q", place, 1, "x"), new Delete("q", place, 1), new React("q", place, 1, "👍"))) {
                 eves.say(tried);
                 assertEquals(
                         new RequestFailed("q", ErrorCode.NOT_FOUND, "There is no such conversation."),
@@ -181,8 +182,7 @@ final class MessageTest extends TwoPeople {
         say("three");
         adas.say(new Edit("e", conversation, 1, "ONE"));
         adas.next(Done.class);
-        assertEquals(
-                List.of(3L, 1L), missed(2).stream().map(ChatMessage::seq).toList());
+        assertEquals(List.of(3L, 1L), missed(2).stream().map(ChatMessage::seq).toList());
     }
 
     /** What bob's device gets that has everything up to that change. */

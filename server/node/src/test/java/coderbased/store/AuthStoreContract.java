@@ -98,8 +98,7 @@ abstract class AuthStoreContract {
     void whoIsBannedOrGoneIsNotFound() {
         add("zoe", "Zoë");
         add("zac", "Zac");
-        store.end(new Ending(
-                new SessionScope.Whole("id-zoe"), OUT, UNDER, new AccountChange.Deleted(NOW)));
+        store.end(new Ending(new SessionScope.Whole("id-zoe"), OUT, UNDER, new AccountChange.Deleted(NOW)));
         store.end(new Ending(
                 new SessionScope.Whole("id-zac"),
                 OUT,
@@ -107,7 +106,9 @@ abstract class AuthStoreContract {
                 new AccountChange.Banned(new AccountBan(NOW, NOW.plusSeconds(60), null))));
         assertEquals(Set.of(), found("z"));
         assertEquals(
-                1, store.findAccounts(List.of(), "id-ada", NOW.plusSeconds(61), 10).size(), "the ban ran out");
+                1,
+                store.findAccounts(List.of(), "id-ada", NOW.plusSeconds(61), 10).size(),
+                "the ban ran out");
         assertEquals(2, store.accounts(List.of("id-zoe", "id-zac", "nobody")).size());
     }
 

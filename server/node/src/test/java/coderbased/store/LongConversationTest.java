@@ -42,7 +42,11 @@ final class LongConversationTest {
         store = new SqliteChatStore(database);
         store.commit(List.of(new ChatWrite.OpenDirect("c", "ada", "bob")), Instant.EPOCH);
         for (int from = 1; from <= MESSAGES; from += TOGETHER) {
-            store.commit(IntStream.range(from, from + TOGETHER).mapToObj(LongConversationTest::say).toList(), Instant.EPOCH);
+            store.commit(
+                    IntStream.range(from, from + TOGETHER)
+                            .mapToObj(LongConversationTest::say)
+                            .toList(),
+                    Instant.EPOCH);
         }
     }
 
@@ -55,9 +59,10 @@ final class LongConversationTest {
     void everyPageIsThereAndNoneIsSlow() {
         for (long before = MESSAGES + 1; before > 1; before -= PAGE) {
             long seq = before;
-            List<Long> seqs = quick(() -> store.history("c", "bob", Side.BEFORE, seq, PAGE).orElseThrow().messages().stream()
-                    .map(message -> message.seq())
-                    .toList());
+            List<Long> seqs =
+                    quick(() -> store.history("c", "bob", Side.BEFORE, seq, PAGE).orElseThrow().messages().stream()
+                            .map(message -> message.seq())
+                            .toList());
             assertEquals(LongStream.range(before - PAGE, before).boxed().toList(), seqs);
         }
     }
@@ -66,7 +71,8 @@ final class LongConversationTest {
     void aJumpAndASearchAreQuickAnywhere() {
         for (long seq = 1; seq <= MESSAGES; seq += 9_973) {
             long there = seq;
-            assertTrue(quick(() -> store.history("c", "bob", Side.AROUND, there, PAGE)).isPresent());
+            assertTrue(quick(() -> store.history("c", "bob", Side.AROUND, there, PAGE))
+                    .isPresent());
             assertEquals(there, quick(() -> search("w" + there + "w")).getFirst());
         }
         assertEquals(MESSAGES, quick(() -> search("word")).getFirst());
