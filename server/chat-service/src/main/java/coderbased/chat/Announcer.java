@@ -12,6 +12,7 @@ import coderbased.protocol.ChatServerMessage.Marked;
 import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ConversationSummary.Member;
 import coderbased.protocol.Wire;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -65,8 +66,11 @@ final class Announcer implements Consumer<ChatWritten> {
         publish(group.gone(), new ConversationGone(group.conversationId()));
     }
 
+    /** Each hears it as they see it; who is not connected gets it from the store when they resume. */
     private void conversation(Map<String, Conversation> seenBy) {
-        people.summaries(seenBy)
+        Map<String, Conversation> heardBy = new LinkedHashMap<>(seenBy);
+        heardBy.keySet().removeIf(account -> !fanout.isHeard(account));
+        people.summaries(heardBy)
                 .forEach((member, summary) -> publish(Set.of(member), new ConversationChanged(summary)));
     }
 

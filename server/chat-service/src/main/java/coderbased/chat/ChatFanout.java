@@ -21,6 +21,12 @@ public interface ChatFanout {
      */
     Interest interest(String accountId, Consumer<Delivery> receiver);
 
+    /**
+     * Whether somebody may have an interest in this account; false only where certainly nobody has. What is made for one
+     * account alone need not be made for nobody.
+     */
+    boolean isHeard(String accountId);
+
     /** Ends an interest. Closing it again does nothing. */
     interface Interest extends AutoCloseable {
         @Override

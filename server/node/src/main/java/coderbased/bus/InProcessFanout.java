@@ -35,6 +35,11 @@ public final class InProcessFanout implements ChatFanout {
         });
     }
 
+    @Override
+    public boolean isHeard(String accountId) {
+        return receivers.containsKey(accountId);
+    }
+
     private static void hand(Consumer<Delivery> receiver, Delivery delivery) {
         try {
             receiver.accept(delivery);

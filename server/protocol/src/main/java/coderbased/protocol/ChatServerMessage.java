@@ -87,7 +87,7 @@ public sealed interface ChatServerMessage {
 
     /**
      * A message was said, or is not what it was. Goes to every device of everybody in the conversation, the sending one
-     * included.
+     * included. Its sender has read and received everything up to a message that is new.
      */
     @JsonTypeName("message")
     record Said(ChatMessage message) implements ChatServerMessage {}
