@@ -1,7 +1,6 @@
 package coderbased.desktop;
 
 import coderbased.client.Clients;
-import coderbased.client.CredentialStore;
 import coderbased.client.ProfileFolder;
 import coderbased.client.ThisDevice;
 import coderbased.protocol.DeviceFacts;
@@ -27,14 +26,13 @@ public final class DesktopApp extends Application {
         Options options = new Options();
         new CommandLine(options).parseArgs(getParameters().getRaw().toArray(String[]::new));
         ProfileFolder folder = options.folder();
-        CredentialStore credentials = folder.credentials();
         DeviceFacts device = ThisDevice.facts("Coderbased Desktop " + version());
         Clock clock = Clock.system(ZoneId.systemDefault());
         SecureRandom random = new SecureRandom();
         SettingsStore store = new SettingsStore(folder.path().resolve(SETTINGS_FILE));
         new DesktopWindow(
                         stage,
-                        server -> Clients.web(server, credentials, device, clock, random),
+                        server -> Clients.web(server, folder, device, clock, random),
                         options.over(store.load()),
                         store,
                         clock)

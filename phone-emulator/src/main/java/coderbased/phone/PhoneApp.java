@@ -48,7 +48,7 @@ public final class PhoneApp extends Application {
 
     private void open(Stage stage, ProfileFolder folder, PhoneSettings settings) {
         PhoneClient opened = Clients.phone(
-                settings.server().get(), folder.credentials(), ThisDevice.facts(APP), clock, new SecureRandom());
+                settings.server().get(), folder, ThisDevice.facts(APP), clock, new SecureRandom());
         Cameras cameras = Cameras.ofThisComputer(clock);
         client = opened;
         window = new PhoneWindow(

@@ -33,13 +33,18 @@ final class ChatBook {
     private final Function<String, Optional<Path>> kept;
     private final Map<String, Conversation> conversations = new LinkedHashMap<>();
     private final List<Conversation> order = new ArrayList<>();
+    private final Runnable changed;
     private Map<String, Presence> presence = Map.of();
     private Progress progress = new Progress(false, false, 0, 0);
     private @Nullable ChatState picture;
 
-    /** @param kept where the bytes with a hash are on this device */
-    ChatBook(Profile me, Function<String, Optional<Path>> kept) {
+    /**
+     * @param kept where the bytes with a hash are on this device
+     * @param changed what to do when the picture is not right any more; once for all changes before the next picture
+     */
+    ChatBook(Profile me, Function<String, Optional<Path>> kept, Runnable changed) {
         this.me = me;
+        this.changed = changed;
         this.kept = kept;
     }
 
@@ -114,6 +119,9 @@ final class ChatBook {
     }
 
     private void touched() {
-        picture = null;
+        if (picture != null) {
+            picture = null;
+            changed.run();
+        }
     }
 }

@@ -13,10 +13,12 @@ final class ChatWiring {
     private final ChatParts parts;
     private final Dialogue dialogue;
 
-    ChatWiring(Profile me, ClientThread thread, Surroundings surroundings, ChatStorage storage) {
+    /** @param changed what to do when the picture is not right any more */
+    ChatWiring(
+            Profile me, ClientThread thread, Surroundings surroundings, ChatStorage storage, Runnable changed) {
         Clock clock = surroundings.clock();
         FileTransfers files = storage.files();
-        ChatBook book = new ChatBook(me, files::kept);
+        ChatBook book = new ChatBook(me, files::kept, changed);
         Uplink uplink = new Uplink();
         List<Deed> kept = storage.journal().read();
         Outbox outbox = new Outbox(

@@ -3,7 +3,6 @@ package coderbased.client;
 import coderbased.client.Line.Mark;
 import coderbased.client.Line.Transfer;
 import coderbased.protocol.Arrangement;
-import coderbased.protocol.ChatClientMessage.Send;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSummary;
@@ -23,17 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conversation {
 
-    /** What was missed is added to what is loaded up to here; beyond, the reader keeps the place and reads on from it. */
-    private static final int MOST_FOLLOWED = Window.MOST / 2;
-
     private final String id;
-    private final String me;
     private final Runnable touched;
     private final Members members;
-    private final Pending pending;
     private final Drawing drawing;
+    private final OwnDeeds own;
     private final Numbers numbers = new Numbers();
-    private final OnTheWay onTheWay = new OnTheWay();
     private ConversationSummary.@Nullable Group group;
     private Arrangement arrangement = Arrangement.PLAIN;
     private String draft = "";
@@ -48,11 +42,11 @@ final class Conversation {
      */
     Conversation(String id, String me, Function<String, Optional<Path>> kept, Runnable touched) {
         this.id = id;
-        this.me = me;
         this.touched = touched;
         this.members = new Members(me);
-        this.pending = new Pending(me);
+        Pending pending = new Pending(me);
         this.drawing = new Drawing(members, pending, kept);
+        this.own = new OwnDeeds(this, me, drawing, pending);
     }
 
     String id() {
@@ -73,12 +67,8 @@ final class Conversation {
         arrangement = summary.arrangement();
         members.summary(summary);
         numbers.summary(summary);
-        Window window = window();
-        if (window != null) {
-            window.redraw();
-            if (summary.lastSeq() - window.last() > MOST_FOLLOWED) {
-                window.detach();
-            }
+        if (reading != null) {
+            reading.summary(summary.lastSeq());
         }
         changed();
     }
@@ -86,7 +76,10 @@ final class Conversation {
     /** Somebody has a new name, from now on. */
     void renamed(Contact contact) {
         if (members.renamed(contact)) {
-            redraw();
+            if (reading != null) {
+                reading.redraw();
+            }
+            changed();
         }
     }
 
@@ -100,7 +93,9 @@ final class Conversation {
     void heard(ChatMessage message) {
         numbers.newest(message);
         take(message);
-        completeHole();
+        if (reading != null) {
+            reading.fillHole();
+        }
     }
 
     /** An account's messages have arrived up to there, and it has read up to there. */
@@ -126,54 +121,9 @@ final class Conversation {
         changed();
     }
 
-    /** The reader said something that is on its way. */
-    void saying(Deed deed, Send send) {
-        onTheWay.add(drawing.onTheWay(deed, send, me, send.replyTo() == null ? null : message(send.replyTo())));
-        changed();
-    }
-
-    /** The file of what the reader said is that far. */
-    void moving(String name, @Nullable Transfer transfer) {
-        onTheWay.moving(name, transfer);
-        changed();
-    }
-
-    /** What was on its way is stored. */
-    void stored(String name, long seq, Instant at) {
-        onTheWay.stored(name, seq, at);
-        changed();
-    }
-
-    /** What was on its way was not stored, for that reason; null: it is on its way again. */
-    void refused(String name, @Nullable String sentence) {
-        onTheWay.refused(name, sentence);
-        changed();
-    }
-
-    /** What was on its way is not any more. */
-    void withdrawn(String name) {
-        onTheWay.remove(name);
-        changed();
-    }
-
-    /** The reader did something to a stored message that is on its way. */
-    void doing(long seq, Deed deed) {
-        ChatMessage message = message(seq);
-        pending.add(seq, deed, message == null ? 0 : message.rev());
-        redraw(seq);
-    }
-
-    /** What the reader did to a stored message is done. */
-    void done(long seq, String name) {
-        ChatMessage message = message(seq);
-        pending.done(seq, name, message == null ? Long.MAX_VALUE : message.rev());
-        redraw(seq);
-    }
-
-    /** What the reader did to a stored message will not be done. */
-    void undone(long seq, String name) {
-        pending.dropped(seq, name);
-        redraw(seq);
+    /** What the reader said and did here and the server has not shown yet. */
+    OwnDeeds own() {
+        return own;
     }
 
     /** The file of a stored message is that far on its way here; null for not on its way any more. */
@@ -232,7 +182,7 @@ final class Conversation {
     /** Nothing that was missed is missing any more. */
     void caughtUp() {
         numbers.whole();
-        onTheWay.removeStoredUpTo(numbers.lastSeq());
+        own.onTheWay().removeStoredUpTo(numbers.lastSeq());
         if (reading != null) {
             reading.complete(numbers.lastSeq());
         }
@@ -293,21 +243,11 @@ final class Conversation {
 
     private void take(ChatMessage message) {
         members.marked(message.senderId(), message.seq(), message.seq());
-        if (members.isMe(message.senderId())) {
-            onTheWay.remove(message.clientMessageId());
-        }
-        pending.shown(message.seq(), message.rev());
+        own.shown(message, members.isMe(message.senderId()));
         if (reading != null) {
             reading.heard(message);
         }
         changed();
-    }
-
-    private void completeHole() {
-        Window window = window();
-        if (reading != null && window != null && window.hasHole()) {
-            reading.complete(numbers.lastSeq());
-        }
     }
 
     private int unread() {
@@ -324,13 +264,13 @@ final class Conversation {
             lines.addAll(window.lines(drawing));
         }
         if (window == null || window.isAtEnd()) {
-            lines.addAll(onTheWay.inOrder());
+            lines.addAll(own.onTheWay().inOrder());
         }
         return List.copyOf(lines);
     }
 
     private @Nullable Line lastLine() {
-        Line said = onTheWay.newest();
+        Line said = own.onTheWay().newest();
         ChatMessage last = numbers.last();
         if (last == null) {
             return said;
@@ -340,23 +280,16 @@ final class Conversation {
         return saidLater ? said : drawing.stored(last);
     }
 
-    private void redraw(long seq) {
-        Window window = window();
-        if (window != null) {
-            window.redraw(seq);
+    /** What is drawn of one message is not right any more. */
+    void redraw(long seq) {
+        if (reading != null) {
+            reading.redraw(seq);
         }
         changed();
     }
 
-    private void redraw() {
-        Window window = window();
-        if (window != null) {
-            window.redraw();
-        }
-        changed();
-    }
-
-    private void changed() {
+    /** What is seen of it is not right any more. */
+    void changed() {
         view = null;
         touched.run();
     }

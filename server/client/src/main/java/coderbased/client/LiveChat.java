@@ -35,7 +35,7 @@ final class LiveChat implements Chat {
     LiveChat(Profile me, ClientThread thread, Surroundings surroundings, ChatStorage storage) {
         this.thread = thread;
         this.storage = storage;
-        ChatWiring wiring = new ChatWiring(me, thread, surroundings, storage);
+        ChatWiring wiring = new ChatWiring(me, thread, surroundings, storage, this::changed);
         this.parts = wiring.parts();
         this.dialogue = wiring.dialogue();
         this.state = new Watched<>(thread, parts.book().picture());

@@ -48,13 +48,13 @@ final class Outgoing {
             String name = names.next();
             Send picked = new Send(name, conversationId, asPicked, replyTo, false);
             Deed deed = new Deed(name, conversationId, clock.instant(), picked, null);
-            conversation.saying(deed, picked);
+            conversation.own().saying(deed, picked);
             uploads.take(
                     name,
                     file,
                     asPicked.caption(),
                     taken -> add(deed.saying(new Send(name, conversationId, taken, replyTo, false))),
-                    (_, sentence) -> conversation.refused(name, sentence));
+                    (_, sentence) -> conversation.own().refused(name, sentence));
         });
     }
 
@@ -64,7 +64,7 @@ final class Outgoing {
             String name = names.next();
             Deed deed = new Deed(name, conversationId, clock.instant(), message.apply(name), null);
             outbox.add(deed);
-            conversation.doing(seq, deed);
+            conversation.own().doing(seq, deed);
         });
     }
 
@@ -83,7 +83,7 @@ final class Outgoing {
         if (!sending.isUnderWay(name)) {
             uploads.cancel(name);
             over(name);
-            book.with(conversationId, conversation -> conversation.withdrawn(name));
+            book.with(conversationId, conversation -> conversation.own().withdrawn(name));
         }
     }
 
@@ -91,7 +91,7 @@ final class Outgoing {
     void retry(String name) {
         Deed deed = outbox.retry(name);
         if (deed != null) {
-            book.with(deed.conversationId(), conversation -> conversation.refused(name, null));
+            book.with(deed.conversationId(), conversation -> conversation.own().refused(name, null));
             upload(deed);
         }
     }
@@ -101,7 +101,7 @@ final class Outgoing {
         if (over(stored.clientMessageId()) != null) {
             book.with(
                     stored.conversationId(),
-                    conversation -> conversation.stored(stored.clientMessageId(), stored.seq(), stored.sentAt()));
+                    conversation -> conversation.own().stored(stored.clientMessageId(), stored.seq(), stored.sentAt()));
         }
     }
 
@@ -114,7 +114,7 @@ final class Outgoing {
         sending.taken(name);
         Deed deed = over(name);
         if (deed != null) {
-            book.with(deed.conversationId(), conversation -> conversation.done(seq(deed), name));
+            book.with(deed.conversationId(), conversation -> conversation.own().done(seq(deed), name));
         }
     }
 
@@ -131,7 +131,7 @@ final class Outgoing {
             refuse(name, sentence);
         } else {
             outbox.remove(name);
-            book.with(deed.conversationId(), conversation -> conversation.undone(seq(deed), name));
+            book.with(deed.conversationId(), conversation -> conversation.own().undone(seq(deed), name));
         }
     }
 
@@ -158,7 +158,7 @@ final class Outgoing {
         Deed deed = outbox.refuse(name, sentence);
         if (deed != null) {
             sending.over(name);
-            book.with(deed.conversationId(), conversation -> conversation.refused(name, sentence));
+            book.with(deed.conversationId(), conversation -> conversation.own().refused(name, sentence));
         }
     }
 
@@ -170,9 +170,9 @@ final class Outgoing {
     private void show(Deed deed) {
         book.with(deed.conversationId(), conversation -> {
             if (deed.message() instanceof Send send) {
-                conversation.saying(deed, send);
+                conversation.own().saying(deed, send);
             } else if (!deed.isRefused()) {
-                conversation.doing(seq(deed), deed);
+                conversation.own().doing(seq(deed), deed);
             }
         });
         upload(deed);

@@ -24,6 +24,9 @@ final class Reading {
         CompletableFuture<HistoryPage> ask(Side side, long seq);
     }
 
+    /** What was missed is added to what is loaded up to here; beyond, the reader keeps the place and reads on from it. */
+    private static final int MOST_FOLLOWED = Window.MOST / 2;
+
     private final History history;
     private final Runnable changed;
     private final NavigableMap<Long, ChatMessage> meanwhile = new TreeMap<>();
@@ -86,6 +89,37 @@ final class Reading {
         }
         if (window != null && window.heard(message)) {
             changed.run();
+        }
+    }
+
+    /** The server says how the conversation stands; {@code lastSeq} is its newest message. */
+    void summary(long lastSeq) {
+        if (window != null) {
+            window.redraw();
+            if (lastSeq - window.last() > MOST_FOLLOWED) {
+                window.detach();
+            }
+        }
+    }
+
+    /** What is drawn is not right any more. */
+    void redraw() {
+        if (window != null) {
+            window.redraw();
+        }
+    }
+
+    /** What is drawn of one message is not right any more. */
+    void redraw(long seq) {
+        if (window != null) {
+            window.redraw(seq);
+        }
+    }
+
+    /** Asks for what was said before a message that came too early, if there is one. */
+    void fillHole() {
+        if (window != null && window.hasHole() && !isLoading()) {
+            fill(window);
         }
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What a person can do in one conversation. Thread-safe; see {@link Chat} for when and how things answer.
  *
  * <p>What is said, edited, taken back or reacted is kept on disk before it goes out, goes out in the order it was done,
- * and is never done twice, however often the connection or the program ends in between.
+ * and is never done twice, however often the connection or the program ends in between. A file takes its time to go up:
+ * what is said after it does not wait for it.
  */
 public interface Talk {
 
@@ -41,7 +42,11 @@ public interface Talk {
     /** The person is typing; may be called at every key. */
     void typing();
 
-    /** Keeps what is typed and not sent, here and, a moment later, on the account's other devices. */
+    /**
+     * Keeps what is typed and not sent, here and, a moment later, on the account's other devices. Who typed last wins: a
+     * draft from elsewhere shows in {@link ConversationView#draft} unless what was typed here was not told yet. Saying
+     * something with {@link #send} empties the draft.
+     */
     void saveDraft(String text);
 
     /**

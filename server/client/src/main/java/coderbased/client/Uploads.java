@@ -77,7 +77,7 @@ final class Uploads {
     }
 
     private void moving(Deed deed, @Nullable Transfer transfer) {
-        book.with(deed.conversationId(), conversation -> conversation.moving(deed.name(), transfer));
+        book.with(deed.conversationId(), conversation -> conversation.own().moving(deed.name(), transfer));
     }
 
     private static void refuse(String name, Throwable failure, Refused refused) {

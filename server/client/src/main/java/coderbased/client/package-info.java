@@ -20,9 +20,15 @@
  * one that an HTTP call was refused for all pass {@code HeldSession.end}: credentials wiped, connection closed, state
  * changed.
  *
- * <p><b>The chat.</b> {@code ChatTalk} has the conversation with the server, {@code ChatBook} and {@code Conversation}
- * know what is known, {@code Sending} empties the outbox one by one, {@code Questions} asks again what was not
- * answered.
+ * <p><b>The chat.</b> {@code LiveChat} and {@code LiveTalk} are the front doors; {@code Dialogue} has the conversation with
+ * the server and hands each message to whom it concerns. {@code ChatBook} knows every {@code Conversation} and makes the
+ * picture, one for all that happened in one go. Of a conversation that somebody looks at, a {@code Reading} holds a {@code
+ * Window}: a run of messages without holes, a few pages long however long the conversation is.
+ *
+ * <p><b>What the person does</b> is a {@code Deed}. {@code Outgoing} shows it as if it were done and puts it into the {@code
+ * Outbox}, which a {@code Journal} keeps on disk; {@code Sending} puts it out, in order, many at a time, under a name by
+ * which the server recognises what it has done already. {@code Questions} are what is only asked; they wait for a connection
+ * and are not kept. {@code FileTransfers} bring files up, before what carries them is said, and down.
  */
 @NullMarked
 package coderbased.client;
