@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.fx.AConversation;
+import coderbased.fx.FakeChat;
 import coderbased.fx.ThemeChoice;
 import coderbased.protocol.LogoutReason;
 import java.nio.file.Path;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +76,73 @@ class SignedInScreenTest {
             TestWindow.until(() -> window.sees("#thread-title") && !window.sees("#conversation-list"));
             window.click("#thread-back");
             TestWindow.until(() -> window.sees("#conversation-list"));
+        }
+    }
+
+    @Test
+    void aGroupIsMadeByKeyboardAlone() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(States.signedIn(null));
+            window.robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N)
+                    .release(KeyCode.N, KeyCode.SHIFT, KeyCode.CONTROL);
+            TestWindow.until(() -> window.node("#group-name").isFocused());
+            window.robot.write("Team").type(KeyCode.TAB).type(KeyCode.ENTER);
+            window.node(".chip");
+            window.click("#group-create");
+            TestWindow.until(() -> window.client.chat.asked.contains("createGroup Team [a-bob]"));
+            TestWindow.until(() -> "Team".equals(window.text("#thread-title")));
+        }
+    }
+
+    @Test
+    void escapeClosesASheetEvenFromItsList() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(States.signedIn(null));
+            window.click("#new-chat");
+            window.node("#people-list .conversation-cell:filled .row");
+            window.robot.type(KeyCode.DOWN).type(KeyCode.ESCAPE);
+            TestWindow.until(() -> !window.sees("#new-chat-sheet"));
+        }
+    }
+
+    @Test
+    void theTitleCountsWhatIsUnread() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.client.chat.tell(withBob(3, false, bobs(1, "Hi Ada")));
+            window.tell(States.signedIn(null));
+            assertEquals("(3) Coderbased Chat", window.title());
+        }
+    }
+
+    @Test
+    void whatIsArchivedByKeyIsUndoneByAPress() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.client.chat.tell(withBob(0, false, bobs(1, "Hi Ada")));
+            window.tell(States.signedIn(null));
+            window.robot.press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);
+            window.node("#thread-title");
+            window.robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A)
+                    .release(KeyCode.A, KeyCode.SHIFT, KeyCode.CONTROL);
+            window.click("#toast-undo");
+            assertEquals(
+                    2,
+                    window.client.chat.asked.stream().filter(a -> a.startsWith("arrange")).count());
+        }
+    }
+
+    @Test
+    void theChosenRowStaysChosenWhileRowsMove() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            var team = AConversation.group("g", "Team", FakeChat.BOB).build();
+            window.client.chat.tell(team, withBob(0, false, bobs(1, "Hi Ada")));
+            window.tell(States.signedIn(null));
+            ListView<?> list = (ListView<?>) window.node("#conversation-list");
+            TestWindow.onFx(() -> {
+                list.getSelectionModel().select(1);
+                return true;
+            });
+            window.client.chat.tell(withBob(1, false, bobs(2, "Hello?")), team);
+            TestWindow.until(() -> TestWindow.onFx(() -> list.getSelectionModel().getSelectedIndex() == 0));
         }
     }
 

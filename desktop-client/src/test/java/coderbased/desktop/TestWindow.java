@@ -77,6 +77,10 @@ final class TestWindow implements AutoCloseable {
         return onFx(() -> stage.getScene().snapshot(null));
     }
 
+    String title() {
+        return onFx(stage::getTitle);
+    }
+
     Scene scene() {
         return stage.getScene();
     }

@@ -103,8 +103,8 @@ public final class ConversationListView extends VBox {
     private void buildSearch() {
         search.setId("conversation-search");
         search.setLeft(Icons.icon("mdi2m-magnify"));
-        search.setPromptText("Search chats, people, messages");
-        search.setAccessibleText(search.getPromptText());
+        search.setPromptText("Search");
+        search.setAccessibleText("Search chats, people and messages");
         search.textProperty().bindBidirectional(viewModel.search());
         Button clear = Icons.button("search-clear", "mdi2c-close", "End the search");
         clear.getStyleClass().add("search-clear");
@@ -154,9 +154,12 @@ public final class ConversationListView extends VBox {
         }
     }
 
-    /** A list keeps Enter to itself, for editing. */
+    /** A list keeps Enter and Escape to itself, for editing. */
     private void onListKey(KeyEvent key) {
-        if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
+        if (key.getCode() == KeyCode.ESCAPE) {
+            fireEvent(key.copyFor(this, this));
+            key.consume();
+        } else if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
             pick(list.getSelectionModel().getSelectedItem());
             key.consume();
         } else if (key.getCode() == KeyCode.UP

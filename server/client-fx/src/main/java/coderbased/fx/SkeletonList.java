@@ -15,9 +15,9 @@ final class SkeletonList extends VBox {
         setMouseTransparent(true);
         setAccessibleText("The chats are loading");
         for (int i = 0; i < ROWS; i++) {
-            VBox words = new VBox(bar("skeleton-title", 90 + 37 * i % 80), bar("skeleton-line", 150 + 53 * i % 90));
-            words.getStyleClass().add("skeleton-words");
-            HBox row = new HBox(bar("skeleton-avatar", 48), words);
+            VBox words = new VBox(bar("list-skeleton-title", 90 + 37 * i % 80), bar("list-skeleton-line", 150 + 53 * i % 90));
+            words.getStyleClass().add("list-skeleton-words");
+            HBox row = new HBox(bar("list-skeleton-avatar", 48), words);
             row.getStyleClass().addAll("row");
             getChildren().add(row);
         }
@@ -25,7 +25,7 @@ final class SkeletonList extends VBox {
 
     private static Region bar(String styleClass, double width) {
         Region bar = new Region();
-        bar.getStyleClass().addAll("skeleton", styleClass);
+        bar.getStyleClass().addAll("list-skeleton", styleClass);
         bar.setPrefWidth(width);
         bar.setMaxWidth(width);
         bar.setMinWidth(0);

@@ -108,7 +108,7 @@ class ConversationListViewModelTest {
         assertEquals(Kind.DELETED, preview(group.lines(deleted.build())).kind());
         assertEquals("Bob: This message was taken back", first().preview().words());
         preview(group.lines(ALine.notice(1, NoticeKind.ADDED, null, "a-ada").build()));
-        assertEquals("Bob added Ada", first().preview().words());
+        assertEquals("Bob added you", first().preview().words());
     }
 
     @Test

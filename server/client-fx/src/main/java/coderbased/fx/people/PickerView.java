@@ -104,9 +104,12 @@ final class PickerView extends VBox {
         }
     }
 
-    /** A list keeps Enter to itself, for editing. */
+    /** A list keeps Enter and Escape to itself, for editing. */
     private void onListKey(KeyEvent key) {
-        if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
+        if (key.getCode() == KeyCode.ESCAPE) {
+            fireEvent(key.copyFor(this, this));
+            key.consume();
+        } else if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
             picked(list.getSelectionModel().getSelectedItem());
             key.consume();
         } else if (key.getCode() == KeyCode.UP && list.getSelectionModel().getSelectedIndex() <= 0) {
