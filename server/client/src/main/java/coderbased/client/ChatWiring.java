@@ -14,8 +14,7 @@ final class ChatWiring {
     private final Dialogue dialogue;
 
     /** @param changed what to do when the picture is not right any more */
-    ChatWiring(
-            Profile me, ClientThread thread, Surroundings surroundings, ChatStorage storage, Runnable changed) {
+    ChatWiring(Profile me, ClientThread thread, Surroundings surroundings, ChatStorage storage, Runnable changed) {
         Clock clock = surroundings.clock();
         FileTransfers files = storage.files();
         ChatBook book = new ChatBook(me, files::kept, changed);

@@ -64,11 +64,7 @@ final class HeldSession {
         stop();
         credentials.get().ifPresent(present -> {
             if (chat == null) {
-                chat = new LiveChat(
-                        present.profile(),
-                        thread,
-                        surroundings,
-                        storage(present));
+                chat = new LiveChat(present.profile(), thread, surroundings, storage(present));
             }
             connection = new ChatConnection(dialer, present, surroundings.clock(), new Presented());
             connection.open();

@@ -40,7 +40,8 @@ final class OwnDeeds {
 
     /** The reader said something that is on its way. */
     void saying(Deed deed, Send send) {
-        onTheWay.add(drawing.onTheWay(deed, send, me, send.replyTo() == null ? null : conversation.message(send.replyTo())));
+        onTheWay.add(
+                drawing.onTheWay(deed, send, me, send.replyTo() == null ? null : conversation.message(send.replyTo())));
         conversation.changed();
     }
 

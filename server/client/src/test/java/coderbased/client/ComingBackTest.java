@@ -92,8 +92,7 @@ class ComingBackTest {
         played.opened(3);
         played.disconnect();
         played.connect();
-        played.server(
-                new Overview(List.of(summary("c1", 300, fromBob(300), 3))), new Batch("c1", List.of(fromBob(4))));
+        played.server(new Overview(List.of(summary("c1", 300, fromBob(300), 3))), new Batch("c1", List.of(fromBob(4))));
         played.disconnect();
         assertEquals(Map.of("c1", 4L), played.connect().have());
     }
@@ -154,7 +153,8 @@ class ComingBackTest {
         played.opened(3);
         assertEquals(new Watch(List.of(BOB)), played.nextAside(Watch.class));
         played.server(new PresenceChanged(BOB, true, null));
-        assertEquals(Map.of(BOB, new Presence(true, null)), played.chat().state().presence());
+        assertEquals(
+                Map.of(BOB, new Presence(true, null)), played.chat().state().presence());
         played.disconnect();
         assertEquals(Map.of(), played.chat().state().presence(), "nothing is known without a connection");
         played.connect();

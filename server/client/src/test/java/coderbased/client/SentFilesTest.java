@@ -112,10 +112,8 @@ class SentFilesTest {
     @Test
     void whatIsNoFileIsRefusedAtOnce() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty.txt"));
-        assertThrows(
-                IllegalArgumentException.class, () -> played.talk().sendFile(empty, "", null));
-        assertThrows(
-                IllegalArgumentException.class, () -> played.talk().sendFile(folder, "", null));
+        assertThrows(IllegalArgumentException.class, () -> played.talk().sendFile(empty, "", null));
+        assertThrows(IllegalArgumentException.class, () -> played.talk().sendFile(folder, "", null));
         assertFalse(played.conversation().lines().iterator().hasNext());
     }
 

@@ -31,7 +31,8 @@ class TypistsTest {
             Typists typists = new Typists(thread, book, Duration.ofMillis(50));
             typists.heard(new TypingChanged("c1", PlayedChat.BOB, true));
             seen.add(conversation.view().typing());
-            thread.after(Duration.ofMillis(100), () -> seen.add(conversation.view().typing()));
+            thread.after(
+                    Duration.ofMillis(100), () -> seen.add(conversation.view().typing()));
         });
         assertEquals(List.of("Bob"), Soon.taken(seen, "typing"));
         assertEquals(List.of(), Soon.taken(seen, "the end of it"));
