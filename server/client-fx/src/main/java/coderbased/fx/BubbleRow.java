@@ -21,6 +21,7 @@ final class BubbleRow extends HBox {
 
     private final Bubble bubble;
     private final BubbleCommands commands;
+    private boolean hasMenu;
 
     BubbleRow(Bubble bubble, ObservableDoubleValue widest, BubbleCommands commands) {
         this.bubble = bubble;
@@ -45,7 +46,7 @@ final class BubbleRow extends HBox {
         }
         getChildren().add(column);
         if (bubble.stored() || bubble.foot().tick() == Tick.REFUSED) {
-            getChildren().add(bubble.mine() ? 0 : 1, menuButton());
+            hoverProperty().subscribe(this::offerMenu);
         }
     }
 
@@ -109,6 +110,14 @@ final class BubbleRow extends HBox {
         Hyperlink away = new Hyperlink("Remove");
         away.setOnAction(e -> commands.cancel(bubble));
         return new VBox(words, beside(again, away));
+    }
+
+    /** Made when it is first wanted: most messages are only ever read. */
+    private void offerMenu(boolean wanted) {
+        if (wanted && !hasMenu) {
+            hasMenu = true;
+            getChildren().add(bubble.mine() ? 0 : 1, menuButton());
+        }
     }
 
     private Button menuButton() {

@@ -85,7 +85,7 @@ final class EmojiPicker extends VBox {
     }
 
     private void show(List<Emoji> emoji, @org.jspecify.annotations.Nullable Button tab) {
-        tabs.getChildren().forEach(other -> other.pseudoClassStateChanged(CHOSEN, other == tab));
+        tabs.getChildren().forEach(other -> other.pseudoClassStateChanged(CHOSEN, other.equals(tab)));
         grid.getChildren().setAll(emoji.stream().map(this::button).toList());
         scroll.setVvalue(0);
     }

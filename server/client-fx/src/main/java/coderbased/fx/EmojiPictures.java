@@ -26,8 +26,9 @@ final class EmojiPictures {
     static ImageView view(Emoji emoji, double size) {
         ImageView view = new ImageView(sheet(emoji.number() / ON_SHEET));
         int place = emoji.number() % ON_SHEET;
-        view.setViewport(
-                new Rectangle2D((place % COLUMNS) * (double) CELL, (place / COLUMNS) * (double) CELL, CELL, CELL));
+        int left = place % COLUMNS * CELL;
+        int top = place / COLUMNS * CELL;
+        view.setViewport(new Rectangle2D(left, top, CELL, CELL));
         view.setFitWidth(size);
         view.setFitHeight(size);
         view.setSmooth(true);

@@ -109,7 +109,7 @@ final class EmojiSet {
     private static Emoji parse(String line, int number) {
         int end = line.indexOf(';');
         StringBuilder characters = new StringBuilder();
-        for (String hex : line.substring(0, end).split("-")) {
+        for (String hex : line.substring(0, end).split("-", -1)) {
             characters.appendCodePoint(Integer.parseInt(hex, 16));
         }
         return new Emoji(characters.toString(), line.substring(end + 1), number);

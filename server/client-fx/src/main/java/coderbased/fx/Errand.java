@@ -44,7 +44,7 @@ final class Errand {
 
     /** The same for what is under way already. */
     <T> void await(CompletableFuture<T> answer, Consumer<T> done, Consumer<String> failed) {
-        answer.whenCompleteAsync(
+        var _ = answer.whenCompleteAsync(
                 (value, why) -> {
                     if (why == null) {
                         done.accept(value);

@@ -1,23 +1,24 @@
 package coderbased.fx;
 
 import java.util.Locale;
-import java.util.Set;
+import java.util.List;
 
 /** What sort of file it is: which icon it has, and whether opening it can do no more than show it. */
 enum FileKind {
-    PICTURE("mdi2f-file-image-outline", Set.of("png", "jpg", "jpeg", "gif", "bmp", "webp", "heic")),
-    FILM("mdi2f-file-video-outline", Set.of("mp4", "mov", "mkv", "webm", "avi")),
-    SOUND("mdi2f-file-music-outline", Set.of("mp3", "ogg", "opus", "wav", "m4a", "flac")),
+    PICTURE("mdi2f-file-image-outline", List.of("png", "jpg", "jpeg", "gif", "bmp", "webp", "heic")),
+    FILM("mdi2f-file-video-outline", List.of("mp4", "mov", "mkv", "webm", "avi")),
+    SOUND("mdi2f-file-music-outline", List.of("mp3", "ogg", "opus", "wav", "m4a", "flac")),
     DOCUMENT(
             "mdi2f-file-document-outline",
-            Set.of("pdf", "txt", "md", "csv", "odt", "ods", "odp", "docx", "xlsx", "pptx")),
-    ARCHIVE("mdi2f-folder-zip-outline", Set.of("zip", "gz", "tar", "7z", "rar", "xz", "bz2")),
-    OTHER("mdi2f-file-outline", Set.of());
+            List.of("pdf", "txt", "md", "csv", "odt", "ods", "odp", "docx", "xlsx", "pptx")),
+    ARCHIVE("mdi2f-folder-zip-outline", List.of("zip", "gz", "tar", "7z", "rar", "xz", "bz2")),
+    OTHER("mdi2f-file-outline", List.of());
 
     private final String icon;
-    private final Set<String> endings;
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<String> endings;
 
-    FileKind(String icon, Set<String> endings) {
+    FileKind(String icon, List<String> endings) {
         this.icon = icon;
         this.endings = endings;
     }

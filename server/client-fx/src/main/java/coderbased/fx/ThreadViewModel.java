@@ -162,12 +162,20 @@ public final class ThreadViewModel {
         tell(onSearch);
     }
 
-    /** @param onInfo hears the id of the conversation whose heading was pressed */
+    /**
+     * Who shows more about a conversation.
+     *
+     * @param onInfo hears the id of the conversation whose heading was pressed
+     */
     public void onInfo(Consumer<String> onInfo) {
         this.onInfo = onInfo;
     }
 
-    /** @param onSearch hears the id of the conversation in which the person wants to look for words */
+    /**
+     * Who looks for words in a conversation.
+     *
+     * @param onSearch hears the id of the conversation in which the person wants to look for words
+     */
     public void onSearch(Consumer<String> onSearch) {
         this.onSearch = onSearch;
     }

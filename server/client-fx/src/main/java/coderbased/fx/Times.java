@@ -3,7 +3,6 @@ package coderbased.fx;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
@@ -16,6 +15,7 @@ public final class Times {
 
     private final Clock clock;
     private final Locale locale;
+    private final DateTimeFormatter hours;
 
     public Times(Clock clock) {
         this(clock, Locale.getDefault(Locale.Category.FORMAT));
@@ -24,6 +24,8 @@ public final class Times {
     Times(Clock clock, Locale locale) {
         this.clock = clock;
         this.locale = locale;
+        this.hours =
+                DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).withZone(clock.getZone());
     }
 
     /** The day it was, where the clock is. */
@@ -33,8 +35,7 @@ public final class Times {
 
     /** Hours and minutes, for example {@code 14:03}. */
     public String time(Instant at) {
-        return zoned(at)
-                .format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale));
+        return hours.format(at);
     }
 
     /** Today, Yesterday, the name of a day of the last week, else the date. */
@@ -63,9 +64,5 @@ public final class Times {
         String day = dayName(at);
         String when = day.equals("Today") || day.equals("Yesterday") ? day.toLowerCase(Locale.ENGLISH) : "on " + day;
         return when + " at " + time(at);
-    }
-
-    private ZonedDateTime zoned(Instant at) {
-        return at.atZone(clock.getZone());
     }
 }
