@@ -1,5 +1,6 @@
 package coderbased.fx;
 
+import coderbased.client.ConversationView;
 import coderbased.client.Line;
 import coderbased.protocol.Body;
 import java.util.List;
@@ -9,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** Makes a line into a bubble. */
 final class Bubbles {
 
-    private final boolean group;
+    private final ConversationView conversation;
     private final Times times;
     private final Set<String> going;
 
     /**
-     * @param group whether more than two talk, so that a bubble says who
+     * @param conversation where more than two talk, a bubble says who
      * @param going messages that will be taken back unless the person thinks better of it, by their names
      */
-    Bubbles(boolean group, Times times, Set<String> going) {
-        this.group = group;
+    Bubbles(ConversationView conversation, Times times, Set<String> going) {
+        this.conversation = conversation;
         this.times = times;
         this.going = going;
     }
@@ -31,7 +32,7 @@ final class Bubbles {
                 line.seq(),
                 line.mine(),
                 first,
-                group && first && !line.mine()
+                conversation.group() != null && first && !line.mine()
                         ? new ThreadRow.Sender(SafeText.name(line.senderName()), People.colour(line.senderId()))
                         : null,
                 leaving ? new ThreadRow.Going() : said(line),
@@ -80,12 +81,21 @@ final class Bubbles {
         return new ThreadRow.Moving(share, words);
     }
 
-    private static ThreadRow.@Nullable Quote quote(Line.@Nullable Quote quote) {
+    private ThreadRow.@Nullable Quote quote(Line.@Nullable Quote quote) {
         if (quote == null) {
             return null;
         }
         String name = quote.mine() ? "You" : SafeText.name(quote.senderName());
-        return new ThreadRow.Quote(quote.seq(), new ThreadRow.Sender(name, People.colour(name)), brief(quote.body()));
+        return new ThreadRow.Quote(quote.seq(), new ThreadRow.Sender(name, colour(quote)), brief(quote.body()));
+    }
+
+    /** A quote tells a name alone; who is called that in this conversation lends the colour. */
+    private int colour(Line.Quote quote) {
+        return conversation.names().entrySet().stream()
+                .filter(person -> person.getValue().equals(quote.senderName()))
+                .map(person -> People.colour(person.getKey()))
+                .findFirst()
+                .orElse(0);
     }
 
     /** What a message holds, on one line. */

@@ -2,6 +2,7 @@ package coderbased.fx;
 
 import java.io.File;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -43,7 +44,7 @@ final class Composer extends VBox {
                 .addAll(
                         new ModeBar(viewModel),
                         words("composer-problem", viewModel.problem()),
-                        words("composer-refused", viewModel.attachments().refused()),
+                        words("composer-refused", refused(viewModel.attachments())),
                         words("composer-room", viewModel.room()),
                         line,
                         emoji);
@@ -106,6 +107,13 @@ final class Composer extends VBox {
         } else {
             text.requestFocus();
         }
+    }
+
+    /** While the sheet with the files is open, it says so itself. */
+    private static ObservableValue<String> refused(AttachmentsViewModel attachments) {
+        return Bindings.when(Bindings.isEmpty(attachments.files()))
+                .then(attachments.refused())
+                .otherwise("");
     }
 
     private static Label words(String id, ObservableValue<String> what) {

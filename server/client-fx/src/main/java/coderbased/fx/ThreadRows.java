@@ -31,7 +31,7 @@ final class ThreadRows {
         this.conversation = conversation;
         this.times = times;
         this.unread = unread;
-        this.bubbles = new Bubbles(conversation.group() != null, times, going);
+        this.bubbles = new Bubbles(conversation, times, going);
         this.notices = new Notices(me, conversation.names());
     }
 

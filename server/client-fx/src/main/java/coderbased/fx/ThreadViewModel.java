@@ -220,7 +220,8 @@ public final class ThreadViewModel {
         if (conversation != null) {
             String me = state.getValue().me().accountId();
             ThreadRows fresh = new ThreadRows(conversation, me, times, unread, deletions.waiting());
-            Rows.update(rows, fresh.layOut(), ThreadRow::key);
+            boolean full = conversation.older() && !conversation.newer();
+            Rows.update(rows, full ? FrontRows.kept(rows, fresh.layOut()) : fresh.layOut(), ThreadRow::key);
         }
     }
 

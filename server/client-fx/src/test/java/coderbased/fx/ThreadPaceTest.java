@@ -26,7 +26,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** A hundred messages a second come in while somebody types. */
 class ThreadPaceTest {
 
-    private static final int WINDOW = 200;
+    private static final int WINDOW = 500;
     private static final int MESSAGES = 500;
     private static final long BETWEEN_MILLIS = 10;
     private static final String TYPED = "the quick brown fox jumps over the lazy dog ".repeat(2);

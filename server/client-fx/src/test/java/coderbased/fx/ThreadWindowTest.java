@@ -97,6 +97,17 @@ class ThreadWindowTest {
     }
 
     @Test
+    void aFullWindowLetsGoOfItsOldestRowsInSteps() {
+        tell(AConversation.withBob().lines(lines(1, 200)).more(true, false));
+        thread.open("c-bob");
+        tell(AConversation.withBob().lines(lines(11, 210)).more(true, false));
+        assertEquals(211, thread.rows().size(), "a day, and ten more than the window holds");
+        tell(AConversation.withBob().lines(lines(150, 349)).more(true, false));
+        assertEquals(201, thread.rows().size());
+        assertEquals(200, thread.rows().stream().map(ThreadRow::key).distinct().count() - 1);
+    }
+
+    @Test
     void whatASearchFoundOpensAtItsPlace() {
         tell(AConversation.withBob().lines(bobs(5, "five"), bobs(6, "six")).unread(2));
         thread.open("c-bob", 5);
