@@ -24,12 +24,15 @@ final class ThreadCell extends ListCell<ThreadRow> {
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
     private static final double WIDEST = 620;
     private static final double SHARE = 0.78;
+    private static final double NOT_YET = -2;
     private static final double[] SKELETON_WIDTHS = {0.5, 0.32, 0.6, 0.42};
 
     private final DoubleBinding bubbleWidth;
     private final ObservableValue<String> marked;
     private final BubbleCommands commands;
     private @Nullable ThreadRow drawn;
+    private double measured;
+    private double measuredAt = NOT_YET;
 
     /** @param marked the row the eye is to be led to, by its name */
     ThreadCell(ObservableDoubleValue listWidth, ObservableValue<String> marked, BubbleCommands commands) {
@@ -69,6 +72,7 @@ final class ThreadCell extends ListCell<ThreadRow> {
             return;
         }
         drawn = shown;
+        measuredAt = NOT_YET;
         setGraphic(shown == null ? null : draw(shown));
         setAccessibleText(shown == null ? "" : RowWords.of(shown));
         mark();
@@ -90,9 +94,24 @@ final class ThreadCell extends ListCell<ThreadRow> {
         if (content == null) {
             return super.computePrefHeight(width);
         }
-        content.applyCss(); // a label has no height before its first styling
-        double inner = width - snappedLeftInset() - snappedRightInset();
-        return snappedTopInset() + snapSizeY(content.prefHeight(inner)) + snappedBottomInset();
+        if (width != measuredAt) {
+            content.applyCss(); // a label has no height before its first styling
+            double inner = width - snappedLeftInset() - snappedRightInset();
+            measured = snappedTopInset() + snapSizeY(content.prefHeight(inner)) + snappedBottomInset();
+            measuredAt = width;
+        }
+        return measured;
+    }
+
+    /** The list asks for all three each time it lays itself out; an ordinary cell would measure its content three times. */
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return Double.MAX_VALUE;
     }
 
     @Override
