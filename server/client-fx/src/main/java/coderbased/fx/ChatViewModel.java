@@ -135,6 +135,7 @@ public final class ChatViewModel implements AutoCloseable {
     /** Stops listening. The session goes on. */
     @Override
     public void close() {
+        thread.end();
         state.close();
     }
 }

@@ -45,7 +45,11 @@ final class ConversationMenu {
         Menu mute = new Menu("Mute");
         mute.setId("menu-mute");
         for (MuteFor how : MuteFor.values()) {
-            mute.getItems().add(item("menu-mute-" + how.name().toLowerCase(java.util.Locale.ROOT), how.label(), () -> arranging.mute(id, how)));
+            mute.getItems()
+                    .add(item(
+                            "menu-mute-" + how.name().toLowerCase(java.util.Locale.ROOT),
+                            how.label(),
+                            () -> arranging.mute(id, how)));
         }
         return mute;
     }

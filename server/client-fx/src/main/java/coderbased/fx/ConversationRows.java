@@ -54,7 +54,9 @@ final class ConversationRows {
     /** Those that stand apart. */
     List<ListRow> archived(ChatState state, @Nullable String open) {
         List<ListRow> rows = new ArrayList<>();
-        state.conversations().stream().filter(c -> c.arrangement().archived()).forEach(c -> rows.add(row(state, c, open)));
+        state.conversations().stream()
+                .filter(c -> c.arrangement().archived())
+                .forEach(c -> rows.add(row(state, c, open)));
         return rows;
     }
 

@@ -1,7 +1,7 @@
 package coderbased.fx;
 
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 
 /** What sort of file it is: which icon it has, and whether opening it can do no more than show it. */
 enum FileKind {
@@ -15,6 +15,7 @@ enum FileKind {
     OTHER("mdi2f-file-outline", List.of());
 
     private final String icon;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> endings;
 

@@ -146,7 +146,11 @@ final class SearchViewModel {
         }
         words.addAll(Highlight.of(line.text(), wanted));
         return new ListRow.Message(
-                hit.conversationId(), line.seq(), title(hit.conversationId(), line.senderName()), List.copyOf(words), times.brief(line.at()));
+                hit.conversationId(),
+                line.seq(),
+                title(hit.conversationId(), line.senderName()),
+                List.copyOf(words),
+                times.brief(line.at()));
     }
 
     private String title(String conversationId, String otherwise) {

@@ -145,6 +145,11 @@ public final class ThreadViewModel {
         heading.clear();
     }
 
+    /** Nobody will look at it any more: what could still be undone is done. */
+    void end() {
+        deletions.flush();
+    }
+
     /** Shows a message, loaded or not. */
     public void jumpTo(long seq) {
         atNewest.set(false);

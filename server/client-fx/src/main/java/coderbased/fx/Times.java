@@ -24,8 +24,9 @@ public final class Times {
     Times(Clock clock, Locale locale) {
         this.clock = clock;
         this.locale = locale;
-        this.hours =
-                DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).withZone(clock.getZone());
+        this.hours = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(locale)
+                .withZone(clock.getZone());
     }
 
     /** The day it was, where the clock is. */

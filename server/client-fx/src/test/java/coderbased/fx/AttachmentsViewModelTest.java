@@ -37,7 +37,9 @@ class AttachmentsViewModelTest {
                 file("empty.txt", 0),
                 Files.createDirectory(folder.resolve("folder")),
                 file("good.pdf", 1200)));
-        assertEquals(List.of("good.pdf"), attachments.files().stream().map(Attachment::name).toList());
+        assertEquals(
+                List.of("good.pdf"),
+                attachments.files().stream().map(Attachment::name).toList());
         List<String> why = attachments.refused().get().lines().toList();
         assertEquals("“film.mov” is too large: files up to 25 MB can be sent.", why.getFirst());
         assertEquals("“empty.txt” is empty.", why.get(1));

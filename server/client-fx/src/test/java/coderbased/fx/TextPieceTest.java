@@ -29,7 +29,8 @@ class TextPieceTest {
 
     @Test
     void onlyPagesAreLinks() {
-        for (String text : List.of("javascript:alert(1)", "file:///etc/passwd", "ftp://example.org", "https://", "https:/x")) {
+        for (String text :
+                List.of("javascript:alert(1)", "file:///etc/passwd", "ftp://example.org", "https://", "https:/x")) {
             assertEquals(text, told(text));
         }
     }
@@ -83,6 +84,7 @@ class TextPieceTest {
     @Test
     void emojiAreFoundByTheWordsOfTheirNames() {
         assertTrue(EmojiSet.all().find("ROCK").stream().anyMatch(e -> e.name().equals("rocket")));
-        assertTrue(EmojiSet.all().find("red heart").stream().anyMatch(e -> e.characters().equals("❤️")));
+        assertTrue(EmojiSet.all().find("red heart").stream()
+                .anyMatch(e -> e.characters().equals("❤️")));
     }
 }

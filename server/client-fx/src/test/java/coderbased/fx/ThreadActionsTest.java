@@ -128,7 +128,11 @@ class ThreadActionsTest {
         chat.tell(AConversation.group("g", "Lake", FakeChat.BOB)
                 .lines(
                         ALine.bobs(1, "").body(file).moving(1, 10, false).build(),
-                        ALine.mine(2, "").body(file).onItsWay().moving(1, 10, true).build())
+                        ALine.mine(2, "")
+                                .body(file)
+                                .onItsWay()
+                                .moving(1, 10, true)
+                                .build())
                 .build());
         thread.rows().stream()
                 .filter(ThreadRow.Bubble.class::isInstance)

@@ -31,7 +31,11 @@ class ThreadWindowTest {
         thread.open("c-bob");
         assertInstanceOf(ThreadRow.Skeleton.class, thread.rows().getFirst());
         assertNull(thread.window().reveal().get());
-        tell(AConversation.withBob().readSeq(50).unread(60).lines(lines(20, 100)).more(true, true));
+        tell(AConversation.withBob()
+                .readSeq(50)
+                .unread(60)
+                .lines(lines(20, 100))
+                .more(true, true));
         assertEquals(ThreadRow.Unread.KEY, revealed());
     }
 
