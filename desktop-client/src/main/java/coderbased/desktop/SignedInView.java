@@ -49,12 +49,13 @@ final class SignedInView extends StackPane {
         list = new ConversationListView(chat.list(), sheets);
         thread = new ThreadView(chat.thread());
         VBox.setVgrow(list, Priority.ALWAYS);
-        left = new VBox(profile(), offline(), list);
+        left = new VBox(profile(), list);
         left.getStyleClass().add("list-pane");
         SplitPane.setResizableWithParent(left, false);
         ToastView toast = new ToastView(chat.toasts());
         setAlignment(toast, Pos.BOTTOM_CENTER);
-        getChildren().addAll(panes, toast);
+        VBox.setVgrow(panes, Priority.ALWAYS);
+        getChildren().addAll(new VBox(offline(), panes), toast);
         widthProperty().subscribe(this::arrange);
         chat.thread().conversationId().subscribe(this::arrange);
         left.widthProperty().subscribe(this::keepWidth);
