@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,11 @@ final class TestSocket<M> implements AutoCloseable {
     }
 
     synchronized void sayRaw(String text) {
-        socket.sendText(text, true).join();
+        try {
+            socket.sendText(text, true).join();
+        } catch (CompletionException notSent) {
+            throw new AssertionError("could not be said; closed: " + closed.getNow(null), notSent);
+        }
     }
 
     void sayBinary(byte[] bytes) {
