@@ -34,7 +34,7 @@
  *     #log-out-confirm}, {@code #log-out-cancel}</td></tr>
  * <tr><td>Stopped</td><td>{@code #stopped-sentence}, {@code #use-here}</td></tr>
  * <tr><td>Settings</td><td>{@code #server-address}, {@code #server-problem}, {@code #theme-choice}, {@code
- *     #settings-save}, {@code #settings-cancel}</td></tr>
+ *     #notifications-choice}, {@code #notifications-sound}, {@code #enter-sends}, {@code #settings-save}, {@code #settings-cancel}</td></tr>
  * </table>
  */
 @NullMarked
