@@ -39,7 +39,9 @@ class NotificationWindowTest {
         assertEquals("Bob: Hi Ada", TestWindow.onFx(card::getAccessibleText));
         new FxRobot().clickOn(card);
         TestWindow.until(() -> TestWindow.onFx(() -> card() == null));
-        assertEquals("c-bob", TestWindow.onFx(() -> signedIn.chat().thread().conversationId().get()));
+        assertEquals(
+                "c-bob",
+                TestWindow.onFx(() -> signedIn.chat().thread().conversationId().get()));
         FxToolkit.setupFixture(() -> {
             signedIn.close();
             stage.close();

@@ -83,7 +83,8 @@ class SignedInScreenTest {
     void aGroupIsMadeByKeyboardAlone() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.signedIn(null));
-            window.robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N)
+            window.robot
+                    .press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N)
                     .release(KeyCode.N, KeyCode.SHIFT, KeyCode.CONTROL);
             TestWindow.until(() -> window.node("#group-name").isFocused());
             window.robot.write("Team").type(KeyCode.TAB).type(KeyCode.ENTER);
@@ -121,12 +122,15 @@ class SignedInScreenTest {
             window.tell(States.signedIn(null));
             window.robot.press(KeyCode.CONTROL, KeyCode.DIGIT1).release(KeyCode.DIGIT1, KeyCode.CONTROL);
             window.node("#thread-title");
-            window.robot.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A)
+            window.robot
+                    .press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A)
                     .release(KeyCode.A, KeyCode.SHIFT, KeyCode.CONTROL);
             window.click("#toast-undo");
             assertEquals(
                     2,
-                    window.client.chat.asked.stream().filter(a -> a.startsWith("arrange")).count());
+                    window.client.chat.asked.stream()
+                            .filter(a -> a.startsWith("arrange"))
+                            .count());
         }
     }
 
@@ -142,7 +146,8 @@ class SignedInScreenTest {
                 return true;
             });
             window.client.chat.tell(withBob(1, false, bobs(2, "Hello?")), team);
-            TestWindow.until(() -> TestWindow.onFx(() -> list.getSelectionModel().getSelectedIndex() == 0));
+            TestWindow.until(
+                    () -> TestWindow.onFx(() -> list.getSelectionModel().getSelectedIndex() == 0));
         }
     }
 

@@ -47,8 +47,8 @@ public final class PhoneApp extends Application {
     }
 
     private void open(Stage stage, ProfileFolder folder, PhoneSettings settings) {
-        PhoneClient opened = Clients.phone(
-                settings.server().get(), folder, ThisDevice.facts(APP), clock, new SecureRandom());
+        PhoneClient opened =
+                Clients.phone(settings.server().get(), folder, ThisDevice.facts(APP), clock, new SecureRandom());
         Cameras cameras = Cameras.ofThisComputer(clock);
         client = opened;
         window = new PhoneWindow(

@@ -15,7 +15,8 @@ final class SkeletonList extends VBox {
         setMouseTransparent(true);
         setAccessibleText("The chats are loading");
         for (int i = 0; i < ROWS; i++) {
-            VBox words = new VBox(bar("list-skeleton-title", 90 + 37 * i % 80), bar("list-skeleton-line", 150 + 53 * i % 90));
+            VBox words = new VBox(
+                    bar("list-skeleton-title", 90 + 37 * i % 80), bar("list-skeleton-line", 150 + 53 * i % 90));
             words.getStyleClass().add("list-skeleton-words");
             HBox row = new HBox(bar("list-skeleton-avatar", 48), words);
             row.getStyleClass().addAll("row");
