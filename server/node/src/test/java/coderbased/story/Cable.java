@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>Clients keep its address whatever happens behind it. Thread-safe.
  */
-public final class Cable implements AutoCloseable {
+final class Cable implements AutoCloseable {
 
     private enum Health {
         WHOLE,
@@ -30,38 +30,38 @@ public final class Cable implements AutoCloseable {
     private volatile int target;
     private volatile Health health = Health.WHOLE;
 
-    public Cable(int target) throws IOException {
+    Cable(int target) throws IOException {
         this.target = target;
         this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    public int port() {
+    int port() {
         return door.getLocalPort();
     }
 
     /** Connections that stand go on, new ones are refused. */
-    public void refuseNew() {
+    void refuseNew() {
         health = Health.NOTHING_NEW;
     }
 
     /** Ends every connection and refuses new ones. */
-    public void cut() {
+    void cut() {
         health = Health.CUT;
         open.forEach(Cable::closeQuietly);
     }
 
     /** Lets nothing through any more, but closes nothing either: what a half-open connection looks like. */
-    public void goDead() {
+    void goDead() {
         health = Health.DEAD;
     }
 
-    public void mend() {
+    void mend() {
         health = Health.WHOLE;
     }
 
     /** New connections reach another port from now on. */
-    public void plugInto(int port) {
+    void plugInto(int port) {
         target = port;
     }
 
