@@ -37,9 +37,8 @@ public final class AuthRoutes {
                 calls.answering(CREATED, (call, path) -> auth.signUp(call.body(AuthHttp.SignUp.class), call.from())));
         routes.delete(
                 AuthHttp.ACCOUNTS,
-                calls.doing(
-                        (call, path) -> auth.deleteAccount(
-                        call.phone(), call.body(AuthHttp.ConfirmPassword.class), call.from())));
+                calls.doing((call, path) ->
+                        auth.deleteAccount(call.phone(), call.body(AuthHttp.ConfirmPassword.class), call.from())));
         routes.post(
                 AuthHttp.SESSIONS,
                 calls.answering(CREATED, (call, path) -> auth.signIn(call.body(AuthHttp.SignIn.class), call.from())));

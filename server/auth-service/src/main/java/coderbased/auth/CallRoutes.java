@@ -33,8 +33,8 @@ public final class CallRoutes {
 
     /** Answers with that status and what {@code work} returns, as JSON; with no body for null. */
     public Handler answering(int status, Answering work) {
-        return handing(
-                (call, path) -> HttpAnswer.of(status, work.on(call, path)), CallRoutes::send);
+        return context -> found(context, (call, path) -> HttpAnswer.of(status, work.on(call, path)))
+                .ifPresent(answer -> send(context, answer));
     }
 
     /** Answers that it is done. */
@@ -45,18 +45,18 @@ public final class CallRoutes {
         });
     }
 
-    /** Hands what {@code work} finds to {@code answer}; where it is refused, answers with that. */
-    public <T> Handler handing(Finding<T> work, Handing<T> answer) {
-        return context -> {
-            T found;
-            try {
-                found = work.on(read(context), context::pathParam);
-            } catch (RuntimeException | Wire.Malformed refused) {
-                send(context, HttpAnswer.of(refused));
-                return;
-            }
-            answer.on(context, found);
-        };
+    /**
+     * What is to be answered with and is no JSON; empty where it was refused, which is answered already.
+     *
+     * @throws IOException where the caller hung up
+     */
+    public <T> Optional<T> found(Context context, Finding<T> work) throws IOException {
+        try {
+            return Optional.of(work.on(read(context), context::pathParam));
+        } catch (RuntimeException | Wire.Malformed refused) {
+            send(context, HttpAnswer.of(refused));
+            return Optional.empty();
+        }
     }
 
     private HttpCall read(Context context) throws IOException {
@@ -112,13 +112,6 @@ public final class CallRoutes {
 
         /** What to answer with. */
         T on(HttpCall call, Path path) throws Wire.Malformed, IOException;
-    }
-
-    /** How such an answer is given. */
-    public interface Handing<T> {
-
-        /** Gives it. */
-        void on(Context context, T found) throws IOException;
     }
 
     /** The variable parts of a path. */

@@ -8,6 +8,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.io.IOException;
+import java.util.Optional;
 
 /** The HTTP calls for files, one line each; paths and bodies stand in {@link FileHttp}. */
 public final class FileRoutes {
@@ -41,12 +42,17 @@ public final class FileRoutes {
         routes.delete(FileHttp.UPLOAD, calls.doing((call, path) -> files.cancel(account(call), path.of("id"))));
         routes.get(
                 FileHttp.MESSAGE_FILE,
-                calls.handing(
-                        (call, path) -> files.ofMessage(account(call), path.of("conversation"), number(path.of("seq"))),
-                        FileRoutes::send));
+                context -> send(
+                        context,
+                        calls.found(
+                                context,
+                                (call, path) -> files.ofMessage(
+                                        account(call), path.of("conversation"), number(path.of("seq"))))));
         routes.get(
                 FileHttp.GROUP_PICTURE,
-                calls.handing((call, path) -> files.ofGroup(account(call), path.of("conversation")), FileRoutes::send));
+                context -> send(
+                        context,
+                        calls.found(context, (call, path) -> files.ofGroup(account(call), path.of("conversation")))));
     }
 
     private static String account(HttpCall call) {
@@ -69,6 +75,12 @@ public final class FileRoutes {
             return Long.parseLong(text);
         } catch (NumberFormatException noNumber) {
             return -1;
+        }
+    }
+
+    private static void send(Context context, Optional<Download> found) throws IOException {
+        if (found.isPresent()) {
+            send(context, found.get());
         }
     }
 

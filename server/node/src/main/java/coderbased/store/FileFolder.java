@@ -100,8 +100,7 @@ public final class FileFolder implements FileStore {
         Path outer = outer(sha256);
         Path inner = inner(sha256);
         make(inner);
-        Files.move(
-                upload, kept(sha256), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(upload, kept(sha256), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         // The folders on the way may be new as well.
         force(inner);
         force(outer);

@@ -47,7 +47,8 @@ class AuthRoutesTest {
         world = new AuthWorld(folder);
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
-                    new AuthRoutes(world.auth(), new CallRoutes(world.auth(), TrustedProxies.NONE)).addTo(config.routes);
+                    new AuthRoutes(world.auth(), new CallRoutes(world.auth(), TrustedProxies.NONE))
+                            .addTo(config.routes);
                 })
                 .start("127.0.0.1", 0);
         http = HttpClient.newHttpClient();

@@ -181,8 +181,8 @@ final class FileMessageTest {
     }
 
     private Body.File uploaded(TestPerson sender) throws Exception {
-        String hash = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(BYTES));
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(BYTES));
         String announced = new String(
                 call(
                                 sender,
@@ -197,7 +197,8 @@ final class FileMessageTest {
             BodyPublisher piece = BodyPublishers.ofByteArray(BYTES);
             assertEquals(
                     200,
-                    call(sender, "PATCH", path, piece, FileHttp.OFFSET_HEADER, "0").statusCode());
+                    call(sender, "PATCH", path, piece, FileHttp.OFFSET_HEADER, "0")
+                            .statusCode());
         }
         return new Body.File(hash, "plan.txt", "text/plain", BYTES.length, null, "as promised");
     }

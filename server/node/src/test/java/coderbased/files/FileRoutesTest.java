@@ -118,8 +118,9 @@ final class FileRoutesTest {
         ada.append(upload.id(), 0, Arrays.copyOf(bytes, 1_000));
 
         try (Socket cable = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            String head = "PATCH " + Sender.uploadPath(upload.id()) + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
-                    + ada.token() + "\r\n" + FileHttp.OFFSET_HEADER + ": 1000\r\nContent-Length: 100000\r\n\r\n";
+            String head = "PATCH " + Sender.uploadPath(upload.id())
+                    + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + ada.token() + "\r\n"
+                    + FileHttp.OFFSET_HEADER + ": 1000\r\nContent-Length: 100000\r\n\r\n";
             OutputStream out = cable.getOutputStream();
             out.write(head.getBytes(StandardCharsets.US_ASCII));
             out.write(bytes, 1_000, 50_000);
@@ -168,10 +169,15 @@ final class FileRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "abc", "../../../../etc/passwd", "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855"})
+    @ValueSource(
+            strings = {
+                "",
+                "abc",
+                "../../../../etc/passwd",
+                "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855"
+            })
     void whatIsNoHashIsRefused(String sha256) throws Exception {
-        assertEquals(
-                ErrorCode.BAD_REQUEST, problem(ada.tryAnnounce(sha256, 10)).code());
+        assertEquals(ErrorCode.BAD_REQUEST, problem(ada.tryAnnounce(sha256, 10)).code());
     }
 
     @Test
@@ -182,7 +188,8 @@ final class FileRoutesTest {
         FileHttp.Upload upload = ada.announce(bytes);
 
         assertEquals(
-                ErrorCode.DAMAGED, problem(ada.tryAppend(upload.id(), 0, damaged)).code());
+                ErrorCode.DAMAGED,
+                problem(ada.tryAppend(upload.id(), 0, damaged)).code());
 
         assertEquals(new FileHttp.Upload(upload.id(), 0, false), ada.state(upload.id()));
         assertTrue(server.service().uploaded(ada.accountId(), hash(bytes)).isEmpty());
@@ -211,8 +218,8 @@ final class FileRoutesTest {
         FileHttp.Upload upload = ada.announce(bytes(SMALL, 9));
 
         for (String method : List.of("GET", "PATCH", "DELETE")) {
-            HttpResponse<byte[]> never = bob.call(
-                    method, Sender.uploadPath("NEVER"), BodyPublishers.noBody(), FileHttp.OFFSET_HEADER, "0");
+            HttpResponse<byte[]> never =
+                    bob.call(method, Sender.uploadPath("NEVER"), BodyPublishers.noBody(), FileHttp.OFFSET_HEADER, "0");
             HttpResponse<byte[]> adas = bob.call(
                     method, Sender.uploadPath(upload.id()), BodyPublishers.noBody(), FileHttp.OFFSET_HEADER, "0");
             assertEquals(ErrorCode.NOT_FOUND, problem(never).code());
@@ -308,7 +315,8 @@ final class FileRoutesTest {
                 "attachment; filename=\"file\"; filename*=UTF-8''a%22b%3B%0D%0AX-Evil%3A%201%2F%E2%80%AEgpj.exe%20%F0%9F%98%80",
                 fetched.headers().firstValue("Content-Disposition").orElseThrow());
         assertEquals(
-                "nosniff", fetched.headers().firstValue("X-Content-Type-Options").orElseThrow());
+                "nosniff",
+                fetched.headers().firstValue("X-Content-Type-Options").orElseThrow());
         assertEquals(
                 "application/octet-stream",
                 fetched.headers().firstValue("Content-Type").orElseThrow());

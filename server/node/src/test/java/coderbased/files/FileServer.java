@@ -138,8 +138,7 @@ final class FileServer implements AutoCloseable {
                 new InProcessGuestCalls(),
                 AuthKeys.open(folder, random),
                 new Surroundings(clock, random));
-        files = new FileService(
-                new FileFolder(files()), new SqliteFileRecords(database), limits, clock, random);
+        files = new FileService(new FileFolder(files()), new SqliteFileRecords(database), limits, clock, random);
         CallRoutes calls = new CallRoutes(auth, TrustedProxies.NONE);
         javalin = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;

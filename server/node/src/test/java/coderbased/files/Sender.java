@@ -33,7 +33,8 @@ record Sender(FileServer server, String accountId, String token) {
     }
 
     HttpResponse<byte[]> tryAnnounce(String sha256, long size) throws Exception {
-        return call("POST", FileHttp.UPLOADS, BodyPublishers.ofString(Wire.write(new FileHttp.NewUpload(sha256, size))));
+        return call(
+                "POST", FileHttp.UPLOADS, BodyPublishers.ofString(Wire.write(new FileHttp.NewUpload(sha256, size))));
     }
 
     FileHttp.Upload state(String id) throws Exception {
@@ -65,15 +66,13 @@ record Sender(FileServer server, String accountId, String token) {
     }
 
     HttpResponse<byte[]> fetch(String conversation, Object seq, String... headers) throws Exception {
-        String path = FileHttp.MESSAGE_FILE
-                .replace("{conversation}", conversation)
-                .replace("{seq}", String.valueOf(seq));
+        String path =
+                FileHttp.MESSAGE_FILE.replace("{conversation}", conversation).replace("{seq}", String.valueOf(seq));
         return call("GET", path, BodyPublishers.noBody(), headers);
     }
 
     HttpResponse<byte[]> fetchPicture(String conversation) throws Exception {
-        return call(
-                "GET", FileHttp.GROUP_PICTURE.replace("{conversation}", conversation), BodyPublishers.noBody());
+        return call("GET", FileHttp.GROUP_PICTURE.replace("{conversation}", conversation), BodyPublishers.noBody());
     }
 
     HttpResponse<byte[]> call(String method, String path, BodyPublisher body, String... headers) throws Exception {

@@ -80,18 +80,20 @@ class FilesTravelTest {
         assertArrayEquals(BYTES, Files.readAllBytes(here));
         assertTrue(up.allMade() && down.allMade());
         Line sent = fileOn(desktop.chat());
-        assertArrayEquals(BYTES, Files.readAllBytes(done(desktop.chat().talk(conversation).file(sent.seq()))));
+        assertArrayEquals(
+                BYTES, Files.readAllBytes(done(desktop.chat().talk(conversation).file(sent.seq()))));
     }
 
     @Test
     void anUploadOutlivesTheServersRestart() throws Exception {
         CountDownLatch halfway = new CountDownLatch(1);
-        desktop.chat().onState(state -> transfers(state).forEach(transfer -> {
-            if (transfer.done() > BYTES.length / 2 && halfway.getCount() > 0) {
-                world.cable.cut();
-                halfway.countDown();
-            }
-        }));
+        desktop.chat()
+                .onState(state -> transfers(state).forEach(transfer -> {
+                    if (transfer.done() > BYTES.length / 2 && halfway.getCount() > 0) {
+                        world.cable.cut();
+                        halfway.countDown();
+                    }
+                }));
         desktop.chat().talk(conversation).sendFile(picked(), "", null);
         assertTrue(halfway.await(15, TimeUnit.SECONDS));
 
