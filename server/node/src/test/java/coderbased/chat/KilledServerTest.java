@@ -5,19 +5,18 @@ import static coderbased.chat.TestPerson.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.history.ServerProcess;
 import coderbased.protocol.ChatClientMessage.Resume;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Batch;
 import coderbased.protocol.ChatServerMessage.Stored;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,16 +26,21 @@ final class KilledServerTest {
     @TempDir
     private Path data;
 
-    private Process server;
+    private ServerProcess server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = ServerProcess.start(data);
+    }
 
     @AfterEach
     void stop() {
-        server.destroyForcibly();
+        server.close();
     }
 
     @Test
     void whatWasAcknowledgedIsThereAfterAKillAndNothingBlocksTheNextStart() throws Exception {
-        int port = start();
+        int port = server.address().getPort();
         TestPerson ada = TestPerson.signUp(port, "ada");
         TestPerson bob = TestPerson.signUp(port, "bob");
         var adas = ada.live(port);
@@ -49,9 +53,11 @@ final class KilledServerTest {
             Stored stored = adas.next(Stored.class);
             acknowledged.put(stored.seq(), stored.clientMessageId());
         }
-        server.destroyForcibly().waitFor();
+        server.kill();
+        server.awaitEnd();
 
-        int again = start();
+        server.start();
+        int again = server.address().getPort();
         Map<Long, String> found = new LinkedHashMap<>();
         var bobs = bob.connect(again);
         bobs.say(new Resume(Map.of(conversation, 0L)));
@@ -66,31 +72,11 @@ final class KilledServerTest {
 
     @Test
     void aTerminatedServerEndsInOrder() throws Exception {
-        int port = start();
+        int port = server.address().getPort();
         var device = TestPerson.signUp(port, "ada").live(port);
-        server.destroy();
+        server.terminate();
         assertEquals(1012, device.close("the server was terminated").code());
-        assertTrue(server.waitFor(10, TimeUnit.SECONDS), "still running");
-        assertEquals(0, server.exitValue());
-    }
-
-    private int start() throws IOException {
-        server = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "coderbased.node.ServerMain",
-                        "--port=0",
-                        "--data=" + data)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        BufferedReader out = server.inputReader();
-        String line = String.valueOf(out.readLine());
-        assertTrue(line.startsWith("Coderbased Chat serves on http://"), line);
-        return URI.create(line.substring(line.indexOf("http"))).getPort();
+        assertEquals(0, server.awaitEnd(Duration.ofSeconds(10)));
     }
 
     private static boolean isCaughtUp(ChatServerMessage message) {

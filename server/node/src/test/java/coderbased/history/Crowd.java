@@ -1,0 +1,84 @@
+package coderbased.history;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Many people. Each talks with the next one, round the whole circle. */
+final class Crowd implements AutoCloseable {
+
+    private final URI server;
+    private final Path profiles;
+    private final History history;
+    private final List<Person> people = new ArrayList<>();
+
+    Crowd(URI server, Path profiles, History history) {
+        this.server = server;
+        this.profiles = profiles;
+        this.history = history;
+    }
+
+    /** Signs that many up, and opens their conversations on every device. */
+    void gather(int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            people.add(Person.signUp("person" + i, server, profiles, history));
+        }
+        for (int i = 0; i < count; i++) {
+            Person one = people.get(i);
+            Person other = people.get((i + 1) % count);
+            String conversation = one.openWith(other);
+            one.join(conversation);
+            other.join(conversation);
+        }
+    }
+
+    List<Person> people() {
+        return people;
+    }
+
+    List<Screen> screens() {
+        return people.stream().flatMap(person -> person.screens().stream()).toList();
+    }
+
+    /** Whether every device holds its connection and has caught up. */
+    boolean isBack() {
+        return people.stream().allMatch(Person::isBack);
+    }
+
+    /** Whether everything that was said is answered, and the newest of it on every screen that it belongs on. */
+    boolean isAtRest() {
+        Map<String, Long> newest = new HashMap<>();
+        screens().forEach(screen -> screen.newest().forEach((where, seq) -> newest.merge(where, seq, Math::max)));
+        return screens().stream()
+                .allMatch(screen -> screen.unanswered() == 0
+                        && screen.newest().entrySet().stream()
+                                .allMatch(shown -> shown.getValue().equals(newest.get(shown.getKey()))));
+    }
+
+    /**
+     * The final read: everybody scrolls up to the first message on every device, and then on a desktop that knows nothing
+     * yet.
+     */
+    void readEverything() {
+        List<Screen> all = new ArrayList<>(screens());
+        people.forEach(person -> all.add(person.takeAnotherDesktop()));
+        Soon.so("every screen shows the newest message", () -> all.stream().allMatch(Screen::isAtTheEnd));
+        Soon.so("every screen shows the first message", () -> all.stream()
+                .filter(screen -> !screen.scrollUp())
+                .toList()
+                .isEmpty());
+    }
+
+    /** How many messages the server refused. */
+    long refused() {
+        return screens().stream().mapToLong(Screen::refused).sum();
+    }
+
+    @Override
+    public void close() {
+        people.forEach(Person::close);
+    }
+}

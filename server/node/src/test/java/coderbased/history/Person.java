@@ -1,0 +1,138 @@
+package coderbased.history;
+
+import coderbased.client.Clients;
+import coderbased.client.PhoneClient;
+import coderbased.client.PhoneState;
+import coderbased.client.ProfileFolder;
+import coderbased.client.SessionState;
+import coderbased.client.Timing;
+import coderbased.client.WebClient;
+import coderbased.protocol.Contact;
+import coderbased.protocol.DeviceFacts;
+import coderbased.protocol.QrText;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Somebody with a phone and a desktop that it linked, both the product's own clients, and a screen each. */
+final class Person implements AutoCloseable {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Timing BRISK =
+            new Timing(Duration.ofMillis(100), Duration.ofMillis(800), Duration.ofSeconds(30), Duration.ofSeconds(20));
+
+    private final String handle;
+    private final URI server;
+    private final Path profiles;
+    private final History history;
+    private final PhoneClient phone;
+    private WebClient desktop;
+    private final List<Screen> screens = new ArrayList<>();
+    private final List<String> conversations = new ArrayList<>();
+
+    private Person(String handle, URI server, Path profiles, History history) {
+        this.handle = handle;
+        this.server = server;
+        this.profiles = profiles;
+        this.history = history;
+        this.phone = Clients.phone(server, profile("phone"), facts("Phone"), Clock.systemUTC(), RANDOM, BRISK);
+        this.desktop = desktop("desktop");
+    }
+
+    /** Signs up and links a desktop. */
+    static Person signUp(String handle, URI server, Path profiles, History history) throws Exception {
+        Person person = new Person(handle, server, profiles, history);
+        person.phone.start();
+        Soon.answered(person.phone.signUp(handle, handle, "correct horse battery"));
+        person.link();
+        return person;
+    }
+
+    /** Where this person may talk. */
+    List<String> conversations() {
+        return conversations;
+    }
+
+    /** The devices that this person talks on. */
+    List<Screen> screens() {
+        return screens;
+    }
+
+    /** Whether both devices hold their connection and have caught up. */
+    boolean isBack() {
+        return phone.state() instanceof PhoneState.SignedIn in
+                && in.trouble() == null
+                && isIn(desktop)
+                && screens.stream().allMatch(Screen::isCaughtUp);
+    }
+
+    /** Finds or makes the conversation with somebody. */
+    String openWith(Person other) throws Exception {
+        Contact contact = Soon.answered(phone.chat().findPeople(other.handle)).stream()
+                .filter(found -> found.handle().equals(other.handle))
+                .findFirst()
+                .orElseThrow();
+        return Soon.answered(phone.chat().openWith(contact.accountId()));
+    }
+
+    /** Belongs to a conversation from now on, and looks at it on every device. */
+    void join(String conversation) {
+        conversations.add(conversation);
+        screens.forEach(screen -> screen.join(conversation));
+    }
+
+    /** Puts the desktop away and goes on at one that is linked and knows nothing else. */
+    Screen takeAnotherDesktop() {
+        desktop.close();
+        profile("another")
+                .credentials()
+                .save(profile("desktop").credentials().load().orElseThrow());
+        desktop = desktop("another");
+        desktop.start();
+        Soon.so(handle + "'s other desktop is in", () -> isIn(desktop));
+        Screen screen = new Screen(handle + "-another", desktop.chat(), history);
+        conversations.forEach(screen::join);
+        return screen;
+    }
+
+    @Override
+    public void close() {
+        desktop.close();
+        phone.close();
+    }
+
+    private void link() throws Exception {
+        desktop.start();
+        String code = Soon.found(handle + "'s desktop shows a code", this::code);
+        Soon.answered(phone.approve(Soon.answered(phone.claim((QrText.Ours) phone.read(code))).linkId()));
+        Soon.so(handle + "'s desktop is in", () -> isIn(desktop));
+        screens.add(new Screen(handle + "-phone", phone.chat(), history));
+        screens.add(new Screen(handle + "-desktop", desktop.chat(), history));
+        Soon.so(handle + " is there", this::isBack);
+    }
+
+    private Optional<String> code() {
+        return desktop.state() instanceof SessionState.Guest guest ? Optional.of(guest.code().qrText()) : Optional.empty();
+    }
+
+    private WebClient desktop(String profile) {
+        return Clients.web(server, profile(profile), facts("Desktop"), Clock.systemUTC(), RANDOM, BRISK);
+    }
+
+    private ProfileFolder profile(String device) {
+        return new ProfileFolder(profiles.resolve(handle).resolve(device));
+    }
+
+    private static boolean isIn(WebClient desktop) {
+        return desktop.state() instanceof SessionState.Authenticated in && in.trouble() == null;
+    }
+
+    private static DeviceFacts facts(String device) {
+        return new DeviceFacts(device, "Test 1", "TestOS");
+    }
+}

@@ -1,0 +1,132 @@
+package coderbased.history;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The server program in a process of its own, which can be killed and started again on the same data.
+ *
+ * <p>Who starts it often lets it {@link #learn} first: what the Java machine found out about the program is kept, and each
+ * later start takes half the time.
+ */
+public final class ServerProcess implements AutoCloseable {
+
+    private static final String READY = "Coderbased Chat serves on ";
+
+    private final Path data;
+    private final List<String> options;
+    private final Path learnt;
+    private final Path said;
+    private String classPath = System.getProperty("java.class.path");
+    private Process process;
+    private URI address;
+
+    private ServerProcess(Path data, List<String> options) {
+        this.data = data;
+        this.options = options;
+        this.learnt = data.resolveSibling("learnt.aot");
+        this.said = data.resolveSibling("said.txt");
+    }
+
+    /** Starts it on a free port. */
+    public static ServerProcess start(Path data) throws IOException {
+        return start(data, "--port=0");
+    }
+
+    /** Starts it with those options of its command line. */
+    public static ServerProcess start(Path data, String... options) throws IOException {
+        ServerProcess server = new ServerProcess(data, List.of(options));
+        server.start();
+        return server;
+    }
+
+    /** Starts it in such a way that what was learnt is kept beside {@code data} once it ends in order. */
+    static ServerProcess learn(Path data, String... options) throws IOException {
+        ServerProcess server = new ServerProcess(data, List.of(options));
+        Files.createDirectories(data);
+        server.classPath = ClassPathInJars.pack(data.resolveSibling("jars"));
+        server.start("-XX:AOTCacheOutput=" + server.learnt);
+        return server;
+    }
+
+    /**
+     * Starts it again, after it ended.
+     *
+     * @throws IllegalStateException where it does not serve, with what it said
+     */
+    public void start() throws IOException {
+        start(Files.exists(learnt) ? "-XX:AOTCache=" + learnt : "-Xshare:auto");
+    }
+
+    /** Where it serves, since it was last started. */
+    public URI address() {
+        return address;
+    }
+
+    /** {@code kill -9}. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Asks it to end in order. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Waits until nothing of it runs any more; returns how it ended. */
+    public int awaitEnd() throws InterruptedException {
+        return awaitEnd(Duration.ofSeconds(60));
+    }
+
+    /** The same, as patient as told. */
+    public int awaitEnd(Duration patience) throws InterruptedException {
+        if (!process.waitFor(patience)) {
+            throw new IllegalStateException("the server is still running");
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private void start(String howToBegin) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        Collections.addAll(command, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:disable", howToBegin);
+        Collections.addAll(command, "--enable-native-access=ALL-UNNAMED", "-cp", classPath);
+        Collections.addAll(command, "coderbased.node.ServerMain", "--data=" + data);
+        command.addAll(options);
+        Files.deleteIfExists(said);
+        process = new ProcessBuilder(command)
+                .redirectOutput(said.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        // Whatever becomes of the test, its server does not outlive it.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        address = URI.create(Soon.found("the server is ready", this::addressSaid));
+    }
+
+    private Optional<String> addressSaid() {
+        try (Stream<String> lines = Files.lines(said)) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the server ended with " + process.exitValue());
+            }
+            return lines.filter(line -> line.startsWith(READY))
+                    .map(line -> line.substring(READY.length()))
+                    .findFirst();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
