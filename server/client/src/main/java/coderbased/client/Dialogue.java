@@ -58,7 +58,7 @@ final class Dialogue {
             case ChatServerMessage.Said(var said) -> said(said);
             case ChatServerMessage.Stored stored -> parts.outgoing().stored(stored);
             case ChatServerMessage.SendRefused refused -> parts.outgoing().refused(refused);
-            case ChatServerMessage.HistoryPage page -> parts.questions().answered(page.requestId(), page);
+            case ChatServerMessage.HistoryPage page -> page(page);
             case ChatServerMessage.Found found -> parts.questions().answered(found.requestId(), found);
             case ChatServerMessage.PeopleFound found -> parts.questions().answered(found.requestId(), found);
             case ChatServerMessage.Marked marked -> marked(marked);
@@ -154,6 +154,17 @@ final class Dialogue {
         });
     }
 
+    /** A page may be the first to show that what was said here is stored: no batch tells of what was not loaded. */
+    private void page(ChatServerMessage.HistoryPage page) {
+        page.messages().forEach(this::seen);
+        parts.book()
+                .with(
+                        page.conversationId(),
+                        conversation -> page.messages()
+                                .forEach(message -> conversation.own().shown(message, isMine(message))));
+        parts.questions().answered(page.requestId(), page);
+    }
+
     private void marked(ChatServerMessage.Marked marked) {
         parts.book()
                 .with(
@@ -164,8 +175,12 @@ final class Dialogue {
 
     /** What is stored goes out no more. */
     private void seen(ChatMessage message) {
-        if (message.senderId().equals(parts.book().me().accountId())) {
+        if (isMine(message)) {
             parts.outgoing().seen(message.clientMessageId());
         }
+    }
+
+    private boolean isMine(ChatMessage message) {
+        return message.senderId().equals(parts.book().me().accountId());
     }
 }

@@ -51,9 +51,14 @@ final class OwnDeeds {
         conversation.changed();
     }
 
-    /** What was on its way is stored. */
+    /** What was on its way is stored; the line stays until the message itself is loaded. */
     void stored(String name, long seq, Instant at) {
-        onTheWay.stored(name, seq, at);
+        Reading reading = conversation.reading();
+        if (reading != null && reading.isLoaded(seq)) {
+            onTheWay.remove(name);
+        } else {
+            onTheWay.stored(name, seq, at);
+        }
         conversation.changed();
     }
 

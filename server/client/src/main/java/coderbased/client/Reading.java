@@ -44,6 +44,11 @@ final class Reading {
         return window;
     }
 
+    /** Whether the message with that number is. */
+    boolean isLoaded(long seq) {
+        return window != null && window.message(seq) != null;
+    }
+
     boolean isLoading() {
         return page != null;
     }

@@ -56,12 +56,18 @@ final class TyrusSocket implements TextSocket, Heartbeat.Patient {
 
     @Override
     public void send(String text) {
-        if (session != null) {
+        if (session == null) {
+            return;
+        }
+        try {
             session.getAsyncRemote().sendText(text, sent -> {
                 if (!sent.isOK()) {
                     thread.execute(() -> end(Lost.because(Sentences.CONNECTION_LOST)));
                 }
             });
+        } catch (IllegalStateException closedMeanwhile) {
+            // Whoever sends is in the middle of something: the end is told afterwards.
+            thread.execute(() -> end(Lost.because(Sentences.CONNECTION_LOST)));
         }
     }
 
@@ -83,7 +89,7 @@ final class TyrusSocket implements TextSocket, Heartbeat.Patient {
             if (session != null) {
                 session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
             }
-        } catch (IOException gone) {
+        } catch (IOException | IllegalStateException gone) {
             end(Lost.because(Sentences.CONNECTION_LOST));
         }
     }

@@ -17,6 +17,7 @@ import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.Delete;
 import coderbased.protocol.ChatClientMessage.Edit;
+import coderbased.protocol.ChatClientMessage.GetHistory;
 import coderbased.protocol.ChatClientMessage.React;
 import coderbased.protocol.ChatClientMessage.Send;
 import coderbased.protocol.ChatMessage;
@@ -24,6 +25,7 @@ import coderbased.protocol.ChatServerMessage.Batch;
 import coderbased.protocol.ChatServerMessage.CaughtUp;
 import coderbased.protocol.ChatServerMessage.ConversationGone;
 import coderbased.protocol.ChatServerMessage.Done;
+import coderbased.protocol.ChatServerMessage.HistoryPage;
 import coderbased.protocol.ChatServerMessage.Marked;
 import coderbased.protocol.ChatServerMessage.Overview;
 import coderbased.protocol.ChatServerMessage.RequestFailed;
@@ -56,6 +58,39 @@ class OutboxTest {
     @AfterEach
     void stop() {
         played.close();
+    }
+
+    @Test
+    void whatComesInAPageIsNotOnItsWayAnyMore() {
+        Send send = saidWhileNobodyHadSaidAnything();
+        played.server(pageWith(send));
+        assertEquals(List.of(1L, 2L), played.seqs());
+        played.server(new Stored(send.clientMessageId(), "c1", 1, NOON));
+        assertEquals(List.of(1L, 2L), played.seqs(), "the repeated answer adds no line");
+    }
+
+    @Test
+    void whatIsStoredBeforeItsPageComesIsShownOnce() {
+        Send send = saidWhileNobodyHadSaidAnything();
+        played.server(new Stored(send.clientMessageId(), "c1", 1, NOON), pageWith(send));
+        assertEquals(List.of(1L, 2L), played.seqs());
+    }
+
+    /** The server stored it as the first, the answer was lost, and Bob answered meanwhile. */
+    private Send saidWhileNobodyHadSaidAnything() {
+        played.opened(0);
+        say("hello");
+        Send send = played.next(Send.class);
+        played.disconnect();
+        assertEquals(Map.of(), played.connect().have());
+        played.overview(summary("c1", 2, fromBob(2), 0));
+        return send;
+    }
+
+    private HistoryPage pageWith(Send send) {
+        GetHistory asked = played.next(GetHistory.class);
+        ChatMessage own = message(1, send.clientMessageId(), ADA, "hello");
+        return new HistoryPage(asked.requestId(), "c1", List.of(own, fromBob(2)), false, false);
     }
 
     @Test
