@@ -59,17 +59,22 @@ final class Crowd implements AutoCloseable {
     }
 
     /**
-     * The final read: everybody scrolls up to the first message on every device, and then on a desktop that knows nothing
-     * yet.
+     * The final read: everybody reads everything, from the newest to the first message, on every device, and then on a
+     * desktop that knows nothing yet.
      */
     void readEverything() {
-        List<Screen> all = new ArrayList<>(screens());
-        people.forEach(person -> all.add(person.takeAnotherDesktop()));
-        Soon.so("every screen shows the newest message", () -> all.stream().allMatch(Screen::isAtTheEnd));
-        Soon.so("every screen shows the first message", () -> all.stream()
-                .filter(screen -> !screen.scrollUp())
-                .toList()
-                .isEmpty());
+        readUpwards(screens());
+        readUpwards(people.stream().map(Person::takeAnotherDesktop).toList());
+    }
+
+    private static void readUpwards(List<Screen> screens) {
+        Soon.so("every screen shows the newest message", () -> screens.stream().allMatch(Screen::isAtTheEnd));
+        Soon.so(
+                "every screen showed the first message",
+                () -> screens.stream()
+                        .filter(screen -> !screen.scrollUp())
+                        .toList()
+                        .isEmpty());
     }
 
     /** How many messages the server refused. */

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class ForgetfulServerTest {
 
-
     @TempDir
     private Path folder;
 

@@ -109,7 +109,8 @@ final class Person implements AutoCloseable {
     private void link() throws Exception {
         desktop.start();
         String code = Soon.found(handle + "'s desktop shows a code", this::code);
-        Soon.answered(phone.approve(Soon.answered(phone.claim((QrText.Ours) phone.read(code))).linkId()));
+        Soon.answered(phone.approve(
+                Soon.answered(phone.claim((QrText.Ours) phone.read(code))).linkId()));
         Soon.so(handle + "'s desktop is in", () -> isIn(desktop));
         screens.add(new Screen(handle + "-phone", phone.chat(), history));
         screens.add(new Screen(handle + "-desktop", desktop.chat(), history));
@@ -117,7 +118,9 @@ final class Person implements AutoCloseable {
     }
 
     private Optional<String> code() {
-        return desktop.state() instanceof SessionState.Guest guest ? Optional.of(guest.code().qrText()) : Optional.empty();
+        return desktop.state() instanceof SessionState.Guest guest
+                ? Optional.of(guest.code().qrText())
+                : Optional.empty();
     }
 
     private WebClient desktop(String profile) {

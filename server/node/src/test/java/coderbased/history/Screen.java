@@ -63,16 +63,12 @@ final class Screen {
         return chat.state().conversations().stream()
                 .collect(Collectors.toMap(
                         ConversationView::id,
-                        view -> view.lines().stream()
-                                .mapToLong(Line::seq)
-                                .max()
-                                .orElse(0)));
+                        view -> view.lines().stream().mapToLong(Line::seq).max().orElse(0)));
     }
 
     /** Whether the end of every conversation is on the screen. */
     boolean isAtTheEnd() {
-        return chat.state().caughtUp()
-                && chat.state().conversations().stream().noneMatch(ConversationView::newer);
+        return chat.state().caughtUp() && chat.state().conversations().stream().noneMatch(ConversationView::newer);
     }
 
     /** Scrolls up from here on, in every conversation; true once the first message of each was reached. */
