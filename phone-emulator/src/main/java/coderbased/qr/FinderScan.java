@@ -8,7 +8,7 @@ package coderbased.qr;
  */
 final class FinderScan {
 
-    private static final int MOST = 1500;
+    private static final int MOST = 6000;
 
     /** Core and ring together, in pixels: what is smaller is noise. */
     private static final int LEAST_CORE = 6;

@@ -41,8 +41,23 @@ final class GreyPlane {
     float sample(double x, double y) {
         float fx = (float) x - 0.5f;
         float fy = (float) y - 0.5f;
-        fx = Math.max(0, Math.min(width - 1.001f, fx));
-        fy = Math.max(0, Math.min(height - 1.001f, fy));
+        int left = (int) fx;
+        int top = (int) fy;
+        if (!(fx >= 0 && fy >= 0) || left >= width - 1 || top >= height - 1) {
+            return sampleAtBorder(fx, fy);
+        }
+        float right = fx - left;
+        float below = fy - top;
+        int here = top * width + left;
+        int under = here + width;
+        float upper = (pixels[here] & 0xff) * (1 - right) + (pixels[here + 1] & 0xff) * right;
+        float lower = (pixels[under] & 0xff) * (1 - right) + (pixels[under + 1] & 0xff) * right;
+        return upper * (1 - below) + lower * below;
+    }
+
+    private float sampleAtBorder(float x, float y) {
+        float fx = Math.max(0, Math.min(width - 1.001f, x));
+        float fy = Math.max(0, Math.min(height - 1.001f, y));
         int left = (int) fx;
         int top = (int) fy;
         float right = fx - left;

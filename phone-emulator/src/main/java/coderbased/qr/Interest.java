@@ -32,6 +32,11 @@ final class Interest {
         frames = FRAMES_REMEMBERED;
     }
 
+    /** True if something was seen in this frame or the few before. */
+    boolean isWarm() {
+        return frames > 0;
+    }
+
     /** Where to look in a frame of this size: around what was seen, else the middle. */
     Area area(int width, int height) {
         boolean known = frames > 0;

@@ -19,6 +19,11 @@ public final class QrReader {
     private static final int TRIES_LIVE = 8;
 
     private static final int TRIES_THOROUGH = 20;
+
+    /** How many places a view may look at closely. */
+    private static final int PLACES_LIVE = 300;
+
+    private static final int PLACES_THOROUGH = 1500;
     private static final int BENDS_LIVE = 1;
     private static final int BENDS_THOROUGH = 4;
 
@@ -34,19 +39,22 @@ public final class QrReader {
     /**
      * Reads one frame of a live stream: the cheapest view always; then by turns the full size and one of the others,
      * or both where something looks like a code, and in the very first frame. So a code is met by all views within
-     * ten frames, by the fruitful ones within two.
+     * ten frames, by the fruitful ones within two. Where finder patterns were seen, they are looked at enlarged in
+     * every frame: a code that comes nearer is read there first.
      */
     public ReadResult read(Frame frame) {
         start(frame, interest.area(frame.width(), frame.height()));
-        look(View.NEAR_640, TRIES_LIVE);
+        look(View.NEAR_640);
         boolean isFirst = frames == 0;
         boolean isFullTurn = frames++ % 2 == 0;
         if (isFirst || isFullTurn || codeSearch.sawUnread()) {
-            look(View.FULL, TRIES_LIVE);
+            look(View.FULL);
+        }
+        if (interest.isWarm()) {
+            look(View.ENLARGED);
         }
         if (readings.isEmpty() && (isFirst || !isFullTurn || views.repeats(View.FULL) || codeSearch.sawUnread())) {
-            look(IN_TURN.get(turn), TRIES_LIVE);
-            turn = (turn + 1) % IN_TURN.size();
+            lookByTurns();
         }
         straighten(BENDS_LIVE);
         return result();
@@ -58,7 +66,7 @@ public final class QrReader {
         int height = Math.min(frame.height(), Views.SMALL);
         start(frame, new Area((frame.width() - width) / 2, (frame.height() - height) / 2, width, height));
         for (View view : View.values()) {
-            look(view, TRIES_THOROUGH);
+            look(view, PLACES_THOROUGH, TRIES_THOROUGH);
         }
         straighten(BENDS_THOROUGH);
         return result();
@@ -71,12 +79,25 @@ public final class QrReader {
         hints.start();
     }
 
-    private void look(View view, int tries) {
+    private void lookByTurns() {
+        View view = IN_TURN.get(turn);
+        turn = (turn + 1) % IN_TURN.size();
+        boolean isDone = view == View.ENLARGED && interest.isWarm();
+        if (!isDone) {
+            look(view);
+        }
+    }
+
+    private void look(View view) {
+        look(view, PLACES_LIVE, TRIES_LIVE);
+    }
+
+    private void look(View view, int places, int tries) {
         if (!readings.isEmpty() || views.repeats(view)) {
             return;
         }
         GreyPlane plane = views.plane(view);
-        List<Finder> finders = finderSearch.find(plane, views.binarizer(view));
+        List<Finder> finders = finderSearch.find(plane, views.binarizer(view), places);
         for (CodeSearch.Found found : codeSearch.search(view, plane, finders, tries)) {
             add(found);
         }

@@ -30,6 +30,17 @@ final class RayWalk {
     private static final double CORE_REACH = 4.5;
     private static final double INSIDE_REACH = 6.5;
 
+    private static final double[] COSINES = new double[RAYS];
+    private static final double[] SINES = new double[RAYS];
+
+    static {
+        for (int ray = 0; ray < RAYS; ray++) {
+            double angle = 2 * Math.PI * (ray * SPREAD_RAYS % RAYS) / RAYS;
+            COSINES[ray] = Math.cos(angle);
+            SINES[ray] = Math.sin(angle);
+        }
+    }
+
     private final float[] x = new float[RAYS * EDGES];
     private final float[] y = new float[RAYS * EDGES];
     private final byte[] edge = new byte[RAYS * EDGES];
@@ -69,8 +80,7 @@ final class RayWalk {
         count = 0;
         whole = 0;
         for (int ray = 0; ray < RAYS; ray++) {
-            double angle = 2 * Math.PI * (ray * SPREAD_RAYS % RAYS) / RAYS;
-            follow(plane, middleX, middleY, Math.cos(angle) * across, Math.sin(angle) * down, threshold);
+            follow(plane, middleX, middleY, COSINES[ray] * across, SINES[ray] * down, threshold);
             if (ray == FIRST_RAYS && whole < FIRST_RAYS / 2) {
                 return false;
             }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** A scanner may be left open for a day: what a frame costs in memory does not grow with the frames before it. */
 class SteadyMemoryTest {
 
-    private static final int VARIETY = 40;
+    /** Frames of one round: one as large as cameras give, some of middle size, the rest small and so many. */
+    private static final int VARIETY = 80;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final QrReader reader = new QrReader();
@@ -66,10 +67,12 @@ class SteadyMemoryTest {
         List<Frame> frames = new ArrayList<>();
         for (int i = 0; i < VARIETY; i++) {
             Random random = new Random(i);
+            int height = i == 0 ? 720 : i % 40 == 5 ? 480 : 120;
+            int width = height == 720 ? 1280 : height * 4 / 3;
             Card card = Card.of(OwnCode.text(random), ErrorCorrectionLevel.M, Card.LIGHT);
-            Shot shot = new Shot(card, 160, 120).size(0.7).rotation(random.nextDouble() * 360);
-            shot.faults().defocus(i % 4 == 0 ? 3 : 0.6).noise(i % 4 == 1 ? 60 : 3);
-            frames.add(i % 4 == 3 ? Mutation.modules(3, 160, 120, random) : shot.take(random));
+            Shot shot = new Shot(card, width, height).size(0.7).rotation(random.nextDouble() * 360);
+            shot.faults().defocus(i % 16 == 4 ? 3 : 0.6).noise(i % 16 == 1 ? 60 : 3);
+            frames.add(i % 16 == 3 ? Mutation.modules(3, width, height, random) : shot.take(random));
         }
         return frames;
     }

@@ -21,6 +21,9 @@ final class HandHeld {
     private static final int FRAMES = 60;
     private static final double GIVEN_UP = FRAMES * FRAME_MS;
 
+    /** Neighbouring seeds begin alike; multiplied they do not. */
+    private static final long SCATTER = 0x9E3779B97F4A7C15L;
+
     private final int videos;
 
     HandHeld(int videos) {
@@ -29,7 +32,7 @@ final class HandHeld {
 
     void print() {
         System.out.printf("%nTime to first read, hand-held, %d videos (ms; never within 2 s counts as 2000)%n", videos);
-        System.out.printf("%-20s %-12s %8s %8s %8s %8s%n", "", "camera", "median", "90 %", "longest", "never");
+        System.out.printf("%-20s %-12s %8s %8s %8s %8s %8s%n", "", "camera", "median", "75 %", "90 %", "longest", "never");
         for (int[] size : new int[][] {{640, 480}, {1280, 720}}) {
             List<Supplier<Contender>> contenders =
                     List.of(Contender::stream, Contender::stock, Contender::sixTries);
@@ -47,17 +50,18 @@ final class HandHeld {
         Arrays.sort(times);
         long never = Arrays.stream(times).filter(time -> time >= GIVEN_UP).count();
         System.out.printf(
-                "%-20s %-12s %8.0f %8.0f %8.0f %8d%n",
+                "%-20s %-12s %8.0f %8.0f %8.0f %8.0f %8d%n",
                 contender.get().name(),
                 width + " x " + height,
                 times[videos / 2],
+                times[videos * 3 / 4],
                 times[videos * 9 / 10],
                 times[videos - 1],
                 never);
     }
 
     private static double firstRead(Contender contender, int video, int width, int height) {
-        Random hand = new Random(video);
+        Random hand = new Random(video * SCATTER);
         String text = OwnCode.text(hand);
         Card card = Card.of(
                 text,

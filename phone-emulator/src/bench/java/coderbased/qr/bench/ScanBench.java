@@ -4,12 +4,12 @@ import java.nio.file.Path;
 
 /**
  * Runs the whole bench. Arguments: the folder for the charts; then, if wanted, the number of shots for each point of a
- * curve (default 20) and of hand-held videos (default 40).
+ * curve (default 20) and of hand-held videos (default 100).
  */
 public final class ScanBench {
 
     private static final int SHOTS = 20;
-    private static final int VIDEOS = 40;
+    private static final int VIDEOS = 100;
 
     private ScanBench() {}
 

@@ -28,6 +28,11 @@ final class Stopwatch {
         return count == 0 ? 0 : sorted[(int) Math.min(count - 1, Math.floor(share * count))];
     }
 
+    /** The time a run took, all in all. */
+    double mean() {
+        return count == 0 ? 0 : Arrays.stream(times, 0, count).sum() / count;
+    }
+
     private static long now() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
