@@ -34,6 +34,7 @@ public final class MjpegServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile byte[] jpeg = new byte[0];
     private volatile boolean silent;
+    private volatile boolean withoutLengths;
     private volatile boolean closed;
 
     /** @param port 0 for any that is free; a camera that comes back takes the one it had */
@@ -70,6 +71,11 @@ public final class MjpegServer implements AutoCloseable {
         this.silent = silent;
     }
 
+    /** From now on no picture says how long it is, as many phones' apps leave that out. */
+    public void leaveLengthsOut() {
+        withoutLengths = true;
+    }
+
     /** Cuts every connection and stops listening. */
     @Override
     public void close() {
@@ -97,9 +103,9 @@ public final class MjpegServer implements AutoCloseable {
         }
     }
 
-    private static void writePart(OutputStream out, byte[] picture) throws IOException {
-        String head =
-                "--" + BOUNDARY + "\r\nContent-Type: image/jpeg\r\nContent-Length: " + picture.length + "\r\n\r\n";
+    private void writePart(OutputStream out, byte[] picture) throws IOException {
+        String length = withoutLengths ? "" : "Content-Length: " + picture.length + "\r\n";
+        String head = "--" + BOUNDARY + "\r\nContent-Type: image/jpeg\r\n" + length + "\r\n";
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         out.write(picture);
         out.write("\r\n".getBytes(StandardCharsets.US_ASCII));

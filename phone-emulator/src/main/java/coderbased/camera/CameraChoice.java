@@ -13,8 +13,14 @@ public sealed interface CameraChoice {
     /** The webcam with that name; an empty name stands for the first one found. */
     record Webcam(String name) implements CameraChoice {}
 
-    /** What is on this computer's screen. */
-    record Screen() implements CameraChoice {}
+    /** What is on this computer's screen, or on a part of it. */
+    record Screen(ScreenPart part) implements CameraChoice {
+
+        /** All of it. */
+        public Screen() {
+            this(ScreenPart.ALL);
+        }
+    }
 
     /** A camera that serves MJPEG, or single JPEG pictures, over HTTP. */
     record Network(URI address) implements CameraChoice {
@@ -30,7 +36,8 @@ public sealed interface CameraChoice {
     record Picture(Path file) implements CameraChoice {}
 
     /**
-     * Reads {@code none}, {@code webcam}, {@code webcam:NAME}, {@code screen}, an {@code http://} address or a path.
+     * Reads {@code none}, {@code webcam}, {@code webcam:NAME}, {@code screen}, {@code
+     * screen:LEFT,TOP,WIDTH,HEIGHT} in shares of it, an {@code http://} address or a path.
      *
      * @throws IllegalArgumentException saying what is allowed
      */
@@ -46,6 +53,9 @@ public sealed interface CameraChoice {
             return new Webcam(text.length() > "webcam:".length() ? text.substring("webcam:".length()) : "");
         }
         try {
+            if (lower.startsWith("screen:")) {
+                return new Screen(ScreenPart.parse(lower.substring("screen:".length())));
+            }
             if (lower.startsWith("http://") || lower.startsWith("https://")) {
                 return new Network(address(text));
             }
@@ -63,7 +73,7 @@ public sealed interface CameraChoice {
         return switch (this) {
             case Off() -> "none";
             case Webcam(String name) -> name.isEmpty() ? "webcam" : "webcam:" + name;
-            case Screen() -> "screen";
+            case Screen(ScreenPart part) -> part.equals(ScreenPart.ALL) ? "screen" : "screen:" + part.text();
             case Network(URI address) -> address.toString();
             case Picture(Path file) -> file.toString();
         };
@@ -79,7 +89,7 @@ public sealed interface CameraChoice {
 
     private static String allowed(String text) {
         return "\"" + text
-                + "\" is no camera. Give none, webcam, webcam:NAME, screen, the http:// address of a camera's"
+                + "\" is no camera. Give none, webcam, webcam:NAME, screen, screen:0.5,0,0.5,1 (its right half), the http:// address of a camera's"
                 + " MJPEG stream, or the path of a picture.";
     }
 }

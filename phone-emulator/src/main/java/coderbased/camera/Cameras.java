@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,9 @@ public final class Cameras {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cameras.class);
     private static final Duration DISCOVERY = Duration.ofSeconds(5);
+
+    /** A search wakes the driver: half as often as a lost camera is tried again. */
+    private static final int RETRIES_BETWEEN_SEARCHES = 2;
 
     private final ThreadFactory threads = new CameraThreads();
     private final Webcams webcams;
@@ -39,12 +43,31 @@ public final class Cameras {
     }
 
     /**
-     * Looks for webcams, in the background.
+     * Looks for webcams again and again, in the background, until what this returns is run.
      *
-     * @param found hears their names on a thread of this package; an empty list where there are none or no driver works
+     * @param found hears their names on a thread of this package, first of all and whenever they change; an empty list
+     *     where there are none or no driver works
      */
-    public void discover(Consumer<List<String>> found) {
-        threads.newThread(() -> found.accept(names())).start();
+    public Runnable watch(Consumer<List<String>> found) {
+        Thread watcher = threads.newThread(() -> watchUntilInterrupted(found));
+        watcher.start();
+        return watcher::interrupt;
+    }
+
+    private void watchUntilInterrupted(Consumer<List<String>> found) {
+        @Nullable List<String> known = null;
+        try {
+            while (true) {
+                List<String> now = names();
+                if (!now.equals(known)) {
+                    known = now;
+                    found.accept(now);
+                }
+                Thread.sleep(patience.retry().multipliedBy(RETRIES_BETWEEN_SEARCHES));
+            }
+        } catch (InterruptedException enough) {
+            LOG.trace("Webcams are no longer looked for");
+        }
     }
 
     /** The camera of that choice. Nothing is opened yet. */
@@ -52,7 +75,7 @@ public final class Cameras {
         return switch (choice) {
             case CameraChoice.Off() -> new NoCamera();
             case CameraChoice.Webcam(String name) -> webcams.named(name);
-            case CameraChoice.Screen() -> new ScreenCamera();
+            case CameraChoice.Screen(ScreenPart part) -> new ScreenCamera(part);
             case CameraChoice.Network(var address) -> new NetworkCamera(address);
             case CameraChoice.Picture(var file) -> new PictureCamera(file);
         };
@@ -63,14 +86,11 @@ public final class Cameras {
         return new CameraPipeline(listener, threads, patience, clock);
     }
 
-    private List<String> names() {
+    private List<String> names() throws InterruptedException {
         try {
             return webcams.names();
         } catch (CameraException none) {
             LOG.debug("No webcams: {}", none.trouble());
-            return List.of();
-        } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
             return List.of();
         }
     }

@@ -23,7 +23,15 @@ record NetworkCamera(URI address) implements Camera {
 
     @Override
     public Shots open() throws CameraException {
-        IpCamMode mode = new NetworkProbe(address).mode();
+        NetworkProbe probe = new NetworkProbe(address);
+        return switch (probe.ask()) {
+            case STREAM -> drive(IpCamMode.PUSH);
+            case STREAM_WITHOUT_LENGTHS -> BareStreamShots.open(probe);
+            case SINGLE_PICTURES -> drive(IpCamMode.PULL);
+        };
+    }
+
+    private Shots drive(IpCamMode mode) throws CameraException {
         NetworkShots shots = new NetworkShots(new IpCamDevice(name(), url(), mode, auth()));
         try {
             shots.open();

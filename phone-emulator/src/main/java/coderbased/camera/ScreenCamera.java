@@ -13,8 +13,8 @@ import javafx.scene.robot.Robot;
 import javafx.stage.Screen;
 import org.jspecify.annotations.Nullable;
 
-/** What is on this computer's screens, all of them in one picture, a few times a second. */
-record ScreenCamera() implements Camera {
+/** What is on this computer's screens, all of them or a part in one picture, a few times a second. */
+record ScreenCamera(ScreenPart part) implements Camera {
 
     @Override
     public String name() {
@@ -23,7 +23,7 @@ record ScreenCamera() implements Camera {
 
     @Override
     public Shots open() {
-        return new ScreenShots();
+        return new ScreenShots(part);
     }
 
     private static final class ScreenShots implements Shots {
@@ -31,8 +31,13 @@ record ScreenCamera() implements Camera {
         private static final long PAUSE_MILLIS = 120;
         private static final long DEADLINE_SECONDS = 2;
 
+        private final ScreenPart part;
         private volatile boolean open = true;
         private @Nullable WritableImage reused;
+
+        ScreenShots(ScreenPart part) {
+            this.part = part;
+        }
 
         @Override
         public @Nullable Frame next() throws CameraException, InterruptedException {
@@ -52,7 +57,7 @@ record ScreenCamera() implements Camera {
         }
 
         private Frame capture() {
-            Rectangle2D area = everything();
+            Rectangle2D area = wanted(everything());
             WritableImage shot = new Robot().getScreenCapture(reused, area, false);
             reused = shot;
             int width = (int) shot.getWidth();
@@ -61,6 +66,14 @@ record ScreenCamera() implements Camera {
             var format = javafx.scene.image.PixelFormat.getByteBgraInstance();
             shot.getPixelReader().getPixels(0, 0, width, height, format, pixels, 0, width * PixelFormat.BGRA32.bytes());
             return Frame.packed(pixels, width, height, PixelFormat.BGRA32);
+        }
+
+        private Rectangle2D wanted(Rectangle2D all) {
+            return new Rectangle2D(
+                    Math.floor(all.getMinX() + part.left() * all.getWidth()),
+                    Math.floor(all.getMinY() + part.top() * all.getHeight()),
+                    Math.max(1, Math.floor(part.width() * all.getWidth())),
+                    Math.max(1, Math.floor(part.height() * all.getHeight())));
         }
 
         private static Rectangle2D everything() {

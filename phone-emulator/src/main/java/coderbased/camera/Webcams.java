@@ -3,6 +3,8 @@ package coderbased.camera;
 import com.github.sarxos.webcam.WebcamDevice;
 import com.github.sarxos.webcam.WebcamDriver;
 import com.github.sarxos.webcam.WebcamException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class Webcams {
 
     private static final Logger LOG = LoggerFactory.getLogger(Webcams.class);
+
+    private static final Path FIRST_VIDEO_DEVICE = Path.of("/dev/video0");
 
     private final Supplier<WebcamDriver> driver;
     private final ThreadFactory threads;
@@ -68,6 +72,11 @@ public final class Webcams {
         }
     }
 
+    /** Linux shows a camera as a file and says who may read it; elsewhere a refusal looks like any other failure. */
+    private static boolean isRefused() {
+        return Files.exists(FIRST_VIDEO_DEVICE) && !Files.isReadable(FIRST_VIDEO_DEVICE);
+    }
+
     private final class Webcam implements Camera {
 
         private final String name;
@@ -85,7 +94,7 @@ public final class Webcams {
         public Shots open() throws CameraException, InterruptedException {
             List<WebcamDevice> devices = devices();
             if (devices.isEmpty()) {
-                throw new CameraException(CameraTrouble.NONE_FOUND);
+                throw new CameraException(isRefused() ? CameraTrouble.NOT_ALLOWED : CameraTrouble.NONE_FOUND);
             }
             WebcamDevice wanted = devices.stream()
                     .filter(device -> name.isEmpty() || device.getName().equals(name))
@@ -94,7 +103,7 @@ public final class Webcams {
             try {
                 return DeviceShots.open(wanted);
             } catch (WebcamException | LinkageError refused) {
-                throw new CameraException(CameraTrouble.BUSY, refused);
+                throw new CameraException(isRefused() ? CameraTrouble.NOT_ALLOWED : CameraTrouble.BUSY, refused);
             }
         }
     }

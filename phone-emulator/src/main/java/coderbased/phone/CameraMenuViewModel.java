@@ -2,6 +2,7 @@ package coderbased.phone;
 
 import coderbased.camera.CameraChoice;
 import coderbased.camera.Cameras;
+import coderbased.camera.ScreenPart;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
@@ -17,6 +18,7 @@ public final class CameraMenuViewModel {
     private final ObjectProperty<CameraChoice> chosen;
     private final Executor fx;
     private final ObservableList<CameraOption> options = FXCollections.observableArrayList();
+    private Runnable stopWatching = () -> {};
     private final ReadOnlyStringWrapper addressProblem = new ReadOnlyStringWrapper("");
 
     CameraMenuViewModel(Cameras cameras, ObjectProperty<CameraChoice> chosen, Executor fx) {
@@ -41,9 +43,21 @@ public final class CameraMenuViewModel {
         return addressProblem.getReadOnlyProperty();
     }
 
-    /** Looks what is plugged in now. */
-    public void refresh() {
-        cameras.discover(names -> fx.execute(() -> list(names)));
+    /** From now on what is plugged in and out comes and goes in the options. */
+    void watch() {
+        rest();
+        stopWatching = cameras.watch(names -> fx.execute(() -> list(names)));
+    }
+
+    /** Nobody looks at the options any more. */
+    void rest() {
+        stopWatching.run();
+        stopWatching = () -> {};
+    }
+
+    /** Uses only this part of what is on the computer's screens. */
+    public void useScreen(ScreenPart part) {
+        chosen.set(new CameraChoice.Screen(part));
     }
 
     /** Uses the network camera at that address; false where it is none. */
@@ -74,6 +88,8 @@ public final class CameraMenuViewModel {
         if (!(chosen.get() instanceof CameraChoice.Off)) {
             found.add(CameraOption.of(new CameraChoice.Off()));
         }
-        options.setAll(found);
+        if (!options.equals(found)) {
+            options.setAll(found);
+        }
     }
 }

@@ -38,12 +38,6 @@ final class CameraPanel extends Panel {
         viewModel.chosen().subscribe(this::fill);
     }
 
-    @Override
-    void open() {
-        viewModel.refresh();
-        super.open();
-    }
-
     private void fill() {
         list.getChildren().setAll(viewModel.options().stream().map(this::option).toList());
     }

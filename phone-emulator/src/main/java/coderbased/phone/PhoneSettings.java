@@ -28,6 +28,7 @@ public final class PhoneSettings {
     private final ObjectProperty<CameraChoice> camera = new SimpleObjectProperty<>(new CameraChoice.Webcam(""));
     private final ObjectProperty<Privacy> notifications = new SimpleObjectProperty<>(Privacy.NAME_AND_TEXT);
     private final BooleanProperty mirrored = new SimpleBooleanProperty(true);
+    private final BooleanProperty sound = new SimpleBooleanProperty(false);
 
     /** Settings that are not saved anywhere. */
     public static PhoneSettings unsaved() {
@@ -43,6 +44,7 @@ public final class PhoneSettings {
         settings.camera.addListener(change -> save.run());
         settings.mirrored.addListener(change -> save.run());
         settings.notifications.addListener(change -> save.run());
+        settings.sound.addListener(change -> save.run());
         return settings;
     }
 
@@ -71,6 +73,11 @@ public final class PhoneSettings {
         return notifications;
     }
 
+    /** Whether a code that was read is heard. */
+    public BooleanProperty sound() {
+        return sound;
+    }
+
     private static PhoneSettings read(Properties saved) {
         PhoneSettings settings = new PhoneSettings();
         settings.server.set(ServerAddress.parse(saved.getProperty("server", DEFAULT_SERVER.toString()))
@@ -82,6 +89,7 @@ public final class PhoneSettings {
         settings.notifications.set(Privacy.valueOf(saved.getProperty("notifications", "name-and-text")
                 .toUpperCase(Locale.ROOT)
                 .replace('-', '_')));
+        settings.sound.set(Boolean.parseBoolean(saved.getProperty("sound", "false")));
         return settings;
     }
 
@@ -94,6 +102,7 @@ public final class PhoneSettings {
         properties.setProperty(
                 "notifications",
                 notifications.get().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        properties.setProperty("sound", Boolean.toString(sound.get()));
         return properties;
     }
 }

@@ -8,5 +8,6 @@ import java.util.concurrent.Executor;
  * What a phone's screens need from outside beside their client.
  *
  * @param fx runs tasks on the JavaFX thread
+ * @param chime says by ear that a code was read; returns at once
  */
-record PhoneTools(Cameras cameras, Executor fx, Clock clock) {}
+record PhoneTools(Cameras cameras, Executor fx, Clock clock, Runnable chime) {}

@@ -56,7 +56,7 @@ public final class PhoneWindow implements AutoCloseable {
             Clock clock,
             Consumer<URI> onServer) {
         this.stage = stage;
-        PhoneTools tools = new PhoneTools(cameras, FxThread.executor(), clock);
+        PhoneTools tools = new PhoneTools(cameras, FxThread.executor(), clock, new Chime()::play);
         viewModel = new PhoneViewModel(client, settings, tools, onServer);
         Scene scene = new Scene(new PhoneView(viewModel), WIDTH, HEIGHT);
         Theme theme = new Theme(settings.theme().get());

@@ -5,6 +5,8 @@ import coderbased.qr.Corner;
 import coderbased.qr.Outline;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -78,14 +80,20 @@ final class PreviewPane extends Region {
         requestLayout();
     }
 
-    @Override
-    protected void layoutChildren() {
+    /** Where in this pane the whole picture lies, the part beyond the edges included. */
+    Bounds picture() {
         double scale = scale(image.getWidth(), image.getHeight());
         double width = image.getWidth() * scale;
         double height = image.getHeight() * scale;
-        picture.setFitWidth(width);
-        picture.setFitHeight(height);
-        picture.relocate((getWidth() - width) / 2, (getHeight() - height) / 2);
+        return new BoundingBox((getWidth() - width) / 2, (getHeight() - height) / 2, width, height);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Bounds place = picture();
+        picture.setFitWidth(place.getWidth());
+        picture.setFitHeight(place.getHeight());
+        picture.relocate(place.getMinX(), place.getMinY());
         Outline corners = finding.outline();
         outline.setVisible(corners != null);
         if (corners != null) {

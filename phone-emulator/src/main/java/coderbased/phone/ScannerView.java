@@ -1,6 +1,7 @@
 package coderbased.phone;
 
 import coderbased.camera.CameraChoice;
+import coderbased.camera.ScreenPart;
 import coderbased.fx.Icons;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -28,6 +29,7 @@ final class ScannerView extends StackPane {
     private final ScannerViewModel viewModel;
     private final ScanSources sources;
     private final PreviewPane preview = new PreviewPane();
+    private final PartChooser part;
     private final BooleanBinding webcam;
 
     ScannerView(ScannerViewModel viewModel, CameraPanel cameras, TypedCodePanel typed) {
@@ -35,8 +37,9 @@ final class ScannerView extends StackPane {
         this.sources = new ScanSources(viewModel, this);
         this.webcam =
                 Bindings.createBooleanBinding(this::isWebcam, viewModel.menu().chosen(), viewModel.still());
+        this.part = new PartChooser(preview, viewModel.menu()::useScreen);
         getStyleClass().add("scanner");
-        StackPane sight = new StackPane(preview, viewfinder(), message(), trouble());
+        StackPane sight = new StackPane(preview, viewfinder(), message(), trouble(), part);
         VBox.setVgrow(sight, Priority.ALWAYS);
         getChildren().addAll(new VBox(warning(), sight, new ScanToolbar(sources, cameras, typed)), cameras, typed);
         bindPreview();
@@ -46,7 +49,11 @@ final class ScannerView extends StackPane {
     }
 
     private void bindPreview() {
-        viewModel.preview().subscribe(preview::show);
+        viewModel.preview().subscribe(picture -> {
+            preview.show(picture);
+            part.requestLayout();
+        });
+        viewModel.menu().chosen().subscribe(part::close);
         viewModel.finding().subscribe(finding -> preview.show(finding));
         viewModel.mirrored().subscribe(preview::setMirrored);
         webcam.subscribe(preview::setFilling);
@@ -73,7 +80,7 @@ final class ScannerView extends StackPane {
         Viewfinder viewfinder = new Viewfinder();
         viewfinder
                 .visibleProperty()
-                .bind(viewModel.trouble().isEmpty().and(viewModel.still().not()));
+                .bind(viewModel.trouble().isEmpty().and(viewModel.still().not()).and(part.visibleProperty().not()));
         return viewfinder;
     }
 
@@ -96,12 +103,38 @@ final class ScannerView extends StackPane {
         back.setOnAction(e -> viewModel.retry());
         back.visibleProperty().bind(viewModel.still().and(viewModel.trouble().isEmpty()));
         back.managedProperty().bind(back.visibleProperty());
-        VBox box = new VBox(words, back);
+        VBox box = new VBox(words, back, partButton());
         box.setPickOnBounds(false);
         box.setAlignment(Pos.BOTTOM_CENTER);
         box.getStyleClass().add("scan-message-box");
-        box.visibleProperty().bind(viewModel.trouble().isEmpty());
+        words.visibleProperty().bind(viewModel.trouble().isEmpty());
         return box;
+    }
+
+    /** Of a screen one may want to look at a part: the codes of other windows are then out of sight. */
+    private Button partButton() {
+        var chosen = viewModel.menu().chosen();
+        var isPart = Bindings.createBooleanBinding(
+                () -> chosen.get() instanceof CameraChoice.Screen(var now) && !now.equals(ScreenPart.ALL), chosen);
+        Button button = new Button();
+        button.setId("scan-part");
+        button.textProperty()
+                .bind(Bindings.when(isPart).then("Look at the whole screen").otherwise("Look at a part of the screen"));
+        button.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> chosen.get() instanceof CameraChoice.Screen
+                                && !viewModel.still().get(),
+                        chosen,
+                        viewModel.still()));
+        button.managedProperty().bind(button.visibleProperty());
+        button.setOnAction(e -> {
+            if (isPart.get()) {
+                viewModel.menu().useScreen(ScreenPart.ALL);
+            } else {
+                part.open();
+            }
+        });
+        return button;
     }
 
     private VBox trouble() {

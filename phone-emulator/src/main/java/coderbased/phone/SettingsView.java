@@ -6,6 +6,7 @@ import coderbased.fx.Icons;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.notify.Privacy;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -42,7 +43,11 @@ final class SettingsView extends ScrollPane {
                 header,
                 profile(),
                 Fields.sentence("account-notice", account.notice()),
-                section("Look", line("Theme", theme()), line("Webcam as in a mirror", mirror())),
+                section(
+                        "Look",
+                        line("Theme", theme()),
+                        line("Webcam as in a mirror", toggle("settings-mirror", settings.mirrored())),
+                        line("Sound when a code is read", toggle("settings-sound", settings.sound()))),
                 section("Notifications", line("Show", notifications())),
                 section("Server", server()),
                 section(
@@ -96,11 +101,11 @@ final class SettingsView extends ScrollPane {
         return box;
     }
 
-    private ToggleSwitch mirror() {
-        ToggleSwitch mirror = new ToggleSwitch();
-        mirror.setId("settings-mirror");
-        mirror.selectedProperty().bindBidirectional(settings.mirrored());
-        return mirror;
+    private static ToggleSwitch toggle(String id, BooleanProperty setting) {
+        ToggleSwitch toggle = new ToggleSwitch();
+        toggle.setId(id);
+        toggle.selectedProperty().bindBidirectional(setting);
+        return toggle;
     }
 
     private Label server() {

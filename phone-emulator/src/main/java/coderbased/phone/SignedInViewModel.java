@@ -43,7 +43,7 @@ public final class SignedInViewModel implements AutoCloseable {
         this.chat = new ChatViewModel(client.chat(), fx, tools.clock());
         this.notifications = new NotificationsViewModel(chat);
         this.notifications.privacy().bind(settings.notifications());
-        this.scanner = new ScannerViewModel(client, tools.cameras(), settings, fx, this::ask);
+        this.scanner = new ScannerViewModel(client, settings, tools, this::ask);
         this.devices = new DevicesViewModel(client, fx, new Times(tools.clock()));
         this.account = new AccountViewModel(client, profile, fx);
         tab.subscribe(this::entered);

@@ -47,7 +47,7 @@ final class FinderShape {
         if (light - dark < LEAST_CONTRAST) {
             return null;
         }
-        if (!rays.walk(plane, x, y, across, down, (dark + light) / 2) || !guess()) {
+        if (!rays.walk(plane, x, y, across, down, (dark + light) / 2) || !SquareGuess.guess(rays, map)) {
             return null;
         }
         if (side.length < rays.count()) {
@@ -62,67 +62,6 @@ final class FinderShape {
             }
         }
         return rest > MOST_REST || !place() ? null : new Finder(pose, dark, light, rest, edges());
-    }
-
-    /** A first parallelogram from the two farthest corners of the ring's inside. */
-    private boolean guess() {
-        double middleX = 0;
-        double middleY = 0;
-        for (int i = 0; i < rays.count(); i++) {
-            if (rays.edge(i) == RayWalk.INSIDE) {
-                middleX += rays.x(i);
-                middleY += rays.y(i);
-            }
-        }
-        middleX /= rays.whole();
-        middleY /= rays.whole();
-        int far = -1;
-        double most = 0;
-        for (int i = 0; i < rays.count(); i++) {
-            double dx = rays.x(i) - middleX;
-            double dy = rays.y(i) - middleY;
-            if (rays.edge(i) == RayWalk.INSIDE && dx * dx + dy * dy > most) {
-                most = dx * dx + dy * dy;
-                far = i;
-            }
-        }
-        if (far < 0) {
-            return false;
-        }
-        double farX = rays.x(far) - middleX;
-        double farY = rays.y(far) - middleY;
-        double aside = 0;
-        double asideX = 0;
-        double asideY = 0;
-        for (int i = 0; i < rays.count(); i++) {
-            double dx = rays.x(i) - middleX;
-            double dy = rays.y(i) - middleY;
-            double cross = Math.abs(farX * dy - farY * dx);
-            if (rays.edge(i) == RayWalk.INSIDE && cross > aside) {
-                aside = cross;
-                asideX = dx;
-                asideY = dy;
-            }
-        }
-        return setAxes(middleX, middleY, farX, farY, asideX, asideY);
-    }
-
-    private boolean setAxes(double x, double y, double farX, double farY, double asideX, double asideY) {
-        double ux = (farX - asideX) / 5;
-        double uy = (farY - asideY) / 5;
-        double vx = (farX + asideX) / 5;
-        double vy = (farY + asideY) / 5;
-        double area = ux * vy - uy * vx;
-        if (Math.abs(area) < 0.2) {
-            return false;
-        }
-        map[0] = vy / area;
-        map[1] = -vx / area;
-        map[2] = -(map[0] * x + map[1] * y);
-        map[3] = -uy / area;
-        map[4] = ux / area;
-        map[5] = -(map[3] * x + map[4] * y);
-        return true;
     }
 
     /** Gives each point the side it belongs to, fits the sides anew and returns the mean rest in modules. */

@@ -45,6 +45,18 @@ class NetworkCameraTest {
     }
 
     @Test
+    void aCameraThatLeavesItsPicturesLengthsOutIsReadToo() throws Exception {
+        camera.leaveLengthsOut();
+        camera.show(Pictures.code("NO LENGTHS"));
+        watch(camera.address());
+        watcher.awaitText("NO LENGTHS");
+        camera.setSilent(true);
+        watcher.awaitTrouble(CameraTrouble.STALLED);
+        camera.setSilent(false);
+        watcher.awaitText("NO LENGTHS");
+    }
+
+    @Test
     void theNewestPictureCountsNotTheOldest() throws Exception {
         camera.show(Pictures.code("FIRST"));
         watch(camera.address());

@@ -35,18 +35,21 @@ class PhoneSettingsTest {
         settings.theme().set(ThemeChoice.DARK);
         settings.camera().set(new CameraChoice.Webcam("Desk"));
         settings.mirrored().set(false);
+        settings.sound().set(true);
 
         PhoneSettings next = PhoneSettings.in(new SettingsFile(file));
         assertEquals(URI.create("https://chat.example.org"), next.server().get());
         assertEquals(ThemeChoice.DARK, next.theme().get());
         assertEquals(new CameraChoice.Webcam("Desk"), next.camera().get());
         assertFalse(next.mirrored().get());
+        assertTrue(next.sound().get());
     }
 
     @Test
     void withoutAFileTheDefaultsHoldAndNothingIsWritten() {
         PhoneSettings settings = PhoneSettings.in(new SettingsFile(file));
         assertEquals(PhoneSettings.DEFAULT_SERVER, settings.server().get());
+        assertFalse(settings.sound().get(), "a phone is silent until it is asked not to be");
         assertFalse(Files.exists(file));
     }
 

@@ -1,5 +1,6 @@
 package coderbased.qr.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -13,12 +14,13 @@ public final class ScanBench {
 
     private ScanBench() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Path folder = Path.of(arguments.length > 0 ? arguments[0] : "target/bench");
         int shots = arguments.length > 1 ? Integer.parseInt(arguments[1]) : SHOTS;
         int videos = arguments.length > 2 ? Integer.parseInt(arguments[2]) : VIDEOS;
         new PictureTable().print();
         new Speed().print();
+        new LiveCamera().print();
         new HandHeld(videos).print();
         new SeriesTable(shots, folder).print();
         System.out.println("\nCurves: " + folder.toAbsolutePath());

@@ -46,7 +46,8 @@ final class Speed {
         return List.of(Contender.stream(), Contender.stock(), Contender.sixTries());
     }
 
-    private static Map<String, Frame> scenes() {
+    /** What a camera may look at, by name. */
+    static Map<String, Frame> scenes() {
         Map<String, Frame> scenes = new LinkedHashMap<>();
         Card card = Card.of(OwnCode.text(new Random(1)), ErrorCorrectionLevel.M, Card.LIGHT);
         scenes.put("code, 20 % of the height", new Shot(card, WIDTH, HEIGHT).size(0.2).take(new Random(2)));

@@ -1,0 +1,142 @@
+package coderbased.phone;
+
+import coderbased.camera.Camera;
+import coderbased.camera.CameraChoice;
+import coderbased.camera.CameraPipeline;
+import coderbased.camera.CameraTrouble;
+import coderbased.camera.Cameras;
+import coderbased.camera.Look;
+import coderbased.camera.PipelineListener;
+import coderbased.camera.Preview;
+import coderbased.fx.Live;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/**
+ * What is before the scanner: the chosen camera's pictures, or a single picture instead of them, or why there is none.
+ *
+ * <p>Use on the JavaFX thread.
+ */
+final class ScannerSight implements AutoCloseable {
+
+    private final Cameras cameras;
+    private final Executor fx;
+    private final Consumer<Look> onLook;
+    private final CameraPipeline pipeline;
+    private final Live<Preview> preview;
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper still = new ReadOnlyBooleanWrapper();
+    private volatile Consumer<Preview> screen = picture -> {};
+    private boolean open;
+
+    /** @param onLook hears of every picture that was looked at, on the pipeline's decoding thread */
+    ScannerSight(Cameras cameras, Executor fx, Consumer<Look> onLook) {
+        this.cameras = cameras;
+        this.fx = fx;
+        this.onLook = onLook;
+        this.pipeline = cameras.pipeline(new Ears());
+        this.preview = new Live<>(
+                Preview.NONE,
+                listener -> {
+                    screen = listener;
+                    return () -> screen = picture -> {};
+                },
+                fx);
+    }
+
+    /** The newest picture. */
+    ReadOnlyObjectProperty<Preview> preview() {
+        return preview.value();
+    }
+
+    /** Why there is no picture, and what to do; empty where there is one. */
+    ReadOnlyStringProperty trouble() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** Whether a single picture is on show instead of a camera. */
+    ReadOnlyBooleanProperty still() {
+        return still.getReadOnlyProperty();
+    }
+
+    /** Whether it is on screen. */
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Looks through the camera of that choice. */
+    void watch(CameraChoice choice) {
+        begin(cameras.camera(choice), choice instanceof CameraChoice.Picture);
+    }
+
+    /** Looks at this picture once. */
+    void lookAt(Camera picture) {
+        begin(picture, true);
+    }
+
+    private void begin(Camera camera, boolean isPicture) {
+        open = true;
+        clear();
+        still.set(isPicture);
+        pipeline.start(camera);
+    }
+
+    /** Tries a camera that is in trouble again at once. */
+    void retry() {
+        pipeline.retry();
+    }
+
+    /** Gives the camera back. */
+    void leave() {
+        open = false;
+        pipeline.stop();
+        clear();
+        still.set(false);
+    }
+
+    @Override
+    public void close() {
+        leave();
+        preview.close();
+    }
+
+    private void clear() {
+        trouble.set("");
+        screen.accept(Preview.NONE);
+    }
+
+    private void say(String why) {
+        if (open) {
+            trouble.set(why);
+        }
+    }
+
+    /** Hears the pipeline on its threads and passes on what the window has to know. */
+    private final class Ears implements PipelineListener {
+
+        @Override
+        public void pictures() {
+            fx.execute(() -> say(""));
+        }
+
+        @Override
+        public void preview(Preview picture) {
+            screen.accept(picture);
+        }
+
+        @Override
+        public void looked(Look look) {
+            onLook.accept(look);
+        }
+
+        @Override
+        public void trouble(CameraTrouble why) {
+            fx.execute(() -> say(why.sentence()));
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package coderbased.phone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.camera.CameraChoice;
+import coderbased.camera.Pictures;
+import coderbased.camera.ScreenPart;
+import coderbased.fx.ThemeChoice;
+import java.awt.Dimension;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import com.github.sarxos.webcam.WebcamDevice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Ways to a code beside the camera that is there from the start: a part of the screen, a camera plugged in later. */
+class ScanWaysTest {
+
+    private Screen<PlayedPhone> screen;
+
+    @BeforeEach
+    void aPhone() throws Exception {
+        screen = Screen.of(PlayedPhone.signedIn(), ThemeChoice.LIGHT, new CameraChoice.Off());
+    }
+
+    @AfterEach
+    void over() {
+        screen.close();
+    }
+
+    @Test
+    void aPartOfTheScreenIsChosenByKeyboardAndRemembered() {
+        openTheChooser();
+        for (int i = 0; i < 10; i++) {
+            screen.press(KeyCode.RIGHT);
+        }
+        for (int i = 0; i < 5; i++) {
+            screen.press(KeyCode.SHIFT, KeyCode.DOWN);
+        }
+        screen.press(KeyCode.ENTER);
+        screen.awaitGone("#scan-part-chooser");
+        ScreenPart part = part();
+        assertEquals(0.45, part.left(), 1e-6);
+        assertEquals(0.25, part.top(), 1e-6);
+        assertEquals(0.5, part.width(), 1e-6);
+        assertEquals(0.6, part.height(), 1e-6);
+    }
+
+    @Test
+    void escapeLeavesTheScreenWhole() {
+        openTheChooser();
+        screen.press(KeyCode.ESCAPE);
+        screen.awaitGone("#scan-part-chooser");
+        assertEquals(ScreenPart.ALL, part());
+    }
+
+    @Test
+    void aCodeOutsideTheChosenPartIsNotRead() throws Exception {
+        screen.use(new CameraChoice.Screen(new ScreenPart(0, 0, 0.05, 0.05)));
+        Stage computer = show(PlayedPhone.ownCode());
+        screen.click("#tab-scan");
+        screen.await("a look at the corner", () -> screen.shows("#scan-part") && !screen.shows("#scan-trouble"));
+        assertTrue(screen.phone.asked.isEmpty());
+        screen.click("#scan-part");
+        screen.awaitShown("#link-sheet");
+        screen.onFx(() -> {
+            computer.close();
+            return null;
+        });
+    }
+
+    @Test
+    void aCameraThatIsPluggedInAppearsInTheOpenMenuAndGoesWhenItIsPulledOut() {
+        screen.click("#tab-scan").click("#scan-camera");
+        screen.webcams.add(new UnusedWebcam("Desk camera"));
+        screen.await("the new camera", () -> screen.texts(".camera-option").contains("Desk camera"));
+        screen.webcams.clear();
+        screen.await("its end", () -> !screen.texts(".camera-option").contains("Desk camera"));
+    }
+
+    private void openTheChooser() {
+        screen.use(new CameraChoice.Screen());
+        screen.click("#tab-scan").focus("#scan-part").press(KeyCode.SPACE);
+        screen.awaitShown("#scan-part-chooser");
+    }
+
+    private ScreenPart part() {
+        return screen.settings.camera().get() instanceof CameraChoice.Screen(ScreenPart part) ? part : null;
+    }
+
+    private Stage show(String code) throws Exception {
+        return screen.onFx(() -> {
+            Stage stage = new Stage();
+            var picture = SwingFXUtils.toFXImage(Pictures.code(code), null);
+            stage.setScene(new Scene(new StackPane(new ImageView(picture)), 560, 480));
+            stage.setX(430);
+            stage.setY(100);
+            stage.show();
+            return stage;
+        });
+    }
+
+    /** A webcam that is there and that nobody opens. */
+    private record UnusedWebcam(String getName) implements WebcamDevice {
+
+        @Override
+        public Dimension[] getResolutions() {
+            return new Dimension[0];
+        }
+
+        @Override
+        public Dimension getResolution() {
+            return new Dimension(1, 1);
+        }
+
+        @Override
+        public void setResolution(Dimension size) {}
+
+        @Override
+        public BufferedImage getImage() {
+            throw new AssertionError("nobody chose " + getName);
+        }
+
+        @Override
+        public void open() {
+            throw new AssertionError("nobody chose " + getName);
+        }
+
+        @Override
+        public void close() {}
+
+        @Override
+        public void dispose() {}
+
+        @Override
+        public boolean isOpen() {
+            return false;
+        }
+    }
+}
