@@ -136,7 +136,9 @@ final class MultipartStream {
         }
         String value = contentType.substring(at + "boundary=".length()).strip();
         int semicolon = value.indexOf(';');
-        String bare = (semicolon < 0 ? value : value.substring(0, semicolon)).replace("\"", "").strip();
+        String bare = (semicolon < 0 ? value : value.substring(0, semicolon))
+                .replace("\"", "")
+                .strip();
         return bare.startsWith("--") ? bare.substring(2) : bare;
     }
 }

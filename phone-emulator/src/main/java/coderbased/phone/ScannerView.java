@@ -80,7 +80,11 @@ final class ScannerView extends StackPane {
         Viewfinder viewfinder = new Viewfinder();
         viewfinder
                 .visibleProperty()
-                .bind(viewModel.trouble().isEmpty().and(viewModel.still().not()).and(part.visibleProperty().not()));
+                .bind(viewModel
+                        .trouble()
+                        .isEmpty()
+                        .and(viewModel.still().not())
+                        .and(part.visibleProperty().not()));
         return viewfinder;
     }
 

@@ -46,8 +46,8 @@ public final class ScannerViewModel implements AutoCloseable {
         this.typed = new TypedCodeViewModel(claims::typed);
         this.sight = new ScannerSight(tools.cameras(), tools.fx(), this::looked);
         this.menu = new CameraMenuViewModel(tools.cameras(), settings.camera(), tools.fx());
-        this.mirrored = Bindings.createBooleanBinding(
-                this::isMirrored, settings.camera(), settings.mirrored(), sight.still());
+        this.mirrored =
+                Bindings.createBooleanBinding(this::isMirrored, settings.camera(), settings.mirrored(), sight.still());
         claims.busy().subscribe(asking -> {
             if (asking) {
                 message.set(ASKING);

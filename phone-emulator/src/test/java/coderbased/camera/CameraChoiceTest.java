@@ -12,7 +12,15 @@ class CameraChoiceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"none", "webcam", "webcam:Desk camera", "screen", "screen:0.5,0.0,0.5,1.0", "http://192.168.0.7:8080/video", "code.png"})
+            strings = {
+                "none",
+                "webcam",
+                "webcam:Desk camera",
+                "screen",
+                "screen:0.5,0.0,0.5,1.0",
+                "http://192.168.0.7:8080/video",
+                "code.png"
+            })
     void isWrittenAsItIsRead(String text) {
         assertEquals(text, CameraChoice.parse(text).text());
     }
@@ -27,7 +35,17 @@ class CameraChoiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "screen:1,2", "screen:0,0,2,1", "screen:a,b,c,d", "http://", "http://:80/x", "http://a b/"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "screen:1,2",
+                "screen:0,0,2,1",
+                "screen:a,b,c,d",
+                "http://",
+                "http://:80/x",
+                "http://a b/"
+            })
     void whatIsNoCameraIsRefusedWithWhatIsAllowed(String text) {
         var refused = assertThrows(IllegalArgumentException.class, () -> CameraChoice.parse(text));
         assertInstanceOf(String.class, refused.getMessage());

@@ -69,6 +69,10 @@ final class Watcher implements PipelineListener, AutoCloseable {
         await(count + " looks", () -> looks >= count);
     }
 
+    synchronized int looks() {
+        return looks;
+    }
+
     synchronized int timesPicturesBegan() {
         return reopened;
     }

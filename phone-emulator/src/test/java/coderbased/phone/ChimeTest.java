@@ -72,8 +72,7 @@ class ChimeTest {
                 InstantSource.system());
         PhoneTools tools = new PhoneTools(cameras, window, Clock.systemUTC(), heard::incrementAndGet);
         CountDownLatch asked = new CountDownLatch(1);
-        try (var scanner =
-                new ScannerViewModel(PlayedPhone.signedIn(), settings, tools, offer -> asked.countDown())) {
+        try (var scanner = new ScannerViewModel(PlayedPhone.signedIn(), settings, tools, offer -> asked.countDown())) {
             window.execute(scanner::open);
             assertTrue(asked.await(30, TimeUnit.SECONDS), "the code was never read");
         }

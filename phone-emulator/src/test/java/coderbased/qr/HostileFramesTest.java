@@ -80,8 +80,7 @@ class HostileFramesTest {
         Random random = new Random(seed);
         text = random.nextInt(3) == 0 ? "A" + random.nextInt(100) : OwnCode.text(random);
         var levels = ErrorCorrectionLevel.values();
-        Card card = Card.of(
-                text, levels[random.nextInt(levels.length)], random.nextBoolean() ? Card.LIGHT : Card.DARK);
+        Card card = Card.of(text, levels[random.nextInt(levels.length)], random.nextBoolean() ? Card.LIGHT : Card.DARK);
         photograph = new Shot(card, WIDTH, HEIGHT)
                 .size(0.4 + 0.4 * random.nextDouble())
                 .rotation(random.nextDouble() * 360)
