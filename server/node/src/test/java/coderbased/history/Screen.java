@@ -28,10 +28,14 @@ final class Screen {
     private volatile long refused;
     private volatile boolean follows = true;
 
+    /** The newest picture that is in the history as a whole; what the client knows may be further. */
+    private volatile ChatState noted;
+
     Screen(String device, Chat chat, History history) {
         this.device = device;
         this.chat = chat;
         this.history = history;
+        this.noted = chat.state();
         chat.onState(this::pictured);
     }
 
@@ -50,7 +54,7 @@ final class Screen {
     }
 
     boolean isCaughtUp() {
-        return chat.state().caughtUp();
+        return noted.caughtUp();
     }
 
     /** How many messages were said here and are neither acknowledged nor refused. */
@@ -60,7 +64,7 @@ final class Screen {
 
     /** The number of the newest message on the screen, by conversation. */
     Map<String, Long> newest() {
-        return chat.state().conversations().stream()
+        return noted.conversations().stream()
                 .collect(Collectors.toMap(
                         ConversationView::id,
                         view -> view.lines().stream().mapToLong(Line::seq).max().orElse(0)));
@@ -68,13 +72,13 @@ final class Screen {
 
     /** Whether the end of every conversation is on the screen. */
     boolean isAtTheEnd() {
-        return chat.state().caughtUp() && chat.state().conversations().stream().noneMatch(ConversationView::newer);
+        return noted.caughtUp() && noted.conversations().stream().noneMatch(ConversationView::newer);
     }
 
     /** Scrolls up from here on, in every conversation; true once the first message of each was reached. */
     boolean scrollUp() {
         follows = false;
-        List<ConversationView> more = chat.state().conversations().stream()
+        List<ConversationView> more = noted.conversations().stream()
                 .filter(ConversationView::older)
                 .toList();
         more.forEach(conversation -> chat.talk(conversation.id()).loadOlder());
@@ -94,6 +98,7 @@ final class Screen {
                 compare(now.id(), before == null ? List.of() : before.lines(), now.lines());
             }
         }
+        noted = picture;
     }
 
     /** The person stays at the end of what is said. */
