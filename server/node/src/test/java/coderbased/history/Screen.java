@@ -78,9 +78,8 @@ final class Screen {
     /** Scrolls up from here on, in every conversation; true once the first message of each was reached. */
     boolean scrollUp() {
         follows = false;
-        List<ConversationView> more = noted.conversations().stream()
-                .filter(ConversationView::older)
-                .toList();
+        List<ConversationView> more =
+                noted.conversations().stream().filter(ConversationView::older).toList();
         more.forEach(conversation -> chat.talk(conversation.id()).loadOlder());
         return more.isEmpty();
     }

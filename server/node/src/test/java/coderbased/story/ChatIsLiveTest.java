@@ -140,8 +140,12 @@ class ChatIsLiveTest {
         bob.chat().talk(conversation).open();
         ada.chat().talk(conversation).send(text, null);
         awaitTexts(bob.chat(), conversation, List.of(text));
-        assertThrows(IllegalArgumentException.class, () -> ada.chat().talk(conversation).send("  \n ", null));
-        assertThrows(IllegalArgumentException.class, () -> ada.chat().talk(conversation).send("x".repeat(8 * 1024 + 1), null));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> ada.chat().talk(conversation).send("  \n ", null));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> ada.chat().talk(conversation).send("x".repeat(8 * 1024 + 1), null));
     }
 
     @Test

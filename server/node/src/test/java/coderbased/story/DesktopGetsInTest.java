@@ -216,7 +216,8 @@ class DesktopGetsInTest {
     void ofTwoPhonesOnOneCodeExactlyOneWins() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         PhoneClient bob = world.signedUp("bob");
-        for (int round = 0; round < 20; round++) {
+        // As often as one account may link in a row.
+        for (int round = 0; round < 6; round++) {
             WebClient desktop = world.desktop("office-" + round);
             String code = world.code(desktop);
             int won = 0;

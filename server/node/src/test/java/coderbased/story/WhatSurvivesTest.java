@@ -288,9 +288,7 @@ class WhatSurvivesTest {
 
         world.desktop("office");
         ChatIsLiveTest.awaitTexts(
-                bob.chat(),
-                conversation,
-                List.of("unsent 1", "unsent 2", "unsent 3", "unsent 4", "unsent 5"));
+                bob.chat(), conversation, List.of("unsent 1", "unsent 2", "unsent 3", "unsent 4", "unsent 5"));
     }
 
     @Test
