@@ -71,6 +71,8 @@ final class PlayedFiles implements AutoCloseable {
             if (!call.method().name().equals(method)) {
                 return false;
             }
+            // An answer before the end of what is sent may be lost with the connection.
+            call.bodyAsBytes();
             call.status(problem.code().status()).result(Wire.write(problem));
             return true;
         };
