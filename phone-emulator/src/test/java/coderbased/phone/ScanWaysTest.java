@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ways to a code beside the camera that is there from the start: a part of the screen, a camera plugged in later. */
@@ -36,6 +37,7 @@ class ScanWaysTest {
     }
 
     @Test
+    @Tag("nightly")
     void aPartOfTheScreenIsChosenByKeyboardAndRemembered() {
         openTheChooser();
         for (int i = 0; i < 10; i++) {
@@ -54,6 +56,7 @@ class ScanWaysTest {
     }
 
     @Test
+    @Tag("nightly")
     void escapeLeavesTheScreenWhole() {
         openTheChooser();
         screen.press(KeyCode.ESCAPE);
