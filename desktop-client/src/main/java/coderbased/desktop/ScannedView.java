@@ -1,6 +1,7 @@
 package coderbased.desktop;
 
 import coderbased.fx.Avatar;
+import coderbased.fx.Focus;
 import coderbased.fx.FxThread;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -53,10 +54,10 @@ final class ScannedView extends StackPane {
         Parts.shownWhen(entry, viewModel.numberWanted());
         entry.visibleProperty().subscribe(shown -> {
             if (shown) {
-                FxThread.later(number::requestFocus);
+                FxThread.later(() -> Focus.on(number));
             }
         });
-        sceneProperty().subscribe(() -> FxThread.later(number::requestFocus));
+        sceneProperty().subscribe(() -> FxThread.later(() -> Focus.on(number)));
         return entry;
     }
 }

@@ -1,6 +1,7 @@
 package coderbased.desktop;
 
 import atlantafx.base.controls.ModalPane;
+import coderbased.fx.Focus;
 import coderbased.fx.people.SheetPlace;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -37,7 +38,7 @@ final class Sheets extends ModalPane implements SheetPlace {
             returnTo = scene == null ? null : scene.getFocusOwner();
         }
         show(sheet);
-        first.requestFocus();
+        Focus.on(first);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package coderbased.phone;
 
+import coderbased.fx.Focus;
 import coderbased.fx.people.SheetPlace;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -29,7 +30,7 @@ final class FullScreen extends StackPane implements SheetPlace {
         }
         getChildren().setAll(sheet);
         setVisible(true);
-        first.requestFocus();
+        Focus.on(first);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package coderbased.phone;
 
+import coderbased.fx.Focus;
 import coderbased.fx.Icons;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -45,7 +46,7 @@ class Panel extends StackPane {
 
     void open() {
         setVisible(true);
-        first.requestFocus();
+        Focus.on(first);
     }
 
     void close() {

@@ -52,7 +52,7 @@ final class EmojiPicker extends VBox {
     void begin() {
         search.clear();
         showRecent();
-        search.requestFocus();
+        Focus.on(search);
     }
 
     private void buildTabs() {

@@ -53,7 +53,7 @@ final class ThreadSheet extends StackPane {
         body.getChildren().setAll(content);
         setAccessibleText(words);
         setVisible(true);
-        FxThread.later(focused::requestFocus);
+        FxThread.later(() -> Focus.on(focused));
     }
 
     /** Takes it away. */

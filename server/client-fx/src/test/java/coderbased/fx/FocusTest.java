@@ -1,0 +1,39 @@
+package coderbased.fx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.concurrent.TimeUnit;
+import javafx.event.Event;
+import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Whoever types at once loses nothing. */
+class FocusTest {
+
+    @Test
+    void aFieldTakesKeysInTheFrameItIsShownIn() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        String typed = WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(20), () -> {
+            StackPane window = new StackPane();
+            Stage stage = new Stage();
+            stage.setScene(new Scene(window, 200, 100));
+            stage.show();
+            TextField field = new TextField();
+            window.getChildren().add(field);
+            Focus.on(field);
+            Event.fireEvent(
+                    stage.getScene().getFocusOwner(),
+                    new KeyEvent(KeyEvent.KEY_TYPED, "7", "", KeyCode.UNDEFINED, false, false, false, false));
+            stage.close();
+            return field.getText();
+        });
+        assertEquals("7", typed);
+    }
+}
