@@ -3,6 +3,7 @@ package coderbased.desktop;
 import coderbased.client.WebClient;
 import coderbased.fx.FxThread;
 import coderbased.fx.Theme;
+import coderbased.fx.ThemeChoice;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -87,6 +89,11 @@ public final class DesktopWindow {
         ticker.play();
         use(settings.server());
         stage.show();
+    }
+
+    /** How the window looks: set it to change it, without keeping that in the settings. */
+    public ObjectProperty<ThemeChoice> theme() {
+        return theme.choiceProperty();
     }
 
     private void use(URI server) {

@@ -21,10 +21,10 @@ import picocli.CommandLine.Option;
 @Command(name = "demo", description = "Plays the server, the desktop and the phone together.")
 public final class Demo implements Callable<Integer> {
 
-    private static final WindowPlace WIDE = new WindowPlace(40, 40, 1000, 780);
+    private static final WindowPlace BESIDE = new WindowPlace(40, 40, 1000, 780);
 
-    /** JavaFX's headless screen has 1000 by 1000 pixels; the phone stands to the right. */
-    private static final WindowPlace NARROW = new WindowPlace(0, 0, 585, 780);
+    /** JavaFX's headless screen has 1000 by 1000 pixels. */
+    private static final WindowPlace ALONE = new WindowPlace(0, 0, 1000, 720);
 
     @Option(names = "--server-jar", required = true, description = "The server's jar.")
     private Path serverJar = Path.of("");
@@ -78,7 +78,7 @@ public final class Demo implements Callable<Integer> {
             story.step(
                     "both windows open",
                     () -> opened.windows = Hands.onFx(() -> new Windows(
-                            opened.server().address(), adasPhone, adasDesktop, alone ? NARROW : WIDE)));
+                            opened.server().address(), adasPhone, adasDesktop, alone ? ALONE : BESIDE)));
             if (!story.held()) {
                 return;
             }

@@ -1,21 +1,33 @@
 package coderbased.demo;
 
+import coderbased.fx.ThemeChoice;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.testfx.api.FxRobot;
 
@@ -29,24 +41,42 @@ final class Hands {
     private static final int PATIENCE_SECONDS = 20;
 
     private final Stage stage;
+    private final ObjectProperty<ThemeChoice> look;
     private final Path pictures;
     private final FxRobot robot = new FxRobot();
 
-    /** @param pictures the folder for {@link #picture} */
-    Hands(Stage stage, Path pictures) {
+    /**
+     * @param look the window's theme
+     * @param pictures the folder for {@link #picture}
+     */
+    Hands(Stage stage, ObjectProperty<ThemeChoice> look, Path pictures) {
         this.stage = stage;
+        this.look = look;
         this.pictures = pictures;
     }
 
     /** Waits until there is such a node on the screen and a press would count, then presses it. */
     void press(String id) throws Exception {
         Story.until(id + " can be pressed", PATIENCE_SECONDS, () -> sees(id) && !onFx(() -> node(id).isDisabled()));
-        onFx(() -> {
-            stage.toFront();
-            stage.requestFocus();
-            return true;
-        });
+        comeToTheFront();
         robot.clickOn(onFx(() -> node(id)));
+    }
+
+    /** Presses a key where the cursor is, while others are held down. */
+    void key(KeyCode code, KeyCode... held) throws Exception {
+        comeToTheFront();
+        List<KeyCode> down = List.of(held);
+        boolean control = down.contains(KeyCode.CONTROL);
+        boolean shift = down.contains(KeyCode.SHIFT);
+        for (EventType<KeyEvent> what : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+            fire(new KeyEvent(what, KeyEvent.CHAR_UNDEFINED, code.getName(), code, shift, control, false, false));
+        }
+    }
+
+    /** Types where the cursor is. */
+    void write(String text) throws Exception {
+        comeToTheFront();
+        type(text);
     }
 
     /** Presses until the press counts and the node is gone: a screen takes no press before it could have been read. */
@@ -68,7 +98,32 @@ final class Hands {
             ((TextInputControl) node(id)).clear();
             return true;
         });
-        robot.write(text, 0);
+        type(text);
+    }
+
+    private void type(String text) throws Exception {
+        for (String character : text.split("")) {
+            fire(new KeyEvent(
+                    KeyEvent.KEY_TYPED, character, "", KeyCode.UNDEFINED, false, false, false, false));
+        }
+    }
+
+    private void fire(KeyEvent event) throws Exception {
+        onFx(() -> {
+            Event.fireEvent(stage.getScene().getFocusOwner(), event);
+            return true;
+        });
+    }
+
+    /** Waits until the cursor is in a field. */
+    void awaitCursorIn(String id) throws Exception {
+        Story.until("the cursor is in " + id, PATIENCE_SECONDS, () -> onFx(() -> node(id) instanceof Node field
+                && field.isFocused()));
+    }
+
+    /** Puts a file where a paste takes it from. */
+    static void copy(Path file) throws Exception {
+        onFx(() -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.FILES, List.of(file.toFile()))));
     }
 
     /** Waits until the node is on the screen. */
@@ -89,9 +144,18 @@ final class Hands {
         });
     }
 
-    /** Leaves a PNG of the window. */
+    /** Leaves a PNG of the window, and one of how it looks in the dark. */
     void picture(String name) throws Exception {
         write(name, onFx(this::snapshot));
+        write(name + "-dark", onFx(() -> {
+            ThemeChoice was = look.get();
+            look.set(ThemeChoice.DARK);
+            try {
+                return snapshot();
+            } finally {
+                look.set(was);
+            }
+        }));
     }
 
     /** Leaves a PNG of what the window shows right before the node is on the screen; waits for that. */
@@ -103,6 +167,21 @@ final class Hands {
                 write(name, before.get());
             }
             return before.isEmpty();
+        });
+    }
+
+    /** The headless screen is small, and a window that covers another one takes its presses: only this one stands on it. */
+    private void comeToTheFront() throws Exception {
+        onFx(() -> {
+            for (Window other : Window.getWindows()) {
+                if (other instanceof Stage beside && beside != stage) {
+                    beside.setX(Screen.getPrimary().getBounds().getMaxX());
+                }
+            }
+            stage.setX(0);
+            stage.toFront();
+            stage.requestFocus();
+            return true;
         });
     }
 

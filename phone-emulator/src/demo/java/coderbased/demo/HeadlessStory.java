@@ -4,7 +4,7 @@ import coderbased.camera.CameraChoice;
 import java.nio.file.Path;
 
 /**
- * The story that plays where there is no display: link, chat both ways, the phone logs out, link again, ban.
+ * The story that plays where there is no display: link, chat ({@link ChatStory}), the phone logs out, link again, ban.
  *
  * <p>What is pressed is pressed on the windows, what is awaited is read off them, and the scan goes through the pixels of
  * {@link WindowCamera}.
@@ -20,6 +20,7 @@ final class HeadlessStory {
     private final WindowCamera camera;
     private final Hands desktop;
     private final Hands phone;
+    private final ChatStory chat;
 
     HeadlessStory(Story story, ServerProcess server, People people, Windows windows, Path pictures) throws Exception {
         this.story = story;
@@ -27,14 +28,19 @@ final class HeadlessStory {
         this.people = people;
         this.windows = windows;
         this.camera = Hands.onFx(() -> new WindowCamera(windows.desktop().getScene()));
-        this.desktop = new Hands(windows.desktop(), pictures);
-        this.phone = new Hands(windows.phone(), pictures);
+        this.desktop = windows.atTheDesktop(pictures);
+        this.phone = windows.atThePhone(pictures);
+        this.chat = new ChatStory(story, server, people, desktop, phone, pictures);
     }
 
     void play() throws Exception {
+        story.whenItBreaks(() -> {
+            desktop.picture("broken-desktop");
+            phone.picture("broken-phone");
+        });
         try {
             theDesktopGetsIn("");
-            theyChat();
+            chat.play();
             thePhoneThrowsTheDesktopOut();
             theDesktopGetsIn("-again");
             theServerThrowsBothOut();
@@ -74,41 +80,6 @@ final class HeadlessStory {
             desktop.await("#conversation-list");
             phone.await("#link-done");
             phone.picture("phone-linked" + time);
-        });
-    }
-
-    private void theyChat() {
-        story.step("the desktop shows the history", () -> {
-            desktop.awaitText("On my way.");
-            desktop.press("#conversation-list .list-cell");
-            desktop.awaitText("Did you see the new office?");
-            desktop.picture("desktop-chat-history");
-        });
-        story.step("the desktop writes, Bob and the phone read", () -> {
-            desktop.fill("#composer", "I am in, with nothing typed");
-            desktop.press("#send");
-            Story.until("Bob has it", 20, () -> people.bobReads("I am in, with nothing typed"));
-            phone.press("#link-done");
-            phone.await("#device-list");
-            phone.awaitText("Ada's desktop");
-            phone.picture("phone-devices");
-            phone.press("#tab-chats");
-            phone.awaitText("I am in, with nothing typed");
-        });
-        story.step("Bob answers, the desktop and the phone read", () -> {
-            people.bobSays("That was quick!");
-            desktop.awaitText("That was quick!");
-            phone.awaitText("That was quick!");
-            desktop.picture("desktop-chat");
-        });
-        story.step("the phone writes, Bob and the desktop read", () -> {
-            phone.press("#conversation-list .list-cell");
-            phone.fill("#composer", "And this from the phone");
-            phone.press("#send");
-            Story.until("Bob has it", 20, () -> people.bobReads("And this from the phone"));
-            desktop.awaitText("And this from the phone");
-            phone.picture("phone-chat");
-            phone.press("#thread-back");
         });
     }
 

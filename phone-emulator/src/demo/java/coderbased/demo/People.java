@@ -8,13 +8,17 @@ import coderbased.client.Line.Mark;
 import coderbased.client.PhoneClient;
 import coderbased.client.PhoneState;
 import coderbased.client.ProfileFolder;
+import coderbased.client.Talk;
 import coderbased.protocol.Contact;
 import coderbased.protocol.DeviceFacts;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ada, whose phone and desktop the demo shows, and Bob, who writes to her.
@@ -67,13 +71,37 @@ final class People implements AutoCloseable {
 
     /** Bob writes to Ada. */
     void bobSays(String text) throws Exception {
-        bob.chat().talk(conversation(bob.chat(), ADA)).send(text, null);
+        withAda().send(text, null);
+    }
+
+    /** Bob answers what Ada wrote to him. */
+    void bobAnswers(String what, String text) throws Exception {
+        withAda().send(text, seq(what));
+    }
+
+    /** Bob reacts to what Ada wrote to him. */
+    void bobReactsTo(String what, String emoji) throws Exception {
+        withAda().react(seq(what), emoji);
+    }
+
+    /** Bob writes in a group. */
+    void bobSaysIn(String group, String text) {
+        bob.chat().talk(group(group).orElseThrow().id()).send(text, null);
+    }
+
+    /** Whether Bob is in such a group. */
+    boolean bobIsIn(String group) {
+        return group(group).isPresent();
     }
 
     /** Whether Bob has that message of Ada's. */
     boolean bobReads(String text) throws Exception {
-        ConversationView view = bob.chat().state().conversation(conversation(bob.chat(), ADA));
-        return view != null && view.lines().stream().anyMatch(line -> !line.mine() && line.text().equals(text));
+        return reads(bob.chat().state().conversation(conversation(bob.chat(), ADA)), text);
+    }
+
+    /** The same in a group. */
+    boolean bobReadsIn(String group, String text) {
+        return reads(group(group).orElseThrow(), text);
     }
 
     @Override
@@ -84,7 +112,7 @@ final class People implements AutoCloseable {
     private static PhoneClient signUp(URI server, ProfileFolder folder, String handle, String name) throws Exception {
         PhoneClient phone = Clients.phone(
                 server,
-                folder.credentials(),
+                folder,
                 new DeviceFacts(name + "'s phone", "Coderbased Phone", System.getProperty("os.name")),
                 Clock.systemUTC(),
                 new SecureRandom());
@@ -95,6 +123,34 @@ final class People implements AutoCloseable {
                 PATIENCE_SECONDS,
                 () -> phone.state() instanceof PhoneState.SignedIn in && in.trouble() == null);
         return phone;
+    }
+
+    private Talk withAda() throws Exception {
+        return bob.chat().talk(conversation(bob.chat(), ADA));
+    }
+
+    private long seq(String text) throws Exception {
+        ConversationView view = bob.chat().state().conversation(conversation(bob.chat(), ADA));
+        return Objects.requireNonNull(view).lines().stream()
+                .filter(line -> line.text().equals(text))
+                .mapToLong(Line::seq)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Optional<ConversationView> group(String name) {
+        return bob.chat().state().conversations().stream()
+                .filter(conversation -> conversation.title().equals(name))
+                .findFirst();
+    }
+
+    private static boolean reads(@Nullable ConversationView view, String text) {
+        if (view == null) {
+            return false;
+        }
+        Line last = view.lastLine();
+        return last != null && last.text().equals(text)
+                || view.lines().stream().anyMatch(line -> !line.mine() && line.text().equals(text));
     }
 
     private static String conversation(Chat chat, String handle) throws Exception {

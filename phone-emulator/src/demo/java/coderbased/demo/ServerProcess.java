@@ -21,8 +21,8 @@ final class ServerProcess implements AutoCloseable {
 
     private final Path jar;
     private final Path data;
-    private final Process process;
     private final URI address;
+    private Process process;
 
     private ServerProcess(Path jar, Path data, Process process, URI address) {
         this.jar = jar;
@@ -36,12 +36,22 @@ final class ServerProcess implements AutoCloseable {
         if (!Files.isRegularFile(jar)) {
             throw new IOException("There is no server jar at " + jar + ". Build it first: mvn package");
         }
-        Process process = new ProcessBuilder(command(jar, "--port", "0", "--data", data.toString()))
-                .redirectError(data.resolveSibling("server.log").toFile())
-                .start();
-        CompletableFuture<URI> address = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> listen(process, address));
-        return new ServerProcess(jar, data, process, address.get(START_SECONDS, TimeUnit.SECONDS));
+        Process process = launch(jar, data, 0);
+        return new ServerProcess(jar, data, process, whereItServes(process));
+    }
+
+    /** Stops it as a supervisor would; what it keeps stays. */
+    void stop() throws Exception {
+        process.destroy();
+        if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+            throw new IOException("the server did not stop within " + STOP_SECONDS + " s");
+        }
+    }
+
+    /** Starts it where it was, and waits until it serves. */
+    void startAgain() throws Exception {
+        process = launch(jar, data, address.getPort());
+        whereItServes(process);
     }
 
     /** Where it serves. */
@@ -80,6 +90,19 @@ final class ServerProcess implements AutoCloseable {
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
         command.addAll(List.of(words));
         return command;
+    }
+
+    private static Process launch(Path jar, Path data, int port) throws IOException {
+        return new ProcessBuilder(command(jar, "--port", String.valueOf(port), "--data", data.toString()))
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        data.resolveSibling("server.log").toFile()))
+                .start();
+    }
+
+    private static URI whereItServes(Process process) throws Exception {
+        CompletableFuture<URI> address = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> listen(process, address));
+        return address.get(START_SECONDS, TimeUnit.SECONDS);
     }
 
     private static void listen(Process process, CompletableFuture<URI> address) {

@@ -25,6 +25,12 @@ final class Story {
 
     private final List<Step> steps = new ArrayList<>();
     private boolean broken;
+    private Action whenItBreaks = () -> {};
+
+    /** What to do right after a step that failed, for example take a picture of what is on the screen. */
+    void whenItBreaks(Action look) {
+        whenItBreaks = look;
+    }
 
     /** Plays one step. */
     void step(String name, Action action) {
@@ -58,14 +64,23 @@ final class Story {
         }
     }
 
-    private static boolean holds(String name, Action action) {
+    private boolean holds(String name, Action action) {
         try {
             action.play();
             return true;
         } catch (Exception | AssertionError wrong) {
             System.out.println("     " + name + ": " + wrong);
             wrong.printStackTrace(System.err);
+            lookAtIt();
             return false;
+        }
+    }
+
+    private void lookAtIt() {
+        try {
+            whenItBreaks.play();
+        } catch (Exception | AssertionError unseen) {
+            System.out.println("     and no picture could be taken of it: " + unseen);
         }
     }
 }

@@ -13,6 +13,7 @@ import coderbased.phone.PhoneSettings;
 import coderbased.phone.PhoneWindow;
 import coderbased.protocol.DeviceFacts;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import javafx.stage.Stage;
@@ -34,36 +35,37 @@ final class Windows implements AutoCloseable {
     private final PhoneSettings phoneSettings = PhoneSettings.unsaved();
     private final PhoneClient phoneClient;
     private final PhoneWindow phone;
+    private final DesktopWindow desktop;
 
     /**
      * Makes both.
      *
      * @param adasPhone where Ada's phone is signed in
      * @param adasDesktop where her desktop keeps what it is given
-     * @param desktop where the desktop's window stands
+     * @param place where the desktop's window stands
      */
-    Windows(URI server, ProfileFolder adasPhone, ProfileFolder adasDesktop, WindowPlace desktop) {
+    Windows(URI server, ProfileFolder adasPhone, ProfileFolder adasDesktop, WindowPlace place) {
         this.server = server;
         this.phoneClient = Clients.phone(
-                server, adasPhone.credentials(), device("Ada's phone", "Coderbased Phone"), clock, random);
+                server, adasPhone, device("Ada's phone", "Coderbased Phone"), clock, random);
         this.phone = new PhoneWindow(phoneStage, phoneClient, phoneSettings);
-        phoneStage.setX(desktop.x() + desktop.width() + GAP);
-        phoneStage.setY(desktop.y());
+        phoneStage.setX(place.x() + place.width() + GAP);
+        phoneStage.setY(place.y());
         SettingsStore store = new SettingsStore(adasDesktop.path().resolve("desktop.properties"));
-        Settings settings = Settings.DEFAULT.withServer(server).withTheme(ThemeChoice.LIGHT).withPlace(desktop);
+        Settings settings = Settings.DEFAULT.withServer(server).withTheme(ThemeChoice.LIGHT).withPlace(place);
         phoneSettings.theme().set(ThemeChoice.LIGHT);
-        new DesktopWindow(
-                        desktopStage,
-                        address -> Clients.web(
-                                address,
-                                adasDesktop.credentials(),
-                                device("Ada's desktop", "Coderbased Desktop"),
-                                clock,
-                                random),
-                        settings,
-                        store,
-                        clock)
-                .open();
+        desktop = new DesktopWindow(
+                desktopStage,
+                address -> Clients.web(
+                        address,
+                        adasDesktop,
+                        device("Ada's desktop", "Coderbased Desktop"),
+                        clock,
+                        random),
+                settings,
+                store,
+                clock);
+        desktop.open();
         phoneClient.start();
         phone.show();
     }
@@ -79,6 +81,16 @@ final class Windows implements AutoCloseable {
 
     Stage phone() {
         return phoneStage;
+    }
+
+    /** The desktop of a person who also takes pictures of it. */
+    Hands atTheDesktop(Path pictures) {
+        return new Hands(desktopStage, desktop.theme(), pictures);
+    }
+
+    /** The same of the phone. */
+    Hands atThePhone(Path pictures) {
+        return new Hands(phoneStage, phoneSettings.theme(), pictures);
     }
 
     @Override

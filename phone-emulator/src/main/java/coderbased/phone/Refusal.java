@@ -3,6 +3,7 @@ package coderbased.phone;
 import coderbased.client.ProblemException;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,10 @@ final class Refusal {
         }
         if (cause instanceof ProblemException refused) {
             return refused.problem();
+        }
+        if (cause instanceof CancellationException) {
+            // The client was closed meanwhile: nobody waits for this any more.
+            return Problem.of(ErrorCode.INTERNAL, "That was given up.");
         }
         LOG.warn("A call failed in a way nobody foresaw", cause);
         return Problem.of(ErrorCode.INTERNAL, "That did not work. Try again.");

@@ -28,10 +28,18 @@ final class Draft {
         }
     }
 
-    /** Whether this came from elsewhere and was not told before. */
+    /** Whether this came from elsewhere and was not told before. What was typed here comes back once, in order or not at all. */
     boolean fromElsewhere(String fresh) {
-        boolean changed = !fresh.equals(seen);
+        if (fresh.equals(seen)) {
+            return false;
+        }
         seen = fresh;
-        return changed && !own.contains(fresh);
+        if (!own.contains(fresh)) {
+            return true;
+        }
+        while (!own.removeFirst().equals(fresh)) {
+            // What was typed before it and came back in no picture of its own will not come any more.
+        }
+        return false;
     }
 }

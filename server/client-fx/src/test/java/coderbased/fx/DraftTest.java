@@ -25,6 +25,16 @@ class DraftTest {
     }
 
     @Test
+    void whatIsSentOnAnotherDeviceLeavesTheFieldThoughItWasEmptyHereBefore() {
+        draft.typed("hello");
+        draft.typed("");
+        assertFalse(draft.fromElsewhere("hello"));
+        assertFalse(draft.fromElsewhere(""));
+        assertTrue(draft.fromElsewhere("from the phone"));
+        assertTrue(draft.fromElsewhere(""));
+    }
+
+    @Test
     void anotherDevicesDraftTakesTheFieldsPlace() {
         FakeChat chat = new FakeChat();
         chat.tell(AConversation.withBob().build());
