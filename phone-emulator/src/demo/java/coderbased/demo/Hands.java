@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +19,7 @@ import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
@@ -131,6 +131,16 @@ final class Hands {
         Story.until(id + " is on the screen", PATIENCE_SECONDS, () -> sees(id));
     }
 
+    /** Waits until a picture is seen in the node. */
+    void awaitImageIn(String id) throws Exception {
+        Story.until(
+                "a picture is seen in " + id,
+                PATIENCE_SECONDS,
+                () -> onFx(() -> node(id) instanceof Node pane
+                        && pane.lookupAll(".image-view").stream()
+                                .anyMatch(view -> ((ImageView) view).getImage() != null)));
+    }
+
     /** Waits until the text is somewhere on the screen. */
     void awaitText(String text) throws Exception {
         Story.until("\"" + text + "\" is on the screen", PATIENCE_SECONDS, () -> onFx(() -> reads(text)));
@@ -156,18 +166,6 @@ final class Hands {
                 look.set(was);
             }
         }));
-    }
-
-    /** Leaves a PNG of what the window shows right before the node is on the screen; waits for that. */
-    void pictureBefore(String id, String name, int seconds) throws Exception {
-        Story.until(id + " is on the screen", seconds, () -> {
-            Optional<BufferedImage> before =
-                    onFx(() -> node(id) == null ? Optional.of(snapshot()) : Optional.empty());
-            if (before.isPresent()) {
-                write(name, before.get());
-            }
-            return before.isEmpty();
-        });
     }
 
     /** The headless screen is small, and a window that covers another one takes its presses: only this one stands on it. */

@@ -11,45 +11,34 @@ import java.nio.file.Path;
  */
 final class HeadlessStory {
 
-    private static final int SCAN_SECONDS = 60;
-
     private final Story story;
     private final ServerProcess server;
     private final People people;
     private final Windows windows;
-    private final WindowCamera camera;
     private final Hands desktop;
     private final Hands phone;
     private final ChatStory chat;
 
-    HeadlessStory(Story story, ServerProcess server, People people, Windows windows, Path pictures) throws Exception {
+    HeadlessStory(Story story, ServerProcess server, People people, Windows windows, Path pictures) {
         this.story = story;
         this.server = server;
         this.people = people;
         this.windows = windows;
-        this.camera = Hands.onFx(() -> new WindowCamera(windows.desktop().getScene()));
         this.desktop = windows.atTheDesktop(pictures);
         this.phone = windows.atThePhone(pictures);
         this.chat = new ChatStory(story, server, people, desktop, phone, pictures);
     }
 
-    void play() throws Exception {
+    void play() {
         story.whenItBreaks(() -> {
             desktop.picture("broken-desktop");
             phone.picture("broken-phone");
         });
-        try {
-            theDesktopGetsIn("");
-            chat.play();
-            thePhoneThrowsTheDesktopOut();
-            theDesktopGetsIn("-again");
-            theServerThrowsBothOut();
-        } finally {
-            Hands.onFx(() -> {
-                camera.close();
-                return true;
-            });
-        }
+        theDesktopGetsIn("");
+        chat.play();
+        thePhoneThrowsTheDesktopOut();
+        theDesktopGetsIn("-again");
+        theServerThrowsBothOut();
     }
 
     private void theDesktopGetsIn(String time) {
@@ -60,13 +49,17 @@ final class HeadlessStory {
             phone.picture("phone-chats" + time);
         });
         story.step("the phone reads it through its camera" + time.replace('-', ' '), () -> {
-            Hands.onFx(() -> {
-                windows.look(new CameraChoice.Network(camera.address()));
-                return true;
-            });
-            phone.press("#tab-scan");
-            phone.await("#scan-preview");
-            phone.pictureBefore("#link-sheet", "phone-scanner" + time, SCAN_SECONDS);
+            try (WindowCamera camera = new WindowCamera(windows.desktop().getScene())) {
+                Hands.onFx(() -> {
+                    windows.look(new CameraChoice.Network(camera.address()));
+                    return true;
+                });
+                phone.press("#tab-scan");
+                phone.awaitImageIn("#scan-preview");
+                phone.picture("phone-scanner" + time);
+                camera.turnToTheWindow();
+                phone.await("#link-sheet");
+            }
         });
         story.step("both screens say who asks" + time.replace('-', ' '), () -> {
             desktop.await("#scanned-by");
