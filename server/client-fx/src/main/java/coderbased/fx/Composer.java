@@ -52,7 +52,7 @@ final class Composer extends VBox {
     }
 
     void focusText() {
-        text.requestFocus();
+        Focus.on(text);
         text.end();
     }
 
@@ -104,6 +104,7 @@ final class Composer extends VBox {
         emoji.setManaged(shown);
         if (shown) {
             emoji.begin();
+            Focus.on(emoji.search());
         } else {
             text.requestFocus();
         }

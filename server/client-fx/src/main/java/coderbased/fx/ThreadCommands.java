@@ -142,8 +142,8 @@ final class ThreadCommands implements BubbleCommands {
             actions().react(bubble, emoji.characters());
             sheet.close();
         });
-        sheet.show("React with", picker, picker, () -> {});
-        FxThread.later(picker::begin);
+        picker.begin();
+        sheet.show("React with", picker, picker.search(), () -> {});
     }
 
     void saveAs(Bubble bubble, File file) {
