@@ -67,6 +67,11 @@ final class ThreadCommands implements BubbleCommands {
     }
 
     @Override
+    public void dismiss(Bubble bubble) {
+        actions().dismiss(bubble);
+    }
+
+    @Override
     public void cancel(Bubble bubble) {
         actions().cancel(bubble);
     }

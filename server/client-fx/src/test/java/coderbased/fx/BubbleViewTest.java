@@ -1,6 +1,7 @@
 package coderbased.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.Line;
@@ -121,6 +122,23 @@ class BubbleViewTest {
         waitFor(() -> stage.getScene().getRoot().lookupAll(".emoji-button").size() == 1);
         robot.clickOn(ready(".emoji-button"));
         waitFor(() -> ((TextArea) node("#composer")).getText().equals("🚀"));
+    }
+
+    @Test
+    void emojiThatAreWrittenAreShownAsPictures() throws Exception {
+        assertFalse(onFx(() -> node("#draft-preview").isVisible()));
+        onFx(() -> {
+            ((TextArea) node("#composer")).setText("up 🚀 and 👍🏽");
+            return true;
+        });
+        assertTrue(onFx(() -> node("#draft-preview").isVisible()));
+        assertEquals(
+                2, onFx(() -> node("#draft-preview").lookupAll(".image-view").size()));
+        onFx(() -> {
+            ((TextArea) node("#composer")).setText("up, and — well");
+            return true;
+        });
+        assertFalse(onFx(() -> node("#draft-preview").isVisible()));
     }
 
     @Test
