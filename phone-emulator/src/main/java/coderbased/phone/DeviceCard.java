@@ -1,5 +1,6 @@
 package coderbased.phone;
 
+import coderbased.fx.Focus;
 import coderbased.fx.Icons;
 import coderbased.phone.DevicesViewModel.DeviceRow;
 import javafx.scene.Node;
@@ -91,7 +92,7 @@ final class DeviceCard extends VBox {
             }
         });
         swap(head, line);
-        name.requestFocus();
+        Focus.on(name);
         name.selectAll();
     }
 

@@ -1,5 +1,6 @@
 package coderbased.phone;
 
+import coderbased.fx.Focus;
 import coderbased.fx.Icons;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -43,7 +44,7 @@ final class ServerRow extends VBox {
             editing.set(!editing.get());
             link.setVisited(false);
             if (editing.get()) {
-                address.requestFocus();
+                Focus.on(address);
             }
         });
         return link;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -17,16 +18,21 @@ import javafx.collections.ObservableList;
 public final class AttachmentsViewModel {
 
     private final Errand errand;
-    private final BiConsumer<Path, String> sender;
+    private final Errand sending;
+    private final Supplier<BiConsumer<Path, String>> here;
     private final ObservableList<Attachment> files = FXCollections.observableArrayList();
     private final StringProperty caption = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper("");
     private final ObservableValue<String> captionProblem = caption.map(TextLimit::problem);
 
-    /** @param sender takes a file and its caption; throws IllegalArgumentException with a sentence for the person */
-    AttachmentsViewModel(Errand errand, BiConsumer<Path, String> sender) {
+    /**
+     * @param here where files go that are sent now, whatever is opened meanwhile: takes a file and its caption; throws
+     *     IllegalArgumentException with a sentence for the person
+     */
+    AttachmentsViewModel(Errand errand, Supplier<BiConsumer<Path, String>> here) {
         this.errand = errand;
-        this.sender = sender;
+        this.sending = errand.inTurn();
+        this.here = here;
     }
 
     /** What would be sent; empty for nothing. */
@@ -64,7 +70,7 @@ public final class AttachmentsViewModel {
         files.remove(file);
     }
 
-    /** Sends them, in order. What can not be sent stays, and {@link #refused} says why. */
+    /** Sends them, in order. {@link #refused} says which of them could not be sent after all, and why. */
     public void send() {
         if (!captionProblem.getValue().isEmpty()) {
             return;
@@ -72,24 +78,30 @@ public final class AttachmentsViewModel {
         refused.set("");
         String beside = caption.get().strip();
         List<Attachment> all = List.copyOf(files);
+        BiConsumer<Path, String> to = here.get();
         cancel();
-        for (Attachment file : all) {
-            String words = beside;
-            beside = "";
-            errand.run(
-                    () -> {
-                        sender.accept(file.path(), words);
-                        return file;
-                    },
-                    sent -> {},
-                    refused::set);
-        }
+        sending.run(() -> send(all, beside, to), refused::set, refused::set);
     }
 
     /** The person thought better of all. */
     public void cancel() {
         files.clear();
         caption.set("");
+    }
+
+    /** Why some could not be sent; empty where all could. */
+    private static String send(List<Attachment> all, String caption, BiConsumer<Path, String> to) {
+        List<String> why = new ArrayList<>();
+        String beside = caption;
+        for (Attachment file : all) {
+            try {
+                to.accept(file.path(), beside);
+                beside = "";
+            } catch (IllegalArgumentException e) {
+                why.add(String.valueOf(e.getMessage()));
+            }
+        }
+        return String.join("\n", why);
     }
 
     private void take(Looked looked) {

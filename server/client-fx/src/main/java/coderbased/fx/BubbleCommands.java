@@ -21,6 +21,9 @@ interface BubbleCommands {
     /** Tries what was refused again. */
     void retry(Bubble bubble);
 
+    /** Lets be what was refused with a stored message. */
+    void dismiss(Bubble bubble);
+
     /** Stops what is on its way. */
     void cancel(Bubble bubble);
 

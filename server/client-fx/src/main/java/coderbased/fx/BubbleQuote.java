@@ -8,12 +8,16 @@ import javafx.scene.layout.VBox;
 /** The message that another one answers, in two lines; a press goes there. */
 final class BubbleQuote extends Button {
 
+    private static final double EMOJI = 16;
+
     BubbleQuote(Quote quote, Runnable jump) {
         getStyleClass().setAll("bubble-quote", "person-line-" + quote.sender().colour());
-        Label name = new Label(quote.sender().name());
+        Label name = new Label();
         name.getStyleClass().addAll("bubble-sender", "person-" + quote.sender().colour());
-        Label text = new Label(quote.text());
+        EmojiWords.show(name, quote.sender().name(), EMOJI);
+        Label text = new Label();
         text.getStyleClass().add("bubble-quoted");
+        EmojiWords.show(text, quote.text(), EMOJI);
         VBox words = new VBox(name, text);
         words.setMinWidth(0);
         setGraphic(words);

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 final class BubbleRow extends HBox {
 
     private static final double INSETS = 22;
+    private static final double EMOJI = 16;
 
     private final Bubble bubble;
     private final BubbleCommands commands;
@@ -52,8 +53,9 @@ final class BubbleRow extends HBox {
 
     private void fill(VBox box, double room) {
         if (bubble.sender() != null) {
-            Label sender = styled(new Label(bubble.sender().name()), "bubble-sender");
+            Label sender = styled(new Label(), "bubble-sender");
             sender.getStyleClass().add("person-" + bubble.sender().colour());
+            EmojiWords.show(sender, bubble.sender().name(), EMOJI);
             box.getChildren().add(sender);
         }
         if (bubble.forwarded()) {
@@ -107,8 +109,15 @@ final class BubbleRow extends HBox {
         words.setWrapText(true);
         Hyperlink again = new Hyperlink("Try again");
         again.setOnAction(e -> commands.retry(bubble));
-        Hyperlink away = new Hyperlink("Remove");
-        away.setOnAction(e -> commands.cancel(bubble));
+        boolean stored = bubble.seq() > 0;
+        Hyperlink away = new Hyperlink(stored ? "Dismiss" : "Remove");
+        away.setOnAction(e -> {
+            if (stored) {
+                commands.dismiss(bubble);
+            } else {
+                commands.cancel(bubble);
+            }
+        });
         return new VBox(words, beside(again, away));
     }
 

@@ -83,7 +83,7 @@ final class BubbleText extends StackPane {
         }
     }
 
-    private static Text words(String text) {
+    static Text words(String text) {
         Text words = new Text(text);
         words.getStyleClass().add("bubble-text");
         return words;
@@ -103,7 +103,7 @@ final class BubbleText extends StackPane {
         return text;
     }
 
-    private static ImageView picture(Emoji emoji) {
+    static ImageView picture(Emoji emoji) {
         ImageView view = EmojiPictures.view(emoji, EMOJI);
         view.setTranslateY(EMOJI_DROP);
         return view;

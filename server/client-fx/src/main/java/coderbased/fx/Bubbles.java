@@ -45,7 +45,12 @@ final class Bubbles {
                         times.time(line.at()),
                         line.edited() && !gone,
                         leaving ? Tick.NONE : ThreadRows.tick(line),
-                        line.refusal()));
+                        refusal(line)));
+    }
+
+    private static @Nullable String refusal(Line line) {
+        boolean change = line.refusal() != null && line.seq() > 0;
+        return change ? "What you changed was not taken: " + line.refusal() : line.refusal();
     }
 
     private static ThreadRow.Said said(Line line) {

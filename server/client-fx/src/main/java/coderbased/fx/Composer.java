@@ -16,19 +16,16 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
 import javafx.stage.FileChooser;
 
 /** Where a message is written. Enter sends, Shift+Enter begins a new line; it grows with what is written, up to six lines. */
 final class Composer extends VBox {
 
     private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
-    private static final int MOST_LINES = 6;
-    private static final double FRAME = 24;
 
     private final ComposerViewModel viewModel;
     private final TextArea text = new TextArea();
-    private final Text measure = new Text();
+    private final ComposerHeight height = new ComposerHeight(text);
     private final EmojiPicker emoji;
 
     Composer(ComposerViewModel viewModel, RecentEmoji recent) {
@@ -46,13 +43,14 @@ final class Composer extends VBox {
                         words("composer-problem", viewModel.problem()),
                         words("composer-refused", refused(viewModel.attachments())),
                         words("composer-room", viewModel.room()),
+                        new DraftPreview(viewModel.draft()),
                         line,
                         emoji);
         viewModel.mode().subscribe(mode -> focusText());
     }
 
     void focusText() {
-        text.requestFocus();
+        Focus.on(text);
         text.end();
     }
 
@@ -63,10 +61,7 @@ final class Composer extends VBox {
         text.setWrapText(true);
         text.textProperty().bindBidirectional(viewModel.draft());
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        measure.fontProperty().bind(text.fontProperty());
-        text.textProperty().subscribe(this::grow);
-        text.widthProperty().subscribe(this::grow);
-        text.fontProperty().subscribe(this::grow);
+        height.follow();
     }
 
     private Button sendButton() {
@@ -104,6 +99,7 @@ final class Composer extends VBox {
         emoji.setManaged(shown);
         if (shown) {
             emoji.begin();
+            Focus.on(emoji.search());
         } else {
             text.requestFocus();
         }
@@ -176,16 +172,5 @@ final class Composer extends VBox {
 
     private void attach(List<File> chosen) {
         viewModel.attachments().add(chosen.stream().map(File::toPath).toList());
-    }
-
-    private void grow() {
-        measure.setText("X");
-        double line = measure.getLayoutBounds().getHeight();
-        measure.setWrappingWidth(Math.max(1, text.getWidth() - 2 * FRAME));
-        measure.setText(text.getText() + "X");
-        double lines = Math.min(
-                MOST_LINES, Math.max(1, Math.round(measure.getLayoutBounds().getHeight() / line)));
-        text.setPrefHeight(lines * line + FRAME);
-        text.setMinHeight(USE_PREF_SIZE);
     }
 }

@@ -5,6 +5,8 @@ import coderbased.fx.ComposerMode.Answering;
 import coderbased.fx.ComposerMode.Editing;
 import coderbased.fx.ComposerMode.Plain;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -33,7 +35,7 @@ public final class ComposerViewModel {
     private Runnable onSent = () -> {};
 
     ComposerViewModel(Errand errand) {
-        attachments = new AttachmentsViewModel(errand, this::sendFile);
+        attachments = new AttachmentsViewModel(errand, this::takeFiles);
         text.subscribe((before, now) -> onText(now));
     }
 
@@ -149,11 +151,20 @@ public final class ComposerViewModel {
         }
     }
 
-    private void sendFile(Path file, String caption) {
+    /** Files go where the person is when they are sent; the first of them is the answer, where one is written. */
+    private BiConsumer<Path, String> takeFiles() {
         Talk to = talk;
-        if (to != null) {
-            to.sendFile(file, caption, mode.get() instanceof Answering answering ? answering.seq() : null);
+        AtomicReference<@Nullable Long> replyTo = new AtomicReference<>();
+        if (mode.get() instanceof Answering answering) {
+            replyTo.set(answering.seq());
+            mode.set(new Plain());
         }
+        onSent.run();
+        return (file, caption) -> {
+            if (to != null) {
+                to.sendFile(file, caption, replyTo.getAndSet(null));
+            }
+        };
     }
 
     private static void correct(Talk to, Editing editing, String said) {

@@ -15,6 +15,8 @@ final class ConversationRowView extends HBox {
 
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
     private static final int MOST_SHOWN = 99;
+    private static final double TITLE_EMOJI = 18;
+    private static final double PREVIEW_EMOJI = 16;
 
     private final Avatar avatar = new Avatar();
     private final Label title = label("row-title");
@@ -43,7 +45,7 @@ final class ConversationRowView extends HBox {
 
     void show(ListRow.Conversation row) {
         avatar.show(row.face());
-        title.setText(row.title());
+        EmojiWords.show(title, row.title(), TITLE_EMOJI);
         time.setText(row.time());
         show(row.preview());
         shown(muted, row.keeping().muted());
@@ -62,9 +64,9 @@ final class ConversationRowView extends HBox {
         }
         shown(sender, !preview.sender().isEmpty());
         sender.setText(preview.sender() + ":");
-        words.setText(preview.text());
         String look = "preview-" + preview.kind().name().toLowerCase(Locale.ROOT);
         words.getStyleClass().setAll("label", "row-preview", look);
+        EmojiWords.show(words, preview.text(), PREVIEW_EMOJI);
         sender.getStyleClass().setAll("label", "row-sender", look);
     }
 

@@ -48,11 +48,15 @@ final class EmojiPicker extends VBox {
         buildTabs();
     }
 
-    /** Begins with the last ones, the cursor in the search. */
+    /** Begins with the last ones. */
     void begin() {
         search.clear();
         showRecent();
-        Focus.on(search);
+    }
+
+    /** Where words are typed. */
+    TextField search() {
+        return search;
     }
 
     private void buildTabs() {

@@ -26,6 +26,11 @@ final class Errand {
         return new Errand(Thread::startVirtualThread, fx);
     }
 
+    /** The same, but one thing after the other, in the order in which it is asked for. Ask on one thread only. */
+    Errand inTurn() {
+        return new Errand(new Turns(away), fx);
+    }
+
     /**
      * @param done hears the answer
      * @param failed hears why there is none, in a sentence for the person
@@ -53,6 +58,27 @@ final class Errand {
                     }
                 },
                 fx);
+    }
+
+    /** Begins each task when the one before has ended. */
+    private static final class Turns implements Executor {
+
+        private final Executor away;
+        private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+
+        Turns(Executor away) {
+            this.away = away;
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            last = last.handleAsync(
+                    (_, _) -> {
+                        task.run();
+                        return null;
+                    },
+                    away);
+        }
     }
 
     private static String sentence(Throwable why) {

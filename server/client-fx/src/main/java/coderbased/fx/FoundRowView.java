@@ -1,5 +1,6 @@
 package coderbased.fx;
 
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -11,10 +12,13 @@ import javafx.scene.text.TextFlow;
 /** A message that the search found, at most two lines of it, with what was looked for marked. */
 final class FoundRowView extends HBox {
 
+    private static final double EMOJI = 15;
+    private static final double TITLE_EMOJI = 18;
+
     FoundRowView(ListRow.Message row) {
         getStyleClass().addAll("row", "found-row");
         Label title = ConversationRowView.label("row-title");
-        title.setText(row.title());
+        EmojiWords.show(title, row.title(), TITLE_EMOJI);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
         Label time = ConversationRowView.label("row-time");
@@ -31,15 +35,28 @@ final class FoundRowView extends HBox {
         TextFlow flow = new TextFlow();
         flow.getStyleClass().add("found-words");
         for (ListRow.Piece piece : row.words()) {
-            Text text = new Text(piece.text());
-            text.getStyleClass().add(piece.marked() ? "found-mark" : "found-text");
-            flow.getChildren().add(text);
+            for (TextPiece part : TextPiece.of(piece.text())) {
+                flow.getChildren().add(node(part, piece.marked() ? "found-mark" : "found-text"));
+            }
         }
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(flow.widthProperty());
         clip.heightProperty().bind(flow.heightProperty());
         flow.setClip(clip);
         return flow;
+    }
+
+    private static Node node(TextPiece part, String styleClass) {
+        Text text = new Text();
+        text.getStyleClass().add(styleClass);
+        switch (part) {
+            case TextPiece.Words words -> text.setText(words.text());
+            case TextPiece.Link link -> text.setText(link.text());
+            case TextPiece.Picture picture -> {
+                return EmojiPictures.view(picture.emoji(), EMOJI);
+            }
+        }
+        return text;
     }
 
     /** All of it for a screen reader. */

@@ -9,6 +9,8 @@ import javafx.scene.layout.VBox;
 /** Above the composer: what the text will answer, or take the place of. */
 final class ModeBar extends HBox {
 
+    private static final double EMOJI = 16;
+
     private final Label name = new Label();
     private final Label words = new Label();
 
@@ -39,7 +41,7 @@ final class ModeBar extends HBox {
     }
 
     private void say(String title, String text) {
-        name.setText(title);
-        words.setText(text);
+        EmojiWords.show(name, title, EMOJI);
+        EmojiWords.show(words, text, EMOJI);
     }
 }

@@ -111,8 +111,21 @@ public final class ThreadActions {
     /** Tries what was refused again. */
     public void retry(Bubble bubble) {
         Talk talk = talk();
-        if (talk != null) {
+        if (talk == null) {
+            return;
+        }
+        if (bubble.seq() > 0) {
+            talk.retryChange(bubble.seq());
+        } else {
             talk.retry(bubble.key());
+        }
+    }
+
+    /** Lets be what was refused with a stored message. */
+    public void dismiss(Bubble bubble) {
+        Talk talk = talk();
+        if (talk != null && bubble.seq() > 0) {
+            talk.dropChange(bubble.seq());
         }
     }
 

@@ -67,6 +67,11 @@ final class ThreadCommands implements BubbleCommands {
     }
 
     @Override
+    public void dismiss(Bubble bubble) {
+        actions().dismiss(bubble);
+    }
+
+    @Override
     public void cancel(Bubble bubble) {
         actions().cancel(bubble);
     }
@@ -142,8 +147,8 @@ final class ThreadCommands implements BubbleCommands {
             actions().react(bubble, emoji.characters());
             sheet.close();
         });
-        sheet.show("React with", picker, picker, () -> {});
-        FxThread.later(picker::begin);
+        picker.begin();
+        sheet.show("React with", picker, picker.search(), () -> {});
     }
 
     void saveAs(Bubble bubble, File file) {

@@ -13,6 +13,8 @@ final class ThreadHeader extends HBox {
 
     private static final PseudoClass TYPING = PseudoClass.getPseudoClass("typing");
 
+    private static final double EMOJI = 19;
+
     private final Button back = Icons.button("thread-back", "mdi2a-arrow-left", "Back to the chats");
 
     ThreadHeader(ThreadViewModel viewModel) {
@@ -35,7 +37,7 @@ final class ThreadHeader extends HBox {
         heading.title().subscribe(avatar::show);
         Label title = new Label();
         title.setId("thread-title");
-        title.textProperty().bind(heading.title());
+        heading.title().subscribe(words -> EmojiWords.show(title, words, EMOJI));
         Label line = new Label();
         line.setId("thread-line");
         line.textProperty().bind(heading.line());

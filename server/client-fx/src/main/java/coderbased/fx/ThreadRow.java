@@ -96,7 +96,7 @@ public sealed interface ThreadRow {
      * What stands in a bubble's lower corner.
      *
      * @param time when, in words
-     * @param refusal why it was not sent, with {@link Tick#REFUSED} only
+     * @param refusal why it was not sent, or what was changed of it not taken; null where nothing was refused
      */
     record Foot(
             String time,

@@ -1,12 +1,11 @@
 package coderbased.fx;
 
+import coderbased.fx.ThreadPlace.Shown;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.Scene;
-import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -19,18 +18,17 @@ import org.jspecify.annotations.Nullable;
  * person does decides, never what arrives. While it does not follow, it holds on to the row that is first in view, by the
  * row's name: rows that come and go above and below leave what is being read where it is.
  *
- * <p>A virtualised list keeps its place by index and guesses the heights it has not measured, so one jump may miss. The
- * place is therefore put right after each layout and before the picture is drawn, in a few steps at most.
+ * <p>A virtualised list keeps its place by index, and one jump may miss. The place is therefore put right after each layout
+ * and before the picture is drawn, in a few steps at most.
  */
 final class ThreadScroll {
 
     private static final int ROWS_NEAR_END = 8;
     private static final int MOST_STEPS = 12;
-    private static final double EXACT_PIXELS = 1;
-    private static final double SLACK_PIXELS = 2;
     private static final double SHOWN_AT = 0.25;
 
     private final ListView<ThreadRow> list;
+    private final ThreadPlace place;
     private final BooleanSupplier more;
     private final Ends ends;
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
@@ -44,6 +42,7 @@ final class ThreadScroll {
      */
     ThreadScroll(ListView<ThreadRow> list, BooleanSupplier more, Ends ends) {
         this.list = list;
+        this.place = new ThreadPlace(list);
         this.more = more;
         this.ends = ends;
         list.addEventFilter(ScrollEvent.SCROLL, e -> release());
@@ -90,129 +89,54 @@ final class ThreadScroll {
     }
 
     private void afterLayout() {
-        VirtualFlow<?> flow = flow();
-        if (flow == null || list.getItems().isEmpty() || flow.getHeight() <= 0) {
+        if (!place.isLaidOut()) {
             return;
         }
         boolean mayLoad = goal instanceof Goal.Free || goal instanceof Goal.Keep;
-        for (int step = 0; step < MOST_STEPS && !settled(flow); step++) {
+        for (int step = 0; step < MOST_STEPS && !settled(); step++) {
             list.layout();
         }
         switch (goal) {
             case Goal.Newest _ -> {}
-            case Goal.Free _, Goal.Show _ -> hold(flow, !more.getAsBoolean() && atEnd(flow));
-            case Goal.Keep keep -> {
-                if (indexOf(keep.key()) >= 0) {
-                    hold(flow, false);
+            case Goal.Free _, Goal.Show _ -> hold(!more.getAsBoolean() && place.isAtEnd());
+            case Goal.Keep(var row) -> {
+                if (place.has(row.key())) {
+                    hold(false);
                 }
             }
         }
         if (mayLoad) {
-            tellEnds(flow);
-        }
-    }
-
-    private void hold(VirtualFlow<?> flow, boolean atEnd) {
-        following.set(atEnd);
-        Goal kept = atEnd ? new Goal.Newest() : firstVisible(flow);
-        if (kept != null) {
-            goal = kept;
-        }
-    }
-
-    private void tellEnds(VirtualFlow<?> flow) {
-        IndexedCell<?> first = flow.getFirstVisibleCell();
-        IndexedCell<?> last = flow.getLastVisibleCell();
-        if (first != null && first.getIndex() < ROWS_NEAR_END) {
-            ends.nearFirst();
-        }
-        if (last != null && last.getIndex() >= list.getItems().size() - ROWS_NEAR_END) {
-            ends.nearLast();
+            tellEnds();
         }
     }
 
     /** Moves a step towards the goal; whether none was needed. */
-    private boolean settled(VirtualFlow<?> flow) {
+    private boolean settled() {
         return switch (goal) {
             case Goal.Free _ -> true;
-            case Goal.Newest _ -> newestShown(flow);
-            case Goal.Keep keep -> placed(flow, keep.key(), keep.offset());
-            case Goal.Show show -> placed(flow, show.key(), flow.getHeight() * SHOWN_AT);
+            case Goal.Newest _ -> place.showNewest();
+            case Goal.Keep(var row) -> place.show(row);
+            case Goal.Show(var key) -> place.show(new Shown(key, place.offset(SHOWN_AT)));
         };
     }
 
-    private boolean newestShown(VirtualFlow<?> flow) {
-        int newest = list.getItems().size() - 1;
-        IndexedCell<?> cell = visibleCell(flow, newest);
-        if (cell == null) {
-            flow.scrollTo(newest);
-            return false;
+    private void hold(boolean atEnd) {
+        following.set(atEnd);
+        Shown first = place.firstShown();
+        if (atEnd) {
+            goal = new Goal.Newest();
+        } else if (first != null) {
+            goal = new Goal.Keep(first);
         }
-        double hidden = cell.getLayoutY() + cell.getHeight() - flow.getHeight();
-        if (hidden <= EXACT_PIXELS) {
-            return true;
-        }
-        if (Math.abs(flow.scrollPixels(hidden)) < EXACT_PIXELS) {
-            flow.setPosition(1);
-        }
-        return false;
     }
 
-    private boolean placed(VirtualFlow<?> flow, String key, double offset) {
-        int index = indexOf(key);
-        if (index < 0) {
-            return true;
+    private void tellEnds() {
+        if (place.isNearFirst(ROWS_NEAR_END)) {
+            ends.nearFirst();
         }
-        IndexedCell<?> cell = visibleCell(flow, index);
-        if (cell == null) {
-            flow.scrollToTop(index);
-            return false;
+        if (place.isNearLast(ROWS_NEAR_END)) {
+            ends.nearLast();
         }
-        double wrong = cell.getLayoutY() - offset;
-        return Math.abs(wrong) <= EXACT_PIXELS || Math.abs(flow.scrollPixels(wrong)) < EXACT_PIXELS;
-    }
-
-    private boolean atEnd(VirtualFlow<?> flow) {
-        IndexedCell<?> last = flow.getLastVisibleCell();
-        return last == null
-                || (last.getIndex() == list.getItems().size() - 1
-                        && last.getLayoutY() + last.getHeight() <= flow.getHeight() + SLACK_PIXELS);
-    }
-
-    /** A day or the unread line may vanish as rows come in above it; what people said does not. */
-    private Goal.@Nullable Keep firstVisible(VirtualFlow<?> flow) {
-        IndexedCell<?> first = flow.getFirstVisibleCell();
-        IndexedCell<?> last = flow.getLastVisibleCell();
-        if (first == null || last == null) {
-            return null;
-        }
-        for (int i = first.getIndex(); i <= last.getIndex(); i++) {
-            IndexedCell<?> cell = flow.getCell(i);
-            if (cell.getItem() instanceof ThreadRow.Bubble bubble) {
-                return new Goal.Keep(bubble.key(), cell.getLayoutY());
-            }
-        }
-        return first.getItem() instanceof ThreadRow row ? new Goal.Keep(row.key(), first.getLayoutY()) : null;
-    }
-
-    private static @Nullable IndexedCell<?> visibleCell(VirtualFlow<?> flow, int index) {
-        IndexedCell<?> first = flow.getFirstVisibleCell();
-        IndexedCell<?> last = flow.getLastVisibleCell();
-        boolean visible = first != null && last != null && index >= first.getIndex() && index <= last.getIndex();
-        return visible ? flow.getCell(index) : null;
-    }
-
-    private int indexOf(String key) {
-        for (int i = 0; i < list.getItems().size(); i++) {
-            if (list.getItems().get(i).key().equals(key)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private @Nullable VirtualFlow<?> flow() {
-        return list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow : null;
     }
 
     /** Hears when the person has come close to an end of what is loaded; may be told again and again. */
@@ -232,8 +156,8 @@ final class ThreadScroll {
         /** Whatever the person scrolls to. */
         record Free() implements Goal {}
 
-        /** A row, where it is, in pixels below the list's upper edge. */
-        record Keep(String key, double offset) implements Goal {}
+        /** A row, where it is. */
+        record Keep(Shown row) implements Goal {}
 
         /** A row, in the upper half. */
         record Show(String key) implements Goal {}

@@ -46,14 +46,14 @@ final class ThreadSheet extends StackPane {
         });
     }
 
-    /** Shows something; {@code onClosed} runs when it is closed, however that comes about. */
+    /** Shows something, the keyboard on {@code focused}; {@code onClosed} runs when it is closed, however that comes about. */
     void show(String words, Node content, Node focused, Runnable onClosed) {
         this.onClosed = onClosed;
         title.setText(words);
         body.getChildren().setAll(content);
         setAccessibleText(words);
         setVisible(true);
-        FxThread.later(() -> Focus.on(focused));
+        Focus.on(focused);
     }
 
     /** Takes it away. */

@@ -24,6 +24,7 @@ public final class ThreadView extends StackPane {
     private final ThreadHeader header;
     private final MessageList messages;
     private final Composer composer;
+    private final AttachmentSheet files;
     private final ThreadSheet sheet = new ThreadSheet();
     private final StringProperty said = new SimpleStringProperty("");
     private final PauseTransition saidLong = new PauseTransition(SAID_FOR);
@@ -33,6 +34,7 @@ public final class ThreadView extends StackPane {
         getStyleClass().add("thread");
         RecentEmoji recent = new RecentEmoji();
         composer = new Composer(viewModel.composer(), recent);
+        files = new AttachmentSheet(viewModel.composer().attachments());
         header = new ThreadHeader(viewModel);
         messages = new MessageList(viewModel, new ThreadCommands(viewModel, sheet, recent, this::say));
         BorderPane conversation =
@@ -66,7 +68,6 @@ public final class ThreadView extends StackPane {
         if (attachments.files().isEmpty()) {
             sheet.close();
         } else if (!sheet.isVisible()) {
-            AttachmentSheet files = new AttachmentSheet(attachments);
             sheet.show("Send to " + viewModel.title().get(), files, files.caption(), () -> {
                 attachments.cancel();
                 composer.focusText();

@@ -14,7 +14,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +24,15 @@ public final class ThreadViewModel {
 
     private final Chat chat;
     private final ObservableValue<ChatState> state;
-    private final Times times;
     private final ReadOnlyObjectWrapper<@Nullable String> conversationId = new ReadOnlyObjectWrapper<>();
     private final ThreadHeading heading;
     private final ThreadWindow window = new ThreadWindow();
     private final BooleanProperty attended = new SimpleBooleanProperty();
     private final BooleanProperty atNewest = new SimpleBooleanProperty(true);
-    private final ObservableList<ThreadRow> rows = FXCollections.observableArrayList();
+    private final ThreadLayout layout;
     private final ComposerViewModel composer;
     private final ThreadActions actions;
     private final Deletions deletions;
-    private ThreadRows.UnreadLine unread = ThreadRows.UnreadLine.NONE;
-    private @Nullable ConversationView shown;
     private Consumer<String> onInfo = id -> {};
     private Consumer<String> onSearch = id -> {};
 
@@ -53,12 +49,12 @@ public final class ThreadViewModel {
     ThreadViewModel(Chat chat, ObservableValue<ChatState> state, Times times, Errand errand, Executor afterUndo) {
         this.chat = chat;
         this.state = state;
-        this.times = times;
+        this.layout = new ThreadLayout(times);
         this.heading = new ThreadHeading(times);
         this.composer = new ComposerViewModel(errand);
         this.deletions = new Deletions(afterUndo, this::layOut);
         this.actions = new ThreadActions(chat, this::current, composer, deletions, errand);
-        composer.onCorrectLast(() -> actions.correctLast(rows));
+        composer.onCorrectLast(() -> actions.correctLast(rows()));
         composer.onSent(this::afterSending);
         state.subscribe(this::refresh);
         attended.subscribe(this::markRead);
@@ -82,7 +78,7 @@ public final class ThreadViewModel {
 
     /** The rows, oldest first. */
     public ObservableList<ThreadRow> rows() {
-        return rows;
+        return layout.rows();
     }
 
     /** Which part of the conversation is loaded, and what of it is to be shown. */
@@ -117,11 +113,10 @@ public final class ThreadViewModel {
         }
         leave();
         ConversationView conversation = state.getValue().conversation(id);
-        unread = conversation == null
+        ThreadRows.UnreadLine unread = conversation == null
                 ? ThreadRows.UnreadLine.NONE
                 : new ThreadRows.UnreadLine(conversation.readSeq(), conversation.unread());
-        rows.clear();
-        shown = null;
+        layout.begin(unread);
         atNewest.set(unread.count() == 0);
         conversationId.set(id);
         window.begin(chat.talk(id));
@@ -141,7 +136,7 @@ public final class ThreadViewModel {
         leave();
         conversationId.set(null);
         composer.switchTo(null, "");
-        rows.clear();
+        layout.begin(ThreadRows.UnreadLine.NONE);
         heading.clear();
     }
 
@@ -154,7 +149,7 @@ public final class ThreadViewModel {
     public void jumpTo(long seq) {
         atNewest.set(false);
         window.jumpTo(seq, current());
-        window.hear(current(), rows);
+        window.hear(current(), rows());
     }
 
     /** The heading was pressed: the person wants to know more about the conversation. */
@@ -201,7 +196,7 @@ public final class ThreadViewModel {
     }
 
     private void afterSending() {
-        unread = ThreadRows.UnreadLine.NONE;
+        layout.endUnread();
         window.toNewest(current());
     }
 
@@ -212,21 +207,15 @@ public final class ThreadViewModel {
         }
         heading.show(conversation, state.getValue());
         composer.hear(conversation.draft());
-        if (!conversation.equals(shown)) {
-            shown = conversation;
-            layOut();
-        }
-        window.hear(conversation, rows);
+        layOut();
+        window.hear(conversation, rows());
         markRead();
     }
 
     private void layOut() {
         ConversationView conversation = current();
         if (conversation != null) {
-            String me = state.getValue().me().accountId();
-            ThreadRows fresh = new ThreadRows(conversation, me, times, unread, deletions.waiting());
-            boolean full = conversation.older() && !conversation.newer();
-            Rows.update(rows, full ? FrontRows.kept(rows, fresh.layOut()) : fresh.layOut(), ThreadRow::key);
+            layout.show(conversation, state.getValue().me().accountId(), deletions.waiting());
         }
     }
 

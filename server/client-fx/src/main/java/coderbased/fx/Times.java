@@ -34,6 +34,11 @@ public final class Times {
         return at.atZone(clock.getZone()).toLocalDate();
     }
 
+    /** The day it is, where the clock is. */
+    LocalDate today() {
+        return day(clock.instant());
+    }
+
     /** Hours and minutes, for example {@code 14:03}. */
     public String time(Instant at) {
         return hours.format(at);
@@ -42,7 +47,7 @@ public final class Times {
     /** Today, Yesterday, the name of a day of the last week, else the date. */
     public String dayName(Instant at) {
         LocalDate day = day(at);
-        LocalDate today = day(clock.instant());
+        LocalDate today = today();
         if (day.equals(today)) {
             return "Today";
         }
@@ -57,7 +62,7 @@ public final class Times {
 
     /** As short as a list needs: the time today, else the day. */
     public String brief(Instant at) {
-        return day(at).equals(day(clock.instant())) ? time(at) : dayName(at);
+        return day(at).equals(today()) ? time(at) : dayName(at);
     }
 
     /** For a sentence: {@code today at 14:03}, {@code on Monday at 14:03}, {@code on 3 Nov 2026 at 14:03}. */

@@ -122,6 +122,12 @@ public final class ALine {
         return mark(Mark.REFUSED);
     }
 
+    /** Stored, and what was changed of it since was refused. */
+    public ALine changeRefused(String sentence) {
+        refusal = sentence;
+        return this;
+    }
+
     public Line build() {
         return new Line(
                 (mine ? "m" : "t") + seq,

@@ -3,6 +3,7 @@ package coderbased.fx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.client.PickedFile;
 import coderbased.protocol.Protocol;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -10,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +24,8 @@ class AttachmentsViewModelTest {
 
     private final List<String> sent = new ArrayList<>();
     private final AttachmentsViewModel attachments = new AttachmentsViewModel(
-            new Errand(Runnable::run, Runnable::run), (path, caption) -> sent.add(path.getFileName() + " " + caption));
+            new Errand(Runnable::run, Runnable::run),
+            () -> (path, caption) -> sent.add(path.getFileName() + " " + caption));
 
     private Path file(String name, long size) throws IOException {
         Path file = folder.resolve(name);
@@ -53,6 +58,51 @@ class AttachmentsViewModelTest {
         attachments.send();
         assertEquals(List.of("a.png look", "b.png "), sent);
         assertTrue(attachments.files().isEmpty());
+    }
+
+    @Test
+    void filesGoInOrderHoweverSlowTheFirstIs() throws Exception {
+        CountDownLatch firstMayGo = new CountDownLatch(1);
+        CountDownLatch all = new CountDownLatch(4);
+        List<String> slowly = new CopyOnWriteArrayList<>();
+        AttachmentsViewModel two = new AttachmentsViewModel(
+                new Errand(Thread::startVirtualThread, Runnable::run), () -> (path, caption) -> {
+                    if (slowly.isEmpty()) {
+                        await(firstMayGo);
+                    }
+                    slowly.add(String.valueOf(path.getFileName()));
+                    all.countDown();
+                });
+        two.files().addAll(Attachment.of(file("a.png", 1)), Attachment.of(file("b.png", 1)));
+        two.send();
+        two.files().addAll(Attachment.of(file("c.png", 1)), Attachment.of(file("d.png", 1)));
+        two.send();
+        firstMayGo.countDown();
+        await(all);
+        assertEquals(List.of("a.png", "b.png", "c.png", "d.png"), slowly);
+    }
+
+    @Test
+    void whatIsGoneMeanwhileIsSaidAndHoldsNobodyUp() throws IOException {
+        AttachmentsViewModel some =
+                new AttachmentsViewModel(new Errand(Runnable::run, Runnable::run), () -> (path, caption) -> {
+                    PickedFile.requireSendable(path);
+                    sent.add(path.getFileName() + " " + caption);
+                });
+        some.add(List.of(file("gone.png", 1), file("b.png", 1)));
+        some.caption().set("look");
+        Files.delete(folder.resolve("gone.png"));
+        some.send();
+        assertEquals(List.of("b.png look"), sent);
+        assertTrue(some.refused().get().startsWith("gone.png"), some.refused().get());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(30, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

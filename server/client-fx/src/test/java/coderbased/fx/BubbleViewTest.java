@@ -1,6 +1,7 @@
 package coderbased.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.Line;
@@ -11,11 +12,15 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -62,7 +67,7 @@ class BubbleViewTest {
             stage.show();
             thread.open("g");
         });
-        waitFor(() -> stage.getScene().lookup(".reaction") != null);
+        ready(".reaction");
     }
 
     @AfterEach
@@ -72,23 +77,22 @@ class BubbleViewTest {
 
     @Test
     void aPressOnAReactionJoinsInAndOneOnAQuoteGoesThere() throws Exception {
-        robot.clickOn(node(".reaction"));
+        robot.clickOn(ready(".reaction"));
         waitFor(() -> chat.asked.contains("react g 2 👍"));
-        robot.clickOn(node(".bubble-quote"));
+        robot.clickOn(ready(".bubble-quote"));
         waitFor(() -> stage.getScene().lookup(".thread-cell:marked") != null);
     }
 
     @Test
     void theKeyboardAnswersCorrectsAndTakesBack() throws Exception {
-        TextArea composer = (TextArea) node("#composer");
+        TextArea composer = (TextArea) ready("#composer");
         robot.clickOn(composer).type(KeyCode.UP);
         waitFor(() -> composer.getText().equals("three"));
         robot.type(KeyCode.ESCAPE);
         waitFor(() -> composer.getText().isEmpty());
         select(3);
         robot.type(KeyCode.DELETE);
-        waitFor(() -> stage.getScene().lookup("#undo-delete") != null);
-        robot.clickOn(node("#undo-delete"));
+        robot.clickOn(ready("#undo-delete"));
         waitFor(() -> Threads.bubble(thread, 3).text().equals("three"));
         assertTrue(chat.asked.stream().noneMatch(asked -> asked.startsWith("delete")));
     }
@@ -97,8 +101,8 @@ class BubbleViewTest {
     void enterOnAMessageOpensItsMenu() throws Exception {
         select(2);
         robot.type(KeyCode.ENTER);
-        waitFor(() -> onFx(() -> Window.getWindows().stream()
-                .anyMatch(window -> window instanceof BubbleMenu menu && menu.isShowing())));
+        waitFor(() ->
+                Window.getWindows().stream().anyMatch(window -> window instanceof BubbleMenu menu && menu.isShowing()));
         robot.type(KeyCode.ESCAPE);
     }
 
@@ -106,18 +110,35 @@ class BubbleViewTest {
     void whatIsCopiedIsWhatWasWrittenByteForByte() throws Exception {
         select(4);
         robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
-        waitFor(() -> HOSTILE.equals(onFx(() -> Clipboard.getSystemClipboard().getString())));
+        waitFor(() -> HOSTILE.equals(Clipboard.getSystemClipboard().getString()));
         assertEquals("evil text 👍🏽", SafeText.message(HOSTILE));
     }
 
     @Test
     void anEmojiIsChosenByItsName() throws Exception {
-        robot.clickOn(node("#emoji"));
+        robot.clickOn(ready("#emoji"));
         waitFor(() -> node("#emoji-search").isFocused());
         robot.write("rocket");
         waitFor(() -> stage.getScene().getRoot().lookupAll(".emoji-button").size() == 1);
-        robot.clickOn(node(".emoji-button"));
+        robot.clickOn(ready(".emoji-button"));
         waitFor(() -> ((TextArea) node("#composer")).getText().equals("🚀"));
+    }
+
+    @Test
+    void emojiThatAreWrittenAreShownAsPictures() throws Exception {
+        assertFalse(onFx(() -> node("#draft-preview").isVisible()));
+        onFx(() -> {
+            ((TextArea) node("#composer")).setText("up 🚀 and 👍🏽");
+            return true;
+        });
+        assertTrue(onFx(() -> node("#draft-preview").isVisible()));
+        assertEquals(
+                2, onFx(() -> node("#draft-preview").lookupAll(".image-view").size()));
+        onFx(() -> {
+            ((TextArea) node("#composer")).setText("up, and — well");
+            return true;
+        });
+        assertFalse(onFx(() -> node("#draft-preview").isVisible()));
     }
 
     @Test
@@ -127,11 +148,34 @@ class BubbleViewTest {
             thread.composer().attachments().add(List.of(file));
             return true;
         });
-        waitFor(() -> stage.getScene().lookup("#attachment-caption") != null
+        waitFor(() -> node("#attachment-caption") != null
                 && node("#attachment-caption").isFocused());
         robot.write("read this").type(KeyCode.ENTER);
         waitFor(() -> chat.asked.contains("sendFile g notes.txt read this"));
-        waitFor(() -> stage.getScene().lookup("#attachment-caption") == null);
+        waitFor(() -> node("#attachment-caption") == null);
+    }
+
+    @Test
+    void whatIsShownTakesTheVeryNextKey() throws Exception {
+        Attachment file = Attachment.of(Files.writeString(folder.resolve("notes.txt"), "hello"));
+        // All of it before the next picture: a busy machine is late with that, and people do not wait for it.
+        assertEquals("r", onFx(() -> {
+            thread.composer().attachments().files().add(file);
+            return typed("r");
+        }));
+        assertEquals("s", onFx(() -> {
+            thread.composer().attachments().cancel();
+            ((Button) node("#emoji")).fire();
+            return typed("s");
+        }));
+    }
+
+    /** What the field with the cursor holds after that key. */
+    private String typed(String character) {
+        TextInputControl field = (TextInputControl) stage.getScene().getFocusOwner();
+        field.fireEvent(
+                new KeyEvent(KeyEvent.KEY_TYPED, character, character, KeyCode.UNDEFINED, false, false, false, false));
+        return field.getText();
     }
 
     private void select(long seq) throws Exception {
@@ -143,15 +187,32 @@ class BubbleViewTest {
         });
     }
 
-    private Node node(String selector) throws Exception {
-        return onFx(() -> stage.getScene().lookup(selector));
+    /** On the JavaFX thread only; null for nothing. */
+    private Node node(String selector) {
+        return stage.getScene().lookup(selector);
+    }
+
+    /** What can be pressed, as soon as it lies where it will be drawn. */
+    private Node ready(String selector) throws Exception {
+        waitFor(() -> node(selector) != null && liesStill(node(selector)));
+        return onFx(() -> node(selector));
+    }
+
+    private static boolean liesStill(Node node) {
+        for (Parent parent = node.getParent(); parent != null; parent = parent.getParent()) {
+            if (parent.isNeedsLayout()) {
+                return false;
+            }
+        }
+        return node.getLayoutBounds().getWidth() > 0;
     }
 
     private static <T> T onFx(Callable<T> question) throws Exception {
-        return WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(question));
+        return WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(question));
     }
 
+    /** Nothing of a window may be looked at from another thread than its own. */
     private static void waitFor(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> onFx(condition));
     }
 }

@@ -71,7 +71,7 @@ record FakeTalk(String id, List<String> asked, Path folder) implements Talk {
 
     @Override
     public void sendFile(Path file, String caption, @Nullable Long replyTo) {
-        note("sendFile", file.getFileName(), caption);
+        note("sendFile", file.getFileName(), replyTo == null ? caption : caption + " to " + replyTo);
     }
 
     @Override
@@ -102,6 +102,16 @@ record FakeTalk(String id, List<String> asked, Path folder) implements Talk {
     @Override
     public void retry(String clientMessageId) {
         note("retry", clientMessageId);
+    }
+
+    @Override
+    public void retryChange(long seq) {
+        note("retryChange", seq);
+    }
+
+    @Override
+    public void dropChange(long seq) {
+        note("dropChange", seq);
     }
 
     @Override

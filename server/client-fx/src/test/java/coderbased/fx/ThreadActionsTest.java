@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.client.Line.Mark;
 import coderbased.protocol.Body;
 import coderbased.protocol.Contact;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -120,6 +121,34 @@ class ThreadActionsTest {
                 .map(person -> person.name() + " " + person.words())
                 .toList();
         assertEquals(List.of("Bob Read", "Eve Delivered"), told);
+    }
+
+    @Test
+    void aRefusedChangeSaysWhyAtTheMessageAndIsTriedAgainOrLetBe() {
+        chat.tell(AConversation.group("g", "Lake", FakeChat.BOB)
+                .lines(ALine.mine(2, "two").changeRefused("It is too late.").build())
+                .build());
+        assertEquals(
+                "What you changed was not taken: It is too late.",
+                bubble(2).foot().refusal());
+        assertTrue(bubble(2).stored());
+        thread.actions().retry(bubble(2));
+        thread.actions().dismiss(bubble(2));
+        assertEquals(List.of("retryChange g 2", "dropChange g 2"), chat.asked);
+    }
+
+    @Test
+    void aFileIsTheAnswerWhereOneIsWrittenAndGoesWhereItWasSent() {
+        thread.actions().answer(bubble(1));
+        AttachmentsViewModel attachments = thread.composer().attachments();
+        attachments.files().addAll(file("a.png"), file("b.png"));
+        attachments.send();
+        assertEquals(List.of("sendFile g a.png  to 1", "sendFile g b.png "), chat.asked);
+        assertInstanceOf(ComposerMode.Plain.class, thread.composer().mode().get());
+    }
+
+    private static Attachment file(String name) {
+        return new Attachment(Path.of(name), name, "1 KB", FileKind.PICTURE);
     }
 
     @Test

@@ -5,13 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.ChatState;
 import coderbased.client.Line;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,12 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** A hundred messages a second come in while somebody types. */
+/** A hundred messages a second come in while somebody types. It measures, so it is none of the quick rounds. */
+@Tag("nightly")
 class ThreadPaceTest {
 
     private static final int WINDOW = 500;
@@ -91,66 +88,5 @@ class ThreadPaceTest {
             window.removeFirst();
         }
         chat.tell(FakeChat.withBob(0, true, window.toArray(Line[]::new)));
-    }
-
-    /**
-     * How much work each picture costs the JavaFX thread: bringing the rows up to date, styles and layout. Its own time is
-     * counted, so that neither a busy machine nor the Headless platform's way of painting shows in it.
-     */
-    private static final class Pulses {
-
-        private static final long LATE = TimeUnit.MILLISECONDS.toNanos(32);
-
-        private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        private final List<Long> works = new ArrayList<>();
-        private final Runnable begins = this::begin;
-        private final Runnable ends = this::end;
-        private long began;
-        private long updating;
-
-        void watch(Scene scene) {
-            scene.addPreLayoutPulseListener(begins);
-            scene.addPostLayoutPulseListener(ends);
-        }
-
-        /** The JavaFX thread, its time counted. */
-        Executor counted() {
-            return task -> FxThread.executor().execute(() -> {
-                long from = threads.getCurrentThreadCpuTime();
-                task.run();
-                updating += threads.getCurrentThreadCpuTime() - from;
-            });
-        }
-
-        void forget() {
-            works.clear();
-        }
-
-        private void begin() {
-            began = threads.getCurrentThreadCpuTime();
-        }
-
-        private void end() {
-            works.add(threads.getCurrentThreadCpuTime() - began + updating);
-            updating = 0;
-        }
-
-        int count() {
-            return works.size();
-        }
-
-        long late() {
-            return works.stream().filter(t -> t > LATE).count();
-        }
-
-        String told() {
-            return works.size() + " pictures, " + late() + " of them over 32 ms of work; median " + at(0.5)
-                    + " ms, 95 of 100 within " + at(0.95) + " ms, 99 of 100 within " + at(0.99) + " ms";
-        }
-
-        private double at(double share) {
-            long nanos = works.stream().sorted().toList().get((int) ((works.size() - 1) * share));
-            return nanos / 100_000 / 10.0;
-        }
     }
 }

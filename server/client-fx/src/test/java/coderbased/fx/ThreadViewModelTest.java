@@ -5,8 +5,10 @@ import static coderbased.fx.FakeChat.mine;
 import static coderbased.fx.FakeChat.withBob;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.client.Line;
 import coderbased.client.Line.Mark;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +48,25 @@ class ThreadViewModelTest {
         thread.open("c-bob");
         chat.tell(withBob(0, false, bobs(1, "one"), bobs(2, "two"), bobs(3, "three")));
         assertEquals(List.of("[Today]", "one", "(1 new message)", "two", "three"), rows());
+    }
+
+    @Test
+    void aKeyLaysNothingOutAnew() {
+        chat.tell(withBob(0, false, bobs(1, "one"), bobs(2, "two")));
+        thread.open("c-bob");
+        ThreadRow before = thread.rows().getLast();
+        chat.tell(AConversation.withBob()
+                .lines(chat.state().conversation("c-bob").lines().toArray(Line[]::new))
+                .draft("t")
+                .typing("Bob")
+                .build());
+        assertSame(before, thread.rows().getLast());
+        assertEquals("typing…", thread.heading().line().get());
+        chat.tell(AConversation.withBob()
+                .lines(bobs(1, "one"), bobs(2, "two!"))
+                .draft("t")
+                .build());
+        assertEquals(List.of("[Today]", "one", "two!"), rows());
     }
 
     @Test

@@ -19,6 +19,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The thread in a real window, driven by a robot. */
 class ThreadViewTest {
+
+    private static final double FAR = 1_500;
 
     private final FakeChat chat = new FakeChat();
     private final FxRobot robot = new FxRobot();
@@ -89,7 +92,7 @@ class ThreadViewTest {
     @Test
     void olderMessagesComeInAboveWithoutMovingWhatIsRead() throws Exception {
         while (!chat.asked.contains("loadOlder c-bob")) {
-            scrollUp();
+            scrollUpFar();
         }
         String before = firstVisible();
         chat.tell(withBob(0, false, lines(1, 200)));
@@ -100,6 +103,36 @@ class ThreadViewTest {
 
     private void scrollUp() throws Exception {
         robot.moveTo(node("#message-list", ListView.class)).scroll(8, javafx.geometry.VerticalDirection.UP);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** As one long swipe; a wheel takes a second for each screenful. */
+    private void scrollUpFar() throws Exception {
+        onFx(() -> {
+            flow().fireEvent(new ScrollEvent(
+                    ScrollEvent.SCROLL,
+                    0,
+                    0,
+                    0,
+                    0,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    0,
+                    FAR,
+                    0,
+                    FAR,
+                    ScrollEvent.HorizontalTextScrollUnits.NONE,
+                    0,
+                    ScrollEvent.VerticalTextScrollUnits.NONE,
+                    0,
+                    0,
+                    null));
+            return true;
+        });
         WaitForAsyncUtils.waitForFxEvents();
     }
 

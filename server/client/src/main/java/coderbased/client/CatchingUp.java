@@ -24,8 +24,11 @@ final class CatchingUp {
     private long arrived;
     private long expected;
 
+    /** @param book with what is known from an earlier start */
     CatchingUp(ChatBook book) {
         this.book = book;
+        this.known = !book.conversations().isEmpty();
+        tell(false);
     }
 
     /** What to ask for on a new connection. */

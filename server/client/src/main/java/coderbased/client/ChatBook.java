@@ -59,6 +59,16 @@ final class ChatBook {
         return conversation;
     }
 
+    /** What was kept of a conversation at an earlier start. */
+    void restore(KeptConversation kept) {
+        conversations.computeIfAbsent(kept.summary().id(), this::added).restore(kept);
+    }
+
+    /** What is to be kept of all, in the order of the list. */
+    List<KeptConversation> kept() {
+        return order.stream().map(Conversation::kept).toList();
+    }
+
     void remove(String id) {
         Conversation gone = conversations.remove(id);
         if (gone != null) {

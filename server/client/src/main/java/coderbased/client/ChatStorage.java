@@ -1,22 +1,24 @@
 package coderbased.client;
 
 /** What the chat of one session keeps on disk. Used on the client's own thread. */
-record ChatStorage(Journal journal, FileTransfers files) {
+record ChatStorage(Journal journal, FileTransfers files, KnownChat known) {
 
     /** Nothing: of a device that has no folder of its own. */
     static ChatStorage none() {
-        return new ChatStorage(new NoJournal(), new NoFiles());
+        return new ChatStorage(new NoJournal(), new NoFiles(), KnownChat.none());
     }
 
     /** The session is over: nothing of it stays. */
     void wipe() {
         files.wipe();
+        known.wipe();
         journal.wipe();
     }
 
     /** The program ends; what is kept stays. */
     void close() {
         journal.close();
+        known.close();
         files.close();
     }
 }

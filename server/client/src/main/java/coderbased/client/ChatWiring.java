@@ -12,6 +12,7 @@ final class ChatWiring {
 
     private final ChatParts parts;
     private final Dialogue dialogue;
+    private final Remembering remembering;
 
     /** @param changed what to do when the picture is not right any more */
     ChatWiring(Profile me, ClientThread thread, Surroundings surroundings, ChatStorage storage, Runnable changed) {
@@ -28,6 +29,8 @@ final class ChatWiring {
         Uploads uploads = new Uploads(book, sending, files);
         Drafts drafts = new Drafts(thread, clock, book, uplink, storage.journal());
         drafts.restore(kept);
+        List<KeptConversation> known = storage.known().read();
+        known.forEach(book::restore);
         parts = new ChatParts(
                 book,
                 uplink,
@@ -43,6 +46,12 @@ final class ChatWiring {
                 files);
         Typists typists = new Typists(thread, book, Duration.ofSeconds(Protocol.TYPING_SECONDS));
         dialogue = new Dialogue(parts, new CatchingUp(book), typists);
+        dialogue.restored(known);
+        remembering = new Remembering(thread, book, storage.known());
+    }
+
+    Remembering remembering() {
+        return remembering;
     }
 
     ChatParts parts() {

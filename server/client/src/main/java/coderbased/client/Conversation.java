@@ -1,6 +1,5 @@
 package coderbased.client;
 
-import coderbased.client.Line.Mark;
 import coderbased.client.Line.Transfer;
 import coderbased.protocol.Arrangement;
 import coderbased.protocol.ChatMessage;
@@ -9,7 +8,6 @@ import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.Protocol;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,16 +22,17 @@ final class Conversation {
 
     private final String id;
     private final Runnable touched;
+    private final About about = new About();
     private final Members members;
     private final Drawing drawing;
     private final OwnDeeds own;
     private final Numbers numbers = new Numbers();
-    private ConversationSummary.@Nullable Group group;
-    private Arrangement arrangement = Arrangement.PLAIN;
-    private String draft = "";
-    private List<String> typing = List.of();
+    private final Recent recent = new Recent();
+    private final OwnMarks marks;
+    private final Portrait portrait;
     private @Nullable Reading reading;
     private @Nullable ConversationView view;
+    private @Nullable KeptConversation kept;
 
     /**
      * @param me the reader's account
@@ -47,6 +46,8 @@ final class Conversation {
         Pending pending = new Pending(me);
         this.drawing = new Drawing(members, pending, kept);
         this.own = new OwnDeeds(this, me, drawing, pending);
+        this.marks = new OwnMarks(numbers, members);
+        this.portrait = new Portrait(id, about, members, numbers, drawing);
     }
 
     String id() {
@@ -63,8 +64,7 @@ final class Conversation {
 
     /** What the server says of it as a whole. */
     void summary(ConversationSummary summary) {
-        group = summary.group();
-        arrangement = summary.arrangement();
+        about.summary(summary);
         members.summary(summary);
         numbers.summary(summary);
         if (reading != null) {
@@ -86,12 +86,14 @@ final class Conversation {
     /** A message that was said or changed while this device was away. */
     void missed(ChatMessage message) {
         numbers.missed(message);
+        recent.missed(message, numbers.lastSeq());
         take(message);
     }
 
     /** A message that was said or changed just now. */
     void heard(ChatMessage message) {
         numbers.newest(message);
+        recent.heard(message, numbers.lastSeq());
         take(message);
         if (reading != null) {
             reading.fillHole();
@@ -106,18 +108,18 @@ final class Conversation {
     }
 
     void arranged(Arrangement now) {
-        arrangement = now;
+        about.arranged(now);
         changed();
     }
 
     void drafted(String text) {
-        draft = text;
+        about.drafted(text);
         changed();
     }
 
     /** These accounts are typing. */
     void typing(List<String> accountIds) {
-        typing = members.namesOf(accountIds);
+        about.typing(members.namesOf(accountIds));
         changed();
     }
 
@@ -134,33 +136,35 @@ final class Conversation {
 
     /** The reader has seen everything, on this device. */
     void readAll() {
-        if (unread() > 0) {
+        if (marks.unread() > 0) {
             numbers.readHere();
             changed();
         }
     }
 
-    /** How far was read here without the server's knowing; 0 for nothing. */
-    long readToTell() {
-        long read = numbers.readSeq(0);
-        return read > members.readByMe() ? read : 0;
+    /** How far the reader has come. */
+    OwnMarks marks() {
+        return marks;
     }
 
-    /** Up to where messages have arrived here without the server's knowing; 0 for nothing. */
-    long deliveredToTell() {
-        return numbers.lastSeq() > members.deliveredToMe() ? numbers.lastSeq() : 0;
-    }
-
-    /** Somebody wants to see it, from now on: loads where the unread begins, or the end. */
-    void open(Reading.History history) {
+    /**
+     * Somebody wants to see it, from now on: loads where the unread begins, or the end.
+     *
+     * @param reachable whether there is a connection; without one, what is known is shown
+     */
+    void open(Reading.History history, boolean reachable) {
         if (reading != null) {
             return;
         }
         reading = new Reading(history, this::changed);
+        List<ChatMessage> known = recent.messages();
         if (numbers.lastSeq() == 0) {
             reading.beginEmpty(1);
-        } else if (unread() > Protocol.BATCH_SIZE) {
-            reading.loadAround(numbers.readSeq(members.readByMe()) + 1);
+        } else if (!reachable && !known.isEmpty()) {
+            reading.beginWith(known, numbers.isBefore(known.getFirst().seq()));
+            numbers.restore(recent.wholeRev());
+        } else if (marks.unread() > Protocol.BATCH_SIZE) {
+            reading.loadAround(marks.readSeq() + 1);
         } else {
             reading.loadEnd(numbers.lastSeq());
         }
@@ -169,6 +173,7 @@ final class Conversation {
 
     /** Nobody looks at it any more. */
     void close() {
+        remember();
         reading = null;
         changed();
     }
@@ -182,6 +187,9 @@ final class Conversation {
     /** Nothing that was missed is missing any more. */
     void caughtUp() {
         numbers.whole();
+        if (window() == null && recent.wholeRev() < numbers.wholeRev()) {
+            recent.beginWith(numbers.last(), numbers.wholeRev());
+        }
         own.onTheWay().removeStoredUpTo(numbers.lastSeq());
         if (reading != null) {
             reading.complete(numbers.lastSeq());
@@ -209,7 +217,7 @@ final class Conversation {
     }
 
     boolean isPinned() {
-        return arrangement.pinned();
+        return about.arrangement().pinned();
     }
 
     /** When something was last said; {@link Instant#MIN} for never. */
@@ -220,25 +228,38 @@ final class Conversation {
 
     ConversationView view() {
         if (view == null) {
-            Window window = window();
-            view = new ConversationView(
-                    id,
-                    group,
-                    members.others(),
-                    members.names(),
-                    members.amAdmin(),
-                    lines(window),
-                    lastLine(),
-                    unread(),
-                    numbers.readSeq(members.readByMe()),
-                    window != null && window.hasOlder(),
-                    window != null && !window.isAtEnd(),
-                    reading != null && reading.isLoading(),
-                    arrangement,
-                    draft,
-                    typing);
+            view = portrait.draw(reading, own.onTheWay());
         }
         return view;
+    }
+
+    /** What is to be kept of it on disk; the same object as before where nothing changed. */
+    KeptConversation kept() {
+        if (kept == null) {
+            remember();
+            kept = new KeptConversation(
+                    numbers.summary(id, about, members), recent.wholeRev(), marks.readToTell(), recent.messages());
+        }
+        return kept;
+    }
+
+    /** What was kept of it at an earlier start. */
+    void restore(KeptConversation earlier) {
+        summary(earlier.summary());
+        numbers.readBefore(earlier.readHere());
+        recent.be(earlier.lines(), earlier.wholeRev());
+        changed();
+    }
+
+    /** What somebody looks at is the newest there is, as far as it was heard. */
+    private void remember() {
+        Window window = window();
+        if (window != null
+                && window.isAtEnd()
+                && !window.hasHole()
+                && recent.messages().size() < Recent.MOST) {
+            recent.be(window.newest(Recent.MOST), Math.max(numbers.wholeRev(), recent.wholeRev()));
+        }
     }
 
     private void take(ChatMessage message) {
@@ -250,34 +271,8 @@ final class Conversation {
         changed();
     }
 
-    private int unread() {
-        return numbers.unread(members.readByMe());
-    }
-
     private @Nullable Window window() {
         return reading == null ? null : reading.window();
-    }
-
-    private List<Line> lines(@Nullable Window window) {
-        List<Line> lines = new ArrayList<>();
-        if (window != null) {
-            lines.addAll(window.lines(drawing));
-        }
-        if (window == null || window.isAtEnd()) {
-            lines.addAll(own.onTheWay().inOrder());
-        }
-        return List.copyOf(lines);
-    }
-
-    private @Nullable Line lastLine() {
-        Line said = own.onTheWay().newest();
-        ChatMessage last = numbers.last();
-        if (last == null) {
-            return said;
-        }
-        boolean saidLater =
-                said != null && (said.mark() == Mark.SENDING || said.at().isAfter(last.sentAt()));
-        return saidLater ? said : drawing.stored(last);
     }
 
     /** What is drawn of one message is not right any more. */
@@ -291,6 +286,7 @@ final class Conversation {
     /** What is seen of it is not right any more. */
     void changed() {
         view = null;
+        kept = null;
         touched.run();
     }
 }

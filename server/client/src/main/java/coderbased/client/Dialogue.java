@@ -4,6 +4,7 @@ import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ConversationSummary;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +24,15 @@ final class Dialogue {
         this.parts = parts;
         this.catchingUp = catchingUp;
         this.typists = typists;
+    }
+
+    /** These conversations are known from an earlier start. */
+    void restored(List<KeptConversation> known) {
+        for (KeptConversation one : known) {
+            String id = one.summary().id();
+            parts.drafts().heard(id, one.summary().draft());
+            parts.outgoing().showAll(id);
+        }
     }
 
     /** There is a connection, and the session is admitted on it. */

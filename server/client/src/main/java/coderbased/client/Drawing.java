@@ -67,7 +67,7 @@ final class Drawing {
                 message.reactions().stream().map(this::reaction).toList(),
                 fetched.get(message.seq()),
                 file(message.body()),
-                null);
+                pending.refusal(message.seq()));
     }
 
     /**

@@ -113,6 +113,12 @@ final class HeldSession {
         return chat;
     }
 
+    /** Whether there is something to show without a connection. */
+    boolean knowsChat() {
+        LiveChat present = chat;
+        return present != null && present.state().progress().known();
+    }
+
     /** HTTP calls in the name of the session. */
     SessionCalls calls() {
         return calls;
@@ -126,7 +132,9 @@ final class HeldSession {
         Path own = folder.session(session);
         FileApi api = new FileApi(http, calls);
         return new ChatStorage(
-                new FileJournal(own), new LiveFileTransfers(own.resolve("files"), api, thread, surroundings));
+                new FileJournal(own),
+                new LiveFileTransfers(own.resolve("files"), api, thread, surroundings),
+                new FileKnownChat(own, Thread::startVirtualThread));
     }
 
     private void disconnected() {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param reactions in the order of the first of each
  * @param transfer of its file, up or down; null while nothing moves
  * @param file where the bytes of its file are on this device; null where they are not
- * @param refusal what to tell the sender, with {@link Mark#REFUSED} only
+ * @param refusal what to tell the sender: with {@link Mark#REFUSED}, why it was not stored, else why an edit or a deletion
+ *     of it was not done; null where nothing was refused
  */
 public record Line(
         String clientMessageId,

@@ -27,6 +27,7 @@ final class LiveChat implements Chat {
     private final ChatStorage storage;
     private final ChatParts parts;
     private final Dialogue dialogue;
+    private final Remembering remembering;
     private final Watched<ChatState> state;
     private final List<Runnable> afterPicture = new ArrayList<>();
     private boolean pictureWaits;
@@ -38,6 +39,7 @@ final class LiveChat implements Chat {
         ChatWiring wiring = new ChatWiring(me, thread, surroundings, storage, this::changed);
         this.parts = wiring.parts();
         this.dialogue = wiring.dialogue();
+        this.remembering = wiring.remembering();
         this.state = new Watched<>(thread, parts.book().picture());
     }
 
@@ -118,6 +120,7 @@ final class LiveChat implements Chat {
     /** The program ends: what is kept stays. On the client's own thread. */
     void close() {
         parts.drafts().keep();
+        remembering.keep();
         storage.close();
     }
 
@@ -176,6 +179,7 @@ final class LiveChat implements Chat {
         ChatState picture = parts.book().picture();
         if (picture != state.get()) {
             state.set(picture);
+            remembering.changed();
         }
         parts.sending().next();
         List<Runnable> now = List.copyOf(afterPicture);

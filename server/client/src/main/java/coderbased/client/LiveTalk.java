@@ -31,8 +31,10 @@ final class LiveTalk implements Talk {
     @Override
     public void open() {
         with(conversation -> {
-            conversation.open((side, seq) -> parts.questions()
-                    .ask(name -> new ChatClientMessage.GetHistory(name, id, side, seq), HistoryPage.class));
+            conversation.open(
+                    (side, seq) -> parts.questions()
+                            .ask(name -> new ChatClientMessage.GetHistory(name, id, side, seq), HistoryPage.class),
+                    parts.uplink().isOpen());
             parts.watching().follow();
         });
     }
@@ -126,7 +128,7 @@ final class LiveTalk implements Talk {
         with(conversation -> {
             ChatMessage message = conversation.message(seq);
             if (message != null && (message.body() instanceof Body.File || !text.isBlank())) {
-                parts.outgoing().change(id, seq, name -> new ChatClientMessage.Edit(name, id, seq, text));
+                parts.outgoing().changes().begin(id, seq, name -> new ChatClientMessage.Edit(name, id, seq, text));
             }
         });
     }
@@ -150,6 +152,16 @@ final class LiveTalk implements Talk {
     @Override
     public void retry(String clientMessageId) {
         chat.change(() -> parts.outgoing().retry(clientMessageId));
+    }
+
+    @Override
+    public void retryChange(long seq) {
+        chat.change(() -> parts.outgoing().changes().retry(id, seq));
+    }
+
+    @Override
+    public void dropChange(long seq) {
+        chat.change(() -> parts.outgoing().changes().drop(id, seq));
     }
 
     @Override
@@ -195,7 +207,7 @@ final class LiveTalk implements Talk {
     }
 
     private void change(long seq, Function<String, ChatClientMessage> message) {
-        with(_ -> parts.outgoing().change(id, seq, message));
+        with(_ -> parts.outgoing().changes().begin(id, seq, message));
     }
 
     private void read(Consumer<Reading> todo) {

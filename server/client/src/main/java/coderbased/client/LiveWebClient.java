@@ -1,5 +1,6 @@
 package coderbased.client;
 
+import coderbased.client.SessionEvent.AwayFromKnownChat;
 import coderbased.client.SessionEvent.CodeScanned;
 import coderbased.client.SessionEvent.CodeShown;
 import coderbased.client.SessionEvent.CodesRanOut;
@@ -139,7 +140,7 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
 
     @Override
     public void lost(String trouble) {
-        happened(new ConnectionLost(trouble));
+        happened(session.knowsChat() ? new AwayFromKnownChat(trouble) : new ConnectionLost(trouble));
     }
 
     @Override

@@ -137,6 +137,16 @@ final class Members {
         return names;
     }
 
+    /** Everybody who is in it, the reader included. */
+    List<Member> all() {
+        return List.copyOf(members.values());
+    }
+
+    /** Everybody who is or was in it. */
+    List<Contact> people() {
+        return List.copyOf(people.values());
+    }
+
     private long leastOfOthers(ToLongFunction<Member> mark) {
         long least = Long.MAX_VALUE;
         for (Member member : members.values()) {

@@ -47,6 +47,36 @@ final class Numbers {
         readHere = lastSeq;
     }
 
+    /** It was read up to there on this device, at an earlier start. */
+    void readBefore(long seq) {
+        readHere = seq;
+    }
+
+    /** What is loaded was kept: everything has been heard up to that change. */
+    void restore(long rev) {
+        wholeRev = rev;
+    }
+
+    /** Whether the reader may see something before that message. */
+    boolean isBefore(long seq) {
+        return firstSeq < seq;
+    }
+
+    /** What the server would say of the conversation as a whole, as far as it was heard. */
+    ConversationSummary summary(String id, About about, Members members) {
+        return new ConversationSummary(
+                id,
+                about.group(),
+                members.all(),
+                members.people(),
+                firstSeq,
+                lastSeq,
+                heardRev,
+                last,
+                about.arrangement(),
+                about.draft());
+    }
+
     long lastSeq() {
         return lastSeq;
     }

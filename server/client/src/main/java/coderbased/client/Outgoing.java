@@ -1,14 +1,12 @@
 package coderbased.client;
 
 import coderbased.protocol.Body;
-import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.Send;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ErrorCode;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +21,7 @@ final class Outgoing {
     private final Uploads uploads;
     private final FreshNames names;
     private final Clock clock;
+    private final Changes changes;
 
     Outgoing(ChatBook book, Outbox outbox, Sending sending, Uploads uploads, FreshNames names, Clock clock) {
         this.book = book;
@@ -31,6 +30,7 @@ final class Outgoing {
         this.uploads = uploads;
         this.names = names;
         this.clock = clock;
+        this.changes = new Changes(book, outbox, names, clock);
     }
 
     /** Says something. */
@@ -58,14 +58,9 @@ final class Outgoing {
         });
     }
 
-    /** Does something to a stored message; {@code message} makes it of a request's id. */
-    void change(String conversationId, long seq, Function<String, ChatClientMessage> message) {
-        book.with(conversationId, conversation -> {
-            String name = names.next();
-            Deed deed = new Deed(name, conversationId, clock.instant(), message.apply(name), null);
-            outbox.add(deed);
-            conversation.own().doing(seq, deed);
-        });
+    /** What is done to stored messages. */
+    Changes changes() {
+        return changes;
     }
 
     /** What was left over from an earlier connection or an earlier start is shown in a conversation that is new here. */
@@ -114,7 +109,7 @@ final class Outgoing {
         sending.taken(name);
         Deed deed = over(name);
         if (deed != null) {
-            book.with(deed.conversationId(), conversation -> conversation.own().done(seq(deed), name));
+            changes.done(deed);
         }
     }
 
@@ -130,8 +125,7 @@ final class Outgoing {
         } else if (deed.message() instanceof Send) {
             refuse(name, sentence);
         } else {
-            outbox.remove(name);
-            book.with(deed.conversationId(), conversation -> conversation.own().undone(seq(deed), name));
+            changes.refuse(deed, sentence);
         }
     }
 
@@ -168,14 +162,12 @@ final class Outgoing {
     }
 
     private void show(Deed deed) {
-        book.with(deed.conversationId(), conversation -> {
-            if (deed.message() instanceof Send send) {
-                conversation.own().saying(deed, send);
-            } else if (!deed.isRefused()) {
-                conversation.own().doing(seq(deed), deed);
-            }
-        });
-        upload(deed);
+        if (deed.message() instanceof Send send) {
+            book.with(deed.conversationId(), conversation -> conversation.own().saying(deed, send));
+            upload(deed);
+        } else {
+            changes.show(deed);
+        }
     }
 
     /** A forwarded file is there already. */
@@ -186,15 +178,5 @@ final class Outgoing {
                 && send.body() instanceof Body.File file) {
             uploads.begin(deed, file, this::refuse);
         }
-    }
-
-    private static long seq(Deed deed) {
-        if (deed.message() instanceof ChatClientMessage.Edit edit) {
-            return edit.seq();
-        }
-        if (deed.message() instanceof ChatClientMessage.React react) {
-            return react.seq();
-        }
-        return deed.message() instanceof ChatClientMessage.Delete delete ? delete.seq() : 0;
     }
 }

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the reader did to stored messages of one conversation and the server has not shown yet: drawn as if it were done.
+ * What the reader did to stored messages of one conversation and the server has not shown yet: drawn as if it were done. What
+ * the server refused is not drawn, but said.
  * Used on the client's own thread.
  */
 final class Pending {
@@ -65,7 +67,20 @@ final class Pending {
         return now;
     }
 
+    /** Why the last change that was refused was not done; null where none was. */
+    @Nullable
+    String refusal(long seq) {
+        String why = null;
+        for (Change change : bySeq.getOrDefault(seq, List.of())) {
+            why = change.deed().isRefused() ? change.deed().refusal() : why;
+        }
+        return why;
+    }
+
     private ChatMessage applied(ChatMessage message, Deed deed) {
+        if (deed.isRefused()) {
+            return message;
+        }
         if (deed.message() instanceof ChatClientMessage.Edit edit) {
             return Changed.edited(message, edit.text(), deed.at());
         }

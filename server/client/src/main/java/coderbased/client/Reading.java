@@ -58,6 +58,11 @@ final class Reading {
         window = Window.empty(next);
     }
 
+    /** There is no connection: what is known of its end is shown; {@code older}: there is history before it. */
+    void beginWith(List<ChatMessage> known, boolean older) {
+        window = Window.of(known, older, false);
+    }
+
     /** Loads the page that ends with that number, in place of what is loaded. */
     void loadEnd(long lastSeq) {
         ask(Side.BEFORE, lastSeq + 1, end -> {

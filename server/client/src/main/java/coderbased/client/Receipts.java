@@ -40,7 +40,7 @@ final class Receipts {
 
     /** Something may have arrived in that conversation. */
     void arrived(Conversation conversation) {
-        if (book.isCaughtUp() && conversation.deliveredToTell() > 0) {
+        if (book.isCaughtUp() && conversation.marks().deliveredToTell() > 0) {
             arrived.add(conversation.id());
             if (timer == null) {
                 timer = thread.after(MOMENT, this::tellArrived);
@@ -63,7 +63,7 @@ final class Receipts {
     }
 
     private void tellRead(Conversation conversation) {
-        long seq = conversation.readToTell();
+        long seq = conversation.marks().readToTell();
         if (seq > 0 && book.isCaughtUp()) {
             uplink.tell(new ChatClientMessage.MarkRead(conversation.id(), seq));
         }
@@ -83,7 +83,7 @@ final class Receipts {
     }
 
     private void tellArrived(Conversation conversation) {
-        long seq = conversation.deliveredToTell();
+        long seq = conversation.marks().deliveredToTell();
         if (seq > 0) {
             uplink.tell(new ChatClientMessage.MarkDelivered(conversation.id(), seq));
         }

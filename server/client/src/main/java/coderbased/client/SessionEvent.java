@@ -37,6 +37,9 @@ sealed interface SessionEvent {
     /** The connection went away or could not be made; the next try is on its way. */
     record ConnectionLost(String trouble) implements SessionEvent {}
 
+    /** The same, while what this device last knew of the chat can be shown. */
+    record AwayFromKnownChat(String trouble) implements SessionEvent {}
+
     /** The server told this program not to come back by itself. */
     record ToldToStop(DisconnectReason reason) implements SessionEvent {}
 

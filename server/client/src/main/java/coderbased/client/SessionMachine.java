@@ -1,6 +1,7 @@
 package coderbased.client;
 
 import coderbased.client.SessionEvent.Admitted;
+import coderbased.client.SessionEvent.AwayFromKnownChat;
 import coderbased.client.SessionEvent.CodeScanned;
 import coderbased.client.SessionEvent.CodeShown;
 import coderbased.client.SessionEvent.CodesRanOut;
@@ -68,12 +69,15 @@ final class SessionMachine {
             case On(Reinitialising _, Admitted(var profile)) -> new Authenticated(profile, null);
             case On(Reinitialising _, SessionEnded(var logout)) -> new Connecting(null, new Notice.LoggedOut(logout));
             case On(Reinitialising was, ConnectionLost(var trouble)) -> new Reinitialising(was.profile(), trouble);
+            case On(Reinitialising(var profile, _), AwayFromKnownChat(var trouble)) ->
+                profile == null ? new Reinitialising(null, trouble) : new Authenticated(profile, trouble);
             case On(Reinitialising _, ToldToStop(var reason)) -> new Stopped(reason);
             case On(Reinitialising was, RetryPressed _) -> new Reinitialising(was.profile(), null);
 
             case On(Authenticated _, Admitted(var profile)) -> new Authenticated(profile, null);
             case On(Authenticated _, SessionEnded(var logout)) -> new Connecting(null, new Notice.LoggedOut(logout));
             case On(Authenticated was, ConnectionLost(var trouble)) -> new Authenticated(was.profile(), trouble);
+            case On(Authenticated was, AwayFromKnownChat(var trouble)) -> new Authenticated(was.profile(), trouble);
             case On(Authenticated _, ToldToStop(var reason)) -> new Stopped(reason);
 
             case On(Stopped _, SessionEnded(var logout)) -> new Connecting(null, new Notice.LoggedOut(logout));

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     Scanned --> Reinitialising : token kept
  *     Scanned --> Connecting : link ended, or connection lost
  *     Reinitialising --> Authenticated : admitted
+ *     Reinitialising --> Authenticated : connection lost, and the chat is known
  *     Reinitialising --> Reinitialising : connection lost, or try again
  *     Reinitialising --> Connecting : logged out
  *     Authenticated --> Authenticated : connection lost, or admitted again
@@ -58,7 +59,11 @@ public sealed interface SessionState {
     record Reinitialising(
             @Nullable Profile profile, @Nullable String trouble) implements SessionState {}
 
-    /** The Authenticated State. {@code trouble}: in words, while the connection is away; null when all is well. */
+    /**
+     * The Authenticated State. {@code trouble}: in words, while the connection is away; null when all is well. A start
+     * without a connection comes here too where there is a chat to show: that the session ended meanwhile is heard, and all of
+     * it wiped, as soon as the server can be reached.
+     */
     record Authenticated(Profile profile, @Nullable String trouble) implements SessionState {}
 
     /** The session is good, but this program must not go on by itself, for example because it is open elsewhere. */

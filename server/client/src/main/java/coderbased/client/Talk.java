@@ -84,6 +84,12 @@ public interface Talk {
     /** Tries what was refused again. */
     void retry(String clientMessageId);
 
+    /** Does again what was refused with a stored message: an edit or a deletion, of which {@link Line#refusal} tells. */
+    void retryChange(long seq);
+
+    /** Lets be what was refused with a stored message. */
+    void dropChange(long seq);
+
     /** The bytes of a message's file, fetched unless they are here already; {@link Line#transfer} tells how far it is. */
     CompletableFuture<Path> file(long seq);
 

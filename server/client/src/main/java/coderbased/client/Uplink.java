@@ -17,6 +17,10 @@ final class Uplink {
         line = null;
     }
 
+    boolean isOpen() {
+        return line != null;
+    }
+
     void tell(ChatClientMessage message) {
         if (line != null) {
             line.accept(message);

@@ -138,6 +138,13 @@ final class Window {
         return row == null ? null : row.message;
     }
 
+    /** The newest of them, that many at most, oldest first. */
+    List<ChatMessage> newest(int most) {
+        return rows.subList(Math.max(0, rows.size() - most), rows.size()).stream()
+                .map(row -> row.message)
+                .toList();
+    }
+
     List<Line> lines(Drawing drawing) {
         List<Line> lines = new ArrayList<>(rows.size());
         for (Row row : rows) {

@@ -234,12 +234,46 @@ class OutboxTest {
     }
 
     @Test
-    void aRefusedEditIsAsIfItWasNever() {
+    void aRefusedEditGoesBackAndSaysWhyUntilItIsLetBe() {
+        played.opened(3);
+        played.talk().edit(3, "better");
+        refuse(played.next(Edit.class));
+        assertEquals("from bob 3", played.lastLine().text());
+        assertEquals("It is not yours.", played.lastLine().refusal());
+        assertEquals(Mark.STORED, played.lastLine().mark());
+        played.talk().dropChange(3);
+        assertNull(played.lastLine().refusal());
+    }
+
+    @Test
+    void aRefusedEditOutlivesARestartAndCanBeTriedAgain() {
         played.opened(3);
         played.talk().edit(3, "better");
         Edit edit = played.next(Edit.class);
+        refuse(edit);
+        restart();
+        played.opened(3);
+        assertEquals("It is not yours.", played.lastLine().refusal());
+        played.talk().retryChange(3);
+        assertEquals(edit, played.next(Edit.class));
+        assertEquals("better", played.lastLine().text());
+        assertNull(played.lastLine().refusal());
+        played.server(new Done(edit.requestId()), new Said(changed(3, 4, "b3", ADA, "better")));
+        assertEquals("better", played.lastLine().text());
+    }
+
+    @Test
+    void theNextEditTakesThePlaceOfARefusedOne() {
+        played.opened(3);
+        played.talk().edit(3, "better");
+        refuse(played.next(Edit.class));
+        played.talk().edit(3, "best");
+        assertEquals("best", played.lastLine().text());
+        assertNull(played.lastLine().refusal());
+    }
+
+    private void refuse(Edit edit) {
         played.server(new RequestFailed(edit.requestId(), ErrorCode.NOT_ALLOWED, "It is not yours."));
-        assertEquals("from bob 3", played.lastLine().text());
     }
 
     @Test

@@ -55,7 +55,7 @@ final class PlayedChat implements AutoCloseable {
     }
 
     static ChatStorage journalIn(Path folder) {
-        return new ChatStorage(new FileJournal(folder), new NoFiles());
+        return new ChatStorage(new FileJournal(folder), new NoFiles(), new FileKnownChat(folder, Runnable::run));
     }
 
     LiveChat chat() {

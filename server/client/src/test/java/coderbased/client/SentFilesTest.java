@@ -118,7 +118,7 @@ class SentFilesTest {
     }
 
     private ChatStorage storage() {
-        return new ChatStorage(new FileJournal(folder.resolve("session")), files);
+        return new ChatStorage(new FileJournal(folder.resolve("session")), files, KnownChat.none());
     }
 
     /** The copy is made, and the upload begun. */

@@ -2,6 +2,7 @@ package coderbased.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import coderbased.client.SessionEvent.AwayFromKnownChat;
 import coderbased.client.SessionEvent.CodeScanned;
 import coderbased.client.SessionEvent.CodeShown;
 import coderbased.client.SessionEvent.CodesRanOut;
@@ -64,13 +65,14 @@ class SessionMachineTest {
     private static final SessionEvent ADMITTED = new SessionEvent.Admitted(ADA);
     private static final SessionEvent ENDED = new SessionEnded(LOGOUT);
     private static final SessionEvent LOST = new ConnectionLost("away");
+    private static final SessionEvent LOST_KNOWN = new AwayFromKnownChat("away");
     private static final SessionEvent STOP = new ToldToStop(DisconnectReason.CLIENT_OUTDATED);
     private static final SessionEvent RETRY = new RetryPressed(ADA);
 
     private static final List<SessionState> STATES =
             List.of(CONNECTING, GUEST, PAUSED, SCANNED, REINITIALISING, AUTHENTICATED, STOPPED);
     private static final List<SessionEvent> EVENTS =
-            List.of(SHOWN, SCAN, FAILED, RAN_OUT, TOKEN, ADMITTED, ENDED, LOST, STOP, RETRY);
+            List.of(SHOWN, SCAN, FAILED, RAN_OUT, TOKEN, ADMITTED, ENDED, LOST, LOST_KNOWN, STOP, RETRY);
 
     private static final SessionState GUEST_AGAIN = new Guest(SECOND, BEFORE);
     private static final SessionState SCANNED_AGAIN = new Scanned("Ada", false, NOW.plusSeconds(5));
@@ -119,6 +121,8 @@ class SessionMachineTest {
                     LOGGED_OUT,
                     LOST,
                     new Reinitialising(ADA, "away"),
+                    LOST_KNOWN,
+                    new Authenticated(ADA, "away"),
                     STOP,
                     OUTDATED,
                     RETRY,
@@ -130,6 +134,8 @@ class SessionMachineTest {
                     ENDED,
                     LOGGED_OUT,
                     LOST,
+                    new Authenticated(ADA, "away"),
+                    LOST_KNOWN,
                     new Authenticated(ADA, "away"),
                     STOP,
                     OUTDATED),

@@ -1,0 +1,309 @@
+package coderbased.phone;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.client.Clients;
+import coderbased.client.PhoneClient;
+import coderbased.client.PhoneState;
+import coderbased.client.ProfileFolder;
+import coderbased.client.SessionState;
+import coderbased.client.ThisDevice;
+import coderbased.client.WebClient;
+import coderbased.desktop.DesktopWindow;
+import coderbased.desktop.SettingsStore;
+import coderbased.desktop.WindowPlace;
+import coderbased.fx.Pulses;
+import coderbased.fx.ThreadRow;
+import coderbased.node.Node;
+import coderbased.node.Settings;
+import coderbased.protocol.Contact;
+import coderbased.protocol.QrText;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * A desktop's and a phone's window side by side, both before one real server: how soon what is typed on one is on the other,
+ * and how smooth typing stays while a hundred messages a second arrive. Prints what it measures; it fails only where something
+ * does not arrive.
+ */
+@Tag("nightly")
+class SideBySideTest {
+
+    private static final int SAID = 30;
+    private static final int FLOOD = 1_000;
+    private static final long BETWEEN_MILLIS = 10;
+    private static final String TYPED = "the quick brown fox jumps over the lazy dog ".repeat(4);
+    private static final String PASSWORD = "correct horse battery";
+
+    @TempDir
+    Path folder;
+
+    private final Clock clock = Clock.systemUTC();
+    private final SecureRandom random = new SecureRandom();
+    private Node server;
+    private PhoneClient ada;
+    private PhoneClient bob;
+    private WebClient web;
+    private PhoneWindow phone;
+    private Stage phoneStage;
+    private Stage desktopStage;
+    private String conversation;
+
+    @BeforeEach
+    void bothAreSignedInAndShowTheSameThread() throws Exception {
+        server = Node.start(Settings.standard(folder.resolve("server")).withPort(0), clock);
+        ada = signedUp("ada", "Ada");
+        bob = signedUp("bob", "Bob");
+        Contact reader = bob.chat().findPeople("ada").get(30, TimeUnit.SECONDS).getFirst();
+        conversation = bob.chat().openWith(reader.accountId()).get(30, TimeUnit.SECONDS);
+        say("first");
+        FxToolkit.registerPrimaryStage();
+        FxToolkit.setupFixture(this::openBoth);
+        linkTheDesktop();
+        openThread(desktopStage.getScene());
+        openThread(phoneStage.getScene());
+    }
+
+    private void openBoth() {
+        desktopStage = new Stage();
+        var settings = coderbased.desktop.Settings.DEFAULT
+                .withServer(URI.create(server.address()))
+                .withPlace(new WindowPlace(0, 0, 600, 780));
+        SettingsStore store = new SettingsStore(folder.resolve("desktop.properties"));
+        new DesktopWindow(
+                        desktopStage,
+                        address -> {
+                            web = Clients.web(
+                                    address,
+                                    new ProfileFolder(folder.resolve("desktop")),
+                                    ThisDevice.facts("Coderbased Desktop 0.1.0"),
+                                    clock,
+                                    random);
+                            return web;
+                        },
+                        settings,
+                        store,
+                        clock)
+                .open();
+        phoneStage = new Stage();
+        phoneStage.setX(605);
+        phone = new PhoneWindow(phoneStage, ada, PhoneSettings.unsaved());
+        phone.show();
+    }
+
+    private void linkTheDesktop() throws Exception {
+        until("a code", () -> web.state() instanceof SessionState.Guest);
+        String shown =
+                assertInstanceOf(SessionState.Guest.class, web.state()).code().qrText();
+        var offer =
+                ada.claim(assertInstanceOf(QrText.Ours.class, ada.read(shown))).get(30, TimeUnit.SECONDS);
+        ada.approve(offer.linkId()).get(30, TimeUnit.SECONDS);
+        until("the desktop to be in", () -> web.state() instanceof SessionState.Authenticated);
+    }
+
+    @AfterEach
+    void allOver() throws Exception {
+        FxToolkit.setupFixture(() -> {
+            desktopStage.close();
+            phone.close();
+        });
+        ada.close();
+        bob.close();
+        server.close();
+    }
+
+    @Test
+    void whatIsSentOnOneIsSoonOnTheOther() throws Exception {
+        List<Long> fromDesktop = new ArrayList<>();
+        List<Long> fromPhone = new ArrayList<>();
+        for (int i = 0; i < SAID; i++) {
+            fromDesktop.add(nanosTo(phoneStage.getScene(), desktopStage.getScene(), "desktop " + i));
+            fromPhone.add(nanosTo(desktopStage.getScene(), phoneStage.getScene(), "phone " + i));
+        }
+        System.out.println("Enter on the desktop to the phone's picture: " + told(fromDesktop));
+        System.out.println("Enter on the phone to the desktop's picture: " + told(fromPhone));
+    }
+
+    @Test
+    void typingStaysSmoothWhileAHundredMessagesASecondArrive() throws Exception {
+        Scene desktop = desktopStage.getScene();
+        Pulses pulses = new Pulses();
+        List<Long> pictures = new ArrayList<>();
+        Runnable atPicture = () -> pictures.add(System.nanoTime());
+        List<Long> keys = new ArrayList<>();
+        onFx(() -> {
+            pulses.watch(desktop);
+            desktop.addPostLayoutPulseListener(atPicture);
+            return desktop.lookup("#composer");
+        });
+        AtomicInteger said = new AtomicInteger();
+        try (ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor()) {
+            var sending = sender.scheduleAtFixedRate(
+                    () -> {
+                        if (said.get() < FLOOD) {
+                            say("flood " + said.incrementAndGet());
+                        }
+                    },
+                    0,
+                    BETWEEN_MILLIS,
+                    TimeUnit.MILLISECONDS);
+            for (char c : TYPED.toCharArray()) {
+                keys.add(typed(desktop, String.valueOf(c)));
+            }
+            until("all to be sent", () -> said.get() == FLOOD);
+            sending.cancel(false);
+        }
+        until("all to be on the desktop", () -> onFx(() -> last(desktop).equals("flood " + FLOOD)));
+        until(
+                "all to be on the phone",
+                () -> onFx(() -> last(phoneStage.getScene()).equals("flood " + FLOOD)));
+        assertEquals(TYPED, onFx(() -> ((TextArea) desktop.lookup("#composer")).getText()));
+        System.out.println("Work of the JavaFX thread per picture of the desktop: " + pulses.told());
+        System.out.println("From one picture to the next, both windows drawn in software: " + gaps(pictures));
+        System.out.println("From a key to the next picture: " + told(keys));
+    }
+
+    /** Types one character; how long until the next picture, in nanoseconds. */
+    private static long typed(Scene scene, String character) throws Exception {
+        CompletableFuture<Long> drawn = new CompletableFuture<>();
+        onFx(() -> {
+            long began = System.nanoTime();
+            scene.addPostLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePostLayoutPulseListener(this);
+                    drawn.complete(System.nanoTime() - began);
+                }
+            });
+            scene.lookup("#composer")
+                    .fireEvent(new KeyEvent(
+                            KeyEvent.KEY_TYPED, character, character, KeyCode.UNDEFINED, false, false, false, false));
+            return true;
+        });
+        return drawn.get(30, TimeUnit.SECONDS);
+    }
+
+    /** Sends on one window; how long until the other has laid it out, in nanoseconds. */
+    private static long nanosTo(Scene reader, Scene writer, String words) throws Exception {
+        CompletableFuture<Long> shown = new CompletableFuture<>();
+        Runnable[] look = new Runnable[1];
+        onFx(() -> {
+            long began = System.nanoTime();
+            look[0] = () -> {
+                if (last(reader).equals(words)) {
+                    shown.complete(System.nanoTime() - began);
+                }
+            };
+            reader.addPostLayoutPulseListener(look[0]);
+            ((TextArea) writer.lookup("#composer")).setText(words);
+            ((Button) writer.lookup("#send")).fire();
+            return true;
+        });
+        long nanos = shown.get(30, TimeUnit.SECONDS);
+        onFx(() -> {
+            reader.removePostLayoutPulseListener(look[0]);
+            return true;
+        });
+        return nanos;
+    }
+
+    private static String last(Scene scene) {
+        return scene.lookup("#message-list") instanceof ListView<?> list
+                        && !list.getItems().isEmpty()
+                        && list.getItems().getLast() instanceof ThreadRow.Bubble bubble
+                        && bubble.said() instanceof ThreadRow.Words words
+                ? words.text()
+                : "";
+    }
+
+    private void openThread(Scene scene) throws Exception {
+        until(
+                "the list",
+                () -> onFx(() -> scene.lookup("#conversation-list") instanceof ListView<?> list
+                        && !list.getItems().isEmpty()));
+        onFx(() -> {
+            ListView<?> list = (ListView<?>) scene.lookup("#conversation-list");
+            list.getSelectionModel().select(0);
+            list.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+            return true;
+        });
+        until("the thread", () -> onFx(() -> last(scene).equals("first")));
+    }
+
+    private void say(String words) {
+        bob.chat().talk(conversation).send(words, null);
+    }
+
+    private PhoneClient signedUp(String handle, String name) throws Exception {
+        PhoneClient client = Clients.phone(
+                URI.create(server.address()),
+                new ProfileFolder(folder.resolve(handle)),
+                ThisDevice.facts("Coderbased Phone 0.1.0"),
+                clock,
+                random);
+        client.start();
+        client.signUp(handle, name, PASSWORD).get(30, TimeUnit.SECONDS);
+        until(
+                name + " to be online",
+                () -> client.state() instanceof PhoneState.SignedIn in
+                        && in.trouble() == null
+                        && client.chat().state().caughtUp());
+        return client;
+    }
+
+    private static String gaps(List<Long> pictures) {
+        List<Long> gaps = new ArrayList<>();
+        for (int i = 1; i < pictures.size(); i++) {
+            gaps.add(pictures.get(i) - pictures.get(i - 1));
+        }
+        long late = gaps.stream()
+                .filter(gap -> gap > TimeUnit.MILLISECONDS.toNanos(32))
+                .count();
+        return gaps.size() + " pictures, " + late + " more than 32 ms after the one before; " + told(gaps);
+    }
+
+    private static String told(List<Long> nanos) {
+        List<Long> sorted = nanos.stream().sorted().toList();
+        return "median " + millis(sorted, 0.5) + " ms, 95 of 100 within " + millis(sorted, 0.95) + " ms, longest "
+                + millis(sorted, 1) + " ms";
+    }
+
+    private static double millis(List<Long> sorted, double share) {
+        return sorted.get((int) ((sorted.size() - 1) * share)) / 100_000 / 10.0;
+    }
+
+    private static void until(String what, Callable<Boolean> condition) throws Exception {
+        assertTrue(condition != null, what);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+    }
+
+    private static <T> T onFx(Callable<T> task) {
+        return WaitForAsyncUtils.waitForAsyncFx(30_000, task);
+    }
+}

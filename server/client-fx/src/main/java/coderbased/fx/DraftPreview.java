@@ -1,0 +1,62 @@
+package coderbased.fx;
+
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.TextFlow;
+
+/**
+ * How what is being written will look, while there are emoji in it: the field it is written in draws boxes in their place on
+ * most systems. Shows the end of it, two lines at most.
+ */
+final class DraftPreview extends StackPane {
+
+    private static final int SHOWN = 160;
+    private static final double HIGHEST = 46;
+
+    private final TextFlow flow = new TextFlow();
+
+    DraftPreview(ObservableValue<String> draft) {
+        setId("draft-preview");
+        getStyleClass().add("draft-preview");
+        setMaxHeight(HIGHEST);
+        setMinHeight(USE_PREF_SIZE);
+        Rectangle visible = new Rectangle();
+        visible.widthProperty().bind(widthProperty());
+        visible.heightProperty().bind(heightProperty());
+        setClip(visible);
+        getChildren().add(flow);
+        setFocusTraversable(false);
+        managedProperty().bind(visibleProperty());
+        setVisible(false);
+        draft.subscribe(this::show);
+    }
+
+    private void show(String draft) {
+        List<TextPiece> pieces =
+                EmojiWords.mayHoldEmoji(draft) ? TextPiece.of(SafeText.message(end(draft))) : List.of();
+        boolean any = pieces.stream().anyMatch(TextPiece.Picture.class::isInstance);
+        flow.getChildren().setAll(any ? pieces.stream().map(DraftPreview::node).toList() : List.of());
+        setVisible(any);
+    }
+
+    private static Node node(TextPiece piece) {
+        return switch (piece) {
+            case TextPiece.Words words -> BubbleText.words(words.text());
+            case TextPiece.Link link -> BubbleText.words(link.text());
+            case TextPiece.Picture picture -> BubbleText.picture(picture.emoji());
+        };
+    }
+
+    /** On one line, so that an end does not hide what stands above it. */
+    private static String end(String draft) {
+        String line = draft.replace('\n', ' ').strip();
+        if (line.length() <= SHOWN) {
+            return line;
+        }
+        int from = line.indexOf(' ', line.length() - SHOWN);
+        return "…" + line.substring(from < 0 ? line.length() - SHOWN : from);
+    }
+}

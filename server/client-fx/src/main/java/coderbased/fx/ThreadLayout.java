@@ -1,0 +1,70 @@
+package coderbased.fx;
+
+import coderbased.client.ConversationView;
+import coderbased.client.Line;
+import coderbased.fx.ThreadRows.UnreadLine;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of the open thread, in step with its conversation. What does not show in them lays nothing out: each key the
+ * person types, each mark and each sign of life makes a new picture of the conversation, and most have the same rows.
+ */
+final class ThreadLayout {
+
+    private final Times times;
+    private final ObservableList<ThreadRow> rows = FXCollections.observableArrayList();
+    private UnreadLine unread = UnreadLine.NONE;
+    private @Nullable Seen laidOut;
+
+    ThreadLayout(Times times) {
+        this.times = times;
+    }
+
+    /** The rows, oldest first. */
+    ObservableList<ThreadRow> rows() {
+        return rows;
+    }
+
+    /** Another conversation is open now, or none. */
+    void begin(UnreadLine opened) {
+        rows.clear();
+        laidOut = null;
+        unread = opened;
+    }
+
+    /** Nothing is new any more: the person has spoken. */
+    void endUnread() {
+        unread = UnreadLine.NONE;
+    }
+
+    /**
+     * @param me the reader's account
+     * @param going messages that will be taken back unless the person thinks better of it, by their names
+     */
+    void show(ConversationView conversation, String me, Set<String> going) {
+        Seen seen = new Seen(
+                conversation.lines(),
+                conversation.names(),
+                conversation.group() != null,
+                conversation.loading(),
+                new Rest(conversation.older(), conversation.newer(), unread, going, times.today()));
+        if (seen.equals(laidOut)) {
+            return;
+        }
+        laidOut = seen;
+        List<ThreadRow> fresh = new ThreadRows(conversation, me, times, unread, going).layOut();
+        boolean full = conversation.older() && !conversation.newer();
+        Rows.update(rows, full ? FrontRows.kept(rows, fresh) : fresh, ThreadRow::key);
+    }
+
+    /** What rows are made of. A line that did not change is the same object in the next picture. */
+    private record Seen(List<Line> lines, Map<String, String> names, boolean group, boolean loading, Rest rest) {}
+
+    private record Rest(boolean older, boolean newer, UnreadLine unread, Set<String> going, LocalDate today) {}
+}

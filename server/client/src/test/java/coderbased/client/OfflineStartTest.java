@@ -1,0 +1,105 @@
+package coderbased.client;
+
+import static coderbased.client.PlayedChat.fromBob;
+import static coderbased.client.PlayedChat.summary;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.protocol.ChatClientMessage.Authenticate;
+import coderbased.protocol.ChatClientMessage.Resume;
+import coderbased.protocol.ChatServerMessage.Admitted;
+import coderbased.protocol.ChatServerMessage.CaughtUp;
+import coderbased.protocol.ChatServerMessage.Challenge;
+import coderbased.protocol.ChatServerMessage.LoggedOut;
+import coderbased.protocol.ChatServerMessage.Overview;
+import coderbased.protocol.ChatServerMessage.Resuming;
+import coderbased.protocol.Initiator;
+import coderbased.protocol.Logout;
+import coderbased.protocol.LogoutReason;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A desktop that starts while its server is away. */
+class OfflineStartTest {
+
+    @TempDir
+    Path folder;
+
+    private ProfileFolder profile;
+    private URI address;
+    private int port;
+
+    @BeforeEach
+    void aDesktopThatKnowsItsChatIsClosed() {
+        profile = new ProfileFolder(folder);
+        profile.credentials().save(People.credentials("t1"));
+        try (PlayedServer server = PlayedServer.start()) {
+            port = server.port();
+            address = server.address();
+            try (WebClient desktop = start()) {
+                Visitor device = server.device();
+                authenticates(device);
+                device.tell(new Admitted("t2", "s1", People.ADA));
+                device.says(Resume.class);
+                device.tell(new Resuming(1, 0));
+                device.tell(new Overview(List.of(summary("c1", 1, fromBob(1), 0))));
+                device.tell(new CaughtUp());
+                Soon.state(desktop, SessionState.Authenticated.class);
+                Soon.chat(desktop.chat(), ChatState::caughtUp);
+            }
+        }
+    }
+
+    private WebClient start() {
+        WebClient desktop =
+                Clients.web(address, profile, People.OFFICE_PC, Clock.systemUTC(), People.RANDOM, People.HURRIED);
+        desktop.start();
+        return desktop;
+    }
+
+    private static void authenticates(Visitor device) {
+        device.tell(new Challenge(PlayedServer.ID, "n"));
+        device.says(Authenticate.class);
+    }
+
+    @Test
+    void itShowsWhatItKnewAndSaysThatItIsAway() {
+        try (WebClient desktop = start()) {
+            SessionState.Authenticated away =
+                    (SessionState.Authenticated) Soon.state(desktop, SessionState.Authenticated.class);
+            assertNotNull(away.trouble());
+            assertEquals(People.ADA, away.profile());
+            assertEquals(
+                    "from bob 1",
+                    desktop.chat().state().conversation("c1").lastLine().text());
+        }
+    }
+
+    @Test
+    void thatItWasLoggedOutMeanwhileIsHeardAndEverythingWiped() throws IOException {
+        try (WebClient desktop = start()) {
+            Soon.state(desktop, SessionState.Authenticated.class);
+            try (PlayedServer back = PlayedServer.startOn(port)) {
+                Visitor device = back.device();
+                authenticates(device);
+                device.tell(new LoggedOut(Logout.of(
+                        LogoutReason.PHONE_LOGGED_OUT, Initiator.USER, Instant.parse("2026-11-01T12:00:00Z"))));
+                Soon.state(desktop, SessionState.Connecting.class);
+                back.guest();
+            }
+        }
+        try (Stream<Path> left = Files.walk(folder)) {
+            assertTrue(left.noneMatch(Files::isRegularFile), "nothing of the session is left");
+        }
+    }
+}
