@@ -24,7 +24,7 @@ final class ChatWiring {
                 storage.journal(),
                 kept.stream().filter(Predicate.not(Drafts::isOne)).toList());
         Sending sending = new Sending(
-                outbox, uplink, new Redial(thread, new Backoff(surroundings.timing(), surroundings.random())));
+                outbox, uplink, new Redial(thread, surroundings));
         Uploads uploads = new Uploads(book, sending, files);
         Drafts drafts = new Drafts(thread, clock, book, uplink, storage.journal());
         drafts.restore(kept);
