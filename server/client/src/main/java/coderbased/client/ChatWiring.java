@@ -19,6 +19,7 @@ final class ChatWiring {
         FileTransfers files = storage.files();
         ChatBook book = new ChatBook(me, files::kept, changed);
         Uplink uplink = new Uplink();
+        FreshNames names = new FreshNames(surroundings.random());
         List<Deed> kept = storage.journal().read();
         Outbox outbox = new Outbox(
                 storage.journal(),
@@ -31,8 +32,8 @@ final class ChatWiring {
         parts = new ChatParts(
                 book,
                 uplink,
-                new Questions(uplink),
-                new Outgoing(book, outbox, sending, uploads, new FreshNames(surroundings.random()), clock),
+                new Questions(uplink, names),
+                new Outgoing(book, outbox, sending, uploads, names, clock),
                 sending,
                 new Receipts(thread, book, uplink),
                 drafts,

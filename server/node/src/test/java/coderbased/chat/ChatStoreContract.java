@@ -10,6 +10,7 @@ import coderbased.chat.ChatWrite.Arrange;
 import coderbased.chat.ChatWrite.Delete;
 import coderbased.chat.ChatWrite.Edit;
 import coderbased.chat.ChatWrite.Mark;
+import coderbased.chat.ChatWrite.Once;
 import coderbased.chat.ChatWrite.OpenDirect;
 import coderbased.chat.ChatWrite.React;
 import coderbased.chat.ChatWrite.SaveDraft;
@@ -197,6 +198,20 @@ public abstract class ChatStoreContract {
         assertEquals(new Quote(1, "ada", new Body.Deleted()), read(2).quote());
         assertEquals(new Refused(Refusal.NO_MESSAGE), commit(answer(99L)));
         assertEquals(new Refused(Refusal.NO_MESSAGE), commit(answer(-1L)));
+    }
+
+    @Test
+    void whatIsAskedOnceIsDoneOnceByWhateverName() {
+        sayMany(1);
+        changed(new Once("ada", "e1", new Edit(conversation, "ada", 1, "better")));
+        changed(new Once("ada", "e2", new Edit(conversation, "ada", 1, "best")));
+        assertEquals(
+                new Unchanged(), commit(new Once("ada", "e1", new Edit(conversation, "ada", 1, "better"))));
+        assertEquals(new Body.Text("best"), read(1).body());
+        changed(new Once("bob", "e1", new React(conversation, "bob", 1, "👍")));
+        assertEquals(
+                new Refused(Refusal.NOTHING), commit(new Once("ada", "e3", new Edit(conversation, "ada", 1, " "))));
+        changed(new Once("ada", "e3", new Edit(conversation, "ada", 1, "refused before, and good now")));
     }
 
     @Test
