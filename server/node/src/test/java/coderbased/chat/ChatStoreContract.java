@@ -305,6 +305,34 @@ public abstract class ChatStoreContract {
     }
 
     @Test
+    void wordsAreFoundInARunOfLettersThatIsNotPartedByBlanks() {
+        commit(text("1", "我明天去北京大学看朋友"));
+        commit(text("2", "東京タワーで会いましょう, at noon"));
+        commit(text("3", "พรุ่งนี้ไปตลาดกัน"));
+        commit(text("4", "北の京"));
+        assertEquals(List.of(1L), found("北京"));
+        assertEquals(List.of(1L), found("大学"));
+        assertEquals(List.of(4L, 1L), found("北"));
+        assertEquals(List.of(2L), found("タワー", "noon"));
+        assertEquals(List.of(3L), found("ตลาด"));
+        assertEquals(List.of(), found("京北"));
+    }
+
+    @Test
+    void emojiAreFound() {
+        commit(text("1", "👍"));
+        commit(text("2", "well done👍🏽, see you"));
+        commit(text("3", "👩‍🔬"));
+        commit(text("4", "❤️ and nothing else"));
+        assertEquals(List.of(2L, 1L), found("👍"));
+        assertEquals(List.of(2L), found("👍🏽"));
+        assertEquals(List.of(2L), found("done"));
+        assertEquals(List.of(3L), found("👩‍🔬"));
+        assertEquals(List.of(4L), found("❤️"));
+        assertEquals(List.of(), found("🎉"));
+    }
+
+    @Test
     void whatIsChangedIsFoundAsItStandsNow() {
         commit(text("1", "apples"));
         commit(text("2", "apples again"));
