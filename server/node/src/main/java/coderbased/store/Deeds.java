@@ -39,8 +39,8 @@ final class Deeds {
                 conversation,
                 at.toEpochMilli());
         statements.run("""
-                DELETE FROM deeds WHERE rowid IN
-                    (SELECT rowid FROM deeds WHERE done_at < ? ORDER BY done_at LIMIT ?)
+                DELETE FROM deeds WHERE (account_id, name) IN
+                    (SELECT account_id, name FROM deeds WHERE done_at < ? ORDER BY done_at LIMIT ?)
                 """, at.minus(REMEMBERED).toEpochMilli(), FORGOTTEN_AT_A_TIME);
     }
 }

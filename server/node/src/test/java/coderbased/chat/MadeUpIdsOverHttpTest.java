@@ -24,6 +24,7 @@ import coderbased.protocol.GuestServerMessage.WebAuthToken;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.QrText;
 import coderbased.protocol.Wire;
+import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -57,6 +58,7 @@ final class MadeUpIdsOverHttpTest {
     private static final byte[] BYTES = "the bytes of Bob's file".getBytes(StandardCharsets.UTF_8);
     private static final Pattern NAMED = Pattern.compile("\\{(\\w+)}");
     private static final String GUESSED = "GUESSEDGUESSEDGUESSEDGUESS";
+    private static final int TRIES = 5;
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
     /** What no server needs to look up: refused for what it is, as long as it is not an accident. */
@@ -269,7 +271,19 @@ final class MadeUpIdsOverHttpTest {
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return answer(request.build(), TRIES);
+    }
+
+    /** After an address that it can not read, the server ends the connection, which the client may have used again already. */
+    private HttpResponse<String> answer(HttpRequest request, int tries) throws Exception {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException ended) {
+            if (tries == 1) {
+                throw ended;
+            }
+            return answer(request, tries - 1);
+        }
     }
 
     private static String encoded(String text) {

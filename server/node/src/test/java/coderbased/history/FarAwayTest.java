@@ -31,6 +31,8 @@ final class FarAwayTest {
     private static final ChatLimits ATTENTIVE_SERVER = ChatLimits.standard()
             .withHeartbeat(Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofSeconds(3));
 
+    private static final int TOGETHER = 50;
+
     private final TurnableClock clock = new TurnableClock();
 
     @TempDir
@@ -110,8 +112,11 @@ final class FarAwayTest {
     /** All of it is answered and on the other devices, whatever becomes of Ada's desktop. */
     private void bobSays(int messages, String text) {
         long before = newest(adasDesktop);
-        for (int i = 0; i < messages; i++) {
+        for (int i = 1; i <= messages; i++) {
             bobsPhone.say(conversation, i + " " + text);
+            if (i % TOGETHER == 0) {
+                Soon.so("they are answered", () -> bobsPhone.unanswered() == 0);
+            }
         }
         Soon.so("the others have all of it", () -> bobsPhone.unanswered() == 0
                 && newest(bobsPhone) >= before + messages
