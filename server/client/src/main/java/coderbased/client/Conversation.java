@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -85,13 +86,13 @@ final class Conversation {
 
     /** A message that was said or changed while this device was away. */
     void missed(ChatMessage message) {
-        numbers.missed(message);
+        numbers.heard(message);
         take(message);
     }
 
     /** A message that was said or changed just now. */
     void heard(ChatMessage message) {
-        numbers.newest(message);
+        numbers.heard(message);
         take(message);
         if (reading != null) {
             reading.fillHole();
@@ -189,9 +190,9 @@ final class Conversation {
         changed();
     }
 
-    /** Up to which change a device that comes back needs nothing; 0 where nothing is loaded. */
-    long have() {
-        return window() == null ? 0 : numbers.wholeRev();
+    /** Up to which change a device that comes back needs nothing; empty where nothing is loaded. */
+    OptionalLong have() {
+        return window() == null ? OptionalLong.empty() : OptionalLong.of(numbers.wholeRev());
     }
 
     /** A stored message, as far as it is at hand; null where it is not. */
