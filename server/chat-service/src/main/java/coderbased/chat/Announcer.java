@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Tells everybody who has to hear of a change that is on disk. Encodes it once, however many devices hear it. */
 final class Announcer implements Consumer<ChatWritten> {
@@ -48,22 +47,23 @@ final class Announcer implements Consumer<ChatWritten> {
     }
 
     private void said(ChatMessage message, Set<String> hearers) {
-        publish(hearers, null, new Place(message.conversationId(), message.rev()), new Said(message));
+        deliver(new Delivery(hearers, null, place(message), Wire.write(new Said(message))));
     }
 
     private void drafted(ChatWritten.Drafted drafted) {
-        publish(
-                Set.of(drafted.accountId()),
-                drafted.sessionId(),
-                null,
-                new Drafted(drafted.conversationId(), drafted.text()));
+        String news = Wire.write(new Drafted(drafted.conversationId(), drafted.text()));
+        deliver(new Delivery(Set.of(drafted.accountId()), drafted.sessionId(), null, news));
     }
 
     /** Who stays hears the notices and then what the group is now; who is new only that, for the notices are in it. */
     private void group(ChatWritten.GroupChanged group) {
-        group.notices().forEach(notice -> said(notice, group.hearers()));
+        boolean parts = !group.gone().isEmpty();
+        for (ChatMessage notice : group.notices()) {
+            deliver(new Delivery(group.hearers(), null, place(notice), Wire.write(new Said(notice)), parts));
+        }
         conversation(group.seenBy());
-        publish(group.gone(), new ConversationGone(group.conversationId()));
+        String gone = Wire.write(new ConversationGone(group.conversationId()));
+        deliver(new Delivery(group.gone(), null, null, gone, parts));
     }
 
     /** Each hears it as they see it; who is not connected gets it from the store when they resume. */
@@ -75,14 +75,17 @@ final class Announcer implements Consumer<ChatWritten> {
     }
 
     private void publish(Set<String> accounts, ChatServerMessage message) {
-        publish(accounts, null, null, message);
+        deliver(new Delivery(accounts, null, null, Wire.write(message)));
     }
 
-    private void publish(
-            Set<String> accounts, @Nullable String exceptSession, @Nullable Place place, ChatServerMessage message) {
-        if (!accounts.isEmpty()) {
-            fanout.publish(new Delivery(accounts, exceptSession, place, Wire.write(message)));
+    private void deliver(Delivery delivery) {
+        if (!delivery.accounts().isEmpty()) {
+            fanout.publish(delivery);
         }
+    }
+
+    private static Place place(ChatMessage message) {
+        return new Place(message.conversationId(), message.rev());
     }
 
     private static Marked marked(ChatWritten.Marked moved) {

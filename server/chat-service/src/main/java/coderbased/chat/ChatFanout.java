@@ -40,12 +40,20 @@ public interface ChatFanout {
      * @param exceptSession the one device that need not hear it; null where all do
      * @param place where it belongs; null for what is no chat message
      * @param text the encoded message, the same for every socket
+     * @param parts whether these accounts may have no conversation any more with people whom they had one with
      */
     record Delivery(
             Set<String> accounts,
             @Nullable String exceptSession,
             @Nullable Place place,
-            String text) {
+            String text,
+            boolean parts) {
+
+        /** One after which everybody has the same people as before. */
+        public Delivery(
+                Set<String> accounts, @Nullable String exceptSession, @Nullable Place place, String text) {
+            this(accounts, exceptSession, place, text, false);
+        }
 
         /** Leaves the text out. */
         @Override

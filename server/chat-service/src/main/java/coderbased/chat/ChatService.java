@@ -49,7 +49,7 @@ public final class ChatService implements AutoCloseable {
         store = ports.store();
         people = new People(auth);
         open = new OpenSockets(limits.perAddress());
-        live = new LiveSockets(ports.fanout(), ports.presence(), limits.perAccount());
+        live = new LiveSockets(ports.fanout(), ports.presence(), limits.perAccount(), this::parted);
         lobby = new GuestLobby(auth);
         writer = new MessageWriter(store, outside.clock(), new Announcer(ports.fanout(), people));
         requests = new Requests(
@@ -125,6 +125,13 @@ public final class ChatService implements AutoCloseable {
                         .filter(device -> device.session().kind() == DeviceKind.PHONE)
                         .forEach(phone -> phone.tell(new ChatServerMessage.DevicesChanged()));
             case AuthEvent.ContactChanged changed -> contactChanged(changed.contact());
+        }
+    }
+
+    /** Asking the store must not keep the next delivery waiting. */
+    private void parted(LiveDevice device) {
+        if (device.watching().isAnybody()) {
+            Thread.ofVirtual().name("parted").start(() -> device.watching().keep(store, device.accountId()));
         }
     }
 

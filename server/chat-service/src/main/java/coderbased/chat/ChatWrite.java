@@ -26,6 +26,14 @@ public sealed interface ChatWrite {
             boolean forwarded)
             implements ChatWrite {}
 
+    /**
+     * Do something in or to a conversation, unless the account had something done under this name before: it is not done
+     * again then, and answered as if it was.
+     *
+     * @param name the device's own name for it
+     */
+    record Once(String accountId, String name, ChatWrite write) implements ChatWrite {}
+
     /** Put another text into a message of one's own, or another caption beside its file. */
     record Edit(String conversationId, String editorId, long seq, String text) implements ChatWrite {}
 

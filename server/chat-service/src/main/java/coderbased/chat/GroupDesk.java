@@ -42,7 +42,7 @@ final class GroupDesk {
         }
         ChatWrite create =
                 new ChatWrite.CreateGroup(outside.word(), device.accountId(), said.name(), said.accountIds());
-        writer.submit(create, new OpenedAnswer(device, said.requestId(), people));
+        writer.submit(once(device, said.requestId(), create), new OpenedAnswer(device, said.requestId(), people));
     }
 
     void change(LiveDevice device, ChangeGroup said) throws InterruptedException {
@@ -52,7 +52,12 @@ final class GroupDesk {
             return;
         }
         ChatWrite change = new ChatWrite.ChangeGroup(said.conversationId(), device.accountId(), said.change());
-        writer.submit(change, new DoneAnswer(device, said.requestId()));
+        writer.submit(once(device, said.requestId(), change), new DoneAnswer(device, said.requestId()));
+    }
+
+    /** A device that does not hear the answer asks again. */
+    private static ChatWrite once(LiveDevice device, String name, ChatWrite write) {
+        return new ChatWrite.Once(device.accountId(), name, write);
     }
 
     private Optional<Problem> problem(LiveDevice device, GroupChange change) {

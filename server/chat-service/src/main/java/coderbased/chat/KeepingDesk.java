@@ -5,13 +5,15 @@ import coderbased.protocol.ChatClientMessage.Arrange;
 import coderbased.protocol.ChatClientMessage.MarkDelivered;
 import coderbased.protocol.ChatClientMessage.MarkRead;
 import coderbased.protocol.ChatClientMessage.SaveDraft;
+import coderbased.protocol.ChatServerMessage.NotKept;
+import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Notes what an account keeps for itself in a conversation. None of this has an answer of its own: a device hears what became
- * of it as every other device does.
+ * Notes what an account keeps for itself in a conversation. A device hears what became of it as every other device does; only
+ * what can not be kept is answered.
  */
 final class KeepingDesk {
 
@@ -32,19 +34,25 @@ final class KeepingDesk {
         submit(new ChatWrite.Mark(said.conversationId(), device.accountId(), said.seq(), said.seq()));
     }
 
-    void arrange(LiveDevice device, Arrange said) throws BadMessage, InterruptedException {
+    void arrange(LiveDevice device, Arrange said) throws InterruptedException {
         Arrangement wanted = said.arrangement();
         Instant muted = wanted.mutedUntil();
         if (muted != null && (muted.isAfter(LATEST) || muted.isBefore(Instant.EPOCH))) {
-            throw new BadMessage("A conversation is muted until a moment before the year 10000.");
+            device.tell(new NotKept(
+                    said.conversationId(),
+                    ErrorCode.BAD_REQUEST,
+                    "A conversation is muted until a moment before the year 10000."));
+            return;
         }
         submit(new ChatWrite.Arrange(said.conversationId(), device.accountId(), wanted));
     }
 
-    void draft(LiveDevice device, SaveDraft said) throws BadMessage, InterruptedException {
+    void draft(LiveDevice device, SaveDraft said) throws InterruptedException {
         Optional<Problem> problem = Texts.refusal(said.text());
         if (problem.isPresent()) {
-            throw new BadMessage(problem.get().message());
+            Problem why = problem.get();
+            device.tell(new NotKept(said.conversationId(), why.code(), why.message()));
+            return;
         }
         submit(new ChatWrite.SaveDraft(
                 said.conversationId(), device.accountId(), device.session().id(), said.text()));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * The devices that chat on this node, by session and by account.
@@ -24,6 +25,7 @@ final class LiveSockets {
     private final ChatFanout fanout;
     private final Presence presence;
     private final int perAccount;
+    private final Consumer<LiveDevice> parted;
     private final ConcurrentHashMap<String, LiveDevice> bySession = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Household> byAccount = new ConcurrentHashMap<>();
 
@@ -56,10 +58,12 @@ final class LiveSockets {
     /** The devices of one account, and the interest that brings their deliveries here. */
     private record Household(List<LiveDevice> devices, Interest interest) {}
 
-    LiveSockets(ChatFanout fanout, Presence presence, int perAccount) {
+    /** @param parted told of a device whose account may have parted with people; must return quickly */
+    LiveSockets(ChatFanout fanout, Presence presence, int perAccount, Consumer<LiveDevice> parted) {
         this.fanout = fanout;
         this.presence = presence;
         this.perAccount = perAccount;
+        this.parted = parted;
     }
 
     /** Takes a device in, in place of the same session's older connection. */
@@ -127,8 +131,11 @@ final class LiveSockets {
         return new Household(devices, fanout.interest(accountId, delivery -> hear(devices, delivery)));
     }
 
-    private static void hear(List<LiveDevice> devices, Delivery delivery) {
+    private void hear(List<LiveDevice> devices, Delivery delivery) {
         for (LiveDevice device : devices) {
+            if (delivery.parts()) {
+                parted.accept(device);
+            }
             if (!device.session().id().equals(delivery.exceptSession())) {
                 device.feed().hear(delivery);
             }

@@ -47,12 +47,12 @@ final class MessageDesk {
             return;
         }
         ChatWrite edit = new ChatWrite.Edit(said.conversationId(), device.accountId(), said.seq(), said.text());
-        writer.submit(edit, new DoneAnswer(device, said.requestId()));
+        once(device, said.requestId(), edit);
     }
 
     void delete(LiveDevice device, Delete said) throws InterruptedException {
         ChatWrite delete = new ChatWrite.Delete(said.conversationId(), device.accountId(), said.seq());
-        writer.submit(delete, new DoneAnswer(device, said.requestId()));
+        once(device, said.requestId(), delete);
     }
 
     void react(LiveDevice device, React said) throws InterruptedException {
@@ -62,7 +62,12 @@ final class MessageDesk {
             return;
         }
         ChatWrite react = new ChatWrite.React(said.conversationId(), device.accountId(), said.seq(), said.emoji());
-        writer.submit(react, new DoneAnswer(device, said.requestId()));
+        once(device, said.requestId(), react);
+    }
+
+    /** A device that does not hear the answer asks again. */
+    private void once(LiveDevice device, String name, ChatWrite write) throws InterruptedException {
+        writer.submit(new ChatWrite.Once(device.accountId(), name, write), new DoneAnswer(device, name));
     }
 
     /** Whether the file is the sender's to send: uploaded, or forwarded from a message that the sender may see. */

@@ -48,5 +48,7 @@ final class PeopleDesk {
         Set<String> watched = new HashSet<>(said.accountIds());
         watched.retainAll(store.companions(device.accountId()));
         device.watching().watch(watched, presence, people.lastSeen(watched), outside.clock());
+        // Whoever parted meanwhile was not watched yet when that was told.
+        device.watching().keep(store, device.accountId());
     }
 }

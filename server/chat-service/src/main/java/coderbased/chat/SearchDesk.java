@@ -63,10 +63,16 @@ final class SearchDesk {
         return last.conversationId() + "/" + last.seq();
     }
 
-    /** What is between blanks and has at least one letter or digit; nothing else is ever found. */
+    /** What is between blanks and has at least one letter, digit or emoji; nothing else is ever found. */
     private static List<String> words(String typed) {
         return Arrays.stream(NO_TEXT.split(typed))
-                .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
+                .filter(word -> word.codePoints().anyMatch(SearchDesk::canBeFound))
                 .toList();
+    }
+
+    private static boolean canBeFound(int codePoint) {
+        return Character.isLetterOrDigit(codePoint)
+                || Character.isEmojiPresentation(codePoint)
+                || Character.isExtendedPictographic(codePoint);
     }
 }

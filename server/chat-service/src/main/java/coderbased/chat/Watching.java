@@ -4,10 +4,12 @@ import coderbased.chat.Presence.Watch;
 import coderbased.protocol.ChatServerMessage.PresenceChanged;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * The people whose coming and going one device hears of. Thread-safe.
@@ -18,7 +20,7 @@ import java.util.Map;
 final class Watching {
 
     private final Peer peer;
-    private final List<Watch> watches = new ArrayList<>();
+    private final Map<String, Watch> watches = new HashMap<>();
     private boolean over;
 
     Watching(Peer peer) {
@@ -37,9 +39,27 @@ final class Watching {
             return;
         }
         for (String account : accounts) {
-            watches.add(presence.watch(account, here -> changed(account, here, clock)));
+            watches.put(account, presence.watch(account, here -> changed(account, here, clock)));
             boolean here = presence.isHere(account);
             peer.send(new PresenceChanged(account, here, here ? null : lastSeen.get(account)));
+        }
+    }
+
+    /** Whether somebody is watched. */
+    synchronized boolean isAnybody() {
+        return !watches.isEmpty();
+    }
+
+    /** Watches only those any more with whom the account has a conversation; of the others nothing is known from now on. */
+    void keep(ChatStore store, String accountId) {
+        Set<String> companions = store.companions(accountId);
+        synchronized (this) {
+            Set<String> strangers = new HashSet<>(watches.keySet());
+            strangers.removeAll(companions);
+            for (String stranger : strangers) {
+                Objects.requireNonNull(watches.remove(stranger)).close();
+                peer.send(new PresenceChanged(stranger, false, null));
+            }
         }
     }
 
@@ -56,7 +76,7 @@ final class Watching {
     }
 
     private void end() {
-        watches.forEach(Watch::close);
+        watches.values().forEach(Watch::close);
         watches.clear();
     }
 }

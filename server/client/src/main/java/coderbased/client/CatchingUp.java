@@ -38,9 +38,7 @@ final class CatchingUp {
         expected = 0;
         Map<String, Long> have = new TreeMap<>();
         for (Conversation conversation : book.conversations()) {
-            if (conversation.have() > 0) {
-                have.put(conversation.id(), conversation.have());
-            }
+            conversation.have().ifPresent(rev -> have.put(conversation.id(), rev));
         }
         tell(false);
         return new Resume(have);

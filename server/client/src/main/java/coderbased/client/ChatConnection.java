@@ -92,6 +92,7 @@ final class ChatConnection extends Connection<ChatServerMessage> {
                     ChatServerMessage.Marked _,
                     ChatServerMessage.Arranged _,
                     ChatServerMessage.Drafted _,
+                    ChatServerMessage.NotKept _,
                     ChatServerMessage.TypingChanged _,
                     ChatServerMessage.PresenceChanged _,
                     ChatServerMessage.RequestFailed _,

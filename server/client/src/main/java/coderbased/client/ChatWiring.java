@@ -20,12 +20,13 @@ final class ChatWiring {
         FileTransfers files = storage.files();
         ChatBook book = new ChatBook(me, files::kept, changed);
         Uplink uplink = new Uplink();
+        FreshNames names = new FreshNames(surroundings.random());
         List<Deed> kept = storage.journal().read();
         Outbox outbox = new Outbox(
                 storage.journal(),
                 kept.stream().filter(Predicate.not(Drafts::isOne)).toList());
         Sending sending = new Sending(
-                outbox, uplink, new Redial(thread, new Backoff(surroundings.timing(), surroundings.random())));
+                outbox, uplink, new Redial(thread, surroundings));
         Uploads uploads = new Uploads(book, sending, files);
         Drafts drafts = new Drafts(thread, clock, book, uplink, storage.journal());
         drafts.restore(kept);
@@ -34,8 +35,8 @@ final class ChatWiring {
         parts = new ChatParts(
                 book,
                 uplink,
-                new Questions(uplink),
-                new Outgoing(book, outbox, sending, uploads, new FreshNames(surroundings.random()), clock),
+                new Questions(uplink, names),
+                new Outgoing(book, outbox, sending, uploads, names, clock),
                 sending,
                 new Receipts(thread, book, uplink),
                 drafts,

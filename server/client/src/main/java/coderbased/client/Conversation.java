@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -85,14 +86,14 @@ final class Conversation {
 
     /** A message that was said or changed while this device was away. */
     void missed(ChatMessage message) {
-        numbers.missed(message);
+        numbers.heard(message);
         recent.missed(message, numbers.lastSeq());
         take(message);
     }
 
     /** A message that was said or changed just now. */
     void heard(ChatMessage message) {
-        numbers.newest(message);
+        numbers.heard(message);
         recent.heard(message, numbers.lastSeq());
         take(message);
         if (reading != null) {
@@ -197,9 +198,9 @@ final class Conversation {
         changed();
     }
 
-    /** Up to which change a device that comes back needs nothing; 0 where nothing is loaded. */
-    long have() {
-        return window() == null ? 0 : numbers.wholeRev();
+    /** Up to which change a device that comes back needs nothing; empty where nothing is loaded. */
+    OptionalLong have() {
+        return window() == null ? OptionalLong.empty() : OptionalLong.of(numbers.wholeRev());
     }
 
     /** A stored message, as far as it is at hand; null where it is not. */

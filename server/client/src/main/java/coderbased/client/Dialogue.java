@@ -78,7 +78,9 @@ final class Dialogue {
             case ChatServerMessage.TypingChanged typing -> typists.heard(typing);
             case ChatServerMessage.PresenceChanged presence -> parts.watching().heard(presence);
             case ChatServerMessage.RequestFailed failed -> failed(failed);
-            case ChatServerMessage.Challenge _,
+            // What is not kept was not sendable, which Sayable says before.
+            case ChatServerMessage.NotKept _,
+                    ChatServerMessage.Challenge _,
                     ChatServerMessage.Admitted _,
                     ChatServerMessage.LoggedOut _,
                     ChatServerMessage.Disconnecting _,

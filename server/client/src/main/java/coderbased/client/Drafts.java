@@ -112,7 +112,7 @@ final class Drafts {
         }
         Instant now = clock.instant();
         own.replaceAll((id, draft) ->
-                draft.toldAt() == null && Sayable.isShort(draft.text()) ? told(id, draft.text(), now) : draft);
+                draft.toldAt() == null && Sayable.isKeepable(draft.text()) ? told(id, draft.text(), now) : draft);
     }
 
     private Own told(String conversationId, String text, Instant now) {

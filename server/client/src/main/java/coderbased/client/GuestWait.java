@@ -46,7 +46,7 @@ final class GuestWait {
     GuestWait(Surroundings surroundings, ClientThread thread, Listener listener) {
         this.surroundings = surroundings;
         this.dialer = new SocketDialer(surroundings, thread);
-        this.redial = new Redial(thread, new Backoff(surroundings.timing(), surroundings.random()));
+        this.redial = new Redial(thread, surroundings);
         this.listener = listener;
     }
 
@@ -121,7 +121,7 @@ final class GuestWait {
                 listener.mustStop(stop);
                 return;
             }
-            redial.later(lost.hint(), GuestWait.this::begin);
+            redial.later(lost, GuestWait.this::begin);
             listener.lost(lost.trouble());
         }
     }

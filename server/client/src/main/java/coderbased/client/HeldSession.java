@@ -55,7 +55,7 @@ final class HeldSession {
         this.credentials = credentials;
         this.calls = new SessionCalls(thread, credentials, this);
         this.http = http;
-        this.redial = new Redial(thread, new Backoff(surroundings.timing(), surroundings.random()));
+        this.redial = new Redial(thread, surroundings);
         this.listener = listener;
     }
 
@@ -177,7 +177,7 @@ final class HeldSession {
                 listener.mustStop(stop);
                 return;
             }
-            redial.later(lost.hint(), HeldSession.this::begin);
+            redial.later(lost, HeldSession.this::begin);
             listener.lost(lost.trouble());
         }
     }

@@ -71,7 +71,7 @@ final class LiveChat implements Chat {
         Sayable.requireOthers(accountIds);
         List<String> members = List.copyOf(accountIds);
         return answer(() -> parts.questions()
-                .askOnce(id -> new ChatClientMessage.CreateGroup(id, name, members), Opened.class)
+                .ask(id -> new ChatClientMessage.CreateGroup(id, name, members), Opened.class)
                 .thenApply(opened -> opened.conversation().id()));
     }
 

@@ -124,7 +124,7 @@ final class LiveFileTransfers implements FileTransfers {
     }
 
     private Tries tries() {
-        return new Tries(new Backoff(surroundings.timing(), surroundings.random()), patience);
+        return new Tries(new Backoff(surroundings.timing(), surroundings.random(), surroundings.clock()), patience);
     }
 
     private String freshPart() {

@@ -202,7 +202,7 @@ final class LiveTalk implements Talk {
 
     private CompletableFuture<Void> asked(GroupChange change) {
         return parts.questions()
-                .askOnce(name -> new ChatClientMessage.ChangeGroup(name, id, change), Done.class)
+                .ask(name -> new ChatClientMessage.ChangeGroup(name, id, change), Done.class)
                 .thenApply(_ -> null);
     }
 

@@ -11,16 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param trouble what happened, for the person
  * @param hint how long the server asked to be left alone, or zero
  * @param stop why this program must not come back by itself; null where it may
+ * @param unreached whether nobody was there at the server's address, who could be troubled by another try
  */
-record Lost(String trouble, Duration hint, @Nullable DisconnectReason stop) {
+record Lost(String trouble, Duration hint, @Nullable DisconnectReason stop, boolean unreached) {
 
     static Lost because(String trouble) {
-        return new Lost(trouble, Duration.ZERO, null);
+        return new Lost(trouble, Duration.ZERO, null, false);
+    }
+
+    /** It never came to be: nobody listens there now. */
+    static Lost unreached(String trouble) {
+        return new Lost(trouble, Duration.ZERO, null, true);
     }
 
     /** What the server said before it closed. */
     static Lost told(DisconnectReason reason, long retryAfterMillis) {
-        return new Lost(reason.sentence(), Duration.ofMillis(retryAfterMillis), reason.comesBack() ? null : reason);
+        return new Lost(
+                reason.sentence(), Duration.ofMillis(retryAfterMillis), reason.comesBack() ? null : reason, false);
     }
 
     /** What a close frame alone says, where no message went before it. */

@@ -23,8 +23,8 @@ final class Numbers {
         }
     }
 
-    /** A missed message: what changed before it has been heard too. */
-    void missed(ChatMessage message) {
+    /** A message that was missed, or heard live: what changed before it has been heard too. */
+    void heard(ChatMessage message) {
         newest(message);
         wholeRev = Math.max(wholeRev, message.rev());
     }

@@ -14,37 +14,35 @@ import java.util.function.Function;
 
 /**
  * What was asked of the server and is not answered. Without a connection a question waits for the next one. What was under
- * way when the connection broke is asked again, where that does no harm; what might then be done twice fails instead.
+ * way when the connection broke is asked again under the same name, so that nothing is done twice.
  *
  * <p>Used on the client's own thread; answers come there too.
  */
 final class Questions {
 
-    private static final String UNCERTAIN =
-            "The connection was lost before the server answered. Look whether it was done, and try again if it was not.";
-
-    private record Question(ChatClientMessage message, boolean again, CompletableFuture<ChatServerMessage> answer) {}
+    private record Question(ChatClientMessage message, CompletableFuture<ChatServerMessage> answer) {}
 
     private final Uplink uplink;
     private final SequencedMap<String, Question> waiting = new LinkedHashMap<>();
     private final Map<String, Question> underWay = new LinkedHashMap<>();
+    private final FreshNames names;
     private boolean open;
-    private long asked;
 
-    Questions(Uplink uplink) {
+    Questions(Uplink uplink, FreshNames names) {
         this.uplink = uplink;
+        this.names = names;
     }
 
-    /** Asks something that does no harm when it is asked twice; {@code question} makes it of a request's id. */
+    /** Asks; {@code question} makes the message of a request's id. */
     <T extends ChatServerMessage> CompletableFuture<T> ask(
-            Function<String, ChatClientMessage> question, Class<T> answer) {
-        return ask(question, answer, true);
-    }
-
-    /** Asks for something that must not be done twice. */
-    <T extends ChatServerMessage> CompletableFuture<T> askOnce(
-            Function<String, ChatClientMessage> question, Class<T> answer) {
-        return ask(question, answer, false);
+            Function<String, ChatClientMessage> question, Class<T> kind) {
+        String id = names.next();
+        CompletableFuture<ChatServerMessage> answer = new CompletableFuture<>();
+        waiting.put(id, new Question(question.apply(id), answer));
+        if (open) {
+            putOut(id);
+        }
+        return answer.thenApply(kind::cast);
     }
 
     /** An answer came; false where nobody here asked. */
@@ -76,11 +74,7 @@ final class Questions {
         List<Map.Entry<String, Question>> interrupted = new ArrayList<>(underWay.entrySet());
         underWay.clear();
         for (Map.Entry<String, Question> entry : interrupted.reversed()) {
-            if (entry.getValue().again()) {
-                waiting.putFirst(entry.getKey(), entry.getValue());
-            } else {
-                fail(entry.getValue(), Problem.of(ErrorCode.TRY_LATER, UNCERTAIN));
-            }
+            waiting.putFirst(entry.getKey(), entry.getValue());
         }
     }
 
@@ -91,18 +85,6 @@ final class Questions {
         underWay.clear();
         waiting.clear();
         unanswered.forEach(question -> fail(question, Problem.of(ErrorCode.NOT_SIGNED_IN, "Sign in first.")));
-    }
-
-    private <T extends ChatServerMessage> CompletableFuture<T> ask(
-            Function<String, ChatClientMessage> question, Class<T> kind, boolean again) {
-        asked++;
-        String id = "q" + asked;
-        CompletableFuture<ChatServerMessage> answer = new CompletableFuture<>();
-        waiting.put(id, new Question(question.apply(id), again, answer));
-        if (open) {
-            putOut(id);
-        }
-        return answer.thenApply(kind::cast);
     }
 
     private void putOut(String id) {

@@ -1,24 +1,37 @@
 package coderbased.client;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Decides when something is tried again; at most one try is waiting. Used on the client's own thread. */
+/**
+ * Decides when something is tried again; at most one try is waiting. A machine that slept meanwhile, which is when the wall
+ * clock ran ahead of the timers, does not wait any longer when it wakes. Used on the client's own thread.
+ */
 final class Redial {
 
+    private static final Duration LOOK_AT_THE_CLOCK = Duration.ofSeconds(1);
+
     private final ClientThread thread;
+    private final Clock clock;
     private final Backoff backoff;
     private @Nullable Subscription waiting;
 
-    Redial(ClientThread thread, Backoff backoff) {
+    Redial(ClientThread thread, Surroundings surroundings) {
         this.thread = thread;
-        this.backoff = backoff;
+        this.clock = surroundings.clock();
+        this.backoff = new Backoff(surroundings.timing(), surroundings.random(), clock);
     }
 
     /** Runs {@code dial} after the next wait. {@code hint}: what the server asked for, or zero. */
     void later(Duration hint, Runnable dial) {
-        stop();
-        waiting = thread.after(backoff.next(hint), dial);
+        await(backoff.next(hint), dial);
+    }
+
+    /** Runs {@code dial} after the wait that follows such an end. */
+    void later(Lost lost, Runnable dial) {
+        await(lost.unreached() ? backoff.nextUnreached() : backoff.next(lost.hint()), dial);
     }
 
     /** The server answered: the next wait is a short one again. */
@@ -32,5 +45,22 @@ final class Redial {
             waiting.close();
             waiting = null;
         }
+    }
+
+    private void await(Duration time, Runnable dial) {
+        stop();
+        look(time, clock.instant().plus(time), dial);
+    }
+
+    private void look(Duration left, Instant due, Runnable dial) {
+        Duration step = left.compareTo(LOOK_AT_THE_CLOCK) < 0 ? left : LOOK_AT_THE_CLOCK;
+        waiting = thread.after(step, () -> {
+            Duration rest = left.minus(step);
+            if (rest.isZero() || clock.instant().isAfter(due)) {
+                dial.run();
+            } else {
+                look(rest, due, dial);
+            }
+        });
     }
 }

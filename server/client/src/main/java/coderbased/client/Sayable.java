@@ -72,16 +72,24 @@ final class Sayable {
     }
 
     /** Whether it can be kept as a draft. */
-    static boolean isShort(String text) {
-        return bytes(text) <= Protocol.MAX_TEXT_BYTES;
+    static boolean isKeepable(String text) {
+        return isWhole(text) && bytes(text) <= Protocol.MAX_TEXT_BYTES;
     }
 
     private static void requireShort(String text, String what) {
+        if (!isWhole(text)) {
+            throw new IllegalArgumentException(what + " holds half a character. Type it again.");
+        }
         int bytes = bytes(text);
         if (bytes > Protocol.MAX_TEXT_BYTES) {
             throw new IllegalArgumentException(
                     what + " is too long: " + bytes + " of at most " + Protocol.MAX_TEXT_BYTES + " bytes.");
         }
+    }
+
+    /** No half of a surrogate pair stands alone. */
+    private static boolean isWhole(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private static int bytes(String text) {

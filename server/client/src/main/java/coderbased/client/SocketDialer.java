@@ -13,7 +13,7 @@ final class SocketDialer {
 
     /** Begins to connect; {@code listener} hears how it goes. */
     TextSocket dial(String path, TextSocket.Listener listener) {
-        TyrusSocket socket = new TyrusSocket(surroundings, thread, listener);
+        LiveTextSocket socket = new LiveTextSocket(surroundings, thread, listener);
         socket.connect(path);
         return socket;
     }

@@ -76,6 +76,39 @@ class ComingBackTest {
     }
 
     @Test
+    void whatWasHeardLiveIsNotMissed() {
+        played.opened(3);
+        played.server(new Said(fromBob(4)), new Said(changed(2, 5, "b2", BOB, "edited")));
+        played.disconnect();
+        assertEquals(Map.of("c1", 5L), played.connect().have());
+    }
+
+    @Test
+    void aConversationThatBeganWhileTheDeviceWasThereIsResumedToo() {
+        played.connect();
+        played.overview();
+        played.server(new ConversationChanged(summary("c1", 0, null, 0)));
+        played.talk().open();
+        played.settle();
+        played.server(new Said(fromBob(1)), new Said(fromBob(2)));
+        assertEquals(numbers(1, 2), played.seqs());
+        played.disconnect();
+        assertEquals(Map.of("c1", 2L), played.connect().have());
+        played.server(
+                new Overview(List.of(summary("c1", 2, fromBob(2), 2))),
+                new Batch("c1", List.of(changed(1, 3, "b1", BOB, "edited"))),
+                new CaughtUp());
+        assertEquals(List.of("edited", "from bob 2"), played.texts());
+    }
+
+    @Test
+    void anEmptyConversationThatIsLookedAtIsNamed() {
+        played.opened(0);
+        played.disconnect();
+        assertEquals(Map.of("c1", 0L), played.connect().have());
+    }
+
+    @Test
     void whatWasEditedSinceComesLaterAndStandsWhereItWasSaid() {
         played.opened(3);
         played.disconnect();

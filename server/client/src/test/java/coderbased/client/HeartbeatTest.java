@@ -3,11 +3,7 @@ package coderbased.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class HeartbeatTest {
 
     private final ClientThread thread = new ClientThread("heartbeat-test");
-    private final WallClock clock = new WallClock();
+    private final HandClock clock = new HandClock();
     private final OtherEnd otherEnd = new OtherEnd();
 
     @AfterEach
@@ -44,7 +40,7 @@ class HeartbeatTest {
     @Test
     void aMachineThatSleptAsksAtOnce() {
         start(Duration.ofSeconds(20));
-        clock.turned = Duration.ofHours(1);
+        clock.turn(Duration.ofHours(1));
         long before = System.nanoTime();
         Soon.await(otherEnd.once, () -> "it was not asked");
         assertTrue(System.nanoTime() - before < TimeUnit.SECONDS.toNanos(10), "long before its turn");
@@ -58,27 +54,6 @@ class HeartbeatTest {
         thread.execute(started::countDown);
         Soon.await(started, () -> "the client's thread is stuck");
         return heartbeat;
-    }
-
-    /** A wall clock that can be turned while the timers go on. */
-    private static final class WallClock extends Clock {
-
-        private volatile Duration turned = Duration.ZERO;
-
-        @Override
-        public Instant instant() {
-            return Instant.now().plus(turned);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     /** What the heartbeat asks. */

@@ -32,16 +32,21 @@ final class NewConversations {
         String key = directKey(open);
         Optional<String> known = rooms.direct(key);
         if (known.isPresent()) {
-            Conversation seen = seenByAll(known.get()).get(open.openerId());
-            if (seen == null) {
-                throw new Declined(Refusal.NO_CONVERSATION);
-            }
-            return new ChatWritten.Opened(seen);
+            return opened(known.get(), open.openerId());
         }
         rooms.make(open.newId(), key, null);
         rooms.seat(open.newId(), open.openerId(), true, 0);
         rooms.seat(open.newId(), open.otherId(), true, 0);
         return new ChatWritten.Made(seenByAll(open.newId()));
+    }
+
+    /** One that is there already, as that account sees it. */
+    ChatWritten opened(String conversation, String account) throws SQLException, Declined {
+        Conversation seen = seenByAll(conversation).get(account);
+        if (seen == null) {
+            throw new Declined(Refusal.NO_CONVERSATION);
+        }
+        return new ChatWritten.Opened(seen);
     }
 
     ChatWritten createGroup(CreateGroup create) throws SQLException, Declined {

@@ -33,7 +33,7 @@ final class WordIndex {
     }
 
     void put(long id, String conversation, Body body) throws SQLException {
-        String words = words(body);
+        String words = Indexed.of(words(body));
         if (!words.isEmpty()) {
             statements.run(
                     "INSERT INTO message_words (rowid, conversation, words) VALUES (?, ?, ?)", id, conversation, words);
@@ -83,7 +83,7 @@ final class WordIndex {
 
     private static String expression(List<String> places, List<String> words) {
         String where = places.stream().map(WordIndex::quoted).collect(Collectors.joining(" OR "));
-        String what = words.stream().map(word -> quoted(word) + "*").collect(Collectors.joining(" AND "));
+        String what = words.stream().map(word -> quoted(Indexed.of(word)) + "*").collect(Collectors.joining(" AND "));
         return "conversation : (" + where + ") AND words : (" + what + ")";
     }
 

@@ -10,6 +10,7 @@ import coderbased.chat.ChatWrite.Arrange;
 import coderbased.chat.ChatWrite.Delete;
 import coderbased.chat.ChatWrite.Edit;
 import coderbased.chat.ChatWrite.Mark;
+import coderbased.chat.ChatWrite.Once;
 import coderbased.chat.ChatWrite.OpenDirect;
 import coderbased.chat.ChatWrite.React;
 import coderbased.chat.ChatWrite.SaveDraft;
@@ -200,6 +201,20 @@ public abstract class ChatStoreContract {
     }
 
     @Test
+    void whatIsAskedOnceIsDoneOnceByWhateverName() {
+        sayMany(1);
+        changed(new Once("ada", "e1", new Edit(conversation, "ada", 1, "better")));
+        changed(new Once("ada", "e2", new Edit(conversation, "ada", 1, "best")));
+        assertEquals(
+                new Unchanged(), commit(new Once("ada", "e1", new Edit(conversation, "ada", 1, "better"))));
+        assertEquals(new Body.Text("best"), read(1).body());
+        changed(new Once("bob", "e1", new React(conversation, "bob", 1, "👍")));
+        assertEquals(
+                new Refused(Refusal.NOTHING), commit(new Once("ada", "e3", new Edit(conversation, "ada", 1, " "))));
+        changed(new Once("ada", "e3", new Edit(conversation, "ada", 1, "refused before, and good now")));
+    }
+
+    @Test
     void whatIsEditedKeepsItsPlaceAndSaysWhen() {
         sayMany(2);
         ChatMessage edited = changed(new Edit(conversation, "ada", 1, "better"));
@@ -287,6 +302,34 @@ public abstract class ChatStoreContract {
         assertEquals(List.of(3L), found("page"));
         assertEquals(List.of(3L), found("pdf"));
         assertEquals(List.of(), found("bridge"));
+    }
+
+    @Test
+    void wordsAreFoundInARunOfLettersThatIsNotPartedByBlanks() {
+        commit(text("1", "我明天去北京大学看朋友"));
+        commit(text("2", "東京タワーで会いましょう, at noon"));
+        commit(text("3", "พรุ่งนี้ไปตลาดกัน"));
+        commit(text("4", "北の京"));
+        assertEquals(List.of(1L), found("北京"));
+        assertEquals(List.of(1L), found("大学"));
+        assertEquals(List.of(4L, 1L), found("北"));
+        assertEquals(List.of(2L), found("タワー", "noon"));
+        assertEquals(List.of(3L), found("ตลาด"));
+        assertEquals(List.of(), found("京北"));
+    }
+
+    @Test
+    void emojiAreFound() {
+        commit(text("1", "👍"));
+        commit(text("2", "well done👍🏽, see you"));
+        commit(text("3", "👩‍🔬"));
+        commit(text("4", "❤️ and nothing else"));
+        assertEquals(List.of(2L, 1L), found("👍"));
+        assertEquals(List.of(2L), found("👍🏽"));
+        assertEquals(List.of(2L), found("done"));
+        assertEquals(List.of(3L), found("👩‍🔬"));
+        assertEquals(List.of(4L), found("❤️"));
+        assertEquals(List.of(), found("🎉"));
     }
 
     @Test

@@ -48,6 +48,8 @@ final class FileMessageTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final byte[] BYTES = "the plan, version 7".getBytes(StandardCharsets.UTF_8);
 
+    private int asked;
+
     private static Node node;
     private static int round;
     private TestPerson ada;
@@ -169,14 +171,19 @@ final class FileMessageTest {
         assertEquals(404, call(cleo, "GET", path, BodyPublishers.noBody()).statusCode());
     }
 
+    private String fresh() {
+        asked++;
+        return "asked " + asked;
+    }
+
     private String group(TestPerson... others) throws Exception {
         adas.say(new CreateGroup(
-                "g", "Tea", List.of(others).stream().map(TestPerson::id).toList()));
+                fresh(), "Tea", List.of(others).stream().map(TestPerson::id).toList()));
         return adas.next(Opened.class).conversation().id();
     }
 
     private void change(String group, GroupChange change) throws Exception {
-        adas.say(new ChangeGroup("change", group, change));
+        adas.say(new ChangeGroup(fresh(), group, change));
         adas.next(Done.class);
     }
 

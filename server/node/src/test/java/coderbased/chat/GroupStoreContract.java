@@ -9,6 +9,7 @@ import coderbased.chat.ChatWrite.ChangeGroup;
 import coderbased.chat.ChatWrite.CreateGroup;
 import coderbased.chat.ChatWrite.Edit;
 import coderbased.chat.ChatWrite.Mark;
+import coderbased.chat.ChatWrite.Once;
 import coderbased.chat.ChatWrite.OpenDirect;
 import coderbased.chat.ChatWrite.React;
 import coderbased.chat.ChatWrite.SaveDraft;
@@ -16,6 +17,7 @@ import coderbased.chat.ChatWrite.Say;
 import coderbased.chat.ChatWritten.Changed;
 import coderbased.chat.ChatWritten.GroupChanged;
 import coderbased.chat.ChatWritten.Made;
+import coderbased.chat.ChatWritten.Opened;
 import coderbased.chat.ChatWritten.Refused;
 import coderbased.chat.ChatWritten.Said;
 import coderbased.chat.ChatWritten.Unchanged;
@@ -60,6 +62,17 @@ public abstract class GroupStoreContract {
         Made made = assertInstanceOf(
                 Made.class, commit(new CreateGroup(GROUP, "ada", "Tea", List.of("bob", "cleo", "ada"))));
         assertEquals(Set.of("ada", "bob", "cleo"), made.seenBy().keySet());
+    }
+
+    @Test
+    void aGroupThatIsAskedForTwiceUnderOneNameIsMadeOnce() {
+        Made made = assertInstanceOf(
+                Made.class, commit(new Once("ada", "n", new CreateGroup("one", "ada", "One", List.of("bob")))));
+        Opened again = assertInstanceOf(
+                Opened.class, commit(new Once("ada", "n", new CreateGroup("another", "ada", "One", List.of("bob")))));
+        assertEquals(made.seenBy().get("ada"), again.conversation());
+        assertInstanceOf(
+                Made.class, commit(new Once("bob", "n", new CreateGroup("bobs", "bob", "One", List.of("ada")))));
     }
 
     @Test

@@ -101,6 +101,35 @@ final class GroupTest {
     }
 
     @Test
+    void aGroupThatIsAskedForAgainBecauseTheAnswerWasLostIsMadeOnce() throws Exception {
+        bobs.next(ConversationChanged.class);
+        adas.say(new ChangeGroup("rename", group, new GroupChange.Rename("Coffee")));
+        adas.next(Done.class);
+        adas.close();
+        adas = ada.live(node.port());
+        adas.say(new CreateGroup("new", "Tea", List.of(bob.id())));
+        ConversationSummary again = adas.next(Opened.class).conversation();
+        assertEquals(group, again.id());
+        assertEquals("Coffee", again.group().name(), "it stands as it is by now");
+        adas.say(new ChangeGroup("rename", group, new GroupChange.Rename("Coffee")));
+        adas.say(new ChangeGroup("back", group, new GroupChange.Rename("Tea")));
+        adas.say(new ChangeGroup("rename", group, new GroupChange.Rename("Coffee")));
+        for (String name : List.of("rename", "back", "rename")) {
+            assertEquals(new Done(name), adas.next(Done.class));
+        }
+        assertEquals("Coffee", bobs.next(ConversationChanged.class).conversation().group().name());
+        assertEquals("Tea", bobs.next(ConversationChanged.class).conversation().group().name());
+        assertTrue(bobs.unheard().stream().noneMatch(frame -> frame.contains("\"conversation\"")));
+    }
+
+    @Test
+    void aGroupWhoseMakerLeftItIsNotMadeAgain() throws Exception {
+        change(new GroupChange.Leave());
+        adas.say(new CreateGroup("new", "Tea", List.of(bob.id())));
+        assertEquals(ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).code());
+    }
+
+    @Test
     void aChangeIsToldAsAMessageAndThenAsWhatTheGroupIsNow() throws Exception {
         change(new GroupChange.Rename("Coffee"));
         Said told = bobs.next(Said.class);

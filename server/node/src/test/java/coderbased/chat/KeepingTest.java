@@ -14,9 +14,11 @@ import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Arranged;
 import coderbased.protocol.ChatServerMessage.Drafted;
 import coderbased.protocol.ChatServerMessage.Marked;
+import coderbased.protocol.ChatServerMessage.NotKept;
 import coderbased.protocol.ChatServerMessage.Overview;
 import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.ConversationSummary;
+import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Protocol;
 import java.time.Instant;
 import java.util.Map;
@@ -56,7 +58,9 @@ final class KeepingTest extends TwoPeople {
     @Test
     void aMomentThatIsNoneDoesNoHarm() throws Exception {
         adas.say(new Arrange(conversation, new Arrangement(false, false, Instant.MAX)));
-        assertEquals(1008, adas.close("muted beyond time").code());
+        NotKept why = adas.next(NotKept.class);
+        assertEquals(conversation, why.conversationId());
+        assertTrue(why.sentence().contains("10000"), why.sentence());
         assertEquals(Arrangement.PLAIN, overviewOf(ada).arrangement());
     }
 
@@ -74,11 +78,16 @@ final class KeepingTest extends TwoPeople {
     }
 
     @Test
-    void aDraftThatIsTooLongEndsTheConnectionWithTheReason() throws Exception {
+    void aDraftThatCanNotBeKeptIsRefusedWithTheReasonAndEndsNothing() throws Exception {
+        adas.say(new SaveDraft(conversation, "before"));
         adas.say(new SaveDraft(conversation, "x".repeat(Protocol.MAX_TEXT_BYTES + 1)));
-        TestSocket.Close close = adas.close("a draft too long");
-        assertEquals(1008, close.code());
-        assertTrue(close.reason().contains("8192"), close.reason());
+        NotKept tooLong = adas.next(NotKept.class);
+        assertEquals(ErrorCode.TOO_BIG, tooLong.code());
+        assertTrue(tooLong.sentence().contains("8192"), tooLong.sentence());
+        adas.say(new SaveDraft(conversation, "half \ud83d"));
+        assertEquals(ErrorCode.BAD_REQUEST, adas.next(NotKept.class).code());
+        assertEquals("before", overviewOf(ada).draft());
+        assertTrue(adas.isOpen());
     }
 
     @Test

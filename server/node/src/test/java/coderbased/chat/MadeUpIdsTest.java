@@ -57,6 +57,7 @@ final class MadeUpIdsTest {
     private String left;
     private String deletedAccount;
     private int asked;
+    private int groups;
 
     @BeforeEach
     void twoWorlds() throws Exception {
@@ -221,15 +222,17 @@ final class MadeUpIdsTest {
 
     /** All that the device hears of it, until something asked later is answered. */
     private List<String> answers(TestSocket<ChatServerMessage> socket, ChatClientMessage message) throws Exception {
-        socket.say(message);
         asked++;
+        // Under a name of its own: what was done under the same one before would not be done.
+        String name = "name " + asked;
+        socket.sayRaw(Wire.write(message).replace("Id\":\"name\"", "Id\":\"" + name + '"'));
         String behind = "behind " + asked;
         socket.say(new OpenDirect(behind, dora.id()));
         List<String> heard = new ArrayList<>();
         for (ChatServerMessage next = socket.next();
                 !(next instanceof Opened opened && opened.requestId().equals(behind));
                 next = socket.next()) {
-            heard.add(next.toString());
+            heard.add(next.toString().replace(name, "name"));
         }
         return heard;
     }
@@ -241,9 +244,8 @@ final class MadeUpIdsTest {
         }
     }
 
-    private static String makeGroup(TestSocket<ChatServerMessage> socket, TestPerson other) throws Exception {
-        socket.say(new CreateGroup("group", "Group", List.of(other.id())));
-        String id = socket.next(Opened.class).conversation().id();
-        return id;
+    private String makeGroup(TestSocket<ChatServerMessage> socket, TestPerson other) throws Exception {
+        socket.say(new CreateGroup("group " + ++groups, "Group", List.of(other.id())));
+        return socket.next(Opened.class).conversation().id();
     }
 }

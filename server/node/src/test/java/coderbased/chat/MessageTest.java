@@ -82,7 +82,7 @@ final class MessageTest extends TwoPeople {
         say("look");
         bobs.next(Said.class);
         for (String emoji : List.of("👍", "👩‍👩‍👧‍👦")) {
-            bobs.say(new React("r", conversation, 1, emoji));
+            bobs.say(new React(emoji, conversation, 1, emoji));
             bobs.next(Done.class);
             assertEquals(
                     List.of(new Reaction(emoji, List.of(bob.id()))),
@@ -106,6 +106,22 @@ final class MessageTest extends TwoPeople {
         say("look");
         adas.say(new React("r", conversation, 1, other));
         assertEquals(ErrorCode.BAD_REQUEST, adas.next(RequestFailed.class).code());
+    }
+
+    @Test
+    void whatIsAskedAgainBecauseTheAnswerWasLostIsNotDoneAgain() throws Exception {
+        say("firts");
+        adas.say(new Edit("e1", conversation, 1, "first"));
+        adas.say(new Edit("e2", conversation, 1, "first of all"));
+        adas.next(Done.class);
+        adas.next(Done.class);
+        adas.close();
+        adas = ada.live(node.port());
+        adas.say(new Edit("e1", conversation, 1, "first"));
+        assertEquals(new Done("e1"), adas.next(Done.class));
+        bobs.say(new Edit("e1", conversation, 1, "bob's"));
+        assertEquals(ErrorCode.NOT_ALLOWED, bobs.next(RequestFailed.class).code(), "a name is one account's own");
+        assertEquals(new Body.Text("first of all"), missed(0).getLast().body());
     }
 
     @Test

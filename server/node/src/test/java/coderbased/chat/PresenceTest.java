@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.protocol.ChatClientMessage.ChangeGroup;
+import coderbased.protocol.ChatClientMessage.CreateGroup;
 import coderbased.protocol.ChatClientMessage.FindPeople;
 import coderbased.protocol.ChatClientMessage.Watch;
 import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ChatServerMessage.ConversationChanged;
+import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ChatServerMessage.PeopleFound;
 import coderbased.protocol.ChatServerMessage.PresenceChanged;
 import coderbased.protocol.Contact;
+import coderbased.protocol.GroupChange;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,8 +68,32 @@ final class PresenceTest extends TwoPeople {
         eves.say(new Watch(List.of(bob.id(), ada.id())));
         assertEquals(bob.id(), eves.next(PresenceChanged.class).accountId());
         eves.say(new FindPeople("sync", "nobody at all"));
-        assertEquals(new PeopleFound("sync", List.of()), eves.next());
+        for (ChatServerMessage next = eves.next(); !(next instanceof PeopleFound); next = eves.next()) {
+            assertFalse(next instanceof PresenceChanged, next.toString());
+        }
         eves.close();
+    }
+
+    @Test
+    void whoLeavesAGroupIsNotSeenAnyMoreByThoseWhoStayAndDoesNotSeeThem() throws Exception {
+        TestPerson eve = signUp("eve");
+        var eves = eve.live(node.port());
+        adas.say(new CreateGroup("new", "Three", List.of(bob.id(), eve.id())));
+        String group = adas.next(Opened.class).conversation().id();
+        eves.next(ConversationChanged.class);
+        eves.say(new Watch(List.of(ada.id())));
+        assertEquals(new PresenceChanged(ada.id(), true, null), eves.next(PresenceChanged.class));
+        adas.say(new Watch(List.of(bob.id(), eve.id())));
+        adas.next(PresenceChanged.class);
+        adas.next(PresenceChanged.class);
+        adas.say(new ChangeGroup("out", group, new GroupChange.Remove(eve.id())));
+        PresenceChanged nothingKnown = new PresenceChanged(ada.id(), false, null);
+        assertEquals(nothingKnown, eves.next(PresenceChanged.class));
+        assertEquals(new PresenceChanged(eve.id(), false, null), adas.next(PresenceChanged.class));
+        eves.close();
+        eves.close("eve hangs up");
+        bobs.close();
+        assertEquals(bob.id(), adas.next(PresenceChanged.class).accountId(), "of Bob, with whom Ada talks, she hears");
     }
 
     @Test

@@ -77,6 +77,10 @@ final class TestPerson {
         return signedIn.profile().accountId();
     }
 
+    String serverId() {
+        return signedIn.serverId();
+    }
+
     String handle() {
         return handle;
     }

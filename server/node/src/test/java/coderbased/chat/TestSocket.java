@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A client that does exactly what a test tells it to. {@code M} is what the server says on this path. */
 final class TestSocket<M> implements AutoCloseable {
@@ -88,6 +89,19 @@ final class TestSocket<M> implements AutoCloseable {
             throw new AssertionError("nothing was said; closed: " + closed.getNow(null));
         }
         return Wire.read(text, type);
+    }
+
+    /** The next message; null where the connection ended instead. */
+    @Nullable
+    M nextOrEnd() throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (System.nanoTime() < deadline && (isOpen() || !heard.isEmpty())) {
+            String text = heard.poll(20, TimeUnit.MILLISECONDS);
+            if (text != null) {
+                return Wire.read(text, type);
+            }
+        }
+        return null;
     }
 
     /** What came in and was not taken yet. */

@@ -9,7 +9,10 @@ package coderbased.history;
 record Anomaly(Kind kind, String what) {
 
     enum Kind {
-        /** Acknowledged, and never shown on a device of somebody who belongs to the conversation. */
+        /**
+         * Acknowledged, and never shown on a device of somebody who belongs to the conversation; or an edit, a reaction or a
+         * mark that stood on the screen of who made it, and is not on all screens at the end.
+         */
         LOST,
         /** Shown twice at a time on one screen, or stored under two numbers. */
         DUPLICATE,
@@ -17,8 +20,10 @@ record Anomaly(Kind kind, String what) {
         NON_MONOTONIC,
         /** Shown with a hole above it that the numbers do not have. */
         SKIP,
-        /** One number, two texts. */
+        /** One number, two texts; or two screens that do not agree at the end. */
         DIVERGENCE,
+        /** An older text, or an older mark, on a screen that had the newer one. */
+        WENT_BACK,
         /** Shown, though nobody ever said it like this. */
         PHANTOM,
         /** Shown on others' screens, though its sender was told that it is refused. */

@@ -13,13 +13,15 @@ import java.util.Set;
  * Reads a history to its end and names what must not be in it.
  *
  * <p>It plays each screen back, so that what stood on it at one time is known; and it keeps, over all screens, which
- * number each text had and which text each number.
+ * number each text had and which text each number. What was edited and reacted, and how far people have come, {@link
+ * CheckedChanges} and {@link CheckedMarks} look after.
  */
 final class Checker {
 
     private record Said(String device, String conversation, int order) {}
 
-    private record Place(String conversation, long seq) {}
+    /** A message, by its number. */
+    record Place(String conversation, long seq) {}
 
     private final Map<String, Said> said = new LinkedHashMap<>();
     private final Map<String, Long> acknowledged = new HashMap<>();
@@ -29,6 +31,8 @@ final class Checker {
     private final Map<String, Set<String>> belong = new HashMap<>();
     private final Map<String, PlayedScreen> screens = new HashMap<>();
     private final List<Anomaly> found = new ArrayList<>();
+    private final CheckedChanges changes = new CheckedChanges(found);
+    private final CheckedMarks marks = new CheckedMarks(found);
 
     private Checker() {}
 
@@ -51,13 +55,17 @@ final class Checker {
             case REFUSED -> refused.add(digest);
             case SHOWN -> shown(event);
             case GONE -> screen(event).take(event.place(), event.line());
+            case EDITED, REACTED -> changes.made(event);
+            case READ -> marks.read(event);
+            case MARKED -> marks.marked(event);
         }
     }
 
     private void shown(Event event) {
         Event.Shown line = event.line();
+        changes.shown(event, screen(event).last(line.seq()));
         screen(event).put(event.place(), line, kind -> name(kind, event));
-        if (line.digest().isEmpty()) {
+        if (line.digest().isEmpty() || changes.isEdit(event)) {
             return;
         }
         Said origin = said.get(line.digest());
@@ -95,15 +103,17 @@ final class Checker {
                 found.add(new Anomaly(Kind.UNANSWERED, digest + " of " + origin));
             }
         });
+        changes.finish(this::screensOf);
+        marks.finish(belong);
     }
 
     private void everybodySaw(String digest, Said origin, long seq) {
-        for (String device : belong.getOrDefault(origin.conversation(), Set.of())) {
-            PlayedScreen screen = screens.get(key(device, origin.conversation()));
-            if (screen == null || !screen.hasEverShown(digest, seq)) {
+        Place place = new Place(origin.conversation(), seq);
+        screensOf(origin.conversation()).forEach((device, screen) -> {
+            if (changes.versions(place, digest).noneMatch(version -> screen.hasEverShown(version, seq))) {
                 found.add(new Anomaly(Kind.LOST, "number " + seq + ", " + digest + " of " + origin + " on " + device));
             }
-        }
+        });
     }
 
     private void inTheSendersOrder(Said origin, long seq, Map<String, Long> lastOfSender) {
@@ -111,6 +121,15 @@ final class Checker {
         if (before != null && before >= seq) {
             found.add(new Anomaly(Kind.NON_MONOTONIC, "number " + seq + " of " + origin + " was said after " + before));
         }
+    }
+
+    /** By device, of everybody who belongs to a conversation. */
+    private Map<String, PlayedScreen> screensOf(String conversation) {
+        Map<String, PlayedScreen> all = new LinkedHashMap<>();
+        for (String device : belong.getOrDefault(conversation, Set.of())) {
+            all.put(device, screens.computeIfAbsent(key(device, conversation), any -> new PlayedScreen()));
+        }
+        return all;
     }
 
     private PlayedScreen screen(Event event) {

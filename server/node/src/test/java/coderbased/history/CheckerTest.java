@@ -6,6 +6,7 @@ import coderbased.history.Anomaly.Kind;
 import coderbased.history.Event.Shown;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -158,9 +159,103 @@ final class CheckerTest {
     }
 
     @Test
+    void whatIsEditedAndReactedAndReadIsFine() {
+        said("ada", 1, "hello", 0);
+        shown("bob", 1, "hello", 0);
+        edited("ada", 1, "hello", "better", "ada");
+        edited("bob", 1, "hello", "better", null);
+        reacted("bob", "👍");
+        reactionShown("bob", "", "bob=👍");
+        reactionShown("ada", "", "bob=👍");
+        note(Event.Kind.READ, "bob", line(1, ""), 0);
+        marked("bob", 1);
+        marked("ada", 1);
+        assertFound();
+    }
+
+    @Test
+    void whoOnlyEverSawTheNewTextHasSeenTheMessage() {
+        said("ada", 1, "hello", 0);
+        edited("ada", 1, "hello", "better", "ada");
+        shown("bob", 1, "better", 0);
+        assertFound();
+    }
+
+    @Test
+    void anEditThatIsNotOnEveryScreenAtTheEndIsLost() {
+        said("ada", 1, "hello", 0);
+        shown("bob", 1, "hello", 0);
+        edited("ada", 1, "hello", "better", "ada");
+        assertFound(Kind.LOST);
+    }
+
+    @Test
+    void anEditThatNeverStoodOnItsOwnScreenNeedNotBe() {
+        said("ada", 1, "hello", 0);
+        shown("bob", 1, "hello", 0);
+        note(Event.Kind.EDITED, "ada", line(1, "better"), 0);
+        assertFound();
+    }
+
+    @Test
+    void anOlderTextInPlaceOfANewerOneIsFound() {
+        said("ada", 1, "hello", 0);
+        shown("bob", 1, "hello", 0);
+        edited("ada", 1, "hello", "better", "ada");
+        edited("bob", 1, "hello", "better", null);
+        edited("bob", 1, "better", "hello", null);
+        edited("bob", 1, "hello", "better", null);
+        assertFound(Kind.WENT_BACK);
+    }
+
+    @Test
+    void theTextOfAnotherMessagesEditIsFound() {
+        said("ada", 1, "hello", 0);
+        shown("bob", 1, "hello", 0);
+        said("ada", 2, "you", 1);
+        shown("bob", 2, "you", 1);
+        note(Event.Kind.EDITED, "ada", line(1, "better"), 0);
+        note(Event.Kind.GONE, "bob", line(2, "you"), 1);
+        shown("bob", 2, "better", 1);
+        assertFound(Kind.DIVERGENCE);
+    }
+
+    @Test
+    void aReactionThatIsNotOnEveryScreenAtTheEndIsLost() {
+        said("ada", 1, "better", 0);
+        shown("bob", 1, "better", 0);
+        reacted("bob", "👍");
+        reactionShown("bob", "", "bob=👍");
+        assertFound(Kind.LOST);
+    }
+
+    @Test
+    void aReactionThatNobodyMadeIsFound() {
+        said("ada", 1, "better", 0);
+        shown("bob", 1, "better", 0);
+        reactionShown("ada", "", "bob=👍");
+        assertFound(Kind.PHANTOM);
+    }
+
+    @Test
+    void aMarkThatGoesBackIsFound() {
+        marked("ada", 3);
+        marked("ada", 2);
+        assertFound(Kind.WENT_BACK);
+    }
+
+    @Test
+    void whatWasReadAndIsNotMarkedIsFound() {
+        note(Event.Kind.READ, "bob", line(3, ""), 0);
+        marked("bob", 3);
+        marked("ada", 2);
+        assertFound(Kind.LOST, Kind.DIVERGENCE);
+    }
+
+    @Test
     void everyEventComesBackFromItsLine() {
         Event event =
-                new Event(12, Event.Kind.SHOWN, "ada-phone", HERE, new Shown("name", 7, History.digest("\t\n")), 3);
+                new Event(12, Event.Kind.SHOWN, "ada-phone", HERE, new Shown("name", 7, History.digest("\t\n"), "ada=👍"), 3);
         assertEquals(event, Event.read(event.text()));
     }
 
@@ -176,6 +271,29 @@ final class CheckerTest {
 
     private void shown(String device, long seq, String text, int place) {
         note(Event.Kind.SHOWN, device, line(seq, text), place);
+    }
+
+    /** A line gets another text; {@code by}: whoever does it, who is noted before. */
+    private void edited(String device, long seq, String from, String to, @Nullable String by) {
+        if (by != null) {
+            note(Event.Kind.EDITED, by, line(seq, to), 0);
+        }
+        note(Event.Kind.GONE, device, line(seq, from), (int) seq - 1);
+        shown(device, seq, to, (int) seq - 1);
+    }
+
+    private void reacted(String device, String emoji) {
+        note(Event.Kind.REACTED, device, new Shown("", 1, "", emoji), 0);
+    }
+
+    private void reactionShown(String device, String before, String now) {
+        note(Event.Kind.GONE, device, new Shown("name of better", 1, "better", before), 0);
+        note(Event.Kind.SHOWN, device, new Shown("name of better", 1, "better", now), 0);
+    }
+
+    /** A device shows that Bob has come that far. */
+    private void marked(String device, long seq) {
+        note(Event.Kind.MARKED, device, new Shown("bob", seq, ""), (int) seq);
     }
 
     private void note(Event.Kind kind, String device, Shown line, int place) {

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** Many people. Each talks with the next one, round the whole circle. */
+/** Many people. Each talks with the next one, round the whole circle, and five and five in a group. */
 final class Crowd implements AutoCloseable {
+
+    private static final int GROUP = 5;
 
     private final URI server;
     private final Path profiles;
@@ -24,14 +27,30 @@ final class Crowd implements AutoCloseable {
     /** Signs that many up, and opens their conversations on every device. */
     void gather(int count) throws Exception {
         for (int i = 0; i < count; i++) {
-            people.add(Person.signUp("person" + i, server, profiles, history));
+            people.add(Person.signUp("person" + i, Person.Ways.direct(server), profiles, history));
         }
+        meet();
+    }
+
+    /** Takes in who is signed up already, and opens the conversations of all. */
+    void gather(List<Person> some) throws Exception {
+        people.addAll(some);
+        meet();
+    }
+
+    private void meet() throws Exception {
+        int count = people.size();
         for (int i = 0; i < count; i++) {
             Person one = people.get(i);
             Person other = people.get((i + 1) % count);
             String conversation = one.openWith(other);
             one.join(conversation);
             other.join(conversation);
+        }
+        for (int i = 0; i + GROUP <= count; i += GROUP) {
+            List<Person> group = people.subList(i, i + GROUP);
+            String conversation = group.getFirst().makeGroup(group.subList(1, GROUP));
+            group.forEach(person -> person.join(conversation));
         }
     }
 
@@ -55,7 +74,19 @@ final class Crowd implements AutoCloseable {
         return screens().stream()
                 .allMatch(screen -> screen.unanswered() == 0
                         && screen.newest().entrySet().stream()
-                                .allMatch(shown -> shown.getValue().equals(newest.get(shown.getKey()))));
+                                .allMatch(shown -> shown.getValue().equals(newest.get(shown.getKey()))))
+                && agree(Screen::late)
+                && agree(Screen::read);
+    }
+
+    /** Whether all screens say the same of what several of them show. */
+    private <T> boolean agree(Function<Screen, Map<String, T>> shown) {
+        Map<String, T> first = new HashMap<>();
+        return screens().stream().allMatch(screen -> shown.apply(screen).entrySet().stream()
+                .allMatch(each -> {
+                    T other = first.putIfAbsent(each.getKey(), each.getValue());
+                    return other == null || other.equals(each.getValue());
+                }));
     }
 
     /**

@@ -22,7 +22,15 @@ record Event(long millis, Kind kind, String device, String conversation, Shown l
         /** A message appeared on the screen. */
         SHOWN,
         /** A message is not on the screen any more, in that place and form. */
-        GONE
+        GONE,
+        /** The person put another text into a message of theirs. Only on the device that said it, so that its order is one. */
+        EDITED,
+        /** The person reacted to a message, or took that back. Each person does so on one device for each message. */
+        REACTED,
+        /** The person has seen everything up to that number. */
+        READ,
+        /** The device shows how far somebody has come: {@code name} has received up to {@code place}, read up to {@code seq}. */
+        MARKED
     }
 
     /**
@@ -32,10 +40,17 @@ record Event(long millis, Kind kind, String device, String conversation, Shown l
      * @param seq its number, 0 while it is on its way
      * @param digest stands for its text, which no other message of the history is given; empty for what nobody wrote,
      *     such as that a group was made
+     * @param reactions of {@link Kind#SHOWN}: who chose which, in order of their names; of {@link Kind#REACTED}: the emoji,
+     *     or nothing
      */
-    record Shown(String name, long seq, String digest) {
+    record Shown(String name, long seq, String digest, String reactions) {
 
         static final Shown NONE = new Shown("", 0, "");
+
+        /** One without reactions. */
+        Shown(String name, long seq, String digest) {
+            this(name, seq, digest, "");
+        }
     }
 
     /** As it stands in the file: one line, fields parted by tabs. */
@@ -49,6 +64,7 @@ record Event(long millis, Kind kind, String device, String conversation, Shown l
                 line.name(),
                 Long.toString(line.seq()),
                 line.digest(),
+                line.reactions(),
                 Integer.toString(place));
     }
 
@@ -59,7 +75,7 @@ record Event(long millis, Kind kind, String device, String conversation, Shown l
                 Kind.valueOf(fields[1]),
                 fields[2],
                 fields[3],
-                new Shown(fields[4], Long.parseLong(fields[5]), fields[6]),
-                Integer.parseInt(fields[7]));
+                new Shown(fields[4], Long.parseLong(fields[5]), fields[6], fields[7]),
+                Integer.parseInt(fields[8]));
     }
 }

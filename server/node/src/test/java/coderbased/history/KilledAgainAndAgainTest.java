@@ -11,11 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The server is killed at random moments while fifty devices talk: nothing that was acknowledged is lost, nothing is shown
- * twice or out of order, and nobody is logged out.
+ * The server is killed, restarted or stopped at random moments while fifty devices talk: nothing that was acknowledged is
+ * lost, nothing is shown twice or out of order, and nobody is logged out.
  *
  * <p>{@code -Dhistory.seed=NUMBER} draws the same moments and the same words again. The history stays in {@code
  * target/history}.
@@ -24,7 +26,8 @@ final class KilledAgainAndAgainTest {
 
     private static final int PEOPLE = 25;
     private static final int MESSAGES_PER_SECOND = 200;
-    private static final int LATEST_KILL_MILLIS = 500;
+    private static final int LATEST_BLOW_MILLIS = 500;
+    private static final int LONGEST_STOP_MILLIS = 12_000;
 
     private final long seed = Long.getLong("history.seed", System.nanoTime());
     private final SplittableRandom random = new SplittableRandom(seed);
@@ -35,16 +38,41 @@ final class KilledAgainAndAgainTest {
 
     @Test
     void twentyKillsOrAsManyAsFitLoseNothing() throws Exception {
-        kill(20, Duration.ofSeconds(40));
+        strike(20, Duration.ofSeconds(40), this::kill);
     }
 
     @Test
     @Tag("nightly")
     void fiveHundredKillsLoseNothing() throws Exception {
-        kill(500, Duration.ofHours(2));
+        strike(500, Duration.ofHours(2), this::kill);
     }
 
-    private void kill(int times, Duration budget) throws Exception {
+    @Test
+    @Tag("nightly")
+    void aServerThatRestartsInOrderLosesNothing() throws Exception {
+        strike(20, Duration.ofMinutes(10), server -> {
+            atARandomMoment(server::terminate);
+            server.awaitEnd();
+            server.start();
+        });
+    }
+
+    @Test
+    @Tag("nightly")
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aServerThatStandsStillForAWhileLosesNothing() throws Exception {
+        strike(20, Duration.ofMinutes(10), server -> {
+            atARandomMoment(server::standStill);
+            after(random.nextInt(LONGEST_STOP_MILLIS), server::goOn).join();
+        });
+    }
+
+    /** What happens to the server in a round; when it is over, the server serves. */
+    private interface Blow {
+        void strike(ServerProcess server) throws Exception;
+    }
+
+    private void strike(int times, Duration budget, Blow blow) throws Exception {
         System.out.println("history.seed=" + seed);
         Path data = folder.resolve("server");
         String port = "--port=" + FreePort.choose(random);
@@ -58,33 +86,45 @@ final class KilledAgainAndAgainTest {
             server.start();
             talk.start(MESSAGES_PER_SECOND);
             long over = System.nanoTime() + budget.toNanos();
-            int killed = 0;
-            while (killed < times && System.nanoTime() < over) {
-                killAtARandomMoment(server, crowd);
-                killed++;
+            int rounds = 0;
+            while (rounds < times && System.nanoTime() < over) {
+                round(server, crowd, blow);
+                rounds++;
             }
             talk.close();
             Soon.so("everybody is back", crowd::isBack);
             Soon.so("everything is answered and shown", crowd::isAtRest);
             crowd.readEverything();
-            System.out.println(killed + " kills, " + talk.said() + " messages, " + crowd.refused()
+            System.out.println(rounds + " rounds, " + talk.said() + " messages, " + crowd.refused()
                     + " refused, milliseconds until all were back: " + millisUntilAllWereBack);
             assertNothingIsWrong(history);
         }
     }
 
     /** Mostly in the middle of talk, and at times while devices are still coming back from the last time. */
-    private void killAtARandomMoment(ServerProcess server, Crowd crowd) throws Exception {
+    private void round(ServerProcess server, Crowd crowd, Blow blow) throws Exception {
         long started = System.nanoTime();
         if (random.nextInt(3) > 0) {
             Soon.so("everybody is back", crowd::isBack);
             millisUntilAllWereBack.accept(
                     Duration.ofNanos(System.nanoTime() - started).toMillis());
         }
-        int millis = random.nextInt(LATEST_KILL_MILLIS);
-        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(server::kill);
+        blow.strike(server);
+    }
+
+    private void kill(ServerProcess server) throws Exception {
+        atARandomMoment(server::kill);
         server.awaitEnd();
         server.start();
+    }
+
+    private void atARandomMoment(Runnable blow) {
+        after(random.nextInt(LATEST_BLOW_MILLIS), blow).join();
+    }
+
+    private static CompletableFuture<Void> after(int millis, Runnable task) {
+        return CompletableFuture.runAsync(
+                task, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
     }
 
     private static void assertNothingIsWrong(History history) throws Exception {

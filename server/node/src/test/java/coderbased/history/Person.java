@@ -26,8 +26,21 @@ final class Person implements AutoCloseable {
     private static final Timing BRISK =
             new Timing(Duration.ofMillis(100), Duration.ofMillis(800), Duration.ofSeconds(30), Duration.ofSeconds(20));
 
+    /**
+     * Where a person's devices find the server.
+     *
+     * @param clock of the devices
+     */
+    record Ways(URI phone, URI desktop, Clock clock, Timing timing) {
+
+        /** Both by the same way. */
+        static Ways direct(URI server) {
+            return new Ways(server, server, Clock.systemUTC(), BRISK);
+        }
+    }
+
     private final String handle;
-    private final URI server;
+    private final Ways ways;
     private final Path profiles;
     private final History history;
     private final PhoneClient phone;
@@ -35,18 +48,19 @@ final class Person implements AutoCloseable {
     private final List<Screen> screens = new ArrayList<>();
     private final List<String> conversations = new ArrayList<>();
 
-    private Person(String handle, URI server, Path profiles, History history) {
+    private Person(String handle, Ways ways, Path profiles, History history) {
         this.handle = handle;
-        this.server = server;
+        this.ways = ways;
         this.profiles = profiles;
         this.history = history;
-        this.phone = Clients.phone(server, profile("phone"), facts("Phone"), Clock.systemUTC(), RANDOM, BRISK);
+        this.phone = Clients.phone(
+                ways.phone(), profile("phone"), facts("Phone"), ways.clock(), RANDOM, ways.timing());
         this.desktop = desktop("desktop");
     }
 
     /** Signs up and links a desktop. */
-    static Person signUp(String handle, URI server, Path profiles, History history) throws Exception {
-        Person person = new Person(handle, server, profiles, history);
+    static Person signUp(String handle, Ways ways, Path profiles, History history) throws Exception {
+        Person person = new Person(handle, ways, profiles, history);
         person.phone.start();
         Soon.answered(person.phone.signUp(handle, handle, "correct horse battery"));
         person.link();
@@ -61,6 +75,11 @@ final class Person implements AutoCloseable {
     /** The devices that this person talks on. */
     List<Screen> screens() {
         return screens;
+    }
+
+    /** Whether the desktop knows that it has no connection. */
+    boolean desktopIsAway() {
+        return desktop.state() instanceof SessionState.Authenticated in && in.trouble() != null;
     }
 
     /** Whether both devices hold their connection and have caught up. */
@@ -78,6 +97,14 @@ final class Person implements AutoCloseable {
                 .findFirst()
                 .orElseThrow();
         return Soon.answered(phone.chat().openWith(contact.accountId()));
+    }
+
+    /** Makes a group with others. */
+    String makeGroup(List<Person> others) throws Exception {
+        List<String> accounts = others.stream()
+                .map(other -> other.phone.chat().state().me().accountId())
+                .toList();
+        return Soon.answered(phone.chat().createGroup("Group of " + handle, accounts));
     }
 
     /** Belongs to a conversation from now on, and looks at it on every device. */
@@ -124,7 +151,8 @@ final class Person implements AutoCloseable {
     }
 
     private WebClient desktop(String profile) {
-        return Clients.web(server, profile(profile), facts("Desktop"), Clock.systemUTC(), RANDOM, BRISK);
+        return Clients.web(
+                ways.desktop(), profile(profile), facts("Desktop"), ways.clock(), RANDOM, ways.timing());
     }
 
     private ProfileFolder profile(String device) {

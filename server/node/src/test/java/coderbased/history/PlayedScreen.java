@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What one device showed of one conversation, played back from a history. */
 final class PlayedScreen {
@@ -16,10 +17,12 @@ final class PlayedScreen {
     private final List<Shown> lines = new ArrayList<>();
     private final Map<String, Integer> times = new HashMap<>();
     private final Set<Shown> ever = new HashSet<>();
+    private final Map<Long, Shown> last = new HashMap<>();
 
     /** A line appears; {@code wrong} hears what is wrong with it there. */
     void put(int place, Shown line, Consumer<Kind> wrong) {
         lines.add(place, line);
+        last.put(line.seq(), line);
         ever.add(new Shown("", line.seq(), line.digest()));
         if (times.merge(line.digest(), 1, Integer::sum) > 1 && !line.digest().isEmpty()) {
             wrong.accept(Kind.DUPLICATE);
@@ -41,6 +44,12 @@ final class PlayedScreen {
     /** Whether that text was on the screen with that number, at any time. */
     boolean hasEverShown(String digest, long seq) {
         return ever.contains(new Shown("", seq, digest));
+    }
+
+    /** The message with that number as the screen showed it last; null where it never did. */
+    @Nullable
+    Shown last(long seq) {
+        return last.get(seq);
     }
 
     private void hasItsPlace(int place, long seq, Consumer<Kind> wrong) {

@@ -10,8 +10,11 @@ import coderbased.protocol.Body;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
@@ -20,11 +23,19 @@ import java.util.stream.Collectors;
  */
 final class Screen {
 
+    /** In the order in which one person chooses them for one message; the empty one takes it back. */
+    private static final List<String> EMOJI = List.of("👍", "🎉", "👩‍👩‍👧‍👦", "", "❤️", "😮");
+
+    private static final int LATE = 20;
+
     private final String device;
     private final Chat chat;
     private final History history;
     private final Set<String> unanswered = ConcurrentHashMap.newKeySet();
     private final Map<String, ConversationView> shown = new HashMap<>();
+    private final Set<String> saidHere = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> reacted = new HashMap<>();
+    private final ShownMarks marks;
     private volatile long refused;
     private volatile boolean follows = true;
 
@@ -35,6 +46,7 @@ final class Screen {
         this.device = device;
         this.chat = chat;
         this.history = history;
+        this.marks = new ShownMarks(device, history);
         this.noted = chat.state();
         chat.onState(this::pictured);
     }
@@ -51,6 +63,47 @@ final class Screen {
         unanswered.add(digest);
         history.note(Kind.SENT, device, conversation, new Event.Shown("", 0, digest), 0);
         chat.talk(conversation).send(text, null);
+    }
+
+    /** Puts another text into something that was said here not long ago, if there is any. */
+    void edit(String conversation, String text, RandomGenerator random) {
+        anyOfLate(conversation, line -> saidHere.contains(line.clientMessageId()), random)
+                .ifPresent(line -> {
+                    String digest = History.digest(text);
+                    history.note(Kind.EDITED, device, conversation, new Event.Shown("", line.seq(), digest), 0);
+                    chat.talk(conversation).edit(line.seq(), text);
+                });
+    }
+
+    /** Reacts to something late, each time differently; half of it is left to the person's other device. */
+    void react(String conversation, boolean even, RandomGenerator random) {
+        anyOfLate(conversation, line -> line.body() instanceof Body.Text && (line.seq() % 2 == 0) == even, random)
+                .ifPresent(line -> {
+                    int times = reacted.merge(conversation + " " + line.seq(), 1, Integer::sum);
+                    String emoji = EMOJI.get(Math.min(times, EMOJI.size()) - 1);
+                    if (times <= EMOJI.size()) {
+                        history.note(
+                                Kind.REACTED, device, conversation, new Event.Shown("", line.seq(), "", emoji), 0);
+                        chat.talk(conversation).react(line.seq(), emoji.isEmpty() ? null : emoji);
+                    }
+                });
+    }
+
+    /** The person has seen what is on the screen. */
+    void read(String conversation) {
+        long seq = newest().getOrDefault(conversation, 0L);
+        history.note(Kind.READ, device, conversation, new Event.Shown("", seq, ""), 0);
+        chat.talk(conversation).markRead();
+    }
+
+    private Optional<Line> anyOfLate(String conversation, Predicate<Line> wanted, RandomGenerator random) {
+        ConversationView view = noted.conversation(conversation);
+        List<Line> lines = view == null ? List.of() : view.lines();
+        List<Line> late = lines.subList(Math.max(0, lines.size() - LATE), lines.size()).stream()
+                .filter(line -> line.seq() > 0)
+                .filter(wanted)
+                .toList();
+        return late.isEmpty() ? Optional.empty() : Optional.of(late.get(random.nextInt(late.size())));
     }
 
     boolean isCaughtUp() {
@@ -70,9 +123,25 @@ final class Screen {
                         view -> view.lines().stream().mapToLong(Line::seq).max().orElse(0)));
     }
 
+    /** The end of what is on the screen, as it looks, by conversation and number. */
+    Map<String, Event.Shown> late() {
+        Map<String, Event.Shown> late = new HashMap<>();
+        for (ConversationView view : noted.conversations()) {
+            List<Line> lines = view.lines();
+            lines.subList(Math.max(0, lines.size() - LATE), lines.size())
+                    .forEach(line -> late.put(view.id() + " " + line.seq(), line(line)));
+        }
+        return late;
+    }
+
+    /** How far people have read, as the screen shows it, by conversation and person. */
+    Map<String, Long> read() {
+        return marks.read();
+    }
+
     /** Whether the end of every conversation is on the screen. */
     boolean isAtTheEnd() {
-        return noted.caughtUp() && noted.conversations().stream().noneMatch(ConversationView::newer);
+        return noted.caughtUp() && noted.conversations().stream().allMatch(Screen::isAtTheEnd);
     }
 
     /** Scrolls up from here on, in every conversation; true once the first message of each was reached. */
@@ -89,11 +158,17 @@ final class Screen {
         return refused;
     }
 
+    private static boolean isAtTheEnd(ConversationView view) {
+        boolean loaded = !view.lines().isEmpty() || view.lastLine() == null;
+        return loaded && !view.loading() && !view.newer();
+    }
+
     private void pictured(ChatState picture) {
         for (ConversationView now : picture.conversations()) {
             ConversationView before = shown.put(now.id(), now);
             if (before != now) {
                 follow(now);
+                marks.compare(now, picture.me().name());
                 compare(now.id(), before == null ? List.of() : before.lines(), now.lines());
             }
         }
@@ -130,6 +205,7 @@ final class Screen {
         Event.Shown noted = line(line);
         history.note(Kind.SHOWN, device, conversation, noted, place);
         if (line.seq() > 0 && unanswered.remove(noted.digest())) {
+            saidHere.add(line.clientMessageId());
             history.note(Kind.ACKNOWLEDGED, device, conversation, noted, place);
         }
         if (line.mark() == Mark.REFUSED && unanswered.remove(noted.digest())) {
@@ -140,7 +216,11 @@ final class Screen {
 
     private static Event.Shown line(Line line) {
         String digest = line.body() instanceof Body.Text(String text) ? History.digest(text) : "";
-        return new Event.Shown(line.clientMessageId(), line.seq(), digest);
+        String reactions = line.reactions().stream()
+                .flatMap(each -> each.names().stream().map(name -> name + "=" + each.emoji()))
+                .sorted()
+                .collect(Collectors.joining(" "));
+        return new Event.Shown(line.clientMessageId(), line.seq(), digest, reactions);
     }
 
     private static boolean isSame(Line one, Line other) {
@@ -148,6 +228,7 @@ final class Screen {
                 || (one.seq() == other.seq()
                         && one.clientMessageId().equals(other.clientMessageId())
                         && one.body().equals(other.body())
+                        && one.reactions().equals(other.reactions())
                         && (one.mark() == Mark.REFUSED) == (other.mark() == Mark.REFUSED));
     }
 }

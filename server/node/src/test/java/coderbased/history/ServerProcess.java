@@ -82,6 +82,16 @@ public final class ServerProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /** Stops it where it is, as a machine does that is out of breath; nothing of it is told. */
+    void standStill() {
+        signal("-STOP");
+    }
+
+    /** Lets it go on from there. */
+    void goOn() {
+        signal("-CONT");
+    }
+
     /** Waits until nothing of it runs any more; returns how it ended. */
     public int awaitEnd() throws InterruptedException {
         return awaitEnd(Duration.ofSeconds(60));
@@ -98,6 +108,14 @@ public final class ServerProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+    }
+
+    private void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+        } catch (IOException | InterruptedException unable) {
+            throw new IllegalStateException("the server could not be told " + signal, unable);
+        }
     }
 
     private void start(String howToBegin) throws IOException {

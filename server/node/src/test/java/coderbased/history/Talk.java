@@ -56,6 +56,20 @@ final class Talk implements AutoCloseable {
         Person person = any(crowd.people());
         said++;
         any(person.screens()).say(any(person.conversations()), said + " " + any(WORDS));
+        somethingElse(any(crowd.people()));
+    }
+
+    /** Now and then, beside what is said. */
+    private void somethingElse(Person person) {
+        int device = random.nextInt(person.screens().size());
+        Screen screen = person.screens().get(device);
+        String conversation = any(person.conversations());
+        switch (random.nextInt(24)) {
+            case 0 -> screen.edit(conversation, "edited " + said + " " + any(WORDS), random);
+            case 1 -> screen.react(conversation, device == 0, random);
+            case 2 -> screen.read(conversation);
+            default -> {}
+        }
     }
 
     private <T> T any(List<T> choice) {

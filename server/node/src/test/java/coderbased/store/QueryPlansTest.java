@@ -92,7 +92,7 @@ final class QueryPlansTest {
                     new ChatWrite.OpenDirect("c", "ada", "bob"),
                     new ChatWrite.Say("c", "ada", "1", text, null, false),
                     new ChatWrite.Say("c", "bob", "2", text, 1L, false),
-                    new ChatWrite.Edit("c", "ada", 1, "other words"),
+                    new ChatWrite.Once("ada", "e", new ChatWrite.Edit("c", "ada", 1, "other words")),
                     new ChatWrite.React("c", "bob", 1, "👍"),
                     new ChatWrite.Delete("c", "bob", 2),
                     new ChatWrite.Mark("c", "ada", 2, 2),

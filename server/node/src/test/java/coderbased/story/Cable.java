@@ -2,6 +2,7 @@ package coderbased.story;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,17 +13,18 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The network between clients and server: a TCP relay on loopback that can be cut, mended, plugged into another server,
- * or left plugged in but dead, as a link is whose other end vanished.
+ * or left plugged in but dead, as a link is whose other end vanished, or stalled, as one is whose other end does not read.
  *
  * <p>Clients keep its address whatever happens behind it. Thread-safe.
  */
-final class Cable implements AutoCloseable {
+public final class Cable implements AutoCloseable {
 
     private enum Health {
         WHOLE,
         NOTHING_NEW,
         CUT,
-        DEAD
+        DEAD,
+        STALLED
     }
 
     private final ServerSocket door;
@@ -30,13 +32,13 @@ final class Cable implements AutoCloseable {
     private volatile int target;
     private volatile Health health = Health.WHOLE;
 
-    Cable(int target) throws IOException {
+    public Cable(int target) throws IOException {
         this.target = target;
         this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
@@ -52,12 +54,18 @@ final class Cable implements AutoCloseable {
     }
 
     /** Lets nothing through any more, but closes nothing either: what a half-open connection looks like. */
-    void goDead() {
+    public void goDead() {
         health = Health.DEAD;
     }
 
-    void mend() {
+    /** Takes nothing in any more, and closes nothing: what came before waits until it is mended. */
+    public void stall() {
+        health = Health.STALLED;
+    }
+
+    public synchronized void mend() {
         health = Health.WHOLE;
+        notifyAll();
     }
 
     /** New connections reach another port from now on. */
@@ -69,6 +77,11 @@ final class Cable implements AutoCloseable {
     public void close() throws IOException {
         door.close();
         cut();
+        wake();
+    }
+
+    private synchronized void wake() {
+        notifyAll();
     }
 
     private void accept() {
@@ -107,6 +120,7 @@ final class Cable implements AutoCloseable {
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                awaitFlow();
                 if (health != Health.DEAD) {
                     out.write(buffer, 0, n);
                 }
@@ -115,6 +129,16 @@ final class Cable implements AutoCloseable {
             closeQuietly(from);
         } finally {
             closeQuietly(to);
+        }
+    }
+
+    private synchronized void awaitFlow() throws InterruptedIOException {
+        while (health == Health.STALLED) {
+            try {
+                wait();
+            } catch (InterruptedException over) {
+                throw new InterruptedIOException("closed while nothing flowed");
+            }
         }
     }
 

@@ -7,13 +7,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes on by itself and can be turned. Thread-safe. */
-final class TurnableClock extends Clock {
+public final class TurnableClock extends Clock {
 
     private final Clock real = Clock.systemUTC();
     private volatile Duration turned = Duration.ZERO;
 
     /** Turns it forward, or back. */
-    void turn(Duration by) {
+    public void turn(Duration by) {
         turned = turned.plus(by);
     }
 

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What has a {@code requestId} is answered once, by the message that its description names or by {@link
  * ChatServerMessage.RequestFailed}. A foreign id gets the same answer as one that does not exist.
+ *
+ * <p>{@link Edit}, {@link Delete}, {@link React}, {@link CreateGroup} and {@link ChangeGroup} are done once for each {@code
+ * requestId}, which is unlike any other of the account's: a device that did not hear the answer asks again under the same
+ * name, and what was done is answered and not done again. {@link Send} is the same with its {@code clientMessageId}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ChatClientMessage {
@@ -148,11 +152,17 @@ public sealed interface ChatClientMessage {
     @JsonTypeName("read")
     record MarkRead(String conversationId, long seq) implements ChatClientMessage {}
 
-    /** Keeps a conversation differently from now on, on all devices of the account. */
+    /**
+     * Keeps a conversation differently from now on, on all devices of the account. What can not be kept is answered with
+     * {@link ChatServerMessage.NotKept}.
+     */
     @JsonTypeName("arrange")
     record Arrange(String conversationId, Arrangement arrangement) implements ChatClientMessage {}
 
-    /** What is typed and not sent, for the account's other devices; at most {@link Protocol#MAX_TEXT_BYTES}. */
+    /**
+     * What is typed and not sent, for the account's other devices; at most {@link Protocol#MAX_TEXT_BYTES}. What can not be
+     * kept is answered with {@link ChatServerMessage.NotKept}.
+     */
     @JsonTypeName("draft")
     record SaveDraft(String conversationId, String text) implements ChatClientMessage {
 

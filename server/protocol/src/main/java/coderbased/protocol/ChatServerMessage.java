@@ -147,6 +147,10 @@ public sealed interface ChatServerMessage {
         }
     }
 
+    /** To the device that wanted to have a draft or an arrangement kept: it was not, and why. */
+    @JsonTypeName("not-kept")
+    record NotKept(String conversationId, ErrorCode code, String sentence) implements ChatServerMessage {}
+
     /** Somebody else in the conversation is typing, or stopped. */
     @JsonTypeName("typing")
     record TypingChanged(String conversationId, String accountId, boolean now) implements ChatServerMessage {}

@@ -15,6 +15,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * The only class that knows the JSON mapper. Strict on purpose: unknown and repeated fields, missing values, numbers for
@@ -45,12 +47,18 @@ public final class Wire {
 
     private static final JsonMapper MAPPER = mapper();
 
+    /** As a code point of its own, a surrogate is one that has no other half. */
+    private static final Pattern HALF_A_PAIR = Pattern.compile("[\\x{D800}-\\x{DFFF}]");
+
     private Wire() {}
 
-    /** One JSON object. */
+    /**
+     * One JSON object, which can be written in UTF-8 whatever is in it: half a surrogate pair travels as its escape, so
+     * that the reader can refuse it and never gets something else in its place.
+     */
     public static String write(Object message) {
         try {
-            return MAPPER.writeValueAsString(message);
+            return HALF_A_PAIR.matcher(MAPPER.writeValueAsString(message)).replaceAll(Wire::escape);
         } catch (JsonProcessingException everyRecordHereIsWritable) {
             throw new IllegalArgumentException("can not be written: " + message.getClass(), everyRecordHereIsWritable);
         }
@@ -84,6 +92,10 @@ public final class Wire {
             case JsonMappingException wrong -> "a field is wrong or missing";
             default -> "not the JSON that was expected";
         };
+    }
+
+    private static String escape(MatchResult half) {
+        return String.format("\\\\u%04x", (int) half.group().charAt(0));
     }
 
     private static JsonMapper mapper() {

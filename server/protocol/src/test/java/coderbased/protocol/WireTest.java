@@ -116,6 +116,7 @@ class WireTest {
                 new ChatServerMessage.Marked("c1", "a2", 7, 6),
                 new ChatServerMessage.Arranged("c1", Arrangement.PLAIN),
                 new ChatServerMessage.Drafted("c1", "half a"),
+                new ChatServerMessage.NotKept("c1", ErrorCode.TOO_BIG, "too long"),
                 new ChatServerMessage.TypingChanged("c1", "a2", true),
                 new ChatServerMessage.PresenceChanged("a2", false, AT),
                 new ChatServerMessage.RequestFailed("r1", ErrorCode.NOT_FOUND, "nobody"),

@@ -1,0 +1,32 @@
+package coderbased.client;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A wall clock that only a test turns, while the timers go on. Thread-safe. */
+final class HandClock extends Clock {
+
+    private volatile Instant now = Instant.parse("2026-11-01T12:00:00Z");
+
+    synchronized void turn(Duration by) {
+        now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}

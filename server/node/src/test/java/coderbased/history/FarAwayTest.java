@@ -1,0 +1,137 @@
+package coderbased.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.chat.ChatLimits;
+import coderbased.client.Timing;
+import coderbased.node.Node;
+import coderbased.node.Settings;
+import coderbased.story.Cable;
+import coderbased.story.TurnableClock;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Ada's desktop sleeps for an hour, hangs on a dead line, or does not read. It catches up exactly; and neither her phone nor
+ * Bob's devices notice anything of it.
+ */
+final class FarAwayTest {
+
+    private static final Timing ATTENTIVE =
+            new Timing(Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofSeconds(5), Duration.ofSeconds(2));
+
+    /** A server that notices soon who is gone. */
+    private static final ChatLimits ATTENTIVE_SERVER = ChatLimits.standard()
+            .withHeartbeat(Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofSeconds(3));
+
+    private static final int TOGETHER = 50;
+
+    private final TurnableClock clock = new TurnableClock();
+
+    @TempDir
+    private Path folder;
+
+    private Node node;
+    private Cable cable;
+    private History history;
+    private Crowd crowd;
+    private Screen adasPhone;
+    private Screen adasDesktop;
+    private Screen bobsPhone;
+    private String conversation;
+
+    @AfterEach
+    void stop() throws Exception {
+        crowd.close();
+        history.close();
+        cable.close();
+        node.close();
+    }
+
+    @Test
+    void aDesktopThatSleptForAnHourCatchesUp() throws Exception {
+        adaAndBobTalk(ATTENTIVE_SERVER);
+        cable.stall();
+        clock.turn(Duration.ofHours(1));
+        bobSays(250, "while you slept");
+        cable.mend();
+        assertItCatchesUp();
+    }
+
+    @Test
+    void aDesktopOnADeadLineNoticesItAndCatchesUpAndSaysWhatWasTyped() throws Exception {
+        adaAndBobTalk(ATTENTIVE_SERVER);
+        cable.goDead();
+        adasDesktop.say(conversation, "into a dead line");
+        bobSays(150, "while the line was dead");
+        Soon.so("the desktop notices", () -> crowd.people().getFirst().desktopIsAway());
+        adasDesktop.say(conversation, "and later");
+        cable.mend();
+        assertItCatchesUp();
+        assertEquals(0, adasDesktop.unanswered());
+    }
+
+    @Test
+    void aDesktopThatDoesNotReadIsSentAwayAndCatchesUp() throws Exception {
+        adaAndBobTalk(ChatLimits.standard());
+        cable.stall();
+        bobSays(1_600, "m".repeat(8_000));
+        cable.mend();
+        assertItCatchesUp();
+    }
+
+    private void adaAndBobTalk(ChatLimits limits) throws Exception {
+        node = Node.start(
+                Settings.standard(folder.resolve("server")).withPort(0).with(limits.withPerAddress(0)), clock);
+        cable = new Cable(node.port());
+        URI server = URI.create(node.address());
+        history = new History(folder.resolve("history.tsv"));
+        Path profiles = folder.resolve("devices");
+        URI behindTheCable = URI.create("http://127.0.0.1:" + cable.port());
+        Person ada = Person.signUp(
+                "ada", new Person.Ways(server, behindTheCable, clock, ATTENTIVE), profiles, history);
+        Person bob = Person.signUp("bob", new Person.Ways(server, server, Clock.systemUTC(), ATTENTIVE), profiles, history);
+        crowd = new Crowd(server, profiles, history);
+        crowd.gather(List.of(ada, bob));
+        adasPhone = ada.screens().getFirst();
+        adasDesktop = ada.screens().getLast();
+        bobsPhone = bob.screens().getFirst();
+        conversation = bob.conversations().getFirst();
+        adasDesktop.say(conversation, "hello");
+        bobsPhone.say(conversation, "hello too");
+        Soon.so("both see it", crowd::isAtRest);
+    }
+
+    /** All of it is answered and on the other devices, whatever becomes of Ada's desktop. */
+    private void bobSays(int messages, String text) {
+        long before = newest(adasDesktop);
+        for (int i = 1; i <= messages; i++) {
+            bobsPhone.say(conversation, i + " " + text);
+            if (i % TOGETHER == 0) {
+                Soon.so("they are answered", () -> bobsPhone.unanswered() == 0);
+            }
+        }
+        Soon.so("the others have all of it", () -> bobsPhone.unanswered() == 0
+                && newest(bobsPhone) >= before + messages
+                && newest(adasPhone) == newest(bobsPhone));
+        assertTrue(newest(adasDesktop) < newest(bobsPhone), "the desktop is away");
+    }
+
+    private long newest(Screen screen) {
+        return screen.newest().getOrDefault(conversation, 0L);
+    }
+
+    private void assertItCatchesUp() throws Exception {
+        Soon.so("everybody is back", crowd::isBack);
+        Soon.so("everything is answered and shown", crowd::isAtRest);
+        crowd.readEverything();
+        assertEquals(List.of(), Checker.check(history.read()));
+    }
+}
