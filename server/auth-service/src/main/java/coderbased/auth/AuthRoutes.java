@@ -63,31 +63,35 @@ public final class AuthRoutes {
     }
 
     private void addDevices(RoutesConfig routes) {
-        routes.get(AuthHttp.DEVICES, calls.answering(OK, (call, path) -> auth.devices(call.phone())));
-        routes.delete(AuthHttp.DEVICES, calls.doing((call, path) -> auth.unlinkAll(call.phone())));
+        routes.get(
+                AuthHttp.DEVICES,
+                calls.answering(OK, (call, path) -> auth.devices().list(call.phone())));
+        routes.delete(
+                AuthHttp.DEVICES, calls.doing((call, path) -> auth.devices().unlinkAll(call.phone())));
         routes.patch(
                 AuthHttp.DEVICE,
-                calls.doing(
-                        (call, path) -> auth.rename(call.phone(), path.of("id"), call.body(AuthHttp.Rename.class))));
-        routes.delete(AuthHttp.DEVICE, calls.doing((call, path) -> auth.unlink(call.phone(), path.of("id"))));
+                calls.doing((call, path) ->
+                        auth.devices().rename(call.phone(), path.of("id"), call.body(AuthHttp.Rename.class))));
+        routes.delete(
+                AuthHttp.DEVICE, calls.doing((call, path) -> auth.devices().unlink(call.phone(), path.of("id"))));
     }
 
     private void addAdmin(RoutesConfig routes) {
         routes.put(AuthHttp.ADMIN_BAN, calls.doing((call, path) -> {
             call.requireAdmin();
-            auth.ban(path.of("handle"), call.body(AuthHttp.Ban.class));
+            auth.admin().ban(path.of("handle"), call.body(AuthHttp.Ban.class));
         }));
         routes.delete(AuthHttp.ADMIN_BAN, calls.doing((call, path) -> {
             call.requireAdmin();
-            auth.unban(path.of("handle"));
+            auth.admin().unban(path.of("handle"));
         }));
         routes.get(AuthHttp.ADMIN_ACCOUNTS, calls.answering(OK, (call, path) -> {
             call.requireAdmin();
-            return auth.accounts();
+            return auth.admin().accounts();
         }));
         routes.get(AuthHttp.ADMIN_SESSIONS, calls.answering(OK, (call, path) -> {
             call.requireAdmin();
-            return auth.sessions(path.of("handle"));
+            return auth.admin().sessions(path.of("handle"));
         }));
     }
 }

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +47,9 @@ public final class AuthService implements AutoCloseable {
     private final Reinitialisation reinitialisation;
     private final SessionSweep sessionSweep;
     private final AdminDesk admin;
+    private final Lease lease;
+    private final RevocationFeed feed;
+    private final List<Consumer<AuthEvent>> listeners = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> subscriptions;
 
     /** Opens; the store, the buses and the keys stay the caller's. */
@@ -79,6 +84,8 @@ public final class AuthService implements AutoCloseable {
         reinitialisation = new Reinitialisation(settings, signer, sessions, events, surroundings);
         sessionSweep = new SessionSweep(store, events, wayOut, limits, surroundings);
         admin = new AdminDesk(store, wayOut, surroundings);
+        lease = new Lease(surroundings);
+        feed = new RevocationFeed(store, lease, surroundings, this::hear);
         subscriptions = List.of(calls.serve(settings.nodeId(), desk::answer), events.subscribe(this::hear));
     }
 
@@ -155,24 +162,14 @@ public final class AuthService implements AutoCloseable {
         return links.deny(phone, linkId);
     }
 
-    /** The account's linked devices. */
-    public AuthHttp.Devices devices(Session phone) {
-        return devices.list(phone);
+    /** What a phone sees of its linked devices and does with them. */
+    LinkedDevices devices() {
+        return devices;
     }
 
-    /** Gives a linked device another name. */
-    public void rename(Session phone, String deviceId, AuthHttp.Rename said) {
-        devices.rename(phone, deviceId, said);
-    }
-
-    /** Logs one linked device out. */
-    public void unlink(Session phone, String deviceId) {
-        devices.unlink(phone, deviceId);
-    }
-
-    /** Logs every linked device out. */
-    public void unlinkAll(Session phone) {
-        devices.unlinkAll(phone);
+    /** What the people who run the server see and do. */
+    AdminDesk admin() {
+        return admin;
     }
 
     /**
@@ -217,26 +214,6 @@ public final class AuthService implements AutoCloseable {
         return directory.lastSeen(accountIds);
     }
 
-    /** Suspends an account: every session of it ends. */
-    public void ban(String handle, AuthHttp.Ban said) {
-        admin.ban(handle, said);
-    }
-
-    /** Lifts a suspension. */
-    public void unban(String handle) {
-        admin.unban(handle);
-    }
-
-    /** Every account. */
-    public AuthHttp.AccountList accounts() {
-        return admin.accounts();
-    }
-
-    /** Every session of an account, ended ones included. */
-    public AuthHttp.SessionList sessions(String handle) {
-        return admin.sessions(handle);
-    }
-
     /** This server, to anybody who asks. */
     public AuthHttp.ServerFacts facts() {
         return new AuthHttp.ServerFacts(keys.serverId(), Protocol.VERSION, settings.version());
@@ -250,6 +227,28 @@ public final class AuthService implements AutoCloseable {
     /** The server's id, as QR codes and proofs name it. */
     public String serverId() {
         return keys.serverId();
+    }
+
+    /**
+     * Calls {@code listener} with what happened. That a session ended is heard from the bus and once more from the database,
+     * in case the bus was silent. The listener must return quickly; closing what is returned ends it.
+     */
+    public AutoCloseable subscribe(Consumer<AuthEvent> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /**
+     * Reads from the database which sessions ended. The node calls it four times a second or more often, on a thread that
+     * nothing else needs: where the database hangs, so does this.
+     */
+    public void readRevocations() {
+        feed.poll();
+    }
+
+    /** Whether this node knows who may be served: it heard from the database lately. Never blocks. */
+    public boolean isCurrent() {
+        return !lease.isOver();
     }
 
     /**
@@ -275,6 +274,7 @@ public final class AuthService implements AutoCloseable {
             connected.forget(ended.sessionId());
             desk.phoneEnded(ended.sessionId());
         }
+        listeners.forEach(listener -> listener.accept(event));
     }
 
     private static void end(AutoCloseable subscription) {

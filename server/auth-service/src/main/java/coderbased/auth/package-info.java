@@ -19,6 +19,11 @@
  * {@link coderbased.auth.AuthEvent.SessionEnded}. A device that was connected hears the reason from that event, one
  * that was away reads the same reason off the tombstone when it re-initialises.
  *
+ * <p>The event is a hint, the database is the truth: each node reads from it every second which sessions ended ({@code
+ * RevocationFeed}), and one that has had no answer for ten seconds serves nobody ({@code Lease}). So a device that was logged
+ * out is served for a moment after that where the bus works, for about a second where it does not, and for eleven where the
+ * node is cut off from its database too.
+ *
  * <p>Three ports are given from outside: {@link coderbased.auth.AuthStore} (what lasts),
  * {@link coderbased.auth.AuthEvents} (what others must hear) and {@link coderbased.auth.GuestCalls} (asking the node
  * that holds a guest). The Auth Service knows nothing of the Chat Service, which calls it and hears its events.

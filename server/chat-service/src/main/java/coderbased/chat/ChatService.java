@@ -1,7 +1,6 @@
 package coderbased.chat;
 
 import coderbased.auth.AuthEvent;
-import coderbased.auth.AuthEvents;
 import coderbased.auth.AuthService;
 import coderbased.chat.ChatFanout.Delivery;
 import coderbased.protocol.ChatServerMessage;
@@ -42,7 +41,7 @@ public final class ChatService implements AutoCloseable {
     private final AutoCloseable events;
 
     /** Opens; the ports stay the caller's. */
-    public ChatService(AuthService auth, AuthEvents events, ChatPorts ports, Outside outside, ChatLimits limits) {
+    public ChatService(AuthService auth, ChatPorts ports, Outside outside, ChatLimits limits) {
         this.auth = auth;
         this.outside = outside;
         this.limits = limits;
@@ -62,7 +61,7 @@ public final class ChatService implements AutoCloseable {
         departures = new Departures(store, writer);
         drain = new Drain(open, outside);
         writer.start();
-        this.events = events.subscribe(this::heard);
+        this.events = auth.subscribe(this::heard);
     }
 
     /**
@@ -78,6 +77,16 @@ public final class ChatService implements AutoCloseable {
                 live.all().size());
         drain.run(within);
         writer.close();
+    }
+
+    /**
+     * Lets go of every device while nobody can say whose session is still good: to serve one that was logged out would be
+     * worse than to serve nobody. The node calls it four times a second or more often; never blocks.
+     */
+    public void sweep() {
+        if (!auth.isCurrent()) {
+            live.all().forEach(LiveDevice::letGo);
+        }
     }
 
     /** Hears nothing more. Whoever wants everybody to be told {@link #drain drains} first. */

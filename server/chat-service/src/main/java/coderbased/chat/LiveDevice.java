@@ -43,6 +43,11 @@ record LiveDevice(Session session, Peer peer, Feed feed, Watching watching) {
         peer.end(new LoggedOut(logout), CloseCode.LOGGED_OUT, logout.reason().sentence());
     }
 
+    /** Nobody can say whether the session is still good: the device hears nothing more here, and comes back later. */
+    void letGo() {
+        peer.end(null, CloseCode.TRY_LATER, "The server does not reach its database. Come back in a moment.");
+    }
+
     /** The same session connected anew: this connection is the older one. */
     void giveWay() {
         DisconnectReason reason = DisconnectReason.CONNECTED_ELSEWHERE;

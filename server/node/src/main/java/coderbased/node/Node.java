@@ -87,7 +87,8 @@ public final class Node implements AutoCloseable {
                     new InProcessGuestCalls(),
                     AuthKeys.open(settings.data(), random),
                     new Surroundings(clock, random)));
-            ScheduledExecutorService timer = timer();
+            ScheduledExecutorService timer = timer("timer-", 2);
+            ScheduledExecutorService sweeper = timer("sweeper-", 3);
             FileService files = new FileService(
                     new FileFolder(settings.data().resolve(FILES)),
                     new SqliteFileRecords(database),
@@ -96,7 +97,6 @@ public final class Node implements AutoCloseable {
                     random);
             chat = open(new ChatService(
                     auth,
-                    events,
                     new ChatPorts(
                             new SqliteChatStore(database),
                             new InProcessFanout(),
@@ -104,8 +104,10 @@ public final class Node implements AutoCloseable {
                             files::uploaded),
                     new Outside(nodeId, clock, random, timer),
                     settings.limits().sockets()));
-            timer.scheduleWithFixedDelay(files::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
-            timer.scheduleWithFixedDelay(() -> sweep(auth), SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+            again(sweeper, files::sweep);
+            again(sweeper, auth::sweep);
+            again(sweeper, auth::readRevocations);
+            again(timer, chat::sweep);
             TrustedProxies proxies = settings.trust().proxies();
             CallRoutes calls = new CallRoutes(auth, proxies);
             http = Javalin.create(config -> {
@@ -115,7 +117,7 @@ public final class Node implements AutoCloseable {
                 new FileRoutes(files, calls).addTo(config.routes);
                 new GuestSocket(chat, proxies).addTo(config.routes);
                 new ChatSocket(chat, proxies).addTo(config.routes);
-                new HealthRoutes(database::answers, () -> draining).addTo(config.routes);
+                new HealthRoutes(() -> auth.isCurrent() && database.answers(), () -> draining).addTo(config.routes);
                 new AccidentRoutes().addTo(config.routes);
             });
             listen();
@@ -163,19 +165,24 @@ public final class Node implements AutoCloseable {
         return Base32.encode(bits).substring(0, GuestToken.NODE_CHARS);
     }
 
-    private ScheduledExecutorService timer() {
+    private ScheduledExecutorService timer(String name, int threads) {
         ScheduledThreadPoolExecutor timer = open(new ScheduledThreadPoolExecutor(
-                2, Thread.ofPlatform().daemon().name("timer-", 0).factory()));
+                threads, Thread.ofPlatform().daemon().name(name, 0).factory()));
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         timer.setRemoveOnCancelPolicy(true);
         return timer;
     }
 
-    private static void sweep(AuthService auth) {
+    private static void again(ScheduledExecutorService executor, Runnable task) {
+        executor.scheduleWithFixedDelay(() -> swallow(task), SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** A task that fails once is tried again; left alone, the executor would never run it again. */
+    private static void swallow(Runnable task) {
         try {
-            auth.sweep();
+            task.run();
         } catch (RuntimeException notNow) {
-            LOG.error("Time did not pass for sessions and links; trying again", notNow);
+            LOG.error("What is done now and then could not be done; trying again", notNow);
         }
     }
 

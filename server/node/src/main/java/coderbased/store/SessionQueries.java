@@ -1,9 +1,11 @@
 package coderbased.store;
 
+import coderbased.auth.Revocation;
 import coderbased.auth.Session;
 import coderbased.auth.SessionCutoffs;
 import coderbased.auth.SessionRow;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -33,9 +35,9 @@ final class SessionQueries {
 
     static List<Session> linked(Handle handle, String accountId) {
         return live(rows(handle.createQuery("""
-                        SELECT * FROM sessions WHERE account_id = :account AND kind = 'WEB' AND ended_at IS NULL
-                        ORDER BY created_at DESC, id
-                        """).bind("account", accountId)));
+            SELECT * FROM sessions WHERE account_id = :account AND kind = 'WEB' AND ended_at IS NULL
+            ORDER BY created_at DESC, id
+            """).bind("account", accountId)));
     }
 
     static List<SessionRow> ofAccount(Handle handle, String accountId) {
@@ -47,24 +49,43 @@ final class SessionQueries {
     /** One select per reason, so that each is answered from an index of its own. */
     static List<Session> overdue(Handle handle, SessionCutoffs cutoffs, int limit) {
         return live(rows(handle.createQuery("""
-                        SELECT * FROM sessions WHERE id IN (
-                            SELECT id FROM sessions
-                                WHERE ended_at IS NULL AND kind = 'PHONE' AND renewed_at < :phoneRenewed
-                            UNION SELECT id FROM sessions
-                                WHERE ended_at IS NULL AND kind = 'WEB' AND renewed_at < :webRenewed
-                            UNION SELECT web.id FROM sessions web JOIN sessions phone ON phone.id = web.phone
-                                WHERE web.ended_at IS NULL AND phone.ended_at IS NULL
-                                    AND phone.kind = 'PHONE' AND phone.last_active_at < :phoneSeen
-                            UNION SELECT id FROM sessions
-                                WHERE ended_at IS NULL AND admitted_at IS NULL AND kind = 'WEB'
-                                    AND created_at < :approved)
-                        ORDER BY kind, created_at, id LIMIT :limit
-                        """)
+            SELECT * FROM sessions WHERE id IN (
+                SELECT id FROM sessions
+                    WHERE ended_at IS NULL AND kind = 'PHONE' AND renewed_at < :phoneRenewed
+                UNION SELECT id FROM sessions
+                    WHERE ended_at IS NULL AND kind = 'WEB' AND renewed_at < :webRenewed
+                UNION SELECT web.id FROM sessions web JOIN sessions phone ON phone.id = web.phone
+                    WHERE web.ended_at IS NULL AND phone.ended_at IS NULL
+                        AND phone.kind = 'PHONE' AND phone.last_active_at < :phoneSeen
+                UNION SELECT id FROM sessions
+                    WHERE ended_at IS NULL AND admitted_at IS NULL AND kind = 'WEB'
+                        AND created_at < :approved)
+            ORDER BY kind, created_at, id LIMIT :limit
+            """)
                 .bind("phoneRenewed", cutoffs.phoneRenewed().toEpochMilli())
                 .bind("webRenewed", cutoffs.webRenewed().toEpochMilli())
                 .bind("phoneSeen", cutoffs.phoneSeen().toEpochMilli())
                 .bind("approved", cutoffs.approved().toEpochMilli())
                 .bind("limit", limit)));
+    }
+
+    static List<Revocation> revocations(Handle handle, long after, int limit) {
+        return handle.createQuery("""
+            SELECT revocations.sequence, sessions.* FROM revocations
+                JOIN sessions ON sessions.id = revocations.session_id
+            WHERE revocations.sequence > :after ORDER BY revocations.sequence LIMIT :limit
+            """)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> {
+                    SessionRow ended = SessionRows.read(row);
+                    return new Revocation(
+                            row.getLong("sequence"),
+                            ended.session().id(),
+                            ended.session().accountId(),
+                            Objects.requireNonNull(ended.ended()));
+                })
+                .list();
     }
 
     private static List<SessionRow> rows(Query query) {

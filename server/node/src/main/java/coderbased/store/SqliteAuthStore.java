@@ -136,10 +136,10 @@ public final class SqliteAuthStore implements AuthStore {
     public Optional<Session> renew(String sessionId, long generation, Instant now, String address) {
         return write(handle -> {
             int renewed = handle.createUpdate("""
-                            UPDATE sessions SET generation = :generation, renewed_at = :now, last_active_at = :now,
-                                address = :address, admitted_at = COALESCE(admitted_at, :now)
-                            WHERE id = :id AND ended_at IS NULL AND generation <= :generation
-                            """)
+                UPDATE sessions SET generation = :generation, renewed_at = :now, last_active_at = :now,
+                    address = :address, admitted_at = COALESCE(admitted_at, :now)
+                WHERE id = :id AND ended_at IS NULL AND generation <= :generation
+                """)
                     .bind("generation", generation)
                     .bind("now", Moments.millis(now))
                     .bind("address", address)
@@ -169,9 +169,9 @@ public final class SqliteAuthStore implements AuthStore {
     @Override
     public boolean rename(String accountId, String sessionId, String name) {
         return write(handle -> handle.createUpdate("""
-                        UPDATE sessions SET device_name = :name
-                        WHERE id = :id AND account_id = :account AND kind = 'WEB' AND ended_at IS NULL
-                        """)
+            UPDATE sessions SET device_name = :name
+            WHERE id = :id AND account_id = :account AND kind = 'WEB' AND ended_at IS NULL
+            """)
                         .bind("name", name)
                         .bind("id", sessionId)
                         .bind("account", accountId)
@@ -191,14 +191,7 @@ public final class SqliteAuthStore implements AuthStore {
 
     @Override
     public List<Revocation> revocationsAfter(long sequence, int limit) {
-        return read(handle -> handle.createQuery("""
-                        SELECT sequence, session_id FROM revocations WHERE sequence > :after
-                        ORDER BY sequence LIMIT :limit
-                        """)
-                .bind("after", sequence)
-                .bind("limit", limit)
-                .map((row, context) -> new Revocation(row.getLong("sequence"), row.getString("session_id")))
-                .list());
+        return read(handle -> SessionQueries.revocations(handle, sequence, limit));
     }
 
     @Override

@@ -83,14 +83,17 @@ class AccountsTest {
         TestPhone ada = world.signUp("ada");
         TestDesktop desktop = world.linked(ada);
 
-        world.auth().rename(ada.session(), desktop.sessionId(), new AuthHttp.Rename("  Ada\u202e's \u0000desk  "));
+        world.auth()
+                .devices()
+                .rename(ada.session(), desktop.sessionId(), new AuthHttp.Rename("  Ada\u202e's \u0000desk  "));
 
         assertEquals("Ada's desk", ada.devices().devices().getFirst().facts().name());
         TestPhone bob = world.signUp("bob");
         assertEquals(
                 ErrorCode.NOT_FOUND,
-                TestPhone.refusal(
-                        () -> world.auth().rename(bob.session(), desktop.sessionId(), new AuthHttp.Rename("Mine"))));
+                TestPhone.refusal(() -> world.auth()
+                        .devices()
+                        .rename(bob.session(), desktop.sessionId(), new AuthHttp.Rename("Mine"))));
     }
 
     private void signUp(String handle, String password) {

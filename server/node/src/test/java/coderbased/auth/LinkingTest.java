@@ -257,7 +257,7 @@ class LinkingTest {
                 LinkStatus.Step step = ada.status(offer).step();
                 assertEquals(desktop.hasToken() ? 1 : 0, sessions);
                 assertEquals(desktop.hasToken() ? LinkStatus.Step.APPROVED : LinkStatus.Step.ENDED, step);
-                world.auth().unlinkAll(ada.session());
+                world.auth().devices().unlinkAll(ada.session());
                 world.pass(UNTIL_THE_NEXT_LINK);
             }
         }
@@ -406,7 +406,9 @@ class LinkingTest {
 
         assertEquals(ErrorCode.TOO_MANY_DEVICES, TestPhone.refusal(() -> ada.scan(sixth)));
 
-        world.auth().unlink(ada.session(), ada.devices().devices().getLast().id());
+        world.auth()
+                .devices()
+                .unlink(ada.session(), ada.devices().devices().getLast().id());
         assertEquals(LinkStatus.Step.APPROVED, ada.approve(ada.scan(sixth)).step());
     }
 

@@ -69,7 +69,7 @@ final class TestPhone {
     }
 
     AuthHttp.Devices devices() {
-        return world.auth().devices(session());
+        return world.auth().devices().list(session());
     }
 
     void logOut() {

@@ -60,20 +60,21 @@ class WayOutTest {
     void thePhoneUnlinksTheDesktop() {
         TestDesktop other = world.linked(ada);
 
-        world.auth().unlink(ada.session(), desktop.sessionId());
+        world.auth().devices().unlink(ada.session(), desktop.sessionId());
 
         assertOut(LogoutReason.UNLINKED);
         world.awaitTold(new AuthEvent.DevicesChanged(ada.accountId()));
         assertEquals(List.of(other.sessionId()), ids(ada.devices()));
         assertEquals(
-                ErrorCode.NOT_FOUND, TestPhone.refusal(() -> world.auth().unlink(ada.session(), desktop.sessionId())));
+                ErrorCode.NOT_FOUND,
+                TestPhone.refusal(() -> world.auth().devices().unlink(ada.session(), desktop.sessionId())));
     }
 
     @Test
     void thePhoneUnlinksAllAndStaysIn() {
         TestDesktop other = world.linked(ada);
 
-        world.auth().unlinkAll(ada.session());
+        world.auth().devices().unlinkAll(ada.session());
 
         assertOut(LogoutReason.UNLINKED);
         assertEquals(LogoutReason.UNLINKED, other.refusedWith());
@@ -85,8 +86,9 @@ class WayOutTest {
         TestPhone bob = world.signUp("bob");
 
         assertEquals(
-                ErrorCode.NOT_FOUND, TestPhone.refusal(() -> world.auth().unlink(bob.session(), desktop.sessionId())));
-        world.auth().unlinkAll(bob.session());
+                ErrorCode.NOT_FOUND,
+                TestPhone.refusal(() -> world.auth().devices().unlink(bob.session(), desktop.sessionId())));
+        world.auth().devices().unlinkAll(bob.session());
 
         assertInstanceOf(Admission.Admitted.class, desktop.reinitialise());
     }
@@ -110,7 +112,7 @@ class WayOutTest {
     @Test
     void theAccountIsBannedForAWhile() {
         Instant until = world.clock.instant().plus(Duration.ofDays(1));
-        world.auth().ban("Ada", new AuthHttp.Ban(until, "Spam"));
+        world.auth().admin().ban("Ada", new AuthHttp.Ban(until, "Spam"));
 
         Logout told = assertInstanceOf(Admission.LoggedOut.class, desktop.reinitialise())
                 .logout();
@@ -126,12 +128,12 @@ class WayOutTest {
 
     @Test
     void aBanForGoodEndsWhenItIsLifted() {
-        world.auth().ban("ada", new AuthHttp.Ban(null, null));
+        world.auth().admin().ban("ada", new AuthHttp.Ban(null, null));
         assertOut(LogoutReason.ACCOUNT_BANNED);
         assertEquals(ErrorCode.LOGGED_OUT, signInRefused().code());
-        assertTrue(world.auth().accounts().accounts().getFirst().banned());
+        assertTrue(world.auth().admin().accounts().accounts().getFirst().banned());
 
-        world.auth().unban("ada");
+        world.auth().admin().unban("ada");
 
         TestPhone again = world.signIn("ada", AuthWorld.PASSWORD);
         assertEquals(ada.accountId(), again.accountId());
@@ -140,7 +142,7 @@ class WayOutTest {
 
     @Test
     void aBanIsNoSecretToldToStrangers() {
-        world.auth().ban("ada", new AuthHttp.Ban(null, null));
+        world.auth().admin().ban("ada", new AuthHttp.Ban(null, null));
         assertEquals(ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> world.signIn("ada", "a guess of a stranger")));
     }
 
@@ -248,8 +250,12 @@ class WayOutTest {
 
         List<Revocation> feed = world.store().revocationsAfter(before, 10);
         assertEquals(
-                List.of(new Revocation(before + 1, ada.sessionId()), new Revocation(before + 2, desktop.sessionId())),
-                feed);
+                List.of(ada.sessionId(), desktop.sessionId()),
+                feed.stream().map(Revocation::sessionId).toList());
+        assertEquals(
+                List.of(LogoutReason.LOGGED_OUT_HERE, LogoutReason.PHONE_LOGGED_OUT),
+                feed.stream().map(line -> line.logout().reason()).toList());
+        assertEquals(before + 1, feed.getFirst().sequence());
         assertEquals(before + 2, world.store().lastRevocation());
     }
 
@@ -258,11 +264,13 @@ class WayOutTest {
         ada.logOut();
         world.signIn("ada", AuthWorld.PASSWORD);
 
-        AuthHttp.AccountLine line = world.auth().accounts().accounts().getFirst();
+        AuthHttp.AccountLine line = world.auth().admin().accounts().accounts().getFirst();
         assertEquals("ada", line.handle());
         assertEquals(1, line.sessions());
-        assertEquals(3, world.auth().sessions("ada").sessions().size());
-        assertEquals(ErrorCode.NOT_FOUND, TestPhone.refusal(() -> world.auth().sessions("nobody")));
+        assertEquals(3, world.auth().admin().sessions("ada").sessions().size());
+        assertEquals(
+                ErrorCode.NOT_FOUND,
+                TestPhone.refusal(() -> world.auth().admin().sessions("nobody")));
     }
 
     private Problem signInRefused() {

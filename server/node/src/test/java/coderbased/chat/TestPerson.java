@@ -1,5 +1,7 @@
 package coderbased.chat;
 
+import coderbased.auth.AuthService;
+import coderbased.auth.Session;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage;
@@ -13,6 +15,7 @@ import coderbased.protocol.ChatServerMessage.Challenge;
 import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.DeviceKey;
+import coderbased.protocol.DeviceKind;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
 import java.net.URI;
@@ -26,6 +29,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Somebody with a phone, signed up at a server that runs. */
 final class TestPerson {
@@ -54,6 +58,13 @@ final class TestPerson {
         KeyPair keys = newKeys();
         var said = new AuthHttp.SignUp(handle, name, PASSWORD, DEVICE, key(keys));
         return new TestPerson(handle, keys, post(port, AuthHttp.ACCOUNTS, said));
+    }
+
+    /** Somebody who signs up without a network between. */
+    static TestPerson signedUp(String handle, Function<AuthHttp.SignUp, AuthHttp.SignedIn> door) throws Exception {
+        KeyPair keys = newKeys();
+        var said = new AuthHttp.SignUp(handle, handle, PASSWORD, DEVICE, key(keys));
+        return new TestPerson(handle, keys, door.apply(said));
     }
 
     /** The same person with another phone. */
@@ -87,6 +98,15 @@ final class TestPerson {
 
     String token() {
         return token;
+    }
+
+    void keep(String newToken) {
+        token = newToken;
+    }
+
+    /** The session, as an Auth Service knows it. */
+    Session presentTo(AuthService auth, DeviceKind kind) {
+        return auth.requireSession(token, kind);
     }
 
     /** Opens a chat connection and is let in. */

@@ -260,7 +260,8 @@ abstract class AuthStoreContract {
         store.addWebSession(web("web"), 5);
         end(new SessionScope.One("id-ada", "phone"));
 
-        List<Revocation> all = List.of(new Revocation(1, "phone"), new Revocation(2, "web"));
+        List<Revocation> all =
+                List.of(new Revocation(1, "phone", "id-ada", OUT), new Revocation(2, "web", "id-ada", UNDER));
         assertEquals(all, store.revocationsAfter(0, 10));
         assertEquals(all.subList(0, 1), store.revocationsAfter(0, 1));
         assertEquals(all.subList(1, 2), store.revocationsAfter(1, 10));

@@ -1,0 +1,56 @@
+package coderbased.auth;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which sessions ended, read from the database each second. The bus tells the same sooner and may lose it; what stands in
+ * the database counts. Who is told hears most ends twice.
+ */
+final class RevocationFeed {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RevocationFeed.class);
+    private static final int AT_ONCE = 500;
+
+    private final AuthStore store;
+    private final Lease lease;
+    private final Surroundings surroundings;
+    private final Consumer<AuthEvent.SessionEnded> listener;
+    private final Rhythm asking = new Rhythm(Duration.ofSeconds(1));
+    private long read;
+
+    /** Begins with what ends from now on: a device that comes is judged by its row. */
+    RevocationFeed(AuthStore store, Lease lease, Surroundings surroundings, Consumer<AuthEvent.SessionEnded> listener) {
+        this.store = store;
+        this.lease = lease;
+        this.surroundings = surroundings;
+        this.listener = listener;
+        this.read = store.lastRevocation();
+    }
+
+    /** Reads on, unless it has just read. */
+    synchronized void poll() {
+        if (!asking.isDue(surroundings.now())) {
+            return;
+        }
+        lease.asked();
+        List<Revocation> lines;
+        do {
+            lines = store.revocationsAfter(read, AT_ONCE);
+            lines.forEach(this::tell);
+        } while (lines.size() == AT_ONCE);
+        lease.answered();
+    }
+
+    private void tell(Revocation line) {
+        try {
+            listener.accept(new AuthEvent.SessionEnded(line.sessionId(), line.accountId(), line.logout()));
+        } catch (RuntimeException ofThisSessionOnly) {
+            LOG.error("the end of session {} could not be told", line.sessionId(), ofThisSessionOnly);
+        }
+        read = line.sequence();
+    }
+}

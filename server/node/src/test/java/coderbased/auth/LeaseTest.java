@@ -1,0 +1,48 @@
+package coderbased.auth;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** For how long a node may serve on what it last heard. */
+class LeaseTest {
+
+    private static final Duration A_MOMENT = Duration.ofMillis(1);
+
+    private final StandingClock clock = new StandingClock();
+    private final Lease lease = new Lease(new Surroundings(clock, new SecureRandom()));
+
+    @Test
+    void itIsOverWhenTheDatabaseOwesAnAnswerForTenSeconds() {
+        lease.asked();
+        clock.turn(Lease.LENGTH.minus(A_MOMENT));
+        lease.asked();
+        assertFalse(lease.isOver());
+        clock.turn(A_MOMENT);
+        assertTrue(lease.isOver());
+        lease.answered();
+        assertFalse(lease.isOver());
+    }
+
+    @Test
+    void aClockThatIsSetAheadOrAProgramThatSleptChangesNothing() {
+        lease.asked();
+        lease.answered();
+        clock.turn(Duration.ofDays(3650));
+        assertFalse(lease.isOver());
+        lease.asked();
+        assertFalse(lease.isOver());
+    }
+
+    @Test
+    void aClockThatIsSetBackDoesNotMakeItLonger() {
+        lease.asked();
+        clock.turn(Duration.ofHours(-1));
+        assertFalse(lease.isOver());
+        clock.turn(Lease.LENGTH);
+        assertTrue(lease.isOver());
+    }
+}

@@ -1,0 +1,46 @@
+package coderbased.auth;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+
+/** A door before a store, which can be shut: then every call fails as it does when the database is away. */
+public final class StoreDoor {
+
+    private final AuthStore behind;
+    private volatile boolean shut;
+
+    /** A door before that store, open. */
+    public StoreDoor(AuthStore behind) {
+        this.behind = behind;
+    }
+
+    /** The store, as one sees it through the door. */
+    public AuthStore store() {
+        return (AuthStore) Proxy.newProxyInstance(
+                AuthStore.class.getClassLoader(),
+                new Class<?>[] {AuthStore.class},
+                (proxy, method, arguments) -> call(method, arguments));
+    }
+
+    /** The database is away. */
+    public void shut() {
+        shut = true;
+    }
+
+    /** The database is back. */
+    public void open() {
+        shut = false;
+    }
+
+    private Object call(Method method, Object[] arguments) throws Throwable {
+        if (shut) {
+            throw new AuthStoreDown("the door is shut", null);
+        }
+        try {
+            return method.invoke(behind, arguments);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
+    }
+}

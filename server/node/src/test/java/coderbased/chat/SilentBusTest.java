@@ -1,0 +1,189 @@
+package coderbased.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.auth.AuthKeys;
+import coderbased.auth.AuthService;
+import coderbased.auth.AuthSettings;
+import coderbased.auth.StoreDoor;
+import coderbased.auth.Surroundings;
+import coderbased.bus.InProcessAuthEvents;
+import coderbased.bus.InProcessFanout;
+import coderbased.bus.InProcessGuestCalls;
+import coderbased.bus.InProcessPresence;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ChatServerMessage.Admitted;
+import coderbased.protocol.ChatServerMessage.Challenge;
+import coderbased.protocol.ChatServerMessage.LoggedOut;
+import coderbased.protocol.DeviceKind;
+import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Wire;
+import coderbased.store.Database;
+import coderbased.store.SqliteAuthStore;
+import coderbased.store.SqliteChatStore;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two nodes on one database, between which no bus carries anything: what happens on the one reaches a device on the other
+ * all the same, by the revocation feed; and where the database is away too, nobody is served.
+ */
+final class SilentBusTest {
+
+    private static final InetAddress HOME = InetAddress.ofLiteral("192.168.7.20");
+
+    @TempDir
+    private Path folder;
+
+    private final SecureRandom random = new SecureRandom();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private volatile Instant now = Instant.parse("2026-11-01T12:00:00Z");
+    private Database database;
+    private StoreDoor door;
+    private AuthService elsewhere;
+    private AuthService here;
+    private ChatService chat;
+    private TestPerson ada;
+    private TestLine line;
+
+    @BeforeEach
+    void aDeviceIsConnectedHere() throws Exception {
+        database = Database.open(folder.resolve("chat.db"));
+        door = new StoreDoor(new SqliteAuthStore(database));
+        elsewhere = node("AAAA");
+        here = node("BBBB");
+        ChatPorts ports = new ChatPorts(
+                new SqliteChatStore(database),
+                new InProcessFanout(),
+                new InProcessPresence(),
+                (account, hash) -> OptionalLong.empty());
+        chat = new ChatService(here, ports, new Outside("BBBB", clock(), random, timer), ChatLimits.standard());
+        ada = TestPerson.signedUp("ada", said -> elsewhere.signUp(said, HOME));
+        line = connect();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        chat.close();
+        here.close();
+        elsewhere.close();
+        database.close();
+        timer.shutdownNow();
+    }
+
+    @Test
+    void aDeviceThatIsLoggedOutElsewhereHearsItFromTheDatabase() throws Exception {
+        elsewhere.logOut(ada.presentTo(elsewhere, DeviceKind.PHONE));
+        assertTrue(line.closed.isEmpty(), "no bus told it");
+
+        pass(Duration.ofSeconds(1));
+
+        assertEquals(4403, line.closed.poll(TestSocket.LIMIT_SECONDS, TimeUnit.SECONDS));
+        LoggedOut told = next(line, LoggedOut.class);
+        assertEquals(LogoutReason.LOGGED_OUT_HERE, told.logout().reason());
+    }
+
+    @Test
+    void aNodeThatDoesNotReachItsDatabaseForTenSecondsServesNobody() throws Exception {
+        door.shut();
+        tryToPass(Duration.ofSeconds(1));
+        tryToPass(Duration.ofSeconds(9));
+        assertTrue(here.isCurrent());
+        assertTrue(line.closed.isEmpty(), "an outage of less than ten seconds is nobody's business");
+
+        tryToPass(Duration.ofSeconds(1));
+
+        assertFalse(here.isCurrent());
+        assertEquals(1013, line.closed.poll(TestSocket.LIMIT_SECONDS, TimeUnit.SECONDS));
+
+        door.open();
+        pass(Duration.ofSeconds(1));
+        assertTrue(here.isCurrent());
+        assertTrue(connect().closed.isEmpty(), "it serves again by itself");
+    }
+
+    @Test
+    void whatEndedWhileTheDatabaseWasAwayFromHereIsReadAfterwards() throws Exception {
+        pass(Duration.ofSeconds(1));
+        elsewhere.logOut(ada.presentTo(elsewhere, DeviceKind.PHONE));
+        door.shut();
+        tryToPass(Duration.ofSeconds(5));
+        assertTrue(line.closed.isEmpty());
+        door.open();
+        pass(Duration.ofSeconds(1));
+        assertEquals(4403, line.closed.poll(TestSocket.LIMIT_SECONDS, TimeUnit.SECONDS));
+    }
+
+    private void pass(Duration time) {
+        now = now.plus(time);
+        here.readRevocations();
+        chat.sweep();
+    }
+
+    private void tryToPass(Duration time) {
+        now = now.plus(time);
+        try {
+            here.readRevocations();
+        } catch (RuntimeException away) {
+            assertTrue(String.valueOf(away.getMessage()).contains("shut"));
+        }
+        chat.sweep();
+    }
+
+    private TestLine connect() throws Exception {
+        TestLine opened = new TestLine();
+        Peer peer = chat.openChat(opened);
+        peer.received(Wire.write(ada.answer(next(opened, Challenge.class))));
+        ada.keep(next(opened, Admitted.class).token());
+        return opened;
+    }
+
+    private static <T extends ChatServerMessage> T next(TestLine from, Class<T> kind) throws Exception {
+        String text = from.sent.poll(TestSocket.LIMIT_SECONDS, TimeUnit.SECONDS);
+        return kind.cast(Wire.read(String.valueOf(text), ChatServerMessage.class));
+    }
+
+    private AuthService node(String id) throws Exception {
+        return new AuthService(
+                AuthSettings.defaults(id, "test"),
+                door.store(),
+                new InProcessAuthEvents(),
+                new InProcessGuestCalls(),
+                AuthKeys.open(folder, random),
+                new Surroundings(clock(), random));
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public java.time.ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(java.time.ZoneId zone) {
+                return this;
+            }
+        };
+    }
+}
