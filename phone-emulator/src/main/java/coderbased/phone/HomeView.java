@@ -38,7 +38,8 @@ final class HomeView extends StackPane {
                         new DevicesView(
                                 viewModel.devices(),
                                 confirm,
-                                () -> viewModel.tab().set(Tab.SCAN))),
+                                () -> viewModel.tab().set(Tab.SCAN),
+                                () -> showHistory(fullScreen))),
                 place(
                         Tab.SETTINGS,
                         new SettingsView(
@@ -57,6 +58,12 @@ final class HomeView extends StackPane {
             cameras.close();
             fullScreen.close();
         });
+    }
+
+    private void showHistory(FullScreen fullScreen) {
+        LinkHistoryView history = new LinkHistoryView(viewModel.history(), fullScreen::close);
+        viewModel.history().refresh();
+        fullScreen.open(history, history.first());
     }
 
     private NotificationBanner banner() {

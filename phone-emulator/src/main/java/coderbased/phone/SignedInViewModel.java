@@ -30,6 +30,7 @@ public final class SignedInViewModel implements AutoCloseable {
     private final NotificationsViewModel notifications;
     private final ScannerViewModel scanner;
     private final DevicesViewModel devices;
+    private final LinkHistoryViewModel history;
     private final AccountViewModel account;
     private final PhoneSettings settings;
     private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.CHATS);
@@ -45,6 +46,8 @@ public final class SignedInViewModel implements AutoCloseable {
         this.notifications.privacy().bind(settings.notifications());
         this.scanner = new ScannerViewModel(client, settings, tools, this::ask);
         this.devices = new DevicesViewModel(client, fx, new Times(tools.clock()));
+        this.history = new LinkHistoryViewModel(
+                client, profile.accountId(), settings.linkHistorySeen(), fx, new Times(tools.clock()));
         this.account = new AccountViewModel(client, profile, fx);
         tab.subscribe(this::entered);
     }
@@ -64,6 +67,10 @@ public final class SignedInViewModel implements AutoCloseable {
 
     public DevicesViewModel devices() {
         return devices;
+    }
+
+    public LinkHistoryViewModel history() {
+        return history;
     }
 
     public AccountViewModel account() {

@@ -10,6 +10,7 @@
  *        └── SignedInViewModel ──┬── ChatViewModel         (shared with the desktop, package coderbased.fx)
  *                                ├── ScannerViewModel ──── CameraPipeline (package coderbased.camera)
  *                                ├── DevicesViewModel
+ *                                ├── LinkHistoryViewModel  what happened to links, line by line
  *                                ├── AccountViewModel
  *                                └── LinkViewModel         a computer asks: the sheet over everything
  * </pre>
@@ -36,7 +37,9 @@
  * {@code #link-deny}, {@code #link-approve}, {@code #link-progress}, {@code #link-done}, {@code #link-devices}.
  * Devices: {@code #device-list}, {@code #device-count}, {@code #devices-empty}, {@code #devices-problem},
  * {@code #devices-log-out-all}, {@code #devices-scan}; in each row, by style class, {@code .device-rename},
- * {@code .device-log-out}; {@code #rename-text}, {@code #rename-save}, {@code #rename-cancel}. Settings:
+ * {@code .device-log-out}; {@code #rename-text}, {@code #rename-save}, {@code #rename-cancel}; {@code #devices-history}
+ * opens {@code #link-history} with {@code #history-list}, {@code #history-problem}, {@code #history-notice}, {@code
+ * #history-export}, {@code #history-back}. Settings:
  * {@code #settings-name}, {@code #settings-theme}, {@code #settings-mirror}, {@code #settings-server},
  * {@code #log-out}, {@code #change-password}, {@code #delete-account}, {@code #account-notice},
  * {@code #account-problem}; {@code #password-present}, {@code #password-new}, {@code #password-repeat},

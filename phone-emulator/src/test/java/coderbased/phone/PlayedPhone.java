@@ -13,6 +13,7 @@ import coderbased.protocol.AuthHttp.LinkOffer;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GuestToken;
+import coderbased.protocol.LinkHistory;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Profile;
@@ -44,6 +45,8 @@ final class PlayedPhone implements PhoneClient {
     volatile CompletableFuture<LinkOffer> offer = CompletableFuture.completedFuture(offer("42", false));
     volatile CompletableFuture<LinkStatus> answer = new CompletableFuture<>();
     volatile CompletableFuture<Void> change = CompletableFuture.completedFuture(null);
+    volatile CompletableFuture<LinkHistory> history =
+            CompletableFuture.completedFuture(new LinkHistory(List.of()));
     volatile CompletableFuture<Devices> devices = CompletableFuture.completedFuture(new Devices(List.of(), 5));
 
     PlayedPhone(PhoneState first) {
@@ -165,6 +168,11 @@ final class PlayedPhone implements PhoneClient {
     public Subscription onLink(Consumer<LinkStatus> listener) {
         linkListeners.add(listener);
         return () -> linkListeners.remove(listener);
+    }
+
+    @Override
+    public CompletableFuture<LinkHistory> linkHistory() {
+        return history;
     }
 
     @Override

@@ -59,6 +59,7 @@ public final class AuthRoutes {
                         (call, path) -> auth.claim(call.phone(), call.body(AuthHttp.ClaimCode.class), call.from())));
         routes.get(AuthHttp.LINK, calls.answering(OK, (call, path) -> auth.link(call.phone(), path.of("id"))));
         routes.post(AuthHttp.APPROVE, calls.answering(OK, (call, path) -> auth.approve(call.phone(), path.of("id"))));
+        routes.get(AuthHttp.LINK_HISTORY, calls.answering(OK, (call, path) -> auth.linkHistory(call.phone())));
         routes.post(AuthHttp.DENY, calls.answering(OK, (call, path) -> auth.deny(call.phone(), path.of("id"))));
     }
 

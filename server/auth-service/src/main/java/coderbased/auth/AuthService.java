@@ -7,6 +7,7 @@ import coderbased.protocol.DeviceKind;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GuestClientMessage;
 import coderbased.protocol.Initiator;
+import coderbased.protocol.LinkHistory;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Protocol;
@@ -40,6 +41,7 @@ public final class AuthService implements AutoCloseable {
     private final Directory directory;
     private final ConnectedSessions connected;
     private final LinkedDevices devices;
+    private final LinkBook linkBook;
     private final LinkDesk desk;
     private final Links links;
     private final Reinitialisation reinitialisation;
@@ -68,15 +70,17 @@ public final class AuthService implements AutoCloseable {
         directory = new Directory(store, surroundings);
         connected = new ConnectedSessions(store, events, surroundings);
         devices = new LinkedDevices(store, events, wayOut, connected, limits.devices());
+        linkBook = new LinkBook(store.linkRecords());
+        LinkNews news = new LinkNews(events, linkBook);
         desk = new LinkDesk(
                 new CodePace(keys.serverId(), settings, surroundings),
                 new CheckNumber(settings.linkCheck(), surroundings.random()),
                 new WebSessions(store, signer, wayOut, limits.devices(), surroundings),
-                events,
+                news,
                 settings,
                 surroundings);
         links = new Links(store, calls, allowances);
-        reinitialisation = new Reinitialisation(settings, signer, sessions, events, surroundings);
+        reinitialisation = new Reinitialisation(settings, signer, sessions, events, news, surroundings);
         sessionSweep = new SessionSweep(store, events, wayOut, limits, surroundings);
         admin = new AdminDesk(store, wayOut, surroundings);
         subscriptions = List.of(calls.serve(settings.nodeId(), desk::answer), events.subscribe(this::hear));
@@ -153,6 +157,11 @@ public final class AuthService implements AutoCloseable {
     /** The person declines. */
     public LinkStatus deny(Session phone, String linkId) {
         return links.deny(phone, linkId);
+    }
+
+    /** What happened to the account's links, from the first code that was scanned. */
+    public LinkHistory linkHistory(Session phone) {
+        return linkBook.read(phone.accountId());
     }
 
     /** The account's linked devices. */
@@ -267,6 +276,7 @@ public final class AuthService implements AutoCloseable {
     public void close() {
         subscriptions.forEach(AuthService::end);
         desk.close();
+        linkBook.close();
         passwords.close();
     }
 

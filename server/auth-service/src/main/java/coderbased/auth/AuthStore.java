@@ -86,6 +86,9 @@ public interface AuthStore {
     /** The feed after that number, in order, at most {@code limit} lines. */
     List<Revocation> revocationsAfter(long sequence, int limit);
 
+    /** What happened to links. */
+    LinkRecords linkRecords();
+
     /** The last number of the feed; 0 where nothing ended yet. */
     long lastRevocation();
 

@@ -14,7 +14,7 @@ final class LinkDesk {
     private final CodePace pace;
     private final CheckNumber checkNumber;
     private final WebSessions webSessions;
-    private final AuthEvents events;
+    private final LinkNews news;
     private final AuthSettings settings;
     private final Surroundings surroundings;
     private final Seats seats = new Seats();
@@ -23,13 +23,13 @@ final class LinkDesk {
             CodePace pace,
             CheckNumber checkNumber,
             WebSessions webSessions,
-            AuthEvents events,
+            LinkNews news,
             AuthSettings settings,
             Surroundings surroundings) {
         this.pace = pace;
         this.checkNumber = checkNumber;
         this.webSessions = webSessions;
-        this.events = events;
+        this.news = news;
         this.settings = settings;
         this.surroundings = surroundings;
     }
@@ -37,7 +37,7 @@ final class LinkDesk {
     /** A desktop waits, and is shown its first code. */
     Guest open(GuestClientMessage.Hello hello, InetAddress from, GuestListener listener) {
         SessionDevice device = new SessionDevice(PersonText.facts(hello.device()), PersonText.key(hello.key()));
-        GuestSeat seat = new GuestSeat(device, SameNetwork.text(from), listener, this, pace.first());
+        GuestSeat seat = new GuestSeat(device, SameNetwork.text(from), listener, this, pace.first(), surroundings.now());
         seats.add(seat);
         seat.begin();
         return seat;
@@ -86,12 +86,8 @@ final class LinkDesk {
     }
 
     /** Called under the seat's lock. */
-    void tellPhone(LinkState before, LinkState after) {
-        Claim claim = after.heldBy();
-        boolean news = after instanceof LinkState.Approved || after instanceof LinkState.Ended;
-        if (claim != null && news) {
-            events.publish(new AuthEvent.LinkChanged(claim.by().phoneSession(), GuestSeat.status(after, claim)));
-        }
+    void tell(GuestSeat seat, LinkState before, LinkState after) {
+        news.moved(seat, before, after, surroundings.now());
     }
 
     /** Called after the step, by the thread that made it. */

@@ -2,6 +2,7 @@ package coderbased.client;
 
 import coderbased.client.HttpCalls.Call;
 import coderbased.protocol.AuthHttp;
+import coderbased.protocol.LinkHistory;
 import coderbased.protocol.LinkStatus;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,10 @@ final class AuthApi {
 
     LinkStatus deny(String token, String id) {
         return http.ask(new Call("POST", path(AuthHttp.DENY, id), token, null), LinkStatus.class);
+    }
+
+    LinkHistory linkHistory(String token) {
+        return http.ask(new Call("GET", AuthHttp.LINK_HISTORY, token, null), LinkHistory.class);
     }
 
     AuthHttp.Devices devices(String token) {

@@ -2,6 +2,7 @@ package coderbased.client;
 
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.LinkHistory;
 import coderbased.protocol.LinkStatus;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -43,6 +44,10 @@ final class Linking {
 
     Subscription onLink(Consumer<LinkStatus> listener) {
         return links.listen(listener);
+    }
+
+    CompletableFuture<LinkHistory> history() {
+        return calls.ask(api::linkHistory);
     }
 
     CompletableFuture<AuthHttp.Devices> devices() {

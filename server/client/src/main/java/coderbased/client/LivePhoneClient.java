@@ -9,6 +9,7 @@ import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.Initiator;
+import coderbased.protocol.LinkHistory;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
@@ -124,6 +125,11 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     @Override
     public Subscription onLink(Consumer<LinkStatus> listener) {
         return linking.onLink(listener);
+    }
+
+    @Override
+    public CompletableFuture<LinkHistory> linkHistory() {
+        return linking.history();
     }
 
     @Override

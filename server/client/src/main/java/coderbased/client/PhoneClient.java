@@ -1,6 +1,7 @@
 package coderbased.client;
 
 import coderbased.protocol.AuthHttp;
+import coderbased.protocol.LinkHistory;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.QrText;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +53,9 @@ public interface PhoneClient extends AutoCloseable {
 
     /** How far links have come, told as it happens. */
     Subscription onLink(Consumer<LinkStatus> listener);
+
+    /** What happened to the account's links. Whether it was written anew is for the reader to find out. */
+    CompletableFuture<LinkHistory> linkHistory();
 
     /** The linked devices. */
     CompletableFuture<AuthHttp.Devices> devices();

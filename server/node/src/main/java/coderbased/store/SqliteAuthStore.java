@@ -5,6 +5,7 @@ import coderbased.auth.AuthStore;
 import coderbased.auth.AuthStoreDown;
 import coderbased.auth.EndedSession;
 import coderbased.auth.Ending;
+import coderbased.auth.LinkRecords;
 import coderbased.auth.Revocation;
 import coderbased.auth.Session;
 import coderbased.auth.SessionCutoffs;
@@ -199,6 +200,11 @@ public final class SqliteAuthStore implements AuthStore {
                 .bind("limit", limit)
                 .map((row, context) -> new Revocation(row.getLong("sequence"), row.getString("session_id")))
                 .list());
+    }
+
+    @Override
+    public LinkRecords linkRecords() {
+        return new SqliteLinkRecords(database);
     }
 
     @Override

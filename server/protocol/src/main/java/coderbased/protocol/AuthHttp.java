@@ -36,6 +36,9 @@ public final class AuthHttp {
     /** {@code POST}: {@link LinkStatus}. */
     public static final String DENY = "/auth/links/{id}/deny";
 
+    /** Phone only. {@code GET}: {@link LinkHistory}. */
+    public static final String LINK_HISTORY = "/auth/link-history";
+
     /** Phone only. {@code GET}: {@link Devices}. {@code DELETE}: every linked device is logged out, 204. */
     public static final String DEVICES = "/auth/devices";
 
