@@ -45,6 +45,7 @@ final class HomeView extends StackPane {
                         new SettingsView(
                                 viewModel.account(), viewModel.settings(), confirm, changePassword, deleteAccount)));
         BorderPane body = new BorderPane(places);
+        body.setTop(new NewLinkBanner(viewModel.newLink(), confirm, changePassword::open));
         body.setBottom(tabs());
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         getChildren().addAll(body, fullScreen, changePassword, deleteAccount, confirm, banner());

@@ -105,8 +105,16 @@ public final class LinkHistoryViewModel {
     private Row row(LinkEntry entry) {
         boolean alarming =
                 switch (entry.what()) {
-                    case WRONG_NUMBER, DENIED, LIMIT -> true;
-                    case SHOWN, SCANNED, APPROVED, LINKED, CANCELLED, EXPIRED, DESKTOP_GONE, PHONE_LOGGED_OUT -> false;
+                    case WRONG_NUMBER, DENIED, LIMIT, DISOWNED -> true;
+                    case SHOWN,
+                            SCANNED,
+                            APPROVED,
+                            LINKED,
+                            CANCELLED,
+                            EXPIRED,
+                            DESKTOP_GONE,
+                            PHONE_LOGGED_OUT,
+                            CONFIRMED -> false;
                 };
         return new Row(
                 entry.what().sentence(),

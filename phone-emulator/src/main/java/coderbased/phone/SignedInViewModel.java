@@ -31,6 +31,7 @@ public final class SignedInViewModel implements AutoCloseable {
     private final ScannerViewModel scanner;
     private final DevicesViewModel devices;
     private final LinkHistoryViewModel history;
+    private final NewLinkViewModel newLink;
     private final AccountViewModel account;
     private final PhoneSettings settings;
     private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.CHATS);
@@ -48,6 +49,7 @@ public final class SignedInViewModel implements AutoCloseable {
         this.devices = new DevicesViewModel(client, fx, new Times(tools.clock()));
         this.history = new LinkHistoryViewModel(
                 client, profile.accountId(), settings.linkHistorySeen(), fx, new Times(tools.clock()));
+        this.newLink = new NewLinkViewModel(client, fx, new Times(tools.clock()));
         this.account = new AccountViewModel(client, profile, fx);
         tab.subscribe(this::entered);
     }
@@ -71,6 +73,11 @@ public final class SignedInViewModel implements AutoCloseable {
 
     public LinkHistoryViewModel history() {
         return history;
+    }
+
+    /** Whether a computer that was linked was the person's. */
+    public NewLinkViewModel newLink() {
+        return newLink;
     }
 
     public AccountViewModel account() {
@@ -110,6 +117,7 @@ public final class SignedInViewModel implements AutoCloseable {
         }
         scanner.close();
         devices.close();
+        newLink.close();
         notifications.close();
         chat.close();
     }

@@ -7,7 +7,6 @@ import coderbased.protocol.DeviceKind;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GuestClientMessage;
 import coderbased.protocol.Initiator;
-import coderbased.protocol.LinkHistory;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Protocol;
@@ -42,6 +41,7 @@ public final class AuthService implements AutoCloseable {
     private final ConnectedSessions connected;
     private final LinkedDevices devices;
     private final LinkBook linkBook;
+    private final LinkWatch linkWatch;
     private final LinkDesk desk;
     private final Links links;
     private final Reinitialisation reinitialisation;
@@ -71,6 +71,7 @@ public final class AuthService implements AutoCloseable {
         connected = new ConnectedSessions(store, events, surroundings);
         devices = new LinkedDevices(store, events, wayOut, connected, limits.devices());
         linkBook = new LinkBook(store.linkRecords());
+        linkWatch = new LinkWatch(store, linkBook, wayOut, events, surroundings);
         LinkNews news = new LinkNews(events, linkBook);
         desk = new LinkDesk(
                 new CodePace(keys.serverId(), settings, surroundings),
@@ -79,7 +80,8 @@ public final class AuthService implements AutoCloseable {
                 news,
                 settings,
                 surroundings);
-        links = new Links(store, calls, allowances);
+        links = new Links(
+                store, calls, allowances, new PhoneUnlock(store, door, surroundings), surroundings);
         reinitialisation = new Reinitialisation(settings, signer, sessions, events, news, surroundings);
         sessionSweep = new SessionSweep(store, events, wayOut, limits, surroundings);
         admin = new AdminDesk(store, wayOut, surroundings);
@@ -150,8 +152,8 @@ public final class AuthService implements AutoCloseable {
     }
 
     /** Hop 6 of the Guest Token's way. Twice answers the same. */
-    public LinkStatus approve(Session phone, String linkId) {
-        return links.approve(phone, linkId);
+    public LinkStatus approve(Session phone, String linkId, AuthHttp.Approval said, InetAddress from) {
+        return links.approve(phone, linkId, said, from);
     }
 
     /** The person declines. */
@@ -159,9 +161,9 @@ public final class AuthService implements AutoCloseable {
         return links.deny(phone, linkId);
     }
 
-    /** What happened to the account's links, from the first code that was scanned. */
-    public LinkHistory linkHistory(Session phone) {
-        return linkBook.read(phone.accountId());
+    /** What was linked in an account's name, for its people to find out. */
+    public LinkWatch linkWatch() {
+        return linkWatch;
     }
 
     /** The account's linked devices. */

@@ -141,7 +141,7 @@ final class GuestSeat implements Guest {
                 desk.register(shown.newest(), this);
                 yield desk.pace().message(shown);
             }
-            case LinkState.Scanned scanned when scanned.approved() -> null;
+            case LinkState.Scanned scanned when scanned.approved() != null -> null;
             case LinkState.Scanned scanned ->
                 new GuestServerMessage.Scanned(
                         scanned.claim().by().name(),

@@ -22,7 +22,21 @@ final class LinkAnswers {
                 seat.address(),
                 claim.sameNetwork(),
                 claim.number(),
-                expiresInMillis));
+                expiresInMillis,
+                needsUnlock(seat, claim)));
+    }
+
+    /**
+     * Whether the phone's person has to prove that the phone is theirs. Not where phone and desktop both are this very
+     * machine: who holds both holds the machine.
+     */
+    static boolean needsUnlock(GuestSeat seat, Claim claim) {
+        return !SameNetwork.thisMachine(seat.address(), claim.by().address());
+    }
+
+    /** The phone was not unlocked for a while. */
+    static GuestAnswer locked() {
+        return refused(ErrorCode.PASSWORD_NEEDED, "Type your password to let a computer in.");
     }
 
     /** Why a code that was shown once can not be claimed in that state. */

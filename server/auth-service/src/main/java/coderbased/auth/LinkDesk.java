@@ -49,7 +49,7 @@ final class LinkDesk {
             case GuestQuestion.ClaimScanned scanned -> claim(scanned.guestTokenId(), false, scanned.by());
             case GuestQuestion.ClaimTyped typed -> claim(typed.typedCode(), true, typed.by());
             case GuestQuestion.AskStatus ask -> about(ask.linkId(), ask.phoneSession(), LinkAnswers::standing);
-            case GuestQuestion.Approve approve -> about(approve.linkId(), approve.phoneSession(), LinkDesk::approve);
+            case GuestQuestion.Approve approve -> about(approve.linkId(), approve.phoneSession(), (seat, claim) -> approve(seat, claim, approve));
             case GuestQuestion.Deny deny -> about(deny.linkId(), deny.phoneSession(), LinkDesk::deny);
         };
     }
@@ -93,24 +93,24 @@ final class LinkDesk {
     /** Called after the step, by the thread that made it. */
     void moved(GuestSeat seat, LinkState after) {
         if (after instanceof LinkState.Approved approved) {
-            deliver(seat, approved.claim());
+            deliver(seat, approved);
         }
         if (after.isFinal()) {
             seats.retire(seat, surroundings.now());
         }
     }
 
-    private void deliver(GuestSeat seat, Claim claim) {
-        LinkEvent outcome = open(seat, claim);
+    private void deliver(GuestSeat seat, LinkState.Approved approved) {
+        LinkEvent outcome = open(seat, approved);
         LinkState after = seat.apply(outcome);
         if (outcome instanceof LinkEvent.TokenMinted minted && !(after instanceof LinkState.Delivered)) {
-            webSessions.takeBack(claim, minted.message().sessionId());
+            webSessions.takeBack(approved.claim(), minted.message().sessionId());
         }
     }
 
-    private LinkEvent open(GuestSeat seat, Claim claim) {
+    private LinkEvent open(GuestSeat seat, LinkState.Approved approved) {
         try {
-            return webSessions.open(seat, claim);
+            return webSessions.open(seat, approved);
         } catch (RuntimeException storeDown) {
             seat.gone();
             throw storeDown;
@@ -162,8 +162,11 @@ final class LinkDesk {
         return step.take(seat.get(), claim);
     }
 
-    private static GuestAnswer approve(GuestSeat seat, Claim claim) {
-        seat.apply(new LinkEvent.ApprovePressed());
+    private static GuestAnswer approve(GuestSeat seat, Claim claim, GuestQuestion.Approve how) {
+        if (!how.unlocked() && LinkAnswers.needsUnlock(seat, claim)) {
+            return LinkAnswers.locked();
+        }
+        seat.apply(new LinkEvent.ApprovePressed(how.choices()));
         return LinkAnswers.approved(seat, claim);
     }
 

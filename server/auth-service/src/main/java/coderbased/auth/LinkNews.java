@@ -32,6 +32,7 @@ final class LinkNews {
         if (web.phone() != null && web.linkId() != null) {
             events.publish(new AuthEvent.LinkChanged(web.phone(), Links.linked(web.linkId(), web)));
             events.publish(new AuthEvent.DevicesChanged(web.accountId()));
+            events.publish(new AuthEvent.NewLinksChanged(web.accountId()));
             LinkRecord line = new LinkRecord(
                     now, What.LINKED, web.linkId(), web.device().facts(), web.use().address());
             book.note(web.accountId(), List.of(line));

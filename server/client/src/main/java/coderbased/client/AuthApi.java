@@ -40,8 +40,8 @@ final class AuthApi {
         return http.ask(new Call("GET", path(AuthHttp.LINK, id), token, null), LinkStatus.class);
     }
 
-    LinkStatus approve(String token, String id) {
-        return http.ask(new Call("POST", path(AuthHttp.APPROVE, id), token, null), LinkStatus.class);
+    LinkStatus approve(String token, String id, AuthHttp.Approval body) {
+        return http.ask(new Call("POST", path(AuthHttp.APPROVE, id), token, body), LinkStatus.class);
     }
 
     LinkStatus deny(String token, String id) {
@@ -62,6 +62,10 @@ final class AuthApi {
 
     void unlink(String token, String id) {
         http.tell(new Call("DELETE", path(AuthHttp.DEVICE, id), token, null));
+    }
+
+    void answerLink(String token, String id, AuthHttp.LinkAnswer body) {
+        http.tell(new Call("POST", path(AuthHttp.LINK_ANSWER, id), token, body));
     }
 
     void unlinkAll(String token) {

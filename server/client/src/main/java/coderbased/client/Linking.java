@@ -30,8 +30,8 @@ final class Linking {
         });
     }
 
-    CompletableFuture<LinkStatus> approve(String linkId) {
-        return calls.ask(token -> api.approve(token, linkId));
+    CompletableFuture<LinkStatus> approve(String linkId, AuthHttp.Approval how) {
+        return calls.ask(token -> api.approve(token, linkId, how));
     }
 
     CompletableFuture<LinkStatus> deny(String linkId) {
@@ -64,6 +64,10 @@ final class Linking {
 
     CompletableFuture<Void> unlink(String deviceId) {
         return calls.tell(token -> api.unlink(token, deviceId));
+    }
+
+    CompletableFuture<Void> answerLink(String deviceId, boolean mine) {
+        return calls.tell(token -> api.answerLink(token, deviceId, new AuthHttp.LinkAnswer(mine)));
     }
 
     CompletableFuture<Void> unlinkAll() {

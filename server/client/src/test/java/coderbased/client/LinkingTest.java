@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.ChatClientMessage.Authenticate;
 import coderbased.protocol.ChatClientMessage.Resume;
 import coderbased.protocol.ChatServerMessage;
@@ -75,7 +76,7 @@ class LinkingTest {
         Authenticate proof = device.says(Authenticate.class);
         byte[] challenge = DeviceKey.challengeBytes(PlayedServer.ID, "n", "t1");
         assertTrue(hello.key().verifies(challenge, proof.proof()), "signed with the key that the guest named");
-        device.tell(new ChatServerMessage.Admitted("t2", "s1", People.ADA));
+        device.tell(new ChatServerMessage.Admitted("t2", "s1", People.ADA, LinkChoices.FULL));
         device.says(Resume.class);
         assertEquals("t2", kept.load().orElseThrow().token(), "kept before anything else is said");
         assertEquals(

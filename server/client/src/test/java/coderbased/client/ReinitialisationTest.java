@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.ChatClientMessage.Authenticate;
 import coderbased.protocol.ChatClientMessage.Resume;
 import coderbased.protocol.ChatServerMessage;
@@ -254,7 +255,7 @@ class ReinitialisationTest {
     static void admit(Visitor device, String presented, String next) {
         device.tell(new Challenge(PlayedServer.ID, "n"));
         assertEquals(presented, device.says(Authenticate.class).token());
-        device.tell(new Admitted(next, "s1", People.ADA));
+        device.tell(new Admitted(next, "s1", People.ADA, LinkChoices.FULL));
         device.says(Resume.class);
         device.tell(new ChatServerMessage.CaughtUp());
     }

@@ -129,6 +129,23 @@ public final class SqliteAuthStore implements AuthStore {
     }
 
     @Override
+    public List<Session> unansweredSessions(String accountId) {
+        return read(handle -> SessionQueries.unanswered(handle, accountId));
+    }
+
+    @Override
+    public void answered(String accountId, String sessionId, Instant now) {
+        write(handle -> handle.createUpdate("""
+                        UPDATE sessions SET answered_at = :now
+                        WHERE id = :id AND account_id = :account AND answered_at IS NULL
+                        """)
+                .bind("now", Moments.millis(now))
+                .bind("id", sessionId)
+                .bind("account", accountId)
+                .execute());
+    }
+
+    @Override
     public List<SessionRow> sessions(String accountId) {
         return read(handle -> SessionQueries.ofAccount(handle, accountId));
     }
@@ -150,6 +167,17 @@ public final class SqliteAuthStore implements AuthStore {
                     ? Optional.empty()
                     : SessionQueries.session(handle, sessionId).map(SessionRow::session);
         });
+    }
+
+    @Override
+    public Optional<Instant> passwordProof(String sessionId) {
+        return read(handle -> SessionQueries.passwordProof(handle, sessionId));
+    }
+
+    @Override
+    public void provePassword(String sessionId, Instant now) {
+        write(handle -> handle.execute(
+                "UPDATE sessions SET password_at = ? WHERE id = ?", Moments.millis(now), sessionId));
     }
 
     @Override

@@ -128,7 +128,7 @@ class LinkHistoryTest {
     }
 
     private LinkHistory history() {
-        return world.auth().linkHistory(ada.session());
+        return world.auth().linkWatch().history(ada.session());
     }
 
     private static List<What> happened(LinkHistory history) {

@@ -42,7 +42,9 @@ public record LinkEntry(
         WRONG_NUMBER("A wrong number was typed on the computer"),
         DESKTOP_GONE("The computer's connection was lost"),
         LIMIT("Refused: as many computers were linked as may be"),
-        PHONE_LOGGED_OUT("The phone was logged out meanwhile");
+        PHONE_LOGGED_OUT("The phone was logged out meanwhile"),
+        CONFIRMED("Somebody said on a phone: it was me"),
+        DISOWNED("Somebody said on a phone: it was not me");
 
         private final String sentence;
 
