@@ -23,15 +23,7 @@ final class LinkAnswers {
                 claim.sameNetwork(),
                 claim.number(),
                 expiresInMillis,
-                needsUnlock(seat, claim)));
-    }
-
-    /**
-     * Whether the phone's person has to prove that the phone is theirs. Not where phone and desktop both are this very
-     * machine: who holds both holds the machine.
-     */
-    static boolean needsUnlock(GuestSeat seat, Claim claim) {
-        return !SameNetwork.thisMachine(seat.address(), claim.by().address());
+                claim.needsUnlock()));
     }
 
     /** The phone was not unlocked for a while. */

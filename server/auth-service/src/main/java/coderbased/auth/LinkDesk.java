@@ -37,7 +37,8 @@ final class LinkDesk {
     /** A desktop waits, and is shown its first code. */
     Guest open(GuestClientMessage.Hello hello, InetAddress from, GuestListener listener) {
         SessionDevice device = new SessionDevice(PersonText.facts(hello.device()), PersonText.key(hello.key()));
-        GuestSeat seat = new GuestSeat(device, SameNetwork.text(from), listener, this, pace.first(), surroundings.now());
+        GuestSeat seat =
+                new GuestSeat(device, SameNetwork.text(from), listener, this, pace.first(), surroundings.now());
         seats.add(seat);
         seat.begin();
         return seat;
@@ -49,7 +50,8 @@ final class LinkDesk {
             case GuestQuestion.ClaimScanned scanned -> claim(scanned.guestTokenId(), false, scanned.by());
             case GuestQuestion.ClaimTyped typed -> claim(typed.typedCode(), true, typed.by());
             case GuestQuestion.AskStatus ask -> about(ask.linkId(), ask.phoneSession(), LinkAnswers::standing);
-            case GuestQuestion.Approve approve -> about(approve.linkId(), approve.phoneSession(), (seat, claim) -> approve(seat, claim, approve));
+            case GuestQuestion.Approve approve ->
+                about(approve.linkId(), approve.phoneSession(), (seat, claim) -> approve(seat, claim, approve));
             case GuestQuestion.Deny deny -> about(deny.linkId(), deny.phoneSession(), LinkDesk::deny);
         };
     }
@@ -148,7 +150,16 @@ final class LinkDesk {
                 by,
                 checkNumber.draw(typed, sameNetwork).orElse(null),
                 sameNetwork,
+                needsUnlock(seat, by),
                 settings.linking().confirm());
+    }
+
+    /**
+     * Not where phone and desktop both are this very machine: who holds both holds the machine. That is known only where
+     * addresses are certain, which the adaptive policy says too.
+     */
+    private boolean needsUnlock(GuestSeat seat, GuestQuestion.Claimant by) {
+        return settings.linkCheck() != LinkCheck.ADAPTIVE || !SameNetwork.thisMachine(seat.address(), by.address());
     }
 
     /** What a phone asks or does about a link of its own; everybody else's look like none at all. */
@@ -163,7 +174,7 @@ final class LinkDesk {
     }
 
     private static GuestAnswer approve(GuestSeat seat, Claim claim, GuestQuestion.Approve how) {
-        if (!how.unlocked() && LinkAnswers.needsUnlock(seat, claim)) {
+        if (!how.unlocked() && claim.needsUnlock()) {
             return LinkAnswers.locked();
         }
         seat.apply(new LinkEvent.ApprovePressed(how.choices()));

@@ -24,8 +24,8 @@ class LinkTableTest {
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
     private static final Duration CONFIRM = Duration.ofSeconds(120);
     private static final GuestQuestion.Claimant ADA = new GuestQuestion.Claimant("a", "Ada", "phone", "127.0.0.1");
-    private static final Claim PLAIN = new Claim("link", ADA, null, true, CONFIRM);
-    private static final Claim NUMBERED = new Claim("link", ADA, "42", false, CONFIRM);
+    private static final Claim PLAIN = new Claim("link", ADA, null, true, false, CONFIRM);
+    private static final Claim NUMBERED = new Claim("link", ADA, "42", false, true, CONFIRM);
     private static final LinkChoices READING = new LinkChoices(null, true, false);
     private static final ShownCode CODE = code('1', NOW.plusSeconds(90));
     private static final ShownCode NEXT = code('2', NOW.plusSeconds(120));

@@ -79,7 +79,12 @@ class NewLinkTest {
         assertTrue(world.ended(desktop.sessionId()).isEmpty(), "it stays linked");
         assertEquals(
                 What.CONFIRMED,
-                world.auth().linkWatch().history(ada.session()).entries().getLast().what());
+                world.auth()
+                        .linkWatch()
+                        .history(ada.session())
+                        .entries()
+                        .getLast()
+                        .what());
     }
 
     @Test
@@ -91,7 +96,12 @@ class NewLinkTest {
         assertTrue(asked(ada.session()).isEmpty());
         assertEquals(
                 What.DISOWNED,
-                world.auth().linkWatch().history(ada.session()).entries().getLast().what());
+                world.auth()
+                        .linkWatch()
+                        .history(ada.session())
+                        .entries()
+                        .getLast()
+                        .what());
     }
 
     @Test
@@ -100,8 +110,7 @@ class NewLinkTest {
 
         assertEquals(
                 ErrorCode.NOT_FOUND,
-                TestPhone.refusal(
-                        () -> world.auth().linkWatch().answer(bob.session(), desktop.sessionId(), false)));
+                TestPhone.refusal(() -> world.auth().linkWatch().answer(bob.session(), desktop.sessionId(), false)));
         assertTrue(world.ended(desktop.sessionId()).isEmpty());
     }
 
