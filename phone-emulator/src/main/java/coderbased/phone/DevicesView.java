@@ -30,7 +30,8 @@ final class DevicesView extends VBox {
         scroll.visibleProperty().bind(Bindings.isNotEmpty(viewModel.rows()));
         StackPane body = new StackPane(empty(), scroll);
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(header(history), Fields.problem("devices-problem", viewModel.problem()), body, footer(scan));
+        getChildren()
+                .addAll(header(history), Fields.problem("devices-problem", viewModel.problem()), body, footer(scan));
         viewModel.rows().subscribe(this::fill);
     }
 

@@ -152,11 +152,5 @@ public final class DevicesViewModel implements AutoCloseable {
      * @param granted what it may not, in words; empty where it may everything
      */
     public record DeviceRow(
-            String id,
-            String name,
-            String program,
-            String linked,
-            String active,
-            boolean connected,
-            String granted) {}
+            String id, String name, String program, String linked, String active, boolean connected, String granted) {}
 }

@@ -41,8 +41,7 @@ final class LinkHistoryView extends VBox {
         VBox.setVgrow(body, Priority.ALWAYS);
         Label notice = Fields.sentence("history-notice", viewModel.notice());
         notice.getStyleClass().add("history-notice");
-        getChildren()
-                .addAll(header(), Fields.problem("history-problem", viewModel.problem()), body, notice, footer());
+        getChildren().addAll(header(), Fields.problem("history-problem", viewModel.problem()), body, notice, footer());
         fill();
         viewModel.rows().subscribe(this::fill);
     }

@@ -103,19 +103,11 @@ public final class LinkHistoryViewModel {
     }
 
     private Row row(LinkEntry entry) {
-        boolean alarming =
-                switch (entry.what()) {
-                    case WRONG_NUMBER, DENIED, LIMIT, DISOWNED -> true;
-                    case SHOWN,
-                            SCANNED,
-                            APPROVED,
-                            LINKED,
-                            CANCELLED,
-                            EXPIRED,
-                            DESKTOP_GONE,
-                            PHONE_LOGGED_OUT,
-                            CONFIRMED -> false;
-                };
+        boolean alarming = switch (entry.what()) {
+            case WRONG_NUMBER, DENIED, LIMIT, DISOWNED -> true;
+            case SHOWN, SCANNED, APPROVED, LINKED, CANCELLED, EXPIRED, DESKTOP_GONE, PHONE_LOGGED_OUT, CONFIRMED ->
+                false;
+        };
         return new Row(
                 entry.what().sentence(),
                 "“" + SafeText.name(entry.device().name()) + "”, from " + SafeText.name(entry.address()),

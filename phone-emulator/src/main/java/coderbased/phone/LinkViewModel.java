@@ -164,7 +164,8 @@ public final class LinkViewModel implements AutoCloseable {
         }
         if (acceptsAnswers() && progress.get() instanceof LinkProgress.Asking) {
             progress.set(new LinkProgress.Sending(yes));
-            CompletableFuture<LinkStatus> call = yes ? client.approve(offer.linkId(), approval()) : client.deny(offer.linkId());
+            CompletableFuture<LinkStatus> call =
+                    yes ? client.approve(offer.linkId(), approval()) : client.deny(offer.linkId());
             call.whenCompleteAsync((status, failure) -> answered(status, failure), fx);
         }
     }
@@ -181,11 +182,10 @@ public final class LinkViewModel implements AutoCloseable {
             Problem problem = Refusal.of(failure);
             passwordNeeded.set(passwordNeeded.get() || problem.code() == ErrorCode.PASSWORD_NEEDED);
             password.set("");
-            boolean again =
-                    switch (problem.code()) {
-                        case TRY_LATER, SLOW_DOWN, PASSWORD_NEEDED, WRONG_PASSWORD, BAD_REQUEST -> true;
-                        default -> false;
-                    };
+            boolean again = switch (problem.code()) {
+                case TRY_LATER, SLOW_DOWN, PASSWORD_NEEDED, WRONG_PASSWORD, BAD_REQUEST -> true;
+                default -> false;
+            };
             progress.set(
                     again
                             ? new LinkProgress.Asking(problem.message())

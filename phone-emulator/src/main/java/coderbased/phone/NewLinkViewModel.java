@@ -88,8 +88,8 @@ public final class NewLinkViewModel implements AutoCloseable {
     }
 
     private String words(NewLink link) {
-        return "“" + SafeText.name(link.device().name()) + "” was linked " + times.inSentence(link.linkedAt()) + " from "
-                + SafeText.name(link.address()) + ". Was it you?";
+        return "“" + SafeText.name(link.device().name()) + "” was linked " + times.inSentence(link.linkedAt())
+                + " from " + SafeText.name(link.address()) + ". Was it you?";
     }
 
     private void answer(boolean mine) {

@@ -115,7 +115,7 @@ class LinkHistoryScreenTest {
         screen.awaitShown("#link-history");
     }
 
-    private static LinkHistory history(What... happened) {
+    static LinkHistory history(What... happened) {
         List<LinkEntry> entries = new ArrayList<>();
         for (What what : happened) {
             LinkEntry last = entries.isEmpty() ? null : entries.getLast();

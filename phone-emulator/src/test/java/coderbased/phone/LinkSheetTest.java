@@ -206,7 +206,8 @@ class LinkSheetTest {
 
     @Test
     void aPasswordThatIsWantedOnlyAtTheAnswerIsAskedForThen() {
-        screen.phone.answer = PlayedPhone.refusal(ErrorCode.PASSWORD_NEEDED, "Type your password to let a computer in.");
+        screen.phone.answer =
+                PlayedPhone.refusal(ErrorCode.PASSWORD_NEEDED, "Type your password to let a computer in.");
         asks(PlayedPhone.offer(null, true));
         assertFalse(screen.shows("#link-password"));
         screen.clock.turn(Duration.ofSeconds(1));

@@ -74,7 +74,7 @@ class NewLinkScreenTest {
         screen.await("the newest first", () -> screen.text("#new-link-question").startsWith("“Library”"));
     }
 
-    private static NewLink link(String session, String name) {
+    static NewLink link(String session, String name) {
         DeviceFacts facts = new DeviceFacts(name, "Coderbased Desktop 0.1.0", "Linux");
         return new NewLink(session, facts, "192.0.2.17", PlayedPhone.NOON.minusSeconds(60));
     }

@@ -52,8 +52,7 @@ final class PlayedPhone implements PhoneClient {
     volatile CompletableFuture<LinkOffer> offer = CompletableFuture.completedFuture(offer("42", false));
     volatile CompletableFuture<LinkStatus> answer = new CompletableFuture<>();
     volatile CompletableFuture<Void> change = CompletableFuture.completedFuture(null);
-    volatile CompletableFuture<LinkHistory> history =
-            CompletableFuture.completedFuture(new LinkHistory(List.of()));
+    volatile CompletableFuture<LinkHistory> history = CompletableFuture.completedFuture(new LinkHistory(List.of()));
     volatile CompletableFuture<Devices> devices = CompletableFuture.completedFuture(new Devices(List.of(), 5));
 
     PlayedPhone(PhoneState first) {
@@ -85,7 +84,14 @@ final class PlayedPhone implements PhoneClient {
 
     static Device device(String id, String name, boolean connected) {
         DeviceFacts facts = new DeviceFacts(name, "Coderbased Desktop 0.1.0", "Linux");
-        return new Device(id, facts, NOON.minusSeconds(90_000), NOON.minusSeconds(4_000), "192.0.2.17", connected, LinkChoices.FULL);
+        return new Device(
+                id,
+                facts,
+                NOON.minusSeconds(90_000),
+                NOON.minusSeconds(4_000),
+                "192.0.2.17",
+                connected,
+                LinkChoices.FULL);
     }
 
     static <T> CompletableFuture<T> refusal(ErrorCode code, String message) {

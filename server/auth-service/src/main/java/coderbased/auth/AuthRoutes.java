@@ -64,7 +64,9 @@ public final class AuthRoutes {
                         OK,
                         (call, path) -> auth.approve(
                                 call.phone(), path.of("id"), call.body(AuthHttp.Approval.class), call.from())));
-        routes.get(AuthHttp.LINK_HISTORY, calls.answering(OK, (call, path) -> auth.linkWatch().history(call.phone())));
+        routes.get(
+                AuthHttp.LINK_HISTORY,
+                calls.answering(OK, (call, path) -> auth.linkWatch().history(call.phone())));
         routes.post(AuthHttp.DENY, calls.answering(OK, (call, path) -> auth.deny(call.phone(), path.of("id"))));
     }
 

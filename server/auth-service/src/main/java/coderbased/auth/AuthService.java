@@ -80,8 +80,7 @@ public final class AuthService implements AutoCloseable {
                 news,
                 settings,
                 surroundings);
-        links = new Links(
-                store, calls, allowances, new PhoneUnlock(store, door, surroundings), surroundings);
+        links = new Links(store, calls, allowances, new PhoneUnlock(store, door, surroundings), surroundings);
         reinitialisation = new Reinitialisation(settings, signer, sessions, events, news, surroundings);
         sessionSweep = new SessionSweep(store, events, wayOut, limits, surroundings);
         admin = new AdminDesk(store, wayOut, surroundings);

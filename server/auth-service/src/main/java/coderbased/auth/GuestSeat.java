@@ -27,7 +27,13 @@ final class GuestSeat implements Guest {
     private LinkState state;
 
     /** Who sits here, and what it shows first. */
-    GuestSeat(SessionDevice device, String address, GuestListener desktop, LinkDesk desk, LinkState.Shown first, Instant since) {
+    GuestSeat(
+            SessionDevice device,
+            String address,
+            GuestListener desktop,
+            LinkDesk desk,
+            LinkState.Shown first,
+            Instant since) {
         this.device = device;
         this.address = address;
         this.desktop = desktop;

@@ -34,24 +34,26 @@ final class LinkNews {
             events.publish(new AuthEvent.DevicesChanged(web.accountId()));
             events.publish(new AuthEvent.NewLinksChanged(web.accountId()));
             LinkRecord line = new LinkRecord(
-                    now, What.LINKED, web.linkId(), web.device().facts(), web.use().address());
+                    now,
+                    What.LINKED,
+                    web.linkId(),
+                    web.device().facts(),
+                    web.use().address());
             book.note(web.accountId(), List.of(line));
         }
     }
 
     private void note(GuestSeat seat, LinkState before, LinkState after, Claim claim, Instant now) {
-        List<LinkRecord> lines =
-                switch (after) {
-                    case LinkState.Scanned scanned when before instanceof LinkState.Shown ->
-                        List.of(
-                                atDesktop(seat, claim, What.SHOWN, seat.since()),
-                                onPhone(seat, claim, What.SCANNED, now));
-                    case LinkState.Approved approved -> List.of(onPhone(seat, claim, What.APPROVED, now));
-                    case LinkState.Ended ended -> List.of(end(seat, claim, What.of(ended.end()), now));
-                    case LinkState.Scanned scanned -> List.of();
-                    case LinkState.Shown shown -> List.of();
-                    case LinkState.Delivered delivered -> List.of();
-                };
+        List<LinkRecord> lines = switch (after) {
+            case LinkState.Scanned scanned
+            when before instanceof LinkState.Shown ->
+                List.of(atDesktop(seat, claim, What.SHOWN, seat.since()), onPhone(seat, claim, What.SCANNED, now));
+            case LinkState.Approved approved -> List.of(onPhone(seat, claim, What.APPROVED, now));
+            case LinkState.Ended ended -> List.of(end(seat, claim, What.of(ended.end()), now));
+            case LinkState.Scanned scanned -> List.of();
+            case LinkState.Shown shown -> List.of();
+            case LinkState.Delivered delivered -> List.of();
+        };
         if (!lines.isEmpty()) {
             book.note(claim.by().accountId(), lines);
         }

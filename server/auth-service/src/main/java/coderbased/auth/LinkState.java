@@ -53,10 +53,7 @@ sealed interface LinkState {
      * @param until when it is too late
      */
     record Scanned(
-            Claim claim,
-            boolean numberMissing,
-            @Nullable LinkChoices approved,
-            Instant until) implements LinkState {}
+            Claim claim, boolean numberMissing, @Nullable LinkChoices approved, Instant until) implements LinkState {}
 
     /** All is said; the web session is being stored, with what the person granted it. */
     record Approved(Claim claim, LinkChoices choices) implements LinkState {}

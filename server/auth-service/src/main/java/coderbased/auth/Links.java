@@ -31,12 +31,7 @@ final class Links {
     private final PhoneUnlock unlock;
     private final Surroundings surroundings;
 
-    Links(
-            AuthStore store,
-            GuestCalls calls,
-            Allowances allowances,
-            PhoneUnlock unlock,
-            Surroundings surroundings) {
+    Links(AuthStore store, GuestCalls calls, Allowances allowances, PhoneUnlock unlock, Surroundings surroundings) {
         this.store = store;
         this.calls = calls;
         this.allowances = allowances;

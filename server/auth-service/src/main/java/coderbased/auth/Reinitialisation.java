@@ -83,7 +83,8 @@ final class Reinitialisation {
         }
         String next = signer.mint(TokenClaims.of(renewed, generation + 1));
         return new Admission.Admitted(
-                renewed, new ChatServerMessage.Admitted(next, renewed.id(), sessions.profile(renewed), renewed.choices()));
+                renewed,
+                new ChatServerMessage.Admitted(next, renewed.id(), sessions.profile(renewed), renewed.choices()));
     }
 
     private boolean holdsKey(Session session, TokenClaims claims, ChatClientMessage.Authenticate said, String nonce) {

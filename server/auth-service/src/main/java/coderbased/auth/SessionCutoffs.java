@@ -11,4 +11,5 @@ import java.time.Instant;
  * @param now a desktop whose session was to end by then
  * @param approved a desktop that was approved before this and never came
  */
-public record SessionCutoffs(Instant phoneRenewed, Instant webRenewed, Instant phoneSeen, Instant now, Instant approved) {}
+public record SessionCutoffs(
+        Instant phoneRenewed, Instant webRenewed, Instant phoneSeen, Instant now, Instant approved) {}

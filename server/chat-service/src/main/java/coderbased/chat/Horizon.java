@@ -56,7 +56,9 @@ final class Horizon {
     List<ChatMessage> messages(List<ChatMessage> messages) {
         return isOpen()
                 ? messages
-                : messages.stream().flatMap(message -> message(message).stream()).toList();
+                : messages.stream()
+                        .flatMap(message -> message(message).stream())
+                        .toList();
     }
 
     /** What is delivered, as it is seen; empty where it is not. */
@@ -85,9 +87,8 @@ final class Horizon {
             case ChatServerMessage.Opened opened ->
                 Optional.of(new ChatServerMessage.Opened(opened.requestId(), summary(opened.conversation())));
             case ChatServerMessage.Overview overview ->
-                Optional.of(new ChatServerMessage.Overview(overview.conversations().stream()
-                        .map(this::summary)
-                        .toList()));
+                Optional.of(new ChatServerMessage.Overview(
+                        overview.conversations().stream().map(this::summary).toList()));
             case ChatServerMessage.Batch batch ->
                 Optional.of(new ChatServerMessage.Batch(batch.conversationId(), messages(batch.messages())));
             case ChatServerMessage.HistoryPage page ->

@@ -56,8 +56,7 @@ public final class FileRoutes {
                         context,
                         calls.found(
                                 context,
-                                (call, path) ->
-                                        ofMessage(call, path.of("conversation"), number(path.of("seq"))))));
+                                (call, path) -> ofMessage(call, path.of("conversation"), number(path.of("seq"))))));
         routes.get(
                 FileHttp.GROUP_PICTURE,
                 context -> send(

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.protocol.LinkChoices;
 import coderbased.protocol.ChatClientMessage.Authenticate;
 import coderbased.protocol.ChatClientMessage.Resume;
 import coderbased.protocol.ChatServerMessage;
@@ -18,6 +17,7 @@ import coderbased.protocol.GuestClientMessage.EnterNumber;
 import coderbased.protocol.GuestClientMessage.Hello;
 import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.GuestServerMessage.ShowCode;
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkEnd;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.protocol.LinkChoices;
 import coderbased.protocol.ChatClientMessage.Authenticate;
 import coderbased.protocol.ChatClientMessage.Resume;
 import coderbased.protocol.ChatServerMessage;
@@ -19,6 +18,7 @@ import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.GuestClientMessage.Hello;
 import coderbased.protocol.GuestServerMessage.ShowCode;
 import coderbased.protocol.Initiator;
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import java.time.Clock;

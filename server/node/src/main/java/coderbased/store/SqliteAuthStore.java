@@ -176,8 +176,8 @@ public final class SqliteAuthStore implements AuthStore {
 
     @Override
     public void provePassword(String sessionId, Instant now) {
-        write(handle -> handle.execute(
-                "UPDATE sessions SET password_at = ? WHERE id = ?", Moments.millis(now), sessionId));
+        write(handle ->
+                handle.execute("UPDATE sessions SET password_at = ? WHERE id = ?", Moments.millis(now), sessionId));
     }
 
     @Override

@@ -28,8 +28,7 @@ final class SqliteLinkRecords implements LinkRecords {
             database.write(handle -> {
                 LinkEntry last = last(handle, accountId);
                 for (LinkRecord line : lines) {
-                    last = LinkEntry.after(
-                            last, line.at(), line.what(), line.linkId(), line.device(), line.address());
+                    last = LinkEntry.after(last, line.at(), line.what(), line.linkId(), line.device(), line.address());
                     insert(handle, accountId, last);
                 }
                 return lines;
@@ -55,7 +54,9 @@ final class SqliteLinkRecords implements LinkRecords {
                             DELETE FROM link_history WHERE happened_at < :moment AND number < (
                                 SELECT MAX(number) FROM link_history newer
                                 WHERE newer.account_id = link_history.account_id)
-                            """).bind("moment", Moments.millis(moment)).execute());
+                            """)
+                    .bind("moment", Moments.millis(moment))
+                    .execute());
         } catch (JdbiException refused) {
             throw new AuthStoreDown("the database could not be written", refused);
         }

@@ -228,7 +228,8 @@ abstract class AuthStoreContract {
         store.addWebSession(web("web"), 5);
         store.addAccount(
                 account("bob"),
-                new Session("bobs", "id-bob", DeviceKind.PHONE, null, null, phone.device(), phone.use(), LinkChoices.FULL));
+                new Session(
+                        "bobs", "id-bob", DeviceKind.PHONE, null, null, phone.device(), phone.use(), LinkChoices.FULL));
 
         assertEquals(List.of("web"), ids(end(new SessionScope.Linked("id-ada"))));
         store.addWebSession(web("web2"), 5);
@@ -297,7 +298,8 @@ abstract class AuthStoreContract {
         store.renew("web", 1, NOW, "x");
         assertEquals(List.of(), overdue(new SessionCutoffs(before, before, before, before, after)), "it came in");
         store.touch(List.of("phone"), NOW.plus(Duration.ofDays(1)));
-        assertEquals(List.of(), overdue(new SessionCutoffs(before, before, after, before, before)), "the phone was seen");
+        assertEquals(
+                List.of(), overdue(new SessionCutoffs(before, before, after, before, before)), "the phone was seen");
     }
 
     private List<EndedSession> end(SessionScope scope) {
