@@ -7,6 +7,7 @@ import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.FileHttp;
+import coderbased.protocol.GuestClientMessage;
 import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Protocol;
@@ -131,21 +132,26 @@ final class SurfaceAttacks {
         }
     }
 
+    /** The last of them says hello: what it is answered with shows whether it is one too many. */
     private static Sight sockets(Ground ground) throws Exception {
         List<Plug<GuestServerMessage>> open = new ArrayList<>();
-        int turnedAway = 0;
         try {
             for (int i = 0; i < SOCKETS; i++) {
-                Plug<GuestServerMessage> plug = ground.guestSocket();
-                open.add(plug);
-                turnedAway += plug.hasHeard("disconnect") ? 1 : 0;
+                open.add(ground.guestSocket());
             }
-            turnedAway +=
-                    open.getLast().next(GuestServerMessage.Disconnecting.class).isPresent() ? 1 : 0;
+            open.getLast()
+                    .say(new GuestClientMessage.Hello(
+                            Protocol.VERSION,
+                            Ground.DEVICE,
+                            Keys.make(ground.random()).publicHalf()));
+            boolean codeShown = open.getLast()
+                    .next(GuestServerMessage.class)
+                    .filter(GuestServerMessage.ShowCode.class::isInstance)
+                    .isPresent();
+            return Sight.of(!codeShown, "turned away beyond the limit", "as many as somebody likes");
         } finally {
             open.forEach(Plug::close);
         }
-        return Sight.of(turnedAway > 0, "turned away beyond the limit", "as many as somebody likes");
     }
 
     private static Sight passwords(Ground ground) throws Exception {

