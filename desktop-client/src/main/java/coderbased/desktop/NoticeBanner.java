@@ -39,6 +39,17 @@ final class NoticeBanner extends HBox {
         return banner;
     }
 
+    /** Another computer was linked to the account; gone while there is none. */
+    static NoticeBanner of(NewLinkViewModel viewModel) {
+        NoticeBanner banner = new NoticeBanner(viewModel::dismiss);
+        banner.setId("new-link-banner");
+        viewModel.words().subscribe(words -> {
+            banner.setShown(!words.isEmpty());
+            banner.say(words, "");
+        });
+        return banner;
+    }
+
     /** Told once: the settings could not be read. Gone for good when closed. */
     static NoticeBanner settingsSetAside(String where) {
         NoticeBanner[] self = new NoticeBanner[1];

@@ -55,7 +55,7 @@ final class SignedInView extends StackPane {
         ToastView toast = new ToastView(chat.toasts());
         setAlignment(toast, Pos.BOTTOM_CENTER);
         VBox.setVgrow(panes, Priority.ALWAYS);
-        getChildren().addAll(new VBox(offline(), panes), toast);
+        getChildren().addAll(new VBox(offline(), NoticeBanner.of(viewModel.newLink()), panes), toast);
         widthProperty().subscribe(this::arrange);
         chat.thread().conversationId().subscribe(this::arrange);
         left.widthProperty().subscribe(this::keepWidth);

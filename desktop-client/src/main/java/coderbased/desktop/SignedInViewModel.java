@@ -5,6 +5,7 @@ import coderbased.client.SessionState;
 import coderbased.client.WebClient;
 import coderbased.fx.ChatViewModel;
 import coderbased.fx.SafeText;
+import coderbased.fx.Times;
 import coderbased.fx.notify.NotificationsViewModel;
 import java.time.Clock;
 import java.util.concurrent.Executor;
@@ -20,6 +21,7 @@ final class SignedInViewModel implements Screen, AutoCloseable {
     private final Chat source;
     private final ChatViewModel chat;
     private final NotificationsViewModel notifications;
+    private final NewLinkViewModel newLink;
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper handle = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
@@ -30,6 +32,7 @@ final class SignedInViewModel implements Screen, AutoCloseable {
         this.source = client.chat();
         this.chat = new ChatViewModel(source, fx, clock);
         this.notifications = new NotificationsViewModel(chat);
+        this.newLink = new NewLinkViewModel(client, fx, new Times(clock));
     }
 
     SignedInViewModel show(SessionState.Authenticated state) {
@@ -53,6 +56,11 @@ final class SignedInViewModel implements Screen, AutoCloseable {
     /** What the person is told of while looking elsewhere. */
     NotificationsViewModel notifications() {
         return notifications;
+    }
+
+    /** What was linked to the account beside this computer. */
+    NewLinkViewModel newLink() {
+        return newLink;
     }
 
     /** What others see. */
@@ -82,6 +90,7 @@ final class SignedInViewModel implements Screen, AutoCloseable {
 
     @Override
     public void close() {
+        newLink.close();
         notifications.close();
         chat.close();
     }

@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.SessionState.Notice;
+import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.Initiator;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.NewLink;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 class BannerTest {
 
@@ -65,6 +68,27 @@ class BannerTest {
             window.click("#banner-close");
             window.tell(States.guest(States.loggedOut(LogoutReason.UNLINKED)));
             assertFalse(window.sees("#logged-out-banner"));
+        }
+    }
+
+    @Test
+    void anotherComputerThatWasLinkedIsToldUntilItIsReadOrAnswered() throws Exception {
+        NewLink kiosk = new NewLink(
+                "s2", new DeviceFacts("Kiosk", "Coderbased Desktop 0.1.0", "Linux"), "192.0.2.17", States.NOW);
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(States.signedIn(null));
+            assertFalse(window.sees("#new-link-banner"));
+            window.client.tellNewLinks(kiosk);
+            window.node("#new-link-banner");
+            String words = window.text("#new-link-banner .banner-headline");
+            assertTrue(words.startsWith("Another computer, “Kiosk”, was linked to your account today at "), words);
+            assertTrue(words.endsWith(" from 192.0.2.17. If it was not you, log it out on your phone."), words);
+
+            window.click("#new-link-banner #banner-close");
+            assertFalse(window.sees("#new-link-banner"));
+            window.client.tellNewLinks(kiosk);
+            WaitForAsyncUtils.waitForFxEvents();
+            assertFalse(window.sees("#new-link-banner"), "what was read is not told again");
         }
     }
 

@@ -5,6 +5,7 @@ import coderbased.client.SessionState;
 import coderbased.client.Subscription;
 import coderbased.client.WebClient;
 import coderbased.fx.FakeChat;
+import coderbased.protocol.NewLink;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ final class FakeWebClient implements WebClient {
     final FakeChat chat = new FakeChat();
 
     private final List<Consumer<SessionState>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<List<NewLink>>> newLinkListeners = new CopyOnWriteArrayList<>();
     private SessionState state = new SessionState.Connecting(null, null);
 
     /** Goes into a state and tells it. */
@@ -37,6 +39,17 @@ final class FakeWebClient implements WebClient {
         listeners.add(listener);
         listener.accept(state);
         return () -> listeners.remove(listener);
+    }
+
+    /** Tells which other links nobody has answered for. */
+    void tellNewLinks(NewLink... links) {
+        newLinkListeners.forEach(listener -> listener.accept(List.of(links)));
+    }
+
+    @Override
+    public Subscription onNewLinks(Consumer<List<NewLink>> listener) {
+        newLinkListeners.add(listener);
+        return () -> newLinkListeners.remove(listener);
     }
 
     @Override

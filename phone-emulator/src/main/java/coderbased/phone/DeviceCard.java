@@ -33,6 +33,9 @@ final class DeviceCard extends VBox {
         Label name = line(row.name(), "device-name");
         Label active = line(row.active(), row.connected() ? "device-connected" : "text-muted");
         VBox words = new VBox(name, line(row.program(), "device-fact"), line(row.linked(), "device-fact"), active);
+        if (!row.granted().isEmpty()) {
+            words.getChildren().add(line(row.granted(), "device-granted"));
+        }
         words.getStyleClass().add("device-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox box = new HBox(Icons.icon("mdi2l-laptop", "device-icon", row.connected() ? "connected" : "away"), words);

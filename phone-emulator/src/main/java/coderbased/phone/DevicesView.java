@@ -1,6 +1,7 @@
 package coderbased.phone;
 
 import coderbased.fx.EmptyState;
+import coderbased.fx.Icons;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,7 +19,7 @@ final class DevicesView extends VBox {
     private final ConfirmSheet confirm;
     private final VBox list = new VBox();
 
-    DevicesView(DevicesViewModel viewModel, ConfirmSheet confirm, Runnable scan) {
+    DevicesView(DevicesViewModel viewModel, ConfirmSheet confirm, Runnable scan, Runnable history) {
         this.viewModel = viewModel;
         this.confirm = confirm;
         getStyleClass().add("devices");
@@ -29,7 +30,8 @@ final class DevicesView extends VBox {
         scroll.visibleProperty().bind(Bindings.isNotEmpty(viewModel.rows()));
         StackPane body = new StackPane(empty(), scroll);
         VBox.setVgrow(body, Priority.ALWAYS);
-        getChildren().addAll(header(), Fields.problem("devices-problem", viewModel.problem()), body, footer(scan));
+        getChildren()
+                .addAll(header(history), Fields.problem("devices-problem", viewModel.problem()), body, footer(scan));
         viewModel.rows().subscribe(this::fill);
     }
 
@@ -40,14 +42,16 @@ final class DevicesView extends VBox {
                         .toList());
     }
 
-    private HBox header() {
+    private HBox header(Runnable history) {
         Label title = new Label("Linked devices");
         title.getStyleClass().add("screen-title");
         Region push = new Region();
         HBox.setHgrow(push, Priority.ALWAYS);
         Label count = Fields.sentence("device-count", viewModel.count());
         count.getStyleClass().add("text-muted");
-        HBox header = new HBox(title, push, count);
+        Button open = Icons.button("devices-history", "mdi2h-history", "Link history");
+        open.setOnAction(e -> history.run());
+        HBox header = new HBox(title, push, count, open);
         header.getStyleClass().add("screen-header");
         return header;
     }

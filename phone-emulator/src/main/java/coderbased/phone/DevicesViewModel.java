@@ -6,6 +6,9 @@ import coderbased.fx.SafeText;
 import coderbased.fx.Times;
 import coderbased.protocol.AuthHttp.Device;
 import coderbased.protocol.AuthHttp.Devices;
+import coderbased.protocol.LinkChoices;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -122,7 +125,22 @@ public final class DevicesViewModel implements AutoCloseable {
                         + SafeText.name(device.facts().os()),
                 "Linked " + times.inSentence(device.linkedAt()),
                 active + " from " + device.address(),
-                device.connected());
+                device.connected(),
+                granted(device.choices()));
+    }
+
+    private String granted(LinkChoices choices) {
+        List<String> words = new ArrayList<>();
+        if (choices.readOnly()) {
+            words.add("may only read");
+        }
+        if (choices.withoutHistory()) {
+            words.add("sees nothing from before");
+        }
+        if (choices.until() != null) {
+            words.add("is logged out " + times.inSentence(choices.until()));
+        }
+        return words.isEmpty() ? "" : "It " + String.join(", ", words);
     }
 
     /**
@@ -131,6 +149,8 @@ public final class DevicesViewModel implements AutoCloseable {
      * @param program its app and system, as it says itself
      * @param linked when it was linked
      * @param active when it was last there, and from where
+     * @param granted what it may not, in words; empty where it may everything
      */
-    public record DeviceRow(String id, String name, String program, String linked, String active, boolean connected) {}
+    public record DeviceRow(
+            String id, String name, String program, String linked, String active, boolean connected, String granted) {}
 }

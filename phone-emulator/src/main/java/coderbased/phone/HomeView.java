@@ -38,12 +38,14 @@ final class HomeView extends StackPane {
                         new DevicesView(
                                 viewModel.devices(),
                                 confirm,
-                                () -> viewModel.tab().set(Tab.SCAN))),
+                                () -> viewModel.tab().set(Tab.SCAN),
+                                () -> showHistory(fullScreen))),
                 place(
                         Tab.SETTINGS,
                         new SettingsView(
                                 viewModel.account(), viewModel.settings(), confirm, changePassword, deleteAccount)));
         BorderPane body = new BorderPane(places);
+        body.setTop(new NewLinkBanner(viewModel.newLink(), confirm, changePassword::open));
         body.setBottom(tabs());
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         getChildren().addAll(body, fullScreen, changePassword, deleteAccount, confirm, banner());
@@ -57,6 +59,12 @@ final class HomeView extends StackPane {
             cameras.close();
             fullScreen.close();
         });
+    }
+
+    private void showHistory(FullScreen fullScreen) {
+        LinkHistoryView history = new LinkHistoryView(viewModel.history(), fullScreen::close);
+        viewModel.history().refresh();
+        fullScreen.open(history, history.first());
     }
 
     private NotificationBanner banner() {

@@ -7,10 +7,13 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -71,7 +74,8 @@ final class LinkSheet extends StackPane {
         Label title = new Label("Link this computer?");
         title.getStyleClass().add("sheet-title");
         Label what = new Label(
-                "It will read and write your chats until you log it out. Only approve a computer in front of you.");
+                "It will read and write your chats until you log it out, unless you grant it less below. Only approve a"
+                        + " computer in front of you.");
         what.setWrapText(true);
         what.setMinHeight(USE_PREF_SIZE);
         VBox facts = new VBox(Icons.icon("mdi2l-laptop", "link-icon"), title, what);
@@ -83,7 +87,8 @@ final class LinkSheet extends StackPane {
         facts.getChildren()
                 .addAll(
                         group("What the server saw", network(), viewModel.seen()),
-                        group("What the computer says of itself, unchecked", null, viewModel.claimed()));
+                        group("What the computer says of itself, unchecked", null, viewModel.claimed()),
+                        grant());
         return facts;
     }
 
@@ -132,6 +137,38 @@ final class LinkSheet extends StackPane {
         return group;
     }
 
+    private VBox grant() {
+        LinkGrant grant = viewModel.grant();
+        Label title = new Label("What it may do");
+        title.getStyleClass().add("group-heading");
+        VBox group = new VBox(
+                title,
+                choice("link-until-tonight", "Only until tonight", grant.untilTonight()),
+                choice("link-read-only", "Only read", grant.readOnly()),
+                choice("link-without-history", "Without what was said before", grant.withoutHistory()));
+        group.getStyleClass().add("fact-group");
+        return group;
+    }
+
+    private static CheckBox choice(String id, String words, BooleanProperty chosen) {
+        CheckBox box = new CheckBox(words);
+        box.setId(id);
+        box.selectedProperty().bindBidirectional(chosen);
+        return box;
+    }
+
+    private VBox password() {
+        PasswordField field = Fields.password("link-password");
+        field.setAccessibleText("Your password");
+        field.textProperty().bindBidirectional(viewModel.password());
+        Label why = new Label("Your password, for you typed it here a while ago");
+        why.getStyleClass().add("text-muted");
+        VBox box = new VBox(why, field);
+        box.visibleProperty().bind(viewModel.passwordNeeded());
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
+    }
+
     private VBox answers() {
         Button deny = answer("link-deny", "Deny", "danger");
         deny.setOnAction(e -> viewModel.deny());
@@ -143,7 +180,7 @@ final class LinkSheet extends StackPane {
         timeLeft.getStyleClass().add("text-muted");
         Label problem = Fields.problem(
                 "link-problem", viewModel.progress().map(p -> p instanceof LinkProgress.Asking(String why) ? why : ""));
-        VBox answers = new VBox(problem, buttons, timeLeft);
+        VBox answers = new VBox(password(), problem, buttons, timeLeft);
         answers.setAlignment(Pos.CENTER);
         answers.getStyleClass().add("answers");
         answers.visibleProperty().bind(viewModel.progress().map(p -> p instanceof LinkProgress.Asking));

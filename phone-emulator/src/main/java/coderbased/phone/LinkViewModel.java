@@ -3,21 +3,28 @@ package coderbased.phone;
 import coderbased.client.PhoneClient;
 import coderbased.client.Subscription;
 import coderbased.fx.SafeText;
+import coderbased.protocol.AuthHttp;
 import coderbased.protocol.AuthHttp.LinkOffer;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Problem;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,21 +44,27 @@ public final class LinkViewModel implements AutoCloseable {
     private final LinkOffer offer;
     private final Executor fx;
     private final InstantSource clock;
+    private final ZoneId zone;
     private final Instant expiresAt;
     private final Subscription subscription;
     private final ReadOnlyObjectWrapper<LinkProgress> progress =
             new ReadOnlyObjectWrapper<>(new LinkProgress.Asking(""));
+    private final LinkGrant grant = new LinkGrant();
+    private final StringProperty password = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper passwordNeeded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper timeLeft = new ReadOnlyStringWrapper("");
     private @Nullable Instant shownAt;
     private Instant lastAsked;
 
-    LinkViewModel(PhoneClient client, LinkOffer offer, Executor fx, InstantSource clock) {
+    LinkViewModel(PhoneClient client, LinkOffer offer, Executor fx, Clock clock) {
         this.client = client;
         this.offer = offer;
         this.fx = fx;
         this.clock = clock;
+        this.zone = clock.getZone();
         this.lastAsked = clock.instant();
         this.expiresAt = lastAsked.plusMillis(offer.expiresInMillis());
+        this.passwordNeeded.set(offer.needsPassword());
         this.subscription = client.onLink(status -> fx.execute(() -> hear(status)));
         tick();
     }
@@ -77,6 +90,21 @@ public final class LinkViewModel implements AutoCloseable {
     /** The two digits to type on the computer; null where none are asked for. */
     public @Nullable String checkNumber() {
         return offer.checkNumber();
+    }
+
+    /** What the computer may do once it is in. Set by the person. */
+    public LinkGrant grant() {
+        return grant;
+    }
+
+    /** Whether the person has to type their password, for they did so a while ago. */
+    public ReadOnlyBooleanProperty passwordNeeded() {
+        return passwordNeeded.getReadOnlyProperty();
+    }
+
+    /** The password. Set by typing. */
+    public StringProperty password() {
+        return password;
     }
 
     /** How far it has come. */
@@ -128,11 +156,23 @@ public final class LinkViewModel implements AutoCloseable {
     }
 
     private void answer(boolean yes) {
+        if (yes && passwordNeeded.get() && password.get().isEmpty()) {
+            if (acceptsAnswers() && progress.get() instanceof LinkProgress.Asking) {
+                progress.set(new LinkProgress.Asking("Type your password to let a computer in."));
+            }
+            return;
+        }
         if (acceptsAnswers() && progress.get() instanceof LinkProgress.Asking) {
             progress.set(new LinkProgress.Sending(yes));
-            CompletableFuture<LinkStatus> call = yes ? client.approve(offer.linkId()) : client.deny(offer.linkId());
+            CompletableFuture<LinkStatus> call =
+                    yes ? client.approve(offer.linkId(), approval()) : client.deny(offer.linkId());
             call.whenCompleteAsync((status, failure) -> answered(status, failure), fx);
         }
+    }
+
+    private AuthHttp.Approval approval() {
+        String typed = password.get();
+        return new AuthHttp.Approval(grant.choices(clock.instant(), zone), typed.isEmpty() ? null : typed);
     }
 
     private void answered(@Nullable LinkStatus status, @Nullable Throwable failure) {
@@ -140,7 +180,12 @@ public final class LinkViewModel implements AutoCloseable {
             hear(status);
         } else if (failure != null && progress.get() instanceof LinkProgress.Sending) {
             Problem problem = Refusal.of(failure);
-            boolean again = problem.code() == ErrorCode.TRY_LATER || problem.code() == ErrorCode.SLOW_DOWN;
+            passwordNeeded.set(passwordNeeded.get() || problem.code() == ErrorCode.PASSWORD_NEEDED);
+            password.set("");
+            boolean again = switch (problem.code()) {
+                case TRY_LATER, SLOW_DOWN, PASSWORD_NEEDED, WRONG_PASSWORD, BAD_REQUEST -> true;
+                default -> false;
+            };
             progress.set(
                     again
                             ? new LinkProgress.Asking(problem.message())

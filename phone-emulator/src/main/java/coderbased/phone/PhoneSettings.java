@@ -12,6 +12,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /**
  * What a person set for one profile; every change is saved at once. Use on the JavaFX thread once a window is open.
@@ -28,6 +30,7 @@ public final class PhoneSettings {
     private final ObjectProperty<CameraChoice> camera = new SimpleObjectProperty<>(new CameraChoice.Webcam(""));
     private final ObjectProperty<Privacy> notifications = new SimpleObjectProperty<>(Privacy.NAME_AND_TEXT);
     private final BooleanProperty mirrored = new SimpleBooleanProperty(true);
+    private final StringProperty linkHistorySeen = new SimpleStringProperty("");
     private final BooleanProperty sound = new SimpleBooleanProperty(false);
 
     /** Settings that are not saved anywhere. */
@@ -44,6 +47,7 @@ public final class PhoneSettings {
         settings.camera.addListener(change -> save.run());
         settings.mirrored.addListener(change -> save.run());
         settings.notifications.addListener(change -> save.run());
+        settings.linkHistorySeen.addListener(change -> save.run());
         settings.sound.addListener(change -> save.run());
         return settings;
     }
@@ -78,6 +82,11 @@ public final class PhoneSettings {
         return sound;
     }
 
+    /** The last line of a link history that this phone has seen, by which it notices one that was written anew. */
+    StringProperty linkHistorySeen() {
+        return linkHistorySeen;
+    }
+
     private static PhoneSettings read(Properties saved) {
         PhoneSettings settings = new PhoneSettings();
         settings.server.set(ServerAddress.parse(saved.getProperty("server", DEFAULT_SERVER.toString()))
@@ -89,6 +98,7 @@ public final class PhoneSettings {
         settings.notifications.set(Privacy.valueOf(saved.getProperty("notifications", "name-and-text")
                 .toUpperCase(Locale.ROOT)
                 .replace('-', '_')));
+        settings.linkHistorySeen.set(saved.getProperty("link-history-seen", ""));
         settings.sound.set(Boolean.parseBoolean(saved.getProperty("sound", "false")));
         return settings;
     }
@@ -102,6 +112,7 @@ public final class PhoneSettings {
         properties.setProperty(
                 "notifications",
                 notifications.get().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        properties.setProperty("link-history-seen", linkHistorySeen.get());
         properties.setProperty("sound", Boolean.toString(sound.get()));
         return properties;
     }

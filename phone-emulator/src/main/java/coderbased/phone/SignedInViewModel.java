@@ -30,6 +30,8 @@ public final class SignedInViewModel implements AutoCloseable {
     private final NotificationsViewModel notifications;
     private final ScannerViewModel scanner;
     private final DevicesViewModel devices;
+    private final LinkHistoryViewModel history;
+    private final NewLinkViewModel newLink;
     private final AccountViewModel account;
     private final PhoneSettings settings;
     private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.CHATS);
@@ -45,6 +47,9 @@ public final class SignedInViewModel implements AutoCloseable {
         this.notifications.privacy().bind(settings.notifications());
         this.scanner = new ScannerViewModel(client, settings, tools, this::ask);
         this.devices = new DevicesViewModel(client, fx, new Times(tools.clock()));
+        this.history = new LinkHistoryViewModel(
+                client, profile.accountId(), settings.linkHistorySeen(), fx, new Times(tools.clock()));
+        this.newLink = new NewLinkViewModel(client, fx, new Times(tools.clock()));
         this.account = new AccountViewModel(client, profile, fx);
         tab.subscribe(this::entered);
     }
@@ -64,6 +69,15 @@ public final class SignedInViewModel implements AutoCloseable {
 
     public DevicesViewModel devices() {
         return devices;
+    }
+
+    public LinkHistoryViewModel history() {
+        return history;
+    }
+
+    /** Whether a computer that was linked was the person's. */
+    public NewLinkViewModel newLink() {
+        return newLink;
     }
 
     public AccountViewModel account() {
@@ -103,6 +117,7 @@ public final class SignedInViewModel implements AutoCloseable {
         }
         scanner.close();
         devices.close();
+        newLink.close();
         notifications.close();
         chat.close();
     }

@@ -10,6 +10,8 @@
  *        └── SignedInViewModel ──┬── ChatViewModel         (shared with the desktop, package coderbased.fx)
  *                                ├── ScannerViewModel ──── CameraPipeline (package coderbased.camera)
  *                                ├── DevicesViewModel
+ *                                ├── NewLinkViewModel      a computer was linked: was it you?
+ *                                ├── LinkHistoryViewModel  what happened to links, line by line
  *                                ├── AccountViewModel
  *                                └── LinkViewModel         a computer asks: the sheet over everything
  * </pre>
@@ -33,10 +35,15 @@
  * {@code #typed-problem}, {@code #typed-close}, {@code #camera-list}, {@code #camera-address},
  * {@code #camera-address-use}, {@code #camera-address-problem}, {@code #camera-close}. Link sheet:
  * {@code #link-sheet}, {@code #link-facts}, {@code #link-number}, {@code #link-time-left}, {@code #link-problem},
+ * {@code #link-until-tonight}, {@code #link-read-only}, {@code #link-without-history}, {@code #link-password},
  * {@code #link-deny}, {@code #link-approve}, {@code #link-progress}, {@code #link-done}, {@code #link-devices}.
  * Devices: {@code #device-list}, {@code #device-count}, {@code #devices-empty}, {@code #devices-problem},
  * {@code #devices-log-out-all}, {@code #devices-scan}; in each row, by style class, {@code .device-rename},
- * {@code .device-log-out}; {@code #rename-text}, {@code #rename-save}, {@code #rename-cancel}. Settings:
+ * {@code .device-log-out}; {@code #rename-text}, {@code #rename-save}, {@code #rename-cancel}; {@code #devices-history}
+ * opens {@code #link-history} with {@code #history-list}, {@code #history-problem}, {@code #history-notice}, {@code
+ * #history-export}, {@code #history-back}. New link:
+ * {@code #new-link-question}, {@code #new-link-yes}, {@code #new-link-no}, {@code #new-link-problem},
+ * {@code #new-link-advice}, {@code #new-link-password}, {@code #new-link-later}. Settings:
  * {@code #settings-name}, {@code #settings-theme}, {@code #settings-mirror}, {@code #settings-server},
  * {@code #log-out}, {@code #change-password}, {@code #delete-account}, {@code #account-notice},
  * {@code #account-problem}; {@code #password-present}, {@code #password-new}, {@code #password-repeat},

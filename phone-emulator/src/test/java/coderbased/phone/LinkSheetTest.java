@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.protocol.AuthHttp;
 import coderbased.protocol.AuthHttp.LinkOffer;
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.LinkStatus.Step;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.input.KeyCode;
@@ -49,11 +53,10 @@ class LinkSheetTest {
         assertEquals(approve.getWidth(), deny.getWidth(), 1);
         assertEquals(approve.getHeight(), deny.getHeight(), 1);
         screen.clock.turn(Duration.ofSeconds(1));
-        screen.press(KeyCode.TAB).press(KeyCode.TAB);
-        assertTrue(
-                List.of("link-deny", "link-approve").contains(screen.focused().getId())
-                        || screen.press(KeyCode.TAB).focused().getId().equals("link-deny"),
-                "the keyboard reaches the answers");
+        for (int step = 0; step < 6 && !"link-deny".equals(screen.focused().getId()); step++) {
+            screen.press(KeyCode.TAB);
+        }
+        assertEquals("link-deny", screen.focused().getId(), "the keyboard reaches the answers, Deny first");
     }
 
     @Test
@@ -152,9 +155,64 @@ class LinkSheetTest {
                 plain.address(),
                 false,
                 "42",
-                120_000));
+                120_000,
+                false));
         assertTrue(screen.texts("#link-facts .label").contains("“Bank approved”"));
         assertTrue(screen.texts("#link-facts .label").contains("192.0.2.17"));
+    }
+
+    @Test
+    void withoutAWordTheComputerMayEverything() {
+        asks(PlayedPhone.offer(null, true));
+        screen.clock.turn(Duration.ofSeconds(1));
+        screen.click("#link-approve");
+        assertEquals(AuthHttp.Approval.PLAIN, screen.phone.approval);
+    }
+
+    @Test
+    void whatThePersonGrantsIsToldToTheServer() {
+        asks(PlayedPhone.offer(null, true));
+        screen.clock.turn(Duration.ofSeconds(1));
+        for (String choice : List.of("#link-until-tonight", "#link-read-only", "#link-without-history")) {
+            screen.focus(choice).press(KeyCode.SPACE);
+        }
+        screen.click("#link-approve");
+        Instant midnight = LocalDate.ofInstant(screen.clock.instant(), screen.clock.getZone())
+                .plusDays(1)
+                .atStartOfDay(screen.clock.getZone())
+                .toInstant();
+        assertEquals(new LinkChoices(midnight, true, true), screen.phone.approval.choices());
+    }
+
+    @Test
+    void aPhoneThatLayAboutUnlockedAsksForThePassword() {
+        LinkOffer plain = PlayedPhone.offer(null, true);
+        asks(new LinkOffer(plain.linkId(), plain.claimed(), plain.address(), true, null, 120_000, true));
+        screen.clock.turn(Duration.ofSeconds(1));
+        screen.click("#link-approve");
+        screen.awaitText("#link-problem", "Type your password to let a computer in.");
+        assertFalse(screen.phone.asked.contains("approve L1"));
+
+        screen.phone.answer = PlayedPhone.refusal(ErrorCode.WRONG_PASSWORD, "The password is wrong.");
+        screen.type("#link-password", "not it").click("#link-approve");
+        screen.awaitText("#link-problem", "The password is wrong.");
+        assertEquals("", screen.text("#link-password"));
+
+        screen.phone.answer = CompletableFuture.completedFuture(new LinkStatus("L1", Step.LINKED, null, "Office PC"));
+        screen.type("#link-password", "correct horse").click("#link-approve");
+        screen.awaitText("#link-progress", "Linked: Office PC");
+        assertEquals("correct horse", screen.phone.approval.password());
+    }
+
+    @Test
+    void aPasswordThatIsWantedOnlyAtTheAnswerIsAskedForThen() {
+        screen.phone.answer =
+                PlayedPhone.refusal(ErrorCode.PASSWORD_NEEDED, "Type your password to let a computer in.");
+        asks(PlayedPhone.offer(null, true));
+        assertFalse(screen.shows("#link-password"));
+        screen.clock.turn(Duration.ofSeconds(1));
+        screen.click("#link-approve");
+        screen.awaitShown("#link-password");
     }
 
     private void asks(LinkOffer offer) {

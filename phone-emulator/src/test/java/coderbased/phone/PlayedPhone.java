@@ -7,13 +7,17 @@ import coderbased.client.PhoneState;
 import coderbased.client.ProblemException;
 import coderbased.client.Subscription;
 import coderbased.fx.FakeChat;
+import coderbased.protocol.AuthHttp.Approval;
 import coderbased.protocol.AuthHttp.Device;
 import coderbased.protocol.AuthHttp.Devices;
 import coderbased.protocol.AuthHttp.LinkOffer;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GuestToken;
+import coderbased.protocol.LinkChoices;
+import coderbased.protocol.LinkHistory;
 import coderbased.protocol.LinkStatus;
+import coderbased.protocol.NewLink;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Profile;
 import coderbased.protocol.QrText;
@@ -35,15 +39,20 @@ final class PlayedPhone implements PhoneClient {
     final FakeChat chat = new FakeChat();
     private final List<Consumer<PhoneState>> stateListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<LinkStatus>> linkListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<List<NewLink>>> newLinkListeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> deviceListeners = new CopyOnWriteArrayList<>();
     private volatile PhoneState state;
 
     /** What the next call of each kind gets. */
     volatile CompletableFuture<Void> account = new CompletableFuture<>();
 
+    /** How the last link was approved. */
+    volatile Approval approval = Approval.PLAIN;
+
     volatile CompletableFuture<LinkOffer> offer = CompletableFuture.completedFuture(offer("42", false));
     volatile CompletableFuture<LinkStatus> answer = new CompletableFuture<>();
     volatile CompletableFuture<Void> change = CompletableFuture.completedFuture(null);
+    volatile CompletableFuture<LinkHistory> history = CompletableFuture.completedFuture(new LinkHistory(List.of()));
     volatile CompletableFuture<Devices> devices = CompletableFuture.completedFuture(new Devices(List.of(), 5));
 
     PlayedPhone(PhoneState first) {
@@ -70,12 +79,19 @@ final class PlayedPhone implements PhoneClient {
 
     static LinkOffer offer(String number, boolean sameNetwork) {
         DeviceFacts claimed = new DeviceFacts("Office PC", "Coderbased Desktop 0.1.0", "Linux");
-        return new LinkOffer("L1", claimed, "192.0.2.17", sameNetwork, number, 120_000);
+        return new LinkOffer("L1", claimed, "192.0.2.17", sameNetwork, number, 120_000, false);
     }
 
     static Device device(String id, String name, boolean connected) {
         DeviceFacts facts = new DeviceFacts(name, "Coderbased Desktop 0.1.0", "Linux");
-        return new Device(id, facts, NOON.minusSeconds(90_000), NOON.minusSeconds(4_000), "192.0.2.17", connected);
+        return new Device(
+                id,
+                facts,
+                NOON.minusSeconds(90_000),
+                NOON.minusSeconds(4_000),
+                "192.0.2.17",
+                connected,
+                LinkChoices.FULL);
     }
 
     static <T> CompletableFuture<T> refusal(ErrorCode code, String message) {
@@ -89,6 +105,10 @@ final class PlayedPhone implements PhoneClient {
 
     void tell(LinkStatus status) {
         linkListeners.forEach(listener -> listener.accept(status));
+    }
+
+    void newLinks(NewLink... links) {
+        newLinkListeners.forEach(listener -> listener.accept(List.of(links)));
     }
 
     void devicesChanged() {
@@ -145,8 +165,9 @@ final class PlayedPhone implements PhoneClient {
     }
 
     @Override
-    public CompletableFuture<LinkStatus> approve(String linkId) {
+    public CompletableFuture<LinkStatus> approve(String linkId, Approval how) {
         asked.add("approve " + linkId);
+        approval = how;
         return answer;
     }
 
@@ -168,6 +189,11 @@ final class PlayedPhone implements PhoneClient {
     }
 
     @Override
+    public CompletableFuture<LinkHistory> linkHistory() {
+        return history;
+    }
+
+    @Override
     public CompletableFuture<Devices> devices() {
         return devices;
     }
@@ -176,6 +202,18 @@ final class PlayedPhone implements PhoneClient {
     public Subscription onDevicesChanged(Runnable listener) {
         deviceListeners.add(listener);
         return () -> deviceListeners.remove(listener);
+    }
+
+    @Override
+    public Subscription onNewLinks(Consumer<List<NewLink>> listener) {
+        newLinkListeners.add(listener);
+        return () -> newLinkListeners.remove(listener);
+    }
+
+    @Override
+    public CompletableFuture<Void> answerLink(String deviceId, boolean mine) {
+        asked.add("answerLink " + deviceId + " " + mine);
+        return change;
     }
 
     @Override

@@ -6,6 +6,7 @@ import coderbased.demo.MjpegServer;
 import coderbased.fx.ThemeChoice;
 import coderbased.protocol.AuthHttp.Devices;
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.LinkEntry;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.LinkStatus.Step;
 import java.time.Duration;
@@ -105,6 +106,16 @@ class ShotsTest {
         screen.click(".device-rename");
         screen.shot(look + "-devices-rename");
         screen.click("#rename-cancel");
+        screen.phone.history = CompletableFuture.completedFuture(LinkHistoryScreenTest.history(
+                LinkEntry.What.SHOWN, LinkEntry.What.SCANNED, LinkEntry.What.WRONG_NUMBER));
+        screen.click("#devices-history");
+        screen.awaitShown("#history-notice");
+        screen.shot(look + "-link-history");
+        screen.click("#history-back");
+        screen.phone.newLinks(NewLinkScreenTest.link("s1", "Kiosk"));
+        screen.awaitShown("#new-link-question");
+        screen.shot(look + "-new-link");
+        screen.phone.newLinks();
     }
 
     private static void settings(Screen<PlayedPhone> screen, String look) {

@@ -7,6 +7,7 @@ import coderbased.protocol.DeviceKey;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Initiator;
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import java.net.InetAddress;
@@ -77,6 +78,7 @@ final class Accounts {
                 new SessionScope.AllBut(account.id(), caller.id()),
                 Logout.of(LogoutReason.PASSWORD_CHANGED, Initiator.USER, surroundings.now()),
                 new AccountChange.NewPassword(hash));
+        store.provePassword(caller.id(), surroundings.now());
         return signedIn(account, caller, caller.use().generation() + 1);
     }
 
@@ -112,7 +114,8 @@ final class Accounts {
                 null,
                 null,
                 new SessionDevice(PersonText.facts(said), key),
-                SessionUse.fresh(surroundings.now(), SameNetwork.text(from)));
+                SessionUse.fresh(surroundings.now(), SameNetwork.text(from)),
+                LinkChoices.FULL);
     }
 
     private AuthHttp.SignedIn signedIn(Account account, Session phone, long generation) {

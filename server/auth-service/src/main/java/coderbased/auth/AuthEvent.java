@@ -19,6 +19,9 @@ public sealed interface AuthEvent {
     /** The account's list of linked devices is not what it was: its phones are told. */
     record DevicesChanged(String accountId) implements AuthEvent {}
 
+    /** Links that nobody has answered for came or went: the account's devices are told. */
+    record NewLinksChanged(String accountId) implements AuthEvent {}
+
     /** Somebody has another name, or is gone: whoever talks with them is told. */
     record ContactChanged(Contact contact) implements AuthEvent {}
 }

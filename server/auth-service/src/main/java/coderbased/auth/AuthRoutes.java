@@ -58,7 +58,15 @@ public final class AuthRoutes {
                         CREATED,
                         (call, path) -> auth.claim(call.phone(), call.body(AuthHttp.ClaimCode.class), call.from())));
         routes.get(AuthHttp.LINK, calls.answering(OK, (call, path) -> auth.link(call.phone(), path.of("id"))));
-        routes.post(AuthHttp.APPROVE, calls.answering(OK, (call, path) -> auth.approve(call.phone(), path.of("id"))));
+        routes.post(
+                AuthHttp.APPROVE,
+                calls.answering(
+                        OK,
+                        (call, path) -> auth.approve(
+                                call.phone(), path.of("id"), call.body(AuthHttp.Approval.class), call.from())));
+        routes.get(
+                AuthHttp.LINK_HISTORY,
+                calls.answering(OK, (call, path) -> auth.linkWatch().history(call.phone())));
         routes.post(AuthHttp.DENY, calls.answering(OK, (call, path) -> auth.deny(call.phone(), path.of("id"))));
     }
 
@@ -72,6 +80,13 @@ public final class AuthRoutes {
                 AuthHttp.DEVICE,
                 calls.doing((call, path) ->
                         auth.devices().rename(call.phone(), path.of("id"), call.body(AuthHttp.Rename.class))));
+        routes.post(
+                AuthHttp.LINK_ANSWER,
+                calls.doing((call, path) -> auth.linkWatch()
+                        .answer(
+                                call.phone(),
+                                path.of("id"),
+                                call.body(AuthHttp.LinkAnswer.class).mine())));
         routes.delete(
                 AuthHttp.DEVICE, calls.doing((call, path) -> auth.devices().unlink(call.phone(), path.of("id"))));
     }

@@ -42,6 +42,8 @@ public final class AuthService implements AutoCloseable {
     private final Directory directory;
     private final ConnectedSessions connected;
     private final LinkedDevices devices;
+    private final LinkBook linkBook;
+    private final LinkWatch linkWatch;
     private final LinkDesk desk;
     private final Links links;
     private final Reinitialisation reinitialisation;
@@ -73,15 +75,18 @@ public final class AuthService implements AutoCloseable {
         directory = new Directory(store, surroundings);
         connected = new ConnectedSessions(store, events, surroundings);
         devices = new LinkedDevices(store, events, wayOut, connected, limits.devices());
+        linkBook = new LinkBook(store.linkRecords());
+        linkWatch = new LinkWatch(store, linkBook, wayOut, events, surroundings);
+        LinkNews news = new LinkNews(events, linkBook);
         desk = new LinkDesk(
                 new CodePace(keys.serverId(), settings, surroundings),
                 new CheckNumber(settings.linkCheck(), surroundings.random()),
                 new WebSessions(store, signer, wayOut, limits.devices(), surroundings),
-                events,
+                news,
                 settings,
                 surroundings);
-        links = new Links(store, calls, allowances);
-        reinitialisation = new Reinitialisation(settings, signer, sessions, events, surroundings);
+        links = new Links(store, calls, allowances, new PhoneUnlock(store, door, surroundings), surroundings);
+        reinitialisation = new Reinitialisation(settings, signer, sessions, events, news, surroundings);
         sessionSweep = new SessionSweep(store, events, wayOut, limits, surroundings);
         admin = new AdminDesk(store, wayOut, surroundings);
         lease = new Lease(surroundings);
@@ -153,8 +158,8 @@ public final class AuthService implements AutoCloseable {
     }
 
     /** Hop 6 of the Guest Token's way. Twice answers the same. */
-    public LinkStatus approve(Session phone, String linkId) {
-        return links.approve(phone, linkId);
+    public LinkStatus approve(Session phone, String linkId, AuthHttp.Approval said, InetAddress from) {
+        return links.approve(phone, linkId, said, from);
     }
 
     /** The person declines. */
@@ -165,6 +170,11 @@ public final class AuthService implements AutoCloseable {
     /** What a phone sees of its linked devices and does with them. */
     LinkedDevices devices() {
         return devices;
+    }
+
+    /** What was linked in an account's name, for its people to find out. */
+    public LinkWatch linkWatch() {
+        return linkWatch;
     }
 
     /** What the people who run the server see and do. */
@@ -266,6 +276,7 @@ public final class AuthService implements AutoCloseable {
     public void close() {
         subscriptions.forEach(AuthService::end);
         desk.close();
+        linkBook.close();
         passwords.close();
     }
 

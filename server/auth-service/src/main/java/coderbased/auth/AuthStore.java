@@ -57,6 +57,12 @@ public interface AuthStore {
     /** The account's live web sessions, newest first. */
     List<Session> linkedSessions(String accountId);
 
+    /** Those of them that came in at least once and that nobody has answered for. */
+    List<Session> unansweredSessions(String accountId);
+
+    /** The person said that this linked device is theirs. */
+    void answered(String accountId, String sessionId, Instant now);
+
     /** The account's sessions, live ones and tombstones, newest first. */
     List<SessionRow> sessions(String accountId);
 
@@ -66,6 +72,12 @@ public interface AuthStore {
      * @return the row after that; empty where the session is no longer alive or the row's generation is higher
      */
     Optional<Session> renew(String sessionId, long generation, Instant now, String address);
+
+    /** When somebody last typed the account's password on that phone; empty where that is not known. */
+    Optional<Instant> passwordProof(String sessionId);
+
+    /** Somebody typed the account's password on that phone. */
+    void provePassword(String sessionId, Instant now);
 
     /** The server heard of these devices. Ended sessions stay as they are. */
     void touch(Collection<String> sessionIds, Instant now);
@@ -85,6 +97,9 @@ public interface AuthStore {
 
     /** The feed after that number, in order, at most {@code limit} lines. */
     List<Revocation> revocationsAfter(long sequence, int limit);
+
+    /** What happened to links. */
+    LinkRecords linkRecords();
 
     /** The last number of the feed; 0 where nothing ended yet. */
     long lastRevocation();

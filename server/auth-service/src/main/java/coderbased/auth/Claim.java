@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the two digits to type on the desktop; null where none is asked for
  * @param sameNetwork whether the server saw both on the same network
+ * @param needsUnlock whether the phone's person has to prove that the phone is theirs
  * @param confirmWithin how long the person has
  */
 record Claim(
@@ -17,6 +18,7 @@ record Claim(
         GuestQuestion.Claimant by,
         @Nullable String number,
         boolean sameNetwork,
+        boolean needsUnlock,
         Duration confirmWithin) {
 
     boolean isBy(String phoneSession) {

@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.protocol.LinkChoices;
 import org.jspecify.annotations.Nullable;
 
 /** What the node that serves a phone asks the node that holds the guest. Plain values: they may cross a network. */
@@ -28,8 +29,13 @@ public sealed interface GuestQuestion {
     /** How far is the link? */
     record AskStatus(String linkId, String phoneSession) implements GuestQuestion {}
 
-    /** Hop 6 of the Guest Token's way: the person approves. */
-    record Approve(String linkId, String phoneSession) implements GuestQuestion {}
+    /**
+     * Hop 6 of the Guest Token's way: the person approves.
+     *
+     * @param unlocked whether the phone's person typed their password just now
+     */
+    record Approve(String linkId, String phoneSession, LinkChoices choices, boolean unlocked)
+            implements GuestQuestion {}
 
     /** The person denies. */
     record Deny(String linkId, String phoneSession) implements GuestQuestion {}

@@ -22,16 +22,24 @@ final class GuestSeat implements Guest {
     private final String address;
     private final GuestListener desktop;
     private final LinkDesk desk;
+    private final Instant since;
     private final ReentrantLock lock = new ReentrantLock();
     private LinkState state;
 
     /** Who sits here, and what it shows first. */
-    GuestSeat(SessionDevice device, String address, GuestListener desktop, LinkDesk desk, LinkState.Shown first) {
+    GuestSeat(
+            SessionDevice device,
+            String address,
+            GuestListener desktop,
+            LinkDesk desk,
+            LinkState.Shown first,
+            Instant since) {
         this.device = device;
         this.address = address;
         this.desktop = desktop;
         this.desk = desk;
         this.state = first;
+        this.since = since;
     }
 
     /** What the desktop says of itself, and its key. */
@@ -42,6 +50,11 @@ final class GuestSeat implements Guest {
     /** Where the server sees the desktop. */
     String address() {
         return address;
+    }
+
+    /** Since when it shows codes. */
+    Instant since() {
+        return since;
     }
 
     LinkState state() {
@@ -112,7 +125,7 @@ final class GuestSeat implements Guest {
                 : LinkTable.next(state, new LinkEvent.DesktopLeft()).orElse(next);
         LinkState before = state;
         state = reached;
-        desk.tellPhone(before, reached);
+        desk.tell(this, before, reached);
         return reached;
     }
 
@@ -134,7 +147,7 @@ final class GuestSeat implements Guest {
                 desk.register(shown.newest(), this);
                 yield desk.pace().message(shown);
             }
-            case LinkState.Scanned scanned when scanned.approved() -> null;
+            case LinkState.Scanned scanned when scanned.approved() != null -> null;
             case LinkState.Scanned scanned ->
                 new GuestServerMessage.Scanned(
                         scanned.claim().by().name(),

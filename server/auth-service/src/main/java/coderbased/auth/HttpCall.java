@@ -23,6 +23,10 @@ import java.util.function.Function;
 public record HttpCall(
         AuthService auth, Function<String, Optional<String>> headers, InetAddress from, InputStream content) {
 
+    /** What a device that may only read hears when it tries to write. */
+    public static final String READ_ONLY =
+            "This computer may only read. To write here, log it out on the phone and link it again.";
+
     private static final String SCHEME = "Bearer ";
 
     /**
@@ -60,6 +64,19 @@ public record HttpCall(
      */
     public Session device() {
         return auth.requireSession(bearer(), DeviceKind.PHONE, DeviceKind.WEB);
+    }
+
+    /**
+     * The phone or desktop that calls to change something.
+     *
+     * @throws AuthRefused where nobody calls who may, or the device may only read
+     */
+    public Session writer() {
+        Session session = device();
+        if (session.choices().readOnly()) {
+            throw AuthRefused.because(ErrorCode.NOT_ALLOWED, READ_ONLY);
+        }
+        return session;
     }
 
     /** Refuses unless the people who run the server call. */

@@ -22,7 +22,13 @@ final class LinkAnswers {
                 seat.address(),
                 claim.sameNetwork(),
                 claim.number(),
-                expiresInMillis));
+                expiresInMillis,
+                claim.needsUnlock()));
+    }
+
+    /** The phone was not unlocked for a while. */
+    static GuestAnswer locked() {
+        return refused(ErrorCode.PASSWORD_NEEDED, "Type your password to let a computer in.");
     }
 
     /** Why a code that was shown once can not be claimed in that state. */

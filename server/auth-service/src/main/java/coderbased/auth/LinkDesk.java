@@ -14,7 +14,7 @@ final class LinkDesk {
     private final CodePace pace;
     private final CheckNumber checkNumber;
     private final WebSessions webSessions;
-    private final AuthEvents events;
+    private final LinkNews news;
     private final AuthSettings settings;
     private final Surroundings surroundings;
     private final Seats seats = new Seats();
@@ -23,13 +23,13 @@ final class LinkDesk {
             CodePace pace,
             CheckNumber checkNumber,
             WebSessions webSessions,
-            AuthEvents events,
+            LinkNews news,
             AuthSettings settings,
             Surroundings surroundings) {
         this.pace = pace;
         this.checkNumber = checkNumber;
         this.webSessions = webSessions;
-        this.events = events;
+        this.news = news;
         this.settings = settings;
         this.surroundings = surroundings;
     }
@@ -37,7 +37,8 @@ final class LinkDesk {
     /** A desktop waits, and is shown its first code. */
     Guest open(GuestClientMessage.Hello hello, InetAddress from, GuestListener listener) {
         SessionDevice device = new SessionDevice(PersonText.facts(hello.device()), PersonText.key(hello.key()));
-        GuestSeat seat = new GuestSeat(device, SameNetwork.text(from), listener, this, pace.first());
+        GuestSeat seat =
+                new GuestSeat(device, SameNetwork.text(from), listener, this, pace.first(), surroundings.now());
         seats.add(seat);
         seat.begin();
         return seat;
@@ -49,7 +50,8 @@ final class LinkDesk {
             case GuestQuestion.ClaimScanned scanned -> claim(scanned.guestTokenId(), false, scanned.by());
             case GuestQuestion.ClaimTyped typed -> claim(typed.typedCode(), true, typed.by());
             case GuestQuestion.AskStatus ask -> about(ask.linkId(), ask.phoneSession(), LinkAnswers::standing);
-            case GuestQuestion.Approve approve -> about(approve.linkId(), approve.phoneSession(), LinkDesk::approve);
+            case GuestQuestion.Approve approve ->
+                about(approve.linkId(), approve.phoneSession(), (seat, claim) -> approve(seat, claim, approve));
             case GuestQuestion.Deny deny -> about(deny.linkId(), deny.phoneSession(), LinkDesk::deny);
         };
     }
@@ -86,35 +88,31 @@ final class LinkDesk {
     }
 
     /** Called under the seat's lock. */
-    void tellPhone(LinkState before, LinkState after) {
-        Claim claim = after.heldBy();
-        boolean news = after instanceof LinkState.Approved || after instanceof LinkState.Ended;
-        if (claim != null && news) {
-            events.publish(new AuthEvent.LinkChanged(claim.by().phoneSession(), GuestSeat.status(after, claim)));
-        }
+    void tell(GuestSeat seat, LinkState before, LinkState after) {
+        news.moved(seat, before, after, surroundings.now());
     }
 
     /** Called after the step, by the thread that made it. */
     void moved(GuestSeat seat, LinkState after) {
         if (after instanceof LinkState.Approved approved) {
-            deliver(seat, approved.claim());
+            deliver(seat, approved);
         }
         if (after.isFinal()) {
             seats.retire(seat, surroundings.now());
         }
     }
 
-    private void deliver(GuestSeat seat, Claim claim) {
-        LinkEvent outcome = open(seat, claim);
+    private void deliver(GuestSeat seat, LinkState.Approved approved) {
+        LinkEvent outcome = open(seat, approved);
         LinkState after = seat.apply(outcome);
         if (outcome instanceof LinkEvent.TokenMinted minted && !(after instanceof LinkState.Delivered)) {
-            webSessions.takeBack(claim, minted.message().sessionId());
+            webSessions.takeBack(approved.claim(), minted.message().sessionId());
         }
     }
 
-    private LinkEvent open(GuestSeat seat, Claim claim) {
+    private LinkEvent open(GuestSeat seat, LinkState.Approved approved) {
         try {
-            return webSessions.open(seat, claim);
+            return webSessions.open(seat, approved);
         } catch (RuntimeException storeDown) {
             seat.gone();
             throw storeDown;
@@ -152,7 +150,16 @@ final class LinkDesk {
                 by,
                 checkNumber.draw(typed, sameNetwork).orElse(null),
                 sameNetwork,
+                needsUnlock(seat, by),
                 settings.linking().confirm());
+    }
+
+    /**
+     * Not where phone and desktop both are this very machine: who holds both holds the machine. That is known only where
+     * addresses are certain, which the adaptive policy says too.
+     */
+    private boolean needsUnlock(GuestSeat seat, GuestQuestion.Claimant by) {
+        return settings.linkCheck() != LinkCheck.ADAPTIVE || !SameNetwork.thisMachine(seat.address(), by.address());
     }
 
     /** What a phone asks or does about a link of its own; everybody else's look like none at all. */
@@ -166,8 +173,11 @@ final class LinkDesk {
         return step.take(seat.get(), claim);
     }
 
-    private static GuestAnswer approve(GuestSeat seat, Claim claim) {
-        seat.apply(new LinkEvent.ApprovePressed());
+    private static GuestAnswer approve(GuestSeat seat, Claim claim, GuestQuestion.Approve how) {
+        if (!how.unlocked() && claim.needsUnlock()) {
+            return LinkAnswers.locked();
+        }
+        seat.apply(new LinkEvent.ApprovePressed(how.choices()));
         return LinkAnswers.approved(seat, claim);
     }
 

@@ -1,6 +1,7 @@
 package coderbased.auth;
 
 import coderbased.protocol.GuestServerMessage;
+import coderbased.protocol.LinkChoices;
 import java.time.Instant;
 
 /** What can happen to a guest. */
@@ -32,8 +33,8 @@ sealed interface LinkEvent {
         }
     }
 
-    /** The person approves on the phone. */
-    record ApprovePressed() implements LinkEvent {}
+    /** The person approves on the phone, and says what the computer may. */
+    record ApprovePressed(LinkChoices choices) implements LinkEvent {}
 
     /** The person declines on the phone. */
     record DenyPressed() implements LinkEvent {}

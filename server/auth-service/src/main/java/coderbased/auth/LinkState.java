@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkEnd;
 import java.time.Instant;
 import java.util.List;
@@ -48,13 +49,14 @@ sealed interface LinkState {
      * A phone claimed the code; the person has yet to approve, or the number has yet to be typed, or both.
      *
      * @param numberMissing whether the desktop has yet to type the check number
-     * @param approved whether the person approved already
+     * @param approved what the person granted already; null where they have not answered
      * @param until when it is too late
      */
-    record Scanned(Claim claim, boolean numberMissing, boolean approved, Instant until) implements LinkState {}
+    record Scanned(
+            Claim claim, boolean numberMissing, @Nullable LinkChoices approved, Instant until) implements LinkState {}
 
-    /** All is said; the web session is being stored. */
-    record Approved(Claim claim) implements LinkState {}
+    /** All is said; the web session is being stored, with what the person granted it. */
+    record Approved(Claim claim, LinkChoices choices) implements LinkState {}
 
     /** The Web Auth Token went down the guest's socket. What becomes of it is the session's story. */
     record Delivered(Claim claim) implements LinkState {}

@@ -17,6 +17,7 @@ import coderbased.auth.LinkState.Delivered;
 import coderbased.auth.LinkState.Ended;
 import coderbased.auth.LinkState.Scanned;
 import coderbased.auth.LinkState.Shown;
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkEnd;
 import java.util.List;
 import java.util.Optional;
@@ -65,8 +66,8 @@ final class LinkTable {
             case NumberTyped typed when !scanned.numberMissing() -> nothing();
             case NumberTyped typed when typed.number().equals(claim.number()) -> to(numberRight(scanned));
             case NumberTyped wrong -> end(LinkEnd.WRONG_NUMBER, claim);
-            case ApprovePressed approve when scanned.numberMissing() -> to(approveEarly(scanned));
-            case ApprovePressed approve -> to(new Approved(claim));
+            case ApprovePressed approve when scanned.numberMissing() -> to(approveEarly(scanned, approve));
+            case ApprovePressed approve -> to(new Approved(claim, approve.choices()));
             case DenyPressed deny -> end(LinkEnd.DENIED, claim);
             case CancelPressed cancel -> end(LinkEnd.CANCELLED, claim);
             case DesktopLeft left -> end(LinkEnd.DESKTOP_GONE, claim);
@@ -105,17 +106,20 @@ final class LinkTable {
 
     private static Scanned scan(Claimed claimed) {
         Claim claim = claimed.claim();
-        return new Scanned(claim, claim.number() != null, false, claimed.at().plus(claim.confirmWithin()));
+        return new Scanned(claim, claim.number() != null, null, claimed.at().plus(claim.confirmWithin()));
     }
 
     private static LinkState numberRight(Scanned scanned) {
-        return scanned.approved()
-                ? new Approved(scanned.claim())
-                : new Scanned(scanned.claim(), false, false, scanned.until());
+        LinkChoices approved = scanned.approved();
+        return approved != null
+                ? new Approved(scanned.claim(), approved)
+                : new Scanned(scanned.claim(), false, null, scanned.until());
     }
 
-    private static Scanned approveEarly(Scanned scanned) {
-        return new Scanned(scanned.claim(), true, true, scanned.until());
+    /** What was granted first holds: a second press changes nothing. */
+    private static Scanned approveEarly(Scanned scanned, ApprovePressed approve) {
+        LinkChoices granted = scanned.approved() == null ? approve.choices() : scanned.approved();
+        return new Scanned(scanned.claim(), true, granted, scanned.until());
     }
 
     private static Optional<LinkState> to(LinkState state) {

@@ -59,7 +59,8 @@ final class LinkedDevices {
                 use.createdAt(),
                 use.lastActiveAt(),
                 use.address(),
-                connected.isConnected(session.id()));
+                connected.isConnected(session.id()),
+                session.choices());
     }
 
     private static AuthRefused noSuchDevice() {

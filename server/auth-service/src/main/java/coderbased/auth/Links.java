@@ -4,11 +4,13 @@ import coderbased.protocol.AuthHttp;
 import coderbased.protocol.Base32;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GuestToken;
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Logout;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -20,14 +22,21 @@ final class Links {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final int TYPED_CHARS = 8;
 
+    /** The longest way to midnight, on a day that the clocks are set back, and how wrong a phone's clock may be. */
+    private static final Duration LONGEST_UNTIL = Duration.ofHours(26);
+
     private final AuthStore store;
     private final GuestCalls calls;
     private final Allowances allowances;
+    private final PhoneUnlock unlock;
+    private final Surroundings surroundings;
 
-    Links(AuthStore store, GuestCalls calls, Allowances allowances) {
+    Links(AuthStore store, GuestCalls calls, Allowances allowances, PhoneUnlock unlock, Surroundings surroundings) {
         this.store = store;
         this.calls = calls;
         this.allowances = allowances;
+        this.unlock = unlock;
+        this.surroundings = surroundings;
     }
 
     AuthHttp.LinkOffer claim(Session phone, AuthHttp.ClaimCode said, InetAddress from) {
@@ -39,7 +48,9 @@ final class Links {
                 new GuestQuestion.Claimant(account.id(), account.name(), phone.id(), SameNetwork.text(from));
         Allowances.Try linking = allowances.link(account.id());
         try {
-            return said.guestToken() == null ? claimTyped(said.typedCode(), by) : claimScanned(said.guestToken(), by);
+            AuthHttp.LinkOffer offer =
+                    said.guestToken() == null ? claimTyped(said.typedCode(), by) : claimScanned(said.guestToken(), by);
+            return offer.needsPassword() && unlock.isFresh(phone) ? withoutPassword(offer) : offer;
         } catch (AuthRefused nothingCameOfIt) {
             linking.doesNotCount();
             throw nothingCameOfIt;
@@ -51,13 +62,39 @@ final class Links {
                 .orElseGet(() -> standing(ask(linkId, new GuestQuestion.AskStatus(linkId, phone.id()))));
     }
 
-    LinkStatus approve(Session phone, String linkId) {
-        return stored(phone, linkId)
-                .orElseGet(() -> standing(ask(linkId, new GuestQuestion.Approve(linkId, phone.id()))));
+    LinkStatus approve(Session phone, String linkId, AuthHttp.Approval said, InetAddress from) {
+        LinkChoices choices = said.choices();
+        requireSensible(choices);
+        return stored(phone, linkId).orElseGet(() -> {
+            boolean unlocked = unlock.opens(phone, said.password(), from);
+            return standing(ask(linkId, new GuestQuestion.Approve(linkId, phone.id(), choices, unlocked)));
+        });
     }
 
     LinkStatus deny(Session phone, String linkId) {
         return stored(phone, linkId).orElseGet(() -> standing(ask(linkId, new GuestQuestion.Deny(linkId, phone.id()))));
+    }
+
+    /** "Until tonight" is said by the phone as a moment, for it alone knows when its night begins. */
+    private void requireSensible(LinkChoices choices) {
+        Instant until = choices.until();
+        Instant now = surroundings.now();
+        if (until != null && (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_UNTIL)))) {
+            throw AuthRefused.because(
+                    ErrorCode.BAD_REQUEST,
+                    "A computer can be linked until a moment of the coming day. Look whether this phone's clock is right.");
+        }
+    }
+
+    private static AuthHttp.LinkOffer withoutPassword(AuthHttp.LinkOffer offer) {
+        return new AuthHttp.LinkOffer(
+                offer.linkId(),
+                offer.claimed(),
+                offer.address(),
+                offer.sameNetwork(),
+                offer.checkNumber(),
+                offer.expiresInMillis(),
+                false);
     }
 
     /** The desktop came in. Hop 9 of the Guest Token's way. */

@@ -24,6 +24,7 @@ final class Reinitialisation {
     private final TokenSigner signer;
     private final Sessions sessions;
     private final AuthEvents events;
+    private final LinkNews links;
     private final Surroundings surroundings;
 
     Reinitialisation(
@@ -31,11 +32,13 @@ final class Reinitialisation {
             TokenSigner signer,
             Sessions sessions,
             AuthEvents events,
+            LinkNews links,
             Surroundings surroundings) {
         this.settings = settings;
         this.signer = signer;
         this.sessions = sessions;
         this.events = events;
+        this.links = links;
         this.surroundings = surroundings;
     }
 
@@ -76,18 +79,12 @@ final class Reinitialisation {
     private Admission admit(Session before, Session renewed, long generation) {
         events.publish(new AuthEvent.SessionAdmitted(renewed.id(), renewed.accountId(), settings.nodeId()));
         if (before.use().admittedAt() == null) {
-            tellPhone(renewed);
+            links.cameIn(renewed, surroundings.now());
         }
         String next = signer.mint(TokenClaims.of(renewed, generation + 1));
         return new Admission.Admitted(
-                renewed, new ChatServerMessage.Admitted(next, renewed.id(), sessions.profile(renewed)));
-    }
-
-    private void tellPhone(Session renewed) {
-        if (renewed.phone() != null && renewed.linkId() != null) {
-            events.publish(new AuthEvent.LinkChanged(renewed.phone(), Links.linked(renewed.linkId(), renewed)));
-            events.publish(new AuthEvent.DevicesChanged(renewed.accountId()));
-        }
+                renewed,
+                new ChatServerMessage.Admitted(next, renewed.id(), sessions.profile(renewed), renewed.choices()));
     }
 
     private boolean holdsKey(Session session, TokenClaims claims, ChatClientMessage.Authenticate said, String nonce) {

@@ -29,6 +29,14 @@ final class SameNetwork {
         return address instanceof Inet4Address ? text(address) : HexFormat.of().formatHex(bytes, 0, IPV6_PREFIX_BYTES);
     }
 
+    /** Whether both are the machine that the server runs on. */
+    static boolean thisMachine(@Nullable String one, @Nullable String other) {
+        return one != null
+                && other != null
+                && InetAddress.ofLiteral(one).isLoopbackAddress()
+                && InetAddress.ofLiteral(other).isLoopbackAddress();
+    }
+
     /** False where one of the addresses is null: the server is not certain of it. */
     static boolean of(@Nullable String one, @Nullable String other) {
         return one != null && other != null && of(InetAddress.ofLiteral(one), InetAddress.ofLiteral(other));

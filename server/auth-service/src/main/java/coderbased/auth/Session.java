@@ -1,6 +1,7 @@
 package coderbased.auth;
 
 import coderbased.protocol.DeviceKind;
+import coderbased.protocol.LinkChoices;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phone the phone session that linked it and ends it; null for a phone's own
  * @param linkId the link it came from; null for a phone's own
+ * @param choices what the person granted it; everything for a phone
  */
 public record Session(
         String id,
@@ -16,7 +18,8 @@ public record Session(
         @Nullable String phone,
         @Nullable String linkId,
         SessionDevice device,
-        SessionUse use) {
+        SessionUse use,
+        LinkChoices choices) {
 
     /** Whether it was made by scanning. */
     public boolean isLinked() {
@@ -25,6 +28,6 @@ public record Session(
 
     /** The same session, used again. */
     Session with(SessionUse newUse) {
-        return new Session(id, accountId, kind, phone, linkId, device, newUse);
+        return new Session(id, accountId, kind, phone, linkId, device, newUse, choices);
     }
 }

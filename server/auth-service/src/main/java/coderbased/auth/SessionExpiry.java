@@ -20,6 +20,7 @@ final class SessionExpiry {
                 now.minus(limits.phone()),
                 now.minus(limits.web()),
                 now.minus(limits.withoutPhone()),
+                now,
                 now.minus(limits.firstAdmission()));
     }
 
@@ -49,7 +50,9 @@ final class SessionExpiry {
         if (ofPhone(phone, now).isPresent() || phone.use().lastActiveAt().isBefore(now.minus(limits.withoutPhone()))) {
             return Optional.of(LogoutReason.PHONE_SESSION_EXPIRED);
         }
-        return web.use().renewedAt().isBefore(now.minus(limits.web()))
+        Instant until = web.choices().until();
+        boolean over = until != null && !now.isBefore(until);
+        return over || web.use().renewedAt().isBefore(now.minus(limits.web()))
                 ? Optional.of(LogoutReason.SESSION_EXPIRED)
                 : Optional.empty();
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Ends the sessions whose time is over, and forgets tombstones nobody will come for. */
+/** Ends the sessions whose time is over, and forgets tombstones nobody will come for, and what links of that time came to. */
 final class SessionSweep {
 
     private static final int AT_ONCE = 500;
@@ -40,6 +40,7 @@ final class SessionSweep {
         }
         if (forgetting.isDue(now)) {
             store.forgetEndedBefore(now.minus(limits.tombstones()));
+            store.linkRecords().forgetBefore(now.minus(limits.tombstones()));
         }
     }
 

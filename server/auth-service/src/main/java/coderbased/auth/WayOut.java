@@ -42,6 +42,7 @@ final class WayOut {
         }
         if (ended.stream().anyMatch(each -> each.session().isLinked())) {
             events.publish(new AuthEvent.DevicesChanged(scope.accountId()));
+            events.publish(new AuthEvent.NewLinksChanged(scope.accountId()));
         }
     }
 

@@ -3,6 +3,7 @@ package coderbased.auth;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.Initiator;
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LogoutReason;
 
 /**
@@ -31,8 +32,8 @@ final class WebSessions {
     }
 
     /** Stores the guest's web session; says with what its link goes on. */
-    LinkEvent open(GuestSeat seat, Claim claim) {
-        Session session = session(seat, claim);
+    LinkEvent open(GuestSeat seat, LinkState.Approved approved) {
+        Session session = session(seat, approved.claim(), approved.choices());
         return switch (store.addWebSession(session, limit)) {
             case LIMIT -> new LinkEvent.LimitReached();
             case PHONE_ENDED -> new LinkEvent.PhoneLoggedOut();
@@ -56,7 +57,7 @@ final class WebSessions {
                 signer.serverId());
     }
 
-    private Session session(GuestSeat seat, Claim claim) {
+    private Session session(GuestSeat seat, Claim claim, LinkChoices choices) {
         return new Session(
                 Ids.fresh(surroundings),
                 claim.by().accountId(),
@@ -64,6 +65,7 @@ final class WebSessions {
                 claim.by().phoneSession(),
                 claim.linkId(),
                 seat.device(),
-                SessionUse.fresh(surroundings.now(), seat.address()));
+                SessionUse.fresh(surroundings.now(), seat.address()),
+                choices);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.GuestToken;
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.Profile;
 import java.time.Duration;
@@ -23,16 +24,17 @@ class LinkTableTest {
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
     private static final Duration CONFIRM = Duration.ofSeconds(120);
     private static final GuestQuestion.Claimant ADA = new GuestQuestion.Claimant("a", "Ada", "phone", "127.0.0.1");
-    private static final Claim PLAIN = new Claim("link", ADA, null, true, CONFIRM);
-    private static final Claim NUMBERED = new Claim("link", ADA, "42", false, CONFIRM);
+    private static final Claim PLAIN = new Claim("link", ADA, null, true, false, CONFIRM);
+    private static final Claim NUMBERED = new Claim("link", ADA, "42", false, true, CONFIRM);
+    private static final LinkChoices READING = new LinkChoices(null, true, false);
     private static final ShownCode CODE = code('1', NOW.plusSeconds(90));
     private static final ShownCode NEXT = code('2', NOW.plusSeconds(120));
     private static final LinkState SHOWN = new LinkState.Shown(1, List.of(CODE), NOW.plusSeconds(60));
-    private static final LinkState SCANNED = new LinkState.Scanned(PLAIN, false, false, NOW.plus(CONFIRM));
-    private static final LinkState ASKED = new LinkState.Scanned(NUMBERED, true, false, NOW.plus(CONFIRM));
-    private static final LinkState ASKED_APPROVED = new LinkState.Scanned(NUMBERED, true, true, NOW.plus(CONFIRM));
-    private static final LinkState NUMBER_RIGHT = new LinkState.Scanned(NUMBERED, false, false, NOW.plus(CONFIRM));
-    private static final LinkState APPROVED = new LinkState.Approved(PLAIN);
+    private static final LinkState SCANNED = new LinkState.Scanned(PLAIN, false, null, NOW.plus(CONFIRM));
+    private static final LinkState ASKED = new LinkState.Scanned(NUMBERED, true, null, NOW.plus(CONFIRM));
+    private static final LinkState ASKED_APPROVED = new LinkState.Scanned(NUMBERED, true, READING, NOW.plus(CONFIRM));
+    private static final LinkState NUMBER_RIGHT = new LinkState.Scanned(NUMBERED, false, null, NOW.plus(CONFIRM));
+    private static final LinkState APPROVED = new LinkState.Approved(PLAIN, READING);
     private static final LinkState DELIVERED = new LinkState.Delivered(PLAIN);
     private static final LinkState OVER = new LinkState.Ended(LinkEnd.DENIED, PLAIN);
 
@@ -64,9 +66,9 @@ class LinkTableTest {
         expected.put("asked, right number", NUMBER_RIGHT);
         expected.put("asked, wrong number", new LinkState.Ended(LinkEnd.WRONG_NUMBER, NUMBERED));
         expected.put("asked and approved, approved", ASKED_APPROVED);
-        expected.put("asked and approved, right number", new LinkState.Approved(NUMBERED));
+        expected.put("asked and approved, right number", new LinkState.Approved(NUMBERED, READING));
         expected.put("asked and approved, wrong number", new LinkState.Ended(LinkEnd.WRONG_NUMBER, NUMBERED));
-        expected.put("number right, approved", new LinkState.Approved(NUMBERED));
+        expected.put("number right, approved", new LinkState.Approved(NUMBERED, READING));
         expected.put("approved, minted", DELIVERED);
         expected.put("approved, limit", new LinkState.Ended(LinkEnd.LIMIT, PLAIN));
         expected.put("approved, cancelled", new LinkState.Ended(LinkEnd.CANCELLED, PLAIN));
@@ -117,7 +119,7 @@ class LinkTableTest {
         events.put("claimed by guess", new LinkEvent.Claimed(NEXT.token().id(), NOW, PLAIN));
         events.put("right number", new LinkEvent.NumberTyped("42"));
         events.put("wrong number", new LinkEvent.NumberTyped("24"));
-        events.put("approved", new LinkEvent.ApprovePressed());
+        events.put("approved", new LinkEvent.ApprovePressed(READING));
         events.put("denied", new LinkEvent.DenyPressed());
         events.put("cancelled", new LinkEvent.CancelPressed());
         events.put("left", new LinkEvent.DesktopLeft());

@@ -35,9 +35,9 @@ final class Backlog {
         String reader = device.session().accountId();
         List<Conversation> conversations = store.conversationsOf(reader);
         Map<String, Long> told = told(conversations, have);
-        device.peer().sendInTurn(new Resuming(conversations.size(), missing(conversations, told, reader)));
+        device.tellInTurn(new Resuming(conversations.size(), missing(conversations, told, device)));
         for (List<ConversationSummary> page : Pages.inOrder(people.summaries(conversations))) {
-            device.peer().sendInTurn(new Overview(page));
+            device.tellInTurn(new Overview(page));
         }
         for (Conversation conversation : conversations) {
             tell(device, conversation, told);
@@ -59,13 +59,28 @@ final class Backlog {
         return told;
     }
 
-    private long missing(List<Conversation> conversations, Map<String, Long> told, String reader) {
+    private long missing(List<Conversation> conversations, Map<String, Long> told, LiveDevice device) {
         long missing = 0;
         for (Conversation conversation : conversations) {
             long from = told.getOrDefault(conversation.id(), 0L);
             if (from < conversation.lastRev()) {
-                missing += store.countChanged(conversation.id(), reader, from);
+                missing += missing(conversation, from, device);
             }
+        }
+        return missing;
+    }
+
+    /** A device that does not see everything is not told of what it does not see; that has to be counted by looking. */
+    private long missing(Conversation conversation, long from, LiveDevice device) {
+        if (device.horizon().isOpen()) {
+            return store.countChanged(conversation.id(), device.accountId(), from);
+        }
+        long missing = 0;
+        long at = from;
+        while (at < conversation.lastRev()) {
+            List<ChatMessage> next = store.changed(conversation.id(), device.accountId(), at, Protocol.BATCH_SIZE);
+            missing += device.horizon().messages(next).size();
+            at = next.isEmpty() ? conversation.lastRev() : next.getLast().rev();
         }
         return missing;
     }
@@ -77,7 +92,7 @@ final class Backlog {
         while (from < conversation.lastRev()) {
             List<ChatMessage> next =
                     store.changed(conversation.id(), device.session().accountId(), from, Protocol.BATCH_SIZE);
-            for (List<ChatMessage> page : Pages.inOrder(next)) {
+            for (List<ChatMessage> page : Pages.inOrder(device.horizon().messages(next))) {
                 device.peer().sendInTurn(new Batch(conversation.id(), page));
             }
             from = next.isEmpty() ? conversation.lastRev() : next.getLast().rev();

@@ -2,6 +2,7 @@ package coderbased.chat;
 
 import coderbased.auth.AuthEvent;
 import coderbased.auth.AuthService;
+import coderbased.auth.Session;
 import coderbased.chat.ChatFanout.Delivery;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.Contact;
@@ -100,6 +101,11 @@ public final class ChatService implements AutoCloseable {
         }
     }
 
+    /** Whether a message that the session's account may see is one that the session's device sees, too. */
+    public boolean sees(Session session, String conversationId, long seq) {
+        return seq >= new Horizon(store, session).first(conversationId);
+    }
+
     /** A desktop without a token opened a connection. */
     Peer openGuest(Line line) {
         return open(line, lobby::park);
@@ -133,6 +139,7 @@ public final class ChatService implements AutoCloseable {
                 live.ofAccount(changed.accountId()).stream()
                         .filter(device -> device.session().kind() == DeviceKind.PHONE)
                         .forEach(phone -> phone.tell(new ChatServerMessage.DevicesChanged()));
+            case AuthEvent.NewLinksChanged changed -> newLinksChanged(changed.accountId());
             case AuthEvent.ContactChanged changed -> contactChanged(changed.contact());
         }
     }
@@ -141,6 +148,12 @@ public final class ChatService implements AutoCloseable {
     private void parted(LiveDevice device) {
         if (device.watching().isAnybody()) {
             Thread.ofVirtual().name("parted").start(() -> device.watching().keep(store, device.accountId()));
+        }
+    }
+
+    private void newLinksChanged(String accountId) {
+        for (LiveDevice device : live.ofAccount(accountId)) {
+            device.tell(new ChatServerMessage.NewLinks(auth.linkWatch().news(device.session())));
         }
     }
 

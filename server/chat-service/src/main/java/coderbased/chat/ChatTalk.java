@@ -7,12 +7,15 @@ import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.Authenticate;
 import coderbased.protocol.ChatServerMessage.Challenge;
 import coderbased.protocol.ChatServerMessage.LoggedOut;
+import coderbased.protocol.ChatServerMessage.NewLinks;
 import coderbased.protocol.CloseCode;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.Logout;
+import coderbased.protocol.NewLink;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +92,8 @@ final class ChatTalk implements Talk {
     }
 
     private void enter(Admission.Admitted admitted) {
-        LiveDevice entering = LiveDevice.admitted(admitted.session(), peer, limits);
+        LiveDevice entering = LiveDevice.admitted(
+                admitted.session(), peer, limits, requests.history().horizon(admitted.session()));
         switch (live.enter(entering)) {
             case LiveSockets.Entry.In in -> welcome(entering, admitted);
             case LiveSockets.Entry.Full full -> TurnedAway.now(peer, DisconnectReason.SLOW_DOWN, WHEN_FULL);
@@ -101,6 +105,10 @@ final class ChatTalk implements Talk {
         device = entering;
         peer.introduced(Protocol.MAX_FRAME_BYTES);
         peer.send(admitted.message());
+        List<NewLink> unanswered = auth.linkWatch().unanswered(entering.session());
+        if (!unanswered.isEmpty()) {
+            peer.send(new NewLinks(unanswered));
+        }
         auth.connected(entering.session().id());
     }
 

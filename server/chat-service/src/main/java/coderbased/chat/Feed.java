@@ -19,6 +19,7 @@ final class Feed {
 
     private final Peer peer;
     private final ChatLimits limits;
+    private final Horizon horizon;
     private final List<Delivery> held = new ArrayList<>();
     private long heldChars;
     private Stage stage = Stage.WAITING;
@@ -29,13 +30,18 @@ final class Feed {
         LIVE
     }
 
-    Feed(Peer peer, ChatLimits limits) {
+    Feed(Peer peer, ChatLimits limits, Horizon horizon) {
         this.peer = peer;
         this.limits = limits;
+        this.horizon = horizon;
     }
 
     /** Something happened that this device has to hear of, now or once it has caught up. */
-    synchronized void hear(Delivery delivery) {
+    void hear(Delivery delivery) {
+        horizon.seen(delivery).ifPresent(this::take);
+    }
+
+    private synchronized void take(Delivery delivery) {
         switch (stage) {
             case WAITING -> {}
             case CATCHING_UP -> hold(delivery);

@@ -1,5 +1,6 @@
 package coderbased.chat;
 
+import coderbased.auth.Session;
 import coderbased.protocol.ChatClientMessage.GetHistory;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatClientMessage.Resume;
@@ -20,6 +21,11 @@ final class HistoryDesk {
         this.backlog = backlog;
     }
 
+    /** How far back a device of that session sees. */
+    Horizon horizon(Session session) {
+        return new Horizon(store, session);
+    }
+
     void resume(LiveDevice device, Resume said) throws BadMessage, InterruptedException {
         if (!device.feed().beginCatchingUp()) {
             throw new BadMessage("A device resumes once in a connection.");
@@ -28,12 +34,16 @@ final class HistoryDesk {
     }
 
     void page(LiveDevice device, GetHistory said) throws InterruptedException {
+        Horizon horizon = device.horizon();
+        long seq = said.side() == Side.BEFORE
+                ? said.seq()
+                : Math.max(said.seq(), horizon.first(said.conversationId()) - 1);
         Optional<HistoryPart> found =
-                store.history(said.conversationId(), device.accountId(), said.side(), said.seq(), Protocol.BATCH_SIZE);
+                store.history(said.conversationId(), device.accountId(), said.side(), seq, Protocol.BATCH_SIZE);
         if (found.isEmpty()) {
             device.refuse(said.requestId(), Refusal.NO_CONVERSATION);
         } else {
-            device.peer().sendInTurn(page(said, found.get()));
+            device.peer().sendInTurn(page(said, horizon.seen(said.conversationId(), found.get())));
         }
     }
 

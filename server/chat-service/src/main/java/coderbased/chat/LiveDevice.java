@@ -10,12 +10,12 @@ import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.Logout;
 import coderbased.protocol.Problem;
 
-/** A device in the Authenticated State: whose session it is, the connection it came with, and whom it watches. */
-record LiveDevice(Session session, Peer peer, Feed feed, Watching watching) {
+/** A device in the Authenticated State: whose session it is, the connection it came with, whom it watches, and how far back it sees. */
+record LiveDevice(Session session, Peer peer, Feed feed, Watching watching, Horizon horizon) {
 
     /** A device that has just been admitted. */
-    static LiveDevice admitted(Session session, Peer peer, ChatLimits limits) {
-        return new LiveDevice(session, peer, new Feed(peer, limits), new Watching(peer));
+    static LiveDevice admitted(Session session, Peer peer, ChatLimits limits, Horizon horizon) {
+        return new LiveDevice(session, peer, new Feed(peer, limits, horizon), new Watching(peer), horizon);
     }
 
     /** Whose device it is. */
@@ -25,7 +25,19 @@ record LiveDevice(Session session, Peer peer, Feed feed, Watching watching) {
 
     /** Tells the device something that is no part of the chat's history. */
     void tell(ChatServerMessage message) {
-        peer.send(message);
+        horizon.seen(message).ifPresent(peer::send);
+    }
+
+    /**
+     * Tells the device a part of the chat, at the pace it reads.
+     *
+     * @throws InterruptedException where the connection ends meanwhile
+     */
+    void tellInTurn(ChatServerMessage message) throws InterruptedException {
+        ChatServerMessage seen = horizon.seen(message).orElse(null);
+        if (seen != null) {
+            peer.sendInTurn(seen);
+        }
     }
 
     /** What it asked for can not be done. */

@@ -24,7 +24,7 @@ final class MessageDesk {
     }
 
     void send(LiveDevice device, Send said) throws InterruptedException {
-        Optional<Problem> problem = Bodies.refusal(said.body()).or(() -> fileProblem(device.accountId(), said));
+        Optional<Problem> problem = Bodies.refusal(said.body()).or(() -> fileProblem(device, said));
         if (problem.isPresent()) {
             Problem why = problem.get();
             device.tell(new SendRefused(said.clientMessageId(), why.code(), why.message()));
@@ -70,13 +70,17 @@ final class MessageDesk {
         writer.submit(new ChatWrite.Once(device.accountId(), name, write), new DoneAnswer(device, name));
     }
 
-    /** Whether the file is the sender's to send: uploaded, or forwarded from a message that the sender may see. */
-    private Optional<Problem> fileProblem(String sender, Send said) {
+    /**
+     * Whether the file is the sender's to send: uploaded, or forwarded from a message that the sender may see; a device that
+     * does not see everything has to have it uploaded.
+     */
+    private Optional<Problem> fileProblem(LiveDevice device, Send said) {
+        String sender = device.accountId();
         if (!(said.body() instanceof Body.File file)) {
             return Optional.empty();
         }
         OptionalLong size = files.uploaded(sender, file.sha256());
-        if (size.isEmpty() && said.forwarded()) {
+        if (size.isEmpty() && said.forwarded() && device.horizon().isOpen()) {
             size = store.seenFile(sender, file.sha256());
         }
         boolean isThere = size.isPresent() && size.getAsLong() == file.size();

@@ -1,5 +1,6 @@
 package coderbased.chat;
 
+import coderbased.auth.HttpCall;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Protocol;
@@ -17,6 +18,7 @@ public enum Refusal {
     LAST_ADMIN(ErrorCode.NOT_ALLOWED, "A group needs an admin. Make somebody else one first."),
     NOT_YOURS(ErrorCode.NOT_ALLOWED, "Only who sent a message can change it or take it back."),
     NOT_THIS_KIND(ErrorCode.NOT_ALLOWED, "This can not be done with what the group itself tells."),
+    READ_ONLY(ErrorCode.NOT_ALLOWED, HttpCall.READ_ONLY),
     GROUP_FULL(
             ErrorCode.TOO_BIG,
             "A group holds at most " + Protocol.MAX_MEMBERS + " people. Make another group for the others."),

@@ -37,6 +37,9 @@ record Requests(
     private static final int MAX_NAME_CHARS = 64;
 
     void answer(LiveDevice device, ChatClientMessage message) throws BadMessage, InterruptedException {
+        if (ReadOnly.refuses(device, message)) {
+            return;
+        }
         switch (message) {
             case Authenticate again -> throw new BadMessage("This connection is authenticated already.");
             case Resume resume -> history.resume(device, resume);

@@ -53,7 +53,8 @@ final class SearchDesk {
             return new Found(said.requestId(), List.of(), null);
         }
         SearchTerms terms = new SearchTerms(words, said.conversationId(), before);
-        List<ChatMessage> hits = store.search(device.accountId(), terms, Protocol.MAX_HITS + 1);
+        List<ChatMessage> hits =
+                device.horizon().messages(store.search(device.accountId(), terms, Protocol.MAX_HITS + 1));
         List<ChatMessage> page = Pages.first(hits.subList(0, Math.min(hits.size(), Protocol.MAX_HITS)));
         boolean isAll = page.size() == hits.size();
         return new Found(said.requestId(), page, isAll ? null : more(page.getLast()));

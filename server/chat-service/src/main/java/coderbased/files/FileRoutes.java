@@ -2,6 +2,7 @@ package coderbased.files;
 
 import coderbased.auth.CallRoutes;
 import coderbased.auth.HttpCall;
+import coderbased.auth.Session;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.FileHttp;
 import io.javalin.config.RoutesConfig;
@@ -21,11 +22,20 @@ public final class FileRoutes {
 
     private final FileService files;
     private final CallRoutes calls;
+    private final Sight sight;
 
     /** Routes to that service. */
-    public FileRoutes(FileService files, CallRoutes calls) {
+    public FileRoutes(FileService files, CallRoutes calls, Sight sight) {
         this.files = files;
         this.calls = calls;
+        this.sight = sight;
+    }
+
+    /** How far back a device sees. */
+    public interface Sight {
+
+        /** Whether the session's device sees that message, if its account may. */
+        boolean sees(Session session, String conversationId, long seq);
     }
 
     /** Adds every path of {@link FileHttp}. */
@@ -33,26 +43,36 @@ public final class FileRoutes {
         routes.post(
                 FileHttp.UPLOADS,
                 calls.answering(
-                        CREATED, (call, path) -> files.announce(account(call), call.body(FileHttp.NewUpload.class))));
+                        CREATED, (call, path) -> files.announce(writer(call), call.body(FileHttp.NewUpload.class))));
         routes.get(FileHttp.UPLOAD, calls.answering(OK, (call, path) -> files.upload(account(call), path.of("id"))));
         routes.patch(
                 FileHttp.UPLOAD,
                 calls.answering(
-                        OK, (call, path) -> files.append(account(call), path.of("id"), offset(call), call.content())));
-        routes.delete(FileHttp.UPLOAD, calls.doing((call, path) -> files.cancel(account(call), path.of("id"))));
+                        OK, (call, path) -> files.append(writer(call), path.of("id"), offset(call), call.content())));
+        routes.delete(FileHttp.UPLOAD, calls.doing((call, path) -> files.cancel(writer(call), path.of("id"))));
         routes.get(
                 FileHttp.MESSAGE_FILE,
                 context -> send(
                         context,
                         calls.found(
                                 context,
-                                (call, path) -> files.ofMessage(
-                                        account(call), path.of("conversation"), number(path.of("seq"))))));
+                                (call, path) -> ofMessage(call, path.of("conversation"), number(path.of("seq"))))));
         routes.get(
                 FileHttp.GROUP_PICTURE,
                 context -> send(
                         context,
                         calls.found(context, (call, path) -> files.ofGroup(account(call), path.of("conversation")))));
+    }
+
+    private Download ofMessage(HttpCall call, String conversation, long seq) {
+        Session session = call.device();
+        // A number that the device does not see is the number of nothing.
+        long seen = sight.sees(session, conversation, seq) ? seq : -1;
+        return files.ofMessage(session.accountId(), conversation, seen);
+    }
+
+    private static String writer(HttpCall call) {
+        return call.writer().accountId();
     }
 
     private static String account(HttpCall call) {

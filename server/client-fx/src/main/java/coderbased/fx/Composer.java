@@ -40,12 +40,15 @@ final class Composer extends VBox {
         getChildren()
                 .addAll(
                         new ModeBar(viewModel),
+                        words("composer-barred", viewModel.barred()),
                         words("composer-problem", viewModel.problem()),
                         words("composer-refused", refused(viewModel.attachments())),
                         words("composer-room", viewModel.room()),
                         new DraftPreview(viewModel.draft()),
                         line,
                         emoji);
+        line.visibleProperty().bind(viewModel.barred().isEmpty());
+        line.managedProperty().bind(line.visibleProperty());
         viewModel.mode().subscribe(mode -> focusText());
     }
 

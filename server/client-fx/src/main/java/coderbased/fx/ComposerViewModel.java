@@ -10,6 +10,8 @@ import java.util.function.BiConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -19,11 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** What the person is writing: one draft per conversation, an answer or a correction; its limit said before it is sent. */
 public final class ComposerViewModel {
 
+    private static final String READ_ONLY =
+            "This computer was linked to read only. To write here, log it out on your phone and link it again.";
+
     private final StringProperty text = new SimpleStringProperty("");
     private final ObservableValue<String> problem = text.map(TextLimit::problem);
     private final ObservableValue<String> room = text.map(TextLimit::room);
     private final ObservableValue<Boolean> sendable =
             text.map(t -> !t.isBlank() && TextLimit.problem(t).isEmpty());
+    private final ReadOnlyStringWrapper barred = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<ComposerMode> mode = new ReadOnlyObjectWrapper<>(new Plain());
     private final AttachmentsViewModel attachments;
     private final BooleanProperty enterSends = new SimpleBooleanProperty(true);
@@ -47,6 +53,11 @@ public final class ComposerViewModel {
     /** Why it can not be sent as it is; empty where it can. */
     public ObservableValue<String> problem() {
         return problem;
+    }
+
+    /** Why nothing can be written on this device; empty where it can. */
+    public ReadOnlyStringProperty barred() {
+        return barred.getReadOnlyProperty();
     }
 
     /** How much more may be written, near the limit; empty elsewhere. */
@@ -77,7 +88,7 @@ public final class ComposerViewModel {
     /** Sends, and leaves the field empty. Does nothing where there is nothing to send. */
     public void send() {
         Talk to = talk;
-        if (to == null || !sendable.getValue()) {
+        if (to == null || !sendable.getValue() || !barred.get().isEmpty()) {
             return;
         }
         String said = text.get().strip();
@@ -142,6 +153,11 @@ public final class ComposerViewModel {
         talk = opened;
         draft = new Draft(kept);
         put(kept);
+    }
+
+    /** Whether this device was linked to read only. */
+    void show(boolean readOnly) {
+        barred.set(readOnly ? READ_ONLY : "");
     }
 
     /** The open conversation's draft as the client tells it: it takes the field's place where another device changed it. */

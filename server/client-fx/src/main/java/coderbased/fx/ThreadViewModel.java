@@ -201,6 +201,7 @@ public final class ThreadViewModel {
     }
 
     private void refresh() {
+        composer.show(state.getValue().readOnly());
         ConversationView conversation = current();
         if (conversation == null) {
             return;

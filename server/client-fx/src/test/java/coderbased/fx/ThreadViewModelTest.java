@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.client.ChatState;
 import coderbased.client.Line;
 import coderbased.client.Line.Mark;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ThreadViewModelTest {
@@ -78,6 +80,21 @@ class ThreadViewModelTest {
         assertFalse(chat.asked.contains("markRead c-bob"), "the newest message is not in view yet");
         thread.atNewest().set(true);
         assertTrue(chat.asked.contains("markRead c-bob"));
+    }
+
+    @Test
+    void onADeviceThatMayOnlyReadNothingIsSentAndThePersonIsToldWhy() {
+        chat.tell(withBob(0, false, bobs(1, "one")));
+        thread.open("c-bob");
+        assertEquals("", thread.composer().barred().get());
+        thread.composer().draft().set("half a word");
+        chat.asked.clear();
+
+        chat.tell(new ChatState(FakeChat.ADA, chat.state().conversations(), Map.of(), FakeChat.CAUGHT_UP, true));
+        thread.composer().send();
+
+        assertTrue(thread.composer().barred().get().startsWith("This computer was linked to read only."));
+        assertEquals(List.of(), chat.asked);
     }
 
     @Test

@@ -6,10 +6,12 @@ import static coderbased.fx.FakeChat.withBob;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.client.ChatState;
 import coderbased.client.Line;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -57,6 +59,13 @@ class ThreadViewTest {
     @AfterEach
     void closesIt() throws Exception {
         FxToolkit.setupFixture(() -> stage.close());
+    }
+
+    @Test
+    void whereOnlyReadingIsGrantedTheComposerSaysSoInPlaceOfTheField() throws Exception {
+        chat.tell(new ChatState(FakeChat.ADA, chat.state().conversations(), Map.of(), FakeChat.CAUGHT_UP, true));
+        waitFor(() -> stage.getScene().getRoot().lookup("#composer-barred").isVisible());
+        waitFor(() -> !stage.getScene().getRoot().lookup(".composer-line").isVisible());
     }
 
     @Test

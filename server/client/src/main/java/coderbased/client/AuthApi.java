@@ -2,6 +2,7 @@ package coderbased.client;
 
 import coderbased.client.HttpCalls.Call;
 import coderbased.protocol.AuthHttp;
+import coderbased.protocol.LinkHistory;
 import coderbased.protocol.LinkStatus;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -39,12 +40,16 @@ final class AuthApi {
         return http.ask(new Call("GET", path(AuthHttp.LINK, id), token, null), LinkStatus.class);
     }
 
-    LinkStatus approve(String token, String id) {
-        return http.ask(new Call("POST", path(AuthHttp.APPROVE, id), token, null), LinkStatus.class);
+    LinkStatus approve(String token, String id, AuthHttp.Approval body) {
+        return http.ask(new Call("POST", path(AuthHttp.APPROVE, id), token, body), LinkStatus.class);
     }
 
     LinkStatus deny(String token, String id) {
         return http.ask(new Call("POST", path(AuthHttp.DENY, id), token, null), LinkStatus.class);
+    }
+
+    LinkHistory linkHistory(String token) {
+        return http.ask(new Call("GET", AuthHttp.LINK_HISTORY, token, null), LinkHistory.class);
     }
 
     AuthHttp.Devices devices(String token) {
@@ -57,6 +62,10 @@ final class AuthApi {
 
     void unlink(String token, String id) {
         http.tell(new Call("DELETE", path(AuthHttp.DEVICE, id), token, null));
+    }
+
+    void answerLink(String token, String id, AuthHttp.LinkAnswer body) {
+        http.tell(new Call("POST", path(AuthHttp.LINK_ANSWER, id), token, body));
     }
 
     void unlinkAll(String token) {

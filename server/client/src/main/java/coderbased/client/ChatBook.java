@@ -4,6 +4,7 @@ import coderbased.client.ChatState.Presence;
 import coderbased.client.ChatState.Progress;
 import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSummary;
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Profile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class ChatBook {
     private final Runnable changed;
     private Map<String, Presence> presence = Map.of();
     private Progress progress = new Progress(false, false, 0, 0);
+    private boolean readOnly;
     private @Nullable ChatState picture;
 
     /**
@@ -109,6 +111,12 @@ final class ChatBook {
         touched();
     }
 
+    /** What this device was granted. */
+    void granted(LinkChoices choices) {
+        readOnly = choices.readOnly();
+        touched();
+    }
+
     boolean isCaughtUp() {
         return progress.caughtUp();
     }
@@ -117,7 +125,7 @@ final class ChatBook {
     ChatState picture() {
         if (picture == null) {
             order.sort(PINNED_THEN_RECENT);
-            picture = new ChatState(me, order.stream().map(Conversation::view).toList(), presence, progress);
+            picture = new ChatState(me, order.stream().map(Conversation::view).toList(), presence, progress, readOnly);
         }
         return picture;
     }

@@ -97,6 +97,7 @@ final class ChatConnection extends Connection<ChatServerMessage> {
                     ChatServerMessage.PresenceChanged _,
                     ChatServerMessage.RequestFailed _,
                     ChatServerMessage.LinkChanged _,
+                    ChatServerMessage.NewLinks _,
                     ChatServerMessage.DevicesChanged _ -> passOn(message);
         }
     }

@@ -13,9 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param conversations pinned ones first, then most recent first; archived ones among them
  * @param presence of the people of open conversations, by account
  * @param progress how much of what was missed has arrived
+ * @param readOnly whether this device was linked to read only
  */
 public record ChatState(
-        Profile me, List<ConversationView> conversations, Map<String, Presence> presence, Progress progress) {
+        Profile me,
+        List<ConversationView> conversations,
+        Map<String, Presence> presence,
+        Progress progress,
+        boolean readOnly) {
+
+    /** What a device knows that may write, too. */
+    public ChatState(
+            Profile me, List<ConversationView> conversations, Map<String, Presence> presence, Progress progress) {
+        this(me, conversations, presence, progress, false);
+    }
 
     /** The conversation with that id, if it is known. */
     public @Nullable ConversationView conversation(String id) {

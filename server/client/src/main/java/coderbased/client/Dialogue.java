@@ -85,6 +85,7 @@ final class Dialogue {
                     ChatServerMessage.LoggedOut _,
                     ChatServerMessage.Disconnecting _,
                     ChatServerMessage.LinkChanged _,
+                    ChatServerMessage.NewLinks _,
                     ChatServerMessage.DevicesChanged _ -> {}
         }
     }

@@ -151,6 +151,7 @@ final class HeldSession {
             credentials.get().ifPresent(old -> credentials.renew(old.renewed(admitted)));
             redial.reached();
             if (chat != null && connection != null) {
+                chat.granted(admitted.choices());
                 chat.connected(connection::send);
             }
             listener.admitted(admitted.profile());

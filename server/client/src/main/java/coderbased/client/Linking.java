@@ -2,6 +2,7 @@ package coderbased.client;
 
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.LinkHistory;
 import coderbased.protocol.LinkStatus;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -29,8 +30,8 @@ final class Linking {
         });
     }
 
-    CompletableFuture<LinkStatus> approve(String linkId) {
-        return calls.ask(token -> api.approve(token, linkId));
+    CompletableFuture<LinkStatus> approve(String linkId, AuthHttp.Approval how) {
+        return calls.ask(token -> api.approve(token, linkId, how));
     }
 
     CompletableFuture<LinkStatus> deny(String linkId) {
@@ -43,6 +44,10 @@ final class Linking {
 
     Subscription onLink(Consumer<LinkStatus> listener) {
         return links.listen(listener);
+    }
+
+    CompletableFuture<LinkHistory> history() {
+        return calls.ask(api::linkHistory);
     }
 
     CompletableFuture<AuthHttp.Devices> devices() {
@@ -59,6 +64,10 @@ final class Linking {
 
     CompletableFuture<Void> unlink(String deviceId) {
         return calls.tell(token -> api.unlink(token, deviceId));
+    }
+
+    CompletableFuture<Void> answerLink(String deviceId, boolean mine) {
+        return calls.tell(token -> api.answerLink(token, deviceId, new AuthHttp.LinkAnswer(mine)));
     }
 
     CompletableFuture<Void> unlinkAll() {

@@ -5,6 +5,7 @@ import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ChatServerMessage.PeopleFound;
 import coderbased.protocol.Contact;
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Profile;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,11 @@ final class LiveChat implements Chat {
                         id -> new ChatClientMessage.Search(id, words, conversationId, after),
                         ChatServerMessage.Found.class)
                 .thenApply(this::found));
+    }
+
+    /** What the session was granted, as it was admitted. On the client's own thread. */
+    void granted(LinkChoices choices) {
+        parts.book().granted(choices);
     }
 
     /** The session was admitted; {@code line} carries what is said to the server. On the client's own thread. */

@@ -9,11 +9,14 @@ import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.Initiator;
+import coderbased.protocol.LinkHistory;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.NewLink;
 import coderbased.protocol.Profile;
 import coderbased.protocol.QrText;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -26,6 +29,7 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
 
     private final ClientThread thread = new ClientThread("coderbased-phone");
     private final Watched<PhoneState> state = new Watched<>(thread, PhoneMachine.first(null));
+    private final Watched<List<NewLink>> newLinks = new Watched<>(thread, List.of());
     private final Surroundings surroundings;
     private final HeldCredentials credentials;
     private final HttpCalls http;
@@ -107,8 +111,8 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     }
 
     @Override
-    public CompletableFuture<LinkStatus> approve(String linkId) {
-        return linking.approve(linkId);
+    public CompletableFuture<LinkStatus> approve(String linkId, AuthHttp.Approval how) {
+        return linking.approve(linkId, how);
     }
 
     @Override
@@ -127,6 +131,11 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     }
 
     @Override
+    public CompletableFuture<LinkHistory> linkHistory() {
+        return linking.history();
+    }
+
+    @Override
     public CompletableFuture<AuthHttp.Devices> devices() {
         return linking.devices();
     }
@@ -134,6 +143,16 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     @Override
     public Subscription onDevicesChanged(Runnable listener) {
         return linking.onDevicesChanged(listener);
+    }
+
+    @Override
+    public Subscription onNewLinks(Consumer<List<NewLink>> listener) {
+        return newLinks.watch(listener);
+    }
+
+    @Override
+    public CompletableFuture<Void> answerLink(String deviceId, boolean mine) {
+        return linking.answerLink(deviceId, mine);
     }
 
     @Override
@@ -195,17 +214,22 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     @Override
     public void admitted(Profile profile) {
         happened(new SessionEvent.Admitted(profile));
+        newLinks.set(List.of()); // said anew after this, where there are any
         linking.admitted();
     }
 
     @Override
     public void heard(ChatServerMessage message) {
+        if (message instanceof ChatServerMessage.NewLinks(var links)) {
+            newLinks.set(links);
+        }
         linking.heard(message);
     }
 
     @Override
     public void ended(Logout logout) {
         linking.forget();
+        newLinks.set(List.of());
         happened(new SessionEnded(logout));
     }
 

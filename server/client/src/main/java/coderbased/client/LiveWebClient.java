@@ -14,8 +14,10 @@ import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.Logout;
+import coderbased.protocol.NewLink;
 import coderbased.protocol.Profile;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +28,7 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
 
     private final ClientThread thread = new ClientThread("coderbased-web");
     private final Watched<SessionState> state = new Watched<>(thread, SessionMachine.first(null));
+    private final Watched<List<NewLink>> newLinks = new Watched<>(thread, List.of());
     private final Surroundings surroundings;
     private final HeldCredentials credentials;
     private final Errands errands = new Errands(thread);
@@ -60,6 +63,11 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
     @Override
     public Subscription onState(Consumer<SessionState> listener) {
         return state.watch(listener);
+    }
+
+    @Override
+    public Subscription onNewLinks(Consumer<List<NewLink>> listener) {
+        return newLinks.watch(listener);
     }
 
     @Override
@@ -127,14 +135,20 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
 
     @Override
     public void admitted(Profile profile) {
+        newLinks.set(List.of()); // said anew after this, where there are any
         happened(new SessionEvent.Admitted(profile));
     }
 
     @Override
-    public void heard(ChatServerMessage phonesOnly) {}
+    public void heard(ChatServerMessage message) {
+        if (message instanceof ChatServerMessage.NewLinks(var links)) {
+            newLinks.set(links);
+        }
+    }
 
     @Override
     public void ended(Logout logout) {
+        newLinks.set(List.of());
         happened(new SessionEnded(logout));
     }
 

@@ -1,8 +1,11 @@
 package coderbased.client;
 
 import coderbased.protocol.AuthHttp;
+import coderbased.protocol.LinkHistory;
 import coderbased.protocol.LinkStatus;
+import coderbased.protocol.NewLink;
 import coderbased.protocol.QrText;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -42,7 +45,12 @@ public interface PhoneClient extends AutoCloseable {
     CompletableFuture<AuthHttp.LinkOffer> claimTyped(String typedCode);
 
     /** Approves. The desktop is in only when {@link #onLink} says {@link LinkStatus.Step#LINKED}. */
-    CompletableFuture<LinkStatus> approve(String linkId);
+    CompletableFuture<LinkStatus> approve(String linkId, AuthHttp.Approval how);
+
+    /** Approves with everything, until somebody logs the desktop out. */
+    default CompletableFuture<LinkStatus> approve(String linkId) {
+        return approve(linkId, AuthHttp.Approval.PLAIN);
+    }
 
     /** Denies. */
     CompletableFuture<LinkStatus> deny(String linkId);
@@ -53,11 +61,20 @@ public interface PhoneClient extends AutoCloseable {
     /** How far links have come, told as it happens. */
     Subscription onLink(Consumer<LinkStatus> listener);
 
+    /** What happened to the account's links. Whether it was written anew is for the reader to find out. */
+    CompletableFuture<LinkHistory> linkHistory();
+
     /** The linked devices. */
     CompletableFuture<AuthHttp.Devices> devices();
 
     /** Called when {@link #devices} would answer differently. */
     Subscription onDevicesChanged(Runnable listener);
+
+    /** Called with the links that nobody has answered for: those there are, then at each change. */
+    Subscription onNewLinks(Consumer<List<NewLink>> listener);
+
+    /** Says whether it was the person who linked that device; where not, it is logged out. */
+    CompletableFuture<Void> answerLink(String deviceId, boolean mine);
 
     CompletableFuture<Void> rename(String deviceId, String name);
 

@@ -1,5 +1,7 @@
 package coderbased.client;
 
+import coderbased.protocol.NewLink;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +22,9 @@ public interface WebClient extends AutoCloseable {
      * listener must return quickly. Closing what is returned ends it.
      */
     Subscription onState(Consumer<SessionState> listener);
+
+    /** Called with the other links that nobody has answered for on a phone: those there are, then at each change. */
+    Subscription onNewLinks(Consumer<List<NewLink>> listener);
 
     /** The person typed the check number that the phone shows. */
     void enterNumber(String number);

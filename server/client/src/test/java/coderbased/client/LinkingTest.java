@@ -17,6 +17,7 @@ import coderbased.protocol.GuestClientMessage.EnterNumber;
 import coderbased.protocol.GuestClientMessage.Hello;
 import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.GuestServerMessage.ShowCode;
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkEnd;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -75,7 +76,7 @@ class LinkingTest {
         Authenticate proof = device.says(Authenticate.class);
         byte[] challenge = DeviceKey.challengeBytes(PlayedServer.ID, "n", "t1");
         assertTrue(hello.key().verifies(challenge, proof.proof()), "signed with the key that the guest named");
-        device.tell(new ChatServerMessage.Admitted("t2", "s1", People.ADA));
+        device.tell(new ChatServerMessage.Admitted("t2", "s1", People.ADA, LinkChoices.FULL));
         device.says(Resume.class);
         assertEquals("t2", kept.load().orElseThrow().token(), "kept before anything else is said");
         assertEquals(

@@ -13,6 +13,7 @@ import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GuestToken;
 import coderbased.protocol.Initiator;
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
@@ -103,7 +104,8 @@ class PhoneTest {
         QrText.Ours code = assertInstanceOf(
                 QrText.Ours.class,
                 phone.read(QrText.write(PlayedServer.ID, new GuestToken("N0DE", "0123456789ABCDEFGHJKMNPQRS"))));
-        AuthHttp.LinkOffer offer = new AuthHttp.LinkOffer("l1", People.OFFICE_PC, "127.0.0.1", true, null, 120_000);
+        AuthHttp.LinkOffer offer =
+                new AuthHttp.LinkOffer("l1", People.OFFICE_PC, "127.0.0.1", true, null, 120_000, false);
         server.answers("POST /auth/links", request -> {
             assertEquals("Bearer t1", request.authorization());
             assertEquals(
@@ -150,7 +152,7 @@ class PhoneTest {
         ReinitialisationTest.admit(device, "t1", "t2");
         server.answers(
                 "POST /auth/links",
-                _ -> new AuthHttp.LinkOffer("l1", People.OFFICE_PC, "127.0.0.1", true, null, 120_000));
+                _ -> new AuthHttp.LinkOffer("l1", People.OFFICE_PC, "127.0.0.1", true, null, 120_000, false));
         done(phone.claimTyped("ABCD-EFGH"));
         LinkStatus linked = new LinkStatus("l1", LinkStatus.Step.LINKED, null, "Office PC");
         server.answers("GET /auth/links/l1", _ -> linked);
@@ -217,7 +219,8 @@ class PhoneTest {
     void devicesAreListedRenamedAndLoggedOut() {
         signIn();
         AuthHttp.Devices devices = new AuthHttp.Devices(
-                List.of(new AuthHttp.Device("d 1", People.OFFICE_PC, NOON, NOON, "127.0.0.1", true)), 5);
+                List.of(new AuthHttp.Device("d 1", People.OFFICE_PC, NOON, NOON, "127.0.0.1", true, LinkChoices.FULL)),
+                5);
         server.answers("GET /auth/devices", _ -> devices);
         server.answers("PATCH /auth/devices/d1", request -> {
             assertEquals("Den", Said.read(request.body(), AuthHttp.Rename.class).name());

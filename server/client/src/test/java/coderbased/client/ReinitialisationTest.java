@@ -18,6 +18,7 @@ import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.GuestClientMessage.Hello;
 import coderbased.protocol.GuestServerMessage.ShowCode;
 import coderbased.protocol.Initiator;
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import java.time.Clock;
@@ -254,7 +255,7 @@ class ReinitialisationTest {
     static void admit(Visitor device, String presented, String next) {
         device.tell(new Challenge(PlayedServer.ID, "n"));
         assertEquals(presented, device.says(Authenticate.class).token());
-        device.tell(new Admitted(next, "s1", People.ADA));
+        device.tell(new Admitted(next, "s1", People.ADA, LinkChoices.FULL));
         device.says(Resume.class);
         device.tell(new ChatServerMessage.CaughtUp());
     }

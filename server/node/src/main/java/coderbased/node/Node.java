@@ -114,7 +114,7 @@ public final class Node implements AutoCloseable {
                 quiet(config);
                 new UpgradeRoutes(settings.trust().allowedOrigins()).addTo(config);
                 new AuthRoutes(auth, calls).addTo(config.routes);
-                new FileRoutes(files, calls).addTo(config.routes);
+                new FileRoutes(files, calls, chat::sees).addTo(config.routes);
                 new GuestSocket(chat, proxies).addTo(config.routes);
                 new ChatSocket(chat, proxies).addTo(config.routes);
                 new HealthRoutes(() -> auth.isCurrent() && database.answers(), () -> draining).addTo(config.routes);

@@ -36,7 +36,13 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit codes:%n",
         commandListHeading = "%nCommands, for a server that runs on this machine:%n",
-        subcommands = {BanCommand.class, UnbanCommand.class, AccountsCommand.class, SessionsCommand.class})
+        subcommands = {
+            BanCommand.class,
+            UnbanCommand.class,
+            AccountsCommand.class,
+            SessionsCommand.class,
+            AttackLabCommand.class
+        })
 final class ServeCommand implements Callable<Integer> {
 
     @Spec

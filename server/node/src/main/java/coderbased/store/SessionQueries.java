@@ -4,6 +4,7 @@ import coderbased.auth.Revocation;
 import coderbased.auth.Session;
 import coderbased.auth.SessionCutoffs;
 import coderbased.auth.SessionRow;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,13 @@ final class SessionQueries {
                 .findFirst();
     }
 
+    static Optional<Instant> passwordProof(Handle handle, String sessionId) {
+        return handle.createQuery("SELECT password_at FROM sessions WHERE id = :id AND password_at IS NOT NULL")
+                .bind("id", sessionId)
+                .map((row, context) -> Moments.read(row, "password_at"))
+                .findOne();
+    }
+
     static boolean isLive(Handle handle, @Nullable String sessionId) {
         return sessionId != null
                 && session(handle, sessionId).map(SessionRow::isLive).orElse(false);
@@ -38,6 +46,14 @@ final class SessionQueries {
             SELECT * FROM sessions WHERE account_id = :account AND kind = 'WEB' AND ended_at IS NULL
             ORDER BY created_at DESC, id
             """).bind("account", accountId)));
+    }
+
+    static List<Session> unanswered(Handle handle, String accountId) {
+        return live(rows(handle.createQuery("""
+                        SELECT * FROM sessions WHERE account_id = :account AND kind = 'WEB' AND ended_at IS NULL
+                            AND admitted_at IS NOT NULL AND answered_at IS NULL
+                        ORDER BY created_at DESC, id
+                        """).bind("account", accountId)));
     }
 
     static List<SessionRow> ofAccount(Handle handle, String accountId) {
@@ -58,6 +74,8 @@ final class SessionQueries {
                     WHERE web.ended_at IS NULL AND phone.ended_at IS NULL
                         AND phone.kind = 'PHONE' AND phone.last_active_at < :phoneSeen
                 UNION SELECT id FROM sessions
+                    WHERE ended_at IS NULL AND ends_at IS NOT NULL AND ends_at <= :now
+                UNION SELECT id FROM sessions
                     WHERE ended_at IS NULL AND admitted_at IS NULL AND kind = 'WEB'
                         AND created_at < :approved)
             ORDER BY kind, created_at, id LIMIT :limit
@@ -66,6 +84,7 @@ final class SessionQueries {
                 .bind("webRenewed", cutoffs.webRenewed().toEpochMilli())
                 .bind("phoneSeen", cutoffs.phoneSeen().toEpochMilli())
                 .bind("approved", cutoffs.approved().toEpochMilli())
+                .bind("now", cutoffs.now().toEpochMilli())
                 .bind("limit", limit)));
     }
 

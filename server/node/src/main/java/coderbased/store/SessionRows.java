@@ -8,6 +8,7 @@ import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.DeviceKey;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.Initiator;
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import java.sql.ResultSet;
@@ -28,16 +29,19 @@ final class SessionRows {
                 row.getString("phone"),
                 row.getString("link_id"),
                 device(row),
-                use(row));
+                use(row),
+                choices(row));
         return new SessionRow(session, ended(row));
     }
 
     static void insert(Handle handle, Session session) {
         handle.createUpdate("""
                         INSERT INTO sessions (id, account_id, kind, phone, link_id, device_name, device_app, device_os,
-                            key_x, key_y, generation, created_at, admitted_at, renewed_at, last_active_at, address)
+                            key_x, key_y, generation, created_at, admitted_at, renewed_at, last_active_at, address,
+                            ends_at, read_only, without_history, password_at)
                         VALUES (:id, :account, :kind, :phone, :link, :name, :app, :os,
-                            :x, :y, :generation, :created, :admitted, :renewed, :active, :address)
+                            :x, :y, :generation, :created, :admitted, :renewed, :active, :address,
+                            :ends, :readOnly, :withoutHistory, :password)
                         """)
                 .bind("id", session.id())
                 .bind("account", session.accountId())
@@ -55,7 +59,21 @@ final class SessionRows {
                 .bind("renewed", Moments.millis(session.use().renewedAt()))
                 .bind("active", Moments.millis(session.use().lastActiveAt()))
                 .bind("address", session.use().address())
+                .bind("ends", Moments.millis(session.choices().until()))
+                .bind("readOnly", session.choices().readOnly())
+                .bind("withoutHistory", session.choices().withoutHistory())
+                .bind("password", passwordAt(session))
                 .execute();
+    }
+
+    /** A phone begins with its person's password; a desktop never hears it. */
+    private static @Nullable Long passwordAt(Session session) {
+        return session.isLinked() ? null : Moments.millis(session.use().createdAt());
+    }
+
+    private static LinkChoices choices(ResultSet row) throws SQLException {
+        return new LinkChoices(
+                Moments.readOrNull(row, "ends_at"), row.getBoolean("read_only"), row.getBoolean("without_history"));
     }
 
     private static SessionDevice device(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import coderbased.auth.AuthStore;
 import coderbased.auth.AuthStoreDown;
 import coderbased.auth.EndedSession;
 import coderbased.auth.Ending;
+import coderbased.auth.LinkRecords;
 import coderbased.auth.Revocation;
 import coderbased.auth.Session;
 import coderbased.auth.SessionCutoffs;
@@ -128,6 +129,23 @@ public final class SqliteAuthStore implements AuthStore {
     }
 
     @Override
+    public List<Session> unansweredSessions(String accountId) {
+        return read(handle -> SessionQueries.unanswered(handle, accountId));
+    }
+
+    @Override
+    public void answered(String accountId, String sessionId, Instant now) {
+        write(handle -> handle.createUpdate("""
+                        UPDATE sessions SET answered_at = :now
+                        WHERE id = :id AND account_id = :account AND answered_at IS NULL
+                        """)
+                .bind("now", Moments.millis(now))
+                .bind("id", sessionId)
+                .bind("account", accountId)
+                .execute());
+    }
+
+    @Override
     public List<SessionRow> sessions(String accountId) {
         return read(handle -> SessionQueries.ofAccount(handle, accountId));
     }
@@ -149,6 +167,17 @@ public final class SqliteAuthStore implements AuthStore {
                     ? Optional.empty()
                     : SessionQueries.session(handle, sessionId).map(SessionRow::session);
         });
+    }
+
+    @Override
+    public Optional<Instant> passwordProof(String sessionId) {
+        return read(handle -> SessionQueries.passwordProof(handle, sessionId));
+    }
+
+    @Override
+    public void provePassword(String sessionId, Instant now) {
+        write(handle ->
+                handle.execute("UPDATE sessions SET password_at = ? WHERE id = ?", Moments.millis(now), sessionId));
     }
 
     @Override
@@ -192,6 +221,11 @@ public final class SqliteAuthStore implements AuthStore {
     @Override
     public List<Revocation> revocationsAfter(long sequence, int limit) {
         return read(handle -> SessionQueries.revocations(handle, sequence, limit));
+    }
+
+    @Override
+    public LinkRecords linkRecords() {
+        return new SqliteLinkRecords(database);
     }
 
     @Override

@@ -4,6 +4,7 @@ import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Protocol;
 import org.junit.jupiter.api.Assertions;
@@ -57,7 +58,11 @@ final class TestPhone {
     }
 
     LinkStatus approve(AuthHttp.LinkOffer offer) {
-        return world.auth().approve(session(), offer.linkId());
+        return approve(offer, new AuthHttp.Approval(LinkChoices.FULL, AuthWorld.PASSWORD));
+    }
+
+    LinkStatus approve(AuthHttp.LinkOffer offer, AuthHttp.Approval how) {
+        return world.auth().approve(session(), offer.linkId(), how, AuthWorld.HOME);
     }
 
     LinkStatus deny(AuthHttp.LinkOffer offer) {

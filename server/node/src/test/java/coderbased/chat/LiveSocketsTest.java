@@ -17,9 +17,11 @@ import coderbased.protocol.ChatServerMessage.CaughtUp;
 import coderbased.protocol.ChatServerMessage.LoggedOut;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.Initiator;
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Wire;
+import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -107,17 +109,25 @@ final class LiveSocketsTest {
         assertEquals(List.of(), device.feed().release(new CaughtUp()));
     }
 
+    /** A device that sees everything never has it looked up how far back. */
+    private static ChatStore store() {
+        return (ChatStore) Proxy.newProxyInstance(
+                ChatStore.class.getClassLoader(), new Class<?>[] {ChatStore.class}, (proxy, method, arguments) -> {
+                    throw new AssertionError("looked up: " + method);
+                });
+    }
+
     private LiveDevice device(String session, TestLine at) {
         ChatLimits limits = ChatLimits.standard();
         Peer peer = new Peer(at, limits, new Outside("N0DE", Clock.systemUTC(), new SecureRandom(), timer), gone -> {});
-        return LiveDevice.admitted(session(session), peer, limits);
+        return LiveDevice.admitted(session(session), peer, limits, new Horizon(store(), session(session)));
     }
 
     private static Session session(String id) {
         SessionUse use = new SessionUse(1, Instant.EPOCH, null, Instant.EPOCH, Instant.EPOCH, "127.0.0.1");
         try {
             var device = new SessionDevice(TestPerson.DEVICE, TestPerson.key(TestPerson.newKeys()));
-            return new Session(id, "ada", DeviceKind.PHONE, null, null, device, use);
+            return new Session(id, "ada", DeviceKind.PHONE, null, null, device, use, LinkChoices.FULL);
         } catch (Exception everyJavaMakesKeys) {
             throw new AssertionError(everyJavaMakesKeys);
         }

@@ -16,7 +16,11 @@ import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.DeviceKey;
 import coderbased.protocol.DeviceKind;
+import coderbased.protocol.GuestClientMessage;
+import coderbased.protocol.GuestServerMessage;
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Protocol;
+import coderbased.protocol.QrText;
 import coderbased.protocol.Wire;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -72,6 +76,38 @@ final class TestPerson {
         KeyPair others = newKeys();
         var said = new AuthHttp.SignIn(handle, PASSWORD, DEVICE, key(others));
         return new TestPerson(handle, others, post(port, AuthHttp.SESSIONS, said));
+    }
+
+    /** A desktop of the same person, linked with what they grant it. */
+    TestPerson linked(int port, LinkChoices choices) throws Exception {
+        KeyPair desktops = newKeys();
+        try (var guest = TestSocket.open(port, Protocol.GUEST_PATH, GuestServerMessage.class)) {
+            guest.say(new GuestClientMessage.Hello(Protocol.VERSION, DEVICE, key(desktops)));
+            String shown = guest.next(GuestServerMessage.ShowCode.class).qrText();
+            String code = ((QrText.Ours) QrText.read(shown, signedIn.serverId()))
+                    .token()
+                    .text();
+            AuthHttp.LinkOffer offer = Wire.read(
+                    call(port, "POST", AuthHttp.LINKS, new AuthHttp.ClaimCode(code, null))
+                            .body(),
+                    AuthHttp.LinkOffer.class);
+            call(port, "POST", AuthHttp.APPROVE.replace("{id}", offer.linkId()), new AuthHttp.Approval(choices, null));
+            GuestServerMessage.WebAuthToken web = guest.next(GuestServerMessage.WebAuthToken.class);
+            return new TestPerson(
+                    handle,
+                    desktops,
+                    new AuthHttp.SignedIn(web.webAuthToken(), web.sessionId(), web.profile(), web.serverId()));
+        }
+    }
+
+    /** An HTTP call in the name of this device. */
+    HttpResponse<String> call(int port, String method, String path, Object body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(Wire.write(body)))
+                .build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     static KeyPair newKeys() throws Exception {

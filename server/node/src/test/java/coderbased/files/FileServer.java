@@ -144,7 +144,7 @@ final class FileServer implements AutoCloseable {
                     config.startup.showJavalinBanner = false;
                     config.concurrency.useVirtualThreads = true;
                     new AuthRoutes(auth, calls).addTo(config.routes);
-                    new FileRoutes(files, calls).addTo(config.routes);
+                    new FileRoutes(files, calls, (session, conversation, seq) -> true).addTo(config.routes);
                 })
                 .start("127.0.0.1", 0);
     }

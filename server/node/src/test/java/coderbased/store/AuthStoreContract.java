@@ -23,6 +23,7 @@ import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.DeviceKey;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.Initiator;
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import java.time.Duration;
@@ -227,7 +228,8 @@ abstract class AuthStoreContract {
         store.addWebSession(web("web"), 5);
         store.addAccount(
                 account("bob"),
-                new Session("bobs", "id-bob", DeviceKind.PHONE, null, null, phone.device(), phone.use()));
+                new Session(
+                        "bobs", "id-bob", DeviceKind.PHONE, null, null, phone.device(), phone.use(), LinkChoices.FULL));
 
         assertEquals(List.of("web"), ids(end(new SessionScope.Linked("id-ada"))));
         store.addWebSession(web("web2"), 5);
@@ -287,17 +289,18 @@ abstract class AuthStoreContract {
         Instant before = NOW;
         Instant after = NOW.plusMillis(1);
 
-        assertEquals(List.of(), overdue(new SessionCutoffs(before, before, before, before)));
-        assertEquals(List.of("phone"), overdue(new SessionCutoffs(after, before, before, before)));
-        assertEquals(List.of("web"), overdue(new SessionCutoffs(before, after, before, before)));
-        assertEquals(List.of("web"), overdue(new SessionCutoffs(before, before, after, before)));
-        assertEquals(List.of("web"), overdue(new SessionCutoffs(before, before, before, after)));
-        assertEquals(List.of("phone", "web"), overdue(new SessionCutoffs(after, after, after, after)));
+        assertEquals(List.of(), overdue(new SessionCutoffs(before, before, before, before, before)));
+        assertEquals(List.of("phone"), overdue(new SessionCutoffs(after, before, before, before, before)));
+        assertEquals(List.of("web"), overdue(new SessionCutoffs(before, after, before, before, before)));
+        assertEquals(List.of("web"), overdue(new SessionCutoffs(before, before, after, before, before)));
+        assertEquals(List.of("web"), overdue(new SessionCutoffs(before, before, before, before, after)));
+        assertEquals(List.of("phone", "web"), overdue(new SessionCutoffs(after, after, after, before, after)));
 
         store.renew("web", 1, NOW, "x");
-        assertEquals(List.of(), overdue(new SessionCutoffs(before, before, before, after)), "it came in");
+        assertEquals(List.of(), overdue(new SessionCutoffs(before, before, before, before, after)), "it came in");
         store.touch(List.of("phone"), NOW.plus(Duration.ofDays(1)));
-        assertEquals(List.of(), overdue(new SessionCutoffs(before, before, after, before)), "the phone was seen");
+        assertEquals(
+                List.of(), overdue(new SessionCutoffs(before, before, after, before, before)), "the phone was seen");
     }
 
     private List<EndedSession> end(SessionScope scope) {
@@ -332,11 +335,40 @@ abstract class AuthStoreContract {
         return new Account("id-" + handle, handle, handle, "hash", NOW, null, null);
     }
 
+    @Test
+    void whatWasGrantedIsKeptAndEndsWhenItWasSaid() {
+        LinkChoices tonight = new LinkChoices(NOW.plusSeconds(60), true, true);
+        Session granted = session("granted", DeviceKind.WEB, "phone", NOW, tonight);
+        assertEquals(WebAdmission.STORED, store.addWebSession(granted, 5));
+
+        assertEquals(granted, store.session("granted").orElseThrow().session());
+        Instant before = NOW.minusSeconds(1);
+        assertEquals(List.of(), overdue(new SessionCutoffs(before, before, before, NOW.plusSeconds(59), before)));
+        assertEquals(
+                List.of("granted"), overdue(new SessionCutoffs(before, before, before, NOW.plusSeconds(60), before)));
+    }
+
+    @Test
+    void aPhoneBeginsWithItsPasswordAndADesktopNeverHasOne() {
+        store.addWebSession(web("web"), 5);
+        assertEquals(NOW, store.passwordProof("phone").orElseThrow());
+        assertTrue(store.passwordProof("web").isEmpty());
+
+        store.provePassword("phone", NOW.plusSeconds(600));
+
+        assertEquals(NOW.plusSeconds(600), store.passwordProof("phone").orElseThrow());
+    }
+
     private static Session web(String id) {
         return session(id, DeviceKind.WEB, "phone", NOW);
     }
 
     private static Session session(String id, DeviceKind kind, @Nullable String phone, Instant at) {
+        return session(id, kind, phone, at, LinkChoices.FULL);
+    }
+
+    private static Session session(
+            String id, DeviceKind kind, @Nullable String phone, Instant at, LinkChoices choices) {
         return new Session(
                 id,
                 "id-ada",
@@ -344,6 +376,7 @@ abstract class AuthStoreContract {
                 phone,
                 phone == null ? null : "link-" + id,
                 new SessionDevice(new DeviceFacts("Name", "App", "Os"), new DeviceKey("EC", "P-256", "x", "y")),
-                new SessionUse(1, at, null, at, at, "127.0.0.1"));
+                new SessionUse(1, at, null, at, at, "127.0.0.1"),
+                choices);
     }
 }

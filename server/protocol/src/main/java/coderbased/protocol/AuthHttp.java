@@ -30,17 +30,23 @@ public final class AuthHttp {
     /** {@code GET}: {@link LinkStatus}. */
     public static final String LINK = "/auth/links/{id}";
 
-    /** {@code POST}: {@link LinkStatus}. Pressing twice answers the same. */
+    /** {@code POST} {@link Approval}: {@link LinkStatus}. Pressing twice answers the same. */
     public static final String APPROVE = "/auth/links/{id}/approve";
 
     /** {@code POST}: {@link LinkStatus}. */
     public static final String DENY = "/auth/links/{id}/deny";
+
+    /** Phone only. {@code GET}: {@link LinkHistory}. */
+    public static final String LINK_HISTORY = "/auth/link-history";
 
     /** Phone only. {@code GET}: {@link Devices}. {@code DELETE}: every linked device is logged out, 204. */
     public static final String DEVICES = "/auth/devices";
 
     /** Phone only. {@code PATCH} {@link Rename}: 204. {@code DELETE}: that device is logged out, 204. */
     public static final String DEVICE = "/auth/devices/{id}";
+
+    /** Phone only. {@code POST} {@link LinkAnswer}: 204; a device that was not the person's is logged out. */
+    public static final String LINK_ANSWER = "/auth/devices/{id}/answer";
 
     /** {@code GET}: {@link ServerFacts}; needs no session. */
     public static final String SERVER = "/.well-known/coderbased.json";
@@ -133,6 +139,7 @@ public final class AuthHttp {
      * @param sameNetwork whether the server saw phone and desktop on the same network, and is certain of both addresses
      * @param checkNumber the two digits to type on the desktop; null where the policy asks for none
      * @param expiresInMillis how long the person has
+     * @param needsPassword whether {@link Approval} needs the password, for it was last typed on this phone a while ago
      */
     public record LinkOffer(
             String linkId,
@@ -140,7 +147,26 @@ public final class AuthHttp {
             String address,
             boolean sameNetwork,
             @Nullable String checkNumber,
-            long expiresInMillis) {}
+            long expiresInMillis,
+            boolean needsPassword) {}
+
+    /**
+     * Phone to server: the person lets the computer in.
+     *
+     * @param choices what it may
+     * @param password null where none is needed
+     */
+    public record Approval(LinkChoices choices, @Nullable String password) {
+
+        /** Everything, until somebody logs it out. */
+        public static final Approval PLAIN = new Approval(LinkChoices.FULL, null);
+
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "Approval[" + choices + "]";
+        }
+    }
 
     /** Server to phone: the account's linked devices, newest first, and how many there may be. */
     public record Devices(List<Device> devices, int limit) {}
@@ -151,9 +177,19 @@ public final class AuthHttp {
      * @param id its session
      * @param address where the server last saw it
      * @param connected whether it holds a chat connection now
+     * @param choices what it may
      */
     public record Device(
-            String id, DeviceFacts facts, Instant linkedAt, Instant lastActiveAt, String address, boolean connected) {}
+            String id,
+            DeviceFacts facts,
+            Instant linkedAt,
+            Instant lastActiveAt,
+            String address,
+            boolean connected,
+            LinkChoices choices) {}
+
+    /** Phone to server: whether it was the person who linked a device. */
+    public record LinkAnswer(boolean mine) {}
 
     /** Phone to server. */
     public record Rename(String name) {}

@@ -19,9 +19,10 @@ public sealed interface ChatServerMessage {
      * with, then says {@link ChatClientMessage.Resume}.
      *
      * @param token of the next generation; the old one stays good until this one was used
+     * @param choices what the device may
      */
     @JsonTypeName("admitted")
-    record Admitted(String token, String sessionId, Profile profile) implements ChatServerMessage {
+    record Admitted(String token, String sessionId, Profile profile, LinkChoices choices) implements ChatServerMessage {
 
         /** Leaves the token out. */
         @Override
@@ -171,6 +172,14 @@ public sealed interface ChatServerMessage {
     /** To the phone that scanned: how far its link has come. */
     @JsonTypeName("link")
     record LinkChanged(LinkStatus status) implements ChatServerMessage {}
+
+    /**
+     * Which links of the account nobody has answered for, all of them, without the reader's own: after a device is admitted,
+     * where there are any, and at each change. A desktop says so; a phone asks the person, see {@link
+     * AuthHttp#LINK_ANSWER}.
+     */
+    @JsonTypeName("new-links")
+    record NewLinks(List<NewLink> links) implements ChatServerMessage {}
 
     /** To the account's phones: the list of linked devices is not what it was. The phone asks for it again. */
     @JsonTypeName("devices")

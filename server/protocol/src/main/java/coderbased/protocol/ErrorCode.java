@@ -6,6 +6,7 @@ public enum ErrorCode {
     WRONG_PASSWORD(401),
     NOT_SIGNED_IN(401),
     LOGGED_OUT(401),
+    PASSWORD_NEEDED(403),
     NOT_ALLOWED(403),
     NOT_FOUND(404),
     HANDLE_TAKEN(409),

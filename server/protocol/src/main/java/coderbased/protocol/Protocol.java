@@ -64,6 +64,9 @@ public final class Protocol {
     /** Most hits in one page of a search, and most people in one answer. */
     public static final int MAX_HITS = 50;
 
+    /** Most lines in one {@link LinkHistory}. */
+    public static final int LINK_HISTORY_LINES = 500;
+
     /** How long somebody who said so is taken to be typing, in seconds. */
     public static final int TYPING_SECONDS = 6;
 

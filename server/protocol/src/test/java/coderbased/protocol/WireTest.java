@@ -94,7 +94,8 @@ class WireTest {
                 new ChatClientMessage.Typing("c1", true),
                 new ChatClientMessage.Watch(List.of("a2")),
                 new ChatServerMessage.Challenge("SERVER", "n"),
-                new ChatServerMessage.Admitted("t2", "s", PROFILE),
+                new ChatServerMessage.Admitted("t2", "s", PROFILE, LinkChoices.FULL),
+                new ChatServerMessage.Admitted("t2", "s", PROFILE, new LinkChoices(AT, true, true)),
                 new ChatServerMessage.LoggedOut(LOGOUT),
                 new ChatServerMessage.LoggedOut(Logout.of(LogoutReason.UNLINKED, Initiator.USER, AT)),
                 new ChatServerMessage.Disconnecting(DisconnectReason.SERVER_RESTART, 500),
@@ -121,6 +122,7 @@ class WireTest {
                 new ChatServerMessage.PresenceChanged("a2", false, AT),
                 new ChatServerMessage.RequestFailed("r1", ErrorCode.NOT_FOUND, "nobody"),
                 new ChatServerMessage.LinkChanged(new LinkStatus("l1", LinkStatus.Step.ENDED, LinkEnd.DENIED, null)),
+                new ChatServerMessage.NewLinks(List.of(new NewLink("s1", FACTS, "192.0.2.1", AT))),
                 new ChatServerMessage.DevicesChanged());
     }
 
@@ -179,7 +181,7 @@ class WireTest {
     void noMessageShowsATokenWhenItIsLogged() {
         assertFalse(
                 new ChatClientMessage.Authenticate(1, "secret", "p").toString().contains("secret"));
-        assertFalse(new ChatServerMessage.Admitted("secret", "s", PROFILE)
+        assertFalse(new ChatServerMessage.Admitted("secret", "s", PROFILE, LinkChoices.FULL)
                 .toString()
                 .contains("secret"));
         assertFalse(new GuestServerMessage.WebAuthToken("secret", "s", PROFILE, "X")

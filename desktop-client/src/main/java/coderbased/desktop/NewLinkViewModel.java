@@ -1,0 +1,59 @@
+package coderbased.desktop;
+
+import coderbased.client.Subscription;
+import coderbased.client.WebClient;
+import coderbased.fx.SafeText;
+import coderbased.fx.Times;
+import coderbased.protocol.NewLink;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** Another computer was linked to this account: the person is told, until they close it or answer on the phone. */
+final class NewLinkViewModel implements AutoCloseable {
+
+    private final Times times;
+    private final Subscription subscription;
+    private final Set<String> closed = new HashSet<>();
+    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+    private List<NewLink> links = List.of();
+
+    NewLinkViewModel(WebClient client, Executor fx, Times times) {
+        this.times = times;
+        this.subscription = client.onNewLinks(fresh -> fx.execute(() -> show(fresh)));
+    }
+
+    /** What was linked; empty for nothing that the person has not seen. */
+    ReadOnlyStringProperty words() {
+        return words.getReadOnlyProperty();
+    }
+
+    /** The person has read it. */
+    void dismiss() {
+        links.forEach(link -> closed.add(link.sessionId()));
+        show(links);
+    }
+
+    @Override
+    public void close() {
+        subscription.close();
+    }
+
+    private void show(List<NewLink> fresh) {
+        links = fresh;
+        words.set(fresh.stream()
+                .filter(link -> !closed.contains(link.sessionId()))
+                .findFirst()
+                .map(this::sentence)
+                .orElse(""));
+    }
+
+    private String sentence(NewLink link) {
+        return "Another computer, “" + SafeText.name(link.device().name()) + "”, was linked to your account "
+                + times.inSentence(link.linkedAt()) + " from " + SafeText.name(link.address())
+                + ". If it was not you, log it out on your phone.";
+    }
+}

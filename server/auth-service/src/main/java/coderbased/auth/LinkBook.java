@@ -1,0 +1,74 @@
+package coderbased.auth;
+
+import coderbased.protocol.LinkHistory;
+import coderbased.protocol.Protocol;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the link histories. Notes are taken where a link moves, under its lock, and are therefore queued: one thread writes
+ * them, in the order in which things happened. Who reads waits for what was noted before.
+ */
+final class LinkBook implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LinkBook.class);
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(3);
+
+    private final LinkRecords records;
+    private final ExecutorService pen = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("link-book").factory());
+
+    LinkBook(LinkRecords records) {
+        this.records = records;
+    }
+
+    /** Notes what happened; returns at once. */
+    void note(String accountId, List<LinkRecord> lines) {
+        try {
+            pen.execute(() -> write(accountId, lines));
+        } catch (RejectedExecutionException stopping) {
+            LOG.warn("the server stops: {} lines of a link history are not written", lines.size());
+        }
+    }
+
+    /** The account's history as it is after everything that was noted here before. */
+    LinkHistory read(String accountId) {
+        Future<?> written = pen.submit(() -> {});
+        try {
+            written.get();
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return new LinkHistory(records.newest(accountId, Protocol.LINK_HISTORY_LINES));
+    }
+
+    @Override
+    public void close() {
+        pen.shutdown();
+        try {
+            if (!pen.awaitTermination(LAST_MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("the last lines of link histories could not be written");
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(String accountId, List<LinkRecord> lines) {
+        try {
+            records.add(accountId, lines);
+        } catch (AuthStoreDown down) {
+            LOG.error("{} lines of a link history could not be written", lines.size(), down);
+        }
+    }
+}

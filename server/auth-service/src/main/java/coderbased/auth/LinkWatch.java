@@ -1,0 +1,86 @@
+package coderbased.auth;
+
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Initiator;
+import coderbased.protocol.LinkEntry;
+import coderbased.protocol.LinkHistory;
+import coderbased.protocol.LogoutReason;
+import coderbased.protocol.NewLink;
+import java.util.List;
+
+/**
+ * Lets an account's people find out what was linked in their name: every device hears of a new link, the phones ask until
+ * somebody says whether it was them, and the history keeps what happened. Thread-safe; calls block.
+ */
+public final class LinkWatch {
+
+    private final AuthStore store;
+    private final LinkBook book;
+    private final WayOut wayOut;
+    private final AuthEvents events;
+    private final Surroundings surroundings;
+
+    LinkWatch(AuthStore store, LinkBook book, WayOut wayOut, AuthEvents events, Surroundings surroundings) {
+        this.store = store;
+        this.book = book;
+        this.wayOut = wayOut;
+        this.events = events;
+        this.surroundings = surroundings;
+    }
+
+    /** What happened to the account's links, from the first code that was scanned. */
+    LinkHistory history(Session phone) {
+        return book.read(phone.accountId());
+    }
+
+    /** Links of the reader's account that nobody has answered for, newest first; its own is none of its business. */
+    public List<NewLink> unanswered(Session reader) {
+        return unanswered(reader, false);
+    }
+
+    /**
+     * The same while it happens: whoever pressed Approve a moment ago is not asked at once whether it was them, for the
+     * answer would be another press of the same hand.
+     */
+    public List<NewLink> news(Session reader) {
+        return unanswered(reader, true);
+    }
+
+    /** The person says whether a link was theirs. One that was not is logged out. */
+    void answer(Session phone, String deviceId, boolean mine) {
+        Session device = store.linkedSessions(phone.accountId()).stream()
+                .filter(session -> session.id().equals(deviceId))
+                .findFirst()
+                .orElseThrow(() -> AuthRefused.because(ErrorCode.NOT_FOUND, "This device is not linked any more."));
+        note(phone, device, mine ? LinkEntry.What.CONFIRMED : LinkEntry.What.DISOWNED);
+        if (mine) {
+            store.answered(phone.accountId(), deviceId, surroundings.now());
+            events.publish(new AuthEvent.NewLinksChanged(phone.accountId()));
+        } else {
+            wayOut.end(new SessionScope.One(device.accountId(), device.id()), LogoutReason.UNLINKED, Initiator.USER);
+        }
+    }
+
+    private void note(Session phone, Session device, LinkEntry.What what) {
+        String link = device.linkId() == null ? "" : device.linkId();
+        LinkRecord line = new LinkRecord(
+                surroundings.now(),
+                what,
+                link,
+                device.device().facts(),
+                phone.use().address());
+        book.note(phone.accountId(), List.of(line));
+    }
+
+    private List<NewLink> unanswered(Session reader, boolean withoutOwnHand) {
+        return store.unansweredSessions(reader.accountId()).stream()
+                .filter(session -> !session.id().equals(reader.id()))
+                .filter(session -> !withoutOwnHand || !reader.id().equals(session.phone()))
+                .map(session -> new NewLink(
+                        session.id(),
+                        session.device().facts(),
+                        session.use().address(),
+                        session.use().createdAt()))
+                .toList();
+    }
+}

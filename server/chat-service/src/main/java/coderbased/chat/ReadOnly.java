@@ -1,0 +1,69 @@
+package coderbased.chat;
+
+import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatClientMessage.Arrange;
+import coderbased.protocol.ChatClientMessage.Authenticate;
+import coderbased.protocol.ChatClientMessage.ChangeGroup;
+import coderbased.protocol.ChatClientMessage.CreateGroup;
+import coderbased.protocol.ChatClientMessage.Delete;
+import coderbased.protocol.ChatClientMessage.Edit;
+import coderbased.protocol.ChatClientMessage.FindPeople;
+import coderbased.protocol.ChatClientMessage.GetHistory;
+import coderbased.protocol.ChatClientMessage.MarkDelivered;
+import coderbased.protocol.ChatClientMessage.MarkRead;
+import coderbased.protocol.ChatClientMessage.OpenDirect;
+import coderbased.protocol.ChatClientMessage.React;
+import coderbased.protocol.ChatClientMessage.Resume;
+import coderbased.protocol.ChatClientMessage.SaveDraft;
+import coderbased.protocol.ChatClientMessage.Search;
+import coderbased.protocol.ChatClientMessage.Send;
+import coderbased.protocol.ChatClientMessage.Typing;
+import coderbased.protocol.ChatClientMessage.Watch;
+import coderbased.protocol.ChatServerMessage.SendRefused;
+
+/** A device that may only read: whatever would change something is refused, and what has no answer is passed over. */
+final class ReadOnly {
+
+    private ReadOnly() {}
+
+    /** Refuses what such a device may not ask; false where it may. */
+    static boolean refuses(LiveDevice device, ChatClientMessage message) {
+        if (!device.session().choices().readOnly()) {
+            return false;
+        }
+        Refusal why = Refusal.READ_ONLY;
+        switch (message) {
+            case Send send -> device.tell(new SendRefused(send.clientMessageId(), why.code(), why.sentence()));
+            case Edit edit -> device.refuse(edit.requestId(), why);
+            case Delete delete -> device.refuse(delete.requestId(), why);
+            case React react -> device.refuse(react.requestId(), why);
+            case OpenDirect open -> device.refuse(open.requestId(), why);
+            case CreateGroup create -> device.refuse(create.requestId(), why);
+            case ChangeGroup change -> device.refuse(change.requestId(), why);
+            case MarkDelivered delivered -> {}
+            case MarkRead read -> {}
+            case Arrange arrange -> {}
+            case SaveDraft draft -> {}
+            case Typing typing -> {}
+            case Authenticate again -> {
+                return false;
+            }
+            case Resume resume -> {
+                return false;
+            }
+            case GetHistory history -> {
+                return false;
+            }
+            case Search search -> {
+                return false;
+            }
+            case FindPeople find -> {
+                return false;
+            }
+            case Watch watch -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

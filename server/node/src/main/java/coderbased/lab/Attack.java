@@ -1,0 +1,36 @@
+package coderbased.lab;
+
+/**
+ * One attack.
+ *
+ * @param name as it stands in the table
+ * @param tried what it tries, in a few words
+ * @param attempt tries it
+ */
+record Attack(String name, String tried, Attempt attempt) {
+
+    /** Tries it on a ground. */
+    Verdict on(Ground ground) {
+        try {
+            Sight sight = attempt.on(ground);
+            return new Verdict(name, tried, sight.refused(), sight.saw());
+        } catch (Exception | AssertionError notTried) {
+            // What could not be tried was not refused.
+            return new Verdict(name, tried, false, "could not be tried: " + notTried.getMessage());
+        }
+    }
+
+    /** The attempt itself. */
+    interface Attempt {
+        Sight on(Ground ground) throws Exception;
+    }
+
+    /** What was seen. */
+    record Sight(boolean refused, String saw) {
+
+        /** Refused where {@code held}; says which of the two it saw. */
+        static Sight of(boolean held, String refused, String letIn) {
+            return new Sight(held, held ? refused : letIn);
+        }
+    }
+}

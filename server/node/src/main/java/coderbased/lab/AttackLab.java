@@ -1,0 +1,36 @@
+package coderbased.lab;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Tries every attack on one server, one after the other. */
+public final class AttackLab {
+
+    private final List<Attack> attacks = Stream.of(LinkAttacks.all(), TokenAttacks.all(), SurfaceAttacks.all())
+            .flatMap(List::stream)
+            .toList();
+    private final SecureRandom random;
+
+    /** A lab that makes its keys and guesses with that. */
+    public AttackLab(SecureRandom random) {
+        this.random = random;
+    }
+
+    /** What became of each, in order. The server is filled with accounts that nobody needs: never one in use. */
+    public Report run(URI server) {
+        try (Ground ground = new Ground(server, random)) {
+            return new Report(attacks.stream().map(attack -> attack.on(ground)).toList());
+        }
+    }
+
+    /** What became of all of them. */
+    public record Report(List<Verdict> attacks) {
+
+        /** Whether the server withstood every one. */
+        public boolean allRefused() {
+            return attacks.stream().allMatch(Verdict::refused);
+        }
+    }
+}

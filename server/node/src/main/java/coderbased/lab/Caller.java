@@ -1,0 +1,131 @@
+package coderbased.lab;
+
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.LinkStatus;
+import coderbased.protocol.Protocol;
+import coderbased.protocol.Wire;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A device with a token: a phone, or a desktop that was let in. */
+final class Caller {
+
+    private static final int FIRST_FAILURE = 300;
+
+    private final Ground ground;
+    private final Keys keys;
+    private final AuthHttp.SignedIn in;
+    private String token;
+
+    Caller(Ground ground, Keys keys, AuthHttp.SignedIn in) {
+        this.ground = ground;
+        this.keys = keys;
+        this.in = in;
+        this.token = in.authToken();
+    }
+
+    AuthHttp.SignedIn in() {
+        return in;
+    }
+
+    String token() {
+        return token;
+    }
+
+    Keys keys() {
+        return keys;
+    }
+
+    /** The same token and key in somebody else's hands. */
+    Caller copy() {
+        return with(keys);
+    }
+
+    /** The same token with a key that is not its own. */
+    Caller with(Keys others) {
+        return new Caller(ground, others, new AuthHttp.SignedIn(token, in.sessionId(), in.profile(), in.serverId()));
+    }
+
+    HttpResponse<String> call(String method, String path, @Nullable Object body) throws Exception {
+        return ground.call(method, path, token, body);
+    }
+
+    /** Scans; empty where the server does not take the code. */
+    Optional<AuthHttp.LinkOffer> scan(String code) throws Exception {
+        return claim(new AuthHttp.ClaimCode(code, null));
+    }
+
+    Optional<AuthHttp.LinkOffer> claim(AuthHttp.ClaimCode code) throws Exception {
+        HttpResponse<String> answer = call("POST", AuthHttp.LINKS, code);
+        return answer.statusCode() < FIRST_FAILURE
+                ? Optional.of(Wire.read(answer.body(), AuthHttp.LinkOffer.class))
+                : Optional.empty();
+    }
+
+    /** Approves; empty where the server does not let it. */
+    Optional<LinkStatus> approve(AuthHttp.LinkOffer offer) throws Exception {
+        return answer(AuthHttp.APPROVE, offer, AuthHttp.Approval.PLAIN);
+    }
+
+    Optional<LinkStatus> deny(AuthHttp.LinkOffer offer) throws Exception {
+        return answer(AuthHttp.DENY, offer, null);
+    }
+
+    /** Opens a chat connection and answers the challenge. */
+    Connection connect() throws Exception {
+        Plug<ChatServerMessage> plug =
+                new Plug<>(ground.http(), ground.socket(Protocol.CHAT_PATH), ChatServerMessage.class);
+        ChatServerMessage.Challenge challenge =
+                plug.next(ChatServerMessage.Challenge.class).orElseThrow();
+        ChatClientMessage.Authenticate said = new ChatClientMessage.Authenticate(
+                Protocol.VERSION, token, keys.prove(challenge.serverId(), challenge.nonce(), token));
+        plug.say(said);
+        Optional<ChatServerMessage> answer = plug.next(ChatServerMessage.class);
+        if (answer.isPresent() && answer.get() instanceof ChatServerMessage.Admitted admitted) {
+            token = admitted.token();
+        }
+        return new Connection(plug, said, answer);
+    }
+
+    /** Opens a chat connection and hears what is live. */
+    Plug<ChatServerMessage> live() throws Exception {
+        Plug<ChatServerMessage> plug = connect().plug();
+        plug.say(new ChatClientMessage.Resume(Map.of()));
+        plug.await(ChatServerMessage.CaughtUp.class);
+        return plug;
+    }
+
+    /** Opens a chat connection that reads until it is live, and then no more. */
+    Plug<ChatServerMessage> deaf() throws Exception {
+        Plug<ChatServerMessage> plug = live();
+        plug.stopReading();
+        return plug;
+    }
+
+    private Optional<LinkStatus> answer(String path, AuthHttp.LinkOffer offer, @Nullable Object body) throws Exception {
+        HttpResponse<String> answer = call("POST", path.replace("{id}", offer.linkId()), body);
+        return answer.statusCode() < FIRST_FAILURE
+                ? Optional.of(Wire.read(answer.body(), LinkStatus.class))
+                : Optional.empty();
+    }
+
+    /** A chat connection, what was said to be let in, and what came back. */
+    record Connection(
+            Plug<ChatServerMessage> plug, ChatClientMessage.Authenticate said, Optional<ChatServerMessage> answer) {
+
+        boolean isIn() {
+            return answer.isPresent() && answer.get() instanceof ChatServerMessage.Admitted;
+        }
+
+        /** Why it is not in, as the server calls it. */
+        String reason() {
+            return answer.isPresent() && answer.get() instanceof ChatServerMessage.LoggedOut out
+                    ? out.logout().reason().name()
+                    : String.valueOf(plug.close(1).orElse(0));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package coderbased.lab;
+
+import coderbased.protocol.DeviceKey;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+
+/** The key pair of one device of the lab. */
+record Keys(KeyPair pair) {
+
+    static Keys make(SecureRandom random) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"), random);
+        return new Keys(generator.generateKeyPair());
+    }
+
+    DeviceKey publicHalf() {
+        return DeviceKey.of((ECPublicKey) pair.getPublic());
+    }
+
+    /** The proof that a challenge asks for. */
+    String prove(String serverId, String nonce, String token) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(DeviceKey.signatureAlgorithm());
+        signature.initSign(pair.getPrivate());
+        signature.update(DeviceKey.challengeBytes(serverId, nonce, token));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+    }
+
+    /** Shows no key. */
+    @Override
+    public String toString() {
+        return "Keys[]";
+    }
+}

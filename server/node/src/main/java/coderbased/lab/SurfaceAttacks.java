@@ -1,0 +1,209 @@
+package coderbased.lab;
+
+import coderbased.lab.Attack.Sight;
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.FileHttp;
+import coderbased.protocol.GuestClientMessage;
+import coderbased.protocol.GuestServerMessage;
+import coderbased.protocol.Problem;
+import coderbased.protocol.Protocol;
+import coderbased.protocol.Wire;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+
+/** Attacks on what a server shows to everybody: HTTP and WebSockets. */
+final class SurfaceAttacks {
+
+    private static final int OK = 200;
+    private static final int SOCKETS = 80;
+    private static final int PASSWORDS = 40;
+    private static final int UNREAD = 2_500;
+
+    private SurfaceAttacks() {}
+
+    static List<Attack> all() {
+        return List.of(
+                new Attack("foreign page", "web pages of other origins open WebSockets", SurfaceAttacks::origin),
+                new Attack(
+                        "foreign ids",
+                        "another person's devices, messages and files are asked for",
+                        SurfaceAttacks::ids),
+                new Attack("chat without a token", "a guest's socket is told to chat", SurfaceAttacks::guestChats),
+                new Attack("huge messages", "more than the limits, by WebSocket and by HTTP", SurfaceAttacks::huge),
+                new Attack("flood of sockets", SOCKETS + " sockets of one address at once", SurfaceAttacks::sockets),
+                new Attack(
+                        "flood of passwords",
+                        PASSWORDS + " passwords are tried on one account",
+                        SurfaceAttacks::passwords),
+                new Attack(
+                        "slow reader",
+                        "a device that never reads is sent " + UNREAD + " messages",
+                        SurfaceAttacks::slow));
+    }
+
+    private static Sight origin(Ground ground) {
+        List<String> taken = new ArrayList<>();
+        for (String origin : List.of(
+                "https://evil.example", "null", "http://localhost.evil.example", "https://127.0.0.1.evil.example")) {
+            for (String path : List.of(Protocol.GUEST_PATH, Protocol.CHAT_PATH)) {
+                if (opens(ground, path, origin)) {
+                    taken.add(origin + " " + path);
+                }
+            }
+        }
+        return Sight.of(taken.isEmpty(), "none may", "opened: " + String.join(", ", taken));
+    }
+
+    private static boolean opens(Ground ground, String path, String origin) {
+        try {
+            ground.http()
+                    .newWebSocketBuilder()
+                    .header("Origin", origin)
+                    .buildAsync(ground.socket(path), new WebSocket.Listener() {})
+                    .join()
+                    .abort();
+            return true;
+        } catch (CompletionException refused) {
+            if (refused.getCause() instanceof WebSocketHandshakeException) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+
+    private static Sight ids(Ground ground) throws Exception {
+        Caller victim = ground.somebody();
+        Caller friend = ground.somebody();
+        Caller attacker = ground.somebody();
+        try (Waiting desktop = ground.desktop();
+                Plug<ChatServerMessage> mine = victim.live();
+                Plug<ChatServerMessage> theirs = attacker.live()) {
+            String device = desktop.linkedBy(victim).in().sessionId();
+            String conversation = conversation(mine, friend);
+            mine.say(said("m1", conversation, "secret"));
+            mine.await(ChatServerMessage.Stored.class);
+            theirs.say(new ChatClientMessage.GetHistory(
+                    "h", conversation, ChatClientMessage.GetHistory.Side.BEFORE, Long.MAX_VALUE));
+            boolean read = theirs.next(ChatServerMessage.RequestFailed.class)
+                    .filter(failed -> failed.code() == ErrorCode.NOT_FOUND)
+                    .isEmpty();
+            theirs.say(said("m2", conversation, "forged"));
+            boolean wrote = theirs.next(ChatServerMessage.SendRefused.class).isEmpty();
+            boolean ruled = isDone(attacker.call("DELETE", named(AuthHttp.DEVICE, device), null))
+                    || isDone(attacker.call("PATCH", named(AuthHttp.DEVICE, device), new AuthHttp.Rename("Mine")))
+                    || isDone(
+                            attacker.call("POST", named(AuthHttp.LINK_ANSWER, device), new AuthHttp.LinkAnswer(false)))
+                    || isDone(attacker.call(
+                            "GET",
+                            FileHttp.MESSAGE_FILE
+                                    .replace("{conversation}", conversation)
+                                    .replace("{seq}", "1"),
+                            null));
+            return Sight.of(!read && !wrote && !ruled, "all look like none at all", "something foreign was reached");
+        }
+    }
+
+    private static Sight guestChats(Ground ground) throws Exception {
+        try (Waiting guest = ground.desktop()) {
+            guest.plug().say(new ChatClientMessage.FindPeople("f", ""));
+            Optional<Integer> closed = guest.plug().close(20);
+            return Sight.of(closed.isPresent(), "closed", "still open");
+        }
+    }
+
+    private static Sight huge(Ground ground) throws Exception {
+        Caller somebody = ground.somebody();
+        try (Plug<ChatServerMessage> plug = somebody.live()) {
+            plug.say("\"" + "a".repeat(4 * Protocol.MAX_FRAME_BYTES) + "\"");
+            boolean closed = plug.close(20).isPresent();
+            String body = "{\"name\":\"" + "a".repeat(4 * Protocol.MAX_BODY_BYTES) + "\"}";
+            boolean refused =
+                    somebody.call("PATCH", named(AuthHttp.DEVICE, "x"), body).statusCode() == 413;
+            return Sight.of(closed && refused, "closed, and 413", "taken in");
+        }
+    }
+
+    /** The last of them says hello: what it is answered with shows whether it is one too many. */
+    private static Sight sockets(Ground ground) throws Exception {
+        List<Plug<GuestServerMessage>> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < SOCKETS; i++) {
+                open.add(ground.guestSocket());
+            }
+            open.getLast()
+                    .say(new GuestClientMessage.Hello(
+                            Protocol.VERSION,
+                            Ground.DEVICE,
+                            Keys.make(ground.random()).publicHalf()));
+            boolean codeShown = open.getLast()
+                    .next(GuestServerMessage.class)
+                    .filter(GuestServerMessage.ShowCode.class::isInstance)
+                    .isPresent();
+            return Sight.of(!codeShown, "turned away beyond the limit", "as many as somebody likes");
+        } finally {
+            open.forEach(Plug::close);
+        }
+    }
+
+    private static Sight passwords(Ground ground) throws Exception {
+        Caller victim = ground.somebody();
+        Keys keys = Keys.make(ground.random());
+        for (int i = 0; i < PASSWORDS; i++) {
+            AuthHttp.SignIn guess = new AuthHttp.SignIn(
+                    victim.in().profile().handle(), "a wrong guess " + i, Ground.DEVICE, keys.publicHalf());
+            HttpResponse<String> answer = ground.call("POST", AuthHttp.SESSIONS, null, guess);
+            if (Wire.read(answer.body(), Problem.class).code() == ErrorCode.SLOW_DOWN) {
+                return new Sight(true, "slowed down after " + i);
+            }
+        }
+        return new Sight(false, "as many as somebody likes");
+    }
+
+    /** What nobody reads must not pile up in the server. Whoever reads goes on. */
+    private static Sight slow(Ground ground) throws Exception {
+        Caller victim = ground.somebody();
+        Caller sender = ground.somebody();
+        Plug<ChatServerMessage> deaf = victim.deaf();
+        try (Plug<ChatServerMessage> out = sender.live()) {
+            String conversation = conversation(out, victim);
+            String words = "x".repeat(Protocol.MAX_TEXT_BYTES);
+            boolean alive = true;
+            for (int i = 0; i < UNREAD && alive; i++) {
+                alive = out.say(said("m" + i, conversation, words));
+            }
+            deaf.readAll();
+            Optional<Integer> closed = deaf.close(30);
+            return Sight.of(
+                    !alive || closed.isPresent(), "closed with a word to come back and resume", "kept for ever");
+        }
+    }
+
+    private static String conversation(Plug<ChatServerMessage> of, Caller with) throws Exception {
+        of.say(new ChatClientMessage.OpenDirect("open", with.in().profile().accountId()));
+        return of.next(ChatServerMessage.Opened.class)
+                .orElseThrow()
+                .conversation()
+                .id();
+    }
+
+    private static ChatClientMessage said(String name, String conversation, String words) {
+        return new ChatClientMessage.Send(name, conversation, new Body.Text(words), null, false);
+    }
+
+    private static String named(String path, String id) {
+        return path.replace("{id}", id);
+    }
+
+    private static boolean isDone(HttpResponse<String> answer) {
+        return answer.statusCode() <= OK + 99;
+    }
+}

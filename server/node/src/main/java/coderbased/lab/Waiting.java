@@ -1,0 +1,69 @@
+package coderbased.lab;
+
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.GuestClientMessage;
+import coderbased.protocol.GuestServerMessage;
+import coderbased.protocol.Protocol;
+import coderbased.protocol.QrText;
+import java.util.Optional;
+
+/** A desktop that shows a code. */
+final class Waiting implements AutoCloseable {
+
+    private final Ground ground;
+    private final Keys keys;
+    private final Plug<GuestServerMessage> plug;
+    private final GuestServerMessage.ShowCode shown;
+
+    Waiting(Ground ground, Keys keys) throws Exception {
+        this.ground = ground;
+        this.keys = keys;
+        this.plug = ground.guestSocket();
+        plug.say(new GuestClientMessage.Hello(Protocol.VERSION, Ground.DEVICE, keys.publicHalf()));
+        this.shown = plug.next(GuestServerMessage.ShowCode.class).orElseThrow();
+    }
+
+    /** The Guest Token in its code. */
+    String code(Caller phone) {
+        return ((QrText.Ours) QrText.read(shown.qrText(), phone.in().serverId()))
+                .token()
+                .text();
+    }
+
+    Plug<GuestServerMessage> plug() {
+        return plug;
+    }
+
+    void type(String number) {
+        plug.say(new GuestClientMessage.EnterNumber(number));
+    }
+
+    /** Why its link came to nothing; empty where it did not. */
+    Optional<GuestServerMessage.Ended> end() throws Exception {
+        return plug.next(GuestServerMessage.Ended.class);
+    }
+
+    /** Its own token, as soon as it comes. */
+    Optional<Caller> letIn() throws Exception {
+        return plug.next(GuestServerMessage.WebAuthToken.class)
+                .map(web -> new Caller(
+                        ground,
+                        keys,
+                        new AuthHttp.SignedIn(web.webAuthToken(), web.sessionId(), web.profile(), web.serverId())));
+    }
+
+    /** Linked by that phone in the honest way. */
+    Caller linkedBy(Caller phone) throws Exception {
+        AuthHttp.LinkOffer offer = phone.scan(code(phone)).orElseThrow();
+        if (offer.checkNumber() != null) {
+            type(offer.checkNumber());
+        }
+        phone.approve(offer);
+        return letIn().orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        plug.close();
+    }
+}

@@ -1,0 +1,86 @@
+package coderbased.node;
+
+import coderbased.auth.LinkCheck;
+import coderbased.lab.AttackLab;
+import coderbased.lab.Verdict;
+import coderbased.protocol.Wire;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts a server for itself and attacks it. */
+@Command(
+        name = "attack-lab",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Starts a server of its own on a free port of this machine, with data that is thrown away, tries the known",
+            "attacks on it and prints what became of each. Ends with 0 only where all were refused."
+        })
+final class AttackLabCommand implements Callable<Integer> {
+
+    private static final String LINE = "%-8s %-22s %-62s %s%n";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Prints JSON in place of the table.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        Path data = Files.createTempDirectory("coderbased-attack-lab");
+        try (Node node = Node.start(settings(data), Clock.systemUTC())) {
+            AttackLab.Report report = new AttackLab(new SecureRandom()).run(URI.create(node.address()));
+            print(report);
+            return (report.allRefused() ? ExitCode.DONE : ExitCode.FAILED).number();
+        } finally {
+            delete(data);
+        }
+    }
+
+    /** Lab and server are one machine, which the number would not be asked for on; the attackers are far away. */
+    private static Settings settings(Path data) {
+        return Settings.standard(data).withPort(0).with(LinkCheck.ALWAYS);
+    }
+
+    private void print(AttackLab.Report report) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Wire.write(report));
+            return;
+        }
+        for (Verdict verdict : report.attacks()) {
+            out.printf(
+                    LINE, verdict.refused() ? "refused" : "LET IN", verdict.attack(), verdict.tried(), verdict.saw());
+        }
+        long letIn =
+                report.attacks().stream().filter(verdict -> !verdict.refused()).count();
+        out.println(
+                letIn == 0
+                        ? "All " + report.attacks().size() + " attacks were refused."
+                        : letIn + " of " + report.attacks().size() + " attacks were not refused.");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            files = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package coderbased.auth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.LinkChoices;
+import coderbased.protocol.LinkStatus;
+import coderbased.protocol.LogoutReason;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person grants with their approval holds; and whoever holds a phone that lay about can not give it. */
+class GrantedLinkTest {
+
+    private static final InetAddress THIS_MACHINE = InetAddress.getLoopbackAddress();
+    private static final Duration A_WHILE = Duration.ofMinutes(6);
+
+    @TempDir
+    private Path folder;
+
+    private AuthWorld world;
+    private TestPhone ada;
+
+    @BeforeEach
+    void aServerAndAPhone() {
+        world = new AuthWorld(folder);
+        ada = world.signUp("ada");
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void untilTonightEndsTonight() {
+        Instant tonight = world.clock.instant().plus(Duration.ofHours(5));
+        TestDesktop desktop = linked(new LinkChoices(tonight, false, false));
+        world.pass(Duration.ofHours(5).minusSeconds(1));
+        assertInstanceOf(Admission.Admitted.class, desktop.reinitialise());
+
+        world.pass(Duration.ofSeconds(1));
+
+        world.awaitEnd(desktop.sessionId(), LogoutReason.SESSION_EXPIRED);
+        assertEquals(LogoutReason.SESSION_EXPIRED, desktop.refusedWith());
+        assertTrue(ada.devices().devices().isEmpty());
+    }
+
+    @Test
+    void aDesktopThatWasAwayHearsOfItsNightWhenItComesBack() {
+        TestDesktop desktop = linked(new LinkChoices(world.clock.instant().plusSeconds(60), false, false));
+        world.clock.turn(Duration.ofMinutes(1));
+        assertEquals(LogoutReason.SESSION_EXPIRED, desktop.refusedWith(), "although nobody has swept it yet");
+    }
+
+    @Test
+    void noNightLiesBehindNorAfterTomorrow() {
+        AuthHttp.LinkOffer offer = ada.scan(world.desktop());
+        Instant now = world.clock.instant();
+        for (Instant wrong : List.of(now, now.minusSeconds(1), now.plus(Duration.ofHours(27)), Instant.MAX)) {
+            AuthHttp.Approval how = new AuthHttp.Approval(new LinkChoices(wrong, false, false), null);
+            assertEquals(ErrorCode.BAD_REQUEST, TestPhone.refusal(() -> ada.approve(offer, how)));
+        }
+        assertEquals(LinkStatus.Step.APPROVED, ada.approve(offer).step(), "the question still stands");
+    }
+
+    @Test
+    void whatWasGrantedIsToldToBothSides() {
+        LinkChoices little = new LinkChoices(null, true, true);
+        TestDesktop desktop = linked(little);
+        assertEquals(little, ada.devices().devices().getFirst().choices());
+        assertEquals(
+                little,
+                assertInstanceOf(Admission.Admitted.class, desktop.reinitialise())
+                        .message()
+                        .choices());
+        assertEquals(
+                LinkChoices.FULL,
+                assertInstanceOf(Admission.Admitted.class, ada.reinitialise())
+                        .message()
+                        .choices());
+    }
+
+    @Test
+    void theFirstPressHoldsWhateverASecondOneGrants() {
+        TestDesktop farAway = world.desktop(AuthWorld.FAR_AWAY);
+        AuthHttp.LinkOffer offer = ada.scan(farAway);
+        ada.approve(offer, new AuthHttp.Approval(new LinkChoices(null, true, false), null));
+        ada.approve(offer);
+
+        farAway.guest().enterNumber(offer.checkNumber());
+
+        farAway.reinitialise();
+        assertTrue(ada.devices().devices().getFirst().choices().readOnly());
+    }
+
+    @Test
+    void rightAfterSigningInNoPasswordIsAskedFor() {
+        TestDesktop desktop = world.desktop();
+        AuthHttp.LinkOffer offer = ada.scan(desktop);
+        assertFalse(offer.needsPassword());
+        assertEquals(
+                LinkStatus.Step.APPROVED,
+                ada.approve(offer, AuthHttp.Approval.PLAIN).step());
+    }
+
+    @Test
+    void aPhoneThatLayAboutUnlockedLetsNobodyIn() {
+        world.pass(A_WHILE);
+        TestDesktop desktop = world.desktop();
+        AuthHttp.LinkOffer offer = ada.scan(desktop);
+        assertTrue(offer.needsPassword());
+
+        for (int press = 0; press < 100; press++) {
+            assertEquals(
+                    ErrorCode.PASSWORD_NEEDED, TestPhone.refusal(() -> ada.approve(offer, AuthHttp.Approval.PLAIN)));
+        }
+        assertEquals(ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> ada.approve(offer, with("a guess"))));
+        assertFalse(desktop.hasToken());
+
+        assertEquals(
+                LinkStatus.Step.APPROVED,
+                ada.approve(offer, with(AuthWorld.PASSWORD)).step());
+        assertTrue(desktop.hasToken());
+    }
+
+    @Test
+    void aPasswordSpeaksForAFewMinutes() {
+        world.pass(A_WHILE);
+        ada.approve(ada.scan(world.desktop()), with(AuthWorld.PASSWORD));
+
+        world.pass(Duration.ofMinutes(5));
+        AuthHttp.LinkOffer soon = ada.scan(world.desktop());
+        assertFalse(soon.needsPassword());
+        assertEquals(
+                LinkStatus.Step.APPROVED,
+                ada.approve(soon, AuthHttp.Approval.PLAIN).step());
+
+        world.pass(Duration.ofMillis(1));
+        AuthHttp.LinkOffer late = ada.scan(world.desktop());
+        assertTrue(late.needsPassword());
+        assertEquals(ErrorCode.PASSWORD_NEEDED, TestPhone.refusal(() -> ada.approve(late, AuthHttp.Approval.PLAIN)));
+    }
+
+    @Test
+    void onOneMachineItStaysOnePress() {
+        world.pass(Duration.ofDays(1));
+        TestDesktop desktop = world.desktop(THIS_MACHINE);
+        AuthHttp.LinkOffer offer =
+                world.auth().claim(ada.session(), new AuthHttp.ClaimCode(desktop.guestToken(), null), THIS_MACHINE);
+        assertFalse(offer.needsPassword());
+        assertNull(offer.checkNumber());
+        assertEquals(
+                LinkStatus.Step.APPROVED,
+                ada.approve(offer, AuthHttp.Approval.PLAIN).step());
+    }
+
+    @Test
+    void whereEverybodyIsToTypeTheNumberThePasswordIsWantedOnOneMachineToo() {
+        try (AuthWorld strict = new AuthWorld(folder.resolve("strict"), LinkCheck.ALWAYS)) {
+            TestPhone eve = strict.signUp("eve");
+            strict.pass(A_WHILE);
+            TestDesktop desktop = strict.desktop(THIS_MACHINE);
+            AuthHttp.LinkOffer offer = strict.auth()
+                    .claim(eve.session(), new AuthHttp.ClaimCode(desktop.guestToken(), null), THIS_MACHINE);
+            assertTrue(offer.needsPassword(), "behind a proxy that says nothing, everybody looks like this machine");
+        }
+    }
+
+    private TestDesktop linked(LinkChoices choices) {
+        TestDesktop desktop = world.desktop();
+        ada.approve(ada.scan(desktop), new AuthHttp.Approval(choices, null));
+        desktop.reinitialise();
+        return desktop;
+    }
+
+    private static AuthHttp.Approval with(String password) {
+        return new AuthHttp.Approval(LinkChoices.FULL, password);
+    }
+}

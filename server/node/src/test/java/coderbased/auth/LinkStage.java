@@ -1,0 +1,150 @@
+package coderbased.auth;
+
+import coderbased.bus.InProcessAuthEvents;
+import coderbased.protocol.DeviceFacts;
+import coderbased.protocol.DeviceKind;
+import coderbased.protocol.GuestClientMessage;
+import coderbased.protocol.GuestServerMessage;
+import coderbased.protocol.Initiator;
+import coderbased.protocol.LinkChoices;
+import coderbased.protocol.Logout;
+import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Protocol;
+import coderbased.protocol.QrText;
+import coderbased.store.Database;
+import coderbased.store.SqliteAuthStore;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The desk where guests are claimed and approved, over a real database, without the doors before it: no passwords, no
+ * allowances, so that very many links can be tried.
+ */
+final class LinkStage implements AutoCloseable {
+
+    private static final String SERVER = "SERVE0";
+    private static final InetAddress NEAR = InetAddress.ofLiteral("192.168.7.33");
+    private static final InetAddress FAR = InetAddress.ofLiteral("203.0.113.9");
+    private static final int DEVICES = 5;
+
+    final StandingClock clock = new StandingClock();
+    final List<AuthEvent> heard = new CopyOnWriteArrayList<>();
+    private final TestKey key = new TestKey();
+    private final InProcessAuthEvents events = new InProcessAuthEvents();
+    private final Database database;
+    private final LinkBook book;
+    final AuthStore store;
+    final LinkDesk desk;
+
+    LinkStage(Path folder) throws IOException {
+        SecureRandom random = new SecureRandom();
+        Surroundings surroundings = new Surroundings(clock, random);
+        AuthSettings settings = AuthSettings.defaults("N0DE", "test");
+        database = Database.open(folder.resolve("chat.db"));
+        store = new SqliteAuthStore(database);
+        book = new LinkBook(store.linkRecords());
+        events.subscribe(heard::add);
+        desk = new LinkDesk(
+                new CodePace(SERVER, settings, surroundings),
+                new CheckNumber(LinkCheck.ADAPTIVE, random),
+                new WebSessions(
+                        store,
+                        new TokenSigner(AuthKeys.open(folder, random), settings.sessions(), surroundings),
+                        new WayOut(store, events, surroundings),
+                        DEVICES,
+                        surroundings),
+                new LinkNews(events, book),
+                settings,
+                surroundings);
+    }
+
+    /** Somebody's phone, in an account of its own. */
+    GuestQuestion.Claimant phone(String name) {
+        Account account = new Account("id-" + name, name, name, "hash", clock.instant(), null, null);
+        Session phone = new Session(
+                "phone-" + name,
+                account.id(),
+                DeviceKind.PHONE,
+                null,
+                null,
+                new SessionDevice(new DeviceFacts("Phone", "App", "Os"), key.publicHalf()),
+                SessionUse.fresh(clock.instant(), "192.168.7.20"),
+                LinkChoices.FULL);
+        store.addAccount(account, phone);
+        return new GuestQuestion.Claimant(account.id(), name, phone.id(), "192.168.7.20");
+    }
+
+    /** A desktop that waits, on the phones' network or far away. */
+    Desktop desktop(boolean near) {
+        return new Desktop(near);
+    }
+
+    /** Every linked device of the account is gone. */
+    void unlinkAll(GuestQuestion.Claimant of) {
+        Instant now = clock.instant();
+        Logout out = Logout.of(LogoutReason.UNLINKED, Initiator.USER, now);
+        store.end(new Ending(new SessionScope.Linked(of.accountId()), out, out, new AccountChange.None()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        desk.close();
+        book.close();
+        events.close();
+        database.close();
+    }
+
+    /** What a desktop saw and heard. */
+    final class Desktop implements GuestListener {
+
+        final List<String> shown = new ArrayList<>();
+        final List<String> typed = new ArrayList<>();
+        final List<GuestServerMessage.WebAuthToken> tokens = new CopyOnWriteArrayList<>();
+        final List<GuestServerMessage.Ended> ends = new CopyOnWriteArrayList<>();
+        final List<String> numbers = new ArrayList<>();
+        volatile boolean toldAfterTheEnd;
+        private volatile boolean broken;
+        final Guest guest;
+
+        Desktop(boolean near) {
+            DeviceFacts facts = new DeviceFacts("PC", "Desktop", "Os");
+            guest = desk.open(
+                    new GuestClientMessage.Hello(Protocol.VERSION, facts, key.publicHalf()), near ? NEAR : FAR, this);
+        }
+
+        @Override
+        public void send(GuestServerMessage message) {
+            if (broken) {
+                throw new IllegalStateException("the socket is gone");
+            }
+            toldAfterTheEnd |= !tokens.isEmpty() || !ends.isEmpty();
+            switch (message) {
+                case GuestServerMessage.ShowCode code -> {
+                    shown.add(((QrText.Ours) QrText.read(code.qrText(), SERVER))
+                            .token()
+                            .id());
+                    typed.add(code.typedCode().replace("-", ""));
+                }
+                case GuestServerMessage.WebAuthToken token -> tokens.add(token);
+                case GuestServerMessage.Ended ended -> ends.add(ended);
+                case GuestServerMessage.Scanned scanned -> {}
+                case GuestServerMessage.Disconnecting never -> throw new AssertionError("a desk hangs up on nobody");
+            }
+        }
+
+        void type(String number) {
+            numbers.add(number);
+            guest.enterNumber(number);
+        }
+
+        void breakSocket() {
+            broken = true;
+        }
+    }
+}

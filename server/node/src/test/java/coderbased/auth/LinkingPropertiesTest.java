@@ -1,0 +1,222 @@
+package coderbased.auth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.LinkChoices;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import net.jqwik.api.lifecycle.BeforeTry;
+
+/**
+ * Whatever two desktops, three phones and the clock do in whatever order: each desktop comes to one outcome and hears
+ * nothing after it, and a token goes only down the socket that showed the code, to the account whose phone approved, and,
+ * where a number was asked for, after it was typed there.
+ */
+class LinkingPropertiesTest {
+
+    private static final int LONGEST = 24;
+
+    private static LinkStage stage;
+    private static List<GuestQuestion.Claimant> phones;
+
+    private List<LinkStage.Desktop> desktops = List.of();
+    private final List<Offer> offers = new ArrayList<>();
+    private final Set<String> approved = new HashSet<>();
+
+    /** A link that a phone holds, and the code it was claimed with. */
+    private record Offer(GuestQuestion.Claimant by, String code, AuthHttp.LinkOffer link) {}
+
+    /** What somebody does. {@code pick} chooses among codes and links. */
+    record Step(Deed deed, int desktop, int phone, int pick) {}
+
+    enum Deed {
+        SCAN,
+        SCAN_WHAT_IS_SHOWN,
+        TYPE_CODE,
+        APPROVE,
+        APPROVE_LOCKED,
+        DENY,
+        RIGHT_NUMBER,
+        WRONG_NUMBER,
+        CANCEL,
+        LEAVE,
+        BREAK,
+        PHONE_OUT,
+        WAIT_A_LITTLE,
+        WAIT_FOR_THE_NEXT_CODE,
+        WAIT_LONG
+    }
+
+    @BeforeContainer
+    static void open() throws IOException {
+        stage = new LinkStage(Files.createTempDirectory("linking"));
+        phones = List.of(stage.phone("ada"), stage.phone("bob"), stage.phone("eve"));
+    }
+
+    @AfterContainer
+    static void close() throws IOException {
+        stage.close();
+    }
+
+    @BeforeTry
+    void twoDesktopsWait() {
+        phones.forEach(stage::unlinkAll);
+        desktops = List.of(stage.desktop(true), stage.desktop(false));
+        offers.clear();
+        approved.clear();
+    }
+
+    @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+    void whateverHappensThereIsOneOutcome(@ForAll("steps") List<Step> steps) {
+        play(steps);
+    }
+
+    @Tag("nightly")
+    @Property(tries = 100_000, shrinking = ShrinkingMode.BOUNDED)
+    void whateverHappensThereIsOneOutcomeInVeryManyTries(@ForAll("steps") List<Step> steps) {
+        play(steps);
+    }
+
+    @Provide
+    Arbitrary<List<Step>> steps() {
+        Arbitrary<Step> step = Combinators.combine(
+                        Arbitraries.of(Deed.class),
+                        Arbitraries.integers().between(0, 1),
+                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.integers().between(0, 7))
+                .as(Step::new);
+        return step.list().ofMinSize(1).ofMaxSize(LONGEST);
+    }
+
+    private void play(List<Step> steps) {
+        for (Step step : steps) {
+            take(step);
+            check();
+        }
+        desktops.forEach(desktop -> desktop.guest.gone());
+        stage.desk.sweep();
+        check();
+        int tokens =
+                desktops.stream().mapToInt(desktop -> desktop.tokens.size()).sum();
+        int sessions = phones.stream()
+                .mapToInt(phone -> stage.store.linkedSessions(phone.accountId()).size())
+                .sum();
+        assertEquals(tokens, sessions, "a session for each token that reached somebody, and no other");
+    }
+
+    private void take(Step step) {
+        LinkStage.Desktop desktop = desktops.get(step.desktop());
+        GuestQuestion.Claimant phone = phones.get(step.phone());
+        switch (step.deed()) {
+            case SCAN -> scan(phone, desktop.shown.get(step.pick() % desktop.shown.size()));
+            case SCAN_WHAT_IS_SHOWN -> scan(phone, desktop.shown.getLast());
+            case TYPE_CODE -> claim(phone, desktop.typed.getLast(), true);
+            case APPROVE -> approve(phone, step.pick(), true);
+            case APPROVE_LOCKED -> approve(phone, step.pick(), false);
+            case DENY ->
+                link(step.pick()).ifPresent(id -> stage.desk.answer(new GuestQuestion.Deny(id, phone.phoneSession())));
+            case RIGHT_NUMBER -> desktop.type(number(step.pick(), "42"));
+            case WRONG_NUMBER -> desktop.type("1" + number(step.pick(), "42"));
+            case CANCEL -> desktop.guest.cancel();
+            case LEAVE -> desktop.guest.gone();
+            case BREAK -> desktop.breakSocket();
+            case PHONE_OUT -> stage.desk.phoneEnded(phone.phoneSession());
+            case WAIT_A_LITTLE -> pass(Duration.ofSeconds(7));
+            case WAIT_FOR_THE_NEXT_CODE -> pass(Duration.ofSeconds(61));
+            case WAIT_LONG -> pass(Duration.ofSeconds(121));
+        }
+    }
+
+    private void pass(Duration time) {
+        stage.clock.turn(time);
+        stage.desk.sweep();
+    }
+
+    private void scan(GuestQuestion.Claimant phone, String code) {
+        claim(phone, code, false);
+    }
+
+    private void claim(GuestQuestion.Claimant phone, String code, boolean typed) {
+        GuestAnswer answer = stage.desk.answer(
+                typed ? new GuestQuestion.ClaimTyped(code, phone) : new GuestQuestion.ClaimScanned(code, phone));
+        if (answer instanceof GuestAnswer.Offered offered) {
+            String link = offered.offer().linkId();
+            // Who scanned a code and types it too is told the same link once more.
+            boolean isNew =
+                    offers.stream().noneMatch(offer -> offer.link().linkId().equals(link));
+            offers.add(new Offer(phone, code, offered.offer()));
+            assertTrue(
+                    !typed || !isNew || offered.offer().checkNumber() != null,
+                    "a typed code always asks for the number");
+        }
+    }
+
+    /** Anybody tries to approve any link; only its own phone's press is one. */
+    private void approve(GuestQuestion.Claimant phone, int pick, boolean unlocked) {
+        if (offers.isEmpty()) {
+            return;
+        }
+        Offer offer = offers.get(pick % offers.size());
+        if (unlocked && offer.by().equals(phone)) {
+            approved.add(offer.link().linkId());
+        }
+        stage.desk.answer(
+                new GuestQuestion.Approve(offer.link().linkId(), phone.phoneSession(), LinkChoices.FULL, unlocked));
+    }
+
+    private Optional<String> link(int pick) {
+        return offers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(offers.get(pick % offers.size()).link().linkId());
+    }
+
+    private String number(int pick, String otherwise) {
+        if (offers.isEmpty()) {
+            return otherwise;
+        }
+        String number = offers.get(pick % offers.size()).link().checkNumber();
+        return number == null ? otherwise : number;
+    }
+
+    private void check() {
+        for (LinkStage.Desktop desktop : desktops) {
+            assertTrue(desktop.tokens.size() + desktop.ends.size() <= 1, "one outcome");
+            assertFalse(desktop.toldAfterTheEnd, "and nothing after it");
+            desktop.tokens.forEach(token -> checkToken(desktop, token.profile().accountId()));
+        }
+    }
+
+    private void checkToken(LinkStage.Desktop desktop, String accountId) {
+        assertTrue(
+                offers.stream()
+                        .anyMatch(offer -> offer.by().accountId().equals(accountId)
+                                && approved.contains(offer.link().linkId())
+                                && (desktop.shown.contains(offer.code()) || desktop.typed.contains(offer.code()))
+                                && numberWasTyped(desktop, offer)),
+                "a token to a desktop that was not shown the code, not approved, or without its number");
+    }
+
+    private static boolean numberWasTyped(LinkStage.Desktop desktop, Offer offer) {
+        String number = offer.link().checkNumber();
+        return number == null || desktop.numbers.contains(number);
+    }
+}

@@ -1,0 +1,133 @@
+package coderbased.auth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.LinkEntry.What;
+import coderbased.protocol.LogoutReason;
+import coderbased.protocol.NewLink;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A link is told to every device of the account, and asked about on its phones until somebody answers. */
+class NewLinkTest {
+
+    @TempDir
+    private Path folder;
+
+    private AuthWorld world;
+    private TestPhone ada;
+    private TestDesktop desktop;
+
+    @BeforeEach
+    void aDesktopWasLinked() {
+        world = new AuthWorld(folder);
+        ada = world.signUp("ada");
+        desktop = world.linked(ada);
+        world.awaitTold(new AuthEvent.NewLinksChanged(ada.accountId()));
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void everyOtherDeviceOfTheAccountHearsOfItAndNobodyElse() {
+        TestPhone tablet = world.signIn("ada", AuthWorld.PASSWORD);
+        TestDesktop second = world.linked(tablet);
+
+        assertEquals(List.of(second.sessionId(), desktop.sessionId()), asked(tablet.session()));
+        assertEquals(List.of(second.sessionId()), asked(session(desktop)), "itself it knows");
+        assertTrue(asked(world.signUp("bob").session()).isEmpty());
+    }
+
+    @Test
+    void whoJustApprovedIsAskedAtTheNextOpeningAndNotAtOnce() {
+        assertTrue(world.auth().linkWatch().news(ada.session()).isEmpty());
+        assertEquals(List.of(desktop.sessionId()), asked(ada.session()));
+
+        world.restart();
+        world.pass(Duration.ofDays(2));
+
+        assertEquals(List.of(desktop.sessionId()), asked(ada.session()), "until it is answered");
+    }
+
+    @Test
+    void aDesktopThatNeverCameInIsNotAskedAbout() {
+        TestDesktop waiting = world.desktop();
+        ada.approve(ada.scan(waiting));
+
+        assertEquals(List.of(desktop.sessionId()), asked(ada.session()));
+    }
+
+    @Test
+    void itWasMeEndsTheQuestionEverywhereAndIsKept() {
+        world.heard.clear();
+
+        world.auth().linkWatch().answer(ada.session(), desktop.sessionId(), true);
+
+        world.awaitTold(new AuthEvent.NewLinksChanged(ada.accountId()));
+        assertTrue(asked(ada.session()).isEmpty());
+        assertTrue(world.ended(desktop.sessionId()).isEmpty(), "it stays linked");
+        assertEquals(
+                What.CONFIRMED,
+                world.auth()
+                        .linkWatch()
+                        .history(ada.session())
+                        .entries()
+                        .getLast()
+                        .what());
+    }
+
+    @Test
+    void itWasNotMeLogsTheComputerOut() {
+        world.auth().linkWatch().answer(ada.session(), desktop.sessionId(), false);
+
+        world.awaitEnd(desktop.sessionId(), LogoutReason.UNLINKED);
+        assertEquals(LogoutReason.UNLINKED, desktop.refusedWith());
+        assertTrue(asked(ada.session()).isEmpty());
+        assertEquals(
+                What.DISOWNED,
+                world.auth()
+                        .linkWatch()
+                        .history(ada.session())
+                        .entries()
+                        .getLast()
+                        .what());
+    }
+
+    @Test
+    void somebodyElsesLinkCanNotBeAnsweredFor() {
+        TestPhone bob = world.signUp("bob");
+
+        assertEquals(
+                ErrorCode.NOT_FOUND,
+                TestPhone.refusal(() -> world.auth().linkWatch().answer(bob.session(), desktop.sessionId(), false)));
+        assertTrue(world.ended(desktop.sessionId()).isEmpty());
+    }
+
+    @Test
+    void theListOfDevicesIsTheSameBeforeAndAfter() {
+        List<AuthHttp.Device> before = ada.devices().devices();
+        world.auth().linkWatch().answer(ada.session(), desktop.sessionId(), true);
+        assertEquals(before, ada.devices().devices());
+    }
+
+    private List<String> asked(Session reader) {
+        return world.auth().linkWatch().unanswered(reader).stream()
+                .map(NewLink::sessionId)
+                .toList();
+    }
+
+    private Session session(TestDesktop of) {
+        return world.store().session(of.sessionId()).orElseThrow().session();
+    }
+}

@@ -1,0 +1,62 @@
+package coderbased.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The security page promises what tests show: every test that it names is there. */
+class SecurityPageTest {
+
+    private static final Path HOUSE = Path.of("../..").toAbsolutePath().normalize();
+    private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w*Test)(?:\\.(\\w+))?`");
+
+    @Test
+    void everyTestThatItNamesIsThere() throws IOException {
+        Map<String, String> tests = tests();
+        List<String> missing = new ArrayList<>();
+        Matcher named = NAMED.matcher(Files.readString(HOUSE.resolve(".github/SECURITY.md")));
+        int count = 0;
+        while (named.find()) {
+            count++;
+            String source = tests.getOrDefault(named.group(1), "");
+            String method = named.group(2);
+            if (source.isEmpty() || (method != null && !source.contains(" " + method + "("))) {
+                missing.add(named.group());
+            }
+        }
+        assertEquals(List.of(), missing);
+        assertTrue(count > 50, "the page names its tests: " + count);
+    }
+
+    /** The sources of all tests of the house, by class; of two with one name, both. */
+    private static Map<String, String> tests() throws IOException {
+        try (Stream<Path> walk = Files.walk(HOUSE)) {
+            return walk.filter(file -> file.toString().replace('\\', '/').contains("/src/test/java/"))
+                    .filter(file -> file.toString().endsWith("Test.java"))
+                    .collect(Collectors.toMap(
+                            file -> file.getFileName().toString().replace(".java", ""),
+                            SecurityPageTest::read,
+                            String::concat));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package coderbased.protocol;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of an account's link history. Each line carries the seal of the line before it, so a history that was kept
+ * once shows whether a later one is the same with more lines, or was written anew.
+ *
+ * @param number counts the account's lines, from 1
+ * @param at by the server's clock, in milliseconds
+ * @param linkId the attempt that it belongs to
+ * @param device what the computer said of itself
+ * @param address where the server saw whoever did it
+ * @param previous the seal of the line before; empty for the first
+ * @param seal base64url of the SHA-256 over everything else in the line
+ */
+public record LinkEntry(
+        long number,
+        Instant at,
+        What what,
+        String linkId,
+        DeviceFacts device,
+        String address,
+        String previous,
+        String seal) {
+
+    /** What happened. */
+    public enum What {
+        SHOWN("A computer showed a code"),
+        SCANNED("Scanned with a phone of yours"),
+        APPROVED("Approved on the phone"),
+        LINKED("The computer came in"),
+        DENIED("Denied on the phone"),
+        CANCELLED("Cancelled on the computer"),
+        EXPIRED("Nobody confirmed in time"),
+        WRONG_NUMBER("A wrong number was typed on the computer"),
+        DESKTOP_GONE("The computer's connection was lost"),
+        LIMIT("Refused: as many computers were linked as may be"),
+        PHONE_LOGGED_OUT("The phone was logged out meanwhile"),
+        CONFIRMED("Somebody said on a phone: it was me"),
+        DISOWNED("Somebody said on a phone: it was not me");
+
+        private final String sentence;
+
+        What(String sentence) {
+            this.sentence = sentence;
+        }
+
+        /** For the person whose history it is. */
+        public String sentence() {
+            return sentence;
+        }
+
+        /** How a link that came to nothing stands in the history. */
+        public static What of(LinkEnd end) {
+            return switch (end) {
+                case DENIED -> DENIED;
+                case CANCELLED -> CANCELLED;
+                case EXPIRED, NO_MORE_CODES -> EXPIRED;
+                case WRONG_NUMBER -> WRONG_NUMBER;
+                case DESKTOP_GONE -> DESKTOP_GONE;
+                case LIMIT -> LIMIT;
+                case PHONE_LOGGED_OUT -> PHONE_LOGGED_OUT;
+            };
+        }
+    }
+
+    /** The line that follows {@code last}; the first one where that is null. */
+    public static LinkEntry after(
+            @Nullable LinkEntry last, Instant at, What what, String linkId, DeviceFacts device, String address) {
+        long number = last == null ? 1 : last.number() + 1;
+        String previous = last == null ? "" : last.seal();
+        return new LinkEntry(
+                number,
+                at,
+                what,
+                linkId,
+                device,
+                address,
+                previous,
+                seal(number, at, what, linkId, device, address, previous));
+    }
+
+    /** Whether nothing in it was changed since it was sealed. */
+    public boolean seals() {
+        return seal.equals(seal(number, at, what, linkId, device, address, previous));
+    }
+
+    /** Whether it is the very next line. */
+    public boolean follows(LinkEntry before) {
+        return number == before.number() + 1 && previous.equals(before.seal());
+    }
+
+    /** Each part goes in with its length, so that no two lines read the same. */
+    private static String seal(
+            long number, Instant at, What what, String linkId, DeviceFacts device, String address, String previous) {
+        MessageDigest hash = sha256();
+        List<String> parts = List.of(
+                Long.toString(number),
+                Long.toString(at.toEpochMilli()),
+                what.name(),
+                linkId,
+                device.name(),
+                device.app(),
+                device.os(),
+                address,
+                previous);
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            hash.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+            hash.update(bytes);
+        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}
