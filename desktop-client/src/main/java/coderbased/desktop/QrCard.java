@@ -1,7 +1,10 @@
 package coderbased.desktop;
 
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
@@ -19,6 +22,7 @@ final class QrCard extends Region {
     private static final int LEAST_MODULE = 6;
 
     private final ImageView picture = new ImageView();
+    private final DoubleProperty outputScale = new SimpleDoubleProperty(this, "outputScale", 1);
     private @Nullable QrCode code;
     private int drawnAt;
 
@@ -30,6 +34,11 @@ final class QrCard extends Region {
         setAccessibleHelp("Scan this code with the app on your phone.");
         picture.setSmooth(false);
         getChildren().add(picture);
+        outputScale.bind(sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::outputScaleXProperty)
+                .orElse(1.0));
+        outputScale.subscribe(this::requestLayout);
         text.subscribe(this::show);
         typedCode.subscribe(letters -> setAccessibleText(
                 "Login code to scan with your phone. To type it instead: " + String.join(" ", letters.split(""))));
@@ -58,7 +67,7 @@ final class QrCard extends Region {
         if (shown == null) {
             return;
         }
-        double scale = outputScale();
+        double scale = outputScale.get();
         int modulePixels = Math.max(1, (int) (Math.min(getWidth(), getHeight()) * scale / shown.size()));
         if (modulePixels != drawnAt) {
             picture.setImage(shown.image(modulePixels));
@@ -77,8 +86,8 @@ final class QrCard extends Region {
         return code == null ? 0 : code.size() * LEAST_MODULE;
     }
 
-    private double outputScale() {
-        Window window = getScene() == null ? null : getScene().getWindow();
-        return window == null ? 1 : window.getOutputScaleX();
+    /** The display's pixels to one of the layout's; follows the window from display to display. */
+    DoubleProperty outputScale() {
+        return outputScale;
     }
 }

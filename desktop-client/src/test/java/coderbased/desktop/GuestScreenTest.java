@@ -11,6 +11,8 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.nio.file.Path;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.api.FxToolkit;
 
 class GuestScreenTest {
 
@@ -34,6 +38,55 @@ class GuestScreenTest {
             window.node("#qr-code");
             assertEquals(States.QR_TEXT, TestWindow.until(() -> scan(window.picture())));
         }
+    }
+
+    @Test
+    void theCodeGrowsWithTheWindowAndItsModulesStayWholeAndLargeEnough() throws Exception {
+        double before = 0;
+        for (double[] size : new double[][] {{420, 600}, {1000, 700}, {1300, 900}}) {
+            SettingsStore store = new SettingsStore(folder.resolve("settings.properties"));
+            try (TestWindow window = new TestWindow(ThemeChoice.LIGHT, size[0], size[1], store)) {
+                window.tell(States.guest());
+                double side = TestWindow.until(() -> side((QrCard) window.node("#qr-code")));
+                assertWholeModules(side);
+                assertTrue(side > before, side + " pixels in a window " + size[0] + " wide");
+                before = side;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1.25, 1.5, 2})
+    void everyPixelOfTheCodeIsOneOfTheDisplays(double scale) throws Exception {
+        FxToolkit.registerPrimaryStage();
+        ImageView picture = TestWindow.onFx(() -> {
+            var text = new SimpleStringProperty(States.QR_TEXT);
+            QrCard card = new QrCard("card", text, new SimpleStringProperty("K7QM-4XTP"));
+            card.outputScale().unbind();
+            card.outputScale().set(scale);
+            card.resize(311, 307);
+            card.layout();
+            return (ImageView) card.getChildrenUnmodifiable().getFirst();
+        });
+        double side = picture.getImage().getWidth();
+        assertWholeModules(side);
+        assertEquals(side, picture.getFitWidth() * scale, 1e-9);
+        assertEquals(Math.rint(picture.getLayoutX() * scale), picture.getLayoutX() * scale, 1e-9);
+        assertEquals(Math.rint(picture.getLayoutY() * scale), picture.getLayoutY() * scale, 1e-9);
+    }
+
+    private static void assertWholeModules(double side) {
+        double modules = QrCode.of(States.QR_TEXT).size();
+        assertEquals(0, side % modules, "pixels left over");
+        assertTrue(side / modules >= 6, "pixels a module: " + side / modules);
+    }
+
+    /** Pixels along the drawn code; null before it is drawn. */
+    private static Double side(QrCard card) {
+        return TestWindow.onFx(() -> {
+            ImageView picture = (ImageView) card.getChildrenUnmodifiable().getFirst();
+            return picture.getImage() == null ? null : picture.getImage().getWidth();
+        });
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.imageio.IIOImage;
@@ -28,7 +29,7 @@ public final class MjpegServer implements AutoCloseable {
 
     private static final String BOUNDARY = "picture";
     private static final float QUALITY = 0.92f;
-    private static final long PAUSE_MILLIS = 33;
+    private static final Duration BETWEEN_PICTURES = Duration.ofNanos(1_000_000_000 / 30);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -92,11 +93,14 @@ public final class MjpegServer implements AutoCloseable {
         exchange.getResponseHeaders().add("Content-Type", "multipart/x-mixed-replace; boundary=" + BOUNDARY);
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
+            long next = System.nanoTime();
             while (!closed) {
                 if (!silent && jpeg.length > 0) {
                     writePart(out, jpeg);
                 }
-                Thread.sleep(PAUSE_MILLIS);
+                // a picture that is late is not made up for
+                next = Math.max(next + BETWEEN_PICTURES.toNanos(), System.nanoTime());
+                Thread.sleep(Duration.ofNanos(next - System.nanoTime()));
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();

@@ -3,5 +3,6 @@ package coderbased.camera;
 /** Frames per second over about the last second: as they came, and as they were looked at for codes. */
 public record Rates(double captured, double decoded) {
 
-    static final Rates NONE = new Rates(0, 0);
+    /** No pictures. */
+    public static final Rates NONE = new Rates(0, 0);
 }

@@ -2,12 +2,14 @@ package coderbased.phone;
 
 import coderbased.camera.CameraChoice;
 import coderbased.camera.Cameras;
+import coderbased.camera.Rates;
 import coderbased.camera.ScreenPart;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -18,12 +20,15 @@ public final class CameraMenuViewModel {
     private final ObjectProperty<CameraChoice> chosen;
     private final Executor fx;
     private final ObservableList<CameraOption> options = FXCollections.observableArrayList();
+    private final ObservableValue<String> pace;
     private Runnable stopWatching = () -> {};
     private final ReadOnlyStringWrapper addressProblem = new ReadOnlyStringWrapper("");
 
-    CameraMenuViewModel(Cameras cameras, ObjectProperty<CameraChoice> chosen, Executor fx) {
+    CameraMenuViewModel(
+            Cameras cameras, ObjectProperty<CameraChoice> chosen, ObservableValue<Rates> rates, Executor fx) {
         this.cameras = cameras;
         this.chosen = chosen;
+        this.pace = rates.map(CameraMenuViewModel::words);
         this.fx = fx;
         list(List.of());
     }
@@ -36,6 +41,11 @@ public final class CameraMenuViewModel {
     /** The camera in use. Set it to use another one. */
     public ObjectProperty<CameraChoice> chosen() {
         return chosen;
+    }
+
+    /** How quick the camera in use is, in words; empty while there are no pictures. */
+    public ObservableValue<String> pace() {
+        return pace;
     }
 
     /** What is wrong with a network camera's address; empty for nothing. */
@@ -75,6 +85,12 @@ public final class CameraMenuViewModel {
         }
         addressProblem.set("That is no camera's address. It looks like http://192.168.0.7:8080/video");
         return false;
+    }
+
+    private static String words(Rates rates) {
+        long captured = Math.round(rates.captured());
+        long decoded = Math.round(rates.decoded());
+        return captured == 0 ? "" : captured + " pictures a second, " + decoded + " of them searched for a code";
     }
 
     private void list(List<String> webcams) {

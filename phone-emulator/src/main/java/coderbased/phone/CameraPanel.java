@@ -25,6 +25,7 @@ final class CameraPanel extends Panel {
                 "camera-close",
                 list,
                 list,
+                pace(viewModel),
                 new Label("A phone's camera, over the network"),
                 line(viewModel, address),
                 Fields.problem("camera-address-problem", viewModel.addressProblem()));
@@ -36,6 +37,7 @@ final class CameraPanel extends Panel {
         address.setAccessibleText("Address of a network camera");
         viewModel.options().subscribe(this::fill);
         viewModel.chosen().subscribe(this::fill);
+        fill();
     }
 
     private void fill() {
@@ -55,6 +57,17 @@ final class CameraPanel extends Panel {
     private void choose(CameraChoice choice) {
         viewModel.chosen().set(choice);
         close();
+    }
+
+    private static Label pace(CameraMenuViewModel viewModel) {
+        Label pace = new Label();
+        pace.setId("camera-pace");
+        pace.setWrapText(true);
+        pace.getStyleClass().add("text-muted");
+        pace.textProperty().bind(viewModel.pace());
+        pace.visibleProperty().bind(pace.textProperty().isNotEmpty());
+        pace.managedProperty().bind(pace.visibleProperty());
+        return pace;
     }
 
     private static HBox line(CameraMenuViewModel viewModel, TextField address) {

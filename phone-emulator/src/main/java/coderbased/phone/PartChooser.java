@@ -7,11 +7,17 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.FillRule;
+import javafx.scene.shape.HLineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.VLineTo;
 
 /**
- * Over the picture of the computer's screen: a rectangle for the part to look at. The mouse draws it; the arrow keys
- * move it, with Shift they change its size; Enter takes it, Escape does not.
+ * Over the picture of the computer's screen: a rectangle for the part to look at, all else in the shade. The mouse draws
+ * it; the arrow keys move it, with Shift they change its size; Enter takes it, Escape does not.
  */
 final class PartChooser extends Pane {
 
@@ -21,7 +27,10 @@ final class PartChooser extends Pane {
     private final PreviewPane preview;
     private final Consumer<ScreenPart> onChosen;
     private final Rectangle frame = new Rectangle();
-    private final Label what = new Label("Draw around the code. Or: arrows move, Shift and arrows size, Enter takes.");
+    private final Path shade = new Path();
+    private final Label what = new Label(
+            "Draw a frame around the code. By keyboard: arrows move it, Shift and arrows size it, Enter uses it,"
+                    + " Escape leaves.");
     private ScreenPart part = FIRST;
     private double pressedX;
     private double pressedY;
@@ -35,7 +44,10 @@ final class PartChooser extends Pane {
         frame.setManaged(false);
         what.getStyleClass().add("scan-part-words");
         what.setWrapText(true);
-        getChildren().addAll(frame, what);
+        shade.setId("scan-part-shade");
+        shade.setManaged(false);
+        shade.setFillRule(FillRule.EVEN_ODD);
+        getChildren().addAll(shade, frame, what);
         setFocusTraversable(true);
         setVisible(false);
         setOnMousePressed(this::pressed);
@@ -120,6 +132,20 @@ final class PartChooser extends Pane {
         frame.setY(picture.getMinY() + part.top() * picture.getHeight());
         frame.setWidth(part.width() * picture.getWidth());
         frame.setHeight(part.height() * picture.getHeight());
+        shade.getElements().clear();
+        shade(0, 0, getWidth(), getHeight());
+        shade(frame.getX(), frame.getY(), frame.getWidth(), frame.getHeight());
         what.resizeRelocate(12, 12, getWidth() - 24, what.prefHeight(getWidth() - 24));
+    }
+
+    /** What lies inside of two of these is light again. */
+    private void shade(double x, double y, double width, double height) {
+        shade.getElements()
+                .addAll(
+                        new MoveTo(x, y),
+                        new HLineTo(x + width),
+                        new VLineTo(y + height),
+                        new HLineTo(x),
+                        new ClosePath());
     }
 }

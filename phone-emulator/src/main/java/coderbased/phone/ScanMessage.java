@@ -7,10 +7,13 @@ public record ScanMessage(Tone tone, String words) {
 
     static final ScanMessage AIM = new ScanMessage(Tone.QUIET, "Point the camera at the code on your computer.");
 
-    /** What a hint means for the person. */
-    static ScanMessage of(Hint hint) {
+    static final ScanMessage LOOK_AT_SCREEN =
+            new ScanMessage(Tone.QUIET, "Looking for the code on this computer's screen…");
+
+    /** What a hint means for the person; {@code otherwise} is said where there is none. */
+    static ScanMessage of(Hint hint, ScanMessage otherwise) {
         return switch (hint) {
-            case NONE -> AIM;
+            case NONE -> otherwise;
             case MOVE_CLOSER -> new ScanMessage(Tone.HINT, "Move closer.");
             case HOLD_STILL -> new ScanMessage(Tone.HINT, "Hold still.");
             case TOO_DARK -> new ScanMessage(Tone.HINT, "It is too dark. Make the screen brighter.");

@@ -8,12 +8,14 @@ import coderbased.camera.Cameras;
 import coderbased.camera.Look;
 import coderbased.camera.PipelineListener;
 import coderbased.camera.Preview;
+import coderbased.camera.Rates;
 import coderbased.fx.Live;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
@@ -31,6 +33,7 @@ final class ScannerSight implements AutoCloseable {
     private final Live<Preview> preview;
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper still = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Rates> rates = new ReadOnlyObjectWrapper<>(Rates.NONE);
     private volatile Consumer<Preview> screen = picture -> {};
     private boolean open;
 
@@ -62,6 +65,11 @@ final class ScannerSight implements AutoCloseable {
     /** Whether a single picture is on show instead of a camera. */
     ReadOnlyBooleanProperty still() {
         return still.getReadOnlyProperty();
+    }
+
+    /** How many pictures come, and how many of them are looked at. */
+    ReadOnlyObjectProperty<Rates> rates() {
+        return rates.getReadOnlyProperty();
     }
 
     /** Whether it is on screen. */
@@ -107,6 +115,7 @@ final class ScannerSight implements AutoCloseable {
 
     private void clear() {
         trouble.set("");
+        rates.set(Rates.NONE);
         screen.accept(Preview.NONE);
     }
 
@@ -118,6 +127,8 @@ final class ScannerSight implements AutoCloseable {
 
     /** Hears the pipeline on its threads and passes on what the window has to know. */
     private final class Ears implements PipelineListener {
+
+        private volatile Rates lastRates = Rates.NONE;
 
         @Override
         public void pictures() {
@@ -132,6 +143,11 @@ final class ScannerSight implements AutoCloseable {
         @Override
         public void looked(Look look) {
             onLook.accept(look);
+            Rates now = pipeline.rates();
+            if (!now.equals(lastRates)) {
+                lastRates = now;
+                fx.execute(() -> rates.set(open ? now : Rates.NONE));
+            }
         }
 
         @Override

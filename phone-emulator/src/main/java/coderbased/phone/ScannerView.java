@@ -31,12 +31,15 @@ final class ScannerView extends StackPane {
     private final PreviewPane preview = new PreviewPane();
     private final PartChooser part;
     private final BooleanBinding webcam;
+    private final BooleanBinding aimed;
 
     ScannerView(ScannerViewModel viewModel, CameraPanel cameras, TypedCodePanel typed) {
         this.viewModel = viewModel;
         this.sources = new ScanSources(viewModel, this);
         this.webcam =
                 Bindings.createBooleanBinding(this::isWebcam, viewModel.menu().chosen(), viewModel.still());
+        this.aimed =
+                Bindings.createBooleanBinding(this::isAimed, viewModel.menu().chosen(), viewModel.still());
         this.part = new PartChooser(preview, viewModel.menu()::useScreen);
         getStyleClass().add("scanner");
         StackPane sight = new StackPane(preview, viewfinder(), message(), trouble(), part);
@@ -65,6 +68,12 @@ final class ScannerView extends StackPane {
                 && !viewModel.still().get();
     }
 
+    /** Whether what is seen depends on where the person points: a screen or a picture is seen whole. */
+    private boolean isAimed() {
+        return !(viewModel.menu().chosen().get() instanceof CameraChoice.Screen)
+                && !viewModel.still().get();
+    }
+
     private HBox warning() {
         Label words = new Label("Only scan the code on your own computer. Whoever shows it gets into your chats.");
         words.setId("scan-warning");
@@ -78,13 +87,7 @@ final class ScannerView extends StackPane {
 
     private Viewfinder viewfinder() {
         Viewfinder viewfinder = new Viewfinder();
-        viewfinder
-                .visibleProperty()
-                .bind(viewModel
-                        .trouble()
-                        .isEmpty()
-                        .and(viewModel.still().not())
-                        .and(part.visibleProperty().not()));
+        viewfinder.visibleProperty().bind(viewModel.trouble().isEmpty().and(aimed));
         return viewfinder;
     }
 
@@ -112,6 +115,7 @@ final class ScannerView extends StackPane {
         box.setAlignment(Pos.BOTTOM_CENTER);
         box.getStyleClass().add("scan-message-box");
         words.visibleProperty().bind(viewModel.trouble().isEmpty());
+        box.visibleProperty().bind(part.visibleProperty().not());
         return box;
     }
 

@@ -45,7 +45,7 @@ public final class ScannerViewModel implements AutoCloseable {
         this.claims = new CodeClaims(client, tools.fx(), this::offered, this::refused);
         this.typed = new TypedCodeViewModel(claims::typed);
         this.sight = new ScannerSight(tools.cameras(), tools.fx(), this::looked);
-        this.menu = new CameraMenuViewModel(tools.cameras(), settings.camera(), tools.fx());
+        this.menu = new CameraMenuViewModel(tools.cameras(), settings.camera(), sight.rates(), tools.fx());
         this.mirrored =
                 Bindings.createBooleanBinding(this::isMirrored, settings.camera(), settings.mirrored(), sight.still());
         claims.busy().subscribe(asking -> {
@@ -165,7 +165,7 @@ public final class ScannerViewModel implements AutoCloseable {
 
     private void reset() {
         finding.set(ScanFinding.NONE);
-        message.set(ScanMessage.AIM);
+        message.set(claims.busy().get() ? ASKING : aim());
         steadyHint.reset();
     }
 
@@ -208,10 +208,19 @@ public final class ScannerViewModel implements AutoCloseable {
             return;
         }
         claims.outOfSight();
-        Hint shown = steadyHint.after(hint);
+        Hint shown = isScreen() ? Hint.NONE : steadyHint.after(hint);
         if (shown != Hint.NONE || message.get().tone() == ScanMessage.Tone.HINT) {
-            message.set(ScanMessage.of(shown));
+            message.set(ScanMessage.of(shown, aim()));
         }
+    }
+
+    private ScanMessage aim() {
+        return isScreen() ? ScanMessage.LOOK_AT_SCREEN : ScanMessage.AIM;
+    }
+
+    /** A screen is not moved, lit or held. */
+    private boolean isScreen() {
+        return settings.camera().get() instanceof CameraChoice.Screen;
     }
 
     private void offered(LinkOffer offer) {

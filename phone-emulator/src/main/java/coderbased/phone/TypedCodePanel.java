@@ -30,7 +30,7 @@ final class TypedCodePanel extends Panel {
     }
 
     private static Label what() {
-        Label what = new Label("It stands below the code on your own computer.");
+        Label what = new Label("It stands below the code on your own computer and looks like ABCD-EFGH.");
         what.setWrapText(true);
         what.getStyleClass().add("text-muted");
         return what;

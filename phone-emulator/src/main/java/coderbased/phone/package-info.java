@@ -33,7 +33,7 @@
  * {@code #scan-trouble}, {@code #scan-retry}, {@code #scan-back}, {@code #scan-camera}, {@code #scan-picture},
  * {@code #scan-paste}, {@code #scan-screen}, {@code #scan-type}, {@code #typed-code}, {@code #typed-submit},
  * {@code #typed-problem}, {@code #typed-close}, {@code #camera-list}, {@code #camera-address},
- * {@code #camera-address-use}, {@code #camera-address-problem}, {@code #camera-close}. Link sheet:
+ * {@code #camera-address-use}, {@code #camera-address-problem}, {@code #camera-pace}, {@code #camera-close}. Link sheet:
  * {@code #link-sheet}, {@code #link-facts}, {@code #link-number}, {@code #link-time-left}, {@code #link-problem},
  * {@code #link-until-tonight}, {@code #link-read-only}, {@code #link-without-history}, {@code #link-password},
  * {@code #link-deny}, {@code #link-approve}, {@code #link-progress}, {@code #link-done}, {@code #link-devices}.

@@ -1,6 +1,7 @@
 package coderbased.phone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.camera.CameraChoice;
@@ -10,19 +11,32 @@ import coderbased.fx.ThemeChoice;
 import com.github.sarxos.webcam.WebcamDevice;
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Ways to a code beside the camera that is there from the start: a part of the screen, a camera plugged in later. */
+/**
+ * Ways to a code beside the camera that is there from the start: a part of the screen, a picture dropped on the scanner, a
+ * camera plugged in later.
+ */
 class ScanWaysTest {
+
+    @TempDir
+    Path folder;
 
     private Screen<PlayedPhone> screen;
 
@@ -80,12 +94,64 @@ class ScanWaysTest {
     }
 
     @Test
+    void aPictureFileThatIsDroppedOnTheScannerIsRead() throws Exception {
+        Path file = folder.resolve("code.png");
+        ImageIO.write(Pictures.code(PlayedPhone.ownCode()), "png", file.toFile());
+        ClipboardContent content = new ClipboardContent();
+        content.putFiles(List.of(file.toFile()));
+        dropOnTheScanner(content);
+        screen.awaitShown("#link-sheet");
+        assertEquals(List.of("claim " + PlayedPhone.TOKEN.text()), screen.phone.asked);
+    }
+
+    @Test
+    void aPictureThatIsDroppedOnTheScannerIsRead() throws Exception {
+        ClipboardContent content = new ClipboardContent();
+        content.putImage(SwingFXUtils.toFXImage(Pictures.code(PlayedPhone.ownCode()), null));
+        dropOnTheScanner(content);
+        screen.awaitShown("#link-sheet");
+    }
+
+    @Test
+    void wordsAreNotTakenAndTheScannerSaysSoBeforeTheyAreLetGo() {
+        screen.click("#tab-scan");
+        ClipboardContent words = new ClipboardContent();
+        words.putString("no picture");
+        screen.onFx(() -> {
+            Node scanner = screen.node(".scanner");
+            Drag drag = new Drag(words);
+            assertFalse(drag.over(scanner));
+            assertFalse(isReadyToTake(scanner));
+            return null;
+        });
+    }
+
+    @Test
     void aCameraThatIsPluggedInAppearsInTheOpenMenuAndGoesWhenItIsPulledOut() {
         screen.click("#tab-scan").click("#scan-camera");
         screen.webcams.add(new UnusedWebcam("Desk camera"));
         screen.await("the new camera", () -> screen.texts(".camera-option").contains("Desk camera"));
         screen.webcams.clear();
         screen.await("its end", () -> !screen.texts(".camera-option").contains("Desk camera"));
+    }
+
+    private void dropOnTheScanner(ClipboardContent content) {
+        screen.click("#tab-scan");
+        screen.onFx(() -> {
+            Node scanner = screen.node(".scanner");
+            Drag drag = new Drag(content);
+            assertTrue(drag.over(scanner), "the scanner takes pictures");
+            assertTrue(isReadyToTake(scanner), "and shows that it does");
+            drag.leave(scanner);
+            assertFalse(isReadyToTake(scanner));
+            drag.over(scanner);
+            assertTrue(drag.drop(scanner));
+            return null;
+        });
+    }
+
+    private static boolean isReadyToTake(Node scanner) {
+        return scanner.getPseudoClassStates().contains(PseudoClass.getPseudoClass("dropping"));
     }
 
     private void openTheChooser() {

@@ -11,10 +11,14 @@ import coderbased.fx.ThemeChoice;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GuestToken;
 import coderbased.protocol.QrText;
+import coderbased.qr.synthetic.Card;
+import coderbased.qr.synthetic.Shot;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -157,14 +161,11 @@ class ScannerScreenTest {
     }
 
     @Test
-    void aPictureFromTheClipboardIsRead() {
+    void ofSeveralCodesInAPictureFromTheClipboardTheOwnOneCounts() {
         screen.click("#tab-scan");
         copy(Pictures.codes(900, "https://example.org", PlayedPhone.ownCode()));
         screen.click("#scan-paste");
-        screen.await(
-                "an answer",
-                () -> screen.shows("#link-sheet")
-                        || screen.text("#scan-message").contains("web address"));
+        screen.awaitShown("#link-sheet");
     }
 
     @Test
@@ -224,9 +225,46 @@ class ScannerScreenTest {
     }
 
     @Test
+    void thePersonIsToldWhatWouldHelp() {
+        camera.show(photograph(0.075));
+        screen.click("#tab-scan");
+        screen.awaitText("#scan-message", "Move closer.");
+        camera.show(Pictures.plain(new Color(20, 20, 20)));
+        screen.awaitText("#scan-message", "It is too dark. Make the screen brighter.");
+    }
+
+    @Test
+    void withoutAWebcamTheMenuOffersWhatThereIs() {
+        screen.click("#tab-scan").click("#scan-camera");
+        assertEquals(
+                List.of("Camera at 127.0.0.1", "This computer's screen", "No camera"), screen.texts(".camera-option"));
+    }
+
+    @Test
+    void howQuickTheCameraIsStandsInItsMenu() {
+        camera.show(Pictures.plain(Color.GRAY));
+        screen.click("#tab-scan").click("#scan-camera");
+        screen.await(
+                "the pace",
+                () -> screen.shows("#camera-pace")
+                        && screen.text("#camera-pace")
+                                .matches("\\d+ pictures a second, \\d+ of them searched for a code"));
+    }
+
+    @Test
     void theWarningIsAlwaysThere() {
         screen.click("#tab-scan");
         assertFalse(screen.text("#scan-warning").isBlank());
+    }
+
+    /** The own code on a screen, so much of the picture's height. */
+    private static BufferedImage photograph(double size) {
+        Card card = Card.of(PlayedPhone.ownCode(), ErrorCorrectionLevel.L, Card.LIGHT);
+        Shot shot = new Shot(card, 640, 480).size(size);
+        BufferedImage picture = new BufferedImage(640, 480, BufferedImage.TYPE_BYTE_GRAY);
+        picture.getRaster()
+                .setDataElements(0, 0, 640, 480, shot.take(new Random(1)).pixels());
+        return picture;
     }
 
     private void copy(BufferedImage picture) {

@@ -12,6 +12,7 @@ import coderbased.protocol.LinkStatus.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,6 +42,8 @@ class ShotsTest {
             screen.click("#scan-type");
             screen.shot(look + "-scan-type");
             screen.click("#typed-close");
+            part(screen, look);
+            screen.use(new CameraChoice.Network(camera.address()));
             camera.show(Pictures.code(PlayedPhone.ownCode()));
             screen.await("the claim", () -> screen.text("#scan-message").startsWith("Code read"));
             screen.shot(look + "-scan-found");
@@ -75,6 +78,17 @@ class ShotsTest {
         screen.awaitShown("#thread-back");
         screen.shot(look + "-thread");
         screen.click("#thread-back");
+    }
+
+    private static void part(Screen<PlayedPhone> screen, String look) {
+        screen.use(new CameraChoice.Screen());
+        screen.awaitShown("#scan-part");
+        screen.shot(look + "-scan-screen");
+        screen.click("#scan-part");
+        screen.awaitShown("#scan-part-chooser");
+        screen.shot(look + "-scan-part");
+        screen.press(KeyCode.ESCAPE);
+        screen.awaitGone("#scan-part-chooser");
     }
 
     private static void link(Screen<PlayedPhone> screen, String look) {

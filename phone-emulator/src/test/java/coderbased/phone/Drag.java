@@ -1,0 +1,56 @@
+package coderbased.phone;
+
+import com.sun.javafx.scene.input.DragboardHelper;
+import com.sun.javafx.tk.TKClipboard;
+import com.sun.javafx.tk.Toolkit;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.EnumSet;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
+
+/**
+ * Something dragged from another program. The platform without a display has no drags of its own: the events are those
+ * that a real one sends. Use on the JavaFX thread.
+ */
+final class Drag {
+
+    private final Dragboard board;
+
+    Drag(ClipboardContent content) {
+        TKClipboard memory = Toolkit.getToolkit().createLocalClipboard();
+        InvocationHandler copying =
+                (proxy, method, arguments) -> method.getName().equals("getTransferModes")
+                        ? EnumSet.of(TransferMode.COPY)
+                        : method.invoke(memory, arguments);
+        board = DragboardHelper.createDragboard((TKClipboard) Proxy.newProxyInstance(
+                TKClipboard.class.getClassLoader(), new Class<?>[] {TKClipboard.class}, copying));
+        board.setContent(content);
+    }
+
+    /** Moves over a node; whether it may be dropped there. */
+    boolean over(Node node) {
+        return send(DragEvent.DRAG_OVER, node).isAccepted();
+    }
+
+    /** Is let go over a node; whether it was taken. */
+    boolean drop(Node node) {
+        return send(DragEvent.DRAG_DROPPED, node).isDropCompleted();
+    }
+
+    /** Moves away again. */
+    void leave(Node node) {
+        send(DragEvent.DRAG_EXITED, node);
+    }
+
+    private DragEvent send(EventType<DragEvent> type, Node node) {
+        DragEvent event = new DragEvent(type, board, 10, 10, 10, 10, TransferMode.COPY, null, node, null);
+        Event.fireEvent(node, event);
+        return event;
+    }
+}
