@@ -115,6 +115,7 @@ final class Horizon {
             case ChatServerMessage.Marked holdsNoMessage -> Optional.of(message);
             case ChatServerMessage.Arranged holdsNoMessage -> Optional.of(message);
             case ChatServerMessage.Drafted holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.NotKept holdsNoMessage -> Optional.of(message);
             case ChatServerMessage.TypingChanged holdsNoMessage -> Optional.of(message);
             case ChatServerMessage.PresenceChanged holdsNoMessage -> Optional.of(message);
             case ChatServerMessage.RequestFailed holdsNoMessage -> Optional.of(message);

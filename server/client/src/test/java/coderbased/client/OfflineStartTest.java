@@ -14,6 +14,7 @@ import coderbased.protocol.ChatServerMessage.Challenge;
 import coderbased.protocol.ChatServerMessage.LoggedOut;
 import coderbased.protocol.ChatServerMessage.Overview;
 import coderbased.protocol.ChatServerMessage.Resuming;
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Initiator;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
@@ -49,7 +50,7 @@ class OfflineStartTest {
             try (WebClient desktop = start()) {
                 Visitor device = server.device();
                 authenticates(device);
-                device.tell(new Admitted("t2", "s1", People.ADA));
+                device.tell(new Admitted("t2", "s1", People.ADA, LinkChoices.FULL));
                 device.says(Resume.class);
                 device.tell(new Resuming(1, 0));
                 device.tell(new Overview(List.of(summary("c1", 1, fromBob(1), 0))));

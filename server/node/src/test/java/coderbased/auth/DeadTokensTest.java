@@ -115,10 +115,10 @@ class DeadTokensTest {
                                 .orElseThrow()
                                 .session());
             case LOGGED_OUT_ITSELF -> world.auth().logOut(session);
-            case UNLINKED -> world.auth().unlink(ada.session(), session.id());
+            case UNLINKED -> world.auth().devices().unlink(ada.session(), session.id());
             case BANNED -> {
-                world.auth().ban("ada", new AuthHttp.Ban(null, null));
-                world.auth().unban("ada");
+                world.auth().admin().ban("ada", new AuthHttp.Ban(null, null));
+                world.auth().admin().unban("ada");
                 world.clock.turn(Duration.ofHours(1)); // sign-ins are counted
                 ada = world.signIn("ada", AuthWorld.PASSWORD);
             }
