@@ -17,7 +17,6 @@ import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.Delete;
 import coderbased.protocol.ChatClientMessage.Edit;
-import coderbased.protocol.ChatClientMessage.GetHistory;
 import coderbased.protocol.ChatClientMessage.React;
 import coderbased.protocol.ChatClientMessage.Send;
 import coderbased.protocol.ChatMessage;
@@ -25,7 +24,6 @@ import coderbased.protocol.ChatServerMessage.Batch;
 import coderbased.protocol.ChatServerMessage.CaughtUp;
 import coderbased.protocol.ChatServerMessage.ConversationGone;
 import coderbased.protocol.ChatServerMessage.Done;
-import coderbased.protocol.ChatServerMessage.HistoryPage;
 import coderbased.protocol.ChatServerMessage.Marked;
 import coderbased.protocol.ChatServerMessage.Overview;
 import coderbased.protocol.ChatServerMessage.RequestFailed;
@@ -61,18 +59,19 @@ class OutboxTest {
     }
 
     @Test
-    void whatComesInAPageIsNotOnItsWayAnyMore() {
+    void whatComesWithWhatWasMissedIsNotOnItsWayAnyMore() {
         Send send = saidWhileNobodyHadSaidAnything();
-        played.server(pageWith(send));
+        played.server(missed(), batchWith(send), new CaughtUp());
         assertEquals(List.of(1L, 2L), played.seqs());
         played.server(new Stored(send.clientMessageId(), "c1", 1, NOON));
         assertEquals(List.of(1L, 2L), played.seqs(), "the repeated answer adds no line");
     }
 
     @Test
-    void whatIsStoredBeforeItsPageComesIsShownOnce() {
+    void whatIsStoredBeforeWhatWasMissedComesIsShownOnce() {
         Send send = saidWhileNobodyHadSaidAnything();
-        played.server(new Stored(send.clientMessageId(), "c1", 1, NOON), pageWith(send));
+        played.server(
+                missed(), new Stored(send.clientMessageId(), "c1", 1, NOON), batchWith(send), new CaughtUp());
         assertEquals(List.of(1L, 2L), played.seqs());
     }
 
@@ -82,15 +81,16 @@ class OutboxTest {
         say("hello");
         Send send = played.next(Send.class);
         played.disconnect();
-        assertEquals(Map.of(), played.connect().have());
-        played.overview(summary("c1", 2, fromBob(2), 0));
+        assertEquals(Map.of("c1", 0L), played.connect().have());
         return send;
     }
 
-    private HistoryPage pageWith(Send send) {
-        GetHistory asked = played.next(GetHistory.class);
-        ChatMessage own = message(1, send.clientMessageId(), ADA, "hello");
-        return new HistoryPage(asked.requestId(), "c1", List.of(own, fromBob(2)), false, false);
+    private static Overview missed() {
+        return new Overview(List.of(summary("c1", 2, fromBob(2), 0)));
+    }
+
+    private static Batch batchWith(Send send) {
+        return new Batch("c1", List.of(message(1, send.clientMessageId(), ADA, "hello"), fromBob(2)));
     }
 
     @Test

@@ -49,6 +49,7 @@ class PhoneMachineTest {
             LOST,
             STOP,
             RETRY,
+            new SessionEvent.AwayFromKnownChat("away"),
             new SessionEvent.CodeShown(new SessionState.Code("QR", "AAAA-AAAA", 1, 6, NOW, NOW)),
             new SessionEvent.CodeScanned("Ada", false, NOW),
             new SessionEvent.LinkFailed(LinkEnd.DENIED),
