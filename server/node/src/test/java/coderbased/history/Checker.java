@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads a history to its end and names what must not be in it.
@@ -37,9 +38,9 @@ final class Checker {
     private Checker() {}
 
     /** Everything that must not be, in the order it was seen. */
-    static List<Anomaly> check(List<Event> history) {
+    static List<Anomaly> check(Stream<Event> history) {
         Checker checker = new Checker();
-        history.forEach(checker::hear);
+        history.forEachOrdered(checker::hear);
         checker.finish();
         return List.copyOf(checker.found);
     }

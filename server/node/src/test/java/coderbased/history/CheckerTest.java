@@ -305,7 +305,7 @@ final class CheckerTest {
     }
 
     private void assertFound(Kind... kinds) {
-        List<Anomaly> found = Checker.check(history);
+        List<Anomaly> found = Checker.check(history.stream());
         assertEquals(List.of(kinds), found.stream().map(Anomaly::kind).toList(), found.toString());
     }
 }

@@ -132,6 +132,6 @@ final class FarAwayTest {
         Soon.so("everybody is back", crowd::isBack);
         Soon.so("everything is answered and shown", crowd::isAtRest);
         crowd.readEverything();
-        assertEquals(List.of(), Checker.check(history.read()));
+        assertEquals(List.of(), history.read(Checker::check));
     }
 }

@@ -38,7 +38,7 @@ final class ForgetfulServerTest {
             Soon.so("everybody is back", crowd::isBack);
             sayTen(crowd);
             Soon.so("everything is answered and shown", crowd::isAtRest);
-            assertEquals(List.of(), Checker.check(history.read()));
+            assertEquals(List.of(), history.read(Checker::check));
 
             server.kill();
             server.awaitEnd();
@@ -49,7 +49,7 @@ final class ForgetfulServerTest {
             Soon.so("it has read everything", newcomer::isAtTheEnd);
             assertEquals(
                     Collections.nCopies(10, Kind.LOST),
-                    Checker.check(history.read()).stream().map(Anomaly::kind).toList());
+                    history.read(Checker::check).stream().map(Anomaly::kind).toList());
         }
     }
 

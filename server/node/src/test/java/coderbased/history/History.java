@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The file that every screen writes to, in the order in which things happened. Thread-safe. */
@@ -38,11 +38,11 @@ final class History implements AutoCloseable {
         }
     }
 
-    /** What was noted until now. */
-    synchronized List<Event> read() throws IOException {
+    /** What is made of all that was noted until now, read line by line: a long history does not fit into memory. */
+    synchronized <T> T read(Function<Stream<Event>, T> reader) throws IOException {
         out.flush();
         try (Stream<String> lines = Files.lines(file)) {
-            return lines.map(Event::read).toList();
+            return reader.apply(lines.map(Event::read));
         }
     }
 

@@ -58,7 +58,8 @@ public final class Wire {
      */
     public static String write(Object message) {
         try {
-            return HALF_A_PAIR.matcher(MAPPER.writeValueAsString(message)).replaceAll(Wire::escape);
+            String json = MAPPER.writeValueAsString(message);
+            return json.chars().anyMatch(Wire::isSurrogate) ? HALF_A_PAIR.matcher(json).replaceAll(Wire::escape) : json;
         } catch (JsonProcessingException everyRecordHereIsWritable) {
             throw new IllegalArgumentException("can not be written: " + message.getClass(), everyRecordHereIsWritable);
         }
@@ -92,6 +93,10 @@ public final class Wire {
             case JsonMappingException wrong -> "a field is wrong or missing";
             default -> "not the JSON that was expected";
         };
+    }
+
+    private static boolean isSurrogate(int unit) {
+        return unit >= Character.MIN_SURROGATE && unit <= Character.MAX_SURROGATE;
     }
 
     private static String escape(MatchResult half) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -131,6 +132,16 @@ class WireTest {
     void comesBackAsItWasSent(Object message) throws Exception {
         Class<?> sealed = message.getClass().getInterfaces()[0];
         assertEquals(message, Wire.read(Wire.write(message), sealed));
+    }
+
+    @Test
+    void halfACharacterTravelsAsItselfAndNotAsAnother() throws Exception {
+        for (String half : List.of("\uD83D", "\uDE00", "a\uD83Db\uD83D\uDE00\uDE00", "\uDE00\uD83D")) {
+            String json = Wire.write(new ChatClientMessage.SaveDraft("c1", half));
+            assertTrue(StandardCharsets.UTF_8.newEncoder().canEncode(json), "any network carries it");
+            assertEquals(
+                    new ChatClientMessage.SaveDraft("c1", half), Wire.read(json, ChatClientMessage.class));
+        }
     }
 
     @Test
