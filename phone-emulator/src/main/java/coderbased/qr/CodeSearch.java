@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * From finder patterns to texts: takes the triples in order of rank, supposes a dimension, fits the grid, asks the
- * timing patterns, refines what is promising, samples and decodes it. What looked like a code but could not be
+ * timing patterns, refines what is promising, samples and decodes it, and lays the outline exactly. What looked like a code but could not be
  * decoded is kept until the next frame, to be read as bent paper once the cheaper ways are used up.
  */
 final class CodeSearch {
@@ -25,6 +25,7 @@ final class CodeSearch {
     private final GridRefinement refinement = new GridRefinement();
     private final ModuleGrid modules = new ModuleGrid();
     private final CodeDecoder decoder = new CodeDecoder();
+    private final BorderFit borders = new BorderFit();
     private final Bend bend = new Bend();
     private final List<Hypothesis> unread = new ArrayList<>();
 
@@ -63,6 +64,7 @@ final class CodeSearch {
             modules.sample(plane, grid, code.size());
             Optional<String> text = decode();
             if (text.isPresent()) {
+                borders.fit(plane, score.levels().half(), code.size(), code.grid());
                 return Optional.of(new Found(code, text.get()));
             }
             if (timing > WORTH_BENDING) {
@@ -85,6 +87,7 @@ final class CodeSearch {
             modules.sample(code.plane(), code.grid(), bend, code.size());
             Optional<String> text = decode();
             if (text.isPresent()) {
+                borders.fit(code.plane(), score.levels().half(), code.size(), code.grid());
                 return Optional.of(new Found(code, text.get()));
             }
         }

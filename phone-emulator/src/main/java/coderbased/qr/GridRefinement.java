@@ -6,11 +6,10 @@ package coderbased.qr;
  */
 final class GridRefinement {
 
-    private static final double GOOD_ALIGNMENT = 0.45;
-
     /** Less than this is noise, and following it lets a grid that lies well drift. */
     private static final double WORTH_MOVING = 0.001;
 
+    private final AlignmentSpot spot = new AlignmentSpot();
     private final double[] quad = new double[8];
     private final Perspective trial = new Perspective();
     private final Perspective best = new Perspective();
@@ -61,24 +60,10 @@ final class GridRefinement {
             return reached;
         }
         double expected = centres[centres.length - 1] + 0.5;
-        double found = 0;
-        double foundU = expected;
-        double foundV = expected;
-        double reach = Math.min(5, 2.5 + score.patterns().size() / 20.0);
-        for (double v = expected - reach; v <= expected + reach; v += 0.5) {
-            for (double u = expected - reach; u <= expected + reach; u += 0.5) {
-                double fit = score.alignment(grid, u, v);
-                if (fit > found) {
-                    found = fit;
-                    foundU = u;
-                    foundV = v;
-                }
-            }
-        }
-        if (found < GOOD_ALIGNMENT) {
+        if (!spot.find(score, grid, expected)) {
             return reached;
         }
-        bend(grid, score.patterns().size(), expected, foundU, foundV);
+        bend(grid, score.patterns().size(), expected, spot.u(), spot.v());
         double now = trial.holds(score.patterns().size()) ? score.overall(trial) : -1;
         if (now > reached) {
             best.set(trial);

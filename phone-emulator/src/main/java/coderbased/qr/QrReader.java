@@ -13,7 +13,7 @@ import java.util.List;
 public final class QrReader {
 
     private static final List<View> IN_TURN =
-            List.of(View.ENLARGED, View.GLOBAL, View.NEAR_320, View.FAINT, View.INVERTED);
+            List.of(View.ENLARGED, View.GLOBAL, View.NEAR_320, View.FAINT, View.INVERTED, View.SHARPENED);
 
     /** How many triples of finder patterns a view may try. */
     private static final int TRIES_LIVE = 8;
@@ -39,8 +39,9 @@ public final class QrReader {
     /**
      * Reads one frame of a live stream: the cheapest view always; then by turns the full size and one of the others,
      * or both where something looks like a code, and in the very first frame. So a code is met by all views within
-     * ten frames, by the fruitful ones within two. Where finder patterns were seen, they are looked at enlarged in
-     * every frame: a code that comes nearer is read there first.
+     * a dozen frames, by the fruitful ones within two. Where finder patterns were seen, they are looked at enlarged in
+     * every frame: a code that comes nearer is read there first. Where one code was read, the full size has its turn
+     * all the same: a smaller one may be beside it.
      */
     public ReadResult read(Frame frame) {
         start(frame, interest.area(frame.width(), frame.height()));
@@ -48,7 +49,7 @@ public final class QrReader {
         boolean isFirst = frames == 0;
         boolean isFullTurn = frames++ % 2 == 0;
         if (isFirst || isFullTurn || codeSearch.sawUnread()) {
-            look(View.FULL);
+            seek(View.FULL, PLACES_LIVE, TRIES_LIVE);
         }
         if (interest.isWarm()) {
             look(View.ENLARGED);
@@ -60,13 +61,18 @@ public final class QrReader {
         return result();
     }
 
-    /** Reads a single picture with every view, until something is read. Bounded, like {@link #read}, but by more. */
+    /**
+     * Reads a single picture with every view, until something is read; with the full size always, for the small codes
+     * beside large ones. Bounded, like {@link #read}, but by more.
+     */
     public ReadResult readThoroughly(Frame frame) {
         int width = Math.min(frame.width(), Views.SMALL);
         int height = Math.min(frame.height(), Views.SMALL);
         start(frame, new Area((frame.width() - width) / 2, (frame.height() - height) / 2, width, height));
         for (View view : View.values()) {
-            look(view, PLACES_THOROUGH, TRIES_THOROUGH);
+            if (readings.isEmpty() || view == View.FULL) {
+                seek(view, PLACES_THOROUGH, TRIES_THOROUGH);
+            }
         }
         straighten(BENDS_THOROUGH);
         return result();
@@ -88,12 +94,15 @@ public final class QrReader {
         }
     }
 
+    /** Looks at a view of a live frame, unless something was read before. */
     private void look(View view) {
-        look(view, PLACES_LIVE, TRIES_LIVE);
+        if (readings.isEmpty()) {
+            seek(view, PLACES_LIVE, TRIES_LIVE);
+        }
     }
 
-    private void look(View view, int places, int tries) {
-        if (!readings.isEmpty() || views.repeats(view)) {
+    private void seek(View view, int places, int tries) {
+        if (views.repeats(view)) {
             return;
         }
         GreyPlane plane = views.plane(view);
@@ -104,7 +113,9 @@ public final class QrReader {
         if (view != View.ENLARGED) {
             interest.saw(finders, views.pixel(view));
         }
-        hints.saw(plane, finders, views.pixel(view));
+        if (view != View.SHARPENED) {
+            hints.saw(plane, finders, views.pixel(view));
+        }
     }
 
     private void straighten(int most) {

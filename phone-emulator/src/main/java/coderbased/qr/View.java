@@ -17,6 +17,8 @@ enum View {
     INVERTED("inverted, near 640 px"),
     /** Local threshold that believes the slightest contrast: darkness and haze. */
     FAINT("faint, near 640 px"),
+    /** Sharpened: what is out of focus or was moving. */
+    SHARPENED("sharpened, near 640 px"),
     /** The region of interest at double size: the smallest modules. */
     ENLARGED("enlarged twice");
 

@@ -11,7 +11,9 @@ final class Views {
 
     private final Pyramid pyramid = new Pyramid();
     private final GreyPlane inverted = new GreyPlane();
+    private final GreyPlane sharpened = new GreyPlane();
     private final GreyPlane enlarged = new GreyPlane();
+    private final Sharpening sharpening = new Sharpening();
     private final Binarizer local = new LocalThreshold(LocalThreshold.LEAST_CONTRAST);
     private final Binarizer faint = new LocalThreshold(FAINT_CONTRAST);
     private final Binarizer global = new GlobalThreshold();
@@ -39,6 +41,10 @@ final class Views {
                 inverted.loadInverted(pyramid.level(near));
                 yield inverted;
             }
+            case SHARPENED -> {
+                sharpening.sharpen(pyramid.level(near), sharpened);
+                yield sharpened;
+            }
             case ENLARGED -> {
                 enlarged.loadDouble(pyramid.level(0), region);
                 yield enlarged;
@@ -50,14 +56,14 @@ final class Views {
         return switch (view) {
             case NEAR_640, FULL, NEAR_320, INVERTED, ENLARGED -> local;
             case GLOBAL -> global;
-            case FAINT -> faint;
+            case FAINT, SHARPENED -> faint;
         };
     }
 
     /** Turns a grid of the view's plane into one of the frame. */
     void toFrame(View view, Perspective grid) {
         switch (view) {
-            case NEAR_640, GLOBAL, FAINT, INVERTED -> grid.scale(1 << near);
+            case NEAR_640, GLOBAL, FAINT, INVERTED, SHARPENED -> grid.scale(1 << near);
             case FULL -> {}
             case NEAR_320 -> grid.scale(2 << near);
             case ENLARGED -> grid.place(0.5, region.left(), region.top());
@@ -67,7 +73,7 @@ final class Views {
     /** Length in frame pixels of one pixel of the view's plane. */
     double pixel(View view) {
         return switch (view) {
-            case NEAR_640, GLOBAL, FAINT, INVERTED -> 1 << near;
+            case NEAR_640, GLOBAL, FAINT, INVERTED, SHARPENED -> 1 << near;
             case FULL -> 1;
             case NEAR_320 -> 2 << near;
             case ENLARGED -> 0.5;

@@ -29,6 +29,8 @@
  *       with its neighbourhood; a second try sharpens first, because blur carries light from module to module.
  *   <li><b>Decode.</b> {@code CodeDecoder} asks ZXing's decoder and disbelieves texts that needed more correction than
  *       the standard grants.
+ *   <li><b>Lay the outline.</b> {@code BorderFit} fits the grid of a code that was read to the borders between all its
+ *       dark and light modules, so that what is drawn on the picture lies on the code.
  *   <li><b>Bend.</b> If all views failed but some grid looked right, {@code Bend} lays a mesh of small shifts over it:
  *       bottles, shirts, lenses.
  * </ol>

@@ -226,7 +226,7 @@ class ScannerScreenTest {
 
     @Test
     void thePersonIsToldWhatWouldHelp() {
-        camera.show(photograph(0.075));
+        camera.show(photograph(0.055));
         screen.click("#tab-scan");
         screen.awaitText("#scan-message", "Move closer.");
         camera.show(Pictures.plain(new Color(20, 20, 20)));
@@ -259,7 +259,7 @@ class ScannerScreenTest {
 
     /** The own code on a screen, so much of the picture's height. */
     private static BufferedImage photograph(double size) {
-        Card card = Card.of(PlayedPhone.ownCode(), ErrorCorrectionLevel.L, Card.LIGHT);
+        Card card = Card.of(PlayedPhone.ownCode(), ErrorCorrectionLevel.M, Card.LIGHT);
         Shot shot = new Shot(card, 640, 480).size(size);
         BufferedImage picture = new BufferedImage(640, 480, BufferedImage.TYPE_BYTE_GRAY);
         picture.getRaster()

@@ -88,6 +88,16 @@ class QrReaderTest {
     }
 
     @Test
+    void readsASmallCodeBesideALargeOne() {
+        Card other = Card.of("another code", ErrorCorrectionLevel.Q, Card.LIGHT);
+        Frame frame = Frames.beside(
+                new Shot(other, 640, 480).size(0.6).take(new Random(6)),
+                shot(Card.LIGHT).size(0.13).rotation(20).take(new Random(7)));
+        assertEquals(Set.of(TEXT, "another code"), texts(reader.read(frame)));
+        assertEquals(Set.of(TEXT, "another code"), texts(reader.readThoroughly(frame)));
+    }
+
+    @Test
     void saysWhereTheCodeLies() {
         Card card = Card.of(TEXT, ErrorCorrectionLevel.M, Card.LIGHT);
         Shot shot = new Shot(card, 1280, 720).size(0.5).rotation(90).move(100, -20);
@@ -97,6 +107,22 @@ class QrReaderTest {
         assertNear(740 + 180, 340 + 180, outline.topRight());
         assertNear(740 - 180, 340 + 180, outline.bottomRight());
         assertNear(740 - 180, 340 - 180, outline.bottomLeft());
+    }
+
+    @Test
+    void theOutlineLiesOnTheCodesEdges() {
+        for (int i = 0; i < 24; i++) {
+            Card card = Card.of(i % 2 == 0 ? TEXT : "x", ErrorCorrectionLevel.L, Card.LIGHT);
+            Shot shot = new Shot(card, 640, 480).size(0.3 + 0.02 * i);
+            shot.faults().jpeg(90);
+            Outline outline =
+                    reader.read(shot.take(new Random(i))).readings().getFirst().outline();
+            double half = 240 * (0.3 + 0.02 * i);
+            assertNear(320 - half, 240 - half, outline.topLeft());
+            assertNear(320 + half, 240 - half, outline.topRight());
+            assertNear(320 + half, 240 + half, outline.bottomRight());
+            assertNear(320 - half, 240 + half, outline.bottomLeft());
+        }
     }
 
     @Test
@@ -161,8 +187,8 @@ class QrReaderTest {
         return result.readings().stream().map(Reading::text).collect(Collectors.toSet());
     }
 
-    /** Near enough to draw a frame around the code: within half a module. */
+    /** Near enough for a line drawn there to lie on the code's edge. */
     private static void assertNear(double x, double y, Corner corner) {
-        assertTrue(Math.hypot(corner.x() - x, corner.y() - y) < 6, corner + " is not near " + x + ", " + y);
+        assertTrue(Math.hypot(corner.x() - x, corner.y() - y) < 1.5, corner + " is not near " + x + ", " + y);
     }
 }

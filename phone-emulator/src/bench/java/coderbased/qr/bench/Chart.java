@@ -16,29 +16,32 @@ final class Chart {
     private static final int TOP = 44;
     private static final int RIGHT = 500;
     private static final int BOTTOM = 300;
-    private static final List<String> COLOURS = List.of("#1565c0", "#b0451b", "#6d6d6d");
-    private static final List<String> DASHES = List.of("", "6 4", "2 3");
+    private static final List<String> COLOURS = List.of("#1565c0", "#b0451b", "#6d6d6d", "#2e7d32");
+    private static final List<String> DASHES = List.of("", "6 4", "2 3", "10 3 2 3");
 
     private final StringBuilder svg = new StringBuilder();
 
     private Chart() {}
 
-    static void write(Path file, String title, Series series, List<Contender> contenders, double[][] shares) {
+    /** Into a file in {@code folder} that is named after the title. */
+    static void write(Path folder, String title, Series series, List<String> names, double[][] shares) {
         Chart chart = new Chart();
         chart.frame(title, series);
-        for (int i = 0; i < contenders.size(); i++) {
-            chart.curve(contenders.get(i).name(), shares[i], i);
+        for (int i = 0; i < names.size(); i++) {
+            chart.curve(names.get(i), shares[i], i);
         }
+        String file = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".svg";
         try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, chart.svg.append("</svg>\n"));
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve(file), chart.svg.append("</svg>\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private void frame(String title, Series series) {
-        line("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' font-family='sans-serif' font-size='13'>",
+        line(
+                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' font-family='sans-serif' font-size='13'>",
                 WIDTH, HEIGHT);
         line("<rect width='100%%' height='100%%' fill='white'/>");
         line("<text x='%d' y='24' font-size='16' font-weight='bold'>%s</text>", LEFT, title);
@@ -49,8 +52,9 @@ final class Chart {
         }
         double[] amounts = series.amounts();
         for (int i = 0; i < amounts.length; i++) {
-            line("<text x='%.1f' y='%d' text-anchor='middle'>%s</text>", x(i, amounts.length), BOTTOM + 20,
-                    number(amounts[i]));
+            line(
+                    "<text x='%.1f' y='%d' text-anchor='middle'>%s</text>",
+                    x(i, amounts.length), BOTTOM + 20, number(amounts[i]));
         }
         line("<text x='%d' y='%d' text-anchor='middle'>%s</text>", (LEFT + RIGHT) / 2, BOTTOM + 44, series.unit());
     }
@@ -60,10 +64,12 @@ final class Chart {
         for (int i = 0; i < shares.length; i++) {
             points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(i, shares.length), y(shares[i])));
         }
-        line("<polyline points='%s' fill='none' stroke='%s' stroke-width='2.5' stroke-dasharray='%s'/>",
+        line(
+                "<polyline points='%s' fill='none' stroke='%s' stroke-width='2.5' stroke-dasharray='%s'/>",
                 points.toString().trim(), COLOURS.get(index), DASHES.get(index));
         int y = TOP + 16 + 24 * index;
-        line("<line x1='%d' x2='%d' y1='%d' y2='%d' stroke='%s' stroke-width='2.5' stroke-dasharray='%s'/>",
+        line(
+                "<line x1='%d' x2='%d' y1='%d' y2='%d' stroke='%s' stroke-width='2.5' stroke-dasharray='%s'/>",
                 RIGHT + 10, RIGHT + 34, y - 4, y - 4, COLOURS.get(index), DASHES.get(index));
         line("<text x='%d' y='%d'>%s</text>", RIGHT + 40, y, name);
     }

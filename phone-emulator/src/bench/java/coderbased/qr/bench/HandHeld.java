@@ -6,7 +6,6 @@ import coderbased.qr.synthetic.OwnCode;
 import coderbased.qr.synthetic.Shot;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 
@@ -25,24 +24,27 @@ final class HandHeld {
     private static final long SCATTER = 0x9E3779B97F4A7C15L;
 
     private final int videos;
+    private final Promises promises;
 
-    HandHeld(int videos) {
+    HandHeld(int videos, Promises promises) {
         this.videos = videos;
+        this.promises = promises;
     }
 
     void print() {
         System.out.printf("%nTime to first read, hand-held, %d videos (ms; never within 2 s counts as 2000)%n", videos);
-        System.out.printf("%-20s %-12s %8s %8s %8s %8s %8s%n", "", "camera", "median", "75 %", "90 %", "longest", "never");
+        System.out.printf(
+                "%-20s %-12s %8s %8s %8s %8s %8s%n", "", "camera", "median", "75 %", "90 %", "longest", "never");
         for (int[] size : new int[][] {{640, 480}, {1280, 720}}) {
-            List<Supplier<Contender>> contenders =
-                    List.of(Contender::stream, Contender::stock, Contender::sixTries);
-            for (Supplier<Contender> contender : contenders) {
-                print(contender, size[0], size[1]);
-            }
+            double median = print(Contender::stream, size[0], size[1]);
+            promises.atMost(150, "ms to the first read, hand-held, median, at " + size[0] + " x " + size[1], median);
+            print(Contender::stock, size[0], size[1]);
+            print(Contender::sixTries, size[0], size[1]);
         }
     }
 
-    private void print(Supplier<Contender> contender, int width, int height) {
+    /** Returns the median. */
+    private double print(Supplier<Contender> contender, int width, int height) {
         double[] times = new double[videos];
         for (int i = 0; i < videos; i++) {
             times[i] = firstRead(contender.get(), i, width, height);
@@ -58,6 +60,7 @@ final class HandHeld {
                 times[videos * 9 / 10],
                 times[videos - 1],
                 never);
+        return times[videos / 2];
     }
 
     private static double firstRead(Contender contender, int video, int width, int height) {
@@ -76,7 +79,8 @@ final class HandHeld {
             }
             Frame frame = motion.shoot(card);
             boolean[] read = {false};
-            double took = new Stopwatch().time(() -> read[0] = contender.read(frame).contains(text));
+            double took =
+                    new Stopwatch().time(() -> read[0] = contender.read(frame).contains(text));
             free = i * FRAME_MS + took;
             if (read[0]) {
                 return free;
@@ -133,9 +137,7 @@ final class HandHeld {
             double shutter = 0.6;
             shot.faults()
                     .defocus(focus)
-                    .motion(
-                            shutter * Math.hypot(speedX, speedY),
-                            Math.toDegrees(Math.atan2(speedY, speedX)))
+                    .motion(shutter * Math.hypot(speedX, speedY), Math.toDegrees(Math.atan2(speedY, speedX)))
                     .noise(7)
                     .exposure(0.7)
                     .veil(0.15)

@@ -12,11 +12,16 @@ import java.util.TreeMap;
 final class PictureTable {
 
     private static final int WARM_UP = 2;
+    private static final String ALL = "~ all";
 
-    private final List<Contender> contenders =
-            List.of(Contender.thorough(), Contender.stock(), Contender.sixTries());
+    private final List<Contender> contenders = List.of(Contender.thorough(), Contender.stock(), Contender.sixTries());
+    private final Promises promises;
     private final Map<String, int[]> read = new TreeMap<>();
     private final Map<String, Integer> pictures = new TreeMap<>();
+
+    PictureTable(Promises promises) {
+        this.promises = promises;
+    }
 
     void print() {
         Optional<Path> folder = Samples.folder();
@@ -45,10 +50,14 @@ final class PictureTable {
             watches.add(watch);
         }
         printRows(falselyRead, watches);
+        int[] all = read.getOrDefault(ALL, new int[1]);
+        promises.atLeast(135, "photographs read, of " + pictures.get(ALL), all[0]);
+        promises.atMost(0, "codes read where there is none", falselyRead[0]);
+        promises.atMost(100, "ms a photograph, at 95 %", watches.getFirst().percentile(0.95));
     }
 
     private void count(Samples.Sample sample, int contender, boolean isRead) {
-        for (String row : List.of(sample.set() + " " + sample.category(), sample.set() + " (all)", "~ all")) {
+        for (String row : List.of(sample.set() + " " + sample.category(), sample.set() + " (all)", ALL)) {
             read.computeIfAbsent(row, key -> new int[contenders.size()])[contender] += isRead ? 1 : 0;
             pictures.merge(row, contender == 0 ? 1 : 0, Integer::sum);
         }

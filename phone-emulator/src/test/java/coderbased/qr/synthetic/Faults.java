@@ -114,7 +114,7 @@ public final class Faults {
                 grey[y * width + x] = (byte) Math.max(0, Math.min(255, Math.round(value)));
             }
         }
-        return jpeg < 100 ? compress(grey, width, height) : grey;
+        return jpeg < 100 ? compressed(grey, width, height, jpeg) : grey;
     }
 
     private void hide(float[] light, int width, int height, double code, Random random) {
@@ -159,7 +159,8 @@ public final class Faults {
         return dragged;
     }
 
-    private byte[] compress(byte[] grey, int width, int height) {
+    /** What is left of a grey picture after JPEG of a quality, 1 to 100. */
+    public static byte[] compressed(byte[] grey, int width, int height, int quality) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         image.getRaster().setDataElements(0, 0, width, height, grey);
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
@@ -167,7 +168,7 @@ public final class Faults {
                 var out = ImageIO.createImageOutputStream(bytes)) {
             ImageWriteParam parameters = writer.getDefaultWriteParam();
             parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            parameters.setCompressionQuality(jpeg / 100f);
+            parameters.setCompressionQuality(quality / 100f);
             writer.setOutput(out);
             writer.write(null, new IIOImage(image, null, null), parameters);
             out.flush();

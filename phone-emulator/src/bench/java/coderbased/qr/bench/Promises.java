@@ -1,0 +1,34 @@
+package coderbased.qr.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What the scanner promises, beside what this run measured. */
+final class Promises {
+
+    private record Promise(String what, String wanted, String reached, boolean isHeld) {}
+
+    private final List<Promise> promises = new ArrayList<>();
+
+    void atLeast(double wanted, String what, double reached) {
+        promises.add(new Promise(what, "at least " + number(wanted), number(reached), reached >= wanted));
+    }
+
+    void atMost(double wanted, String what, double reached) {
+        promises.add(new Promise(what, "at most " + number(wanted), number(reached), reached <= wanted));
+    }
+
+    void print() {
+        System.out.printf("%n%-72s %16s %10s%n", "What is promised", "wanted", "measured");
+        for (Promise promise : promises) {
+            System.out.printf(
+                    "%-72s %16s %10s  %s%n",
+                    promise.what, promise.wanted, promise.reached, promise.isHeld ? "held" : "NOT HELD");
+        }
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.1f", value);
+    }
+}
