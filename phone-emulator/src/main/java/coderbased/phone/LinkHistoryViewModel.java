@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
@@ -28,6 +30,9 @@ public final class LinkHistoryViewModel {
     private static final String BROKEN =
             "This history is not the one this phone has seen before: lines of it were changed or taken away. Ask the people"
                     + " who run the server, and change your password.";
+
+    /** Whose history it is, the number of the last line, its seal. */
+    private static final Pattern MARK = Pattern.compile("(\\S+) (\\d{1,18}) (\\S+)");
 
     private final PhoneClient client;
     private final String accountId;
@@ -94,8 +99,10 @@ public final class LinkHistoryViewModel {
     }
 
     private boolean holdsLastSeen(LinkHistory now) {
-        String[] seen = lastSeen.get().split(" ", -1);
-        return seen.length != 3 || !seen[0].equals(accountId) || now.holds(Long.parseLong(seen[1]), seen[2]);
+        Matcher seen = MARK.matcher(lastSeen.get());
+        return !seen.matches()
+                || !seen.group(1).equals(accountId)
+                || now.holds(Long.parseLong(seen.group(2)), seen.group(3));
     }
 
     private String mark(LinkEntry last) {

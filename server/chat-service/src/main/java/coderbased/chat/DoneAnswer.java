@@ -7,10 +7,19 @@ record DoneAnswer(LiveDevice device, String requestId) implements MessageWriter.
 
     @Override
     public void written(ChatWritten result) {
-        if (result instanceof ChatWritten.Refused refused) {
-            device.refuse(requestId, refused.why());
-        } else {
-            device.tell(new Done(requestId));
+        switch (result) {
+            case ChatWritten.Refused refused -> device.refuse(requestId, refused.why());
+            case ChatWritten.Changed changed ->
+                device.tell(new Done(requestId, changed.message().rev()));
+            case ChatWritten.Said _,
+                    ChatWritten.Repeated _,
+                    ChatWritten.Marked _,
+                    ChatWritten.Arranged _,
+                    ChatWritten.Drafted _,
+                    ChatWritten.Opened _,
+                    ChatWritten.Made _,
+                    ChatWritten.GroupChanged _,
+                    ChatWritten.Unchanged _ -> device.tell(new Done(requestId, 0));
         }
     }
 

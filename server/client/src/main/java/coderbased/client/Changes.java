@@ -42,9 +42,9 @@ final class Changes {
         book.with(deed.conversationId(), conversation -> conversation.own().doing(seq(deed), deed));
     }
 
-    /** It is done. */
-    void done(Deed deed) {
-        book.with(deed.conversationId(), conversation -> conversation.own().done(seq(deed), deed.name()));
+    /** It is done; {@code rev}: of the message since. */
+    void done(Deed deed, long rev) {
+        book.with(deed.conversationId(), conversation -> conversation.own().done(seq(deed), deed.name(), rev));
     }
 
     /** The server did not do it, and will not. A reaction that is gone says enough by itself. */

@@ -25,8 +25,7 @@ final class ChatWiring {
         Outbox outbox = new Outbox(
                 storage.journal(),
                 kept.stream().filter(Predicate.not(Drafts::isOne)).toList());
-        Sending sending = new Sending(
-                outbox, uplink, new Redial(thread, surroundings));
+        Sending sending = new Sending(outbox, uplink, new Redial(thread, surroundings));
         Uploads uploads = new Uploads(book, sending, files);
         Drafts drafts = new Drafts(thread, clock, book, uplink, storage.journal());
         drafts.restore(kept);

@@ -148,7 +148,7 @@ final class Dialogue {
 
     private void done(ChatServerMessage.Done done) {
         if (!parts.questions().answered(done.requestId(), done)) {
-            parts.outgoing().done(done.requestId());
+            parts.outgoing().done(done);
         }
     }
 

@@ -108,14 +108,15 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
             return;
         }
         sending = true;
-        socket.sendText(unsent.remove(), true).whenComplete((sent, notSent) -> thread.execute(() -> {
-            sending = false;
-            if (notSent == null) {
-                sendNext();
-            } else {
-                end(Lost.because(Sentences.CONNECTION_LOST));
-            }
-        }));
+        socket.sendText(unsent.remove(), true)
+                .whenComplete((sent, notSent) -> thread.execute(() -> {
+                    sending = false;
+                    if (notSent == null) {
+                        sendNext();
+                    } else {
+                        end(Lost.because(Sentences.CONNECTION_LOST));
+                    }
+                }));
     }
 
     private Lost notOpened(Throwable refused) {

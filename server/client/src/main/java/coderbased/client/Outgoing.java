@@ -105,11 +105,11 @@ final class Outgoing {
     }
 
     /** An edit, a deletion or a reaction is done. */
-    void done(String name) {
-        sending.taken(name);
-        Deed deed = over(name);
+    void done(ChatServerMessage.Done done) {
+        sending.taken(done.requestId());
+        Deed deed = over(done.requestId());
         if (deed != null) {
-            changes.done(deed);
+            changes.done(deed, done.rev());
         }
     }
 

@@ -76,15 +76,15 @@ final class OwnDeeds {
 
     /** The reader did something to a stored message that is on its way. */
     void doing(long seq, Deed deed) {
-        ChatMessage message = conversation.message(seq);
-        pending.add(seq, deed, message == null ? 0 : message.rev());
+        pending.add(seq, deed);
         conversation.redraw(seq);
     }
 
-    /** What the reader did to a stored message is done. */
-    void done(long seq, String name) {
+    /** What the reader did to a stored message is done; {@code rev}: of the message since. */
+    void done(long seq, String name, long rev) {
         ChatMessage message = conversation.message(seq);
-        pending.done(seq, name, message == null ? Long.MAX_VALUE : message.rev());
+        pending.done(seq, name, rev);
+        pending.shown(seq, message == null ? Long.MAX_VALUE : message.rev());
         conversation.redraw(seq);
     }
 

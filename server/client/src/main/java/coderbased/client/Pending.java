@@ -18,10 +18,12 @@ final class Pending {
     /**
      * One edit, deletion or reaction.
      *
-     * @param rev of the message when it was done: once the message has a higher one, the server has shown it
-     * @param done whether the server said that it is done
+     * @param rev of the message since it is done: once the message here has that one, the server has shown it; before the
+     *     server says that it is done, {@link #NOT_YET}
      */
-    private record Change(Deed deed, long rev, boolean done) {}
+    private record Change(Deed deed, long rev) {}
+
+    private static final long NOT_YET = Long.MAX_VALUE;
 
     private final String me;
     private final Map<Long, List<Change>> bySeq = new HashMap<>();
@@ -30,16 +32,15 @@ final class Pending {
         this.me = me;
     }
 
-    /** The reader did {@code deed} to the message with that number, whose last change was {@code rev}. */
-    void add(long seq, Deed deed, long rev) {
-        bySeq.computeIfAbsent(seq, _ -> new ArrayList<>()).add(new Change(deed, rev, false));
+    /** The reader did {@code deed} to the message with that number. */
+    void add(long seq, Deed deed) {
+        bySeq.computeIfAbsent(seq, _ -> new ArrayList<>()).add(new Change(deed, NOT_YET));
     }
 
-    /** The server did it; it is drawn on until the message comes that shows it. {@code rev}: of the message as it is here. */
+    /** The server did it; it is drawn on until the message comes that shows it, which has that {@code rev}. */
     void done(long seq, String name, long rev) {
         List<Change> changes = bySeq.getOrDefault(seq, List.of());
-        changes.replaceAll(change -> is(change, name) ? new Change(change.deed(), change.rev(), true) : change);
-        shown(seq, rev);
+        changes.replaceAll(change -> is(change, name) ? new Change(change.deed(), rev) : change);
     }
 
     /** It will not be done. */
@@ -53,7 +54,7 @@ final class Pending {
     /** The message is here as it was after the change {@code rev}. */
     void shown(long seq, long rev) {
         bySeq.computeIfPresent(seq, (_, changes) -> {
-            changes.removeIf(change -> change.done() && change.rev() < rev);
+            changes.removeIf(change -> change.rev() != NOT_YET && change.rev() <= rev);
             return changes.isEmpty() ? null : changes;
         });
     }

@@ -169,7 +169,7 @@ class ChatTest {
         played.caughtUp(1, 1);
         CompletableFuture<Void> renamed = played.talk().change(new GroupChange.Rename("Hikers"));
         ChangeGroup asked = played.next(ChangeGroup.class);
-        played.server(new Done(asked.requestId()));
+        played.server(new Done(asked.requestId(), 0));
         assertNull(renamed.join());
         played.server(new ConversationGone("c1"));
         assertNull(played.conversation());

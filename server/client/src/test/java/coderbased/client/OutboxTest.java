@@ -70,8 +70,7 @@ class OutboxTest {
     @Test
     void whatIsStoredBeforeWhatWasMissedComesIsShownOnce() {
         Send send = saidWhileNobodyHadSaidAnything();
-        played.server(
-                missed(), new Stored(send.clientMessageId(), "c1", 1, NOON), batchWith(send), new CaughtUp());
+        played.server(missed(), new Stored(send.clientMessageId(), "c1", 1, NOON), batchWith(send), new CaughtUp());
         assertEquals(List.of(1L, 2L), played.seqs());
     }
 
@@ -227,10 +226,26 @@ class OutboxTest {
         played.opened(3);
         played.talk().edit(3, "better");
         Edit edit = played.next(Edit.class);
-        played.server(new Done(edit.requestId()));
+        played.server(new Done(edit.requestId(), 4));
         assertEquals("better", played.lastLine().text(), "done, and not told yet");
         played.server(new Said(changed(3, 4, "b3", ADA, "better, as the server has it")));
         assertEquals("better, as the server has it", played.lastLine().text());
+    }
+
+    @Test
+    void ofTwoEditsTheFirstIsNeverShownAgain() {
+        played.opened(3);
+        played.talk().edit(3, "better");
+        played.talk().edit(3, "best");
+        Edit first = played.next(Edit.class);
+        played.server(new Done(first.requestId(), 4));
+        Edit second = played.next(Edit.class);
+        played.server(new Done(second.requestId(), 5), new Said(changed(3, 4, "b3", ADA, "better")));
+        assertEquals("best", played.lastLine().text(), "both are done, and only the first is told");
+        played.server(new Said(changed(3, 5, "b3", ADA, "best")));
+        assertEquals("best", played.lastLine().text());
+        played.server(new Said(changed(3, 6, "b3", ADA, "from another device")));
+        assertEquals("from another device", played.lastLine().text());
     }
 
     @Test
@@ -258,7 +273,7 @@ class OutboxTest {
         assertEquals(edit, played.next(Edit.class));
         assertEquals("better", played.lastLine().text());
         assertNull(played.lastLine().refusal());
-        played.server(new Done(edit.requestId()), new Said(changed(3, 4, "b3", ADA, "better")));
+        played.server(new Done(edit.requestId(), 4), new Said(changed(3, 4, "b3", ADA, "better")));
         assertEquals("better", played.lastLine().text());
     }
 

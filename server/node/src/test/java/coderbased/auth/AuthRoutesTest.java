@@ -73,7 +73,9 @@ class AuthRoutesTest {
         assertEquals(AuthWorld.NEIGHBOUR.getHostAddress(), offer.address());
         desktop.guest().enterNumber(offer.checkNumber());
         LinkStatus approved = read(
-                200, call("POST", path(AuthHttp.APPROVE, offer.linkId()), ada.authToken(), null), LinkStatus.class);
+                200,
+                call("POST", path(AuthHttp.APPROVE, offer.linkId()), ada.authToken(), AuthHttp.Approval.PLAIN),
+                LinkStatus.class);
         assertEquals(LinkStatus.Step.APPROVED, approved.step());
         desktop.reinitialise();
         assertEquals(

@@ -115,7 +115,7 @@ final class GroupTest {
         adas.say(new ChangeGroup("back", group, new GroupChange.Rename("Tea")));
         adas.say(new ChangeGroup("rename", group, new GroupChange.Rename("Coffee")));
         for (String name : List.of("rename", "back", "rename")) {
-            assertEquals(new Done(name), adas.next(Done.class));
+            assertEquals(new Done(name, 0), adas.next(Done.class));
         }
         assertEquals("Coffee", bobs.next(ConversationChanged.class).conversation().group().name());
         assertEquals("Tea", bobs.next(ConversationChanged.class).conversation().group().name());
@@ -256,7 +256,7 @@ final class GroupTest {
         // Whatever was heard of the group's beginning is passed over.
         bobs.next(ConversationChanged.class);
         adas.say(new ChangeGroup("change", group, change));
-        assertEquals(new Done("change"), adas.next(Done.class));
+        assertEquals(new Done("change", 0), adas.next(Done.class));
     }
 
     private static Set<String> handles(ConversationSummary summary) {

@@ -232,7 +232,7 @@ final class MadeUpIdsOverHttpTest {
         String offer =
                 send(node, "POST", AuthHttp.LINKS, bob.token(), Wire.write(claim)).body();
         link = Wire.read(offer, AuthHttp.LinkOffer.class).linkId();
-        call(node, "POST", AuthHttp.APPROVE.replace("{id}", link), bob.token());
+        send(node, "POST", AuthHttp.APPROVE.replace("{id}", link), bob.token(), Wire.write(AuthHttp.Approval.PLAIN));
         device = desktop.next(WebAuthToken.class).sessionId();
     }
 

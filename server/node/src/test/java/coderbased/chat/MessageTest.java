@@ -49,7 +49,7 @@ final class MessageTest extends TwoPeople {
     void anEditedMessageIsHeardByEverybodyAndIsSoOnEveryDevice() throws Exception {
         say("firts");
         adas.say(new Edit("e", conversation, 1, "first\u0000 👩‍🔬"));
-        assertEquals(new Done("e"), adas.next(Done.class));
+        assertEquals(new Done("e", 2), adas.next(Done.class));
         bobs.next(Said.class);
         ChatMessage heard = bobs.next(Said.class).message();
         assertEquals(new Body.Text("first\u0000 👩‍🔬"), heard.body());
@@ -67,8 +67,8 @@ final class MessageTest extends TwoPeople {
         bobs.next(Done.class);
         adas.say(new Delete("d", conversation, 1));
         adas.say(new Delete("again", conversation, 1));
-        assertEquals(new Done("d"), adas.next(Done.class));
-        assertEquals(new Done("again"), adas.next(Done.class));
+        assertEquals(new Done("d", 3), adas.next(Done.class));
+        assertEquals(new Done("again", 0), adas.next(Done.class));
         ChatMessage gone = null;
         while (gone == null || !(gone.body() instanceof Body.Deleted)) {
             gone = bobs.next(Said.class).message();
@@ -97,7 +97,7 @@ final class MessageTest extends TwoPeople {
     void everyEmojiIsAReaction(String emoji) throws Exception {
         say("look");
         adas.say(new React("r", conversation, 1, emoji));
-        assertEquals(new Done("r"), adas.next(Done.class));
+        assertEquals(new Done("r", 2), adas.next(Done.class));
     }
 
     @ParameterizedTest
@@ -118,7 +118,7 @@ final class MessageTest extends TwoPeople {
         adas.close();
         adas = ada.live(node.port());
         adas.say(new Edit("e1", conversation, 1, "first"));
-        assertEquals(new Done("e1"), adas.next(Done.class));
+        assertEquals(new Done("e1", 0), adas.next(Done.class));
         bobs.say(new Edit("e1", conversation, 1, "bob's"));
         assertEquals(ErrorCode.NOT_ALLOWED, bobs.next(RequestFailed.class).code(), "a name is one account's own");
         assertEquals(new Body.Text("first of all"), missed(0).getLast().body());

@@ -82,9 +82,14 @@ public sealed interface ChatServerMessage {
     @JsonTypeName("opened")
     record Opened(String requestId, ConversationSummary conversation) implements ChatServerMessage {}
 
-    /** What was asked for is done and can not be lost. */
+    /**
+     * What was asked for is done and can not be lost.
+     *
+     * @param rev of the message that it changed: {@link Said} shows it with this one or a higher one. 0 where it changed no
+     *     message, or the message was so already
+     */
     @JsonTypeName("done")
-    record Done(String requestId) implements ChatServerMessage {}
+    record Done(String requestId, long rev) implements ChatServerMessage {}
 
     /**
      * A message was said, or is not what it was. Goes to every device of everybody in the conversation, the sending one

@@ -59,7 +59,9 @@ public final class Wire {
     public static String write(Object message) {
         try {
             String json = MAPPER.writeValueAsString(message);
-            return json.chars().anyMatch(Wire::isSurrogate) ? HALF_A_PAIR.matcher(json).replaceAll(Wire::escape) : json;
+            return json.chars().anyMatch(Wire::isSurrogate)
+                    ? HALF_A_PAIR.matcher(json).replaceAll(Wire::escape)
+                    : json;
         } catch (JsonProcessingException everyRecordHereIsWritable) {
             throw new IllegalArgumentException("can not be written: " + message.getClass(), everyRecordHereIsWritable);
         }

@@ -108,7 +108,7 @@ class WireTest {
                 new ChatServerMessage.ConversationChanged(SUMMARY),
                 new ChatServerMessage.ConversationGone("c1"),
                 new ChatServerMessage.Opened("r1", SUMMARY),
-                new ChatServerMessage.Done("r1"),
+                new ChatServerMessage.Done("r1", 12),
                 new ChatServerMessage.Said(MESSAGE),
                 new ChatServerMessage.Stored("m1", "c1", 7, AT),
                 new ChatServerMessage.SendRefused("m1", ErrorCode.TOO_BIG, "too long"),
@@ -139,8 +139,7 @@ class WireTest {
         for (String half : List.of("\uD83D", "\uDE00", "a\uD83Db\uD83D\uDE00\uDE00", "\uDE00\uD83D")) {
             String json = Wire.write(new ChatClientMessage.SaveDraft("c1", half));
             assertTrue(StandardCharsets.UTF_8.newEncoder().canEncode(json), "any network carries it");
-            assertEquals(
-                    new ChatClientMessage.SaveDraft("c1", half), Wire.read(json, ChatClientMessage.class));
+            assertEquals(new ChatClientMessage.SaveDraft("c1", half), Wire.read(json, ChatClientMessage.class));
         }
     }
 
