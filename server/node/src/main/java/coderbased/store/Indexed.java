@@ -37,7 +37,10 @@ final class Indexed {
 
     private static void append(int codePoint, StringBuilder to) {
         if (isEmoji(codePoint)) {
-            to.append(' ').append(EMOJI).append(String.format(Locale.ROOT, "%05x", codePoint)).append(' ');
+            to.append(' ')
+                    .append(EMOJI)
+                    .append(String.format(Locale.ROOT, "%05x", codePoint))
+                    .append(' ');
         } else if (standsAlone(codePoint)) {
             to.append(' ').appendCodePoint(codePoint).append(' ');
         } else {

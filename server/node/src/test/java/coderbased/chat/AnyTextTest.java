@@ -139,8 +139,7 @@ final class AnyTextTest extends TwoPeople {
         for (String text : HostileStrings.ALL) {
             var guest = TestSocket.open(node.port(), Protocol.GUEST_PATH, GuestServerMessage.class);
             var facts = new DeviceFacts(text, text, text);
-            guest.say(new GuestClientMessage.Hello(
-                    Protocol.VERSION, facts, TestPerson.key(TestPerson.newKeys())));
+            guest.say(new GuestClientMessage.Hello(Protocol.VERSION, facts, TestPerson.key(TestPerson.newKeys())));
             if (guest.nextOrEnd() == null) {
                 assertFalse(guest.close("refused").reason().isBlank(), HostileStrings.called(text));
             }
@@ -159,7 +158,13 @@ final class AnyTextTest extends TwoPeople {
             }
         }
         assertEquals(
-                Set.of("CreateGroup.name", "Edit.text", "FindPeople.words", "React.emoji", "SaveDraft.text", "Search.words"),
+                Set.of(
+                        "CreateGroup.name",
+                        "Edit.text",
+                        "FindPeople.words",
+                        "React.emoji",
+                        "SaveDraft.text",
+                        "Search.words"),
                 texts,
                 "each text that can be said is tried above");
     }

@@ -205,8 +205,7 @@ public abstract class ChatStoreContract {
         sayMany(1);
         changed(new Once("ada", "e1", new Edit(conversation, "ada", 1, "better")));
         changed(new Once("ada", "e2", new Edit(conversation, "ada", 1, "best")));
-        assertEquals(
-                new Unchanged(), commit(new Once("ada", "e1", new Edit(conversation, "ada", 1, "better"))));
+        assertEquals(new Unchanged(), commit(new Once("ada", "e1", new Edit(conversation, "ada", 1, "better"))));
         assertEquals(new Body.Text("best"), read(1).body());
         changed(new Once("bob", "e1", new React(conversation, "bob", 1, "👍")));
         assertEquals(

@@ -117,8 +117,12 @@ final class GroupTest {
         for (String name : List.of("rename", "back", "rename")) {
             assertEquals(new Done(name, 0), adas.next(Done.class));
         }
-        assertEquals("Coffee", bobs.next(ConversationChanged.class).conversation().group().name());
-        assertEquals("Tea", bobs.next(ConversationChanged.class).conversation().group().name());
+        assertEquals(
+                "Coffee",
+                bobs.next(ConversationChanged.class).conversation().group().name());
+        assertEquals(
+                "Tea",
+                bobs.next(ConversationChanged.class).conversation().group().name());
         assertTrue(bobs.unheard().stream().noneMatch(frame -> frame.contains("\"conversation\"")));
     }
 

@@ -78,7 +78,8 @@ final class HostileStrings {
     static String called(String text) {
         String start = text.chars()
                 .limit(24)
-                .mapToObj(each -> each >= ' ' && each < 127 ? String.valueOf((char) each) : String.format("\\u%04x", each))
+                .mapToObj(each ->
+                        each >= ' ' && each < 127 ? String.valueOf((char) each) : String.format("\\u%04x", each))
                 .collect(Collectors.joining());
         return start + " (" + text.length() + ")";
     }

@@ -125,8 +125,7 @@ final class MadeUpIdsOverHttpTest {
         }
     }
 
-    private static boolean isFine(
-            Map<String, String> names, HttpResponse<String> said, HttpResponse<String> missing) {
+    private static boolean isFine(Map<String, String> names, HttpResponse<String> said, HttpResponse<String> missing) {
         boolean refused = said.statusCode() >= 400 && said.statusCode() < 500;
         boolean same = said.statusCode() == missing.statusCode() && said.body().equals(missing.body());
         boolean malformed = names.keySet().stream().anyMatch(each -> MALFORMED.containsKey(each.split("=")[1]));
@@ -229,8 +228,8 @@ final class MadeUpIdsOverHttpTest {
         QrText.Ours code =
                 (QrText.Ours) QrText.read(desktop.next(ShowCode.class).qrText(), bob.serverId());
         AuthHttp.ClaimCode claim = new AuthHttp.ClaimCode(code.token().text(), null);
-        String offer =
-                send(node, "POST", AuthHttp.LINKS, bob.token(), Wire.write(claim)).body();
+        String offer = send(node, "POST", AuthHttp.LINKS, bob.token(), Wire.write(claim))
+                .body();
         link = Wire.read(offer, AuthHttp.LinkOffer.class).linkId();
         send(node, "POST", AuthHttp.APPROVE.replace("{id}", link), bob.token(), Wire.write(AuthHttp.Approval.PLAIN));
         device = desktop.next(WebAuthToken.class).sessionId();
@@ -260,7 +259,8 @@ final class MadeUpIdsOverHttpTest {
     }
 
     private HttpResponse<String> call(Node node, String method, String path, String token) throws Exception {
-        return send(node, method, path, token, method.equals("GET") || method.equals("DELETE") ? "" : "{\"name\":\"x\"}");
+        return send(
+                node, method, path, token, method.equals("GET") || method.equals("DELETE") ? "" : "{\"name\":\"x\"}");
     }
 
     private HttpResponse<String> send(Node node, String method, String path, String token, String body)

@@ -45,8 +45,10 @@ final class CheckedMarks {
     void finish(Map<String, Set<String>> belong) {
         shown.forEach((come, byDevice) -> {
             long expected = read.getOrDefault(come, 0L);
-            byDevice.values().stream().filter(mark -> mark.read() < expected).forEach(mark -> found.add(
-                    new Anomaly(Kind.LOST, come + " has read up to " + expected + ": " + byDevice)));
+            byDevice.values().stream()
+                    .filter(mark -> mark.read() < expected)
+                    .forEach(mark ->
+                            found.add(new Anomaly(Kind.LOST, come + " has read up to " + expected + ": " + byDevice)));
             if (byDevice.values().stream().map(Mark::read).distinct().count() > 1) {
                 found.add(new Anomaly(Kind.DIVERGENCE, come + ": " + byDevice));
             }

@@ -254,8 +254,8 @@ final class CheckerTest {
 
     @Test
     void everyEventComesBackFromItsLine() {
-        Event event =
-                new Event(12, Event.Kind.SHOWN, "ada-phone", HERE, new Shown("name", 7, History.digest("\t\n"), "ada=👍"), 3);
+        Event event = new Event(
+                12, Event.Kind.SHOWN, "ada-phone", HERE, new Shown("name", 7, History.digest("\t\n"), "ada=👍"), 3);
         assertEquals(event, Event.read(event.text()));
     }
 

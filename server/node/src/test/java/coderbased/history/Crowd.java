@@ -72,9 +72,9 @@ final class Crowd implements AutoCloseable {
         Map<String, Long> newest = new HashMap<>();
         screens().forEach(screen -> screen.newest().forEach((where, seq) -> newest.merge(where, seq, Math::max)));
         return screens().stream()
-                .allMatch(screen -> screen.unanswered() == 0
-                        && screen.newest().entrySet().stream()
-                                .allMatch(shown -> shown.getValue().equals(newest.get(shown.getKey()))))
+                        .allMatch(screen -> screen.unanswered() == 0
+                                && screen.newest().entrySet().stream()
+                                        .allMatch(shown -> shown.getValue().equals(newest.get(shown.getKey()))))
                 && agree(Screen::late)
                 && agree(Screen::read);
     }
@@ -82,8 +82,8 @@ final class Crowd implements AutoCloseable {
     /** Whether all screens say the same of what several of them show. */
     private <T> boolean agree(Function<Screen, Map<String, T>> shown) {
         Map<String, T> first = new HashMap<>();
-        return screens().stream().allMatch(screen -> shown.apply(screen).entrySet().stream()
-                .allMatch(each -> {
+        return screens().stream()
+                .allMatch(screen -> shown.apply(screen).entrySet().stream().allMatch(each -> {
                     T other = first.putIfAbsent(each.getKey(), each.getValue());
                     return other == null || other.equals(each.getValue());
                 }));

@@ -1,6 +1,7 @@
 package coderbased.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.history.Anomaly.Kind;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,9 +49,11 @@ final class ForgetfulServerTest {
             Soon.so("everybody is back", crowd::isBack);
             Screen newcomer = crowd.people().getFirst().takeAnotherDesktop();
             Soon.so("it has read everything", newcomer::isAtTheEnd);
-            assertEquals(
-                    Collections.nCopies(10, Kind.LOST),
-                    history.read(Checker::check).stream().map(Anomaly::kind).toList());
+            List<Anomaly> found = history.read(Checker::check);
+            List<Kind> kinds = found.stream().map(Anomaly::kind).toList();
+            assertEquals(10, Collections.frequency(kinds, Kind.LOST), found::toString);
+            // Who had read what is forgotten too; whether that shows depends on which screen was the last to say so.
+            assertTrue(kinds.stream().allMatch(Set.of(Kind.LOST, Kind.DIVERGENCE)::contains), found::toString);
         }
     }
 

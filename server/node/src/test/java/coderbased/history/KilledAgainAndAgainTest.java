@@ -125,8 +125,7 @@ final class KilledAgainAndAgainTest {
     }
 
     private static CompletableFuture<Void> after(int millis, Runnable task) {
-        return CompletableFuture.runAsync(
-                task, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
+        return CompletableFuture.runAsync(task, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
     }
 
     private static void assertNothingIsWrong(History history) throws Exception {

@@ -53,8 +53,7 @@ final class Person implements AutoCloseable {
         this.ways = ways;
         this.profiles = profiles;
         this.history = history;
-        this.phone = Clients.phone(
-                ways.phone(), profile("phone"), facts("Phone"), ways.clock(), RANDOM, ways.timing());
+        this.phone = Clients.phone(ways.phone(), profile("phone"), facts("Phone"), ways.clock(), RANDOM, ways.timing());
         this.desktop = desktop("desktop");
     }
 
@@ -151,8 +150,7 @@ final class Person implements AutoCloseable {
     }
 
     private WebClient desktop(String profile) {
-        return Clients.web(
-                ways.desktop(), profile(profile), facts("Desktop"), ways.clock(), RANDOM, ways.timing());
+        return Clients.web(ways.desktop(), profile(profile), facts("Desktop"), ways.clock(), RANDOM, ways.timing());
     }
 
     private ProfileFolder profile(String device) {

@@ -82,8 +82,7 @@ final class Screen {
                     int times = reacted.merge(conversation + " " + line.seq(), 1, Integer::sum);
                     String emoji = EMOJI.get(Math.min(times, EMOJI.size()) - 1);
                     if (times <= EMOJI.size()) {
-                        history.note(
-                                Kind.REACTED, device, conversation, new Event.Shown("", line.seq(), "", emoji), 0);
+                        history.note(Kind.REACTED, device, conversation, new Event.Shown("", line.seq(), "", emoji), 0);
                         chat.talk(conversation).react(line.seq(), emoji.isEmpty() ? null : emoji);
                     }
                 });
@@ -182,7 +181,19 @@ final class Screen {
         }
     }
 
+    /** What slid out at the top and what came in there are noted first: a full window slides with every message. */
     private void compare(String conversation, List<Line> before, List<Line> now) {
+        int slid = now.isEmpty() ? 0 : place(now.getFirst(), before);
+        before.subList(0, slid).forEach(gone -> history.note(Kind.GONE, device, conversation, line(gone), 0));
+        List<Line> left = before.subList(slid, before.size());
+        int paged = left.isEmpty() ? 0 : place(left.getFirst(), now);
+        for (int place = 0; place < paged; place++) {
+            appeared(conversation, now.get(place), place);
+        }
+        compare(conversation, left, now.subList(paged, now.size()), paged);
+    }
+
+    private void compare(String conversation, List<Line> before, List<Line> now, int above) {
         int same = Math.min(before.size(), now.size());
         int top = 0;
         while (top < same && isSame(before.get(top), now.get(top))) {
@@ -194,11 +205,21 @@ final class Screen {
             bottom++;
         }
         for (Line gone : before.subList(top, before.size() - bottom)) {
-            history.note(Kind.GONE, device, conversation, line(gone), top);
+            history.note(Kind.GONE, device, conversation, line(gone), above + top);
         }
         for (int place = top; place < now.size() - bottom; place++) {
-            appeared(conversation, now.get(place), place);
+            appeared(conversation, now.get(place), above + place);
         }
+    }
+
+    /** Where that line stands; 0 where it does not. */
+    private static int place(Line line, List<Line> lines) {
+        for (int place = 0; place < lines.size(); place++) {
+            if (isSame(lines.get(place), line)) {
+                return place;
+            }
+        }
+        return 0;
     }
 
     private void appeared(String conversation, Line line, int place) {

@@ -112,7 +112,9 @@ public final class ServerProcess implements AutoCloseable {
 
     private void signal(String signal) {
         try {
-            new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException | InterruptedException unable) {
             throw new IllegalStateException("the server could not be told " + signal, unable);
         }

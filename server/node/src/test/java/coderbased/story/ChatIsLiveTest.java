@@ -158,7 +158,7 @@ class ChatIsLiveTest {
             }
         }
         awaitMarks(ada.chat(), conversation, 50, Mark.STORED);
-        world.online(bob);
+        await(() -> bob.chat().state().conversation(conversation), java.util.Objects::nonNull);
         bob.chat().talk(conversation).open();
         awaitTexts(
                 bob.chat(),
