@@ -261,7 +261,7 @@ class WhatSurvivesTest {
         world.cable.mend();
 
         ChatIsLiveTest.awaitMarks(desktop.chat(), conversation, 20, Mark.STORED);
-        world.online(bob);
+        await(() -> bob.chat().state().conversation(conversation), java.util.Objects::nonNull);
         bob.chat().talk(conversation).open();
         ChatIsLiveTest.awaitTexts(
                 bob.chat(),
