@@ -62,7 +62,11 @@ final class DeviceCard extends VBox {
                 "It leaves your chats now, or when it next connects. It has to be scanned again to come back.",
                 "Log out",
                 () -> viewModel.logOut(row.id()))));
-        HBox buttons = new HBox(rename, logOut);
+        Button freeze = button(
+                row.frozen() ? "Thaw" : "Freeze", row.frozen() ? "mdi2f-fire" : "mdi2s-snowflake", "device-freeze");
+        freeze.setAccessibleText(freeze.getText() + " " + row.name());
+        freeze.setOnAction(e -> viewModel.freeze(row));
+        HBox buttons = new HBox(rename, freeze, logOut);
         buttons.getStyleClass().add("device-buttons");
         return buttons;
     }

@@ -27,12 +27,14 @@ final class DevicesView extends VBox {
         list.getStyleClass().add("device-list");
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
-        scroll.visibleProperty().bind(Bindings.isNotEmpty(viewModel.rows()));
+        scroll.visibleProperty()
+                .bind(Bindings.isNotEmpty(viewModel.rows()).or(Bindings.isNotEmpty(viewModel.loggedOut())));
         StackPane body = new StackPane(empty(), scroll);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren()
                 .addAll(header(history), Fields.problem("devices-problem", viewModel.problem()), body, footer(scan));
         viewModel.rows().subscribe(this::fill);
+        viewModel.loggedOut().subscribe(this::fill);
     }
 
     private void fill() {
@@ -40,6 +42,15 @@ final class DevicesView extends VBox {
                 .setAll(viewModel.rows().stream()
                         .map(row -> new DeviceCard(row, viewModel, confirm))
                         .toList());
+        if (!viewModel.loggedOut().isEmpty()) {
+            Label heading = new Label("Logged out lately");
+            heading.getStyleClass().add("device-heading");
+            list.getChildren().add(heading);
+            list.getChildren()
+                    .addAll(viewModel.loggedOut().stream()
+                            .map(LoggedOutCard::new)
+                            .toList());
+        }
     }
 
     private HBox header(Runnable history) {
@@ -66,7 +77,9 @@ final class DevicesView extends VBox {
                                 ? "No computer is linked. Open the desktop app on one and scan its code."
                                 : "One moment…"));
         empty.visibleProperty()
-                .bind(Bindings.isEmpty(viewModel.rows()).and(viewModel.problem().isEmpty()));
+                .bind(Bindings.isEmpty(viewModel.rows())
+                        .and(Bindings.isEmpty(viewModel.loggedOut()))
+                        .and(viewModel.problem().isEmpty()));
         return empty;
     }
 

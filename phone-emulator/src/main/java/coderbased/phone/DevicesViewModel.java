@@ -27,6 +27,7 @@ public final class DevicesViewModel implements AutoCloseable {
     private final Times times;
     private final Subscription subscription;
     private final ObservableList<DeviceRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<LoggedOutRow> loggedOut = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -42,6 +43,11 @@ public final class DevicesViewModel implements AutoCloseable {
     /** The linked devices, newest first. */
     public ObservableList<DeviceRow> rows() {
         return rows;
+    }
+
+    /** Those that were logged out lately, last one first. */
+    public ObservableList<LoggedOutRow> loggedOut() {
+        return loggedOut;
     }
 
     /** Whether the list has been heard at least once. */
@@ -74,6 +80,11 @@ public final class DevicesViewModel implements AutoCloseable {
         if (!name.isBlank()) {
             change(client.rename(id, name.strip()));
         }
+    }
+
+    /** Freezes a device, or thaws it. */
+    public void freeze(DeviceRow row) {
+        change(row.frozen() ? client.thaw(row.id()) : client.freeze(row.id()));
     }
 
     /** Logs one device out. */
@@ -112,21 +123,27 @@ public final class DevicesViewModel implements AutoCloseable {
         }
         problem.set("");
         rows.setAll(devices.devices().stream().map(this::row).toList());
+        loggedOut.setAll(devices.loggedOut().stream()
+                .map(device -> LoggedOutRow.of(device, times))
+                .toList());
         count.set("%d of %d linked".formatted(rows.size(), devices.limit()));
         loaded.set(true);
     }
 
     private DeviceRow row(Device device) {
-        String active = device.connected() ? "Connected now" : "Last active " + times.inSentence(device.lastActiveAt());
+        String here = device.connected() ? "Connected now" : "Last active " + times.inSentence(device.lastActiveAt());
+        String active =
+                device.frozen() ? "Frozen: it sees nothing until you thaw it" : here + " from " + device.address();
         return new DeviceRow(
                 device.id(),
                 SafeText.name(device.facts().name()),
                 SafeText.name(device.facts().app()) + " on "
                         + SafeText.name(device.facts().os()),
                 "Linked " + times.inSentence(device.linkedAt()),
-                active + " from " + device.address(),
+                active,
                 device.connected(),
-                granted(device.choices()));
+                granted(device.choices()),
+                device.frozen());
     }
 
     private String granted(LinkChoices choices) {
@@ -150,7 +167,15 @@ public final class DevicesViewModel implements AutoCloseable {
      * @param linked when it was linked
      * @param active when it was last there, and from where
      * @param granted what it may not, in words; empty where it may everything
+     * @param frozen whether it sees nothing until it is thawed
      */
     public record DeviceRow(
-            String id, String name, String program, String linked, String active, boolean connected, String granted) {}
+            String id,
+            String name,
+            String program,
+            String linked,
+            String active,
+            boolean connected,
+            String granted,
+            boolean frozen) {}
 }

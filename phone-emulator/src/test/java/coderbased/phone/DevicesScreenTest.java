@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.protocol.AuthHttp.Device;
 import coderbased.protocol.AuthHttp.Devices;
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.LogoutReason;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.input.KeyCode;
@@ -89,7 +90,43 @@ class DevicesScreenTest {
         screen.awaitText("#device-count", "1 of 5 linked");
     }
 
+    @Test
+    void aDeviceIsFrozenAndThawedByOneButton() {
+        linked(PlayedPhone.device("d1", "Office PC", true, true));
+        screen.click(".device-freeze");
+        screen.awaitText(".device-freeze", "Thaw");
+        assertTrue(
+                screen.texts(".device-card .label").contains("Frozen: it sees nothing until you thaw it"),
+                screen.texts(".device-card .label").toString());
+        screen.click(".device-freeze");
+        assertEquals(List.of("freeze d1", "thaw d1"), screen.phone.asked);
+    }
+
+    @Test
+    void whatWasLoggedOutSaysWhetherAnythingIsLeftThere() {
+        screen.phone.devices = CompletableFuture.completedFuture(new Devices(
+                List.of(),
+                List.of(
+                        PlayedPhone.loggedOut("Den", LogoutReason.UNLINKED, 41),
+                        PlayedPhone.loggedOut("Shop", LogoutReason.UNLINKED, -1),
+                        PlayedPhone.loggedOut("Attic", LogoutReason.PHONE_LOGGED_OUT, 3_600_000),
+                        PlayedPhone.loggedOut("Garage", LogoutReason.PASSWORD_CHANGED, 1_290),
+                        PlayedPhone.loggedOut("Study", LogoutReason.LOGGED_OUT_HERE, -1)),
+                5));
+        screen.phone.devicesChanged();
+        screen.awaitShown(".device-heading");
+        assertEquals(List.of("Logged out lately"), screen.texts(".device-heading"));
+        List<String> done = screen.texts(".receipt-done");
+        assertEquals("Logged out 41 ms after you pressed.", done.get(0));
+        assertTrue(done.get(1).startsWith("Logged out when it next connected, "), done.toString());
+        assertEquals("Logged out 1.2 s later.", done.get(2));
+        assertEquals("Nothing is left there.", done.get(3));
+        assertEquals(
+                List.of("Not connected: will be logged out when it next connects."), screen.texts(".receipt-open"));
+        assertEquals(List.of(), screen.texts("#devices-empty .label"), "the list is not empty");
+    }
+
     private void linked(Device... devices) {
-        screen.phone.devices = CompletableFuture.completedFuture(new Devices(List.of(devices), 5));
+        screen.phone.devices = CompletableFuture.completedFuture(new Devices(List.of(devices), List.of(), 5));
     }
 }

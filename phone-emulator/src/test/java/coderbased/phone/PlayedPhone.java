@@ -11,12 +11,14 @@ import coderbased.protocol.AuthHttp.Approval;
 import coderbased.protocol.AuthHttp.Device;
 import coderbased.protocol.AuthHttp.Devices;
 import coderbased.protocol.AuthHttp.LinkOffer;
+import coderbased.protocol.AuthHttp.LoggedOutDevice;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GuestToken;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkHistory;
 import coderbased.protocol.LinkStatus;
+import coderbased.protocol.LogoutReason;
 import coderbased.protocol.NewLink;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Profile;
@@ -53,7 +55,8 @@ final class PlayedPhone implements PhoneClient {
     volatile CompletableFuture<LinkStatus> answer = new CompletableFuture<>();
     volatile CompletableFuture<Void> change = CompletableFuture.completedFuture(null);
     volatile CompletableFuture<LinkHistory> history = CompletableFuture.completedFuture(new LinkHistory(List.of()));
-    volatile CompletableFuture<Devices> devices = CompletableFuture.completedFuture(new Devices(List.of(), 5));
+    volatile CompletableFuture<Devices> devices =
+            CompletableFuture.completedFuture(new Devices(List.of(), List.of(), 5));
 
     PlayedPhone(PhoneState first) {
         state = first;
@@ -83,6 +86,10 @@ final class PlayedPhone implements PhoneClient {
     }
 
     static Device device(String id, String name, boolean connected) {
+        return device(id, name, connected, false);
+    }
+
+    static Device device(String id, String name, boolean connected, boolean frozen) {
         DeviceFacts facts = new DeviceFacts(name, "Coderbased Desktop 0.1.0", "Linux");
         return new Device(
                 id,
@@ -91,7 +98,15 @@ final class PlayedPhone implements PhoneClient {
                 NOON.minusSeconds(4_000),
                 "192.0.2.17",
                 connected,
-                LinkChoices.FULL);
+                LinkChoices.FULL,
+                frozen);
+    }
+
+    /** A device that was logged out at noon, and wiped so many milliseconds later; -1 for not yet. */
+    static LoggedOutDevice loggedOut(String name, LogoutReason reason, long wipedAfter) {
+        DeviceFacts facts = new DeviceFacts(name, "Coderbased Desktop 0.1.0", "Linux");
+        return new LoggedOutDevice(
+                "s-" + name, facts, reason, NOON, wipedAfter < 0 ? null : NOON.plusMillis(wipedAfter));
     }
 
     static <T> CompletableFuture<T> refusal(ErrorCode code, String message) {
@@ -219,6 +234,18 @@ final class PlayedPhone implements PhoneClient {
     @Override
     public CompletableFuture<Void> rename(String deviceId, String name) {
         asked.add("rename " + deviceId + " " + name);
+        return change;
+    }
+
+    @Override
+    public CompletableFuture<Void> freeze(String deviceId) {
+        asked.add("freeze " + deviceId);
+        return change;
+    }
+
+    @Override
+    public CompletableFuture<Void> thaw(String deviceId) {
+        asked.add("thaw " + deviceId);
         return change;
     }
 

@@ -9,6 +9,7 @@ import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkEntry;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.LinkStatus.Step;
+import coderbased.protocol.LogoutReason;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -110,6 +111,9 @@ class ShotsTest {
         screen.shot(look + "-devices-empty");
         screen.phone.devices = CompletableFuture.completedFuture(new Devices(
                 List.of(PlayedPhone.device("d1", "Office PC", true), PlayedPhone.device("d2", "Laptop at home", false)),
+                List.of(
+                        PlayedPhone.loggedOut("Library", LogoutReason.UNLINKED, 41),
+                        PlayedPhone.loggedOut("Old laptop", LogoutReason.UNLINKED, -1)),
                 5));
         screen.phone.devicesChanged();
         screen.awaitShown(".device-card");

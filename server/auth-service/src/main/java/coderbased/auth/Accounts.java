@@ -119,7 +119,7 @@ final class Accounts {
     }
 
     private AuthHttp.SignedIn signedIn(Account account, Session phone, long generation) {
-        String token = signer.mint(TokenClaims.of(phone, generation));
+        String token = signer.mint(TokenClaims.of(phone, generation, Ids.fresh(surroundings)));
         return new AuthHttp.SignedIn(token, phone.id(), account.profile(), signer.serverId());
     }
 

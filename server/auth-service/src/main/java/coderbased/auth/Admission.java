@@ -12,6 +12,9 @@ public sealed interface Admission {
     /** The session is over, or never was: the device is told and wipes its token. */
     record LoggedOut(Logout logout) implements Admission {}
 
+    /** The session goes on, but its phone froze it: the device is neither let in nor logged out. */
+    record Frozen() implements Admission {}
+
     /** The program speaks another version of the protocol. */
     record Outdated() implements Admission {}
 }

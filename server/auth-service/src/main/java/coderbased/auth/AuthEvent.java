@@ -10,6 +10,9 @@ public sealed interface AuthEvent {
     /** A session is over: its connection is told and closed. */
     record SessionEnded(String sessionId, String accountId, Logout logout) implements AuthEvent {}
 
+    /** A phone froze a session: its connection is told and closed, and the session goes on. */
+    record SessionFrozen(String sessionId, String accountId) implements AuthEvent {}
+
     /** A session re-initialised on {@code nodeId}: any other connection of it is closed. */
     record SessionAdmitted(String sessionId, String accountId, String nodeId) implements AuthEvent {}
 

@@ -84,6 +84,17 @@ public final class AuthKeys {
         return publicJwk().thumbprint();
     }
 
+    /** 256 bits for that purpose and no other, the same on every node of this server. */
+    byte[] secretFor(String purpose) {
+        try {
+            MessageDigest hash = MessageDigest.getInstance("SHA-256");
+            hash.update(purpose.getBytes(StandardCharsets.UTF_8));
+            return hash.digest(signingKey.getPrivate().getEncoded());
+        } catch (GeneralSecurityException everyJavaHasSha256) {
+            throw new IllegalStateException(everyJavaHasSha256);
+        }
+    }
+
     private DeviceKey publicJwk() {
         return DeviceKey.of((ECPublicKey) signingKey.getPublic());
     }

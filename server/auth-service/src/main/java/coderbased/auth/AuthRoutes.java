@@ -42,7 +42,8 @@ public final class AuthRoutes {
         routes.post(
                 AuthHttp.SESSIONS,
                 calls.answering(CREATED, (call, path) -> auth.signIn(call.body(AuthHttp.SignIn.class), call.from())));
-        routes.delete(AuthHttp.OWN_SESSION, calls.doing((call, path) -> auth.logOut(call.device())));
+        routes.delete(AuthHttp.OWN_SESSION, calls.doing((call, path) -> call.logOut()));
+        routes.post(AuthHttp.RECEIPT, calls.doing((call, path) -> call.receipt()));
         routes.post(
                 AuthHttp.PASSWORD,
                 calls.answering(
@@ -87,6 +88,9 @@ public final class AuthRoutes {
                                 call.phone(),
                                 path.of("id"),
                                 call.body(AuthHttp.LinkAnswer.class).mine())));
+        routes.put(AuthHttp.FREEZE, calls.doing((call, path) -> auth.devices().freeze(call.phone(), path.of("id"))));
+        routes.delete(
+                AuthHttp.FREEZE, calls.doing((call, path) -> auth.devices().thaw(call.phone(), path.of("id"))));
         routes.delete(
                 AuthHttp.DEVICE, calls.doing((call, path) -> auth.devices().unlink(call.phone(), path.of("id"))));
     }

@@ -37,7 +37,9 @@ public final class AuthService implements AutoCloseable {
     private final Passwords passwords = new Passwords();
     private final Allowances allowances;
     private final WayOut wayOut;
+    private final ProofNonces nonces;
     private final Sessions sessions;
+    private final Receipts receipts;
     private final Accounts accounts;
     private final Directory directory;
     private final ConnectedSessions connected;
@@ -68,13 +70,16 @@ public final class AuthService implements AutoCloseable {
         SessionLimits limits = settings.sessions();
         TokenSigner signer = new TokenSigner(keys, limits, surroundings);
         wayOut = new WayOut(store, events, surroundings);
-        sessions = new Sessions(store, signer, wayOut, new SessionExpiry(limits), surroundings);
+        nonces = new ProofNonces(keys.secretFor("proof nonces"), surroundings);
+        sessions = new Sessions(
+                store, signer, wayOut, new SessionExpiry(limits), new Possession(nonces, surroundings), surroundings);
+        receipts = new Receipts(store, events, sessions, surroundings);
         allowances = new Allowances(surroundings);
         PasswordDoor door = new PasswordDoor(passwords, allowances);
         accounts = new Accounts(store, events, signer, door, wayOut, surroundings);
         directory = new Directory(store, surroundings);
         connected = new ConnectedSessions(store, events, surroundings);
-        devices = new LinkedDevices(store, events, wayOut, connected, limits.devices());
+        devices = new LinkedDevices(store, events, wayOut, connected, limits.devices(), surroundings);
         linkBook = new LinkBook(store.linkRecords());
         linkWatch = new LinkWatch(store, linkBook, wayOut, events, surroundings);
         LinkNews news = new LinkNews(events, linkBook);
@@ -107,7 +112,8 @@ public final class AuthService implements AutoCloseable {
     }
 
     /** The person logs this device out; a phone takes its desktops along. */
-    public void logOut(Session caller) {
+    public void logOut(Presented presented) {
+        Session caller = sessions.alive(presented).session();
         wayOut.end(new SessionScope.One(caller.accountId(), caller.id()), LogoutReason.LOGGED_OUT_HERE, Initiator.USER);
     }
 
@@ -121,13 +127,19 @@ public final class AuthService implements AutoCloseable {
         accounts.delete(phone, said, from);
     }
 
-    /**
-     * The session that a token names, if it is alive and of one of the kinds.
-     *
-     * @param bearer the Auth Token or Web Auth Token
-     */
-    public Session requireSession(String bearer, DeviceKind... allowed) {
-        return sessions.require(bearer, allowed);
+    /** The session in whose name a call is made, if it is alive and of one of the kinds, and its own device makes the call. */
+    public Session requireSession(Presented presented, DeviceKind... allowed) {
+        return sessions.require(presented, allowed);
+    }
+
+    /** A device whose session is over has wiped it. */
+    void receive(Presented presented) {
+        receipts.take(presented);
+    }
+
+    /** What a device with a wrong clock has to put into its next proof. */
+    String proofNonce() {
+        return nonces.fresh();
     }
 
     /** Refuses unless this is the admin token. */

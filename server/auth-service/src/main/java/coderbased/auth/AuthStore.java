@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where accounts and sessions last. Every call is one transaction: when it returns, it is on disk.
@@ -67,11 +68,13 @@ public interface AuthStore {
     List<SessionRow> sessions(String accountId);
 
     /**
-     * A device re-initialised with a token of {@code generation}. Its row's generation never goes down.
+     * A device re-initialised with a token of {@code generation}. Its row's generation never goes down, and of each generation
+     * the row takes one token, as often as it comes.
      *
-     * @return the row after that; empty where the session is no longer alive or the row's generation is higher
+     * @return the row after that; empty where the session is no longer alive, the row's generation is higher, or it took
+     *     another token of this one
      */
-    Optional<Session> renew(String sessionId, long generation, Instant now, String address);
+    Optional<Session> renew(String sessionId, long generation, String tokenId, Instant now, String address);
 
     /** When somebody last typed the account's password on that phone; empty where that is not known. */
     Optional<Instant> passwordProof(String sessionId);
@@ -91,6 +94,20 @@ public interface AuthStore {
      * @return what ended by this very call, phones first
      */
     List<EndedSession> end(Ending ending);
+
+    /**
+     * A phone freezes a linked device, or thaws it. What is frozen stands in the revocation feed too.
+     *
+     * @param at since when it is frozen; null for thawed
+     * @return false, and nothing changed, where the account has no such live linked device, or it is so already
+     */
+    boolean freeze(String accountId, String sessionId, @Nullable Instant at);
+
+    /** An ended session's device has wiped it. False, and nothing changed, where it is alive or said so before. */
+    boolean wiped(String sessionId, Instant now);
+
+    /** The account's web sessions that were in use and ended since, last one first, at most {@code limit}. */
+    List<SessionRow> loggedOut(String accountId, Instant since, int limit);
 
     /** Live sessions that are over by these moments, phones first, at most {@code limit}. */
     List<Session> overdue(SessionCutoffs cutoffs, int limit);

@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.protocol.Dpop;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Wire;
 import io.javalin.http.Context;
@@ -60,11 +61,16 @@ public final class CallRoutes {
     }
 
     private HttpCall read(Context context) throws IOException {
+        String host = context.header(Header.HOST);
         return new HttpCall(
                 auth,
+                new Asked(
+                        context.method().name(),
+                        host == null ? "" : host,
+                        context.req().getRequestURI()),
                 name -> Optional.ofNullable(context.header(name)),
                 from(context),
-                context.req().getInputStream());
+                new TimelyBody(context.req().getInputStream(), System::nanoTime));
     }
 
     private InetAddress from(Context context) {
@@ -79,10 +85,13 @@ public final class CallRoutes {
         });
     }
 
-    private static void send(Context context, HttpAnswer answer) {
+    private void send(Context context, HttpAnswer answer) {
         context.status(answer.status()).header(Header.CACHE_CONTROL, "no-store");
         if (answer.status() == UNAUTHORIZED) {
-            context.header(Header.WWW_AUTHENTICATE, "Bearer");
+            context.header(Header.WWW_AUTHENTICATE, challenge(answer.refused()));
+        }
+        if (answer.refused() == ErrorCode.PROOF_STALE) {
+            context.header(Dpop.NONCE_HEADER, auth.proofNonce());
         }
         if (answer.retryAfterMillis() != null) {
             context.header(Header.RETRY_AFTER, Long.toString((answer.retryAfterMillis() + MILLIS - 1) / MILLIS));
@@ -90,6 +99,16 @@ public final class CallRoutes {
         if (answer.json() != null) {
             context.contentType("application/json").result(answer.json());
         }
+    }
+
+    /** What a caller is missing (RFC 9449 section 7.1). */
+    private static String challenge(@Nullable ErrorCode refused) {
+        String error = switch (refused) {
+            case PROOF_REFUSED -> "error=\"invalid_dpop_proof\", ";
+            case PROOF_STALE -> "error=\"use_dpop_nonce\", ";
+            case null, default -> "";
+        };
+        return Dpop.SCHEME + " " + error + "algs=\"" + Dpop.ALGORITHM + "\"";
     }
 
     /** A call that has something to answer. An {@link IOException} means that the caller hung up. */

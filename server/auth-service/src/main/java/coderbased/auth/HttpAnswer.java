@@ -12,16 +12,20 @@ import org.slf4j.LoggerFactory;
  *
  * @param json the body; null where there is none
  * @param retryAfterMillis when to come back; null mostly
+ * @param refused why it is a refusal; null where it is none
  */
 record HttpAnswer(
-        int status, @Nullable String json, @Nullable Long retryAfterMillis) {
+        int status,
+        @Nullable String json,
+        @Nullable Long retryAfterMillis,
+        @Nullable ErrorCode refused) {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpAnswer.class);
     private static final long RETRY_MILLIS = 2_000;
 
     /** The answer to a call that was done; a null object has no body, a text is JSON already. */
     static HttpAnswer of(int status, @Nullable Object answer) {
-        return new HttpAnswer(status, answer == null ? null : json(answer), null);
+        return new HttpAnswer(status, answer == null ? null : json(answer), null, null);
     }
 
     /** The answer to a call that was not: never a stack trace. */
@@ -55,7 +59,7 @@ record HttpAnswer(
     }
 
     private static HttpAnswer of(Problem problem) {
-        return new HttpAnswer(problem.code().status(), Wire.write(problem), problem.retryAfterMillis());
+        return new HttpAnswer(problem.code().status(), Wire.write(problem), problem.retryAfterMillis(), problem.code());
     }
 
     private static String json(Object answer) {

@@ -1,6 +1,7 @@
 package coderbased.auth;
 
 import coderbased.protocol.DeviceKind;
+import coderbased.protocol.Dpop;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
@@ -16,18 +17,23 @@ import java.util.function.Function;
 /**
  * One HTTP call, read with suspicion. Of a call that is refused, the body is not read.
  *
+ * @param asked what for
  * @param headers by their names
  * @param from where the connection comes from
  * @param content the body, which may be endless
  */
 public record HttpCall(
-        AuthService auth, Function<String, Optional<String>> headers, InetAddress from, InputStream content) {
+        AuthService auth,
+        Asked asked,
+        Function<String, Optional<String>> headers,
+        InetAddress from,
+        InputStream content) {
 
     /** What a device that may only read hears when it tries to write. */
     public static final String READ_ONLY =
             "This computer may only read. To write here, log it out on the phone and link it again.";
 
-    private static final String SCHEME = "Bearer ";
+    private static final String BEARER = "Bearer";
 
     /**
      * The body as that record.
@@ -54,7 +60,7 @@ public record HttpCall(
 
     /** The phone that calls. */
     Session phone() {
-        return auth.requireSession(bearer(), DeviceKind.PHONE);
+        return auth.requireSession(presented(), DeviceKind.PHONE);
     }
 
     /**
@@ -63,7 +69,17 @@ public record HttpCall(
      * @throws AuthRefused where nobody calls who may
      */
     public Session device() {
-        return auth.requireSession(bearer(), DeviceKind.PHONE, DeviceKind.WEB);
+        return auth.requireSession(presented(), DeviceKind.PHONE, DeviceKind.WEB);
+    }
+
+    /** The device that calls logs itself out; a frozen one may. */
+    void logOut() {
+        auth.logOut(presented());
+    }
+
+    /** The device that calls has wiped a session that is over. */
+    void receipt() {
+        auth.receive(presented());
     }
 
     /**
@@ -81,14 +97,20 @@ public record HttpCall(
 
     /** Refuses unless the people who run the server call. */
     void requireAdmin() {
-        auth.requireAdmin(bearer());
+        auth.requireAdmin(token(BEARER));
     }
 
-    /** The token (RFC 6750 section 2.1). */
-    private String bearer() {
+    private Presented presented() {
+        String token = token(Dpop.SCHEME);
+        return new Presented(token, headers.apply(Dpop.HEADER).orElse(""), asked);
+    }
+
+    /** The token (RFC 6750 section 2.1, RFC 9449 section 7.1). One that is bound to a key is not taken without proof. */
+    private String token(String scheme) {
+        String start = scheme + " ";
         return headers.apply("Authorization")
-                .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                .map(header -> header.substring(SCHEME.length()).strip())
+                .filter(header -> header.regionMatches(true, 0, start, 0, start.length()))
+                .map(header -> header.substring(start.length()).strip())
                 .orElseThrow(() ->
                         AuthRefused.because(ErrorCode.NOT_SIGNED_IN, "This device is not signed in. Sign in first."));
     }

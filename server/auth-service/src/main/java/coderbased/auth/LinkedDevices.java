@@ -3,31 +3,53 @@ package coderbased.auth;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Initiator;
+import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** An account's linked devices, as its phones see and rule them. */
 final class LinkedDevices {
+
+    /** For how long the phone is told of those that were logged out. */
+    private static final Duration LATELY = Duration.ofDays(7);
+
+    private static final int MANY = 20;
 
     private final AuthStore store;
     private final AuthEvents events;
     private final WayOut wayOut;
     private final ConnectedSessions connected;
     private final int limit;
+    private final Surroundings surroundings;
 
-    LinkedDevices(AuthStore store, AuthEvents events, WayOut wayOut, ConnectedSessions connected, int limit) {
+    LinkedDevices(
+            AuthStore store,
+            AuthEvents events,
+            WayOut wayOut,
+            ConnectedSessions connected,
+            int limit,
+            Surroundings surroundings) {
         this.store = store;
         this.events = events;
         this.wayOut = wayOut;
         this.connected = connected;
         this.limit = limit;
+        this.surroundings = surroundings;
     }
 
     /** Those that came in at least once: an approved desktop that never did is no device yet. */
     AuthHttp.Devices list(Session phone) {
         return new AuthHttp.Devices(
-                store.linkedSessions(phone.accountId()).stream()
-                        .filter(session -> session.use().admittedAt() != null)
+                store.sessions(phone.accountId()).stream()
+                        .filter(row -> row.isLive() && row.session().isLinked())
+                        .filter(row -> row.session().use().admittedAt() != null)
                         .map(this::device)
+                        .toList(),
+                store.loggedOut(phone.accountId(), surroundings.now().minus(LATELY), MANY).stream()
+                        .map(LinkedDevices::loggedOut)
                         .toList(),
                 limit);
     }
@@ -51,7 +73,29 @@ final class LinkedDevices {
         wayOut.end(new SessionScope.Linked(phone.accountId()), LogoutReason.UNLINKED, Initiator.USER);
     }
 
-    private AuthHttp.Device device(Session session) {
+    /** The device stays linked, sees nothing and can say nothing. Twice is as good as once. */
+    void freeze(Session phone, String deviceId) {
+        change(phone, deviceId, surroundings.now());
+        events.publish(new AuthEvent.SessionFrozen(deviceId, phone.accountId()));
+    }
+
+    /** It may come back. */
+    void thaw(Session phone, String deviceId) {
+        change(phone, deviceId, null);
+    }
+
+    private void change(Session phone, String deviceId, @Nullable Instant frozenAt) {
+        if (store.linkedSessions(phone.accountId()).stream()
+                .noneMatch(session -> session.id().equals(deviceId))) {
+            throw noSuchDevice();
+        }
+        if (store.freeze(phone.accountId(), deviceId, frozenAt)) {
+            events.publish(new AuthEvent.DevicesChanged(phone.accountId()));
+        }
+    }
+
+    private AuthHttp.Device device(SessionRow row) {
+        Session session = row.session();
         SessionUse use = session.use();
         return new AuthHttp.Device(
                 session.id(),
@@ -60,7 +104,14 @@ final class LinkedDevices {
                 use.lastActiveAt(),
                 use.address(),
                 connected.isConnected(session.id()),
-                session.choices());
+                session.choices(),
+                row.frozenAt() != null);
+    }
+
+    private static AuthHttp.LoggedOutDevice loggedOut(SessionRow row) {
+        Logout logout = Objects.requireNonNull(row.ended());
+        return new AuthHttp.LoggedOutDevice(
+                row.session().id(), row.session().device().facts(), logout.reason(), logout.at(), row.wipedAt());
     }
 
     private static AuthRefused noSuchDevice() {

@@ -15,8 +15,8 @@ import java.util.Optional;
  * hop 9 for the phone, which hears only now that the link is made.
  *
  * <p>The token that a device presents has a generation. The answer carries the next one; the old token stays good until
- * the new one was used, so a device may crash between the two at any point. A token older than that was copied, and its
- * session ends. The proof is checked before: who merely stole a token can neither come in nor throw the owner out.
+ * the new one was used, so a device may crash between the two at any point. A token older than that was copied, and so was
+ * one of two of the same generation once both are used: then the session ends. The proof is checked before: who merely stole a token can neither come in nor throw the owner out.
  */
 final class Reinitialisation {
 
@@ -51,27 +51,32 @@ final class Reinitialisation {
         if (row.isEmpty()) {
             return refuse(LogoutReason.TOKEN_INVALID);
         }
-        Logout ended = row.get().ended();
-        if (ended != null) {
-            return new Admission.LoggedOut(ended);
-        }
         Session session = row.get().session();
         TokenClaims claims = verdict.claims().get();
         if (!holdsKey(session, claims, said, nonce)) {
             return refuse(LogoutReason.KEY_MISMATCH);
         }
+        Logout ended = row.get().ended();
+        if (ended != null) {
+            return new Admission.LoggedOut(ended);
+        }
         return sessions.endIfOverdue(session)
                 .<Admission>map(Admission.LoggedOut::new)
-                .orElseGet(() -> decide(verdict, session, claims.generation(), from));
+                .orElseGet(() -> decide(verdict, row.get(), claims, from));
     }
 
-    private Admission decide(TokenVerdict verdict, Session session, long generation, InetAddress from) {
+    private Admission decide(TokenVerdict verdict, SessionRow row, TokenClaims token, InetAddress from) {
+        Session session = row.session();
         if (verdict instanceof TokenVerdict.Expired) {
             return new Admission.LoggedOut(sessions.end(session, LogoutReason.SESSION_EXPIRED, Initiator.POLICY));
         }
-        return sessions.renew(session, generation, from)
-                .map(renewed -> admit(session, renewed, generation))
-                // Not renewed: the row's generation is higher, or the session ended this moment and keeps that reason.
+        if (row.frozenAt() != null) {
+            return new Admission.Frozen();
+        }
+        return sessions.renew(session, token, from)
+                .map(renewed -> admit(session, renewed, token.generation()))
+                // Not renewed: the row is further on or went on with another token, or the session ended this moment
+                // and keeps that reason.
                 .orElseGet(() ->
                         new Admission.LoggedOut(sessions.end(session, LogoutReason.TOKEN_REUSED, Initiator.SYSTEM)));
     }
@@ -81,7 +86,7 @@ final class Reinitialisation {
         if (before.use().admittedAt() == null) {
             links.cameIn(renewed, surroundings.now());
         }
-        String next = signer.mint(TokenClaims.of(renewed, generation + 1));
+        String next = signer.mint(TokenClaims.of(renewed, generation + 1, Ids.fresh(surroundings)));
         return new Admission.Admitted(
                 renewed,
                 new ChatServerMessage.Admitted(next, renewed.id(), sessions.profile(renewed), renewed.choices()));

@@ -1,11 +1,17 @@
 package coderbased.auth;
 
 import coderbased.protocol.Logout;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the revocation feed, which every node reads because a bus may lose its hint.
+ * One line of the revocation feed, which every node reads because a bus may lose its hint: a session ended, or its phone froze
+ * it.
  *
- * @param sequence rises by one with every ended session, in commit order
- * @param logout why, as the session's tombstone says
+ * @param sequence rises by one with every line, in commit order
+ * @param logout why it ended, as its tombstone says; null where it is frozen
  */
-public record Revocation(long sequence, String sessionId, String accountId, Logout logout) {}
+public record Revocation(
+        long sequence,
+        String sessionId,
+        String accountId,
+        @Nullable Logout logout) {}

@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.protocol.Logout;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -7,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which sessions ended, read from the database each second. The bus tells the same sooner and may lose it; what stands in
+ * Which sessions ended or were frozen, read from the database each second. The bus tells the same sooner and may lose it; what stands in
  * the database counts. Who is told hears most ends twice.
  */
 final class RevocationFeed {
@@ -18,12 +19,12 @@ final class RevocationFeed {
     private final AuthStore store;
     private final Lease lease;
     private final Surroundings surroundings;
-    private final Consumer<AuthEvent.SessionEnded> listener;
+    private final Consumer<AuthEvent> listener;
     private final Rhythm asking = new Rhythm(Duration.ofSeconds(1));
     private long read;
 
     /** Begins with what ends from now on: a device that comes is judged by its row. */
-    RevocationFeed(AuthStore store, Lease lease, Surroundings surroundings, Consumer<AuthEvent.SessionEnded> listener) {
+    RevocationFeed(AuthStore store, Lease lease, Surroundings surroundings, Consumer<AuthEvent> listener) {
         this.store = store;
         this.lease = lease;
         this.surroundings = surroundings;
@@ -47,10 +48,17 @@ final class RevocationFeed {
 
     private void tell(Revocation line) {
         try {
-            listener.accept(new AuthEvent.SessionEnded(line.sessionId(), line.accountId(), line.logout()));
+            listener.accept(event(line));
         } catch (RuntimeException ofThisSessionOnly) {
             LOG.error("the end of session {} could not be told", line.sessionId(), ofThisSessionOnly);
         }
         read = line.sequence();
+    }
+
+    private static AuthEvent event(Revocation line) {
+        Logout logout = line.logout();
+        return logout == null
+                ? new AuthEvent.SessionFrozen(line.sessionId(), line.accountId())
+                : new AuthEvent.SessionEnded(line.sessionId(), line.accountId(), logout);
     }
 }

@@ -1,6 +1,7 @@
 package coderbased.auth;
 
 import coderbased.protocol.DeviceKind;
+import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Initiator;
 import coderbased.protocol.Logout;
@@ -22,21 +23,42 @@ final class Sessions {
     private final TokenSigner signer;
     private final WayOut wayOut;
     private final SessionExpiry expiry;
+    private final Possession possession;
     private final Surroundings surroundings;
 
-    Sessions(AuthStore store, TokenSigner signer, WayOut wayOut, SessionExpiry expiry, Surroundings surroundings) {
+    Sessions(
+            AuthStore store,
+            TokenSigner signer,
+            WayOut wayOut,
+            SessionExpiry expiry,
+            Possession possession,
+            Surroundings surroundings) {
         this.store = store;
         this.signer = signer;
         this.wayOut = wayOut;
         this.expiry = expiry;
+        this.possession = possession;
         this.surroundings = surroundings;
     }
 
-    /** The session behind an HTTP call. */
-    Session require(String bearer, DeviceKind... allowed) {
-        TokenVerdict verdict = signer.verify(bearer);
+    /** The session behind an HTTP call, unless its phone froze it. */
+    Session require(Presented presented, DeviceKind... allowed) {
+        SessionRow row = alive(presented);
+        if (row.frozenAt() != null) {
+            throw AuthRefused.because(ErrorCode.NOT_ALLOWED, DisconnectReason.FROZEN.sentence());
+        }
+        if (!List.of(allowed).contains(row.session().kind())) {
+            throw AuthRefused.because(ErrorCode.NOT_ALLOWED, "Only the phone may do this.");
+        }
+        touch(row.session());
+        return row.session();
+    }
+
+    /** The session behind an HTTP call, frozen or not. */
+    SessionRow alive(Presented presented) {
+        TokenVerdict verdict = signer.verify(presented.token());
         TokenClaims claims = verdict.claims().orElseThrow(Sessions::notSignedIn);
-        SessionRow row = row(claims).orElseThrow(Sessions::notSignedIn);
+        SessionRow row = proven(presented, claims);
         Session session = row.session();
         if (row.ended() != null) {
             throw AuthRefused.loggedOut(row.ended());
@@ -49,11 +71,13 @@ final class Sessions {
                 || claims.generation() < session.use().generation() - 1) {
             throw notSignedIn();
         }
-        if (!List.of(allowed).contains(session.kind())) {
-            throw AuthRefused.because(ErrorCode.NOT_ALLOWED, "Only the phone may do this.");
-        }
-        touch(session);
-        return session;
+        return row;
+    }
+
+    /** The session that the caller's token names, alive or over. */
+    SessionRow known(Presented presented) {
+        TokenVerdict verdict = signer.verify(presented.token());
+        return proven(presented, verdict.claims().orElseThrow(Sessions::notSignedIn));
     }
 
     /** The row that the claims name, if it is that session's. */
@@ -76,14 +100,22 @@ final class Sessions {
                 .orElse(logout);
     }
 
-    /** The device came with a token of that generation; empty where the session is no longer alive or is further on. */
-    Optional<Session> renew(Session session, long generation, InetAddress from) {
-        return store.renew(session.id(), generation, surroundings.now(), SameNetwork.text(from));
+    /** The device came with that token; empty where the session is no longer alive or is further on. */
+    Optional<Session> renew(Session session, TokenClaims token, InetAddress from) {
+        return store.renew(
+                session.id(), token.generation(), token.tokenId(), surroundings.now(), SameNetwork.text(from));
     }
 
     /** Whose it is. */
     Profile profile(Session session) {
         return store.account(session.accountId()).orElseThrow().profile();
+    }
+
+    /** Who can not prove that the session is theirs learns nothing of it, not even how it ended. */
+    private SessionRow proven(Presented presented, TokenClaims claims) {
+        SessionRow row = row(claims).orElseThrow(Sessions::notSignedIn);
+        possession.require(presented, claims, row.session());
+        return row;
     }
 
     private void touch(Session session) {

@@ -5,14 +5,17 @@ import coderbased.protocol.DeviceKind;
 /**
  * What a token of ours says. A claim, not the truth: the session's row decides.
  *
+ * @param tokenId this very token's own ({@code jti})
  * @param generation counts the session's tokens, from 1
  * @param keyThumbprint of the only key this token is good with ({@code cnf.jkt}, RFC 7800, RFC 9449 section 6)
  */
-record TokenClaims(String sessionId, String accountId, DeviceKind kind, long generation, String keyThumbprint) {
+record TokenClaims(
+        String tokenId, String sessionId, String accountId, DeviceKind kind, long generation, String keyThumbprint) {
 
     /** The next token of a session. */
-    static TokenClaims of(Session session, long generation) {
+    static TokenClaims of(Session session, long generation, String tokenId) {
         return new TokenClaims(
+                tokenId,
                 session.id(),
                 session.accountId(),
                 session.kind(),

@@ -68,7 +68,7 @@ final class TokenSigner {
                 .claim("sid", claims.sessionId())
                 .claim("gen", claims.generation())
                 .claim("cnf", Map.of("jkt", claims.keyThumbprint()))
-                .id(Ids.fresh(surroundings))
+                .id(claims.tokenId())
                 .issuedAt(Date.from(now))
                 .expiration(Date.from(now.plus(lifetime(claims.kind()))))
                 .signWith(keys.signingKey().getPrivate(), Jwts.SIG.ES256)
@@ -140,8 +140,8 @@ final class TokenSigner {
                 || !(claims.get("gen") instanceof Number generation)) {
             return Optional.empty();
         }
-        return Optional.of(
-                new TokenClaims(session, claims.getSubject(), kind.get().device(), generation.longValue(), key));
+        return Optional.of(new TokenClaims(
+                claims.getId(), session, claims.getSubject(), kind.get().device(), generation.longValue(), key));
     }
 
     private static boolean isTimed(Claims claims) {

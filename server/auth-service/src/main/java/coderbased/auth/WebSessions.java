@@ -51,7 +51,7 @@ final class WebSessions {
 
     private GuestServerMessage.WebAuthToken token(Session session) {
         return new GuestServerMessage.WebAuthToken(
-                signer.mint(TokenClaims.of(session, 1)),
+                signer.mint(TokenClaims.of(session, 1, Ids.fresh(surroundings))),
                 session.id(),
                 store.account(session.accountId()).orElseThrow().profile(),
                 signer.serverId());

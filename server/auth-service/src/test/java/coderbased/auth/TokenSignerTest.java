@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TokenSignerTest {
 
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
-    private static final TokenClaims PHONE = new TokenClaims("session", "account", DeviceKind.PHONE, 7, "thumb");
-    private static final TokenClaims WEB = new TokenClaims("session", "account", DeviceKind.WEB, 7, "thumb");
+    private static final TokenClaims PHONE = new TokenClaims("id", "session", "account", DeviceKind.PHONE, 7, "thumb");
+    private static final TokenClaims WEB = new TokenClaims("id", "session", "account", DeviceKind.WEB, 7, "thumb");
 
     @TempDir
     private Path folder;

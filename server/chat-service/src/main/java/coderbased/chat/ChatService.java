@@ -50,7 +50,7 @@ public final class ChatService implements AutoCloseable {
         people = new People(auth);
         open = new OpenSockets(limits.perAddress());
         live = new LiveSockets(ports.fanout(), ports.presence(), limits.perAccount(), this::parted);
-        lobby = new GuestLobby(auth);
+        lobby = new GuestLobby(auth, GuestLobby.ROOM);
         writer = new MessageWriter(store, outside.clock(), new Announcer(ports.fanout(), people));
         requests = new Requests(
                 new MessageDesk(store, writer, ports.files()),
@@ -81,13 +81,14 @@ public final class ChatService implements AutoCloseable {
     }
 
     /**
-     * Lets go of every device while nobody can say whose session is still good: to serve one that was logged out would be
+     * Sends away who talks too fast, and lets go of every device while nobody can say whose session is still good: to serve one that was logged out would be
      * worse than to serve nobody. The node calls it four times a second or more often; never blocks.
      */
     public void sweep() {
         if (!auth.isCurrent()) {
             live.all().forEach(LiveDevice::letGo);
         }
+        open.look(System.nanoTime());
     }
 
     /** Hears nothing more. Whoever wants everybody to be told {@link #drain drains} first. */
@@ -131,6 +132,8 @@ public final class ChatService implements AutoCloseable {
     private void heard(AuthEvent event) {
         switch (event) {
             case AuthEvent.SessionEnded ended -> live.end(ended.sessionId(), ended.logout());
+            case AuthEvent.SessionFrozen frozen ->
+                live.ofSession(frozen.sessionId()).ifPresent(LiveDevice::freeze);
             case AuthEvent.SessionAdmitted admitted -> admittedElsewhere(admitted);
             case AuthEvent.LinkChanged changed ->
                 live.ofSession(changed.phoneSessionId())

@@ -79,6 +79,7 @@ final class ChatTalk implements Talk {
         switch (admission(said)) {
             case Admission.Admitted admitted -> enter(admitted);
             case Admission.LoggedOut over -> refuse(over.logout());
+            case Admission.Frozen frozen -> TurnedAway.now(peer, DisconnectReason.FROZEN, Duration.ZERO);
             case Admission.Outdated outdated -> TurnedAway.outdated(peer);
         }
     }

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.common.WebSocketSession;
+import org.eclipse.jetty.websocket.core.WebSocketConnection;
 import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,8 +73,12 @@ final class ClientSocket implements Line {
 
     @Override
     public long bytesIn() {
-        WebSocketCoreSession core = (WebSocketCoreSession) ((WebSocketSession) session).getCoreSession();
-        return core.getConnection().getBytesIn();
+        return connection().getBytesIn();
+    }
+
+    @Override
+    public long framesIn() {
+        return connection().getMessagesIn();
     }
 
     @Override
@@ -89,6 +94,10 @@ final class ClientSocket implements Line {
     @Override
     public void cut() {
         session.disconnect();
+    }
+
+    private WebSocketConnection connection() {
+        return ((WebSocketCoreSession) ((WebSocketSession) session).getCoreSession()).getConnection();
     }
 
     private static Optional<Line> begin(Session session, TrustedProxies proxies) {

@@ -34,6 +34,8 @@ final class GuestTalk implements Talk, GuestListener {
     private final AuthService auth;
     private final Consumer<GuestTalk> leave;
     private @Nullable Guest guest;
+    private boolean scanned;
+    private boolean leaving;
 
     /** @param leave called when nobody waits here any more */
     GuestTalk(Peer peer, AuthService auth, Consumer<GuestTalk> leave) {
@@ -63,9 +65,23 @@ final class GuestTalk implements Talk, GuestListener {
         }
     }
 
+    /** Makes room for somebody else; false where its code was scanned, and a person waits for it. */
+    synchronized boolean giveWay(Duration comeBackAfter) {
+        if (scanned) {
+            return false;
+        }
+        leaving = true;
+        TurnedAway.now(peer, DisconnectReason.SLOW_DOWN, comeBackAfter);
+        return true;
+    }
+
     /** The Auth Service has something for the desktop. */
     @Override
-    public void send(GuestServerMessage message) {
+    public synchronized void send(GuestServerMessage message) {
+        if (leaving) {
+            throw new IllegalStateException("this desktop had to make room");
+        }
+        scanned |= message instanceof Scanned;
         peer.send(message);
         switch (message) {
             case ShowCode code -> {}

@@ -18,6 +18,9 @@ interface Line {
     /** Bytes received so far. Any that come after a ping show that somebody is there. */
     long bytesIn();
 
+    /** Frames received so far, pings and pieces of messages too. */
+    long framesIn();
+
     /** From now on, accepts messages of up to {@code bytes}; longer ones close the socket with 1009. */
     void accept(int bytes);
 

@@ -9,6 +9,7 @@ import coderbased.protocol.CloseCode;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.Logout;
 import coderbased.protocol.Problem;
+import java.time.Duration;
 
 /** A device in the Authenticated State: whose session it is, the connection it came with, whom it watches, and how far back it sees. */
 record LiveDevice(Session session, Peer peer, Feed feed, Watching watching, Horizon horizon) {
@@ -53,6 +54,11 @@ record LiveDevice(Session session, Peer peer, Feed feed, Watching watching, Hori
     /** The session is over: this is the last that the device hears. */
     void logOut(Logout logout) {
         peer.end(new LoggedOut(logout), CloseCode.LOGGED_OUT, logout.reason().sentence());
+    }
+
+    /** The phone froze the session: the device hears that and nothing more. */
+    void freeze() {
+        TurnedAway.now(peer, DisconnectReason.FROZEN, Duration.ZERO);
     }
 
     /** Nobody can say whether the session is still good: the device hears nothing more here, and comes back later. */

@@ -39,6 +39,11 @@ final class OpenSockets {
         }
     }
 
+    /** Sends away who talks faster than they may; {@code nanos} is a clock that only goes forward. One thread calls it. */
+    void look(long nanos) {
+        peers.forEach(peer -> peer.look(nanos));
+    }
+
     /** Returns when no socket is open any more, or the time is over. */
     void awaitEmpty(Duration within) {
         long until = System.nanoTime() + within.toNanos();

@@ -29,12 +29,15 @@ final class Peer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Peer.class);
 
+    private static final String TOO_FAST = "Too many messages at once. Slow down.";
+
     private final Line line;
     private final ChatLimits limits;
     private final Outside outside;
     private final TextQueue in;
     private final TextQueue out;
     private final Heartbeat heartbeat;
+    private final Pace pace;
     private final Consumer<Peer> whenGone;
     private final AtomicInteger ends = new AtomicInteger();
     private final AtomicReference<@Nullable Farewell> farewell = new AtomicReference<>();
@@ -51,6 +54,7 @@ final class Peer {
         in = new TextQueue(limits.queueMessages(), limits.queueChars());
         out = new TextQueue(limits.queueMessages(), limits.queueChars());
         heartbeat = new Heartbeat(line, limits, outside);
+        pace = new Pace(line);
     }
 
     /** Begins to talk. Unless it is {@link #introduced} in time, the connection ends. */
@@ -70,6 +74,13 @@ final class Peer {
     void introduced(int bytesAtOnce) {
         introduction.cancel(false);
         line.accept(bytesAtOnce);
+    }
+
+    /** Sees whether the client talks faster than it may. One thread calls it. */
+    void look(long nanos) {
+        if (!pace.isKept(nanos)) {
+            end(null, CloseCode.SLOW_DOWN, TOO_FAST);
+        }
     }
 
     /** Says something, without waiting. */
@@ -113,7 +124,7 @@ final class Peer {
     /** The socket's callback: a message came in. */
     void received(String text) {
         if (!in.offer(text)) {
-            end(null, CloseCode.SLOW_DOWN, "Too many messages at once. Slow down.");
+            end(null, CloseCode.SLOW_DOWN, TOO_FAST);
         }
     }
 

@@ -37,6 +37,7 @@ record TurnedAway(Peer peer, DisconnectReason reason, Duration retryAfter) imple
     private static CloseCode closeCode(DisconnectReason reason) {
         return switch (reason) {
             case CONNECTED_ELSEWHERE, CLIENT_OUTDATED -> CloseCode.CONNECTED_ELSEWHERE;
+            case FROZEN -> CloseCode.FROZEN;
             case SERVER_RESTART -> CloseCode.RESTART;
             case SLOW_DOWN -> CloseCode.SLOW_DOWN;
         };

@@ -28,56 +28,69 @@ final class AuthApi {
         return http.ask(new Call("POST", AuthHttp.SESSIONS, null, body), AuthHttp.SignedIn.class);
     }
 
-    AuthHttp.SignedIn changePassword(String token, AuthHttp.ChangePassword body) {
-        return http.ask(new Call("POST", AuthHttp.PASSWORD, token, body), AuthHttp.SignedIn.class);
+    AuthHttp.SignedIn changePassword(Credentials by, AuthHttp.ChangePassword body) {
+        return http.ask(new Call("POST", AuthHttp.PASSWORD, by, body), AuthHttp.SignedIn.class);
     }
 
-    AuthHttp.LinkOffer claim(String token, AuthHttp.ClaimCode body) {
-        return http.ask(new Call("POST", AuthHttp.LINKS, token, body), AuthHttp.LinkOffer.class);
+    AuthHttp.LinkOffer claim(Credentials by, AuthHttp.ClaimCode body) {
+        return http.ask(new Call("POST", AuthHttp.LINKS, by, body), AuthHttp.LinkOffer.class);
     }
 
-    LinkStatus link(String token, String id) {
-        return http.ask(new Call("GET", path(AuthHttp.LINK, id), token, null), LinkStatus.class);
+    LinkStatus link(Credentials by, String id) {
+        return http.ask(new Call("GET", path(AuthHttp.LINK, id), by, null), LinkStatus.class);
     }
 
-    LinkStatus approve(String token, String id, AuthHttp.Approval body) {
-        return http.ask(new Call("POST", path(AuthHttp.APPROVE, id), token, body), LinkStatus.class);
+    LinkStatus approve(Credentials by, String id, AuthHttp.Approval body) {
+        return http.ask(new Call("POST", path(AuthHttp.APPROVE, id), by, body), LinkStatus.class);
     }
 
-    LinkStatus deny(String token, String id) {
-        return http.ask(new Call("POST", path(AuthHttp.DENY, id), token, null), LinkStatus.class);
+    LinkStatus deny(Credentials by, String id) {
+        return http.ask(new Call("POST", path(AuthHttp.DENY, id), by, null), LinkStatus.class);
     }
 
-    LinkHistory linkHistory(String token) {
-        return http.ask(new Call("GET", AuthHttp.LINK_HISTORY, token, null), LinkHistory.class);
+    LinkHistory linkHistory(Credentials by) {
+        return http.ask(new Call("GET", AuthHttp.LINK_HISTORY, by, null), LinkHistory.class);
     }
 
-    AuthHttp.Devices devices(String token) {
-        return http.ask(new Call("GET", AuthHttp.DEVICES, token, null), AuthHttp.Devices.class);
+    AuthHttp.Devices devices(Credentials by) {
+        return http.ask(new Call("GET", AuthHttp.DEVICES, by, null), AuthHttp.Devices.class);
     }
 
-    void rename(String token, String id, AuthHttp.Rename body) {
-        http.tell(new Call("PATCH", path(AuthHttp.DEVICE, id), token, body));
+    void rename(Credentials by, String id, AuthHttp.Rename body) {
+        http.tell(new Call("PATCH", path(AuthHttp.DEVICE, id), by, body));
     }
 
-    void unlink(String token, String id) {
-        http.tell(new Call("DELETE", path(AuthHttp.DEVICE, id), token, null));
+    void freeze(Credentials by, String id) {
+        http.tell(new Call("PUT", path(AuthHttp.FREEZE, id), by, null));
     }
 
-    void answerLink(String token, String id, AuthHttp.LinkAnswer body) {
-        http.tell(new Call("POST", path(AuthHttp.LINK_ANSWER, id), token, body));
+    void answerLink(Credentials by, String id, AuthHttp.LinkAnswer body) {
+        http.tell(new Call("POST", path(AuthHttp.LINK_ANSWER, id), by, body));
     }
 
-    void unlinkAll(String token) {
-        http.tell(new Call("DELETE", AuthHttp.DEVICES, token, null));
+    void thaw(Credentials by, String id) {
+        http.tell(new Call("DELETE", path(AuthHttp.FREEZE, id), by, null));
     }
 
-    void deleteAccount(String token, AuthHttp.ConfirmPassword body) {
-        http.tell(new Call("DELETE", AuthHttp.ACCOUNTS, token, body));
+    void unlink(Credentials by, String id) {
+        http.tell(new Call("DELETE", path(AuthHttp.DEVICE, id), by, null));
     }
 
-    void endSession(String token) {
-        http.tell(new Call("DELETE", AuthHttp.OWN_SESSION, token, null));
+    void unlinkAll(Credentials by) {
+        http.tell(new Call("DELETE", AuthHttp.DEVICES, by, null));
+    }
+
+    void deleteAccount(Credentials by, AuthHttp.ConfirmPassword body) {
+        http.tell(new Call("DELETE", AuthHttp.ACCOUNTS, by, body));
+    }
+
+    void endSession(Credentials by) {
+        http.tell(new Call("DELETE", AuthHttp.OWN_SESSION, by, null));
+    }
+
+    /** The session is over, and nothing of it is left here. */
+    void receipt(Credentials by) {
+        http.tell(new Call("POST", AuthHttp.RECEIPT, by, null));
     }
 
     private static String path(String template, String id) {

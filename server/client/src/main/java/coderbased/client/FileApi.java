@@ -20,24 +20,24 @@ final class FileApi {
     }
 
     FileHttp.Upload announce(FileHttp.NewUpload body) {
-        return calls.now(token -> http.ask(new Call("POST", FileHttp.UPLOADS, token, body), FileHttp.Upload.class));
+        return calls.now(by -> http.ask(new Call("POST", FileHttp.UPLOADS, by, body), FileHttp.Upload.class));
     }
 
     FileHttp.Upload append(String id, long offset, byte[] bytes) {
         HttpCalls.Piece piece = new HttpCalls.Piece(offset, bytes);
-        return calls.now(token -> http.ask(new Call("PATCH", upload(id), token, piece), FileHttp.Upload.class));
+        return calls.now(by -> http.ask(new Call("PATCH", upload(id), by, piece), FileHttp.Upload.class));
     }
 
     void cancel(String id) {
-        calls.now(token -> {
-            http.tell(new Call("DELETE", upload(id), token, null));
+        calls.now(by -> {
+            http.tell(new Call("DELETE", upload(id), by, null));
             return id;
         });
     }
 
     /** Up to so many bytes of what is at a path, from there on. */
     HttpCalls.Part part(String path, long offset, int bytes) {
-        return calls.now(token -> http.part(new Call("GET", path, token, null), offset, bytes));
+        return calls.now(by -> http.part(new Call("GET", path, by, null), offset, bytes));
     }
 
     static String messageFile(String conversationId, long seq) {

@@ -69,13 +69,15 @@ final class HeldCredentials {
         }
     }
 
-    /** Nothing is left of them. */
-    void wipe() {
+    /** Nothing is left of them; false where they are gone from memory only. */
+    boolean wipe() {
         current = null;
         try {
             store.wipe();
+            return true;
         } catch (RuntimeException held) {
             LOG.error("the login could not be removed; the server refuses it, but remove the file by hand", held);
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.Logout;
 import coderbased.protocol.Profile;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ final class HeldSession {
     private final HeldCredentials credentials;
     private final SessionCalls calls;
     private final HttpCalls http;
+    private final LogoutReceipts receipts;
     private final Redial redial;
     private final Listener listener;
     private @Nullable ChatConnection connection;
@@ -55,6 +57,7 @@ final class HeldSession {
         this.credentials = credentials;
         this.calls = new SessionCalls(thread, credentials, this);
         this.http = http;
+        this.receipts = new LogoutReceipts(http, new Errands(thread));
         this.redial = new Redial(thread, surroundings);
         this.listener = listener;
     }
@@ -96,15 +99,24 @@ final class HeldSession {
         }
     }
 
-    /** The session is over, told or discovered: nothing of it stays. */
-    void end(Logout logout) {
+    /** The session is over: nothing of it stays. True where nothing did. */
+    boolean end(Logout logout) {
         stop();
-        credentials.wipe();
+        boolean wiped = credentials.wipe();
         if (chat != null) {
             chat.end();
             chat = null;
         }
         listener.ended(logout);
+        return wiped;
+    }
+
+    /** The server says that the session is over, and hears in turn when nothing of it is left here. */
+    void told(Logout logout) {
+        Optional<Credentials> gone = credentials.get();
+        if (end(logout)) {
+            gone.ifPresent(old -> receipts.send(old, logout));
+        }
     }
 
     /** The session's chat, from any thread; null while there is no session. */
@@ -167,7 +179,7 @@ final class HeldSession {
 
         @Override
         public void loggedOut(Logout logout) {
-            end(logout);
+            told(logout);
         }
 
         @Override

@@ -4,6 +4,7 @@ import coderbased.protocol.ErrorCode;
 import coderbased.protocol.FileHttp;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Wire;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One server's HTTP: records go out, records or a {@link ProblemException} come back. Thread-safe; calls block. */
@@ -26,11 +28,13 @@ final class HttpCalls implements AutoCloseable {
 
     private final ServerAddress server;
     private final Timing timing;
+    private final Proofs proofs;
     private final HttpClient http;
 
-    HttpCalls(ServerAddress server, Timing timing) {
+    HttpCalls(ServerAddress server, Timing timing, Proofs proofs) {
         this.server = server;
         this.timing = timing;
+        this.proofs = proofs;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -50,10 +54,9 @@ final class HttpCalls implements AutoCloseable {
 
     /** A part of what is at an address, from {@code offset} on, at most so many bytes (RFC 9110 section 14). */
     Part part(Call call, long offset, int bytes) {
-        HttpRequest request = request(call)
-                .header("Range", "bytes=" + offset + "-" + (offset + bytes - 1))
-                .build();
-        HttpResponse<byte[]> response = send(request, HttpResponse.BodyHandlers.ofByteArray());
+        String range = "bytes=" + offset + "-" + (offset + bytes - 1);
+        HttpResponse<byte[]> response =
+                answer(() -> request(call).header("Range", range), HttpResponse.BodyHandlers.ofByteArray());
         return switch (response.statusCode()) {
             case PARTIAL_CONTENT -> new Part(response.body(), length(response));
             case RANGE_NOT_SATISFIABLE -> new Part(new byte[0], length(response));
@@ -77,7 +80,7 @@ final class HttpCalls implements AutoCloseable {
 
     private String body(Call call) {
         HttpResponse<String> response =
-                send(request(call).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                answer(() -> request(call), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         if (response.statusCode() >= FIRST_FAILURE) {
             throw new ProblemException(problem(response.statusCode(), response.body()));
         }
@@ -85,9 +88,10 @@ final class HttpCalls implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(Call call) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.http(call.path()));
-        if (call.token() != null) {
-            request.header("Authorization", "Bearer " + call.token());
+        URI address = server.http(call.path());
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        if (call.by() != null) {
+            proofs.sign(request, call.method(), address, call.by());
         }
         return switch (call.body()) {
             case null -> request.method(call.method(), HttpRequest.BodyPublishers.noBody());
@@ -99,6 +103,12 @@ final class HttpCalls implements AutoCloseable {
                 request.header("Content-Type", "application/json")
                         .method(call.method(), HttpRequest.BodyPublishers.ofString(Wire.write(call.body())));
         };
+    }
+
+    /** Makes a call, and once more where the server says what its proof was missing. */
+    private <T> HttpResponse<T> answer(Supplier<HttpRequest.Builder> request, HttpResponse.BodyHandler<T> body) {
+        HttpResponse<T> first = send(request.get().build(), body);
+        return proofs.learnsFrom(first) ? send(request.get().build(), body) : first;
     }
 
     /** Waits for the whole answer: a server that falls silent in the middle of one has not answered. */
@@ -152,13 +162,13 @@ final class HttpCalls implements AutoCloseable {
     /**
      * One call.
      *
-     * @param token who calls; null where anybody may
+     * @param by who calls; null where anybody may
      * @param body a record, or a {@link Piece}; null for none
      */
     record Call(
             String method,
             String path,
-            @Nullable String token,
+            @Nullable Credentials by,
             @Nullable Object body) {}
 
     /** Bytes of a file, and where in it they belong. */

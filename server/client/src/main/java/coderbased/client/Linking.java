@@ -24,22 +24,22 @@ final class Linking {
     }
 
     CompletableFuture<AuthHttp.LinkOffer> claim(AuthHttp.ClaimCode code) {
-        return calls.ask(token -> api.claim(token, code), offer -> {
+        return calls.ask(by -> api.claim(by, code), offer -> {
             links.begun(offer.linkId());
             return offer;
         });
     }
 
     CompletableFuture<LinkStatus> approve(String linkId, AuthHttp.Approval how) {
-        return calls.ask(token -> api.approve(token, linkId, how));
+        return calls.ask(by -> api.approve(by, linkId, how));
     }
 
     CompletableFuture<LinkStatus> deny(String linkId) {
-        return calls.ask(token -> api.deny(token, linkId));
+        return calls.ask(by -> api.deny(by, linkId));
     }
 
     CompletableFuture<LinkStatus> link(String linkId) {
-        return calls.ask(token -> api.link(token, linkId));
+        return calls.ask(by -> api.link(by, linkId));
     }
 
     Subscription onLink(Consumer<LinkStatus> listener) {
@@ -59,15 +59,23 @@ final class Linking {
     }
 
     CompletableFuture<Void> rename(String deviceId, String name) {
-        return calls.tell(token -> api.rename(token, deviceId, new AuthHttp.Rename(name)));
+        return calls.tell(by -> api.rename(by, deviceId, new AuthHttp.Rename(name)));
+    }
+
+    CompletableFuture<Void> freeze(String deviceId) {
+        return calls.tell(by -> api.freeze(by, deviceId));
+    }
+
+    CompletableFuture<Void> thaw(String deviceId) {
+        return calls.tell(by -> api.thaw(by, deviceId));
     }
 
     CompletableFuture<Void> unlink(String deviceId) {
-        return calls.tell(token -> api.unlink(token, deviceId));
+        return calls.tell(by -> api.unlink(by, deviceId));
     }
 
     CompletableFuture<Void> answerLink(String deviceId, boolean mine) {
-        return calls.tell(token -> api.answerLink(token, deviceId, new AuthHttp.LinkAnswer(mine)));
+        return calls.tell(by -> api.answerLink(by, deviceId, new AuthHttp.LinkAnswer(mine)));
     }
 
     CompletableFuture<Void> unlinkAll() {
@@ -76,7 +84,7 @@ final class Linking {
 
     /** The session is admitted: asks for what was told to nobody meanwhile. On the client's own thread. */
     void admitted() {
-        links.unfinished().forEach(id -> calls.ask(token -> api.link(token, id), this::caughtUp));
+        links.unfinished().forEach(id -> calls.ask(by -> api.link(by, id), this::caughtUp));
         devices.tell(new ChatServerMessage.DevicesChanged());
     }
 

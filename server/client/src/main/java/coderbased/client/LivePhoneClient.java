@@ -41,7 +41,7 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     LivePhoneClient(Surroundings surroundings) {
         this.surroundings = surroundings;
         credentials = new HeldCredentials(surroundings.keeping().credentials());
-        http = new HttpCalls(surroundings.server(), surroundings.timing());
+        http = surroundings.http();
         api = new AuthApi(http);
         session = new HeldSession(surroundings, thread, credentials, http, this);
         calls = session.calls();
@@ -162,6 +162,16 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     }
 
     @Override
+    public CompletableFuture<Void> freeze(String deviceId) {
+        return linking.freeze(deviceId);
+    }
+
+    @Override
+    public CompletableFuture<Void> thaw(String deviceId) {
+        return linking.thaw(deviceId);
+    }
+
+    @Override
     public CompletableFuture<Void> unlink(String deviceId) {
         return linking.unlink(deviceId);
     }
@@ -174,15 +184,15 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     @Override
     public CompletableFuture<Void> changePassword(String oldPassword, String newPassword) {
         AuthHttp.ChangePassword body = new AuthHttp.ChangePassword(oldPassword, newPassword);
-        return calls.ask(token -> api.changePassword(token, body), this::goOnWith);
+        return calls.ask(by -> api.changePassword(by, body), this::goOnWith);
     }
 
     @Override
     public CompletableFuture<Void> deleteAccount(String password) {
         AuthHttp.ConfirmPassword body = new AuthHttp.ConfirmPassword(password);
         return calls.ask(
-                token -> {
-                    api.deleteAccount(token, body);
+                by -> {
+                    api.deleteAccount(by, body);
                     return null;
                 },
                 _ -> end(LogoutReason.ACCOUNT_DELETED));

@@ -40,7 +40,7 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
     LiveWebClient(Surroundings surroundings) {
         this.surroundings = surroundings;
         credentials = new HeldCredentials(surroundings.keeping().credentials());
-        http = new HttpCalls(surroundings.server(), surroundings.timing());
+        http = surroundings.http();
         api = new AuthApi(http);
         guest = new GuestWait(surroundings, thread, this);
         session = new HeldSession(surroundings, thread, credentials, http, this);
@@ -88,7 +88,7 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
     @Override
     public void logOut() {
         thread.execute(() -> credentials.get().ifPresent(held -> {
-            errands.runAlone(() -> api.endSession(held.token()));
+            errands.runAlone(() -> api.endSession(held));
             session.end(Logouts.here(surroundings.clock()));
         }));
     }

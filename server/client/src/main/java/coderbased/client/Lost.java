@@ -35,6 +35,7 @@ record Lost(String trouble, Duration hint, @Nullable DisconnectReason stop, bool
         return CloseCode.of(number)
                 .map(code -> switch (code) {
                     case CONNECTED_ELSEWHERE -> told(DisconnectReason.CONNECTED_ELSEWHERE, 0);
+                    case FROZEN -> told(DisconnectReason.FROZEN, 0);
                     case RESTART -> told(DisconnectReason.SERVER_RESTART, 0);
                     case SLOW_DOWN, TRY_LATER -> told(DisconnectReason.SLOW_DOWN, 0);
                     case NORMAL, BAD_MESSAGE, TOO_BIG, REAUTHENTICATE, LOGGED_OUT, LINK_TIMEOUT, REINITIALISE ->

@@ -78,6 +78,12 @@ public interface PhoneClient extends AutoCloseable {
 
     CompletableFuture<Void> rename(String deviceId, String name);
 
+    /** Freezes one linked device: it stays linked, sees nothing and can say nothing. */
+    CompletableFuture<Void> freeze(String deviceId);
+
+    /** Lets a frozen device back. */
+    CompletableFuture<Void> thaw(String deviceId);
+
     /** Logs one linked device out. */
     CompletableFuture<Void> unlink(String deviceId);
 

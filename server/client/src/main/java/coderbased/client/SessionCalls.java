@@ -24,21 +24,21 @@ final class SessionCalls {
         this.session = session;
     }
 
-    /** Makes a call with the session's token. */
-    <T> CompletableFuture<T> ask(Function<String, T> call) {
+    /** Makes a call with the session's credentials. */
+    <T> CompletableFuture<T> ask(Function<Credentials, T> call) {
         return ask(call, answer -> answer);
     }
 
     /** Makes a call without an answer. */
-    CompletableFuture<Void> tell(Consumer<String> call) {
-        return ask(token -> {
-            call.accept(token);
+    CompletableFuture<Void> tell(Consumer<Credentials> call) {
+        return ask(by -> {
+            call.accept(by);
             return null;
         });
     }
 
     /** Makes a call; {@code home} makes something of the answer, on the client's own thread. */
-    <T, R> CompletableFuture<R> ask(Function<String, T> call, Function<T, R> home) {
+    <T, R> CompletableFuture<R> ask(Function<Credentials, T> call, Function<T, R> home) {
         return credentials
                 .get()
                 .map(present -> errands.run(() -> askAs(present, call), home))
@@ -50,13 +50,13 @@ final class SessionCalls {
      *
      * @throws ProblemException as the call does, or where nobody is signed in
      */
-    <T> T now(Function<String, T> call) {
+    <T> T now(Function<Credentials, T> call) {
         return askAs(credentials.get().orElseThrow(SessionCalls::notSignedIn), call);
     }
 
-    private <T> T askAs(Credentials present, Function<String, T> call) {
+    private <T> T askAs(Credentials present, Function<Credentials, T> call) {
         try {
-            return call.apply(present.token());
+            return call.apply(present);
         } catch (ProblemException refused) {
             thread.execute(() -> endIfOver(present, refused.problem()));
             throw refused;
@@ -69,7 +69,7 @@ final class SessionCalls {
                 .filter(now -> now.sessionId().equals(asked.sessionId()))
                 .isPresent();
         if (stillTheSame && problem.code() == ErrorCode.LOGGED_OUT && problem.logout() != null) {
-            session.end(problem.logout());
+            session.told(problem.logout());
         }
     }
 

@@ -18,7 +18,10 @@
  *
  * <p><b>The way out is one way.</b> A session that ended while connected, one found ended at a re-initialisation and
  * one that an HTTP call was refused for all pass {@code HeldSession.end}: credentials wiped, connection closed, state
- * changed.
+ * changed. Where the server told it, it hears in turn that nothing is left here ({@code LogoutReceipts}).
+ *
+ * <p><b>A token alone opens nothing.</b> A connection signs the server's challenge with the session's key, an HTTP call
+ * carries a proof made for that call alone ({@code Proofs}).
  *
  * <p><b>The chat.</b> {@code LiveChat} and {@code LiveTalk} are the front doors; {@code Dialogue} has the conversation with
  * the server and hands each message to whom it concerns. {@code ChatBook} knows every {@code Conversation} and makes the

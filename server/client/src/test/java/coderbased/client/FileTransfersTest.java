@@ -309,7 +309,7 @@ final class FileTransfersTest {
     }
 
     private FileTransfers transfers(Timing timing) {
-        Credentials credentials = new Credentials("token", "key", new Profile("a", "ada", "Ada"), "s", "SERVER");
+        Credentials credentials = People.credentials("token");
         HeldCredentials held = new HeldCredentials(MemoryCredentialStore.with(credentials));
         held.load();
         Surroundings surroundings = new Surroundings(
@@ -319,7 +319,7 @@ final class FileTransfersTest {
                 Clock.systemUTC(),
                 new SecureRandom(),
                 timing);
-        http = new HttpCalls(surroundings.server(), timing);
+        http = surroundings.http();
         HeldSession session = new HeldSession(surroundings, thread, held, http, new Ending());
         FileApi api = new FileApi(http, new SessionCalls(thread, held, session));
         return new LiveFileTransfers(place.resolve("files"), api, thread, surroundings);

@@ -107,7 +107,7 @@ class PhoneTest {
         AuthHttp.LinkOffer offer =
                 new AuthHttp.LinkOffer("l1", People.OFFICE_PC, "127.0.0.1", true, null, 120_000, false);
         server.answers("POST /auth/links", request -> {
-            assertEquals("Bearer t1", request.authorization());
+            assertEquals("DPoP t1", request.authorization());
             assertEquals(
                     "N0DE0123456789ABCDEFGHJKMNPQRS",
                     Said.read(request.body(), AuthHttp.ClaimCode.class).guestToken());
@@ -174,6 +174,37 @@ class PhoneTest {
     }
 
     @Test
+    void aLogoutThatTheServerToldIsAcknowledgedOnceEverythingIsWiped() {
+        signIn();
+        Visitor device = server.device();
+        ReinitialisationTest.admit(device, "t1", "t2");
+        BlockingQueue<String> receipts = new LinkedBlockingQueue<>();
+        server.answers("POST /auth/session/receipt", request -> {
+            receipts.add(request.authorization() + (kept.load().isEmpty() ? ", wiped" : ", not wiped"));
+            return null;
+        });
+        device.tell(new ChatServerMessage.LoggedOut(Logout.of(LogoutReason.PASSWORD_CHANGED, Initiator.USER, NOON)));
+        assertEquals("DPoP t2, wiped", Soon.taken(receipts, "the receipt"));
+    }
+
+    @Test
+    void whatTheServerDoesNotKnowIsNotAcknowledged() throws Exception {
+        signIn();
+        Visitor device = server.device();
+        BlockingQueue<String> receipts = new LinkedBlockingQueue<>();
+        server.answers("POST /auth/session/receipt", request -> {
+            receipts.add(request.authorization());
+            return null;
+        });
+        device.tell(new ChatServerMessage.Challenge("0THERS", "n"));
+        Soon.phoneState(phone, PhoneState.SignedOut.class::isInstance);
+        signIn();
+        server.answers("GET /auth/devices", _ -> new AuthHttp.Devices(List.of(), List.of(), 5));
+        done(phone.devices());
+        assertTrue(receipts.isEmpty(), "another server must not see the token");
+    }
+
+    @Test
     void theLiveLogoutHasTheSameEffect() {
         signIn();
         Visitor device = server.device();
@@ -219,7 +250,8 @@ class PhoneTest {
     void devicesAreListedRenamedAndLoggedOut() {
         signIn();
         AuthHttp.Devices devices = new AuthHttp.Devices(
-                List.of(new AuthHttp.Device("d 1", People.OFFICE_PC, NOON, NOON, "127.0.0.1", true, LinkChoices.FULL)),
+                List.of(new AuthHttp.Device("d 1", People.OFFICE_PC, NOON, NOON, "127.0.0.1", true, LinkChoices.FULL, false)),
+                List.of(),
                 5);
         server.answers("GET /auth/devices", _ -> devices);
         server.answers("PATCH /auth/devices/d1", request -> {

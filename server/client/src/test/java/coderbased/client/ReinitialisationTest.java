@@ -208,7 +208,7 @@ class ReinitialisationTest {
     void loggingOutHereWipesAtOnceAndTellsTheServer() {
         CountDownLatch told = new CountDownLatch(1);
         server.answers("DELETE /auth/session", request -> {
-            assertEquals("Bearer t2", request.authorization());
+            assertEquals("DPoP t2", request.authorization());
             told.countDown();
             return null;
         });

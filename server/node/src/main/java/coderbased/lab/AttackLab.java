@@ -2,6 +2,7 @@ package coderbased.lab;
 
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,15 +13,17 @@ public final class AttackLab {
             .flatMap(List::stream)
             .toList();
     private final SecureRandom random;
+    private final Clock clock;
 
-    /** A lab that makes its keys and guesses with that. */
-    public AttackLab(SecureRandom random) {
+    /** A lab that makes its keys and guesses with {@code random}; {@code clock}: as the server's. */
+    public AttackLab(SecureRandom random, Clock clock) {
         this.random = random;
+        this.clock = clock;
     }
 
     /** What became of each, in order. The server is filled with accounts that nobody needs: never one in use. */
     public Report run(URI server) {
-        try (Ground ground = new Ground(server, random)) {
+        try (Ground ground = new Ground(server, random, clock)) {
             return new Report(attacks.stream().map(attack -> attack.on(ground)).toList());
         }
     }

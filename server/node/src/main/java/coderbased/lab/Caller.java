@@ -47,11 +47,20 @@ final class Caller {
 
     /** The same token with a key that is not its own. */
     Caller with(Keys others) {
-        return new Caller(ground, others, new AuthHttp.SignedIn(token, in.sessionId(), in.profile(), in.serverId()));
+        return with(others, token);
+    }
+
+    /** The same key with another token. */
+    Caller with(String other) {
+        return with(keys, other);
+    }
+
+    private Caller with(Keys key, String presented) {
+        return new Caller(ground, key, new AuthHttp.SignedIn(presented, in.sessionId(), in.profile(), in.serverId()));
     }
 
     HttpResponse<String> call(String method, String path, @Nullable Object body) throws Exception {
-        return ground.call(method, path, token, body);
+        return ground.call(method, path, this, body);
     }
 
     /** Scans; empty where the server does not take the code. */

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,13 @@ final class Ground implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();
+    private final Clock clock;
     private int people;
 
-    Ground(URI server, SecureRandom random) {
+    Ground(URI server, SecureRandom random, Clock clock) {
         this.server = server;
         this.random = random;
+        this.clock = clock;
     }
 
     SecureRandom random() {
@@ -66,13 +69,14 @@ final class Ground implements AutoCloseable {
         return URI.create("ws://" + server.getAuthority() + path);
     }
 
-    /** An HTTP call as whoever holds that token; with a text it sends the text as it is, else the record. */
-    HttpResponse<String> call(String method, String path, @Nullable String token, @Nullable Object body)
+    /** An HTTP call of that device's, or of nobody's; with a text it sends the text as it is, else the record. */
+    HttpResponse<String> call(String method, String path, @Nullable Caller by, @Nullable Object body)
             throws Exception {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE);
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
+        URI address = server.resolve(path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
+        if (by != null) {
+            String id = Long.toUnsignedString(random.nextLong(), Character.MAX_RADIX);
+            request.headers(by.keys().headers(id, method, address, by.token(), clock.instant()));
         }
         String text = body == null ? "" : body instanceof String raw ? raw : Wire.write(body);
         request.header("Content-Type", "application/json")

@@ -1,6 +1,8 @@
 package coderbased.lab;
 
 import coderbased.protocol.DeviceKey;
+import coderbased.protocol.Dpop;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -8,6 +10,7 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
 import java.util.Base64;
 
 /** The key pair of one device of the lab. */
@@ -21,6 +24,18 @@ record Keys(KeyPair pair) {
 
     DeviceKey publicHalf() {
         return DeviceKey.of((ECPublicKey) pair.getPublic());
+    }
+
+    /** The headers of a call that the token's own device makes now. */
+    String[] headers(String id, String method, URI address, String token, Instant now)
+            throws GeneralSecurityException {
+        Dpop.Claims claims = Dpop.Claims.of(id, method, address, token, now, null);
+        return new String[] {
+            "Authorization",
+            Dpop.SCHEME + " " + token,
+            Dpop.HEADER,
+            Dpop.proof(pair.getPrivate(), publicHalf(), claims)
+        };
     }
 
     /** The proof that a challenge asks for. */

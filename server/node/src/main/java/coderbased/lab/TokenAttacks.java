@@ -40,12 +40,14 @@ final class TokenAttacks {
         Caller phone = ground.somebody();
         try (Waiting desktop = ground.desktop()) {
             Caller web = desktop.linkedBy(phone);
-            Caller.Connection thief = web.with(Keys.make(ground.random())).connect();
+            Caller stolen = web.with(Keys.make(ground.random()));
+            Caller.Connection thief = stolen.connect();
+            boolean called = stolen.call("DELETE", AuthHttp.OWN_SESSION, null).statusCode() < 300;
             boolean ownerIsIn = web.connect().isIn();
             return Sight.of(
-                    !thief.isIn() && ownerIsIn,
-                    thief.reason() + ", and the owner goes on",
-                    thief.isIn() ? "let in without the key" : "the owner was thrown out");
+                    !thief.isIn() && !called && ownerIsIn,
+                    thief.reason() + ", no call taken, and the owner goes on",
+                    thief.isIn() || called ? "let in without the key" : "the owner was thrown out");
         }
     }
 
@@ -94,13 +96,13 @@ final class TokenAttacks {
     private static Sight forged(Ground ground) throws Exception {
         Caller phone = ground.somebody();
         Caller other = ground.somebody();
-        if (ground.call("GET", AuthHttp.DEVICES, phone.token(), null).statusCode() != OK) {
+        if (phone.call("GET", AuthHttp.DEVICES, null).statusCode() != OK) {
             return new Sight(false, "even the real token is refused: nothing was shown");
         }
         List<String> taken = new ArrayList<>();
         for (Map.Entry<String, String> forgery :
                 forgeries(ground, phone.token(), other.token()).entrySet()) {
-            if (ground.call("GET", AuthHttp.DEVICES, forgery.getValue(), null).statusCode() == OK) {
+            if (phone.with(forgery.getValue()).call("GET", AuthHttp.DEVICES, null).statusCode() == OK) {
                 taken.add(forgery.getKey());
             }
         }

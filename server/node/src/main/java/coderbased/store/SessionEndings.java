@@ -5,11 +5,13 @@ import coderbased.auth.Ending;
 import coderbased.auth.Session;
 import coderbased.auth.SessionScope;
 import coderbased.protocol.Logout;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** The statements of an {@link Ending}: which sessions it reaches, their tombstones, the revocation feed. */
 final class SessionEndings {
@@ -22,10 +24,31 @@ final class SessionEndings {
                 .toList();
         if (!ended.isEmpty()) {
             writeTombstones(handle, ended);
-            writeFeed(handle, ended);
+            writeFeed(
+                    handle,
+                    ended.stream().map(each -> each.session().id()).toList(),
+                    ended.getFirst().logout().at());
         }
         AccountRows.change(handle, ending.scope().accountId(), ending.change());
         return ended;
+    }
+
+    /** A phone freezes a linked device, or thaws it. */
+    static boolean freeze(Handle handle, String accountId, String sessionId, @Nullable Instant at) {
+        boolean changed = handle.createUpdate("""
+                                UPDATE sessions SET frozen_at = :at
+                                WHERE id = :id AND account_id = :account AND kind = 'WEB' AND ended_at IS NULL
+                                    AND (frozen_at IS NULL) <> (:at IS NULL)
+                                """)
+                        .bind("at", Moments.millis(at))
+                        .bind("id", sessionId)
+                        .bind("account", accountId)
+                        .execute()
+                == 1;
+        if (changed && at != null) {
+            writeFeed(handle, List.of(sessionId), at);
+        }
+        return changed;
     }
 
     private static List<Session> reached(Handle handle, SessionScope scope) {
@@ -77,21 +100,21 @@ final class SessionEndings {
         tombstones.execute();
     }
 
-    private static void writeFeed(Handle handle, List<EndedSession> ended) {
+    private static void writeFeed(Handle handle, List<String> sessions, Instant at) {
         handle.createUpdate("UPDATE revocation_head SET sequence = sequence + :count")
-                .bind("count", ended.size())
+                .bind("count", sessions.size())
                 .execute();
         long last = handle.createQuery("SELECT sequence FROM revocation_head")
                 .mapTo(Long.class)
                 .one();
         PreparedBatch feed = handle.prepareBatch(
                 "INSERT INTO revocations (sequence, session_id, ended_at) VALUES (:sequence, :session, :at)");
-        long next = last - ended.size();
-        for (EndedSession each : ended) {
+        long next = last - sessions.size();
+        for (String session : sessions) {
             next++;
             feed.bind("sequence", next)
-                    .bind("session", each.session().id())
-                    .bind("at", Moments.millis(each.logout().at()))
+                    .bind("session", session)
+                    .bind("at", Moments.millis(at))
                     .add();
         }
         feed.execute();

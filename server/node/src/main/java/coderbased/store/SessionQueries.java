@@ -6,7 +6,6 @@ import coderbased.auth.SessionCutoffs;
 import coderbased.auth.SessionRow;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -43,9 +42,9 @@ final class SessionQueries {
 
     static List<Session> linked(Handle handle, String accountId) {
         return live(rows(handle.createQuery("""
-            SELECT * FROM sessions WHERE account_id = :account AND kind = 'WEB' AND ended_at IS NULL
-            ORDER BY created_at DESC, id
-            """).bind("account", accountId)));
+                        SELECT * FROM sessions WHERE account_id = :account AND kind = 'WEB' AND ended_at IS NULL
+                        ORDER BY created_at DESC, id
+                        """).bind("account", accountId)));
     }
 
     static List<Session> unanswered(Handle handle, String accountId) {
@@ -88,12 +87,25 @@ final class SessionQueries {
                 .bind("limit", limit)));
     }
 
+    static List<SessionRow> loggedOut(Handle handle, String accountId, Instant since, int limit) {
+        return rows(handle.createQuery("""
+                        SELECT * FROM sessions
+                        WHERE account_id = :account AND kind = 'WEB' AND admitted_at IS NOT NULL AND ended_at >= :since
+                        ORDER BY ended_at DESC, id LIMIT :limit
+                        """)
+                .bind("account", accountId)
+                .bind("since", since.toEpochMilli())
+                .bind("limit", limit));
+    }
+
     static List<Revocation> revocations(Handle handle, long after, int limit) {
         return handle.createQuery("""
-            SELECT revocations.sequence, sessions.* FROM revocations
-                JOIN sessions ON sessions.id = revocations.session_id
-            WHERE revocations.sequence > :after ORDER BY revocations.sequence LIMIT :limit
-            """)
+                        SELECT revocations.sequence, sessions.* FROM revocations
+                            JOIN sessions ON sessions.id = revocations.session_id
+                        WHERE revocations.sequence > :after
+                            AND (sessions.ended_at IS NOT NULL OR sessions.frozen_at IS NOT NULL)
+                        ORDER BY revocations.sequence LIMIT :limit
+                        """)
                 .bind("after", after)
                 .bind("limit", limit)
                 .map((row, context) -> {
@@ -102,7 +114,7 @@ final class SessionQueries {
                             row.getLong("sequence"),
                             ended.session().id(),
                             ended.session().accountId(),
-                            Objects.requireNonNull(ended.ended()));
+                            ended.ended());
                 })
                 .list();
     }

@@ -31,7 +31,8 @@ final class SessionRows {
                 device(row),
                 use(row),
                 choices(row));
-        return new SessionRow(session, ended(row));
+        return new SessionRow(
+                session, ended(row), Moments.readOrNull(row, "frozen_at"), Moments.readOrNull(row, "wiped_at"));
     }
 
     static void insert(Handle handle, Session session) {

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** Accounts and sessions in an SQLite file. */
 public final class SqliteAuthStore implements AuthStore {
@@ -151,14 +152,16 @@ public final class SqliteAuthStore implements AuthStore {
     }
 
     @Override
-    public Optional<Session> renew(String sessionId, long generation, Instant now, String address) {
+    public Optional<Session> renew(String sessionId, long generation, String tokenId, Instant now, String address) {
         return write(handle -> {
             int renewed = handle.createUpdate("""
-                UPDATE sessions SET generation = :generation, renewed_at = :now, last_active_at = :now,
-                    address = :address, admitted_at = COALESCE(admitted_at, :now)
-                WHERE id = :id AND ended_at IS NULL AND generation <= :generation
-                """)
+                            UPDATE sessions SET generation = :generation, token_id = :token, renewed_at = :now,
+                                last_active_at = :now, address = :address, admitted_at = COALESCE(admitted_at, :now)
+                            WHERE id = :id AND ended_at IS NULL AND (generation < :generation
+                                OR (generation = :generation AND (token_id IS NULL OR token_id = :token)))
+                            """)
                     .bind("generation", generation)
+                    .bind("token", tokenId)
                     .bind("now", Moments.millis(now))
                     .bind("address", address)
                     .bind("id", sessionId)
@@ -198,9 +201,9 @@ public final class SqliteAuthStore implements AuthStore {
     @Override
     public boolean rename(String accountId, String sessionId, String name) {
         return write(handle -> handle.createUpdate("""
-            UPDATE sessions SET device_name = :name
-            WHERE id = :id AND account_id = :account AND kind = 'WEB' AND ended_at IS NULL
-            """)
+                        UPDATE sessions SET device_name = :name
+                        WHERE id = :id AND account_id = :account AND kind = 'WEB' AND ended_at IS NULL
+                        """)
                         .bind("name", name)
                         .bind("id", sessionId)
                         .bind("account", accountId)
@@ -211,6 +214,26 @@ public final class SqliteAuthStore implements AuthStore {
     @Override
     public List<EndedSession> end(Ending ending) {
         return write(handle -> SessionEndings.end(handle, ending));
+    }
+
+    @Override
+    public boolean freeze(String accountId, String sessionId, @Nullable Instant at) {
+        return write(handle -> SessionEndings.freeze(handle, accountId, sessionId, at));
+    }
+
+    @Override
+    public boolean wiped(String sessionId, Instant now) {
+        return write(handle -> handle.createUpdate(
+                                "UPDATE sessions SET wiped_at = :now WHERE id = :id AND ended_at IS NOT NULL AND wiped_at IS NULL")
+                        .bind("now", Moments.millis(now))
+                        .bind("id", sessionId)
+                        .execute()
+                == 1);
+    }
+
+    @Override
+    public List<SessionRow> loggedOut(String accountId, Instant since, int limit) {
+        return read(handle -> SessionQueries.loggedOut(handle, accountId, since, limit));
     }
 
     @Override

@@ -41,6 +41,7 @@ class AuthRoutesTest {
     private AuthWorld world;
     private Javalin server;
     private HttpClient http;
+    private TestKey key = new TestKey();
 
     @BeforeEach
     void aServerOnAFreePort() {
@@ -148,7 +149,8 @@ class AuthRoutesTest {
             HttpResponse<String> refused = call(call[0], call[1], NOBODY, null);
             assertEquals(ErrorCode.NOT_SIGNED_IN, problem(refused).code(), call[1]);
             assertEquals(
-                    "Bearer", refused.headers().firstValue("WWW-Authenticate").orElseThrow());
+                    "DPoP algs=\"ES256\"",
+                    refused.headers().firstValue("WWW-Authenticate").orElseThrow());
             int status = call(call[0], call[1], "garbage", null).statusCode();
             assertTrue(status == 401 || status == 403, call[1]);
         }
@@ -157,6 +159,7 @@ class AuthRoutesTest {
     @Test
     void whatADesktopMayNotDoIsForbidden() throws Exception {
         TestDesktop desktop = world.linked(world.signUp("ada"));
+        key = desktop.key();
         assertEquals(
                 ErrorCode.NOT_ALLOWED,
                 problem(call("GET", AuthHttp.DEVICES, desktop.token(), null)).code());
@@ -236,8 +239,7 @@ class AuthRoutesTest {
     }
 
     private AuthHttp.SignedIn signUp(String handle) throws Exception {
-        AuthHttp.SignUp said =
-                new AuthHttp.SignUp(handle, "Ada", AuthWorld.PASSWORD, FACTS, new TestKey().publicHalf());
+        AuthHttp.SignUp said = new AuthHttp.SignUp(handle, "Ada", AuthWorld.PASSWORD, FACTS, key.publicHalf());
         return read(201, call("POST", AuthHttp.ACCOUNTS, NOBODY, said), AuthHttp.SignedIn.class);
     }
 
@@ -265,10 +267,13 @@ class AuthRoutesTest {
 
     private HttpResponse<String> send(String method, String path, String token, byte[] body)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+        URI address = URI.create("http://127.0.0.1:" + server.port() + path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(20))
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
-        if (!token.isEmpty()) {
+        if (token.contains(".")) {
+            request.headers(key.headers(method, address, token, world.clock.instant()));
+        } else if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());

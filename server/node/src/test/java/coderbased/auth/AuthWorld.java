@@ -40,6 +40,7 @@ final class AuthWorld implements AutoCloseable {
     private final InProcessGuestCalls calls = new InProcessGuestCalls();
     private int starts;
     private Database database;
+    private StoreDoor door;
     private AuthStore store;
     private AuthService auth;
 
@@ -82,6 +83,11 @@ final class AuthWorld implements AutoCloseable {
         } catch (IOException unusable) {
             throw new AssertionError(unusable);
         }
+    }
+
+    /** What stands between the server and its database. */
+    StoreDoor door() {
+        return door;
     }
 
     /** The database is gone from under the running server. */
@@ -172,7 +178,8 @@ final class AuthWorld implements AutoCloseable {
     private void start() {
         try {
             database = Database.open(folder.resolve("chat.db"));
-            store = new SqliteAuthStore(database);
+            door = new StoreDoor(new SqliteAuthStore(database));
+            store = door.store();
             auth = anotherNode();
         } catch (IOException unusable) {
             throw new AssertionError(unusable);

@@ -1,168 +1,140 @@
 package coderbased.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatClientMessage;
-import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.DeviceKind;
-import coderbased.protocol.LinkChoices;
+import coderbased.protocol.Initiator;
+import coderbased.protocol.Logout;
+import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Protocol;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A token whose session is over opens nothing, however the session ended and however the token is spelled. */
+/** A token whose session is over opens nothing any more: whatever ended it, on whichever node, however it is spelled. */
 class DeadTokensTest {
+
+    private static final int LINKED = 9;
 
     @TempDir
     private Path folder;
 
     private AuthWorld world;
-    private TokenSigner signer;
-    private TestPhone ada;
-    private final TestKey key = new TestKey();
-    private int made;
+    private List<AuthService> nodes;
+    private MadeSessions made;
+    private int accepted;
+    private int tried;
 
-    /** How a session comes to its end. */
-    enum Death {
-        LOGGED_OUT_ON_THE_PHONE,
-        LOGGED_OUT_ITSELF,
+    /** What ends the sessions of a household. */
+    private enum Death {
+        PHONE_LOGS_OUT,
+        DESKTOPS_LOG_OUT,
         UNLINKED,
         BANNED,
-        PASSWORD_CHANGED,
-        EXPIRED
+        EXPIRED,
+        PASSWORD_CHANGED
     }
 
-    private record Held(Session session, String token) {}
-
     @BeforeEach
-    void aServerAndAPhone() throws Exception {
+    void threeNodes() throws Exception {
         world = new AuthWorld(folder);
-        ada = world.signUp("ada");
-        SecureRandom random = new SecureRandom();
-        signer = new TokenSigner(
-                AuthKeys.open(folder, random), SessionLimits.defaults(), new Surroundings(world.clock, random));
+        nodes = List.of(world.auth(), world.anotherNode(), world.anotherNode());
+        made = new MadeSessions(
+                world.store(),
+                AuthKeys.open(folder, new SecureRandom()),
+                new Surroundings(world.clock, new SecureRandom()));
     }
 
     @AfterEach
     void stop() {
+        nodes.get(1).close();
+        nodes.get(2).close();
         world.close();
     }
 
     @Test
-    void noneIsTakenAgain() {
-        tryAll(2);
-    }
-
-    @Test
-    @Tag("nightly")
-    void noneOfTenThousandIsTakenAgain() {
-        tryAll(1_667);
-    }
-
-    private void tryAll(int ofEach) {
+    void noneIsAccepted() {
         for (Death death : Death.values()) {
-            for (int i = 0; i < ofEach; i++) {
-                Held web = linked();
-                assertEquals(web.session().id(), open(web.token()).id(), "as long as it lives, it opens");
-                kill(web, death);
-                spellings(web.token()).forEach(spelling -> assertDead(web, spelling, death));
-            }
+            household("house" + death.ordinal(), death);
         }
+        assertEquals(0, accepted, "of " + tried);
+        assertEquals(Death.values().length * LINKED * nodes.size() * 6, tried);
     }
 
-    private void assertDead(Held web, String spelling, Death death) {
-        assertThrows(AuthRefused.class, () -> open(spelling), death + " as " + spelling);
-        String proof = key.prove(world.auth().serverId(), "nonce", spelling);
-        Admission admission = world.auth()
-                .reinitialise(
-                        new ChatClientMessage.Authenticate(Protocol.VERSION, spelling, proof), "nonce", AuthWorld.HOME);
-        assertEquals(Admission.LoggedOut.class, admission.getClass(), death + " as " + spelling);
+    @Tag("nightly")
+    @Test
+    void noneOfTenThousandIsAccepted() {
+        for (int i = 0; i * LINKED < 10_000; i++) {
+            household("house" + i, Death.values()[i % Death.values().length]);
+        }
+        System.out.println("dead tokens: " + tried + " tries, " + accepted + " accepted");
+        assertEquals(0, accepted, "of " + tried);
     }
 
-    private Session open(String token) {
-        return world.auth().requireSession(token, DeviceKind.PHONE, DeviceKind.WEB);
+    private void household(String handle, Death death) {
+        List<MadeSessions.Made> all = made.household(handle, LINKED);
+        MadeSessions.Made phone = all.getFirst();
+        List<MadeSessions.Made> desktops = all.subList(1, all.size());
+        desktops.forEach(desktop -> nodes.getLast().requireSession(desktop.present(world.clock), DeviceKind.WEB));
+        end(handle, death, phone, desktops);
+        desktops.forEach(this::tryEverywhere);
     }
 
-    private Held linked() {
-        made++;
-        Session phone = session("phone" + made, DeviceKind.PHONE, null);
-        String hash = world.store().account(ada.accountId()).orElseThrow().passwordHash();
-        world.store().addPhoneSession(phone, hash);
-        Session web = session("web" + made, DeviceKind.WEB, phone.id());
-        assertEquals(WebAdmission.STORED, world.store().addWebSession(web, Integer.MAX_VALUE));
-        return new Held(web, signer.mint(TokenClaims.of(web, 1)));
-    }
-
-    private void kill(Held web, Death death) {
-        Session session = web.session();
+    private void end(String handle, Death death, MadeSessions.Made phone, List<MadeSessions.Made> desktops) {
+        AuthService auth = world.auth();
         switch (death) {
-            case LOGGED_OUT_ON_THE_PHONE ->
-                world.auth()
-                        .logOut(world.store()
-                                .session(session.phone())
-                                .orElseThrow()
-                                .session());
-            case LOGGED_OUT_ITSELF -> world.auth().logOut(session);
-            case UNLINKED -> world.auth().devices().unlink(ada.session(), session.id());
-            case BANNED -> {
-                world.auth().admin().ban("ada", new AuthHttp.Ban(null, null));
-                world.auth().admin().unban("ada");
-                world.clock.turn(Duration.ofHours(1)); // sign-ins are counted
-                ada = world.signIn("ada", AuthWorld.PASSWORD);
-            }
-            case PASSWORD_CHANGED ->
-                ada.keep(world.auth()
-                        .changePassword(
-                                ada.session(),
-                                new AuthHttp.ChangePassword(AuthWorld.PASSWORD, AuthWorld.PASSWORD),
-                                AuthWorld.HOME)
-                        .authToken());
-            case EXPIRED -> {
-                world.clock.turn(Duration.ofDays(31));
-                ada.reinitialise();
+            case PHONE_LOGS_OUT -> auth.logOut(phone.present(world.clock));
+            case DESKTOPS_LOG_OUT -> desktops.forEach(desktop -> auth.logOut(desktop.present(world.clock)));
+            case UNLINKED -> auth.devices().unlinkAll(phone.session());
+            case BANNED -> auth.admin().ban(handle, new AuthHttp.Ban(null, null));
+            case EXPIRED -> world.clock.turn(SessionLimits.defaults().web().plusSeconds(60));
+            case PASSWORD_CHANGED -> {
+                Logout changed = Logout.of(LogoutReason.PASSWORD_CHANGED, Initiator.USER, world.clock.instant());
+                SessionScope others =
+                        new SessionScope.AllBut(handle, phone.session().id());
+                world.store().end(new Ending(others, changed, changed, new AccountChange.NewPassword("another")));
             }
         }
     }
 
-    /** The same token as others may write it. */
+    private void tryEverywhere(MadeSessions.Made dead) {
+        for (AuthService node : nodes) {
+            for (String spelling : spellings(dead.token())) {
+                tried++;
+                tryAt(node, dead, spelling);
+            }
+        }
+    }
+
+    private void tryAt(AuthService node, MadeSessions.Made dead, String token) {
+        var said = new ChatClientMessage.Authenticate(
+                Protocol.VERSION, token, dead.key().prove(dead.serverId(), "nonce", token));
+        if (!(node.reinitialise(said, "nonce", AuthWorld.HOME) instanceof Admission.LoggedOut)) {
+            accepted++;
+        }
+        Presented presented = dead.key().present(token, world.clock.instant());
+        assertThrows(AuthRefused.class, () -> node.requireSession(presented, DeviceKind.WEB));
+        assertFalse(presented.toString().contains(token));
+    }
+
     private static List<String> spellings(String token) {
-        List<String> spellings = new ArrayList<>(List.of(
+        int last = token.length() - 1;
+        char other = (char) (token.charAt(last) == 'z' ? 'y' : token.charAt(last) + 1);
+        return List.of(
                 token,
                 token + "=",
-                token.replace('-', '+').replace('_', '/'),
+                token.replace('-', '+').replace('_', '/') + " ",
+                token.substring(0, last) + other,
                 " " + token,
-                token + "\n",
-                token + ".",
-                token.toUpperCase(Locale.ROOT)));
-        String last = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-        int at = last.indexOf(token.charAt(token.length() - 1));
-        for (int spare = 0; spare < 4; spare++) {
-            spellings.add(token.substring(0, token.length() - 1) + last.charAt((at & ~3) | spare));
-        }
-        return spellings;
-    }
-
-    private Session session(String id, DeviceKind kind, @Nullable String phone) {
-        return new Session(
-                id,
-                ada.accountId(),
-                kind,
-                phone,
-                phone == null ? null : "link-" + id,
-                new SessionDevice(new DeviceFacts("Name", "App", "Os"), key.publicHalf()),
-                SessionUse.fresh(world.clock.instant(), "127.0.0.1"),
-                LinkChoices.FULL);
+                token + ".");
     }
 }

@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -9,6 +10,7 @@ public final class StoreDoor {
 
     private final AuthStore behind;
     private volatile boolean shut;
+    private volatile String dropped = "";
 
     /** A door before that store, open. */
     public StoreDoor(AuthStore behind) {
@@ -28,6 +30,11 @@ public final class StoreDoor {
         shut = true;
     }
 
+    /** The next call of that name is done, and its caller never hears of it. */
+    public void dropAnswerOf(String method) {
+        dropped = method;
+    }
+
     /** The database is back. */
     public void open() {
         shut = false;
@@ -35,10 +42,15 @@ public final class StoreDoor {
 
     private Object call(Method method, Object[] arguments) throws Throwable {
         if (shut) {
-            throw new AuthStoreDown("the door is shut", null);
+            throw new AuthStoreDown("the door is shut", new IOException("the door is shut"));
         }
         try {
-            return method.invoke(behind, arguments);
+            Object answer = method.invoke(behind, arguments);
+            if (method.getName().equals(dropped)) {
+                dropped = "";
+                throw new AuthStoreDown("the answer is lost", new IOException("the answer is lost"));
+            }
+            return answer;
         } catch (InvocationTargetException thrown) {
             throw thrown.getCause();
         }

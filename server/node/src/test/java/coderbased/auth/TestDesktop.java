@@ -88,6 +88,15 @@ final class TestDesktop implements GuestListener {
         return token;
     }
 
+    TestKey key() {
+        return key;
+    }
+
+    /** What it presents on an HTTP call. */
+    Presented present() {
+        return key.present(token, world.clock.instant());
+    }
+
     void keep(String copied) {
         token = copied;
     }

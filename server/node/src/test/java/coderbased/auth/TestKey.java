@@ -1,20 +1,27 @@
 package coderbased.auth;
 
 import coderbased.protocol.DeviceKey;
+import coderbased.protocol.Dpop;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
 import java.util.Base64;
 
 /** The key pair that a device makes for itself. */
-final class TestKey {
+public final class TestKey {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final KeyPair pair;
 
-    TestKey() {
+    /** A new one. */
+    public TestKey() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -24,12 +31,48 @@ final class TestKey {
         }
     }
 
-    DeviceKey publicHalf() {
+    /** What the server is told of it. */
+    public DeviceKey publicHalf() {
         return DeviceKey.of((ECPublicKey) pair.getPublic());
     }
 
+    /** What a device presents on some HTTP call. */
+    public Presented present(String token, Instant now) {
+        Asked asked = new Asked("GET", "chat.example.org", "/");
+        return present(
+                asked,
+                token,
+                Dpop.Claims.of(freshId(), "GET", URI.create("https://chat.example.org/"), token, now, null));
+    }
+
+    Presented present(Asked asked, String token, Dpop.Claims claims) {
+        return new Presented(token, proof(claims), asked);
+    }
+
+    /** The headers of an HTTP call in the name of the token's session. */
+    public String[] headers(String method, URI address, String token, Instant now) {
+        return new String[] {
+            "Authorization",
+            Dpop.SCHEME + " " + token,
+            Dpop.HEADER,
+            proof(Dpop.Claims.of(freshId(), method, address, token, now, null))
+        };
+    }
+
+    String proof(Dpop.Claims claims) {
+        try {
+            return Dpop.proof(pair.getPrivate(), publicHalf(), claims);
+        } catch (GeneralSecurityException everyJavaSignsEs256) {
+            throw new AssertionError(everyJavaSignsEs256);
+        }
+    }
+
+    static String freshId() {
+        return Long.toUnsignedString(RANDOM.nextLong(), 36);
+    }
+
     /** The proof of a re-initialisation. */
-    String prove(String serverId, String nonce, String token) {
+    public String prove(String serverId, String nonce, String token) {
         try {
             Signature signature = Signature.getInstance(DeviceKey.signatureAlgorithm());
             signature.initSign(pair.getPrivate());

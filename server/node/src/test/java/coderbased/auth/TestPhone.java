@@ -41,7 +41,16 @@ final class TestPhone {
     }
 
     Session session() {
-        return world.auth().requireSession(token, DeviceKind.PHONE);
+        return world.auth().requireSession(present(), DeviceKind.PHONE);
+    }
+
+    /** What it presents on an HTTP call. */
+    Presented present() {
+        return key.present(token, world.clock.instant());
+    }
+
+    TestKey key() {
+        return key;
     }
 
     /** Scans what the desktop shows now. */
@@ -78,7 +87,7 @@ final class TestPhone {
     }
 
     void logOut() {
-        world.auth().logOut(session());
+        world.auth().logOut(present());
     }
 
     /** Opens a chat connection and answers the challenge with the token it has. */

@@ -95,18 +95,49 @@ class WayOutTest {
 
     @Test
     void theDesktopLogsItselfOutAndNobodyElse() {
-        Session own = world.auth().requireSession(desktop.token(), DeviceKind.WEB);
-        world.auth().logOut(own);
+        world.auth().logOut(desktop.present());
 
         assertOut(LogoutReason.LOGGED_OUT_HERE);
         assertEquals(ada.sessionId(), ada.session().id());
     }
 
     @Test
+    void aFrozenDesktopIsNeitherInNorOutUntilItIsThawed() {
+        TestPhone bob = world.signUp("bob");
+        assertEquals(
+                ErrorCode.NOT_FOUND,
+                TestPhone.refusal(() -> world.auth().devices().freeze(bob.session(), desktop.sessionId())));
+
+        world.auth().devices().freeze(ada.session(), desktop.sessionId());
+        world.awaitTold(new AuthEvent.SessionFrozen(desktop.sessionId(), ada.accountId()));
+        world.awaitTold(new AuthEvent.DevicesChanged(ada.accountId()));
+        assertTrue(ada.devices().devices().getFirst().frozen());
+        assertInstanceOf(Admission.Frozen.class, desktop.reinitialise());
+        assertEquals(
+                ErrorCode.NOT_ALLOWED,
+                TestPhone.refusal(() -> world.auth().requireSession(desktop.present(), DeviceKind.WEB)));
+
+        world.auth().devices().thaw(ada.session(), desktop.sessionId());
+        assertFalse(ada.devices().devices().getFirst().frozen());
+        assertInstanceOf(Admission.Admitted.class, desktop.reinitialise());
+    }
+
+    @Test
+    void aFrozenDesktopMayLogItselfOutAndIsLoggedOutWithItsPhone() {
+        TestDesktop other = world.linked(ada);
+        world.auth().devices().freeze(ada.session(), desktop.sessionId());
+        world.auth().devices().freeze(ada.session(), other.sessionId());
+        world.auth().logOut(desktop.present());
+        assertOut(LogoutReason.LOGGED_OUT_HERE);
+        ada.logOut();
+        assertEquals(LogoutReason.PHONE_LOGGED_OUT, other.refusedWith());
+    }
+
+    @Test
     void aDesktopMayNotDoWhatOnlyThePhoneMay() {
         assertEquals(
                 ErrorCode.NOT_ALLOWED,
-                TestPhone.refusal(() -> world.auth().requireSession(desktop.token(), DeviceKind.PHONE)));
+                TestPhone.refusal(() -> world.auth().requireSession(desktop.present(), DeviceKind.PHONE)));
     }
 
     @Test

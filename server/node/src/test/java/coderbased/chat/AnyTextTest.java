@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.auth.TestKey;
 import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage;
@@ -139,7 +140,8 @@ final class AnyTextTest extends TwoPeople {
         for (String text : HostileStrings.ALL) {
             var guest = TestSocket.open(node.port(), Protocol.GUEST_PATH, GuestServerMessage.class);
             var facts = new DeviceFacts(text, text, text);
-            guest.say(new GuestClientMessage.Hello(Protocol.VERSION, facts, TestPerson.key(TestPerson.newKeys())));
+            guest.say(new GuestClientMessage.Hello(
+                    Protocol.VERSION, facts, new TestKey().publicHalf()));
             if (guest.nextOrEnd() == null) {
                 assertFalse(guest.close("refused").reason().isBlank(), HostileStrings.called(text));
             }
@@ -278,8 +280,9 @@ final class AnyTextTest extends TwoPeople {
 
     private HttpResponse<String> call(String method, String path, String body, @Nullable String offset)
             throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(node.address() + path))
-                .header("Authorization", "Bearer " + ada.token())
+        URI address = URI.create(node.address() + path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .headers(ada.headers(method, address))
                 .method(method, BodyPublishers.ofString(body));
         if (offset != null) {
             request.header(FileHttp.OFFSET_HEADER, offset);

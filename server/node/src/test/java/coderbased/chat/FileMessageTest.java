@@ -217,8 +217,9 @@ final class FileMessageTest {
 
     private HttpResponse<byte[]> call(
             TestPerson person, String method, String path, BodyPublisher body, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(node.address() + path))
-                .header("Authorization", "Bearer " + person.token())
+        URI address = URI.create(node.address() + path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .headers(person.headers(method, address))
                 .method(method, body);
         if (headers.length > 0) {
             request.headers(headers);

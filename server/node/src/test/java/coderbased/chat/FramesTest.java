@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.auth.TestKey;
 import coderbased.node.Node;
 import coderbased.node.Settings;
 import coderbased.protocol.ChatClientMessage.Authenticate;
@@ -199,7 +200,7 @@ final class FramesTest {
     }
 
     private static Hello hello() throws Exception {
-        return new Hello(Protocol.VERSION, TestPerson.DEVICE, TestPerson.key(TestPerson.newKeys()));
+        return new Hello(Protocol.VERSION, TestPerson.DEVICE, new TestKey().publicHalf());
     }
 
     private static String handshake(String header) throws IOException {

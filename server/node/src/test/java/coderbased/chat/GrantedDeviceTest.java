@@ -216,7 +216,7 @@ final class GrantedDeviceTest extends TwoPeople {
         String announced = ada.call(node.port(), "POST", FileHttp.UPLOADS, new FileHttp.NewUpload(sha256, bytes.length))
                 .body();
         FileHttp.Upload upload = Wire.read(announced, FileHttp.Upload.class);
-        HttpRequest piece = request(ada, FileHttp.UPLOAD.replace("{id}", upload.id()))
+        HttpRequest piece = request(ada, "PATCH", FileHttp.UPLOAD.replace("{id}", upload.id()))
                 .header(FileHttp.OFFSET_HEADER, "0")
                 .method("PATCH", HttpRequest.BodyPublishers.ofByteArray(bytes))
                 .build();
@@ -226,12 +226,12 @@ final class GrantedDeviceTest extends TwoPeople {
     private HttpResponse<String> fetch(TestPerson device, long seq) throws Exception {
         String path =
                 FileHttp.MESSAGE_FILE.replace("{conversation}", conversation).replace("{seq}", Long.toString(seq));
-        return send(request(device, path).build());
+        return send(request(device, "GET", path).build());
     }
 
-    private static HttpRequest.Builder request(TestPerson device, String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + path))
-                .header("Authorization", "Bearer " + device.token());
+    private static HttpRequest.Builder request(TestPerson device, String method, String path) {
+        URI address = URI.create("http://127.0.0.1:" + node.port() + path);
+        return HttpRequest.newBuilder(address).headers(device.headers(method, address));
     }
 
     private static HttpResponse<String> send(HttpRequest request) throws Exception {

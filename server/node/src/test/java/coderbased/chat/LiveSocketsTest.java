@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.auth.Session;
 import coderbased.auth.SessionDevice;
 import coderbased.auth.SessionUse;
+import coderbased.auth.TestKey;
 import coderbased.bus.InProcessFanout;
 import coderbased.bus.InProcessPresence;
 import coderbased.chat.ChatFanout.Delivery;
@@ -125,12 +126,8 @@ final class LiveSocketsTest {
 
     private static Session session(String id) {
         SessionUse use = new SessionUse(1, Instant.EPOCH, null, Instant.EPOCH, Instant.EPOCH, "127.0.0.1");
-        try {
-            var device = new SessionDevice(TestPerson.DEVICE, TestPerson.key(TestPerson.newKeys()));
-            return new Session(id, "ada", DeviceKind.PHONE, null, null, device, use, LinkChoices.FULL);
-        } catch (Exception everyJavaMakesKeys) {
-            throw new AssertionError(everyJavaMakesKeys);
-        }
+        var device = new SessionDevice(TestPerson.DEVICE, new TestKey().publicHalf());
+        return new Session(id, "ada", DeviceKind.PHONE, null, null, device, use, LinkChoices.FULL);
     }
 
     private static Delivery delivery(long seq) {

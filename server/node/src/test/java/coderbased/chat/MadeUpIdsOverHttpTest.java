@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.auth.TestKey;
 import coderbased.node.Node;
 import coderbased.node.Settings;
 import coderbased.protocol.AuthHttp;
@@ -224,7 +225,7 @@ final class MadeUpIdsOverHttpTest {
     private void linkedDevice(Node node) throws Exception {
         var desktop = TestSocket.open(node.port(), Protocol.GUEST_PATH, GuestServerMessage.class);
         desktop.say(new GuestClientMessage.Hello(
-                Protocol.VERSION, TestPerson.DEVICE, TestPerson.key(TestPerson.newKeys())));
+                Protocol.VERSION, TestPerson.DEVICE, new TestKey().publicHalf()));
         QrText.Ours code =
                 (QrText.Ours) QrText.read(desktop.next(ShowCode.class).qrText(), bob.serverId());
         AuthHttp.ClaimCode claim = new AuthHttp.ClaimCode(code.token().text(), null);
@@ -265,11 +266,12 @@ final class MadeUpIdsOverHttpTest {
 
     private HttpResponse<String> send(Node node, String method, String path, String token, String body)
             throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(node.address() + path))
+        URI address = URI.create(node.address() + path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .method(method, BodyPublishers.ofString(body))
                 .header(FileHttp.OFFSET_HEADER, "0");
         if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
+            request.headers((token.equals(bob.token()) ? bob : ada).headers(method, address, token));
         }
         return answer(request.build(), TRIES);
     }

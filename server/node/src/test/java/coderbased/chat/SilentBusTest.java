@@ -16,8 +16,9 @@ import coderbased.bus.InProcessPresence;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Admitted;
 import coderbased.protocol.ChatServerMessage.Challenge;
+import coderbased.protocol.ChatServerMessage.Disconnecting;
 import coderbased.protocol.ChatServerMessage.LoggedOut;
-import coderbased.protocol.DeviceKind;
+import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Wire;
 import coderbased.store.Database;
@@ -88,7 +89,7 @@ final class SilentBusTest {
 
     @Test
     void aDeviceThatIsLoggedOutElsewhereHearsItFromTheDatabase() throws Exception {
-        elsewhere.logOut(ada.presentTo(elsewhere, DeviceKind.PHONE));
+        ada.logOutAt(elsewhere, now);
         assertTrue(line.closed.isEmpty(), "no bus told it");
 
         pass(Duration.ofSeconds(1));
@@ -96,6 +97,19 @@ final class SilentBusTest {
         assertEquals(4403, line.closed.poll(TestSocket.LIMIT_SECONDS, TimeUnit.SECONDS));
         LoggedOut told = next(line, LoggedOut.class);
         assertEquals(LogoutReason.LOGGED_OUT_HERE, told.logout().reason());
+    }
+
+    @Test
+    void aDeviceThatIsFrozenElsewhereHearsItFromTheDatabase() throws Exception {
+        // A phone is frozen by nobody; the row alone counts here.
+        database.write(handle -> handle.execute("UPDATE sessions SET kind = 'WEB' WHERE id = ?", ada.sessionId()));
+        assertTrue(door.store().freeze(ada.id(), ada.sessionId(), now));
+        assertTrue(line.closed.isEmpty(), "no bus told it");
+
+        pass(Duration.ofSeconds(1));
+
+        assertEquals(4423, line.closed.poll(TestSocket.LIMIT_SECONDS, TimeUnit.SECONDS));
+        assertEquals(DisconnectReason.FROZEN, next(line, Disconnecting.class).reason());
     }
 
     @Test
@@ -120,7 +134,7 @@ final class SilentBusTest {
     @Test
     void whatEndedWhileTheDatabaseWasAwayFromHereIsReadAfterwards() throws Exception {
         pass(Duration.ofSeconds(1));
-        elsewhere.logOut(ada.presentTo(elsewhere, DeviceKind.PHONE));
+        ada.logOutAt(elsewhere, now);
         door.shut();
         tryToPass(Duration.ofSeconds(5));
         assertTrue(line.closed.isEmpty());

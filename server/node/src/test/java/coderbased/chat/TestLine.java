@@ -9,6 +9,8 @@ final class TestLine implements Line {
 
     final BlockingQueue<String> sent = new LinkedBlockingQueue<>();
     final BlockingQueue<Integer> closed = new LinkedBlockingQueue<>();
+    volatile long frames;
+    volatile long bytes;
 
     @Override
     public InetAddress address() {
@@ -25,7 +27,12 @@ final class TestLine implements Line {
 
     @Override
     public long bytesIn() {
-        return 0;
+        return bytes;
+    }
+
+    @Override
+    public long framesIn() {
+        return frames;
     }
 
     @Override

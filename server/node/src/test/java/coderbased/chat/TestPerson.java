@@ -2,6 +2,7 @@ package coderbased.chat;
 
 import coderbased.auth.AuthService;
 import coderbased.auth.Session;
+import coderbased.auth.TestKey;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage;
@@ -14,7 +15,6 @@ import coderbased.protocol.ChatServerMessage.CaughtUp;
 import coderbased.protocol.ChatServerMessage.Challenge;
 import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.DeviceFacts;
-import coderbased.protocol.DeviceKey;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.GuestClientMessage;
 import coderbased.protocol.GuestServerMessage;
@@ -26,12 +26,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
-import java.util.Base64;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -43,11 +38,11 @@ final class TestPerson {
     private static final String PASSWORD = "correct horse battery staple";
 
     private final String handle;
-    private final KeyPair keys;
+    private final TestKey keys;
     private final AuthHttp.SignedIn signedIn;
     private String token;
 
-    private TestPerson(String handle, KeyPair keys, AuthHttp.SignedIn signedIn) {
+    private TestPerson(String handle, TestKey keys, AuthHttp.SignedIn signedIn) {
         this.handle = handle;
         this.keys = keys;
         this.signedIn = signedIn;
@@ -59,30 +54,30 @@ final class TestPerson {
     }
 
     static TestPerson signUp(int port, String handle, String name) throws Exception {
-        KeyPair keys = newKeys();
-        var said = new AuthHttp.SignUp(handle, name, PASSWORD, DEVICE, key(keys));
+        TestKey keys = new TestKey();
+        var said = new AuthHttp.SignUp(handle, name, PASSWORD, DEVICE, keys.publicHalf());
         return new TestPerson(handle, keys, post(port, AuthHttp.ACCOUNTS, said));
     }
 
     /** Somebody who signs up without a network between. */
     static TestPerson signedUp(String handle, Function<AuthHttp.SignUp, AuthHttp.SignedIn> door) throws Exception {
-        KeyPair keys = newKeys();
-        var said = new AuthHttp.SignUp(handle, handle, PASSWORD, DEVICE, key(keys));
+        TestKey keys = new TestKey();
+        var said = new AuthHttp.SignUp(handle, handle, PASSWORD, DEVICE, keys.publicHalf());
         return new TestPerson(handle, keys, door.apply(said));
     }
 
     /** The same person with another phone. */
     TestPerson secondPhone(int port) throws Exception {
-        KeyPair others = newKeys();
-        var said = new AuthHttp.SignIn(handle, PASSWORD, DEVICE, key(others));
+        TestKey others = new TestKey();
+        var said = new AuthHttp.SignIn(handle, PASSWORD, DEVICE, others.publicHalf());
         return new TestPerson(handle, others, post(port, AuthHttp.SESSIONS, said));
     }
 
     /** A desktop of the same person, linked with what they grant it. */
     TestPerson linked(int port, LinkChoices choices) throws Exception {
-        KeyPair desktops = newKeys();
+        TestKey desktops = new TestKey();
         try (var guest = TestSocket.open(port, Protocol.GUEST_PATH, GuestServerMessage.class)) {
-            guest.say(new GuestClientMessage.Hello(Protocol.VERSION, DEVICE, key(desktops)));
+            guest.say(new GuestClientMessage.Hello(Protocol.VERSION, DEVICE, desktops.publicHalf()));
             String shown = guest.next(GuestServerMessage.ShowCode.class).qrText();
             String code = ((QrText.Ours) QrText.read(shown, signedIn.serverId()))
                     .token()
@@ -102,22 +97,13 @@ final class TestPerson {
 
     /** An HTTP call in the name of this device. */
     HttpResponse<String> call(int port, String method, String path, Object body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", "Bearer " + token)
+        URI address = URI.create("http://127.0.0.1:" + port + path);
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .headers(headers(method, address))
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(Wire.write(body)))
                 .build();
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-    }
-
-    static KeyPair newKeys() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        return generator.generateKeyPair();
-    }
-
-    static DeviceKey key(KeyPair keys) {
-        return DeviceKey.of((ECPublicKey) keys.getPublic());
     }
 
     String id() {
@@ -126,6 +112,10 @@ final class TestPerson {
 
     String serverId() {
         return signedIn.serverId();
+    }
+
+    String sessionId() {
+        return signedIn.sessionId();
     }
 
     String handle() {
@@ -140,9 +130,24 @@ final class TestPerson {
         token = newToken;
     }
 
-    /** The session, as an Auth Service knows it. */
-    Session presentTo(AuthService auth, DeviceKind kind) {
-        return auth.requireSession(token, kind);
+    /** The headers of an HTTP call of this person's. */
+    String[] headers(String method, URI address) {
+        return headers(method, address, token);
+    }
+
+    /** The same with whatever token. */
+    String[] headers(String method, URI address, String token) {
+        return keys.headers(method, address, token, Instant.now());
+    }
+
+    /** The session, as that Auth Service knows it. */
+    Session session(AuthService auth) {
+        return auth.requireSession(keys.present(token, Instant.now()), DeviceKind.PHONE);
+    }
+
+    /** This person's phone logs out, at that node. */
+    void logOutAt(AuthService node, Instant now) {
+        node.logOut(keys.present(token, now));
     }
 
     /** Opens a chat connection and is let in. */
@@ -165,18 +170,16 @@ final class TestPerson {
         return socket;
     }
 
-    Authenticate answer(Challenge challenge) throws Exception {
-        Signature signature = Signature.getInstance(DeviceKey.signatureAlgorithm());
-        signature.initSign(keys.getPrivate());
-        signature.update(DeviceKey.challengeBytes(challenge.serverId(), challenge.nonce(), token));
-        String proof = Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+    Authenticate answer(Challenge challenge) {
+        String proof = keys.prove(challenge.serverId(), challenge.nonce(), token);
         return new Authenticate(Protocol.VERSION, token, proof);
     }
 
     /** Deletes the account, and with it every session. */
     void deleteAccount(int port) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + AuthHttp.ACCOUNTS))
-                .header("Authorization", "Bearer " + token)
+        URI address = URI.create("http://127.0.0.1:" + port + AuthHttp.ACCOUNTS);
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .headers(headers("DELETE", address))
                 .method(
                         "DELETE",
                         HttpRequest.BodyPublishers.ofString(Wire.write(new AuthHttp.ConfirmPassword(PASSWORD))))

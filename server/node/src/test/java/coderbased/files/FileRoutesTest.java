@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.auth.TestKey;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.FileHttp;
 import coderbased.protocol.Problem;
@@ -16,6 +17,7 @@ import coderbased.protocol.Protocol;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -118,8 +120,11 @@ final class FileRoutesTest {
         ada.append(upload.id(), 0, Arrays.copyOf(bytes, 1_000));
 
         try (Socket cable = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            String head = "PATCH " + Sender.uploadPath(upload.id())
-                    + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + ada.token() + "\r\n"
+            String path = Sender.uploadPath(upload.id());
+            String[] own = ada.key()
+                    .headers("PATCH", URI.create("http://127.0.0.1" + path), ada.token(), server.clock.instant());
+            String head = "PATCH " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                    + own[0] + ": " + own[1] + "\r\n" + own[2] + ": " + own[3] + "\r\n"
                     + FileHttp.OFFSET_HEADER + ": 1000\r\nContent-Length: 100000\r\n\r\n";
             OutputStream out = cable.getOutputStream();
             out.write(head.getBytes(StandardCharsets.US_ASCII));
@@ -290,7 +295,7 @@ final class FileRoutesTest {
     @Test
     void nobodyGetsAnywhereWithoutASession() throws Exception {
         for (String token : List.of("", "garbage")) {
-            Sender nobody = new Sender(server, "", token);
+            Sender nobody = new Sender(server, "", token, new TestKey());
             for (HttpResponse<byte[]> refused : List.of(
                     nobody.tryAnnounce(hash(new byte[1]), 1),
                     nobody.call("GET", Sender.uploadPath("x"), BodyPublishers.noBody()),

@@ -6,13 +6,13 @@ import coderbased.auth.AuthService;
 import coderbased.auth.AuthSettings;
 import coderbased.auth.CallRoutes;
 import coderbased.auth.Surroundings;
+import coderbased.auth.TestKey;
 import coderbased.auth.TrustedProxies;
 import coderbased.bus.InProcessAuthEvents;
 import coderbased.bus.InProcessGuestCalls;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.Body;
 import coderbased.protocol.DeviceFacts;
-import coderbased.protocol.DeviceKey;
 import coderbased.protocol.Wire;
 import coderbased.store.Database;
 import coderbased.store.FileFolder;
@@ -25,10 +25,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,18 +75,16 @@ final class FileServer implements AutoCloseable {
 
     /** A new account, on a phone. */
     Sender signUp(String handle) throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        DeviceKey key = DeviceKey.of((ECPublicKey) generator.generateKeyPair().getPublic());
+        TestKey key = new TestKey();
         DeviceFacts device = new DeviceFacts("Phone", "Test 1", "TestOS");
-        AuthHttp.SignUp said = new AuthHttp.SignUp(handle, handle, "correct horse battery", device, key);
+        AuthHttp.SignUp said = new AuthHttp.SignUp(handle, handle, "correct horse battery", device, key.publicHalf());
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(at(AuthHttp.ACCOUNTS))
                         .POST(HttpRequest.BodyPublishers.ofString(Wire.write(said)))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         AuthHttp.SignedIn in = Wire.read(answer.body(), AuthHttp.SignedIn.class);
-        return new Sender(this, in.profile().accountId(), in.authToken());
+        return new Sender(this, in.profile().accountId(), in.authToken(), key);
     }
 
     /** There is a conversation of these people, who see all of it. */

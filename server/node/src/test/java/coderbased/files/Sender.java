@@ -2,6 +2,7 @@ package coderbased.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import coderbased.auth.TestKey;
 import coderbased.protocol.FileHttp;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Protocol;
@@ -16,7 +17,7 @@ import java.util.HexFormat;
 import java.util.Random;
 
 /** Somebody with a phone that speaks HTTP by hand. */
-record Sender(FileServer server, String accountId, String token) {
+record Sender(FileServer server, String accountId, String token, TestKey key) {
 
     static byte[] bytes(int count, long seed) {
         byte[] bytes = new byte[count];
@@ -78,7 +79,7 @@ record Sender(FileServer server, String accountId, String token) {
     HttpResponse<byte[]> call(String method, String path, BodyPublisher body, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.at(path)).method(method, body);
         if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
+            request.headers(key.headers(method, server.at(path), token, server.clock.instant()));
         }
         if (headers.length > 0) {
             request.headers(headers);

@@ -66,7 +66,7 @@ abstract class AuthStoreContract {
     void whatIsStoredIsReadBack() {
         assertEquals(Optional.of(ada), store.account("id-ada"));
         assertEquals(Optional.of(ada), store.accountByHandle("ada"));
-        assertEquals(Optional.of(new SessionRow(phone, null)), store.session("phone"));
+        assertEquals(Optional.of(new SessionRow(phone, null, null, null)), store.session("phone"));
         assertEquals(Optional.empty(), store.account("nobody"));
         assertEquals(Optional.empty(), store.session("none"));
     }
@@ -164,16 +164,45 @@ abstract class AuthStoreContract {
     @Test
     void generationsOnlyRise() {
         Instant later = NOW.plusSeconds(5);
-        Session renewed = store.renew("phone", 3, later, "10.0.0.1").orElseThrow();
+        Session renewed = store.renew("phone", 3, "t3", later, "10.0.0.1").orElseThrow();
         assertEquals(new SessionUse(3, NOW, later, later, later, "10.0.0.1"), renewed.use());
         assertEquals(
                 later,
-                store.renew("phone", 3, later.plusSeconds(1), "x")
+                store.renew("phone", 3, "t3", later.plusSeconds(1), "x")
                         .orElseThrow()
                         .use()
                         .admittedAt());
-        assertEquals(Optional.empty(), store.renew("phone", 2, later, "x"));
+        assertEquals(Optional.empty(), store.renew("phone", 2, "t2", later, "x"));
         assertEquals(3, store.session("phone").orElseThrow().session().use().generation());
+    }
+
+    @Test
+    void ofEachGenerationOneTokenIsTakenAsOftenAsItComes() {
+        assertTrue(store.renew("phone", 1, "a", NOW, "x").isPresent());
+        assertTrue(store.renew("phone", 1, "a", NOW, "x").isPresent());
+        assertEquals(Optional.empty(), store.renew("phone", 1, "b", NOW, "x"));
+        assertTrue(store.renew("phone", 2, "c", NOW, "x").isPresent());
+        assertEquals(Optional.empty(), store.renew("phone", 2, "d", NOW, "x"));
+        assertEquals(Optional.empty(), store.renew("phone", 1, "a", NOW, "x"));
+    }
+
+    @Test
+    void aDeviceIsFrozenAndThawedAndTheFeedSaysSoWhileItIs() {
+        store.addWebSession(web("web"), 5);
+        assertFalse(store.freeze("id-bob", "web", NOW), "not another's");
+        assertFalse(store.freeze("id-ada", "phone", NOW), "not a phone");
+        assertFalse(store.freeze("id-ada", "web", null), "it is thawed");
+        assertTrue(store.freeze("id-ada", "web", NOW));
+        assertFalse(store.freeze("id-ada", "web", NOW.plusSeconds(1)));
+        assertEquals(NOW, store.session("web").orElseThrow().frozenAt());
+        assertEquals(List.of(new Revocation(1, "web", "id-ada", null)), store.revocationsAfter(0, 10));
+
+        assertTrue(store.freeze("id-ada", "web", null));
+        assertNull(store.session("web").orElseThrow().frozenAt());
+        assertTrue(store.revocationsAfter(0, 10).isEmpty());
+
+        end(new SessionScope.One("id-ada", "web"));
+        assertFalse(store.freeze("id-ada", "web", NOW), "it is over");
     }
 
     @Test
@@ -182,7 +211,7 @@ abstract class AuthStoreContract {
         end(new SessionScope.One("id-ada", "web"));
         SessionRow tombstone = store.session("web").orElseThrow();
 
-        assertEquals(Optional.empty(), store.renew("web", 9, NOW.plusSeconds(1), "x"));
+        assertEquals(Optional.empty(), store.renew("web", 9, "t9", NOW.plusSeconds(1), "x"));
         store.touch(List.of("web"), NOW.plusSeconds(1));
         assertFalse(store.rename("id-ada", "web", "Other"));
 
@@ -206,7 +235,7 @@ abstract class AuthStoreContract {
         List<EndedSession> ended = end(new SessionScope.One("id-ada", "phone"));
 
         assertEquals(List.of("phone", "web"), ids(ended));
-        assertEquals(Optional.of(new SessionRow(phone, OUT)), store.session("phone"));
+        assertEquals(Optional.of(new SessionRow(phone, OUT, null, null)), store.session("phone"));
         assertEquals(UNDER, store.session("web").orElseThrow().ended());
         assertTrue(store.linkedSessions("id-ada").isEmpty());
         assertEquals(2, store.sessions("id-ada").size());
@@ -257,6 +286,25 @@ abstract class AuthStoreContract {
     }
 
     @Test
+    void aReceiptIsKeptWithTheTombstoneAndTheFirstOneCounts() {
+        store.addWebSession(web("web"), 5);
+        store.renew("web", 1, "t1", NOW, "");
+        assertFalse(store.wiped("web", NOW), "it is alive");
+        assertFalse(store.wiped("nobody's", NOW));
+        end(new SessionScope.Linked("id-ada"));
+
+        assertEquals(
+                List.of(new SessionRow(store.session("web").orElseThrow().session(), OUT, null, null)),
+                store.loggedOut("id-ada", NOW, 5));
+        assertTrue(store.wiped("web", NOW.plusMillis(41)));
+        assertFalse(store.wiped("web", NOW.plusSeconds(5)));
+        assertEquals(
+                NOW.plusMillis(41), store.loggedOut("id-ada", NOW, 5).getFirst().wipedAt());
+        assertTrue(store.loggedOut("id-ada", NOW.plusMillis(1), 5).isEmpty());
+        assertTrue(store.loggedOut("id-bob", NOW, 5).isEmpty());
+    }
+
+    @Test
     void theFeedIsNumberedWithoutGaps() {
         assertEquals(0, store.lastRevocation());
         store.addWebSession(web("web"), 5);
@@ -296,7 +344,7 @@ abstract class AuthStoreContract {
         assertEquals(List.of("web"), overdue(new SessionCutoffs(before, before, before, before, after)));
         assertEquals(List.of("phone", "web"), overdue(new SessionCutoffs(after, after, after, before, after)));
 
-        store.renew("web", 1, NOW, "x");
+        store.renew("web", 1, "t1", NOW, "x");
         assertEquals(List.of(), overdue(new SessionCutoffs(before, before, before, before, after)), "it came in");
         store.touch(List.of("phone"), NOW.plus(Duration.ofDays(1)));
         assertEquals(

@@ -6,6 +6,7 @@ import static coderbased.story.World.done;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,11 +18,13 @@ import coderbased.client.SessionState;
 import coderbased.client.SessionState.Notice;
 import coderbased.client.WebClient;
 import coderbased.protocol.AuthHttp;
+import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Initiator;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -171,6 +174,61 @@ class LogoutReachesDesktopTest {
     }
 
     @Test
+    void thePhoneReadsWhenTheDesktopHadWiped() throws Exception {
+        PhoneClient ada = world.signedUp("ada");
+        WebClient desktop = world.linked(ada, "office");
+        done(ada.unlinkAll());
+        loggedOut(desktop);
+
+        AuthHttp.LoggedOutDevice office = wipedDevice(ada);
+        assertEquals(LogoutReason.UNLINKED, office.reason());
+        assertFalse(office.wipedAt().isBefore(office.at()));
+        assertWiped("office");
+    }
+
+    @Test
+    void thePhoneReadsThatADesktopThatIsAwayWillWipeLater() throws Exception {
+        PhoneClient ada = world.signedUp("ada");
+        world.linked(ada, "office").close();
+        done(ada.unlinkAll());
+        assertNull(done(ada.devices()).loggedOut().getFirst().wipedAt());
+
+        world.clock.turn(Duration.ofHours(1));
+        loggedOut(world.desktop("office"));
+
+        AuthHttp.LoggedOutDevice office = wipedDevice(ada);
+        assertTrue(Duration.between(office.at(), office.wipedAt()).compareTo(Duration.ofHours(1)) >= 0);
+    }
+
+    @Test
+    void aDesktopWhoseClockIsADayOffLogsItselfOutAllTheSame() throws Exception {
+        PhoneClient ada = world.signedUp("ada");
+        world.linked(ada, "office").close();
+        WebClient wrong = world.desktop("office", Clock.offset(world.clock, Duration.ofDays(-1)));
+        world.authenticated(wrong);
+        wrong.logOut();
+        await(() -> ada.devices().join().devices(), java.util.List::isEmpty);
+    }
+
+    @Test
+    void aFrozenDesktopSeesNothingAndGoesOnOnceItIsThawed() throws Exception {
+        PhoneClient ada = world.signedUp("ada");
+        WebClient desktop = world.linked(ada, "office");
+        String device = done(ada.devices()).devices().getFirst().id();
+
+        done(ada.freeze(device));
+        SessionState.Stopped stopped = await(desktop::state, SessionState.Stopped.class);
+        assertEquals(DisconnectReason.FROZEN, stopped.reason());
+        assertThrows(IllegalStateException.class, desktop::chat);
+        assertTrue(done(ada.devices()).devices().getFirst().frozen());
+        assertTrue(world.store("office").load().isPresent(), "it stays linked");
+
+        done(ada.thaw(device));
+        desktop.showNewCode();
+        world.authenticated(desktop);
+    }
+
+    @Test
     void aBanSaysUntilWhenAndWhyAndEndsByItself() throws Exception {
         PhoneClient ada = world.signedUp("ada");
         WebClient desktop = world.linked(ada, "office");
@@ -237,6 +295,10 @@ class LogoutReachesDesktopTest {
     private void assertWiped(String profile) {
         await(() -> world.store(profile).load(), Optional::isEmpty);
         assertTrue(world.store(profile).load().isEmpty());
+    }
+
+    private static AuthHttp.LoggedOutDevice wipedDevice(PhoneClient phone) {
+        return await(() -> phone.devices().join().loggedOut().getFirst(), device -> device.wipedAt() != null);
     }
 
     private static Logout loggedOut(WebClient desktop) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Auth Service's HTTP calls: paths and bodies.
  *
- * <p>Hop 4 of the Guest Token's way ({@link ClaimCode}). Calls that need a session carry {@code Authorization: Bearer}
- * with the Auth Token or Web Auth Token. Every answer that is not a success is a {@link Problem}.
+ * <p>Hop 4 of the Guest Token's way ({@link ClaimCode}). Calls that need a session carry {@code Authorization: DPoP}
+ * with the Auth Token or Web Auth Token, and a {@link Dpop} proof; the admin's carry {@code Authorization: Bearer}. Every answer that is not a success is a {@link Problem}.
  */
 public final class AuthHttp {
 
@@ -20,6 +20,9 @@ public final class AuthHttp {
 
     /** {@code DELETE}: the caller's own session ends (a phone's with every web session under it), 204. */
     public static final String OWN_SESSION = "/auth/session";
+
+    /** {@code POST}: the caller's session is over, and nothing of it is left on the device any more, 204. */
+    public static final String RECEIPT = "/auth/session/receipt";
 
     /** {@code POST} {@link ChangePassword}, phone only: 201 {@link SignedIn}; every other session of the account ends. */
     public static final String PASSWORD = "/auth/password";
@@ -47,6 +50,9 @@ public final class AuthHttp {
 
     /** Phone only. {@code POST} {@link LinkAnswer}: 204; a device that was not the person's is logged out. */
     public static final String LINK_ANSWER = "/auth/devices/{id}/answer";
+
+    /** Phone only. {@code PUT}: that device stays linked, sees nothing and can say nothing, 204. {@code DELETE}: it may again, 204. */
+    public static final String FREEZE = "/auth/devices/{id}/freeze";
 
     /** {@code GET}: {@link ServerFacts}; needs no session. */
     public static final String SERVER = "/.well-known/coderbased.json";
@@ -168,8 +174,29 @@ public final class AuthHttp {
         }
     }
 
-    /** Server to phone: the account's linked devices, newest first, and how many there may be. */
-    public record Devices(List<Device> devices, int limit) {}
+    /**
+     * Server to phone: the account's linked devices.
+     *
+     * @param devices those that are linked, newest first
+     * @param loggedOut those that were lately, last one first
+     * @param limit how many there may be
+     */
+    public record Devices(List<Device> devices, List<LoggedOutDevice> loggedOut, int limit) {}
+
+    /**
+     * A device that was linked.
+     *
+     * @param id its session, which is over
+     * @param reason why
+     * @param at when, by the server's clock
+     * @param wipedAt when the device said that nothing of it is left there; null until it does
+     */
+    public record LoggedOutDevice(
+            String id,
+            DeviceFacts facts,
+            LogoutReason reason,
+            Instant at,
+            @Nullable Instant wipedAt) {}
 
     /**
      * One linked device.
@@ -178,6 +205,7 @@ public final class AuthHttp {
      * @param address where the server last saw it
      * @param connected whether it holds a chat connection now
      * @param choices what it may
+     * @param frozen whether it sees nothing and can say nothing until the phone thaws it
      */
     public record Device(
             String id,
@@ -186,7 +214,8 @@ public final class AuthHttp {
             Instant lastActiveAt,
             String address,
             boolean connected,
-            LinkChoices choices) {}
+            LinkChoices choices,
+            boolean frozen) {}
 
     /** Phone to server: whether it was the person who linked a device. */
     public record LinkAnswer(boolean mine) {}

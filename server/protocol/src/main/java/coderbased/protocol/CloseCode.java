@@ -20,6 +20,8 @@ public enum CloseCode {
     LOGGED_OUT(4403),
     /** The guest's codes or its confirm window ran out. */
     LINK_TIMEOUT(4408),
+    /** The phone froze the session: it goes on, but not now. */
+    FROZEN(4423),
     /** The same session connected from somewhere else. */
     CONNECTED_ELSEWHERE(4409),
     /** The guest has its Web Auth Token: re-initialise with it. */

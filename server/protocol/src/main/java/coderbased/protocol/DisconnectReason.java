@@ -4,6 +4,7 @@ package coderbased.protocol;
 public enum DisconnectReason {
     CONNECTED_ELSEWHERE("This device's login is open in another window. Close that one to go on here.", false),
     CLIENT_OUTDATED("This app is too old for the server. Install the current version.", false),
+    FROZEN("Your phone froze this computer: it stays linked and sees nothing until it is thawed there.", false),
     SERVER_RESTART("The server is restarting.", true),
     SLOW_DOWN("The server asks to wait a moment.", true);
 

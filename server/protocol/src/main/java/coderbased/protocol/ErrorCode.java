@@ -6,6 +6,10 @@ public enum ErrorCode {
     WRONG_PASSWORD(401),
     NOT_SIGNED_IN(401),
     LOGGED_OUT(401),
+    /** The call does not prove that it comes from the session's own device ({@link Dpop}). */
+    PROOF_REFUSED(401),
+    /** The proof is too old or from a clock that is wrong: once more, with the nonce that came along. */
+    PROOF_STALE(401),
     PASSWORD_NEEDED(403),
     NOT_ALLOWED(403),
     NOT_FOUND(404),

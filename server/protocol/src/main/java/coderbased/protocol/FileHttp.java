@@ -1,8 +1,8 @@
 package coderbased.protocol;
 
 /**
- * The Chat Service's HTTP calls for files: paths and bodies. All carry {@code Authorization: Bearer}; every answer that is
- * not a success is a {@link Problem}.
+ * The Chat Service's HTTP calls for files: paths and bodies. All carry {@code Authorization: DPoP} and a {@link Dpop} proof;
+ * every answer that is not a success is a {@link Problem}.
  *
  * <p>A file is uploaded in as many pieces as it takes, each at the offset where the last ended, so that a lost connection
  * costs no more than the piece under way. It belongs to the uploading account until a message carries it; from then on

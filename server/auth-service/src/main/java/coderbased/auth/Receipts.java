@@ -1,0 +1,46 @@
+package coderbased.auth;
+
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Logout;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What devices say once they have wiped a session that is over. */
+final class Receipts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Receipts.class);
+
+    private final AuthStore store;
+    private final AuthEvents events;
+    private final Sessions sessions;
+    private final Surroundings surroundings;
+
+    Receipts(AuthStore store, AuthEvents events, Sessions sessions, Surroundings surroundings) {
+        this.store = store;
+        this.events = events;
+        this.sessions = sessions;
+        this.surroundings = surroundings;
+    }
+
+    /** Nothing of the session is left on its device. Said twice, the first time counts. */
+    void take(Presented presented) {
+        SessionRow row = sessions.known(presented);
+        Logout ended = row.ended();
+        if (ended == null) {
+            throw AuthRefused.because(ErrorCode.NOT_ALLOWED, "This session is not over.");
+        }
+        Instant now = surroundings.now();
+        if (!store.wiped(row.session().id(), now)) {
+            return;
+        }
+        LOG.info(
+                "session {} is wiped, {} ms after it ended",
+                row.session().id(),
+                Duration.between(ended.at(), now).toMillis());
+        if (row.session().isLinked()) {
+            events.publish(new AuthEvent.DevicesChanged(row.session().accountId()));
+        }
+    }
+}

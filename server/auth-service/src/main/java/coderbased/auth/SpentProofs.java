@@ -1,0 +1,60 @@
+package coderbased.auth;
+
+import coderbased.protocol.ErrorCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The proofs that were taken lately, so that none is taken twice. Each session has its own, and so many: who makes more calls
+ * than that waits, and nobody else does. Thread-safe.
+ */
+final class SpentProofs {
+
+    /** Longer than any proof is fresh. */
+    private static final Duration REMEMBERED = ProofNonces.GOOD_FOR.plusMinutes(1);
+
+    private static final int PER_SESSION = 3_000;
+    private static final Duration WAIT = Duration.ofSeconds(10);
+
+    private final Surroundings surroundings;
+    private final Map<String, Map<String, Instant>> bySession = new ConcurrentHashMap<>();
+    private final Rhythm forgetting = new Rhythm(Duration.ofMinutes(1));
+
+    SpentProofs(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** Spends a proof; false where it was spent before. */
+    boolean spend(String sessionId, String proofId) {
+        Instant now = surroundings.now();
+        if (forgetting.isDue(now)) {
+            bySession
+                    .keySet()
+                    .forEach(session -> bySession.computeIfPresent(session, (id, spent) -> {
+                        forget(spent, now);
+                        return spent.isEmpty() ? null : spent;
+                    }));
+        }
+        boolean[] first = {false};
+        bySession.compute(sessionId, (id, known) -> {
+            Map<String, Instant> spent = known == null ? new LinkedHashMap<>() : known;
+            forget(spent, now);
+            if (spent.size() >= PER_SESSION) {
+                throw AuthRefused.later(ErrorCode.SLOW_DOWN, "This device makes too many calls. Wait a moment.", WAIT);
+            }
+            first[0] = spent.putIfAbsent(proofId, now.plus(REMEMBERED)) == null;
+            return spent;
+        });
+        return first[0];
+    }
+
+    private static void forget(Map<String, Instant> spent, Instant now) {
+        var oldest = spent.values().iterator();
+        while (oldest.hasNext() && oldest.next().isBefore(now)) {
+            oldest.remove();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package coderbased.auth;
+
+import coderbased.protocol.ErrorCode;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * A call's body, which has to come in time: who sends a byte now and then holds a connection for as long as they like, and
+ * costs them nothing.
+ */
+final class TimelyBody extends FilterInputStream {
+
+    /** How long any body may take. */
+    static final Duration ALLOWED = Duration.ofSeconds(10);
+
+    /** A longer one may take longer, at this speed: slower than the slowest of mobile networks. */
+    static final long BYTES_PER_SECOND = 1_000;
+
+    private static final long NANOS = 1_000_000_000;
+
+    private final LongSupplier nanos;
+    private final long begun;
+    private long bytes;
+
+    /** @param nanos a clock that only goes forward */
+    TimelyBody(InputStream content, LongSupplier nanos) {
+        super(content);
+        this.nanos = nanos;
+        this.begun = nanos.getAsLong();
+    }
+
+    @Override
+    public int read() throws IOException {
+        int next = super.read();
+        came(next < 0 ? 0 : 1);
+        return next;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        int count = super.read(into, offset, length);
+        came(Math.max(0, count));
+        return count;
+    }
+
+    private void came(int count) {
+        bytes += count;
+        long allowed = ALLOWED.toNanos() + bytes * NANOS / BYTES_PER_SECOND;
+        if (nanos.getAsLong() - begun > allowed) {
+            throw AuthRefused.because(ErrorCode.TRY_LATER, "This call came in too slowly. Try again.");
+        }
+    }
+}

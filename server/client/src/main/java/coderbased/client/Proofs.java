@@ -1,0 +1,73 @@
+package coderbased.client;
+
+import coderbased.protocol.Base32;
+import coderbased.protocol.Dpop;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Problem;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves with each HTTP call that this device holds its session's key ({@link Dpop}). Thread-safe.
+ *
+ * <p>Where this machine's clock is wrong the server refuses and offers a nonce; from then on the nonce goes along.
+ */
+final class Proofs {
+
+    private static final int ID_BYTES = 16;
+
+    private final Clock clock;
+    private final SecureRandom random;
+    private volatile @Nullable String nonce;
+    private volatile @Nullable Known known;
+
+    /** The key pair of the session that called last: making it of the text takes longer than a proof. */
+    private record Known(String text, DeviceKeyPair pair) {}
+
+    Proofs(Clock clock, SecureRandom random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Adds token and proof to a call.
+     *
+     * @throws ProblemException where what is kept here is no key
+     */
+    void sign(HttpRequest.Builder request, String method, URI address, Credentials by) {
+        byte[] id = new byte[ID_BYTES];
+        random.nextBytes(id);
+        Dpop.Claims claims = Dpop.Claims.of(Base32.encode(id), method, address, by.token(), clock.instant(), nonce);
+        try {
+            request.header("Authorization", Dpop.SCHEME + " " + by.token())
+                    .header(Dpop.HEADER, pair(by.key()).prove(claims));
+        } catch (GeneralSecurityException damaged) {
+            throw new ProblemException(
+                    Problem.of(ErrorCode.NOT_SIGNED_IN, "The login saved on this device is damaged. Sign in again."));
+        }
+    }
+
+    /** Whether the server refused for want of the nonce that came along: then the same call, made again, is proven by it. */
+    boolean learnsFrom(HttpResponse<?> answer) {
+        String offered = answer.headers().firstValue(Dpop.NONCE_HEADER).orElse(null);
+        if (offered == null || answer.statusCode() != ErrorCode.PROOF_STALE.status()) {
+            return false;
+        }
+        nonce = offered;
+        return true;
+    }
+
+    private DeviceKeyPair pair(String text) throws GeneralSecurityException {
+        Known last = known;
+        if (last == null || !last.text().equals(text)) {
+            last = new Known(text, DeviceKeyPair.of(text));
+            known = last;
+        }
+        return last.pair();
+    }
+}

@@ -1,0 +1,109 @@
+package coderbased.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.auth.AuthKeys;
+import coderbased.auth.AuthService;
+import coderbased.auth.AuthSettings;
+import coderbased.auth.Surroundings;
+import coderbased.auth.TestKey;
+import coderbased.bus.InProcessAuthEvents;
+import coderbased.bus.InProcessGuestCalls;
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.GuestClientMessage.Hello;
+import coderbased.protocol.GuestServerMessage;
+import coderbased.protocol.GuestServerMessage.Scanned;
+import coderbased.protocol.GuestServerMessage.ShowCode;
+import coderbased.protocol.Protocol;
+import coderbased.protocol.QrText;
+import coderbased.protocol.Wire;
+import coderbased.store.Database;
+import coderbased.store.SqliteAuthStore;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where there is no room for another guest, one makes room that nobody has scanned. */
+final class GuestLobbyTest {
+
+    @TempDir
+    private Path folder;
+
+    private final SecureRandom random = new SecureRandom();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final Outside outside = new Outside("AAAA", Clock.systemUTC(), random, timer);
+    private Database database;
+    private AuthService auth;
+    private GuestLobby lobby;
+    private TestPerson ada;
+
+    @BeforeEach
+    void aLobbyForTwo() throws Exception {
+        database = Database.open(folder.resolve("chat.db"));
+        auth = new AuthService(
+                AuthSettings.defaults("AAAA", "test"),
+                new SqliteAuthStore(database),
+                new InProcessAuthEvents(),
+                new InProcessGuestCalls(),
+                AuthKeys.open(folder, random),
+                new Surroundings(Clock.systemUTC(), random));
+        lobby = new GuestLobby(auth, 2);
+        ada = TestPerson.signedUp("ada", said -> auth.signUp(said, InetAddress.getLoopbackAddress()));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        auth.close();
+        database.close();
+        timer.shutdownNow();
+    }
+
+    @Test
+    void whoHasWaitedLongestMakesRoomButNeverWhoWasScanned() throws Exception {
+        TestLine scanned = guest();
+        scan(scanned);
+        TestLine second = guest();
+        next(second, ShowCode.class);
+
+        TestLine third = guest();
+        assertEquals(4429, second.closed.poll(TestSocket.LIMIT_SECONDS, TimeUnit.SECONDS), "asked to come back");
+        scan(third);
+        TestLine fourth = guest();
+        assertEquals(4429, fourth.closed.poll(TestSocket.LIMIT_SECONDS, TimeUnit.SECONDS), "everybody was scanned");
+
+        assertTrue(scanned.closed.isEmpty());
+        assertTrue(third.closed.isEmpty());
+        assertEquals(2, lobby.size());
+    }
+
+    private TestLine guest() {
+        TestLine line = new TestLine();
+        Peer peer = new Peer(line, ChatLimits.standard(), outside, gone -> {});
+        peer.start(lobby.park(peer));
+        peer.received(Wire.write(new Hello(Protocol.VERSION, TestPerson.DEVICE, new TestKey().publicHalf())));
+        return line;
+    }
+
+    private void scan(TestLine desktop) throws Exception {
+        QrText.Ours code = assertInstanceOf(
+                QrText.Ours.class, QrText.read(next(desktop, ShowCode.class).qrText(), auth.serverId()));
+        auth.claim(
+                ada.session(auth), new AuthHttp.ClaimCode(code.token().text(), null), InetAddress.getLoopbackAddress());
+        next(desktop, Scanned.class);
+    }
+
+    private static <T extends GuestServerMessage> T next(TestLine from, Class<T> kind) throws Exception {
+        String text = from.sent.poll(TestSocket.LIMIT_SECONDS, TimeUnit.SECONDS);
+        return kind.cast(Wire.read(String.valueOf(text), GuestServerMessage.class));
+    }
+}

@@ -1,0 +1,99 @@
+package coderbased.protocol;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.time.Instant;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The proof that an HTTP call comes from the device whose session it is (RFC 9449): a small JWT in the header {@value
+ * #HEADER}, signed with the device's key for this very call. A token that was stolen without the key opens nothing.
+ *
+ * <p>Where a device's clock is wrong, the server refuses with {@link ErrorCode#PROOF_STALE} and says in {@value
+ * #NONCE_HEADER} what to put into the next proof in place of the right time.
+ */
+public final class Dpop {
+
+    /** What stands before the token in {@code Authorization}. */
+    public static final String SCHEME = "DPoP";
+
+    /** The header that carries the proof. */
+    public static final String HEADER = "DPoP";
+
+    /** The header with which the server offers a nonce (RFC 9449 section 8). */
+    public static final String NONCE_HEADER = "DPoP-Nonce";
+
+    /** The proof's {@code typ}. */
+    public static final String TYPE = "dpop+jwt";
+
+    /** The only signature there is, as in every token here. */
+    public static final String ALGORITHM = "ES256";
+
+    /** Longest accepted proof, in characters. */
+    public static final int MAX_PROOF_CHARS = 2 * 1024;
+
+    /** Longest accepted {@code jti}, in characters. */
+    public static final int MAX_ID_CHARS = 64;
+
+    private Dpop() {}
+
+    /** The first part of a proof. */
+    public record Header(String typ, String alg, DeviceKey jwk) {}
+
+    /**
+     * The second part of a proof.
+     *
+     * @param jti never used before
+     * @param htm the call's method
+     * @param htu the call's address, without query
+     * @param iat when it was made, in seconds since 1970
+     * @param ath {@link Dpop#hash} of the token
+     * @param nonce what the server asked for; null where it did not
+     */
+    public record Claims(
+            String jti,
+            String htm,
+            String htu,
+            long iat,
+            String ath,
+            @Nullable String nonce) {
+
+        /** What a device claims of a call that it makes now. */
+        public static Claims of(
+                String jti, String method, URI address, String token, Instant now, @Nullable String nonce) {
+            String place = address.getScheme() + "://" + address.getRawAuthority() + address.getRawPath();
+            return new Claims(jti, method, place, now.getEpochSecond(), hash(token), nonce);
+        }
+    }
+
+    /** The proof itself. */
+    public static String proof(PrivateKey key, DeviceKey publicHalf, Claims claims) throws GeneralSecurityException {
+        String signed = part(new Header(TYPE, ALGORITHM, publicHalf)) + "." + part(claims);
+        Signature signature = Signature.getInstance(DeviceKey.signatureAlgorithm());
+        signature.initSign(key);
+        signature.update(signed.getBytes(StandardCharsets.US_ASCII));
+        return signed + "." + base64url(signature.sign());
+    }
+
+    /** The base64url SHA-256 of a token. */
+    public static String hash(String token) {
+        try {
+            return base64url(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException everyJavaHasSha256) {
+            throw new IllegalStateException(everyJavaHasSha256);
+        }
+    }
+
+    private static String part(Object json) {
+        return base64url(Wire.write(json).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String base64url(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
