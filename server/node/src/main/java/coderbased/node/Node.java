@@ -28,8 +28,10 @@ import coderbased.store.SqliteChatStore;
 import coderbased.store.SqliteFileRecords;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.JettyConfig;
 import java.io.IOException;
 import java.net.BindException;
+import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +40,7 @@ import java.util.Deque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Connector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +54,9 @@ public final class Node implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final String DATABASE = "coderbased.db";
     private static final String FILES = "files";
+    private static final String THIS_MACHINE = "127.0.0.1";
     private static final Duration TO_LEAVE = Duration.ofSeconds(4);
+    private static final Duration FOR_A_HEAD = Duration.ofSeconds(5);
     private static final long SWEEP_MILLIS = 100;
 
     private final Settings settings;
@@ -59,6 +64,7 @@ public final class Node implements AutoCloseable {
     private final DataDirectory data;
     private final ChatService chat;
     private final Javalin http;
+    private final UnfinishedSocket unfinished = new UnfinishedSocket(FOR_A_HEAD);
     private volatile boolean draining;
 
     /**
@@ -108,10 +114,12 @@ public final class Node implements AutoCloseable {
             again(sweeper, auth::sweep);
             again(sweeper, auth::readRevocations);
             again(timer, chat::sweep);
+            again(timer, () -> unfinished.look(System.nanoTime()));
             TrustedProxies proxies = settings.trust().proxies();
             CallRoutes calls = new CallRoutes(auth, proxies);
             http = Javalin.create(config -> {
                 quiet(config);
+                listenAt(config.jetty);
                 new UpgradeRoutes(settings.trust().allowedOrigins()).addTo(config);
                 new AuthRoutes(auth, calls).addTo(config.routes);
                 new FileRoutes(files, calls, chat::sees).addTo(config.routes);
@@ -121,7 +129,7 @@ public final class Node implements AutoCloseable {
                 new AccidentRoutes().addTo(config.routes);
             });
             listen();
-            data.note(address());
+            data.note(fromThisMachine());
         } catch (IOException unusable) {
             closeAll();
             throw new Refused(ExitCode.DATA_UNUSABLE, String.valueOf(unusable.getMessage()), unusable);
@@ -139,7 +147,8 @@ public final class Node implements AutoCloseable {
     /** Where this machine reaches it, for example {@code http://127.0.0.1:7070}. */
     public String address() {
         boolean anywhere = settings.host().equals("0.0.0.0") || settings.host().equals("::");
-        return "http://" + (anywhere ? "127.0.0.1" : settings.host()) + ":" + port();
+        return (settings.trust().tls() == null ? "http://" : "https://") + (anywhere ? THIS_MACHINE : settings.host())
+                + ":" + port();
     }
 
     /**
@@ -191,6 +200,24 @@ public final class Node implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = true;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    }
+
+    /** With TLS there is a second door, for the commands that run on this machine. */
+    private void listenAt(JettyConfig jetty) {
+        ListeningSocket door = new ListeningSocket(settings.host(), settings.port(), unfinished);
+        Tls tls = settings.trust().tls();
+        if (tls == null) {
+            jetty.addConnector(door::plain);
+        } else {
+            KeyStore keys = tls.keyStore();
+            jetty.addConnector((server, http) -> door.secured(server, http, keys));
+            jetty.addConnector(new ListeningSocket(THIS_MACHINE, 0, unfinished)::plain);
+        }
+    }
+
+    private String fromThisMachine() {
+        Connector[] doors = http.jettyServer().server().getConnectors();
+        return doors.length == 1 ? address() : "http://" + THIS_MACHINE + ":" + ListeningSocket.port(doors[1]);
     }
 
     private void listen() {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,7 +54,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--host",
             defaultValue = "127.0.0.1",
             description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine only). Any other needs"
-                    + " --behind-tls-proxy.")
+                    + " --tls-cert or --behind-tls-proxy.")
     private String host = "";
 
     @Option(
@@ -143,6 +144,15 @@ final class ServeCommand implements Callable<Integer> {
                     + " behind a proxy, and the check number is always asked for (default: none).")
     private List<String> trustedProxies = List.of();
 
+    @Option(
+            names = "--tls-cert",
+            paramLabel = "FILE",
+            description = "Speaks TLS itself, with this certificate and those that lead to its issuer, in PEM.")
+    private @Nullable Path tlsCert;
+
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "The certificate's private key, in PEM.")
+    private @Nullable Path tlsKey;
+
     @Override
     public Integer call() throws InterruptedException {
         Node node = Node.start(settings(), Clock.systemUTC());
@@ -160,11 +170,12 @@ final class ServeCommand implements Callable<Integer> {
                 "--port: " + port + " is no port. Choose 1 to 65535, or 0 for a free one.");
         require(deviceLimit > 0, "--device-limit: " + deviceLimit + " is too few. Choose 1 or more.");
         require(
-                behindTlsProxy || isThisMachineOnly(),
+                behindTlsProxy || tlsCert != null || isThisMachineOnly(),
                 "--host: " + host
-                        + " can be reached from other machines, and this server speaks no TLS of its own. Put a"
-                        + " proxy that does in front of it and say --behind-tls-proxy, or listen on 127.0.0.1.");
-        Settings.Trust trust = new Settings.Trust(linkCheck, allowedOrigins, behindTlsProxy, proxies());
+                        + " can be reached from other machines, and this server speaks no TLS. Give it a certificate"
+                        + " with --tls-cert and --tls-key, or put a proxy that speaks TLS in front of it and say"
+                        + " --behind-tls-proxy, or listen on 127.0.0.1.");
+        Settings.Trust trust = new Settings.Trust(linkCheck, allowedOrigins, behindTlsProxy, proxies(), tls());
         ChatLimits sockets = ChatLimits.standard();
         return new Settings(
                 host,
@@ -175,6 +186,14 @@ final class ServeCommand implements Callable<Integer> {
                         trust.seesAddresses() ? sockets : sockets.withPerAddress(0),
                         FileLimits.standard().withBytesPerAccount(filesPerAccount)),
                 trust);
+    }
+
+    private @Nullable Tls tls() {
+        require((tlsCert == null) == (tlsKey == null), "--tls-cert and --tls-key: give both or none.");
+        require(
+                tlsCert == null || !behindTlsProxy,
+                "--tls-cert and --behind-tls-proxy: either the server speaks TLS, or the proxy in front of it.");
+        return tlsCert == null || tlsKey == null ? null : new Tls(tlsCert, tlsKey);
     }
 
     private TrustedProxies proxies() {

@@ -7,6 +7,7 @@ import coderbased.chat.ChatLimits;
 import coderbased.files.FileLimits;
 import java.nio.file.Path;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the people who run a server decide.
@@ -31,9 +32,14 @@ public record Settings(String host, int port, Path data, SessionLimits sessions,
      * @param behindTlsProxy whether every connection comes through a proxy that ends TLS
      * @param proxies which proxies say for whom they speak; behind others the server sees the proxy's address in place of
      *     everybody's
+     * @param tls the server's own; null where it speaks none
      */
     public record Trust(
-            LinkCheck linkCheck, Set<String> allowedOrigins, boolean behindTlsProxy, TrustedProxies proxies) {
+            LinkCheck linkCheck,
+            Set<String> allowedOrigins,
+            boolean behindTlsProxy,
+            TrustedProxies proxies,
+            @Nullable Tls tls) {
 
         /**
          * What is asked for in truth: where nobody's address is certain, being on the same network can not stand in for the
@@ -65,7 +71,7 @@ public record Settings(String host, int port, Path data, SessionLimits sessions,
                 data,
                 SessionLimits.defaults(),
                 new Limits(ChatLimits.standard(), FileLimits.standard()),
-                new Trust(LinkCheck.ADAPTIVE, Set.of(), false, TrustedProxies.NONE));
+                new Trust(LinkCheck.ADAPTIVE, Set.of(), false, TrustedProxies.NONE, null));
     }
 
     /** The same on another port. */
@@ -95,7 +101,7 @@ public record Settings(String host, int port, Path data, SessionLimits sessions,
 
     /** The same with another policy for check numbers. */
     public Settings with(LinkCheck policy) {
-        return with(new Trust(policy, trust.allowedOrigins(), trust.behindTlsProxy(), trust.proxies()));
+        return with(new Trust(policy, trust.allowedOrigins(), trust.behindTlsProxy(), trust.proxies(), trust.tls()));
     }
 
     private Settings with(Limits others) {

@@ -52,7 +52,8 @@ class BehindProxyTest {
         Settings settings = Settings.standard(place.resolve("data"))
                 .withPort(0)
                 .with(ChatLimits.standard().withPerAddress(SOCKETS))
-                .with(new Settings.Trust(LinkCheck.ADAPTIVE, Set.of(), true, TrustedProxies.of(List.of("127.0.0.1"))));
+                .with(new Settings.Trust(
+                        LinkCheck.ADAPTIVE, Set.of(), true, TrustedProxies.of(List.of("127.0.0.1")), null));
         node = Node.start(settings, Clock.systemUTC());
     }
 

@@ -1,0 +1,61 @@
+package coderbased.node;
+
+import java.security.KeyStore;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+
+/** A socket that the HTTP server listens at, plain or with TLS; {@link UnfinishedSocket} watches who comes in there. */
+final class ListeningSocket {
+
+    private final String host;
+    private final int port;
+    private final UnfinishedSocket unfinished;
+
+    /** @param port 0 for any free one */
+    ListeningSocket(String host, int port, UnfinishedSocket unfinished) {
+        this.host = host;
+        this.port = port;
+        this.unfinished = unfinished;
+    }
+
+    /** Whoever connects speaks HTTP at once. */
+    ServerConnector plain(Server server, HttpConfiguration http) {
+        return listening(server, new HttpConnectionFactory(http));
+    }
+
+    /** Whoever connects speaks TLS 1.2 or 1.3 first. */
+    ServerConnector secured(Server server, HttpConfiguration http, KeyStore keys) {
+        HttpConfiguration secured = new HttpConfiguration(http);
+        // The client checks that the certificate is this server's; which name it used is no business of ours.
+        secured.addCustomizer(new SecureRequestCustomizer(false));
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setKeyStore(keys);
+        tls.setKeyStorePassword("");
+        tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+        return listening(
+                server,
+                new SslConnectionFactory(tls, HttpVersion.HTTP_1_1.asString()),
+                new HttpConnectionFactory(secured));
+    }
+
+    private ServerConnector listening(Server server, ConnectionFactory... protocols) {
+        ServerConnector connector = new ServerConnector(server, protocols);
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.addBean(unfinished);
+        return connector;
+    }
+
+    /** The port in truth, once it listens. */
+    static int port(Connector connector) {
+        return ((ServerConnector) connector).getLocalPort();
+    }
+}
