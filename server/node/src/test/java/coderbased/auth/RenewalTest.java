@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import coderbased.protocol.LogoutReason;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +107,7 @@ class RenewalTest {
     @Test
     void aHundredCopiedProfilesAreFoundOut() {
         for (int i = 0; i < 100; i++) {
+            world.pass(Duration.ofMinutes(3));
             TestDesktop another = world.linked(ada);
             String copied = another.token();
             another.reinitialise();
