@@ -136,7 +136,11 @@ class HostileInputTest {
             byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1); // not always UTF-8
             for (Class<?> kind : kinds) {
                 HttpCall call = new HttpCall(
-                        world.auth(), name -> Optional.empty(), AuthWorld.HOME, new ByteArrayInputStream(bytes));
+                        world.auth(),
+                        new Asked("POST", "chat.example.org", "/"),
+                        name -> Optional.empty(),
+                        AuthWorld.HOME,
+                        new ByteArrayInputStream(bytes));
                 try {
                     call.body(kind);
                 } catch (Wire.Malformed | AuthRefused refused) {

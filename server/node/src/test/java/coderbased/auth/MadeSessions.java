@@ -3,6 +3,7 @@ package coderbased.auth;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.DeviceKind;
+import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Protocol;
 import java.time.Clock;
 import java.time.Instant;
@@ -65,7 +66,8 @@ final class MadeSessions {
                 phone,
                 phone == null ? null : "link-" + id,
                 new SessionDevice(FACTS, key.publicHalf()),
-                new SessionUse(1, now, null, now, now, ""));
+                new SessionUse(1, now, null, now, now, ""),
+                LinkChoices.FULL);
         String token = signer.mint(TokenClaims.of(session, phone == null ? 1 : 2, TestKey.freshId()));
         return new Made(session, key, token, keys.serverId());
     }

@@ -42,7 +42,7 @@ class AttackLabTest {
     @Test
     void aServerThatTakesForeignPagesAndAnyNumberOfSocketsIsFoundOut() {
         Settings.Trust trusting =
-                new Settings.Trust(LinkCheck.ALWAYS, Set.of("https://evil.example"), false, TrustedProxies.NONE);
+                new Settings.Trust(LinkCheck.ALWAYS, Set.of("https://evil.example"), false, TrustedProxies.NONE, null);
         List<Attack> both = SurfaceAttacks.all().stream()
                 .filter(attack -> Set.of("foreign page", "flood of sockets").contains(attack.name()))
                 .toList();
@@ -64,7 +64,7 @@ class AttackLabTest {
         yes.start();
         try {
             URI server = URI.create("http://127.0.0.1:" + yes.getAddress().getPort());
-            AttackLab.Report report = new AttackLab(new SecureRandom()).run(server);
+            AttackLab.Report report = new AttackLab(new SecureRandom(), Clock.systemUTC()).run(server);
             assertFalse(report.allRefused());
             // Its answer to a handshake is a refusal, so foreign pages are kept out even here.
             Set<String> all = Stream.of(LinkAttacks.all(), TokenAttacks.all(), SurfaceAttacks.all())
