@@ -42,6 +42,7 @@ class NewLinkTest {
     @Test
     void everyOtherDeviceOfTheAccountHearsOfItAndNobodyElse() {
         TestPhone tablet = world.signIn("ada", AuthWorld.PASSWORD);
+        world.clock.turn(Duration.ofSeconds(1)); // newest first
         TestDesktop second = world.linked(tablet);
 
         assertEquals(List.of(second.sessionId(), desktop.sessionId()), asked(tablet.session()));
