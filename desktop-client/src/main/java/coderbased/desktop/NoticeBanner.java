@@ -1,6 +1,7 @@
 package coderbased.desktop;
 
 import coderbased.fx.Icons;
+import coderbased.fx.Wrapping;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,9 +20,9 @@ final class NoticeBanner extends HBox {
         getStyleClass().add("banner");
         setAccessibleRole(AccessibleRole.TEXT);
         headline.getStyleClass().add("banner-headline");
-        headline.setWrapText(true);
+        Wrapping.of(headline);
         detail.getStyleClass().add("banner-detail");
-        detail.setWrapText(true);
+        Wrapping.of(detail);
         detail.visibleProperty().bind(detail.textProperty().isNotEmpty());
         detail.managedProperty().bind(detail.visibleProperty());
         VBox words = new VBox(headline, detail);

@@ -1,5 +1,6 @@
 package coderbased.desktop;
 
+import coderbased.fx.Wrapping;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,7 +19,7 @@ final class Parts {
     static Label text(String id, String styleClass) {
         Label label = new Label();
         label.setId(id);
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.setTextAlignment(TextAlignment.CENTER);
         label.setAlignment(Pos.CENTER);

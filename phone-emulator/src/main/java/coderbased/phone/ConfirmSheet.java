@@ -1,5 +1,6 @@
 package coderbased.phone;
 
+import coderbased.fx.Wrapping;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -25,7 +26,7 @@ final class ConfirmSheet extends StackPane {
         setId("confirm");
         getStyleClass().add("dim");
         title.getStyleClass().add("sheet-title");
-        text.setWrapText(true);
+        Wrapping.of(text);
         text.setMinHeight(USE_PREF_SIZE);
         no.setId("confirm-no");
         no.setOnAction(e -> close());

@@ -2,6 +2,7 @@ package coderbased.phone;
 
 import coderbased.fx.Focus;
 import coderbased.fx.Icons;
+import coderbased.fx.Wrapping;
 import coderbased.phone.DevicesViewModel.DeviceRow;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -46,7 +47,7 @@ final class DeviceCard extends VBox {
     private static Label line(String words, String style) {
         Label label = new Label(words);
         label.getStyleClass().add(style);
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.setMinHeight(USE_PREF_SIZE);
         return label;
     }

@@ -1,6 +1,7 @@
 package coderbased.phone;
 
 import coderbased.fx.Icons;
+import coderbased.fx.Wrapping;
 import coderbased.phone.SignedInViewModel.Tab;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -59,7 +60,7 @@ final class LinkOutcome extends VBox {
     private static Label sentence(String words) {
         Label label = new Label(words);
         label.setId("link-progress");
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.setMinHeight(USE_PREF_SIZE);
         return label;
     }

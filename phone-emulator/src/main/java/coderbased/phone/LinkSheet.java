@@ -1,6 +1,7 @@
 package coderbased.phone;
 
 import coderbased.fx.Icons;
+import coderbased.fx.Wrapping;
 import coderbased.phone.LinkViewModel.Fact;
 import java.util.List;
 import java.util.function.Consumer;
@@ -76,7 +77,7 @@ final class LinkSheet extends StackPane {
         Label what = new Label(
                 "It will read and write your chats until you log it out, unless you grant it less below. Only approve a"
                         + " computer in front of you.");
-        what.setWrapText(true);
+        Wrapping.of(what);
         what.setMinHeight(USE_PREF_SIZE);
         VBox facts = new VBox(Icons.icon("mdi2l-laptop", "link-icon"), title, what);
         facts.setId("link-facts");
@@ -108,7 +109,7 @@ final class LinkSheet extends StackPane {
                 same
                         ? "It is on the same network as this phone."
                         : "It is not on this phone's network. If it is not in front of you, deny.");
-        words.setWrapText(true);
+        Wrapping.of(words);
         words.setMinHeight(USE_PREF_SIZE);
         HBox box = new HBox(Icons.icon(same ? "mdi2c-check-circle" : "mdi2a-alert"), words);
         box.getStyleClass().addAll("network-box", same ? "network-same" : "network-other");
@@ -125,7 +126,7 @@ final class LinkSheet extends StackPane {
             label.getStyleClass().add("text-muted");
             label.setMinWidth(USE_PREF_SIZE);
             Label value = new Label(facts.get(i).value());
-            value.setWrapText(true);
+            Wrapping.of(value);
             grid.addRow(i, label, value);
         }
         VBox group = new VBox(title);

@@ -1,6 +1,7 @@
 package coderbased.phone;
 
 import coderbased.fx.Icons;
+import coderbased.fx.Wrapping;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -46,7 +47,7 @@ final class PhoneView extends VBox {
     private static HBox banner(String id, String icon, ReadOnlyStringProperty words, Button button, String style) {
         Label label = new Label();
         label.setId(id);
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.setMinHeight(USE_PREF_SIZE);
         label.textProperty().bind(words);
         label.setMaxWidth(Double.MAX_VALUE);
@@ -62,7 +63,7 @@ final class PhoneView extends VBox {
     private VBox stopped() {
         Label words = new Label();
         words.setId("stopped");
-        words.setWrapText(true);
+        Wrapping.of(words);
         words.textProperty().bind(viewModel.stopped());
         Button retry = new Button("Go on here");
         retry.setId("stopped-retry");

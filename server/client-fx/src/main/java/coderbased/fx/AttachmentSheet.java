@@ -61,7 +61,7 @@ final class AttachmentSheet extends VBox {
         Label problem = new Label();
         problem.setId("attachment-problem");
         problem.getStyleClass().add("bubble-refusal");
-        problem.setWrapText(true);
+        Wrapping.of(problem);
         problem.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> viewModel.captionProblem().getValue()

@@ -106,7 +106,7 @@ final class BubbleRow extends HBox {
 
     private VBox refusal(String why) {
         Label words = styled(new Label(why), "bubble-refusal");
-        words.setWrapText(true);
+        Wrapping.of(words);
         Hyperlink again = new Hyperlink("Try again");
         again.setOnAction(e -> commands.retry(bubble));
         boolean stored = bubble.seq() > 0;

@@ -1,9 +1,7 @@
 package coderbased.fx;
 
 import coderbased.fx.ThreadRow.Bubble;
-import java.text.Bidi;
 import java.util.List;
-import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -42,16 +40,17 @@ final class BubbleText extends StackPane {
             jumbo.forEach(emoji -> flow.getChildren().add(EmojiPictures.view(emoji, JUMBO)));
         } else {
             boolean folded = isLong(shown) && !commands.unfolded(bubble);
-            addPieces(folded ? folded(shown) + "… " : shown);
+            String text = folded ? folded(shown) + "… " : shown;
+            if (WordPane.isNeeded(shown)) {
+                footBelow(bubble, new WordPane(text, "bubble-text", this::link), folded);
+                return;
+            }
+            addPieces(text);
             if (folded) {
                 flow.getChildren().add(readMore(bubble));
             }
         }
-        if (new Bidi(shown, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight()) {
-            shareLastLine(bubble);
-        } else {
-            footBelow(bubble);
-        }
+        shareLastLine(bubble);
     }
 
     private void shareLastLine(Bubble bubble) {
@@ -63,12 +62,16 @@ final class BubbleText extends StackPane {
         getChildren().addAll(flow, foot);
     }
 
-    /** A gap at the end of a line from right to left is not wrapped with it. */
-    private void footBelow(Bubble bubble) {
-        setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+    /** What runs from right to left is wrapped word by word, and leaves no gap. */
+    private void footBelow(Bubble bubble, WordPane words, boolean folded) {
         HBox foot = new HBox(new BubbleFoot(bubble.foot()));
         foot.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().add(new VBox(flow, foot));
+        VBox column = new VBox(words, foot);
+        if (folded) {
+            column.getChildren().add(1, readMore(bubble));
+        }
+        column.setNodeOrientation(words.getNodeOrientation());
+        getChildren().add(column);
     }
 
     private void addPieces(String text) {

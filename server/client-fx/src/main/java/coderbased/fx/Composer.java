@@ -61,7 +61,7 @@ final class Composer extends VBox {
         text.setId("composer");
         text.setPromptText("Write a message");
         text.setAccessibleText("Write a message");
-        text.setWrapText(true);
+        ComposerWrap.follow(text);
         text.textProperty().bindBidirectional(viewModel.draft());
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         height.follow();
@@ -119,7 +119,7 @@ final class Composer extends VBox {
         Label label = new Label();
         label.setId(id);
         label.getStyleClass().add("composer-words");
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.textProperty().bind(what);
         label.visibleProperty().bind(label.textProperty().isNotEmpty());
         label.managedProperty().bind(label.visibleProperty());

@@ -41,7 +41,8 @@ final class ComposerHeight {
         if (written.length() > SURELY_MORE) {
             return MOST_LINES; // a long text is not measured at each key
         }
-        measure.setWrappingWidth(Math.max(1, text.getWidth() - 2 * FRAME));
+        measure.setText(""); // else the old text is wrapped to the new width first
+        measure.setWrappingWidth(WordPane.isNeeded(written) ? 0 : Math.max(1, text.getWidth() - 2 * FRAME));
         measure.setText(written + "X");
         return Math.min(
                 MOST_LINES, Math.max(1, Math.round(measure.getLayoutBounds().getHeight() / line)));

@@ -38,7 +38,10 @@ final class DraftPreview extends StackPane {
         List<TextPiece> pieces =
                 EmojiWords.mayHoldEmoji(draft) ? TextPiece.of(SafeText.message(end(draft))) : List.of();
         boolean any = pieces.stream().anyMatch(TextPiece.Picture.class::isInstance);
-        flow.getChildren().setAll(any ? pieces.stream().map(DraftPreview::node).toList() : List.of());
+        boolean words = any && WordPane.isNeeded(draft);
+        flow.getChildren()
+                .setAll(any && !words ? pieces.stream().map(DraftPreview::node).toList() : List.of());
+        getChildren().setAll(words ? new WordPane(SafeText.message(end(draft)), "bubble-text") : flow);
         setVisible(any);
     }
 

@@ -3,6 +3,7 @@ package coderbased.fx;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -74,8 +75,11 @@ final class EmojiPicker extends VBox {
         }
     }
 
+    /** The last ones, and below them the first group: few have a page full of favourites. */
     private void showRecent() {
-        show(recent.all(), (Button) tabs.getChildren().getFirst());
+        List<Emoji> first = EmojiSet.all().groups().values().iterator().next();
+        show(Stream.concat(recent.all().stream(), first.stream()).distinct().toList(), (Button)
+                tabs.getChildren().getFirst());
     }
 
     private void find(String words) {

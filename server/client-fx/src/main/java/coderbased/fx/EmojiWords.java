@@ -11,14 +11,14 @@ import javafx.scene.shape.Rectangle;
  * Words on one line, emoji as pictures: a label draws boxes in their place on most systems. The label keeps its text, for
  * screen readers.
  */
-final class EmojiWords {
+public final class EmojiWords {
 
     private static final char FIRST_OF_SYMBOLS = 0x2000;
 
     private EmojiWords() {}
 
     /** @param size of a picture, in pixels */
-    static void show(Label label, String text, double size) {
+    public static void show(Label label, String text, double size) {
         label.setText(text);
         List<TextPiece> pieces = mayHoldEmoji(text) ? TextPiece.of(text) : List.of();
         boolean any = pieces.stream().anyMatch(TextPiece.Picture.class::isInstance);

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Chooses the conversation a message is passed on to. */
 final class ForwardPicker extends VBox {
 
+    private static final double EMOJI = 18;
+
     private final TextField search = new TextField();
     private final ListView<Target> list;
     private final Consumer<Target> chosen;
@@ -69,8 +71,9 @@ final class ForwardPicker extends VBox {
                 setGraphic(null);
                 return;
             }
-            Label title = new Label(target.title());
+            Label title = new Label();
             title.getStyleClass().add("row-title");
+            EmojiWords.show(title, target.title(), EMOJI);
             HBox row = new HBox(new Avatar(target.title()), title);
             row.getStyleClass().add("row");
             setGraphic(row);

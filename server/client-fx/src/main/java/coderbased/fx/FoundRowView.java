@@ -1,8 +1,10 @@
 package coderbased.fx;
 
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
@@ -31,8 +33,9 @@ final class FoundRowView extends HBox {
         getChildren().add(words);
     }
 
-    private static TextFlow words(ListRow.Message row) {
-        TextFlow flow = new TextFlow();
+    private static Pane words(ListRow.Message row) {
+        String all = row.words().stream().map(ListRow.Piece::text).collect(Collectors.joining());
+        Pane flow = WordPane.isNeeded(all) ? new HBox() : new TextFlow(); // on one line, see WordPane
         flow.getStyleClass().add("found-words");
         for (ListRow.Piece piece : row.words()) {
             for (TextPiece part : TextPiece.of(piece.text())) {

@@ -10,6 +10,8 @@ import javafx.scene.layout.VBox;
 /** How far a message has come, person by person. */
 final class InfoList extends ScrollPane {
 
+    private static final double EMOJI = 17;
+
     InfoList(MessageInfo info) {
         setId("message-info");
         getStyleClass().add("message-info");
@@ -21,7 +23,8 @@ final class InfoList extends ScrollPane {
     }
 
     private static HBox row(MessageInfo.Reached person) {
-        Label name = new Label(person.name());
+        Label name = new Label();
+        EmojiWords.show(name, person.name(), EMOJI);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         Label words = new Label(person.words());

@@ -136,7 +136,7 @@ final class ThreadCell extends ListCell<ThreadRow> {
 
     private static HBox centred(String text, String styleClass) {
         Label label = new Label(text);
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.setTextAlignment(TextAlignment.CENTER);
         label.getStyleClass().add(styleClass);
         HBox line = new HBox(label);

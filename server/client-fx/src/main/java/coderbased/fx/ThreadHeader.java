@@ -14,6 +14,7 @@ final class ThreadHeader extends HBox {
     private static final PseudoClass TYPING = PseudoClass.getPseudoClass("typing");
 
     private static final double EMOJI = 19;
+    private static final double LINE_EMOJI = 14;
 
     private final Button back = Icons.button("thread-back", "mdi2a-arrow-left", "Back to the chats");
 
@@ -40,7 +41,7 @@ final class ThreadHeader extends HBox {
         heading.title().subscribe(words -> EmojiWords.show(title, words, EMOJI));
         Label line = new Label();
         line.setId("thread-line");
-        line.textProperty().bind(heading.line());
+        heading.line().subscribe(said -> EmojiWords.show(line, said, LINE_EMOJI));
         line.visibleProperty().bind(line.textProperty().isNotEmpty());
         line.managedProperty().bind(line.visibleProperty());
         heading.typing().subscribe(typing -> line.pseudoClassStateChanged(TYPING, typing));

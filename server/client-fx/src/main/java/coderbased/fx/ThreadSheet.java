@@ -15,6 +15,8 @@ import javafx.scene.layout.VBox;
 /** Something over the thread that wants to be done or closed first: Escape, a press beside it, or its cross close it. */
 final class ThreadSheet extends StackPane {
 
+    private static final double EMOJI = 19;
+
     private final Label title = new Label();
     private final StackPane body = new StackPane();
     private Runnable onClosed = () -> {};
@@ -49,7 +51,7 @@ final class ThreadSheet extends StackPane {
     /** Shows something, the keyboard on {@code focused}; {@code onClosed} runs when it is closed, however that comes about. */
     void show(String words, Node content, Node focused, Runnable onClosed) {
         this.onClosed = onClosed;
-        title.setText(words);
+        EmojiWords.show(title, words, EMOJI);
         body.getChildren().setAll(content);
         setAccessibleText(words);
         setVisible(true);

@@ -84,7 +84,7 @@ public final class ThreadView extends StackPane {
         Label label = new Label();
         label.setId("thread-say");
         label.getStyleClass().add("thread-say");
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.textProperty().bind(said);
         label.visibleProperty().bind(said.isNotEmpty());
         label.setMouseTransparent(true);

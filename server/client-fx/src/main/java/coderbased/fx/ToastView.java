@@ -14,7 +14,7 @@ public final class ToastView extends HBox {
         setId("toast");
         getStyleClass().add("toast");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        words.setWrapText(true);
+        Wrapping.of(words);
         Button undo = new Button("Undo");
         undo.setId("toast-undo");
         undo.getStyleClass().addAll("flat", "toast-undo");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.Line;
 import coderbased.protocol.Contact;
+import coderbased.protocol.NoticeKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -139,6 +140,51 @@ class BubbleViewTest {
             return true;
         });
         assertFalse(onFx(() -> node("#draft-preview").isVisible()));
+    }
+
+    @Test
+    void whatRunsFromRightToLeftIsDrawnInAnyWidth() throws Exception {
+        String arabic = "مرحبا كيف حالك اليوم؟ هذا نص من اليمين إلى اليسار";
+        String mixed = "He said שלום עולם and 🚀 https://example.org/שלום then more words\nand a second line";
+        chat.tell(AConversation.group("g", "שלום עולם ".repeat(4).strip(), FakeChat.BOB)
+                .lines(
+                        ALine.notice(
+                                        1,
+                                        NoticeKind.RENAMED,
+                                        "مرحبا كيف حالك اليوم؟ ".repeat(3).strip(),
+                                        "a-bob")
+                                .build(),
+                        ALine.bobs(2, arabic).build(),
+                        ALine.mine(3, mixed)
+                                .answers(ALine.bobs(2, arabic).build())
+                                .build(),
+                        ALine.bobs(4, "مرحبا".repeat(60)).build())
+                .build());
+        onFx(() -> {
+            Parent root = stage.getScene().getRoot();
+            TextArea composer = (TextArea) node("#composer");
+            composer.requestFocus();
+            for (String word : (arabic + " " + arabic).split("(?<= )")) {
+                typed(word);
+                root.layout();
+            }
+            assertEquals(arabic + " " + arabic, composer.getText());
+            composer.setText(arabic + " 🚀 " + mixed);
+            for (double width = 300; width < 900; width += 17) {
+                root.resize(width, 700);
+                root.applyCss();
+                root.layout();
+            }
+            assertEquals(arabic, Threads.bubble(thread, 2).text());
+            return true;
+        });
+    }
+
+    @Test
+    void wordsAlongATextStandAloneAndAgainstItTogether() {
+        assertEquals(List.of("שלום ", "עולם"), WordPane.chunks("שלום עולם", false));
+        assertEquals(List.of("He ", "said ", "שלום עולם", " twice"), WordPane.chunks("He said שלום עולם twice", true));
+        assertEquals(4, WordPane.chunks("א".repeat(130), false).size());
     }
 
     @Test

@@ -1,7 +1,9 @@
 package coderbased.fx.notify;
 
 import coderbased.fx.Avatar;
+import coderbased.fx.EmojiWords;
 import coderbased.fx.Icons;
+import coderbased.fx.Wrapping;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,14 +14,17 @@ import javafx.scene.layout.VBox;
 /** How a notification looks, in a window of its own or at a window's upper edge. A click opens what it tells of. */
 public final class NotificationCard extends HBox {
 
+    private static final double EMOJI = 17;
+
     public NotificationCard(Notification notification, NotificationsViewModel viewModel) {
         setId("notification");
         getStyleClass().add("notification");
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(notification.title() + ": " + notification.text());
-        Label title = label(notification.title(), "notification-title");
+        Label title = label("", "notification-title");
+        EmojiWords.show(title, notification.title(), EMOJI);
         Label text = label(notification.text(), "notification-text");
-        text.setWrapText(true);
+        Wrapping.of(text);
         VBox words = new VBox(title, text);
         words.setMinWidth(0);
         words.getStyleClass().add("row-words");

@@ -1,6 +1,7 @@
 package coderbased.fx.people;
 
 import coderbased.fx.Avatar;
+import coderbased.fx.Wrapping;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -76,7 +77,7 @@ final class GroupView extends VBox {
     private HBox nameLine() {
         Label title = new Label();
         title.getStyleClass().add("sheet-name");
-        title.setWrapText(true);
+        Wrapping.of(title);
         title.textProperty().bind(viewModel.face().map(face -> face.name()));
         SheetParts.shownWhen(title, viewModel.admin().not());
         name.setId("group-rename");

@@ -1,6 +1,7 @@
 package coderbased.fx.people;
 
 import coderbased.fx.Avatar;
+import coderbased.fx.EmojiWords;
 import coderbased.fx.Icons;
 import coderbased.fx.people.GroupViewModel.Member;
 import javafx.geometry.Side;
@@ -14,6 +15,8 @@ import javafx.scene.layout.VBox;
 
 /** Somebody in a group, and what can be done about them. */
 final class MemberRow extends HBox {
+
+    private static final double EMOJI = 18;
 
     private final GroupViewModel viewModel;
     private final ChatSheets sheets;
@@ -69,8 +72,9 @@ final class MemberRow extends HBox {
     }
 
     private static Label label(String words, String styleClass) {
-        Label label = new Label(words);
+        Label label = new Label();
         label.getStyleClass().add(styleClass);
+        EmojiWords.show(label, words, EMOJI);
         return label;
     }
 }

@@ -1,6 +1,7 @@
 package coderbased.fx.people;
 
 import coderbased.fx.Avatar;
+import coderbased.fx.EmojiWords;
 import coderbased.fx.Icons;
 import coderbased.fx.ListRow.Person;
 import java.util.function.Consumer;
@@ -16,6 +17,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Somebody to choose; a tick on those who were chosen. */
 final class PersonCell extends ListCell<Person> {
+
+    private static final double EMOJI = 18;
 
     private final ObservableList<Person> chosen;
     private final Avatar avatar = new Avatar();
@@ -52,7 +55,7 @@ final class PersonCell extends ListCell<Person> {
         setGraphic(empty ? null : row);
         if (!empty && person != null) {
             avatar.show(person.name());
-            name.setText(person.name());
+            EmojiWords.show(name, person.name(), EMOJI);
             handle.setText("@" + person.handle());
         }
         tick();

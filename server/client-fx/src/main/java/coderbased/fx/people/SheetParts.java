@@ -1,6 +1,7 @@
 package coderbased.fx.people;
 
 import coderbased.fx.Icons;
+import coderbased.fx.Wrapping;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -49,7 +50,7 @@ final class SheetParts {
     static Label words(String id, String styleClass, ObservableValue<String> words) {
         Label label = new Label();
         label.setId(id);
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.setMinHeight(Label.USE_PREF_SIZE);
         label.getStyleClass().add(styleClass);
         label.textProperty().bind(words);
