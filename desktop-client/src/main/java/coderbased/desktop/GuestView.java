@@ -1,5 +1,6 @@
 package coderbased.desktop;
 
+import coderbased.fx.Wrapping;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -87,7 +88,7 @@ final class GuestView extends ScrollPane {
         TimeRing ring = new TimeRing(viewModel.timeLeft(), viewModel.secondsLeft());
         Label status = new Label();
         status.setId("guest-status");
-        status.setWrapText(true);
+        Wrapping.of(status);
         status.textProperty().bind(viewModel.status());
         Label next = new Label("The code is renewed by itself.");
         next.getStyleClass().addAll("text-muted", "text-small");
@@ -103,7 +104,7 @@ final class GuestView extends ScrollPane {
     private VBox howTo() {
         Label title = new Label("Log in with your phone");
         title.getStyleClass().add("how-to-title");
-        title.setWrapText(true);
+        Wrapping.of(title);
         title.setMinHeight(USE_PREF_SIZE);
         VBox steps = new VBox();
         steps.getStyleClass().add("steps");
@@ -122,7 +123,7 @@ final class GuestView extends ScrollPane {
         Label digit = new Label(Integer.toString(number));
         digit.getStyleClass().add("step-number");
         Label words = new Label(sentence);
-        words.setWrapText(true);
+        Wrapping.of(words);
         words.setMinHeight(USE_PREF_SIZE);
         words.getStyleClass().add("step-words");
         HBox step = new HBox(digit, words);

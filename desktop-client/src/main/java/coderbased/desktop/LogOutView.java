@@ -1,5 +1,6 @@
 package coderbased.desktop;
 
+import coderbased.fx.Wrapping;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,9 +18,9 @@ final class LogOutView extends VBox {
         setMaxHeight(USE_PREF_SIZE);
         Label title = new Label("Log out of this computer?");
         title.getStyleClass().add("sheet-title");
-        title.setWrapText(true);
+        Wrapping.of(title);
         Label text = new Label("Your phone stays logged in. To come back, scan the code again.");
-        text.setWrapText(true);
+        Wrapping.of(text);
         cancel = Parts.button("log-out-cancel", "Cancel", close);
         Button confirm = Parts.button(
                 "log-out-confirm",

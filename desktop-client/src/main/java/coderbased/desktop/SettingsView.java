@@ -1,6 +1,7 @@
 package coderbased.desktop;
 
 import coderbased.fx.ThemeChoice;
+import coderbased.fx.Wrapping;
 import coderbased.fx.notify.Privacy;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -43,13 +44,13 @@ final class SettingsView extends VBox {
         Label label = label("Server address", server);
         Label problem = new Label();
         problem.setId("server-problem");
-        problem.setWrapText(true);
+        Wrapping.of(problem);
         problem.getStyleClass().add("field-problem");
         problem.textProperty().bind(viewModel.problem());
         Parts.shownWhen(problem, viewModel.problem().isNotEmpty());
         viewModel.problem().subscribe(text -> server.setAccessibleHelp(text));
         Label hint = new Label("Your phone has to be signed in to the same server.");
-        hint.setWrapText(true);
+        Wrapping.of(hint);
         hint.getStyleClass().addAll("text-muted", "text-small");
         return field(label, server, problem, hint);
     }
@@ -73,7 +74,7 @@ final class SettingsView extends VBox {
     private VBox writingField() {
         CheckBox enter = new CheckBox("Enter sends, Shift+Enter begins a new line");
         enter.setId("enter-sends");
-        enter.setWrapText(true);
+        Wrapping.of(enter);
         enter.selectedProperty().bindBidirectional(viewModel.enterSends());
         return field(label("Writing", enter), enter);
     }

@@ -1,5 +1,6 @@
 package coderbased.desktop;
 
+import coderbased.fx.Wrapping;
 import java.util.Arrays;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -62,7 +63,7 @@ final class ShortcutsView extends VBox {
         pressed.getStyleClass().add("shortcut-keys");
         pressed.setMinWidth(Label.USE_PREF_SIZE);
         Label does = new Label(words);
-        does.setWrapText(true);
+        Wrapping.of(does);
         table.addRow(table.getRowCount(), pressed, does);
     }
 }

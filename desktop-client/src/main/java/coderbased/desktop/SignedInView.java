@@ -7,6 +7,7 @@ import coderbased.fx.ConversationListView;
 import coderbased.fx.Icons;
 import coderbased.fx.ThreadView;
 import coderbased.fx.ToastView;
+import coderbased.fx.Wrapping;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -178,7 +179,7 @@ final class SignedInView extends StackPane {
 
     private HBox offline() {
         Label words = new Label();
-        words.setWrapText(true);
+        Wrapping.of(words);
         words.setMinHeight(USE_PREF_SIZE);
         words.textProperty().bind(viewModel.trouble());
         HBox.setHgrow(words, Priority.ALWAYS);

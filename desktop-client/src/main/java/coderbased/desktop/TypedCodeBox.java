@@ -1,6 +1,7 @@
 package coderbased.desktop;
 
 import coderbased.fx.Icons;
+import coderbased.fx.Wrapping;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -34,7 +35,7 @@ final class TypedCodeBox extends VBox {
 
     private static Label hint() {
         Label hint = new Label("On the phone, choose “Type the code” and enter:");
-        hint.setWrapText(true);
+        Wrapping.of(hint);
         hint.getStyleClass().add("text-muted");
         return hint;
     }

@@ -1,5 +1,7 @@
 package coderbased.desktop;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +20,12 @@ import java.util.stream.Collectors;
         packages = {"coderbased.desktop", "coderbased.fx"},
         importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {
+
+    @ArchTest
+    static final ArchRule wordsAreWrappedByWrapping = noClasses()
+            .should()
+            .callMethodWhere(target(name("setWrapText")))
+            .because("JavaFX fails on text from right to left, and one class knows how to live with that");
 
     @ArchTest
     static final ArchRule VIEWS_KNOW_NO_CLIENT = noClasses()

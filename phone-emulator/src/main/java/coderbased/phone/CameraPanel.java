@@ -2,6 +2,7 @@ package coderbased.phone;
 
 import coderbased.camera.CameraChoice;
 import coderbased.fx.Icons;
+import coderbased.fx.Wrapping;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -62,7 +63,7 @@ final class CameraPanel extends Panel {
     private static Label pace(CameraMenuViewModel viewModel) {
         Label pace = new Label();
         pace.setId("camera-pace");
-        pace.setWrapText(true);
+        Wrapping.of(pace);
         pace.getStyleClass().add("text-muted");
         pace.textProperty().bind(viewModel.pace());
         pace.visibleProperty().bind(pace.textProperty().isNotEmpty());

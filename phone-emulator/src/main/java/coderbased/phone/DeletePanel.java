@@ -1,5 +1,6 @@
 package coderbased.phone;
 
+import coderbased.fx.Wrapping;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -38,7 +39,7 @@ final class DeletePanel extends Panel {
 
     private static Label warning() {
         Label words = new Label("The account ends on every device, now and for good. Nobody can bring it back.");
-        words.setWrapText(true);
+        Wrapping.of(words);
         words.setMinHeight(USE_PREF_SIZE);
         return words;
     }

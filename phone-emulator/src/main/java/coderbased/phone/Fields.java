@@ -1,5 +1,6 @@
 package coderbased.phone;
 
+import coderbased.fx.Wrapping;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -45,7 +46,7 @@ final class Fields {
     static Label sentence(String id, ObservableValue<String> words) {
         Label label = new Label();
         label.setId(id);
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.setMinHeight(Label.USE_PREF_SIZE);
         label.textProperty().bind(words);
         label.visibleProperty().bind(words.map(text -> !text.isEmpty()));

@@ -2,6 +2,7 @@ package coderbased.phone;
 
 import coderbased.fx.EmptyState;
 import coderbased.fx.Icons;
+import coderbased.fx.Wrapping;
 import coderbased.phone.LinkHistoryViewModel.Row;
 import java.io.File;
 import javafx.beans.binding.Bindings;
@@ -68,7 +69,7 @@ final class LinkHistoryView extends VBox {
     private static Label label(String words, String style) {
         Label label = new Label(words);
         label.getStyleClass().add(style);
-        label.setWrapText(true);
+        Wrapping.of(label);
         label.setMinHeight(USE_PREF_SIZE);
         return label;
     }

@@ -1,6 +1,7 @@
 package coderbased.phone;
 
 import coderbased.fx.Icons;
+import coderbased.fx.Wrapping;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -57,7 +58,7 @@ final class NewLinkBanner extends VBox {
     }
 
     private static HBox words(String id, String icon, Label words) {
-        words.setWrapText(true);
+        Wrapping.of(words);
         words.setMinHeight(USE_PREF_SIZE);
         HBox line = new HBox(Icons.icon(icon), words);
         line.setId(id);

@@ -1,6 +1,7 @@
 package coderbased.phone;
 
 import coderbased.camera.ScreenPart;
+import coderbased.fx.Wrapping;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
@@ -43,7 +44,7 @@ final class PartChooser extends Pane {
         frame.setId("scan-part-frame");
         frame.setManaged(false);
         what.getStyleClass().add("scan-part-words");
-        what.setWrapText(true);
+        Wrapping.of(what);
         shade.setId("scan-part-shade");
         shade.setManaged(false);
         shade.setFillRule(FillRule.EVEN_ODD);

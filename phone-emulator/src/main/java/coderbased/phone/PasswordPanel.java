@@ -1,5 +1,6 @@
 package coderbased.phone;
 
+import coderbased.fx.Wrapping;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -63,7 +64,7 @@ final class PasswordPanel extends Panel {
 
     private static Label warning() {
         Label words = new Label("Every computer, and every other phone of this account, is logged out.");
-        words.setWrapText(true);
+        Wrapping.of(words);
         words.setMinHeight(USE_PREF_SIZE);
         words.getStyleClass().add("text-muted");
         return words;

@@ -3,6 +3,7 @@ package coderbased.phone;
 import coderbased.camera.CameraChoice;
 import coderbased.camera.ScreenPart;
 import coderbased.fx.Icons;
+import coderbased.fx.Wrapping;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
@@ -77,7 +78,7 @@ final class ScannerView extends StackPane {
     private HBox warning() {
         Label words = new Label("Only scan the code on your own computer. Whoever shows it gets into your chats.");
         words.setId("scan-warning");
-        words.setWrapText(true);
+        Wrapping.of(words);
         words.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox warning = new HBox(Icons.icon("mdi2s-shield-alert-outline"), words);
@@ -94,7 +95,7 @@ final class ScannerView extends StackPane {
     private VBox message() {
         Label words = new Label();
         words.setId("scan-message");
-        words.setWrapText(true);
+        Wrapping.of(words);
         words.textProperty().bind(viewModel.message().map(ScanMessage::words));
         words.getStyleClass().add("scan-message");
         viewModel.message().subscribe(now -> {
@@ -148,7 +149,7 @@ final class ScannerView extends StackPane {
     private VBox trouble() {
         Label words = new Label();
         words.setId("scan-trouble");
-        words.setWrapText(true);
+        Wrapping.of(words);
         words.textProperty().bind(viewModel.trouble());
         Button retry = new Button();
         retry.textProperty()

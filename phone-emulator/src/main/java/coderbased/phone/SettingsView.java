@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import coderbased.fx.Avatar;
 import coderbased.fx.Icons;
 import coderbased.fx.ThemeChoice;
+import coderbased.fx.Wrapping;
 import coderbased.fx.notify.Privacy;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -112,7 +113,7 @@ final class SettingsView extends ScrollPane {
         Label server = new Label(settings.server().get() + "\nLog out to use another server.");
         server.setId("settings-server");
         server.getStyleClass().add("text-muted");
-        server.setWrapText(true);
+        Wrapping.of(server);
         return server;
     }
 

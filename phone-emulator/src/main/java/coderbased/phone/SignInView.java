@@ -1,6 +1,7 @@
 package coderbased.phone;
 
 import coderbased.fx.Icons;
+import coderbased.fx.Wrapping;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -41,7 +42,7 @@ final class SignInView extends VBox {
         Label title = new Label("Coderbased Chat");
         title.getStyleClass().add("brand");
         Label subtitle = new Label();
-        subtitle.setWrapText(true);
+        Wrapping.of(subtitle);
         subtitle.getStyleClass().add("text-muted");
         subtitle.textProperty()
                 .bind(either(

@@ -1,5 +1,6 @@
 package coderbased.phone;
 
+import coderbased.fx.Wrapping;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -31,7 +32,7 @@ final class TypedCodePanel extends Panel {
 
     private static Label what() {
         Label what = new Label("It stands below the code on your own computer and looks like ABCD-EFGH.");
-        what.setWrapText(true);
+        Wrapping.of(what);
         what.getStyleClass().add("text-muted");
         return what;
     }

@@ -93,7 +93,11 @@ class LinkingStoryTest {
         screen.click("#link-done");
         screen.awaitText("#device-count", "1 of 5 linked");
         screen.click(".device-log-out").click("#confirm-yes");
-        screen.awaitShown("#devices-empty");
+        screen.await(
+                "the desktop's receipt",
+                () -> screen.texts(".receipt-done").stream()
+                        .anyMatch(said -> said.startsWith("Logged out ") && said.endsWith(" after you pressed.")));
+        screen.assertText("#device-count", "0 of 5 linked");
         screen.await("the desktop to be out", () -> desktop.state() instanceof SessionState.Guest);
         var why = assertInstanceOf(
                 SessionState.Notice.LoggedOut.class,

@@ -22,12 +22,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -113,12 +115,16 @@ final class Screen<P extends PhoneClient> implements AutoCloseable {
 
     Screen<P> type(String query, String text) {
         click(query);
-        onFx(() -> {
-            ((TextInputControl) node(query)).clear();
-            return null;
+        return onFx(() -> {
+            TextInputControl field = (TextInputControl) node(query);
+            field.clear();
+            text.chars().mapToObj(Character::toString).forEach(key -> Event.fireEvent(field, typed(key)));
+            return this;
         });
-        robot.write(text, 0);
-        return settle();
+    }
+
+    private static KeyEvent typed(String key) {
+        return new KeyEvent(KeyEvent.KEY_TYPED, key, "", KeyCode.UNDEFINED, false, false, false, false);
     }
 
     Screen<P> press(KeyCode... keys) {

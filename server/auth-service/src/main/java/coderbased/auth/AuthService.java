@@ -33,7 +33,6 @@ public final class AuthService implements AutoCloseable {
 
     private final AuthSettings settings;
     private final AuthKeys keys;
-    private final Surroundings surroundings;
     private final Passwords passwords = new Passwords();
     private final Allowances allowances;
     private final WayOut wayOut;
@@ -66,7 +65,6 @@ public final class AuthService implements AutoCloseable {
             Surroundings surroundings) {
         this.settings = settings;
         this.keys = keys;
-        this.surroundings = surroundings;
         SessionLimits limits = settings.sessions();
         TokenSigner signer = new TokenSigner(keys, limits, surroundings);
         wayOut = new WayOut(store, events, surroundings);

@@ -24,6 +24,9 @@ final class AttachmentName {
 
     /** Whether it stands for itself (RFC 8187 section 3.2.1, attr-char). */
     private static boolean isPlain(byte b) {
-        return b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b > 0 && PLAIN.indexOf(b) >= 0;
+        return (b >= '0' && b <= '9')
+                || (b >= 'A' && b <= 'Z')
+                || (b >= 'a' && b <= 'z')
+                || (b > 0 && PLAIN.indexOf(b) >= 0);
     }
 }

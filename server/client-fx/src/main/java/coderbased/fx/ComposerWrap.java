@@ -2,6 +2,8 @@ package coderbased.fx;
 
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextFormatter;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 
 /**
  * Wraps what is written, but for what runs from right to left, which scrolls sideways instead: see {@link WordPane}. Wrapping
@@ -9,10 +11,19 @@ import javafx.scene.control.TextFormatter;
  */
 final class ComposerWrap {
 
-    private ComposerWrap() {}
+    /** Wider than the field's edges: a field that is exactly as wide as its text is wrapped all the same. */
+    private static final double ROOM = 48;
+
+    private final TextArea text;
+    private final Text measure = new Text();
+
+    private ComposerWrap(TextArea text) {
+        this.text = text;
+    }
 
     static void follow(TextArea text) {
-        text.setWrapText(!WordPane.isNeeded(text.getText()));
+        ComposerWrap wrap = new ComposerWrap(text);
+        wrap.measure.fontProperty().bind(text.fontProperty());
         text.setTextFormatter(new TextFormatter<>(change -> {
             if (change.isContentChange() && text.isWrapText() && WordPane.isNeeded(change.getText())) {
                 text.setWrapText(false);
@@ -20,10 +31,19 @@ final class ComposerWrap {
             }
             return change;
         }));
-        text.textProperty().subscribe(now -> {
-            if (!text.isWrapText() && !WordPane.isNeeded(now)) {
-                text.setWrapText(true);
-            }
-        });
+        text.textProperty().subscribe(wrap::wrap);
+        text.fontProperty().subscribe(wrap::wrap);
+        text.skinProperty().subscribe(wrap::wrap);
+    }
+
+    private void wrap() {
+        String written = text.getText();
+        boolean sideways = WordPane.isNeeded(written);
+        if (text.lookup(".content") instanceof Region content) {
+            measure.setText(sideways ? written : "");
+            content.setMinWidth(
+                    sideways ? measure.getLayoutBounds().getWidth() + ROOM : Region.USE_COMPUTED_SIZE);
+        }
+        text.setWrapText(!sideways);
     }
 }

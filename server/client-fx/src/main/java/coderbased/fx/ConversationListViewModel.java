@@ -126,7 +126,7 @@ public final class ConversationListViewModel {
         search.lookIn(null);
     }
 
-    /** @param then puts the cursor into the search */
+    /** Says what happens when somebody wants to search: {@code then} puts the cursor there. */
     public void onSearchWanted(Runnable then) {
         searchWanted = then;
     }

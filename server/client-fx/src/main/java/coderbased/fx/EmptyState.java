@@ -12,7 +12,7 @@ public final class EmptyState extends VBox {
     public EmptyState(String id, String iconName) {
         setId(id);
         getStyleClass().add("empty-state");
-        sentence.setWrapText(true);
+        Wrapping.of(sentence);
         sentence.setTextAlignment(TextAlignment.CENTER);
         sentence.getStyleClass().add("text-muted");
         getChildren().addAll(Icons.icon(iconName, "empty-icon"), sentence);

@@ -83,7 +83,7 @@ final class WordPane extends VBox {
             if (!along && part.length() <= LONGEST) {
                 chunks.add(part);
             } else {
-                for (String word : part.split("(?<=\\s)(?=\\S)")) {
+                for (String word : part.split("(?<=\\S\\s{1,9})(?=\\S)")) {
                     cut(word, chunks);
                 }
             }

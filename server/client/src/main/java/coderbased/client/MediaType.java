@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +27,17 @@ final class MediaType {
 
         private final String mediaType;
         private final int at;
-        private final byte[] bytes;
+        private final String latin1;
 
-        Beginning(String mediaType, int at, String bytes) {
+        Beginning(String mediaType, int at, String latin1) {
             this.mediaType = mediaType;
             this.at = at;
-            this.bytes = bytes.getBytes(StandardCharsets.ISO_8859_1);
+            this.latin1 = latin1;
         }
 
         boolean begins(byte[] head) {
-            int end = at + bytes.length;
-            return head.length >= end && Arrays.equals(head, at, end, bytes, 0, bytes.length);
+            return head.length >= at + latin1.length()
+                    && latin1.equals(new String(head, at, latin1.length(), StandardCharsets.ISO_8859_1));
         }
     }
 

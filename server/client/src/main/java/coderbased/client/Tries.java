@@ -63,7 +63,7 @@ final class Tries {
             throw new InterruptedException("ended while it asked the server");
         }
         ErrorCode code = refused.problem().code();
-        boolean again = NOT_NOW.contains(code) || PERHAPS.contains(code) && chances-- > 0;
+        boolean again = NOT_NOW.contains(code) || (PERHAPS.contains(code) && chances-- > 0);
         if (!again) {
             throw refused;
         }

@@ -250,7 +250,8 @@ class PhoneTest {
     void devicesAreListedRenamedAndLoggedOut() {
         signIn();
         AuthHttp.Devices devices = new AuthHttp.Devices(
-                List.of(new AuthHttp.Device("d 1", People.OFFICE_PC, NOON, NOON, "127.0.0.1", true, LinkChoices.FULL, false)),
+                List.of(new AuthHttp.Device(
+                        "d 1", People.OFFICE_PC, NOON, NOON, "127.0.0.1", true, LinkChoices.FULL, false)),
                 List.of(),
                 5);
         server.answers("GET /auth/devices", _ -> devices);

@@ -44,7 +44,7 @@ final class Ground implements AutoCloseable {
     Caller somebody() throws Exception {
         people++;
         Keys keys = Keys.make(random);
-        String handle = "lab-" + people + "-" + Math.abs(random.nextInt());
+        String handle = "lab-" + people + "-" + random.nextInt(Integer.MAX_VALUE);
         AuthHttp.SignUp body = new AuthHttp.SignUp(handle, "Lab " + people, PASSWORD, DEVICE, keys.publicHalf());
         return new Caller(
                 this,

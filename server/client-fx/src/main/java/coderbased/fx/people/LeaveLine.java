@@ -1,5 +1,6 @@
 package coderbased.fx.people;
 
+import coderbased.fx.Wrapping;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -11,7 +12,7 @@ final class LeaveLine extends StackPane {
 
     LeaveLine(GroupViewModel viewModel) {
         Label sure = new Label("Leave this group? You will not see what is said in it from then on.");
-        sure.setWrapText(true);
+        Wrapping.of(sure);
         Button no = SheetParts.button("group-leave-no", "Stay", () -> {});
         Button yes = SheetParts.button("group-leave-yes", "Leave", viewModel::leave, "danger");
         HBox answers = SheetParts.buttons(no, yes);
