@@ -48,6 +48,7 @@ final class Windows implements AutoCloseable {
         this.server = server;
         this.phoneClient = Clients.phone(
                 server, adasPhone, device("Ada's phone", "Coderbased Phone"), clock, random);
+        phoneSettings.server().set(server);
         this.phone = new PhoneWindow(phoneStage, phoneClient, phoneSettings);
         phoneStage.setX(place.x() + place.width() + GAP);
         phoneStage.setY(place.y());

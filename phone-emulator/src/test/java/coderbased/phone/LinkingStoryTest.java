@@ -47,13 +47,13 @@ class LinkingStoryTest {
         SecureRandom random = new SecureRandom();
         desktop = Clients.web(
                 address,
-                new ProfileFolder(folder.resolve("desktop")).credentials(),
+                new ProfileFolder(folder.resolve("desktop")).credentials(new SecureRandom()),
                 ThisDevice.facts("Coderbased Desktop 0.1.0"),
                 clock,
                 random);
         client = Clients.phone(
                 address,
-                new ProfileFolder(folder.resolve("phone")).credentials(),
+                new ProfileFolder(folder.resolve("phone")).credentials(new SecureRandom()),
                 ThisDevice.facts("Coderbased Phone 0.1.0"),
                 clock,
                 random);

@@ -25,7 +25,7 @@ public final class Clients {
     /** The same, as patient as told. */
     public static WebClient web(
             URI server, ProfileFolder profile, DeviceFacts device, Clock clock, SecureRandom random, Timing timing) {
-        Keeping keeping = new Keeping(profile.credentials(), profile);
+        Keeping keeping = new Keeping(profile.credentials(random), profile);
         return new LiveWebClient(new Surroundings(new ServerAddress(server), keeping, device, clock, random, timing));
     }
 
@@ -62,7 +62,7 @@ public final class Clients {
     /** The same, as patient as told. */
     public static PhoneClient phone(
             URI server, ProfileFolder profile, DeviceFacts device, Clock clock, SecureRandom random, Timing timing) {
-        Keeping keeping = new Keeping(profile.credentials(), profile);
+        Keeping keeping = new Keeping(profile.credentials(random), profile);
         return new LivePhoneClient(new Surroundings(new ServerAddress(server), keeping, device, clock, random, timing));
     }
 

@@ -18,20 +18,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the credentials in one file of its owner alone, replaced as a whole: written beside, forced to disk, moved
- * over.
+ * over. Where the system has a keychain the file is sealed, and the key to it lies there.
  *
  * <p>A temporary file that a crash left behind is never read, and overwritten by the next save. Thread-safe.
  */
 final class FileCredentialStore implements CredentialStore {
 
+    private static final String SEALED = "{\"sealed\"";
     private static final Logger LOG = LoggerFactory.getLogger(FileCredentialStore.class);
 
     private final Path folder;
     private final Path file;
     private final Path beside;
+    private final Seal seal;
 
-    FileCredentialStore(Path folder) {
+    FileCredentialStore(Path folder, Seal seal) {
         this.folder = folder;
+        this.seal = seal;
         this.file = folder.resolve("credentials.json");
         this.beside = folder.resolve("credentials.json.new");
     }
@@ -39,7 +42,7 @@ final class FileCredentialStore implements CredentialStore {
     @Override
     public synchronized Optional<Credentials> load() {
         try {
-            return Optional.of(Wire.read(Files.readString(file), Credentials.class));
+            return Optional.of(Wire.read(opened(Files.readString(file)), Credentials.class));
         } catch (NoSuchFileException nothingKept) {
             return Optional.empty();
         } catch (Wire.Malformed | IOException damaged) {
@@ -53,7 +56,8 @@ final class FileCredentialStore implements CredentialStore {
         try {
             OwnerOnly.makeFolder(folder);
             Files.deleteIfExists(beside);
-            write(Wire.write(credentials));
+            String open = Wire.write(credentials);
+            write(seal.close(open).map(Sealed::new).map(Wire::write).orElse(open));
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             OwnerOnly.forceFolder(folder);
         } catch (IOException full) {
@@ -66,9 +70,18 @@ final class FileCredentialStore implements CredentialStore {
         try {
             Files.deleteIfExists(file);
             Files.deleteIfExists(beside);
+            seal.forget();
         } catch (IOException held) {
             throw new UncheckedIOException("the login could not be removed from " + folder, held);
         }
+    }
+
+    private String opened(String kept) throws IOException, Wire.Malformed {
+        if (!kept.startsWith(SEALED)) {
+            return kept;
+        }
+        return seal.open(Wire.read(kept, Sealed.class).sealed())
+                .orElseThrow(() -> new IOException("the keychain does not hold the key to it"));
     }
 
     private void write(String json) throws IOException {
@@ -94,4 +107,7 @@ final class FileCredentialStore implements CredentialStore {
             LOG.warn("it could not be set aside either", stays);
         }
     }
+
+    /** What stands in the file instead of the credentials. */
+    private record Sealed(String sealed) {}
 }

@@ -3,20 +3,35 @@ package coderbased.client;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import net.harawata.appdirs.AppDirsFactory;
 
 /**
  * Where one profile of one program keeps what it needs between starts.
  *
- * @param path a folder of its owner alone; made when something is first kept there
+ * <p>In the system's own place, what is secret is sealed with a key in the system's keychain; a folder that somebody named is
+ * whole in itself, to be carried away.
  */
-public record ProfileFolder(Path path) {
+public final class ProfileFolder {
 
     /** The profile of a program that was started without {@code --profile}. */
     public static final String DEFAULT = "default";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
+
+    private final Path path;
+    private final Keychain keychain;
+
+    /** @param path a folder of its owner alone; made when something is first kept there */
+    public ProfileFolder(Path path) {
+        this(path, Keychain.NONE);
+    }
+
+    ProfileFolder(Path path, Keychain keychain) {
+        this.path = path;
+        this.keychain = keychain;
+    }
 
     /**
      * The place the operating system has for it.
@@ -28,12 +43,21 @@ public record ProfileFolder(Path path) {
     public static ProfileFolder of(String program, String profile) {
         requireName(profile);
         Path data = Path.of(AppDirsFactory.getInstance().getUserDataDir("coderbased-chat", null, "coderbased"));
-        return new ProfileFolder(data.resolve(program).resolve(profile));
+        return new ProfileFolder(data.resolve(program).resolve(profile), new OsKeychain());
     }
 
-    /** The token and key kept in this profile. */
-    public CredentialStore credentials() {
-        return new FileCredentialStore(path);
+    /** The folder itself. */
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * The token and key kept in this profile.
+     *
+     * @param random fit for keys
+     */
+    public CredentialStore credentials(RandomGenerator random) {
+        return new FileCredentialStore(path, new Seal(keychain, path.toString(), random));
     }
 
     /** Where one session keeps what is no other session's. */

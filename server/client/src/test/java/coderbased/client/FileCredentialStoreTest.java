@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FileCredentialStoreTest {
 
+    private static final Seal OPEN = new Seal(Keychain.NONE, "none", new SecureRandom());
     private static final Credentials FIRST = People.credentials("t1");
     private static final Credentials SECOND = People.credentials("t2");
 
@@ -91,14 +93,14 @@ class FileCredentialStoreTest {
     void aPlaceWhereNothingCanBeKeptIsSaid() throws Exception {
         Files.writeString(home.resolve("file"), "in the way");
         FileCredentialStore nowhere =
-                new FileCredentialStore(home.resolve("file").resolve("profile"));
+                new FileCredentialStore(home.resolve("file").resolve("profile"), OPEN);
         UncheckedIOException refused = assertThrows(UncheckedIOException.class, () -> nowhere.save(FIRST));
         assertTrue(refused.getMessage().contains("could not be saved"), refused.getMessage());
         assertFalse(refused.getMessage().contains(FIRST.token()));
     }
 
     private FileCredentialStore store() {
-        return new FileCredentialStore(folder());
+        return new FileCredentialStore(folder(), OPEN);
     }
 
     private Path folder() {

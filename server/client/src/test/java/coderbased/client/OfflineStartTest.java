@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +44,7 @@ class OfflineStartTest {
     @BeforeEach
     void aDesktopThatKnowsItsChatIsClosed() {
         profile = new ProfileFolder(folder);
-        profile.credentials().save(People.credentials("t1"));
+        profile.credentials(new SecureRandom()).save(People.credentials("t1"));
         try (PlayedServer server = PlayedServer.start()) {
             port = server.port();
             address = server.address();

@@ -116,8 +116,8 @@ final class Person implements AutoCloseable {
     Screen takeAnotherDesktop() {
         desktop.close();
         profile("another")
-                .credentials()
-                .save(profile("desktop").credentials().load().orElseThrow());
+                .credentials(new SecureRandom())
+                .save(profile("desktop").credentials(new SecureRandom()).load().orElseThrow());
         desktop = desktop("another");
         desktop.start();
         Soon.so(handle + "'s other desktop is in", () -> isIn(desktop));

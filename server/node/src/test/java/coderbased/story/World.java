@@ -176,7 +176,7 @@ final class World implements AutoCloseable {
     }
 
     CredentialStore store(String profile) {
-        return new ProfileFolder(profileFolder(profile)).credentials();
+        return new ProfileFolder(profileFolder(profile)).credentials(new SecureRandom());
     }
 
     Path profileFolder(String profile) {

@@ -1,0 +1,101 @@
+package coderbased.client;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes what lies in a file with a key that lies in the keychain (AES-256-GCM, NIST SP 800-38D): whoever takes the file alone
+ * has nothing. Used by one thread at a time.
+ */
+final class Seal {
+
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final int KEY_BYTES = 32;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final Keychain keychain;
+    private final String name;
+    private final RandomGenerator random;
+    private byte @Nullable [] key;
+
+    /**
+     * @param name of the key in the keychain
+     * @param random fit for keys
+     */
+    Seal(Keychain keychain, String name, RandomGenerator random) {
+        this.keychain = keychain;
+        this.name = name;
+        this.random = random;
+    }
+
+    /** Closed, in base64; empty where there is no keychain to keep the key. */
+    Optional<String> close(String open) {
+        byte[] sealing = key == null ? kept().or(this::made).orElse(null) : key;
+        if (sealing == null) {
+            return Optional.empty();
+        }
+        key = sealing;
+        byte[] nonce = bytes(NONCE_BYTES);
+        byte[] closed = run(Cipher.ENCRYPT_MODE, sealing, nonce, open.getBytes(StandardCharsets.UTF_8));
+        byte[] all = Arrays.copyOf(nonce, NONCE_BYTES + closed.length);
+        System.arraycopy(closed, 0, all, NONCE_BYTES, closed.length);
+        return Optional.of(Base64.getEncoder().encodeToString(all));
+    }
+
+    /** What was closed; empty where its key is not in the keychain, or it was closed with another, or changed. */
+    Optional<String> open(String closed) {
+        byte[] opening = key == null ? kept().orElse(null) : key;
+        if (opening == null) {
+            return Optional.empty();
+        }
+        try {
+            byte[] all = Base64.getDecoder().decode(closed);
+            byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
+            byte[] open = run(Cipher.DECRYPT_MODE, opening, nonce, Arrays.copyOfRange(all, NONCE_BYTES, all.length));
+            key = opening;
+            return Optional.of(new String(open, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException | IllegalStateException | ArrayIndexOutOfBoundsException changed) {
+            return Optional.empty();
+        }
+    }
+
+    /** What was closed stays closed for ever. */
+    void forget() {
+        key = null;
+        keychain.forget(name);
+    }
+
+    private Optional<byte[]> kept() {
+        return keychain.read(name).map(Base64.getDecoder()::decode).filter(bytes -> bytes.length == KEY_BYTES);
+    }
+
+    private Optional<byte[]> made() {
+        byte[] fresh = bytes(KEY_BYTES);
+        return keychain.keep(name, Base64.getEncoder().encodeToString(fresh)) ? Optional.of(fresh) : Optional.empty();
+    }
+
+    private byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static byte[] run(int mode, byte[] key, byte[] nonce, byte[] input) {
+        try {
+            Cipher cipher = Cipher.getInstance(CIPHER);
+            cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            return cipher.doFinal(input);
+        } catch (GeneralSecurityException wrong) {
+            throw new IllegalStateException("it could not be closed or opened", wrong);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package coderbased.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where the system has a keychain, the file alone is worth nothing. */
+class SealedCredentialsTest {
+
+    private static final Credentials FIRST = People.credentials("t1");
+    private static final Credentials SECOND = People.credentials("t2");
+
+    private final MemoryKeychain keychain = new MemoryKeychain();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatWasSavedIsThereAfterARestart() {
+        store().save(FIRST);
+        assertEquals(Optional.of(FIRST), store().load());
+        CredentialStore goesOn = store();
+        goesOn.load();
+        goesOn.save(SECOND);
+        assertEquals(Optional.of(SECOND), store().load());
+        assertEquals(1, keychain.secrets.size(), "one key for all of it");
+    }
+
+    @Test
+    void theFileHoldsNoSecret() throws Exception {
+        store().save(FIRST);
+        String kept = Files.readString(file());
+        for (String secret : List.of(FIRST.token(), FIRST.key(), FIRST.sessionId())) {
+            assertFalse(kept.contains(secret), kept);
+        }
+        store().save(FIRST);
+        assertNotEquals(kept, Files.readString(file()), "no two are sealed alike");
+    }
+
+    @Test
+    void theFileWithoutItsKeyIsSetAside() {
+        store().save(FIRST);
+        keychain.secrets.clear();
+        assertEquals(Optional.empty(), store().load());
+        assertTrue(Files.exists(folder.resolve("credentials.json.damaged")));
+    }
+
+    @Test
+    void aChangedFileIsNotTaken() throws Exception {
+        store().save(FIRST);
+        String kept = Files.readString(file());
+        int middle = kept.length() / 2;
+        char other = kept.charAt(middle) == 'A' ? 'B' : 'A';
+        Files.writeString(file(), kept.substring(0, middle) + other + kept.substring(middle + 1));
+        assertEquals(Optional.empty(), store().load());
+    }
+
+    @Test
+    void whatIsTooShortToBeSealedIsNotTaken() throws Exception {
+        store().save(FIRST);
+        for (String sealed : List.of("", "AAAA", "?")) {
+            Files.writeString(file(), "{\"sealed\":\"" + sealed + "\"}");
+            assertEquals(Optional.empty(), store().load(), sealed);
+        }
+    }
+
+    @Test
+    void aWipeTakesTheKeyAway() {
+        CredentialStore store = store();
+        store.save(FIRST);
+        store.wipe();
+        assertTrue(keychain.secrets.isEmpty());
+        store.save(SECOND);
+        assertEquals(Optional.of(SECOND), store().load());
+    }
+
+    @Test
+    void whatWasKeptOpenBeforeThereWasAKeychainIsSealedWithTheNextSave() throws Exception {
+        new ProfileFolder(folder).credentials(new SecureRandom()).save(FIRST);
+        assertTrue(Files.readString(file()).contains(FIRST.token()));
+        CredentialStore store = store();
+        assertEquals(Optional.of(FIRST), store.load());
+        store.save(SECOND);
+        assertFalse(Files.readString(file()).contains(SECOND.token()));
+        assertEquals(Optional.of(SECOND), store().load());
+    }
+
+    private CredentialStore store() {
+        return new ProfileFolder(folder, keychain).credentials(new SecureRandom());
+    }
+
+    private Path file() {
+        return folder.resolve("credentials.json");
+    }
+}
