@@ -3,6 +3,7 @@ package coderbased.desktop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import coderbased.client.SessionState;
 import coderbased.fx.ThemeChoice;
@@ -10,17 +11,26 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxToolkit;
 
@@ -37,6 +47,38 @@ class GuestScreenTest {
             window.tell(States.guest());
             window.node("#qr-code");
             assertEquals(States.QR_TEXT, TestWindow.until(() -> scan(window.picture())));
+        }
+    }
+
+    /** A reader that shares nothing with ours. */
+    @ParameterizedTest
+    @EnumSource(
+            value = ThemeChoice.class,
+            names = {"LIGHT", "DARK"})
+    void anIndependentReaderReadsTheCodeToo(ThemeChoice theme) throws Exception {
+        assumeTrue(
+                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .anyMatch(place -> Files.isExecutable(Path.of(place, "zbarimg"))),
+                "zbarimg, of zbar-tools, is not installed");
+        SettingsStore store = new SettingsStore(folder.resolve("settings.properties"));
+        try (TestWindow window = new TestWindow(theme, 1000, 700, store)) {
+            window.tell(States.guest());
+            window.node("#qr-code");
+            Path file = folder.resolve("window.png");
+            assertEquals(States.QR_TEXT, TestWindow.until(() -> {
+                ImageIO.write(SwingFXUtils.fromFXImage(window.picture(), null), "png", file.toFile());
+                return readByZbar(file);
+            }));
+        }
+    }
+
+    /** What it read; null for nothing. */
+    private static @Nullable String readByZbar(Path file) throws IOException {
+        Process reader = new ProcessBuilder("zbarimg", "--quiet", "--raw", file.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader said = reader.inputReader()) {
+            return said.readLine();
         }
     }
 

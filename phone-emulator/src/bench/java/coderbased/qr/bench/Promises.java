@@ -19,13 +19,15 @@ final class Promises {
         promises.add(new Promise(what, "at most " + number(wanted), number(reached), reached <= wanted));
     }
 
-    void print() {
+    /** Prints them; whether all are held. */
+    boolean print() {
         System.out.printf("%n%-72s %16s %10s%n", "What is promised", "wanted", "measured");
         for (Promise promise : promises) {
             System.out.printf(
                     "%-72s %16s %10s  %s%n",
                     promise.what, promise.wanted, promise.reached, promise.isHeld ? "held" : "NOT HELD");
         }
+        return promises.stream().allMatch(Promise::isHeld);
     }
 
     private static String number(double value) {

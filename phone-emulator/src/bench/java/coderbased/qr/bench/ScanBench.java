@@ -26,8 +26,9 @@ public final class ScanBench {
         new HandHeld(videos, promises).print();
         new SeriesTable(shots, folder, promises).print();
         new LevelTable(shots, folder).print();
-        promises.print();
+        boolean held = promises.print();
         Platform.exit();
         System.out.println("\nCurves: " + folder.toAbsolutePath());
+        System.exit(held ? 0 : 1);
     }
 }

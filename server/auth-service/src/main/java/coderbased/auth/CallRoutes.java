@@ -46,16 +46,18 @@ public final class CallRoutes {
         });
     }
 
-    /**
-     * What is to be answered with and is no JSON; empty where it was refused, which is answered already.
-     *
-     * @throws IOException where the caller hung up
-     */
-    public <T> Optional<T> found(Context context, Finding<T> work) throws IOException {
+    /** What is to be answered with and is no JSON; empty where it was refused, which is answered already. */
+    public <T> Optional<T> found(Context context, Finding<T> work) {
         try {
             return Optional.of(work.on(read(context), context::pathParam));
         } catch (RuntimeException | Wire.Malformed refused) {
             send(context, HttpAnswer.of(refused));
+            return Optional.empty();
+        } catch (IOException cutOff) {
+            send(
+                    context,
+                    HttpAnswer.of(AuthRefused.because(
+                            ErrorCode.BAD_REQUEST, "What this call carries did not come whole. Send it again.")));
             return Optional.empty();
         }
     }

@@ -50,8 +50,7 @@ public interface ChatFanout {
             boolean parts) {
 
         /** One after which everybody has the same people as before. */
-        public Delivery(
-                Set<String> accounts, @Nullable String exceptSession, @Nullable Place place, String text) {
+        public Delivery(Set<String> accounts, @Nullable String exceptSession, @Nullable Place place, String text) {
             this(accounts, exceptSession, place, text, false);
         }
 

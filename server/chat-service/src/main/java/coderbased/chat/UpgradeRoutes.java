@@ -2,6 +2,7 @@ package coderbased.chat;
 
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.ForbiddenResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -28,8 +29,9 @@ public final class UpgradeRoutes {
     /** Applies to every WebSocket of the server. */
     public void addTo(JavalinConfig config) {
         config.routes.wsBeforeUpgrade("/ws/*", request -> {
-            String origin = request.header("Origin");
-            if (origin != null && !allowedOrigins.contains(origin)) {
+            List<String> origins = Collections.list(request.req().getHeaders("Origin"));
+            boolean may = origins.isEmpty() || (origins.size() == 1 && allowedOrigins.contains(origins.getFirst()));
+            if (!may) {
                 throw new ForbiddenResponse("This web page may not connect to this server.");
             }
         });

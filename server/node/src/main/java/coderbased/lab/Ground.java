@@ -70,8 +70,7 @@ final class Ground implements AutoCloseable {
     }
 
     /** An HTTP call of that device's, or of nobody's; with a text it sends the text as it is, else the record. */
-    HttpResponse<String> call(String method, String path, @Nullable Caller by, @Nullable Object body)
-            throws Exception {
+    HttpResponse<String> call(String method, String path, @Nullable Caller by, @Nullable Object body) throws Exception {
         URI address = server.resolve(path);
         HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
         if (by != null) {

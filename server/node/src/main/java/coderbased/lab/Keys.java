@@ -27,14 +27,10 @@ record Keys(KeyPair pair) {
     }
 
     /** The headers of a call that the token's own device makes now. */
-    String[] headers(String id, String method, URI address, String token, Instant now)
-            throws GeneralSecurityException {
+    String[] headers(String id, String method, URI address, String token, Instant now) throws GeneralSecurityException {
         Dpop.Claims claims = Dpop.Claims.of(id, method, address, token, now, null);
         return new String[] {
-            "Authorization",
-            Dpop.SCHEME + " " + token,
-            Dpop.HEADER,
-            Dpop.proof(pair.getPrivate(), publicHalf(), claims)
+            "Authorization", Dpop.SCHEME + " " + token, Dpop.HEADER, Dpop.proof(pair.getPrivate(), publicHalf(), claims)
         };
     }
 

@@ -102,7 +102,10 @@ final class TokenAttacks {
         List<String> taken = new ArrayList<>();
         for (Map.Entry<String, String> forgery :
                 forgeries(ground, phone.token(), other.token()).entrySet()) {
-            if (phone.with(forgery.getValue()).call("GET", AuthHttp.DEVICES, null).statusCode() == OK) {
+            if (phone.with(forgery.getValue())
+                            .call("GET", AuthHttp.DEVICES, null)
+                            .statusCode()
+                    == OK) {
                 taken.add(forgery.getKey());
             }
         }

@@ -43,7 +43,8 @@ final class AttackLabCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path data = Files.createTempDirectory("coderbased-attack-lab");
         try (Node node = Node.start(settings(data), Clock.systemUTC())) {
-            AttackLab.Report report = new AttackLab(new SecureRandom(), Clock.systemUTC()).run(URI.create(node.address()));
+            AttackLab.Report report =
+                    new AttackLab(new SecureRandom(), Clock.systemUTC()).run(URI.create(node.address()));
             print(report);
             return (report.allRefused() ? ExitCode.DONE : ExitCode.FAILED).number();
         } finally {

@@ -140,8 +140,7 @@ final class AnyTextTest extends TwoPeople {
         for (String text : HostileStrings.ALL) {
             var guest = TestSocket.open(node.port(), Protocol.GUEST_PATH, GuestServerMessage.class);
             var facts = new DeviceFacts(text, text, text);
-            guest.say(new GuestClientMessage.Hello(
-                    Protocol.VERSION, facts, new TestKey().publicHalf()));
+            guest.say(new GuestClientMessage.Hello(Protocol.VERSION, facts, new TestKey().publicHalf()));
             if (guest.nextOrEnd() == null) {
                 assertFalse(guest.close("refused").reason().isBlank(), HostileStrings.called(text));
             }

@@ -224,8 +224,7 @@ final class MadeUpIdsOverHttpTest {
 
     private void linkedDevice(Node node) throws Exception {
         var desktop = TestSocket.open(node.port(), Protocol.GUEST_PATH, GuestServerMessage.class);
-        desktop.say(new GuestClientMessage.Hello(
-                Protocol.VERSION, TestPerson.DEVICE, new TestKey().publicHalf()));
+        desktop.say(new GuestClientMessage.Hello(Protocol.VERSION, TestPerson.DEVICE, new TestKey().publicHalf()));
         QrText.Ours code =
                 (QrText.Ours) QrText.read(desktop.next(ShowCode.class).qrText(), bob.serverId());
         AuthHttp.ClaimCode claim = new AuthHttp.ClaimCode(code.token().text(), null);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class SecurityPageTest {
 
     private static final Path HOUSE = Path.of("../..").toAbsolutePath().normalize();
+    private static final Pattern SOURCES = Pattern.compile("[/\\\\]src[/\\\\](test|autobahn)[/\\\\]java[/\\\\]");
     private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w*Test)(?:\\.(\\w+))?`");
 
     @Test
@@ -43,7 +44,7 @@ class SecurityPageTest {
     /** The sources of all tests of the house, by class; of two with one name, both. */
     private static Map<String, String> tests() throws IOException {
         try (Stream<Path> walk = Files.walk(HOUSE)) {
-            return walk.filter(file -> file.toString().replace('\\', '/').contains("/src/test/java/"))
+            return walk.filter(file -> SOURCES.matcher(file.toString()).find())
                     .filter(file -> file.toString().endsWith("Test.java"))
                     .collect(Collectors.toMap(
                             file -> file.getFileName().toString().replace(".java", ""),
