@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.camera.CameraChoice;
 import coderbased.camera.Pictures;
 import coderbased.camera.ScreenPart;
+import coderbased.fx.Drag;
 import coderbased.fx.ThemeChoice;
 import com.github.sarxos.webcam.WebcamDevice;
 import java.awt.Dimension;

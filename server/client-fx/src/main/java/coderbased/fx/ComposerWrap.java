@@ -41,8 +41,7 @@ final class ComposerWrap {
         boolean sideways = WordPane.isNeeded(written);
         if (text.lookup(".content") instanceof Region content) {
             measure.setText(sideways ? written : "");
-            content.setMinWidth(
-                    sideways ? measure.getLayoutBounds().getWidth() + ROOM : Region.USE_COMPUTED_SIZE);
+            content.setMinWidth(sideways ? measure.getLayoutBounds().getWidth() + ROOM : Region.USE_COMPUTED_SIZE);
         }
         text.setWrapText(!sideways);
     }

@@ -1,4 +1,4 @@
-package coderbased.phone;
+package coderbased.fx;
 
 import com.sun.javafx.scene.input.DragboardHelper;
 import com.sun.javafx.tk.TKClipboard;
@@ -18,11 +18,11 @@ import javafx.scene.input.TransferMode;
  * Something dragged from another program. The platform without a display has no drags of its own: the events are those
  * that a real one sends. Use on the JavaFX thread.
  */
-final class Drag {
+public final class Drag {
 
     private final Dragboard board;
 
-    Drag(ClipboardContent content) {
+    public Drag(ClipboardContent content) {
         TKClipboard memory = Toolkit.getToolkit().createLocalClipboard();
         InvocationHandler copying =
                 (proxy, method, arguments) -> method.getName().equals("getTransferModes")
@@ -33,18 +33,23 @@ final class Drag {
         board.setContent(content);
     }
 
+    /** Comes over a node. */
+    void enter(Node node) {
+        send(DragEvent.DRAG_ENTERED, node);
+    }
+
     /** Moves over a node; whether it may be dropped there. */
-    boolean over(Node node) {
+    public boolean over(Node node) {
         return send(DragEvent.DRAG_OVER, node).isAccepted();
     }
 
     /** Is let go over a node; whether it was taken. */
-    boolean drop(Node node) {
+    public boolean drop(Node node) {
         return send(DragEvent.DRAG_DROPPED, node).isDropCompleted();
     }
 
     /** Moves away again. */
-    void leave(Node node) {
+    public void leave(Node node) {
         send(DragEvent.DRAG_EXITED, node);
     }
 
