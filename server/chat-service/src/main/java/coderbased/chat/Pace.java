@@ -57,7 +57,7 @@ final class Pace {
 
         boolean covers(long total, long nanos) {
             double earned = began ? (nanos - lookedAt) / NANOS * rate.perSecond() : 0;
-            left = Math.min(rate.atOnce(), left + earned) - (double) (total - seen);
+            left = Math.min((double) rate.atOnce(), left + earned) - (double) (total - seen);
             seen = total;
             lookedAt = nanos;
             began = true;
