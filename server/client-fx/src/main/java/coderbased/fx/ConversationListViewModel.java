@@ -41,8 +41,8 @@ public final class ConversationListViewModel {
         this.arranging = arranging;
         this.known = state.map(s -> s.progress().known());
         this.progress = state.map(s -> progressWords(s.progress()));
-        this.emptyText =
-                Bindings.createStringBinding(this::computeEmptyText, rows, search.words(), search.placeName(), archive);
+        this.emptyText = Bindings.createStringBinding(
+                this::computeEmptyText, rows, known, search.words(), search.placeName(), archive);
         search.onChanged(this::refresh);
         state.subscribe(this::refresh);
         archive.subscribe(this::refresh);

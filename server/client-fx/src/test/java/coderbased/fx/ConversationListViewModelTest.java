@@ -80,6 +80,15 @@ class ConversationListViewModelTest {
     }
 
     @Test
+    void whoTurnsOutToHaveNoChatsIsToldSo() {
+        chat.tell(new ChatState.Progress(false, false, 0, 0));
+        List<String> said = new ArrayList<>();
+        list.emptyText().subscribe(words -> said.add(words));
+        chat.tell(new ChatState.Progress(true, true, 0, 0));
+        assertEquals(List.of("", "No chats yet. Press “New chat” to write to somebody."), said);
+    }
+
+    @Test
     void howFarItHasCaughtUpIsSaidInNumbers() {
         chat.tell(new ChatState.Progress(false, true, 312, 1040));
         assertEquals("Catching up: 312 of 1,040 messages", list.progress().getValue());
