@@ -299,7 +299,7 @@ final class FileRoutesTest {
             for (HttpResponse<byte[]> refused : List.of(
                     nobody.tryAnnounce(hash(new byte[1]), 1),
                     nobody.call("GET", Sender.uploadPath("x"), BodyPublishers.noBody()),
-                    nobody.tryAppend("x", 0, new byte[Protocol.MAX_PIECE_BYTES]),
+                    nobody.tryAppend("x", 0, new byte[10]),
                     nobody.call("DELETE", Sender.uploadPath("x"), BodyPublishers.noBody()),
                     nobody.fetch("C", 1),
                     nobody.fetchPicture("C"))) {
