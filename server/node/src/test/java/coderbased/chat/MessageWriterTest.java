@@ -60,6 +60,7 @@ final class MessageWriterTest {
     @Test
     void manyWritesShareATransactionAndAreToldInOrder() throws Exception {
         Answers answers = talk(false);
+        writer.close();
         assertEquals(LongStream.rangeClosed(1, TALKERS * EACH).boxed().toList(), announced);
         assertEquals(TALKERS * EACH, answers.stored.size());
         assertTrue(store.commits.get() < TALKERS * EACH / 4, store.commits + " transactions");
@@ -68,6 +69,7 @@ final class MessageWriterTest {
     @Test
     void whatIsSentTwiceIsStoredOnceHoweverManySendIt() throws Exception {
         Answers answers = talk(true);
+        writer.close();
         assertEquals(LongStream.rangeClosed(1, EACH).boxed().toList(), announced);
         assertEquals(TALKERS * EACH, answers.stored.size());
         assertEquals(
@@ -100,6 +102,7 @@ final class MessageWriterTest {
         writer.start();
         answers.await();
         assertEquals(1, answers.failed.get());
+        writer.close();
         assertEquals(LongStream.rangeClosed(1, EACH - 1).boxed().toList(), announced);
     }
 
