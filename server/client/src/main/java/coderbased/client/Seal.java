@@ -75,7 +75,16 @@ final class Seal {
     }
 
     private Optional<byte[]> kept() {
-        return keychain.read(name).map(Base64.getDecoder()::decode).filter(bytes -> bytes.length == KEY_BYTES);
+        return keychain.read(name).flatMap(Seal::key);
+    }
+
+    /** Empty for what somebody else put there. */
+    private static Optional<byte[]> key(String kept) {
+        try {
+            return Optional.of(Base64.getDecoder().decode(kept)).filter(bytes -> bytes.length == KEY_BYTES);
+        } catch (IllegalArgumentException noKey) {
+            return Optional.empty();
+        }
     }
 
     private Optional<byte[]> made() {

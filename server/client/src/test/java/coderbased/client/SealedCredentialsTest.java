@@ -55,6 +55,17 @@ class SealedCredentialsTest {
     }
 
     @Test
+    void whatIsNoKeyInTheKeychainIsReplacedByOne() {
+        store().save(FIRST);
+        for (String noKey : List.of("", "not base64 at all!", "AAAA")) {
+            keychain.secrets.replaceAll((name, key) -> noKey);
+            assertEquals(Optional.empty(), store().load(), noKey);
+            store().save(SECOND);
+            assertEquals(Optional.of(SECOND), store().load(), noKey);
+        }
+    }
+
+    @Test
     void aChangedFileIsNotTaken() throws Exception {
         store().save(FIRST);
         String kept = Files.readString(file());

@@ -18,12 +18,16 @@ final class RawHandshake {
     }
 
     static Socket send(int port, String header) throws IOException {
+        return send(port, Protocol.GUEST_PATH, header);
+    }
+
+    static Socket send(int port, String path, String header) throws IOException {
         Socket socket = new Socket("127.0.0.1", port);
         socket.setSoTimeout((int) TestSocket.LIMIT_SECONDS * 1_000);
-        String request = "GET " + Protocol.GUEST_PATH + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
+        String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
                 + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + header + "\r\n";
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
         return socket;
     }
 

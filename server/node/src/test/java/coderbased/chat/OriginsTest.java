@@ -1,20 +1,19 @@
-package coderbased.node;
+package coderbased.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coderbased.auth.LinkCheck;
 import coderbased.auth.TrustedProxies;
+import coderbased.node.Node;
+import coderbased.node.Settings;
 import coderbased.protocol.Protocol;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,7 +91,7 @@ final class OriginsTest {
             }
             check(path, "Origin: " + MAY + "\r\nOrigin: https://evil.example\r\n", 403, wrong);
             check(path, "Origin: https://evil.example\r\nOrigin: " + MAY + "\r\n", 403, wrong);
-            for (String origin : Stream.of(MAY, MAY_TOO).toList()) {
+            for (String origin : List.of(MAY, MAY_TOO)) {
                 check(path, "Origin: " + origin + "\r\n", 101, wrong);
             }
             check(path, "", 101, wrong);
@@ -101,24 +100,11 @@ final class OriginsTest {
     }
 
     private static void check(String path, String origin, int wanted, List<String> wrong) throws IOException {
-        String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n" + origin + "\r\n";
-        try (Socket socket = new Socket("127.0.0.1", node.port())) {
-            socket.setSoTimeout(30_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().flush();
-            int status = RawCall.status(firstLine(socket.getInputStream()));
-            if (status != wanted) {
-                wrong.add(path + " " + origin.strip() + ": " + status + " in place of " + wanted);
+        try (Socket socket = RawHandshake.send(node.port(), path, origin)) {
+            String head = RawHandshake.head(socket);
+            if (!head.startsWith("HTTP/1.1 " + wanted + " ")) {
+                wrong.add(path + " " + origin.strip() + ": not " + wanted + " but " + head);
             }
         }
-    }
-
-    private static String firstLine(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
-            line.append((char) next);
-        }
-        return line.toString();
     }
 }
