@@ -69,8 +69,8 @@ final class SessionMachine {
             case On(Reinitialising _, Admitted(var profile)) -> new Authenticated(profile, null);
             case On(Reinitialising _, SessionEnded(var logout)) -> new Connecting(null, new Notice.LoggedOut(logout));
             case On(Reinitialising was, ConnectionLost(var trouble)) -> new Reinitialising(was.profile(), trouble);
-            case On(Reinitialising(var profile, _), AwayFromKnownChat(var trouble)) ->
-                profile == null ? new Reinitialising(null, trouble) : new Authenticated(profile, trouble);
+            case On(Reinitialising was, AwayFromKnownChat(var trouble)) ->
+                was.profile() == null ? new Reinitialising(null, trouble) : new Authenticated(was.profile(), trouble);
             case On(Reinitialising _, ToldToStop(var reason)) -> new Stopped(reason);
             case On(Reinitialising was, RetryPressed _) -> new Reinitialising(was.profile(), null);
 
