@@ -37,7 +37,7 @@ final class MessageList extends StackPane {
         this.commands = commands;
         buildList();
         ThreadWindow window = viewModel.window();
-        scroll = new ThreadScroll(list, window.newer()::get, new ThreadScroll.Ends() {
+        scroll = new ThreadScroll(list, viewModel.rows(), window.newer()::get, new ThreadScroll.Ends() {
             @Override
             public void nearFirst() {
                 window.loadOlder();
@@ -58,7 +58,6 @@ final class MessageList extends StackPane {
     private void buildList() {
         list.setId("message-list");
         list.setAccessibleText("Messages");
-        list.setItems(viewModel.rows());
         list.setCellFactory(view -> new ThreadCell(list.widthProperty(), marked, commands));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }

@@ -76,12 +76,12 @@ final class ThreadPlace {
         return indexOf(key) >= 0;
     }
 
-    /** Whether the newest row is in view, whole. */
+    /** Whether the newest row that was laid out is in view, whole. */
     boolean isAtEnd() {
         VirtualFlow<?> flow = flow();
         IndexedCell<?> last = flow.getLastVisibleCell();
         return last == null
-                || (last.getIndex() == list.getItems().size() - 1
+                || (last.getIndex() == flow.getCellCount() - 1
                         && last.getLayoutY() + last.getHeight() <= flow.getHeight() + SLACK_PIXELS);
     }
 

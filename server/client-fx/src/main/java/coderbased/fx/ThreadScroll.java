@@ -4,6 +4,8 @@ import coderbased.fx.ThreadPlace.Shown;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
@@ -19,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * row's name: rows that come and go above and below leave what is being read where it is.
  *
  * <p>A virtualised list keeps its place by index, and one jump may miss. The place is therefore put right after each layout
- * and before the picture is drawn, in a few steps at most.
+ * and before the picture is drawn, in a few steps at most. Pages of a long conversation come in while the wheel still turns:
+ * the place is taken before the list hears of the change, and a turn between the change and the layout finds the list laid
+ * out.
  */
 final class ThreadScroll {
 
@@ -34,17 +38,21 @@ final class ThreadScroll {
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
     private final Runnable afterLayout = this::afterLayout;
     private Goal goal = new Goal.Newest();
+    private boolean stale;
 
     /**
-     * @param list its items are set already
+     * @param list has no items yet: they are set here, so that this hears of their changes before the list does
+     * @param rows its items
      * @param more whether there are messages after the last row, not loaded
      * @param ends hears when the person has come close to the first or the last row
      */
-    ThreadScroll(ListView<ThreadRow> list, BooleanSupplier more, Ends ends) {
+    ThreadScroll(ListView<ThreadRow> list, ObservableList<ThreadRow> rows, BooleanSupplier more, Ends ends) {
         this.list = list;
         this.place = new ThreadPlace(list);
         this.more = more;
         this.ends = ends;
+        rows.addListener((ListChangeListener<ThreadRow>) change -> onChange());
+        list.setItems(rows);
         list.addEventFilter(ScrollEvent.SCROLL, e -> release());
         list.addEventFilter(MouseEvent.MOUSE_DRAGGED, e -> release());
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> release());
@@ -73,8 +81,20 @@ final class ThreadScroll {
         list.requestLayout();
     }
 
+    /** Rows come or go: where the person has scrolled to since the last layout is still to be seen. */
+    private void onChange() {
+        if (!stale && goal instanceof Goal.Free && place.isLaidOut()) {
+            hold(!more.getAsBoolean() && place.isAtEnd());
+        }
+        stale = true;
+    }
+
     /** The person scrolls: where that leads is known after the next layout. */
     private void release() {
+        if (stale && place.isLaidOut()) {
+            list.layout();
+            settle();
+        }
         goal = new Goal.Free();
         list.requestLayout();
     }
@@ -93,9 +113,7 @@ final class ThreadScroll {
             return;
         }
         boolean mayLoad = goal instanceof Goal.Free || goal instanceof Goal.Keep;
-        for (int step = 0; step < MOST_STEPS && !settled(); step++) {
-            list.layout();
-        }
+        settle();
         switch (goal) {
             case Goal.Newest _ -> {}
             case Goal.Free _, Goal.Show _ -> hold(!more.getAsBoolean() && place.isAtEnd());
@@ -107,6 +125,13 @@ final class ThreadScroll {
         }
         if (mayLoad) {
             tellEnds();
+        }
+    }
+
+    private void settle() {
+        stale = false;
+        for (int step = 0; step < MOST_STEPS && !settled(); step++) {
+            list.layout();
         }
     }
 

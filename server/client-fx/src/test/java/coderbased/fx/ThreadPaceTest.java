@@ -55,12 +55,27 @@ class ThreadPaceTest {
         TextArea composer = (TextArea) stage.getScene().lookup("#composer");
         robot.clickOn(composer);
         robot.write("x");
-        AtomicInteger seq = new AtomicInteger(WINDOW);
+        typeWhileMessagesArrive(robot, WINDOW);
+        System.out.println("just started: " + pulses.told());
+        typeWhileMessagesArrive(robot, WINDOW + MESSAGES);
+        System.out.println("a little later: " + pulses.told());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("x" + TYPED + TYPED, composer.getText());
+        assertEquals(
+                "message " + (WINDOW + 2 * MESSAGES),
+                ((ThreadRow.Bubble) thread.rows().getLast()).text());
+        assertTrue(pulses.count() > 0);
+        assertTrue(pulses.late() * 10 < pulses.count(), pulses::told);
+        FxToolkit.setupFixture(() -> stage.close());
+    }
+
+    private void typeWhileMessagesArrive(FxRobot robot, int from) throws Exception {
+        AtomicInteger seq = new AtomicInteger(from);
         try (ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor()) {
             WaitForAsyncUtils.waitForAsyncFx(10_000, pulses::forget);
             var sending = sender.scheduleAtFixedRate(
                     () -> {
-                        if (seq.get() < WINDOW + MESSAGES) {
+                        if (seq.get() < from + MESSAGES) {
                             arrive(seq.incrementAndGet());
                         }
                     },
@@ -68,18 +83,9 @@ class ThreadPaceTest {
                     BETWEEN_MILLIS,
                     TimeUnit.MILLISECONDS);
             robot.write(TYPED);
-            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> seq.get() == WINDOW + MESSAGES);
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> seq.get() == from + MESSAGES);
             sending.cancel(false);
         }
-        System.out.println(pulses.told());
-        WaitForAsyncUtils.waitForFxEvents();
-        assertEquals("x" + TYPED, composer.getText());
-        assertEquals(
-                "message " + (WINDOW + MESSAGES),
-                ((ThreadRow.Bubble) thread.rows().getLast()).text());
-        assertTrue(pulses.count() > 0);
-        assertTrue(pulses.late() * 10 < pulses.count(), pulses::told);
-        FxToolkit.setupFixture(() -> stage.close());
     }
 
     private void arrive(int i) {

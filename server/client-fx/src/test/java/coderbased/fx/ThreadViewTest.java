@@ -110,6 +110,24 @@ class ThreadViewTest {
         assertTrue(thread.rows().size() > 200);
     }
 
+    @Test
+    void olderMessagesComeInWhileTheWheelTurnsWithoutAJump() throws Exception {
+        while (!chat.asked.contains("loadOlder c-bob")) {
+            scrollUpFar();
+        }
+        long before = number(firstVisible());
+        onFx(() -> {
+            flow().fireEvent(upwards(10));
+            chat.tell(withBob(0, false, lines(1, 200)));
+            flow().fireEvent(upwards(10));
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(thread.rows().size() > 200);
+        long after = number(firstVisible());
+        assertTrue(after <= before && after >= before - 2, "from message " + before + " to " + after);
+    }
+
     private void scrollUp() throws Exception {
         robot.moveTo(node("#message-list", ListView.class)).scroll(8, javafx.geometry.VerticalDirection.UP);
         WaitForAsyncUtils.waitForFxEvents();
@@ -118,35 +136,43 @@ class ThreadViewTest {
     /** As one long swipe; a wheel takes a second for each screenful. */
     private void scrollUpFar() throws Exception {
         onFx(() -> {
-            flow().fireEvent(new ScrollEvent(
-                    ScrollEvent.SCROLL,
-                    0,
-                    0,
-                    0,
-                    0,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    0,
-                    FAR,
-                    0,
-                    FAR,
-                    ScrollEvent.HorizontalTextScrollUnits.NONE,
-                    0,
-                    ScrollEvent.VerticalTextScrollUnits.NONE,
-                    0,
-                    0,
-                    null));
+            flow().fireEvent(upwards(FAR));
             return true;
         });
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    private static ScrollEvent upwards(double pixels) {
+        return new ScrollEvent(
+                ScrollEvent.SCROLL,
+                0,
+                0,
+                0,
+                0,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                0,
+                pixels,
+                0,
+                pixels,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
+                null);
+    }
+
     private static String text(int i) {
         return i % 3 == 0 ? "mine " + i : "from Bob " + i;
+    }
+
+    private static long number(String text) {
+        return Long.parseLong(text.substring(text.lastIndexOf(' ') + 1));
     }
 
     private static Line[] with(Line[] lines, String text) {
