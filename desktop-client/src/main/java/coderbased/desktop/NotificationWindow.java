@@ -1,6 +1,7 @@
 package coderbased.desktop;
 
 import coderbased.fx.Theme;
+import coderbased.fx.notify.Chime;
 import coderbased.fx.notify.Notification;
 import coderbased.fx.notify.NotificationCard;
 import coderbased.fx.notify.NotificationsViewModel;
@@ -61,7 +62,7 @@ final class NotificationWindow {
 
     private void hear() {
         if (sound.getAsBoolean()) {
-            Chime.play();
+            Chime.MESSAGE.play();
         }
     }
 

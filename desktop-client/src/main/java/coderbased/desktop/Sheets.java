@@ -15,6 +15,7 @@ final class Sheets extends ModalPane implements SheetPlace {
 
     Sheets() {
         setId("sheets");
+        setFocusTraversable(false); // the keyboard belongs into the sheet
         setInTransitionFactory(null);
         setOutTransitionFactory(null);
         visibleProperty().bind(displayProperty());

@@ -37,6 +37,11 @@ class SettingsStoreTest {
     }
 
     @Test
+    void nothingIsHeardUnlessAsked() {
+        assertFalse(Settings.DEFAULT.habits().sound());
+    }
+
+    @Test
     void whatIsSavedIsLoaded() {
         new SettingsStore(file()).save(ALL);
         assertEquals(ALL, new SettingsStore(file()).load());

@@ -4,6 +4,7 @@ import coderbased.camera.Cameras;
 import coderbased.client.PhoneClient;
 import coderbased.fx.FxThread;
 import coderbased.fx.Theme;
+import coderbased.fx.notify.Chime;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Objects;
@@ -56,7 +57,7 @@ public final class PhoneWindow implements AutoCloseable {
             Clock clock,
             Consumer<URI> onServer) {
         this.stage = stage;
-        PhoneTools tools = new PhoneTools(cameras, FxThread.executor(), clock, new Chime()::play);
+        PhoneTools tools = new PhoneTools(cameras, FxThread.executor(), clock, Chime.CODE_READ::play);
         viewModel = new PhoneViewModel(client, settings, tools, onServer);
         Scene scene = new Scene(new PhoneView(viewModel), WIDTH, HEIGHT);
         Theme theme = new Theme(settings.theme().get());

@@ -7,6 +7,7 @@ import coderbased.camera.CameraChoice;
 import coderbased.camera.Cameras;
 import coderbased.camera.Patience;
 import coderbased.client.PhoneClient;
+import coderbased.fx.SpokenNames;
 import coderbased.fx.ThemeChoice;
 import com.github.sarxos.webcam.WebcamDevice;
 import com.github.sarxos.webcam.WebcamDriver;
@@ -234,6 +235,11 @@ final class Screen<P extends PhoneClient> implements AutoCloseable {
                 return ImageIO.write(picture, "png", file.toFile());
             });
         }
+    }
+
+    /** What the keyboard reaches and has no name. */
+    List<String> nameless() {
+        return onFx(() -> SpokenNames.missing(stage.getScene().getRoot()));
     }
 
     Screen<P> settle() {

@@ -1,0 +1,65 @@
+package coderbased.fx.notify;
+
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.LineUnavailableException;
+import javax.sound.sampled.SourceDataLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Two soft notes that rise. Where a computer has nothing to play them with, it is silent. */
+public enum Chime {
+    /** Somebody wrote. */
+    MESSAGE(880, 1_174.7),
+
+    /** A code was read. */
+    CODE_READ(880, 1_318.5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Chime.class);
+    private static final int RATE = 44_100;
+    private static final double SECONDS_A_NOTE = 0.12;
+    private static final int SAMPLES_A_NOTE = (int) (RATE * SECONDS_A_NOTE);
+    private static final int SAMPLES_TO_SWELL = 200;
+    private static final double FADING = 5;
+    private static final double LOUDNESS = 0.2;
+
+    private final double[] hertz;
+
+    Chime(double... hertz) {
+        this.hertz = hertz;
+    }
+
+    /** Plays it, without waiting for its end. */
+    public void play() {
+        Thread.ofVirtual().name("chime").start(this::playNow);
+    }
+
+    private void playNow() {
+        AudioFormat format = new AudioFormat(RATE, 16, 1, true, false);
+        try (SourceDataLine line = AudioSystem.getSourceDataLine(format)) {
+            line.open(format);
+            line.start();
+            byte[] tone = tone();
+            line.write(tone, 0, tone.length);
+            line.drain();
+        } catch (LineUnavailableException | RuntimeException | LinkageError noSound) {
+            // without a sound device Java answers with an IllegalArgumentException, broken ones with others
+            LOG.debug("No sound here: {}", noSound.toString());
+        }
+    }
+
+    /** 16-bit samples, the low byte first; each note swells and fades. */
+    byte[] tone() {
+        byte[] tone = new byte[2 * SAMPLES_A_NOTE * hertz.length];
+        for (int i = 0; i < tone.length / 2; i++) {
+            int within = i % SAMPLES_A_NOTE;
+            double strength =
+                    Math.exp(-FADING * within / SAMPLES_A_NOTE) * Math.min(1.0, (double) within / SAMPLES_TO_SWELL);
+            double wave = Math.sin(2 * Math.PI * hertz[i / SAMPLES_A_NOTE] * within / RATE);
+            int sample = (int) (wave * strength * LOUDNESS * Short.MAX_VALUE);
+            tone[2 * i] = (byte) sample;
+            tone[2 * i + 1] = (byte) (sample >> 8);
+        }
+        return tone;
+    }
+}
