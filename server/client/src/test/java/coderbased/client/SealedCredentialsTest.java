@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Where the system has a keychain, the file alone is worth nothing. */
 class SealedCredentialsTest {
 
-    private static final Credentials FIRST = People.credentials("t1");
-    private static final Credentials SECOND = People.credentials("t2");
+    private static final Credentials FIRST = credentials("the first token");
+    private static final Credentials SECOND = credentials("the second token");
 
     private final MemoryKeychain keychain = new MemoryKeychain();
 
@@ -111,5 +111,11 @@ class SealedCredentialsTest {
 
     private Path file() {
         return folder.resolve("credentials.json");
+    }
+
+    /** Their texts are longer than what a seal spells by chance. */
+    private static Credentials credentials(String token) {
+        Credentials some = People.credentials(token);
+        return new Credentials(token, some.key(), some.profile(), "the id of a session", some.serverId());
     }
 }
