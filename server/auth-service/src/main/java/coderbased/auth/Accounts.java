@@ -55,20 +55,13 @@ final class Accounts {
     }
 
     AuthHttp.SignedIn signIn(AuthHttp.SignIn said, InetAddress from) {
-        DeviceKey key = PersonText.key(said.key());
-        Optional<Account> found = PersonText.handle(said.handle()).flatMap(store::accountByHandle);
-        if (!door.opens(said.handle(), found, said.password(), from)) {
-            throw wrongHandleOrPassword();
+        try {
+            door.knock(from);
+            return letIn(said, from);
+        } catch (AuthRefused refused) {
+            surroundings.meter().signInRefused(refused.problem().code());
+            throw refused;
         }
-        Account account = found.orElseThrow();
-        requireNotBanned(account);
-        Session phone = phone(account, said.device(), key, from);
-        if (!store.addPhoneSession(phone, account.passwordHash())) {
-            // Banned, deleted or given another password in this very moment.
-            store.account(account.id()).ifPresent(this::requireNotBanned);
-            throw wrongHandleOrPassword();
-        }
-        return signedIn(account, phone, 1);
     }
 
     AuthHttp.SignedIn changePassword(Session caller, AuthHttp.ChangePassword said, InetAddress from) {
@@ -90,6 +83,23 @@ final class Accounts {
                 Logout.of(LogoutReason.ACCOUNT_DELETED, Initiator.USER, now),
                 new AccountChange.Deleted(now));
         events.publish(new AuthEvent.ContactChanged(new Contact(account.id(), account.handle(), Account.DELETED_NAME)));
+    }
+
+    private AuthHttp.SignedIn letIn(AuthHttp.SignIn said, InetAddress from) {
+        DeviceKey key = PersonText.key(said.key());
+        Optional<Account> found = PersonText.handle(said.handle()).flatMap(store::accountByHandle);
+        if (!door.opens(said.handle(), found, said.password(), from)) {
+            throw wrongHandleOrPassword();
+        }
+        Account account = found.orElseThrow();
+        requireNotBanned(account);
+        Session phone = phone(account, said.device(), key, from);
+        if (!store.addPhoneSession(phone, account.passwordHash())) {
+            // Banned, deleted or given another password in this very moment.
+            store.account(account.id()).ifPresent(this::requireNotBanned);
+            throw wrongHandleOrPassword();
+        }
+        return signedIn(account, phone, 1);
     }
 
     private Account requirePassword(Session caller, String password, InetAddress from) {

@@ -12,6 +12,7 @@ import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class AuthService implements AutoCloseable {
         devices = new LinkedDevices(store, events, wayOut, connected, limits.devices(), surroundings);
         linkBook = new LinkBook(store.linkRecords());
         linkWatch = new LinkWatch(store, linkBook, wayOut, events, surroundings);
-        LinkNews news = new LinkNews(events, linkBook);
+        LinkNews news = new LinkNews(events, linkBook, surroundings.meter());
         desk = new LinkDesk(
                 new CodePace(keys.serverId(), settings, surroundings),
                 new CheckNumber(settings.linkCheck(), surroundings.random()),
@@ -105,7 +106,6 @@ public final class AuthService implements AutoCloseable {
 
     /** An existing account on another phone. */
     public AuthHttp.SignedIn signIn(AuthHttp.SignIn said, InetAddress from) {
-        allowances.signIn(from);
         return accounts.signIn(said, from);
     }
 
@@ -269,6 +269,11 @@ public final class AuthService implements AutoCloseable {
     /** Whether this node knows who may be served: it heard from the database lately. Never blocks. */
     public boolean isCurrent() {
         return !lease.isOver();
+    }
+
+    /** How long the database has owed this node an answer; nothing where it owes none. Never blocks. */
+    public Duration leaseAge() {
+        return lease.age();
     }
 
     /**

@@ -96,7 +96,7 @@ public record HttpCall(
     }
 
     /** Refuses unless the people who run the server call. */
-    void requireAdmin() {
+    public void requireAdmin() {
         auth.requireAdmin(token(BEARER));
     }
 

@@ -32,6 +32,11 @@ final class Lease {
         owedSince = null;
     }
 
+    /** How long the database has owed an answer; nothing where it owes none. */
+    synchronized Duration age() {
+        return owedSince == null ? Duration.ZERO : Duration.between(owedSince, surroundings.now());
+    }
+
     /** Whether the database has owed an answer for so long that nobody can say whose session is still good. */
     synchronized boolean isOver() {
         Instant now = surroundings.now();

@@ -9,10 +9,12 @@ final class LinkNews {
 
     private final AuthEvents events;
     private final LinkBook book;
+    private final AuthMeter meter;
 
-    LinkNews(AuthEvents events, LinkBook book) {
+    LinkNews(AuthEvents events, LinkBook book, AuthMeter meter) {
         this.events = events;
         this.book = book;
+        this.meter = meter;
     }
 
     /** A guest moved. Called under its lock: nothing here blocks. */
@@ -22,6 +24,9 @@ final class LinkNews {
             return;
         }
         note(seat, before, after, claim, now);
+        if (after instanceof LinkState.Ended ended) {
+            meter.notLinked(ended.end());
+        }
         if (after instanceof LinkState.Approved || after instanceof LinkState.Ended) {
             events.publish(new AuthEvent.LinkChanged(claim.by().phoneSession(), GuestSeat.status(after, claim)));
         }
@@ -30,6 +35,7 @@ final class LinkNews {
     /** The desktop came in for the first time. Hop 9 of the Guest Token's way. */
     void cameIn(Session web, Instant now) {
         if (web.phone() != null && web.linkId() != null) {
+            meter.linked();
             events.publish(new AuthEvent.LinkChanged(web.phone(), Links.linked(web.linkId(), web)));
             events.publish(new AuthEvent.DevicesChanged(web.accountId()));
             events.publish(new AuthEvent.NewLinksChanged(web.accountId()));

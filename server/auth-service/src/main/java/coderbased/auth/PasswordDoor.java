@@ -18,6 +18,15 @@ final class PasswordDoor {
         this.allowances = allowances;
     }
 
+    /**
+     * Somebody wants to sign in.
+     *
+     * @throws AuthRefused where very many from that network wanted to lately
+     */
+    void knock(InetAddress from) {
+        allowances.signIn(from);
+    }
+
     /** The hash of a password that somebody chose. */
     String hash(String chosen) {
         return passwords.hash(chosen);

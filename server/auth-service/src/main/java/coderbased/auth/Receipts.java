@@ -35,10 +35,9 @@ final class Receipts {
         if (!store.wiped(row.session().id(), now)) {
             return;
         }
-        LOG.info(
-                "session {} is wiped, {} ms after it ended",
-                row.session().id(),
-                Duration.between(ended.at(), now).toMillis());
+        Duration after = Duration.between(ended.at(), now);
+        LOG.info("session {} is wiped, {} ms after it ended", row.session().id(), after.toMillis());
+        surroundings.meter().wiped(after);
         if (row.session().isLinked()) {
             events.publish(new AuthEvent.DevicesChanged(row.session().accountId()));
         }

@@ -64,6 +64,7 @@ final class SessionSweep {
 
     private void tellPhone(Session session) {
         if (session.phone() != null && session.linkId() != null) {
+            surroundings.meter().notLinked(LinkEnd.DESKTOP_GONE);
             events.publish(
                     new AuthEvent.LinkChanged(session.phone(), Links.ended(session.linkId(), LinkEnd.DESKTOP_GONE)));
         }

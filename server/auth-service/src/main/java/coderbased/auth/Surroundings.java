@@ -6,12 +6,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * What the Auth Service takes from outside: the time, and randomness nobody can guess.
+ * What the Auth Service takes from outside: the time, randomness nobody can guess, and who counts.
  *
  * @param clock the server's clock
  * @param random a {@link java.security.SecureRandom} everywhere but in tests
+ * @param meter is told what happens
  */
-public record Surroundings(Clock clock, RandomGenerator random) {
+public record Surroundings(Clock clock, RandomGenerator random, AuthMeter meter) {
+
+    /** Where nobody counts. */
+    public Surroundings(Clock clock, RandomGenerator random) {
+        this(clock, random, AuthMeter.NONE);
+    }
 
     /** Now, in the milliseconds that stores keep. */
     Instant now() {

@@ -37,6 +37,7 @@ final class WayOut {
         List<EndedSession> ended = store.end(new Ending(scope, logout, underPhone(logout), change));
         for (EndedSession each : ended) {
             LOG.info("session {} ended: {}", each.session().id(), each.logout().reason());
+            surroundings.meter().ended(each.logout().reason());
             events.publish(new AuthEvent.SessionEnded(
                     each.session().id(), each.session().accountId(), each.logout()));
         }

@@ -8,6 +8,7 @@ import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.Contact;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.DisconnectReason;
+import coderbased.protocol.Logout;
 import coderbased.protocol.Wire;
 import java.time.Duration;
 import java.util.List;
@@ -49,9 +50,9 @@ public final class ChatService implements AutoCloseable {
         store = ports.store();
         people = new People(auth);
         open = new OpenSockets(limits.perAddress());
-        live = new LiveSockets(ports.fanout(), ports.presence(), limits.perAccount(), this::parted);
+        live = new LiveSockets(ports.fanout(), ports.presence(), limits.perAccount(), this::parted, this::closed);
         lobby = new GuestLobby(auth, GuestLobby.ROOM);
-        writer = new MessageWriter(store, outside.clock(), new Announcer(ports.fanout(), people));
+        writer = new MessageWriter(store, outside.clock(), new Announcer(ports.fanout(), people), outside.meter());
         requests = new Requests(
                 new MessageDesk(store, writer, ports.files()),
                 new GroupDesk(writer, people, ports.files(), outside),
@@ -107,6 +108,18 @@ public final class ChatService implements AutoCloseable {
         return seq >= new Horizon(store, session).first(conversationId);
     }
 
+    /** How many desktops wait here. */
+    public int guests() {
+        return lobby.size();
+    }
+
+    /** How many devices of that kind chat here. */
+    public long devices(DeviceKind kind) {
+        return live.all().stream()
+                .filter(device -> device.session().kind() == kind)
+                .count();
+    }
+
     /** A desktop without a token opened a connection. */
     Peer openGuest(Line line) {
         return open(line, lobby::park);
@@ -152,6 +165,10 @@ public final class ChatService implements AutoCloseable {
         if (device.watching().isAnybody()) {
             Thread.ofVirtual().name("parted").start(() -> device.watching().keep(store, device.accountId()));
         }
+    }
+
+    private void closed(Logout logout) {
+        outside.meter().closed(Duration.between(logout.at(), outside.clock().instant()));
     }
 
     private void newLinksChanged(String accountId) {

@@ -51,9 +51,9 @@ record LiveDevice(Session session, Peer peer, Feed feed, Watching watching, Hori
         tell(new RequestFailed(requestId, why.code(), why.message()));
     }
 
-    /** The session is over: this is the last that the device hears. */
-    void logOut(Logout logout) {
-        peer.end(new LoggedOut(logout), CloseCode.LOGGED_OUT, logout.reason().sentence());
+    /** The session is over: this is the last that the device hears. {@code gone} is called once its connection is gone. */
+    void logOut(Logout logout, Runnable gone) {
+        peer.end(new LoggedOut(logout), CloseCode.LOGGED_OUT, logout.reason().sentence(), gone);
     }
 
     /** The phone froze the session: the device hears that and nothing more. */

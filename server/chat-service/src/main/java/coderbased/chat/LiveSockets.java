@@ -26,6 +26,7 @@ final class LiveSockets {
     private final Presence presence;
     private final int perAccount;
     private final Consumer<LiveDevice> parted;
+    private final Consumer<Logout> closed;
     private final ConcurrentHashMap<String, LiveDevice> bySession = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Household> byAccount = new ConcurrentHashMap<>();
 
@@ -58,12 +59,21 @@ final class LiveSockets {
     /** The devices of one account, and the interest that brings their deliveries here. */
     private record Household(List<LiveDevice> devices, Interest interest) {}
 
-    /** @param parted told of a device whose account may have parted with people; must return quickly */
-    LiveSockets(ChatFanout fanout, Presence presence, int perAccount, Consumer<LiveDevice> parted) {
+    /**
+     * @param parted told of a device whose account may have parted with people; must return quickly
+     * @param closed told of a logout once the connection it ended is gone; must return quickly
+     */
+    LiveSockets(
+            ChatFanout fanout,
+            Presence presence,
+            int perAccount,
+            Consumer<LiveDevice> parted,
+            Consumer<Logout> closed) {
         this.fanout = fanout;
         this.presence = presence;
         this.perAccount = perAccount;
         this.parted = parted;
+        this.closed = closed;
     }
 
     /** Takes a device in, in place of the same session's older connection. */
@@ -93,7 +103,7 @@ final class LiveSockets {
         ended.put(sessionId, logout);
         LiveDevice device = bySession.get(sessionId);
         if (device != null) {
-            device.logOut(logout);
+            device.logOut(logout, () -> closed.accept(logout));
         }
     }
 

@@ -35,6 +35,7 @@ final class MessageWriter implements AutoCloseable {
     private final ChatStore store;
     private final Clock clock;
     private final Consumer<ChatWritten> announcer;
+    private final ChatMeter meter;
     private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>(WAITING);
     private final Thread thread = Thread.ofPlatform().name("chat-writer").unstarted(this::run);
     private volatile boolean closing;
@@ -61,10 +62,11 @@ final class MessageWriter implements AutoCloseable {
     private record Order(ChatWrite write, Answer answer) {}
 
     /** @param announcer told of every change once it is on disk, in the order of the commits; must return quickly */
-    MessageWriter(ChatStore store, Clock clock, Consumer<ChatWritten> announcer) {
+    MessageWriter(ChatStore store, Clock clock, Consumer<ChatWritten> announcer, ChatMeter meter) {
         this.store = store;
         this.clock = clock;
         this.announcer = announcer;
+        this.meter = meter;
     }
 
     void start() {
@@ -136,6 +138,8 @@ final class MessageWriter implements AutoCloseable {
             LOG.error("{} chat writes could not be stored", batch.size(), notStored);
             return false;
         }
+        meter.committed(batch.size(), (int)
+                results.stream().filter(ChatWritten.Said.class::isInstance).count());
         for (int i = 0; i < batch.size(); i++) {
             tell(batch.get(i), results.get(i));
         }

@@ -12,10 +12,17 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param clock tells when a message was stored
  * @param random makes nonces, ids and jitter
  * @param timer runs short tasks later; nothing given to it blocks
+ * @param meter is told what happens
  */
-public record Outside(String nodeId, Clock clock, SecureRandom random, ScheduledExecutorService timer) {
+public record Outside(
+        String nodeId, Clock clock, SecureRandom random, ScheduledExecutorService timer, ChatMeter meter) {
 
     private static final int BYTES_OF_128_BIT = 16;
+
+    /** Where nobody counts. */
+    public Outside(String nodeId, Clock clock, SecureRandom random, ScheduledExecutorService timer) {
+        this(nodeId, clock, random, timer, ChatMeter.NONE);
+    }
 
     /** 128 random bits in upper-case base32. */
     String word() {

@@ -29,6 +29,7 @@ final class Peer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Peer.class);
 
+    private static final Runnable NOTHING = () -> {};
     private static final String TOO_FAST = "Too many messages at once. Slow down.";
 
     private final Line line;
@@ -43,7 +44,7 @@ final class Peer {
     private final AtomicReference<@Nullable Farewell> farewell = new AtomicReference<>();
     private volatile Future<?> introduction = CompletableFuture.completedFuture(null);
 
-    private record Farewell(CloseCode code, String reason) {}
+    private record Farewell(CloseCode code, String reason, Runnable gone) {}
 
     /** @param whenGone told once, when the connection is gone and its {@link Talk} is over */
     Peer(Line line, ChatLimits limits, Outside outside, Consumer<Peer> whenGone) {
@@ -79,7 +80,7 @@ final class Peer {
     /** Sees whether the client talks faster than it may. One thread calls it. */
     void look(long nanos) {
         if (!pace.isKept(nanos)) {
-            end(null, CloseCode.SLOW_DOWN, TOO_FAST);
+            endTooFast();
         }
     }
 
@@ -91,7 +92,11 @@ final class Peer {
     /** Says something that is encoded already, without waiting. */
     void sendEncoded(String text) {
         if (!out.offer(text)) {
-            end(null, CloseCode.TRY_LATER, "Too many messages are waiting to be read. Come back and resume.");
+            end(
+                    null,
+                    CloseCode.TRY_LATER,
+                    "Too many messages are waiting to be read. Come back and resume.",
+                    outside.meter()::readsTooSlowly);
         }
     }
 
@@ -109,14 +114,19 @@ final class Peer {
 
     /** Ends the connection after everything said so far. */
     void end(CloseCode code, String reason) {
-        if (decideEnd(code, reason)) {
+        if (decideEnd(code, reason, NOTHING)) {
             out.close();
         }
     }
 
     /** Ends the connection now: of what was said so far, nothing more goes out, only {@code last} does. */
     void end(@Nullable Object last, CloseCode code, String reason) {
-        if (decideEnd(code, reason)) {
+        end(last, code, reason, NOTHING);
+    }
+
+    /** The same; {@code gone} is called once the connection is gone for this reason and for no earlier one. */
+    void end(@Nullable Object last, CloseCode code, String reason, Runnable gone) {
+        if (decideEnd(code, reason, gone)) {
             out.closeWith(last == null ? null : Wire.write(last));
         }
     }
@@ -124,13 +134,13 @@ final class Peer {
     /** The socket's callback: a message came in. */
     void received(String text) {
         if (!in.offer(text)) {
-            end(null, CloseCode.SLOW_DOWN, TOO_FAST);
+            endTooFast();
         }
     }
 
     /** The socket's callback: the connection is gone. */
     void closed() {
-        farewell.compareAndSet(null, new Farewell(CloseCode.NORMAL, ""));
+        farewell.compareAndSet(null, new Farewell(CloseCode.NORMAL, "", NOTHING));
         heartbeat.stop();
         introduction.cancel(false);
         in.closeWith(null);
@@ -142,8 +152,12 @@ final class Peer {
         end(CloseCode.REAUTHENTICATE, "This connection did not say in time whose it is. Open a new one.");
     }
 
-    private boolean decideEnd(CloseCode code, String reason) {
-        if (!farewell.compareAndSet(null, new Farewell(code, CloseReason.fit(reason)))) {
+    private void endTooFast() {
+        end(null, CloseCode.SLOW_DOWN, TOO_FAST, outside.meter()::talksTooFast);
+    }
+
+    private boolean decideEnd(CloseCode code, String reason, Runnable gone) {
+        if (!farewell.compareAndSet(null, new Farewell(code, CloseReason.fit(reason), gone))) {
             return false;
         }
         in.closeWith(null);
@@ -183,6 +197,10 @@ final class Peer {
     private void oneEnd() {
         if (ends.incrementAndGet() == 2) {
             whenGone.accept(this);
+            Farewell last = farewell.get();
+            if (last != null) {
+                last.gone().run();
+            }
         }
     }
 

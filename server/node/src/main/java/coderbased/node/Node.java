@@ -83,6 +83,7 @@ public final class Node implements AutoCloseable {
         try {
             data = open(DataDirectory.take(settings.data()));
             SecureRandom random = new SecureRandom();
+            Metrics metrics = new Metrics();
             Database database = open(Database.open(settings.data().resolve(DATABASE)));
             InProcessAuthEvents events = open(new InProcessAuthEvents());
             String nodeId = nodeId(random);
@@ -92,7 +93,7 @@ public final class Node implements AutoCloseable {
                     events,
                     new InProcessGuestCalls(),
                     AuthKeys.open(settings.data(), random),
-                    new Surroundings(clock, random)));
+                    new Surroundings(clock, random, metrics)));
             ScheduledExecutorService timer = timer("timer-", 2);
             ScheduledExecutorService sweeper = timer("sweeper-", 3);
             FileService files = new FileService(
@@ -108,8 +109,9 @@ public final class Node implements AutoCloseable {
                             new InProcessFanout(),
                             new InProcessPresence(),
                             files::uploaded),
-                    new Outside(nodeId, clock, random, timer),
+                    new Outside(nodeId, clock, random, timer, metrics),
                     settings.limits().sockets()));
+            metrics.watch(auth, chat);
             again(sweeper, files::sweep);
             again(sweeper, auth::sweep);
             again(sweeper, auth::readRevocations);
@@ -126,6 +128,7 @@ public final class Node implements AutoCloseable {
                 new GuestSocket(chat, proxies).addTo(config.routes);
                 new ChatSocket(chat, proxies).addTo(config.routes);
                 new HealthRoutes(() -> auth.isCurrent() && database.answers(), () -> draining).addTo(config.routes);
+                new MetricsRoutes(metrics::text, calls, settings.trust().seesAddresses()).addTo(config.routes);
                 new AccidentRoutes().addTo(config.routes);
             });
             listen();

@@ -59,7 +59,7 @@ final class LinkStage implements AutoCloseable {
                         new WayOut(store, events, surroundings),
                         DEVICES,
                         surroundings),
-                new LinkNews(events, book),
+                new LinkNews(events, book, AuthMeter.NONE),
                 settings,
                 surroundings);
     }

@@ -42,7 +42,7 @@ final class LiveSocketsTest {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final InProcessFanout fanout = new InProcessFanout();
     private final InProcessPresence presence = new InProcessPresence();
-    private final LiveSockets live = new LiveSockets(fanout, presence, 2, device -> {});
+    private final LiveSockets live = new LiveSockets(fanout, presence, 2, device -> {}, logout -> {});
     private final TestLine line = new TestLine();
 
     @AfterEach

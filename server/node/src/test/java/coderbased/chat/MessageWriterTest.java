@@ -48,7 +48,7 @@ final class MessageWriterTest {
         database = Database.open(place.resolve("chat.db"));
         store = new CountingStore(new SqliteChatStore(database));
         store.commit(List.of(new ChatWrite.OpenDirect("c", "ada", "bob")), Instant.EPOCH);
-        writer = new MessageWriter(store, Clock.systemUTC(), this::announce);
+        writer = new MessageWriter(store, Clock.systemUTC(), this::announce, ChatMeter.NONE);
     }
 
     @AfterEach

@@ -86,6 +86,15 @@ final class HouseRulesTest {
             .because("how strictly hostile JSON is read is decided in one place");
 
     @ArchTest
+    static final ArchRule onlyTheMetricsKnowTheirLibrary = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("coderbased.node.Metrics")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micrometer..", "io.prometheus..")
+            .because("the services tell what happens, and not who counts it or how");
+
+    @ArchTest
     static final ArchRule onlyTheStoresKnowSql = noClasses()
             .that()
             .resideOutsideOfPackage("coderbased.store")

@@ -175,6 +175,11 @@ final class World implements AutoCloseable {
         }
     }
 
+    /** Where the server itself is reached, past the cables. */
+    String address() {
+        return node.address();
+    }
+
     CredentialStore store(String profile) {
         return new ProfileFolder(profileFolder(profile)).credentials(new SecureRandom());
     }
