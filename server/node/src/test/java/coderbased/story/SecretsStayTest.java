@@ -120,6 +120,8 @@ class SecretsStayTest {
         final Queue<String> lines = new ConcurrentLinkedQueue<>();
         private final Logger ours = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("coderbased");
 
+        private final Level usual = ours.getLevel();
+
         void begin() {
             setContext(ours.getLoggerContext());
             start();
@@ -128,7 +130,7 @@ class SecretsStayTest {
         }
 
         void end() {
-            ours.setLevel(null);
+            ours.setLevel(usual);
             ours.detachAppender(this);
             stop();
         }
