@@ -96,6 +96,20 @@ class AccountsTest {
                         .rename(bob.session(), desktop.sessionId(), new AuthHttp.Rename("Mine"))));
     }
 
+    @Test
+    void whatIsDangerousAsksForThePassword() {
+        TestPhone ada = world.signUp("ada");
+        AuthHttp.ChangePassword change = new AuthHttp.ChangePassword("not this one", "another password");
+        AuthHttp.ConfirmPassword end = new AuthHttp.ConfirmPassword("not this one");
+        assertEquals(
+                ErrorCode.WRONG_PASSWORD,
+                TestPhone.refusal(() -> world.auth().changePassword(ada.session(), change, AuthWorld.HOME)));
+        assertEquals(
+                ErrorCode.WRONG_PASSWORD,
+                TestPhone.refusal(() -> world.auth().deleteAccount(ada.session(), end, AuthWorld.HOME)));
+        assertEquals(ada.accountId(), world.signIn("ada", AuthWorld.PASSWORD).accountId());
+    }
+
     private void signUp(String handle, String password) {
         world.auth()
                 .signUp(

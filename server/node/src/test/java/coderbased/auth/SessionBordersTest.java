@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LogoutReason;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -97,6 +98,19 @@ class SessionBordersTest {
         TestDesktop oneMore = world.desktop();
         assertEquals(ErrorCode.TOO_MANY_DEVICES, TestPhone.refusal(() -> ada.approve(ada.scan(oneMore))));
         assertInstanceOf(Admission.Admitted.class, desktop.reinitialise(), "nobody makes room without being asked");
+    }
+
+    @Test
+    void withAnotherSigningKeyEverybodyIsOut() throws Exception {
+        Files.delete(folder.resolve("signing-key.pem"));
+        world.restart();
+        assertEquals(LogoutReason.TOKEN_INVALID, desktop.refusedWith());
+        assertEquals(
+                LogoutReason.TOKEN_INVALID,
+                assertInstanceOf(Admission.LoggedOut.class, ada.reinitialise())
+                        .logout()
+                        .reason());
+        assertEquals(ada.accountId(), world.signIn("ada", AuthWorld.PASSWORD).accountId(), "and may come back");
     }
 
     private void turnTo(Duration border, long millis) {
