@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /** Tries every attack on one server, one after the other. */
 public final class AttackLab {
 
-    private final List<Attack> attacks = Stream.of(LinkAttacks.all(), TokenAttacks.all(), SurfaceAttacks.all())
+    private final List<Attack> attacks = Stream.of(
+                    LinkAttacks.all(), TokenAttacks.all(), SurfaceAttacks.all(), FloodAttacks.all())
             .flatMap(List::stream)
             .toList();
     private final SecureRandom random;

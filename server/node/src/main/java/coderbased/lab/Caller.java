@@ -87,7 +87,7 @@ final class Caller {
     /** Opens a chat connection and answers the challenge. */
     Connection connect() throws Exception {
         Plug<ChatServerMessage> plug =
-                new Plug<>(ground.http(), ground.socket(Protocol.CHAT_PATH), ChatServerMessage.class);
+                new Plug<>(ground.http(), ground.socket(Protocol.CHAT_PATH), Ground.NEAR, ChatServerMessage.class);
         ChatServerMessage.Challenge challenge =
                 plug.next(ChatServerMessage.Challenge.class).orElseThrow();
         ChatClientMessage.Authenticate said = new ChatClientMessage.Authenticate(

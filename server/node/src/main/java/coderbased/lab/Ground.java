@@ -1,5 +1,6 @@
 package coderbased.lab;
 
+import coderbased.auth.TrustedProxies;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.GuestServerMessage;
@@ -14,10 +15,14 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The server under attack, and the people on it. */
+/** The server under attack, and the people on it. The lab is the proxy before it, and says who comes from where. */
 final class Ground implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery staple";
+
+    /** Where callers say they come from, unless an attack is about that: this very machine, by its other name. */
+    static final String NEAR = "::1";
+
     static final DeviceFacts DEVICE = new DeviceFacts("Lab", "Attack lab", "Lab");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -58,7 +63,11 @@ final class Ground implements AutoCloseable {
     }
 
     Plug<GuestServerMessage> guestSocket() {
-        return new Plug<>(http, socket(Protocol.GUEST_PATH), GuestServerMessage.class);
+        return guestSocket(NEAR);
+    }
+
+    Plug<GuestServerMessage> guestSocket(String from) {
+        return new Plug<>(http, socket(Protocol.GUEST_PATH), from, GuestServerMessage.class);
     }
 
     HttpClient http() {
@@ -72,7 +81,8 @@ final class Ground implements AutoCloseable {
     /** An HTTP call of that device's, or of nobody's; with a text it sends the text as it is, else the record. */
     HttpResponse<String> call(String method, String path, @Nullable Caller by, @Nullable Object body) throws Exception {
         URI address = server.resolve(path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address).timeout(PATIENCE).header(TrustedProxies.HEADER, NEAR);
         if (by != null) {
             String id = Long.toUnsignedString(random.nextLong(), Character.MAX_RADIX);
             request.headers(by.keys().headers(id, method, address, by.token(), clock.instant()));

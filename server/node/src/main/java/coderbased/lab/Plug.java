@@ -1,5 +1,6 @@
 package coderbased.lab;
 
+import coderbased.auth.TrustedProxies;
 import coderbased.protocol.Wire;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,9 +30,13 @@ final class Plug<M> implements AutoCloseable {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
 
-    Plug(HttpClient http, URI address, Class<M> type) {
+    /** @param from the address that the proxy before the server, which is the lab, says it comes from */
+    Plug(HttpClient http, URI address, String from, Class<M> type) {
         this.type = type;
-        this.socket = http.newWebSocketBuilder().buildAsync(address, new Ears()).join();
+        this.socket = http.newWebSocketBuilder()
+                .header(TrustedProxies.HEADER, from)
+                .buildAsync(address, new Ears())
+                .join();
     }
 
     /** Says it; false where the connection is gone. */

@@ -1,5 +1,6 @@
 package coderbased.lab;
 
+import coderbased.auth.TrustedProxies;
 import coderbased.lab.Attack.Sight;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.Body;
@@ -7,11 +8,7 @@ import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.FileHttp;
-import coderbased.protocol.GuestClientMessage;
-import coderbased.protocol.GuestServerMessage;
-import coderbased.protocol.Problem;
 import coderbased.protocol.Protocol;
-import coderbased.protocol.Wire;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
@@ -24,8 +21,6 @@ import java.util.concurrent.CompletionException;
 final class SurfaceAttacks {
 
     private static final int OK = 200;
-    private static final int SOCKETS = 80;
-    private static final int PASSWORDS = 40;
     private static final int UNREAD = 2_500;
 
     private SurfaceAttacks() {}
@@ -39,11 +34,6 @@ final class SurfaceAttacks {
                         SurfaceAttacks::ids),
                 new Attack("chat without a token", "a guest's socket is told to chat", SurfaceAttacks::guestChats),
                 new Attack("huge messages", "more than the limits, by WebSocket and by HTTP", SurfaceAttacks::huge),
-                new Attack("flood of sockets", SOCKETS + " sockets of one address at once", SurfaceAttacks::sockets),
-                new Attack(
-                        "flood of passwords",
-                        PASSWORDS + " passwords are tried on one account",
-                        SurfaceAttacks::passwords),
                 new Attack(
                         "slow reader",
                         "a device that never reads is sent " + UNREAD + " messages",
@@ -68,6 +58,7 @@ final class SurfaceAttacks {
             ground.http()
                     .newWebSocketBuilder()
                     .header("Origin", origin)
+                    .header(TrustedProxies.HEADER, Ground.NEAR)
                     .buildAsync(ground.socket(path), new WebSocket.Listener() {})
                     .join()
                     .abort();
@@ -130,42 +121,6 @@ final class SurfaceAttacks {
                     somebody.call("PATCH", named(AuthHttp.DEVICE, "x"), body).statusCode() == 413;
             return Sight.of(closed && refused, "closed, and 413", "taken in");
         }
-    }
-
-    /** The last of them says hello: what it is answered with shows whether it is one too many. */
-    private static Sight sockets(Ground ground) throws Exception {
-        List<Plug<GuestServerMessage>> open = new ArrayList<>();
-        try {
-            for (int i = 0; i < SOCKETS; i++) {
-                open.add(ground.guestSocket());
-            }
-            open.getLast()
-                    .say(new GuestClientMessage.Hello(
-                            Protocol.VERSION,
-                            Ground.DEVICE,
-                            Keys.make(ground.random()).publicHalf()));
-            boolean codeShown = open.getLast()
-                    .next(GuestServerMessage.class)
-                    .filter(GuestServerMessage.ShowCode.class::isInstance)
-                    .isPresent();
-            return Sight.of(!codeShown, "turned away beyond the limit", "as many as somebody likes");
-        } finally {
-            open.forEach(Plug::close);
-        }
-    }
-
-    private static Sight passwords(Ground ground) throws Exception {
-        Caller victim = ground.somebody();
-        Keys keys = Keys.make(ground.random());
-        for (int i = 0; i < PASSWORDS; i++) {
-            AuthHttp.SignIn guess = new AuthHttp.SignIn(
-                    victim.in().profile().handle(), "a wrong guess " + i, Ground.DEVICE, keys.publicHalf());
-            HttpResponse<String> answer = ground.call("POST", AuthHttp.SESSIONS, null, guess);
-            if (Wire.read(answer.body(), Problem.class).code() == ErrorCode.SLOW_DOWN) {
-                return new Sight(true, "slowed down after " + i);
-            }
-        }
-        return new Sight(false, "as many as somebody likes");
     }
 
     /** What nobody reads must not pile up in the server. Whoever reads goes on. */

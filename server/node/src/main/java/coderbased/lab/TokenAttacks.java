@@ -71,7 +71,7 @@ final class TokenAttacks {
         Caller phone = ground.somebody();
         Caller.Connection honest = phone.connect();
         try (Plug<ChatServerMessage> other =
-                new Plug<>(ground.http(), ground.socket(Protocol.CHAT_PATH), ChatServerMessage.class)) {
+                new Plug<>(ground.http(), ground.socket(Protocol.CHAT_PATH), Ground.NEAR, ChatServerMessage.class)) {
             other.await(ChatServerMessage.Challenge.class);
             other.say(honest.said());
             boolean in = other.next(ChatServerMessage.class)

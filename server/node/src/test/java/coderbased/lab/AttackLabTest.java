@@ -43,12 +43,22 @@ class AttackLabTest {
     void aServerThatTakesForeignPagesAndAnyNumberOfSocketsIsFoundOut() {
         Settings.Trust trusting =
                 new Settings.Trust(LinkCheck.ALWAYS, Set.of("https://evil.example"), false, TrustedProxies.NONE, null);
-        List<Attack> both = SurfaceAttacks.all().stream()
+        List<Attack> both = Stream.of(SurfaceAttacks.all(), FloodAttacks.all())
+                .flatMap(List::stream)
                 .filter(attack -> Set.of("foreign page", "flood of sockets").contains(attack.name()))
                 .toList();
         Set<String> letIn = letIn(attack(
                 settings -> settings.with(trusting).with(ChatLimits.standard().withPerAddress(0)), both));
         assertEquals(Set.of("foreign page", "flood of sockets"), letIn);
+    }
+
+    /** To a server that takes its proxy for the caller, the one that floods is on this very machine, and welcome. */
+    @Test
+    void aServerThatCountsNobodysCodesIsFoundOut() {
+        List<Attack> codes = FloodAttacks.all().stream()
+                .filter(attack -> attack.name().equals("flood of codes"))
+                .toList();
+        assertEquals(Set.of("flood of codes"), letIn(attack(settings -> settings, codes)));
     }
 
     /** A server that says yes to everything: whatever the lab asks for over HTTP is given. */
@@ -67,7 +77,7 @@ class AttackLabTest {
             AttackLab.Report report = new AttackLab(new SecureRandom(), Clock.systemUTC()).run(server);
             assertFalse(report.allRefused());
             // Its answer to a handshake is a refusal, so foreign pages are kept out even here.
-            Set<String> all = Stream.of(LinkAttacks.all(), TokenAttacks.all(), SurfaceAttacks.all())
+            Set<String> all = Stream.of(LinkAttacks.all(), TokenAttacks.all(), SurfaceAttacks.all(), FloodAttacks.all())
                     .flatMap(List::stream)
                     .map(Attack::name)
                     .filter(name -> !name.equals("foreign page"))
