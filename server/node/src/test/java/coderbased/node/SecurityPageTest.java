@@ -3,6 +3,8 @@ package coderbased.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.auth.SessionLimits;
+import coderbased.chat.ChatLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class SecurityPageTest {
 
     private static final Path HOUSE = Path.of("../..").toAbsolutePath().normalize();
-    private static final Pattern SOURCES = Pattern.compile("[/\\\\]src[/\\\\](test|autobahn)[/\\\\]java[/\\\\]");
+    private static final Pattern SOURCES = Pattern.compile("[/\\\\]src[/\\\\](test|autobahn|fuzz)[/\\\\]java[/\\\\]");
     private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w*Test)(?:\\.(\\w+))?`");
 
     @Test
@@ -39,6 +41,21 @@ class SecurityPageTest {
         }
         assertEquals(List.of(), missing);
         assertTrue(count > 50, "the page names its tests: " + count);
+    }
+
+    @Test
+    void theLifetimesThatItNamesAreThoseOfTheServer() throws IOException {
+        String page = Files.readString(HOUSE.resolve(".github/SECURITY.md"));
+        SessionLimits limits = SessionLimits.defaults();
+        for (String promise : List.of(
+                limits.phone().toDays() + " days after it last connected (`--phone-idle`)",
+                limits.web().toDays() + " days after it last connected (`--web-idle`)",
+                limits.withoutPhone().toDays() + " days after its phone last did (`--web-without-phone`)",
+                "after " + limits.firstAdmission().toMinutes() + " minutes",
+                limits.devices() + " linked desktops at most (`--device-limit`)",
+                ChatLimits.standard().perAccount() + " connections to a node")) {
+            assertTrue(page.contains(promise), promise);
+        }
     }
 
     /** The sources of all tests of the house, by class; of two with one name, both. */
