@@ -23,9 +23,9 @@ import coderbased.protocol.Base32;
 import coderbased.protocol.GuestToken;
 import coderbased.store.Database;
 import coderbased.store.FileFolder;
-import coderbased.store.SqliteAuthStore;
-import coderbased.store.SqliteChatStore;
-import coderbased.store.SqliteFileRecords;
+import coderbased.store.SqlAuthStore;
+import coderbased.store.SqlChatStore;
+import coderbased.store.SqlFileRecords;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.JettyConfig;
@@ -89,7 +89,7 @@ public final class Node implements AutoCloseable {
             String nodeId = nodeId(random);
             AuthService auth = open(new AuthService(
                     authSettings(nodeId),
-                    new SqliteAuthStore(database),
+                    new SqlAuthStore(database),
                     events,
                     new InProcessGuestCalls(),
                     AuthKeys.open(settings.data(), random),
@@ -98,14 +98,14 @@ public final class Node implements AutoCloseable {
             ScheduledExecutorService sweeper = timer("sweeper-", 3);
             FileService files = new FileService(
                     new FileFolder(settings.data().resolve(FILES)),
-                    new SqliteFileRecords(database),
+                    new SqlFileRecords(database),
                     settings.limits().files(),
                     clock,
                     random);
             chat = open(new ChatService(
                     auth,
                     new ChatPorts(
-                            new SqliteChatStore(database),
+                            new SqlChatStore(database),
                             new InProcessFanout(),
                             new InProcessPresence(),
                             files::uploaded),

@@ -51,7 +51,8 @@ final class AccountSearch {
         return found;
     }
 
-    static List<Account> find(Handle handle, List<String> beginnings, String seeker, Instant now, int limit) {
+    static List<Account> find(
+            Handle handle, Dialect dialect, List<String> beginnings, String seeker, Instant now, int limit) {
         return beginnings.isEmpty()
                 ? accounts(
                         handle.createQuery("SELECT a.* FROM accounts a WHERE " + FINDABLE
@@ -59,7 +60,7 @@ final class AccountSearch {
                         seeker,
                         now,
                         limit)
-                : byWords(handle, beginnings, seeker, now, limit);
+                : byWords(handle, dialect.joinInThisOrder(), beginnings, seeker, now, limit);
     }
 
     static Map<String, Instant> lastActive(Handle handle, Collection<String> accountIds) {
@@ -83,14 +84,14 @@ final class AccountSearch {
 
     /** Goes through those with the longest beginning, for they are the fewest, and asks of each for the others. */
     private static List<Account> byWords(
-            Handle handle, List<String> beginnings, String seeker, Instant now, int limit) {
+            Handle handle, String join, List<String> beginnings, String seeker, Instant now, int limit) {
         List<String> longestFirst = beginnings.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
-        StringBuilder sql = new StringBuilder("""
-                SELECT DISTINCT a.* FROM account_words w CROSS JOIN accounts a ON a.id = w.account_id
-                WHERE w.word >= :from0 AND w.word < :to0 AND
-                """).append(FINDABLE);
+        StringBuilder sql = new StringBuilder("SELECT DISTINCT a.* FROM account_words w ")
+                .append(join)
+                .append(" accounts a ON a.id = w.account_id WHERE w.word >= :from0 AND w.word < :to0 AND")
+                .append(FINDABLE);
         for (int i = 1; i < longestFirst.size(); i++) {
             sql.append(" AND EXISTS (SELECT 1 FROM account_words o WHERE o.account_id = a.id AND o.word >= :from")
                     .append(i)

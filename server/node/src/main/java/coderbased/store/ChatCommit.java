@@ -5,7 +5,11 @@ import coderbased.chat.ChatWritten;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The writes of one transaction. */
 final class ChatCommit implements AutoCloseable {
@@ -17,8 +21,8 @@ final class ChatCommit implements AutoCloseable {
     private final GroupWrites groups;
     private final Deeds deeds;
 
-    ChatCommit(Connection connection, Instant at) {
-        statements = new Statements(connection);
+    private ChatCommit(Connection connection, Dialect dialect, Instant at) {
+        statements = new Statements(connection, dialect);
         Seats seats = new Seats(statements);
         MessageLog log = new MessageLog(statements, seats, at);
         Rooms rooms = new Rooms(statements, at);
@@ -29,8 +33,21 @@ final class ChatCommit implements AutoCloseable {
         deeds = new Deeds(statements, at);
     }
 
+    /** Makes these changes, in order. */
+    static List<ChatWritten> all(Connection connection, Dialect dialect, List<ChatWrite> writes, Instant at)
+            throws SQLException {
+        dialect.lockConversations(connection, places(writes));
+        List<ChatWritten> results = new ArrayList<>(writes.size());
+        try (ChatCommit commit = new ChatCommit(connection, dialect, at)) {
+            for (ChatWrite write : writes) {
+                results.add(commit.write(write));
+            }
+        }
+        return results;
+    }
+
     /** Makes one change, or refuses it and changes nothing. */
-    ChatWritten write(ChatWrite write) throws SQLException {
+    private ChatWritten write(ChatWrite write) throws SQLException {
         try {
             return made(write);
         } catch (Declined declined) {
@@ -71,20 +88,24 @@ final class ChatCommit implements AutoCloseable {
         return written;
     }
 
+    private static Set<String> places(List<ChatWrite> writes) {
+        return writes.stream().map(ChatCommit::place).collect(Collectors.toSet());
+    }
+
+    /** The conversation that it is about, be it one that it makes. */
     private static String place(ChatWrite write) {
         return switch (write) {
+            case ChatWrite.Once once -> place(once.write());
+            case ChatWrite.Say say -> say.conversationId();
             case ChatWrite.Edit edit -> edit.conversationId();
             case ChatWrite.Delete delete -> delete.conversationId();
             case ChatWrite.React react -> react.conversationId();
+            case ChatWrite.Mark mark -> mark.conversationId();
+            case ChatWrite.Arrange arrange -> arrange.conversationId();
+            case ChatWrite.SaveDraft draft -> draft.conversationId();
+            case ChatWrite.OpenDirect open -> open.newId();
             case ChatWrite.CreateGroup create -> create.newId();
             case ChatWrite.ChangeGroup change -> change.conversationId();
-            case ChatWrite.Once _,
-                    ChatWrite.Say _,
-                    ChatWrite.Mark _,
-                    ChatWrite.Arrange _,
-                    ChatWrite.SaveDraft _,
-                    ChatWrite.OpenDirect _ ->
-                throw new IllegalArgumentException("this can be done again without harm: " + write.getClass());
         };
     }
 }

@@ -83,7 +83,7 @@ final class ConversationRows {
         return crowds;
     }
 
-    private static Conversation conversation(ResultSet row, Crowd crowd) throws SQLException {
+    private Conversation conversation(ResultSet row, Crowd crowd) throws SQLException {
         String name = row.getString("name");
         long lastSeq = row.getLong("last_seq");
         ChatMessage last = lastSeq == 0 ? null : MessageRows.read(row);
@@ -98,12 +98,12 @@ final class ConversationRows {
                 own(row));
     }
 
-    private static Own own(ResultSet row) throws SQLException {
+    private Own own(ResultSet row) throws SQLException {
         return new Own(
                 row.getLong("first_seq"),
                 new Arrangement(
                         row.getBoolean("pinned"), row.getBoolean("archived"), Moments.readOrNull(row, "muted_until")),
-                row.getString("draft"));
+                statements.dialect().original(row.getString("draft")));
     }
 
     /** Who is and who was in one conversation. */

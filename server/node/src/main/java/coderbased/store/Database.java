@@ -1,65 +1,28 @@
 package coderbased.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
-/**
- * An SQLite file: one connection writes, a few read beside it.
- *
- * <p>Thread-safe. SQLite has one writer at a time whatever one does, so writers queue for a fair lock here, where
- * waiting is cheap and in order, instead of inside SQLite, where it is polling. Readers never wait for the writer
- * (write-ahead log) and see what was committed before they began.
- */
-public final class Database implements AutoCloseable {
+/** What the stores stand on: an engine that keeps rows. Thread-safe. */
+public abstract sealed class Database implements AutoCloseable permits SqliteDatabase {
 
-    private static final int READERS = 4;
-    private static final int BUSY_MILLIS = 5_000;
+    private final Dialect dialect;
 
-    private final DatabaseLock fileLock;
-    private final HikariDataSource readers;
-    private final Jdbi reading;
-    private final Handle writer;
-    private final ReentrantLock writing = new ReentrantLock(true);
-
-    private Database(DatabaseLock fileLock, HikariDataSource readers, Handle writer) {
-        this.fileLock = fileLock;
-        this.readers = readers;
-        this.reading = Jdbi.create(readers);
-        this.writer = writer;
+    Database(Dialect dialect) {
+        this.dialect = dialect;
     }
 
     /**
-     * Opens the file, makes it where there is none, and brings its schema up to date.
+     * Opens an SQLite file, makes it where there is none, and brings its schema up to date.
      *
      * @throws IOException where another server uses it, it is no database of ours, or the disk refuses; the message
      *     says which, and what to do
      */
     public static Database open(Path file) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        DatabaseLock lock = DatabaseLock.take(file);
-        try {
-            DataSource source = source(file, SQLiteConfig.TransactionMode.IMMEDIATE);
-            migrate(source);
-            Handle writer = Jdbi.open(source.getConnection());
-            return new Database(lock, readers(file), writer);
-        } catch (SQLException | FlywayException | JdbiException unusable) {
-            lock.close();
-            throw new IOException("The database " + file + " can not be used: " + unusable.getMessage(), unusable);
-        }
+        return SqliteDatabase.openFile(file);
     }
 
     /**
@@ -67,27 +30,22 @@ public final class Database implements AutoCloseable {
      *
      * @throws JdbiException where the database refuses
      */
-    public <T> T read(Function<Handle, T> work) {
-        return reading.withHandle(work::apply);
-    }
+    public abstract <T> T read(Function<Handle, T> work);
 
     /**
      * Writes in one transaction: all of it is on disk when this returns, or none of it ever is. The work must be short
-     * and must not read or write through this object again.
+     * and must not read or write through this object again; where several write at once, it may be done anew.
      *
      * @throws JdbiException where the database refuses
      */
-    public <T> T write(Function<Handle, T> work) {
-        writing.lock();
-        try {
-            return writer.inTransaction(work::apply);
-        } finally {
-            writing.unlock();
-        }
-    }
+    public abstract <T> T write(Function<Handle, T> work);
+
+    /** Lets the last writers finish, then lets go of the database. */
+    @Override
+    public abstract void close() throws IOException;
 
     /** Whether it answers now. */
-    public boolean answers() {
+    public final boolean answers() {
         try {
             return read(handle ->
                             handle.createQuery("SELECT 1").mapTo(Integer.class).one())
@@ -97,48 +55,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Waits for the last writer, then lets go of the file. */
-    @Override
-    public void close() throws IOException {
-        writing.lock();
-        try {
-            readers.close();
-            writer.close();
-            fileLock.close();
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    private static DataSource source(Path file, SQLiteConfig.TransactionMode mode) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setTransactionMode(mode);
-        config.setBusyTimeout(BUSY_MILLIS);
-        config.enforceForeignKeys(true);
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file);
-        return source;
-    }
-
-    private static void migrate(DataSource source) {
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .loggers("slf4j")
-                .load()
-                .migrate();
-    }
-
-    private static HikariDataSource readers(Path file) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("database-readers");
-        config.setDataSource(source(file, SQLiteConfig.TransactionMode.DEFERRED));
-        // What is read together is of one moment: each reading is a transaction, ended when the connection goes back.
-        config.setAutoCommit(false);
-        config.setMaximumPoolSize(READERS);
-        config.setConnectionInitSql("PRAGMA query_only = 1");
-        return new HikariDataSource(config);
+    final Dialect dialect() {
+        return dialect;
     }
 }

@@ -49,12 +49,13 @@ final class MemberWrites {
 
     ChatWritten saveDraft(SaveDraft draft) throws SQLException, Declined {
         seats.require(draft.conversationId(), draft.accountId());
+        String text = statements.dialect().holdable(draft.text());
         int changed = statements.run(
                 "UPDATE members SET draft = ? WHERE conversation_id = ? AND account_id = ? AND draft <> ?",
-                draft.text(),
+                text,
                 draft.conversationId(),
                 draft.accountId(),
-                draft.text());
+                text);
         return changed == 0
                 ? new ChatWritten.Unchanged()
                 : new ChatWritten.Drafted(draft.conversationId(), draft.accountId(), draft.sessionId(), draft.text());

@@ -26,16 +26,17 @@ final class MessageLog {
 
     private final Statements statements;
     private final WordIndex words;
+    private final Dialect.MessageIds ids;
     private final Seats seats;
     private final Instant at;
     private final Map<String, Head> heads = new HashMap<>();
-    private long lastId = -1;
 
     MessageLog(Statements statements, Seats seats, Instant at) {
         this.statements = statements;
         this.seats = seats;
         this.at = at;
-        words = new WordIndex(statements);
+        words = statements.dialect().wordIndex(statements);
+        ids = statements.dialect().messageIds(statements);
     }
 
     /** How far a conversation has come. */
@@ -56,7 +57,7 @@ final class MessageLog {
     /** Stores what {@link #next} made; its sender has read up to it. */
     void append(ChatMessage message) throws SQLException {
         boolean said = !(message.body() instanceof Body.Notice);
-        long id = nextId();
+        long id = ids.next();
         statements.run(
                 """
                 INSERT INTO messages (id, conversation_id, seq, rev, sender_id, client_id, sent_at, body, reply_to,
@@ -163,15 +164,6 @@ final class MessageLog {
                 head.rev(),
                 conversation);
         heads.put(conversation, head);
-    }
-
-    private long nextId() throws SQLException {
-        if (lastId < 0) {
-            lastId = statements
-                    .first("SELECT COALESCE(MAX(id), 0) FROM messages", row -> row.getLong(1))
-                    .orElse(0L);
-        }
-        return ++lastId;
     }
 
     private static @Nullable String fileOf(Body body) {

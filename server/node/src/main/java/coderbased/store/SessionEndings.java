@@ -38,7 +38,7 @@ final class SessionEndings {
         boolean changed = handle.createUpdate("""
                                 UPDATE sessions SET frozen_at = :at
                                 WHERE id = :id AND account_id = :account AND kind = 'WEB' AND ended_at IS NULL
-                                    AND (frozen_at IS NULL) <> (:at IS NULL)
+                                    AND (frozen_at IS NULL) <> (CAST(:at AS BIGINT) IS NULL)
                                 """)
                         .bind("at", Moments.millis(at))
                         .bind("id", sessionId)

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class Statements implements AutoCloseable {
 
     private final Connection connection;
+    private final Dialect dialect;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    Statements(Connection connection) {
+    Statements(Connection connection, Dialect dialect) {
         this.connection = connection;
+        this.dialect = dialect;
     }
 
     /** Makes something of the row that the cursor stands on. */
@@ -62,6 +64,10 @@ final class Statements implements AutoCloseable {
         return statement(sql, values).executeUpdate();
     }
 
+    Dialect dialect() {
+        return dialect;
+    }
+
     @Override
     public void close() throws SQLException {
         for (PreparedStatement statement : prepared.values()) {
@@ -76,7 +82,7 @@ final class Statements implements AutoCloseable {
             prepared.put(sql, statement);
         }
         for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
+            statement.setObject(i + 1, values[i] instanceof String text ? dialect.text(text) : values[i]);
         }
         return statement;
     }

@@ -1,15 +1,16 @@
 /**
- * What lasts: accounts, sessions, conversations, in an SQLite file. The only package that knows SQL.
+ * What lasts: accounts, sessions, conversations, in a database. The only package that knows SQL.
  *
- * <p>{@link coderbased.store.Database} holds the file: one connection that writes, behind a lock, and a few that read
- * beside it (write-ahead log). When a write returns it is on disk ({@code synchronous=FULL}). The stores, one per port,
- * turn the calls of their port into statements; each call is one transaction.
+ * <p>The stores, one per port, turn the calls of their port into statements; each call is one transaction of a {@link
+ * coderbased.store.Database}. When a write returns it is on disk. Embedded it is an SQLite file, {@code SqliteDatabase}:
+ * one connection that writes, behind a lock, and a few that read beside it. The SQL is the same for every engine; what is
+ * not, an engine's {@code Dialect} knows.
  *
  * <p>The chat's writes come in batches: {@code ChatCommit} is one transaction and gives each write to {@code
  * MessageWrites}, {@code MemberWrites}, {@code NewConversations} or {@code GroupWrites}; all of them put messages into one
  * {@code MessageLog}, which numbers them and keeps the {@code WordIndex} in step. What is read of it, {@code
- * ChatQueries} and {@code ConversationRows} read. The schema is made by the migrations in
- * {@code db/migration}, kept to what PostgreSQL takes too.
+ * ChatQueries} and {@code ConversationRows} read. The schema is made by the migrations in {@code db/migration}, which every
+ * engine takes, and those beside them that are one engine's own.
  */
 @NullMarked
 package coderbased.store;

@@ -8,7 +8,7 @@ import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.store.Database;
-import coderbased.store.SqliteAuthStore;
+import coderbased.store.SqlAuthStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -178,7 +178,7 @@ final class AuthWorld implements AutoCloseable {
     private void start() {
         try {
             database = Database.open(folder.resolve("chat.db"));
-            door = new StoreDoor(new SqliteAuthStore(database));
+            door = new StoreDoor(new SqlAuthStore(database));
             store = door.store();
             auth = anotherNode();
         } catch (IOException unusable) {

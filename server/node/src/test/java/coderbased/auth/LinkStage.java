@@ -12,7 +12,7 @@ import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.QrText;
 import coderbased.store.Database;
-import coderbased.store.SqliteAuthStore;
+import coderbased.store.SqlAuthStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ final class LinkStage implements AutoCloseable {
         Surroundings surroundings = new Surroundings(clock, random);
         AuthSettings settings = AuthSettings.defaults("N0DE", "test");
         database = Database.open(folder.resolve("chat.db"));
-        store = new SqliteAuthStore(database);
+        store = new SqlAuthStore(database);
         book = new LinkBook(store.linkRecords());
         events.subscribe(heard::add);
         desk = new LinkDesk(

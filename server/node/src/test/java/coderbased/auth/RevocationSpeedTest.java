@@ -10,7 +10,7 @@ import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
 import coderbased.store.Database;
-import coderbased.store.SqliteAuthStore;
+import coderbased.store.SqlAuthStore;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -85,7 +85,7 @@ class RevocationSpeedTest {
         SecureRandom random = new SecureRandom();
         try (Database database = Database.open(folder.resolve("coderbased.db"))) {
             return new MadeSessions(
-                            new SqliteAuthStore(database),
+                            new SqlAuthStore(database),
                             AuthKeys.open(folder, random),
                             new Surroundings(Clock.systemUTC(), random))
                     .household("ada", DEVICES);

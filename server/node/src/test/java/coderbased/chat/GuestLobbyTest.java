@@ -20,7 +20,7 @@ import coderbased.protocol.Protocol;
 import coderbased.protocol.QrText;
 import coderbased.protocol.Wire;
 import coderbased.store.Database;
-import coderbased.store.SqliteAuthStore;
+import coderbased.store.SqlAuthStore;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -52,7 +52,7 @@ final class GuestLobbyTest {
         database = Database.open(folder.resolve("chat.db"));
         auth = new AuthService(
                 AuthSettings.defaults("AAAA", "test"),
-                new SqliteAuthStore(database),
+                new SqlAuthStore(database),
                 new InProcessAuthEvents(),
                 new InProcessGuestCalls(),
                 AuthKeys.open(folder, random),

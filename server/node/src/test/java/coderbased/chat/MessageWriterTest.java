@@ -8,7 +8,7 @@ import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
 import coderbased.store.Database;
-import coderbased.store.SqliteChatStore;
+import coderbased.store.SqlChatStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,7 +46,7 @@ final class MessageWriterTest {
     @BeforeEach
     void open() throws IOException {
         database = Database.open(place.resolve("chat.db"));
-        store = new CountingStore(new SqliteChatStore(database));
+        store = new CountingStore(new SqlChatStore(database));
         store.commit(List.of(new ChatWrite.OpenDirect("c", "ada", "bob")), Instant.EPOCH);
         writer = new MessageWriter(store, Clock.systemUTC(), this::announce, ChatMeter.NONE);
     }

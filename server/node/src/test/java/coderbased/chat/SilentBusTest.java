@@ -22,8 +22,8 @@ import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Wire;
 import coderbased.store.Database;
-import coderbased.store.SqliteAuthStore;
-import coderbased.store.SqliteChatStore;
+import coderbased.store.SqlAuthStore;
+import coderbased.store.SqlChatStore;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -65,11 +65,11 @@ final class SilentBusTest {
     @BeforeEach
     void aDeviceIsConnectedHere() throws Exception {
         database = Database.open(folder.resolve("chat.db"));
-        door = new StoreDoor(new SqliteAuthStore(database));
+        door = new StoreDoor(new SqlAuthStore(database));
         elsewhere = node("AAAA");
         here = node("BBBB");
         ChatPorts ports = new ChatPorts(
-                new SqliteChatStore(database),
+                new SqlChatStore(database),
                 new InProcessFanout(),
                 new InProcessPresence(),
                 (account, hash) -> OptionalLong.empty());

@@ -16,8 +16,8 @@ import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.Wire;
 import coderbased.store.Database;
 import coderbased.store.FileFolder;
-import coderbased.store.SqliteAuthStore;
-import coderbased.store.SqliteFileRecords;
+import coderbased.store.SqlAuthStore;
+import coderbased.store.SqlFileRecords;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.net.URI;
@@ -128,12 +128,12 @@ final class FileServer implements AutoCloseable {
         database = Database.open(folder.resolve("test.db"));
         auth = new AuthService(
                 AuthSettings.defaults("AAAA", "test"),
-                new SqliteAuthStore(database),
+                new SqlAuthStore(database),
                 new InProcessAuthEvents(),
                 new InProcessGuestCalls(),
                 AuthKeys.open(folder, random),
                 new Surroundings(clock, random));
-        files = new FileService(new FileFolder(files()), new SqliteFileRecords(database), limits, clock, random);
+        files = new FileService(new FileFolder(files()), new SqlFileRecords(database), limits, clock, random);
         CallRoutes calls = new CallRoutes(auth, TrustedProxies.NONE);
         javalin = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;

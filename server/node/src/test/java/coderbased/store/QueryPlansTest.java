@@ -67,14 +67,16 @@ final class QueryPlansTest {
     @Test
     void aPageIsNotSorted() {
         database.write(handle -> {
-            try (Statements statements = new Statements(overheard(handle.getConnection()))) {
+            try (Statements statements = new Statements(overheard(handle.getConnection()), new SqliteDialect())) {
                 ChatQueries queries = new ChatQueries(statements);
-                try (ChatCommit commit = new ChatCommit(handle.getConnection(), NOW)) {
-                    commit.write(new ChatWrite.OpenDirect("c", "ada", "bob"));
-                }
+                ChatCommit.all(
+                        handle.getConnection(),
+                        new SqliteDialect(),
+                        List.of(new ChatWrite.OpenDirect("c", "ada", "bob")),
+                        NOW);
                 queries.changed("c", "bob", 0, 10);
                 queries.history("c", "bob", Side.AROUND, 5, 10);
-                new WordIndex(statements).find("bob", new SearchTerms(List.of("x"), null, null), 10);
+                new SqliteWordIndex(statements).find("bob", new SearchTerms(List.of("x"), null, null), 10);
                 for (String sql : asked) {
                     assertFalse(plan(handle.getConnection(), sql).contains("TEMP B-TREE"), sql);
                 }
@@ -87,29 +89,27 @@ final class QueryPlansTest {
 
     private static void useEverything(Connection connection) throws SQLException {
         Body text = new Body.Text("some words");
-        try (ChatCommit commit = new ChatCommit(connection, NOW)) {
-            for (ChatWrite write : List.of(
-                    new ChatWrite.OpenDirect("c", "ada", "bob"),
-                    new ChatWrite.Say("c", "ada", "1", text, null, false),
-                    new ChatWrite.Say("c", "bob", "2", text, 1L, false),
-                    new ChatWrite.Once("ada", "e", new ChatWrite.Edit("c", "ada", 1, "other words")),
-                    new ChatWrite.React("c", "bob", 1, "👍"),
-                    new ChatWrite.Delete("c", "bob", 2),
-                    new ChatWrite.Mark("c", "ada", 2, 2),
-                    new ChatWrite.Arrange("c", "ada", Arrangement.PLAIN),
-                    new ChatWrite.SaveDraft("c", "ada", "s", "draft"),
-                    new ChatWrite.CreateGroup("g", "ada", "Tea", List.of("bob")),
-                    new ChatWrite.ChangeGroup("g", "ada", new GroupChange.Rename("Coffee")),
-                    new ChatWrite.ChangeGroup("g", "ada", new GroupChange.SetPicture("ab")),
-                    new ChatWrite.ChangeGroup("g", "ada", new GroupChange.Add(List.of("cleo"))),
-                    new ChatWrite.ChangeGroup("g", "ada", new GroupChange.SetAdmin("bob", true)),
-                    new ChatWrite.ChangeGroup("g", "ada", new GroupChange.Remove("cleo")),
-                    new ChatWrite.ChangeGroup("g", "ada", new GroupChange.Leave()))) {
-                ChatWritten written = commit.write(write);
-                assertFalse(written instanceof ChatWritten.Refused, write + ": " + written);
-            }
+        List<ChatWrite> all = List.of(
+                new ChatWrite.OpenDirect("c", "ada", "bob"),
+                new ChatWrite.Say("c", "ada", "1", text, null, false),
+                new ChatWrite.Say("c", "bob", "2", text, 1L, false),
+                new ChatWrite.Once("ada", "e", new ChatWrite.Edit("c", "ada", 1, "other words")),
+                new ChatWrite.React("c", "bob", 1, "👍"),
+                new ChatWrite.Delete("c", "bob", 2),
+                new ChatWrite.Mark("c", "ada", 2, 2),
+                new ChatWrite.Arrange("c", "ada", Arrangement.PLAIN),
+                new ChatWrite.SaveDraft("c", "ada", "s", "draft"),
+                new ChatWrite.CreateGroup("g", "ada", "Tea", List.of("bob")),
+                new ChatWrite.ChangeGroup("g", "ada", new GroupChange.Rename("Coffee")),
+                new ChatWrite.ChangeGroup("g", "ada", new GroupChange.SetPicture("ab")),
+                new ChatWrite.ChangeGroup("g", "ada", new GroupChange.Add(List.of("cleo"))),
+                new ChatWrite.ChangeGroup("g", "ada", new GroupChange.SetAdmin("bob", true)),
+                new ChatWrite.ChangeGroup("g", "ada", new GroupChange.Remove("cleo")),
+                new ChatWrite.ChangeGroup("g", "ada", new GroupChange.Leave()));
+        for (ChatWritten written : ChatCommit.all(connection, new SqliteDialect(), all, NOW)) {
+            assertFalse(written instanceof ChatWritten.Refused, written.toString());
         }
-        try (Statements statements = new Statements(connection)) {
+        try (Statements statements = new Statements(connection, new SqliteDialect())) {
             ChatQueries queries = new ChatQueries(statements);
             new ConversationRows(statements).ofReader("bob");
             queries.countChanged("c", "bob", 0);
@@ -119,7 +119,7 @@ final class QueryPlansTest {
             queries.companions("bob");
             queries.seenFile("bob", "ab");
             SearchTerms.Position position = new SearchTerms.Position("c", 1);
-            new WordIndex(statements).find("bob", new SearchTerms(List.of("words"), null, position), 10);
+            new SqliteWordIndex(statements).find("bob", new SearchTerms(List.of("words"), null, position), 10);
         }
     }
 

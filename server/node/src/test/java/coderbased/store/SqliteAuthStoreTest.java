@@ -24,7 +24,7 @@ class SqliteAuthStoreTest extends AuthStoreContract {
     AuthStore open() {
         try {
             database = Database.open(folder.resolve("chat.db"));
-            return new SqliteAuthStore(database);
+            return new SqlAuthStore(database);
         } catch (IOException unusable) {
             throw new AssertionError(unusable);
         }

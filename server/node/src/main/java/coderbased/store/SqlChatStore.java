@@ -8,30 +8,29 @@ import coderbased.chat.HistoryPart;
 import coderbased.chat.SearchTerms;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.JdbiException;
 
-/** Conversations and messages in an SQLite file. */
-public final class SqliteChatStore implements ChatStore {
+/** Conversations and messages in a database. */
+public final class SqlChatStore implements ChatStore {
 
     private final Database database;
 
     /** Over an open database, which stays the caller's. */
-    public SqliteChatStore(Database database) {
+    public SqlChatStore(Database database) {
         this.database = database;
     }
 
     @Override
     public List<ChatWritten> commit(List<ChatWrite> writes, Instant at) {
         try {
-            return database.write(handle -> unchecked(() -> commit(handle.getConnection(), writes, at)));
+            return database.write(
+                    handle -> unchecked(() -> ChatCommit.all(handle.getConnection(), database.dialect(), writes, at)));
         } catch (JdbiException | Refused refused) {
             throw new StoreUnavailable("the database could not be written", refused);
         }
@@ -59,7 +58,7 @@ public final class SqliteChatStore implements ChatStore {
 
     @Override
     public List<ChatMessage> search(String readerId, SearchTerms terms, int limit) {
-        return read(statements -> new WordIndex(statements).find(readerId, terms, limit));
+        return read(statements -> database.dialect().wordIndex(statements).find(readerId, terms, limit));
     }
 
     @Override
@@ -77,21 +76,10 @@ public final class SqliteChatStore implements ChatStore {
         return read(statements -> new ChatQueries(statements).seenFile(readerId, sha256));
     }
 
-    private static List<ChatWritten> commit(Connection connection, List<ChatWrite> writes, Instant at)
-            throws SQLException {
-        List<ChatWritten> results = new ArrayList<>(writes.size());
-        try (ChatCommit commit = new ChatCommit(connection, at)) {
-            for (ChatWrite write : writes) {
-                results.add(commit.write(write));
-            }
-        }
-        return results;
-    }
-
     private <T> T read(Work<T> work) {
         try {
             return database.read(handle -> unchecked(() -> {
-                try (Statements statements = new Statements(handle.getConnection())) {
+                try (Statements statements = new Statements(handle.getConnection(), database.dialect())) {
                     return work.with(statements);
                 }
             }));

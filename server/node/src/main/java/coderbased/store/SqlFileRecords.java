@@ -13,19 +13,22 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
-/** Who may use which files, in an SQLite file. */
-public final class SqliteFileRecords implements FileRecords {
+/** Who may use which files, in a database. */
+public final class SqlFileRecords implements FileRecords {
 
     private final Database database;
 
     /** Over an open database, which stays the caller's. */
-    public SqliteFileRecords(Database database) {
+    public SqlFileRecords(Database database) {
         this.database = database;
     }
 
     @Override
     public Announced announce(FileUpload fresh, FileLimits limits) {
-        return write(handle -> UploadRows.announce(handle, fresh, limits));
+        return write(handle -> {
+            database.dialect().lockAccount(handle, fresh.accountId());
+            return UploadRows.announce(handle, fresh, limits);
+        });
     }
 
     @Override

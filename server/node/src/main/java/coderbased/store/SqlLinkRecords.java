@@ -13,12 +13,12 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
-/** Link histories in an SQLite file. */
-final class SqliteLinkRecords implements LinkRecords {
+/** Link histories in a database. */
+final class SqlLinkRecords implements LinkRecords {
 
     private final Database database;
 
-    SqliteLinkRecords(Database database) {
+    SqlLinkRecords(Database database) {
         this.database = database;
     }
 
@@ -26,6 +26,7 @@ final class SqliteLinkRecords implements LinkRecords {
     public void add(String accountId, List<LinkRecord> lines) {
         try {
             database.write(handle -> {
+                database.dialect().lockAccount(handle, accountId);
                 LinkEntry last = last(handle, accountId);
                 for (LinkRecord line : lines) {
                     last = LinkEntry.after(last, line.at(), line.what(), line.linkId(), line.device(), line.address());

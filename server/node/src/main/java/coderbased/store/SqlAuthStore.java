@@ -22,13 +22,13 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts and sessions in an SQLite file. */
-public final class SqliteAuthStore implements AuthStore {
+/** Accounts and sessions in a database. */
+public final class SqlAuthStore implements AuthStore {
 
     private final Database database;
 
     /** Over an open database, which stays the caller's. */
-    public SqliteAuthStore(Database database) {
+    public SqlAuthStore(Database database) {
         this.database = database;
     }
 
@@ -70,7 +70,7 @@ public final class SqliteAuthStore implements AuthStore {
 
     @Override
     public List<Account> findAccounts(List<String> beginnings, String seekerId, Instant now, int limit) {
-        return read(handle -> AccountSearch.find(handle, beginnings, seekerId, now, limit));
+        return read(handle -> AccountSearch.find(handle, database.dialect(), beginnings, seekerId, now, limit));
     }
 
     @Override
@@ -88,7 +88,7 @@ public final class SqliteAuthStore implements AuthStore {
 
     @Override
     public boolean addPhoneSession(Session session, String checkedHash) {
-        return write(handle -> {
+        return writeFor(session.accountId(), handle -> {
             boolean stillGood = AccountRows.byId(handle, session.accountId())
                     .filter(account -> account.passwordHash().equals(checkedHash))
                     .filter(account -> !account.isBanned(session.use().createdAt()))
@@ -102,7 +102,7 @@ public final class SqliteAuthStore implements AuthStore {
 
     @Override
     public WebAdmission addWebSession(Session session, int limit) {
-        return write(handle -> {
+        return writeFor(session.accountId(), handle -> {
             if (!SessionQueries.isLive(handle, session.phone())) {
                 return WebAdmission.PHONE_ENDED;
             }
@@ -213,7 +213,7 @@ public final class SqliteAuthStore implements AuthStore {
 
     @Override
     public List<EndedSession> end(Ending ending) {
-        return write(handle -> SessionEndings.end(handle, ending));
+        return writeFor(ending.scope().accountId(), handle -> SessionEndings.end(handle, ending));
     }
 
     @Override
@@ -248,7 +248,7 @@ public final class SqliteAuthStore implements AuthStore {
 
     @Override
     public LinkRecords linkRecords() {
-        return new SqliteLinkRecords(database);
+        return new SqlLinkRecords(database);
     }
 
     @Override
@@ -273,6 +273,14 @@ public final class SqliteAuthStore implements AuthStore {
         } catch (JdbiException refused) {
             throw new AuthStoreDown("the database could not be read", refused);
         }
+    }
+
+    /** Writes what hangs on how the account stands. */
+    private <T> T writeFor(String accountId, Function<Handle, T> work) {
+        return write(handle -> {
+            database.dialect().lockAccount(handle, accountId);
+            return work.apply(handle);
+        });
     }
 
     private <T> T write(Function<Handle, T> work) {

@@ -1,0 +1,119 @@
+package coderbased.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * An SQLite file: one connection writes, a few read beside it.
+ *
+ * <p>Thread-safe. SQLite has one writer at a time whatever one does, so writers queue for a fair lock here, where
+ * waiting is cheap and in order, instead of inside SQLite, where it is polling. Readers never wait for the writer
+ * (write-ahead log) and see what was committed before they began.
+ */
+final class SqliteDatabase extends Database {
+
+    private static final int READERS = 4;
+    private static final int BUSY_MILLIS = 5_000;
+
+    private final DatabaseLock fileLock;
+    private final HikariDataSource readers;
+    private final Jdbi reading;
+    private final Handle writer;
+    private final ReentrantLock writing = new ReentrantLock(true);
+
+    private SqliteDatabase(DatabaseLock fileLock, HikariDataSource readers, Handle writer) {
+        super(new SqliteDialect());
+        this.fileLock = fileLock;
+        this.readers = readers;
+        this.reading = Jdbi.create(readers);
+        this.writer = writer;
+    }
+
+    /** As {@link Database#open(Path)} says. */
+    static SqliteDatabase openFile(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        DatabaseLock lock = DatabaseLock.take(file);
+        try {
+            DataSource source = source(file, SQLiteConfig.TransactionMode.IMMEDIATE);
+            migrate(source);
+            Handle writer = Jdbi.open(source.getConnection());
+            return new SqliteDatabase(lock, readers(file), writer);
+        } catch (SQLException | FlywayException | JdbiException unusable) {
+            lock.close();
+            throw new IOException("The database " + file + " can not be used: " + unusable.getMessage(), unusable);
+        }
+    }
+
+    @Override
+    public <T> T read(Function<Handle, T> work) {
+        return reading.withHandle(work::apply);
+    }
+
+    @Override
+    public <T> T write(Function<Handle, T> work) {
+        writing.lock();
+        try {
+            return writer.inTransaction(work::apply);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        writing.lock();
+        try {
+            readers.close();
+            writer.close();
+            fileLock.close();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private static DataSource source(Path file, SQLiteConfig.TransactionMode mode) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(mode);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.enforceForeignKeys(true);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    private static void migrate(DataSource source) {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration", "classpath:db/sqlite")
+                .loggers("slf4j")
+                .load()
+                .migrate();
+    }
+
+    private static HikariDataSource readers(Path file) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("database-readers");
+        config.setDataSource(source(file, SQLiteConfig.TransactionMode.DEFERRED));
+        // What is read together is of one moment: each reading is a transaction, ended when the connection goes back.
+        config.setAutoCommit(false);
+        config.setMaximumPoolSize(READERS);
+        config.setConnectionInitSql("PRAGMA query_only = 1");
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,50 @@
+package coderbased.store;
+
+import coderbased.protocol.ChatMessage;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Words in SQLite's full-text index (FTS5); the only class that knows it. */
+final class SqliteWordIndex extends WordIndex {
+
+    private static final String FOUND =
+            "SELECT " + MessageRows.COLUMNS + """
+             FROM message_words CROSS JOIN messages m ON m.id = message_words.rowid
+            """ + MessageRows.SEEN_BY + MessageRows.QUOTED + """
+             WHERE message_words MATCH ? AND message_words.rowid < ?
+             ORDER BY message_words.rowid DESC LIMIT ?
+            """;
+
+    SqliteWordIndex(Statements statements) {
+        super(statements);
+    }
+
+    @Override
+    void add(long id, String conversation, String words) throws SQLException {
+        statements.run(
+                "INSERT INTO message_words (rowid, conversation, words) VALUES (?, ?, ?)", id, conversation, words);
+    }
+
+    @Override
+    void remove(long id) throws SQLException {
+        statements.run("DELETE FROM message_words WHERE rowid = ?", id);
+    }
+
+    @Override
+    List<ChatMessage> find(String reader, List<String> places, List<String> words, long before, int limit)
+            throws SQLException {
+        return statements.list(FOUND, MessageRows::read, reader, expression(places, words), before, limit);
+    }
+
+    private static String expression(List<String> places, List<String> words) {
+        String where = places.stream().map(SqliteWordIndex::quoted).collect(Collectors.joining(" OR "));
+        String what = words.stream().map(word -> quoted(word) + "*").collect(Collectors.joining(" AND "));
+        return "conversation : (" + where + ") AND words : (" + what + ")";
+    }
+
+    /** A string of the query language: whatever is in it, it is searched for, not obeyed. */
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
+    }
+}
