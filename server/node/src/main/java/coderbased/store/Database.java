@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /** What the stores stand on: an engine that keeps rows. Thread-safe. */
-public abstract sealed class Database implements AutoCloseable permits SqliteDatabase {
+public abstract sealed class Database implements AutoCloseable permits SqliteDatabase, PostgresDatabase {
 
     private final Dialect dialect;
 
@@ -23,6 +23,16 @@ public abstract sealed class Database implements AutoCloseable permits SqliteDat
      */
     public static Database open(Path file) throws IOException {
         return SqliteDatabase.openFile(file);
+    }
+
+    /**
+     * Connects to a PostgreSQL database, which any number of nodes share, and brings its schema up to date.
+     *
+     * @param url {@code jdbc:postgresql://…}
+     * @throws IOException where it does not answer or refuses; the message says why
+     */
+    public static Database connect(String url) throws IOException {
+        return PostgresDatabase.connectTo(url);
     }
 
     /**

@@ -3,8 +3,9 @@
  *
  * <p>The stores, one per port, turn the calls of their port into statements; each call is one transaction of a {@link
  * coderbased.store.Database}. When a write returns it is on disk. Embedded it is an SQLite file, {@code SqliteDatabase}:
- * one connection that writes, behind a lock, and a few that read beside it. The SQL is the same for every engine; what is
- * not, an engine's {@code Dialect} knows.
+ * one connection that writes, behind a lock, and a few that read beside it. For many nodes it is PostgreSQL, {@code
+ * PostgresDatabase}, where many write at once. The SQL is the same for both; what is not, an engine's {@code Dialect}
+ * knows, with the locks that only an engine with many writers needs.
  *
  * <p>The chat's writes come in batches: {@code ChatCommit} is one transaction and gives each write to {@code
  * MessageWrites}, {@code MemberWrites}, {@code NewConversations} or {@code GroupWrites}; all of them put messages into one

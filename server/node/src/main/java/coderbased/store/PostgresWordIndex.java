@@ -1,0 +1,84 @@
+package coderbased.store;
+
+import coderbased.protocol.ChatMessage;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+
+/**
+ * Words as PostgreSQL's {@code tsvector}. What a word is, {@link Words} says and not a dictionary of the database, so that the
+ * same is found on every engine, in every language.
+ */
+final class PostgresWordIndex extends WordIndex {
+
+    private static final String FOUND =
+            "SELECT " + MessageRows.COLUMNS + """
+             FROM message_words w JOIN messages m ON m.id = w.message_id
+            """ + MessageRows.SEEN_BY + MessageRows.QUOTED + """
+             WHERE w.words @@ CAST(? AS tsquery) AND w.message_id < ?
+             ORDER BY w.message_id DESC LIMIT ?
+            """;
+
+    /** Stands before a conversation's id, and in no word. */
+    private static final String PLACE = "@";
+
+    /** The last place in a text that the index knows; what stands behind counts as standing there. */
+    private static final int LAST_POSITION = 16_383;
+
+    PostgresWordIndex(Statements statements) {
+        super(statements);
+    }
+
+    @Override
+    void add(long id, String conversation, String words) throws SQLException {
+        statements.run(
+                "INSERT INTO message_words (message_id, words) VALUES (?, CAST(? AS tsvector))",
+                id,
+                vector(conversation, Words.in(words)));
+    }
+
+    @Override
+    void remove(long id) throws SQLException {
+        statements.run("DELETE FROM message_words WHERE message_id = ?", id);
+    }
+
+    @Override
+    List<ChatMessage> find(String reader, List<String> places, List<String> words, long before, int limit)
+            throws SQLException {
+        List<List<String>> phrases = words.stream().map(Words::in).toList();
+        return phrases.stream().anyMatch(List::isEmpty)
+                ? List.of()
+                : statements.list(FOUND, MessageRows::read, reader, query(places, phrases), before, limit);
+    }
+
+    private static String vector(String conversation, List<String> words) {
+        Map<String, StringJoiner> positions = new LinkedHashMap<>();
+        for (int i = 0; i < words.size(); i++) {
+            positions
+                    .computeIfAbsent(words.get(i), word -> new StringJoiner(","))
+                    .add(String.valueOf(Math.min(i + 1, LAST_POSITION)));
+        }
+        String all = positions.entrySet().stream()
+                .map(word -> quoted(word.getKey()) + ":" + word.getValue())
+                .collect(Collectors.joining(" "));
+        return quoted(PLACE + conversation) + " " + all;
+    }
+
+    /** The words of a phrase follow one another, and the last may go on. */
+    private static String query(List<String> places, List<List<String>> phrases) {
+        String where = places.stream().map(place -> quoted(PLACE + place)).collect(Collectors.joining(" | "));
+        String what = phrases.stream()
+                .map(phrase ->
+                        phrase.stream().map(PostgresWordIndex::quoted).collect(Collectors.joining(" <-> ", "(", ":*)")))
+                .collect(Collectors.joining(" & "));
+        return "(" + where + ") & " + what;
+    }
+
+    /** One word of the query language, whatever is in it. */
+    private static String quoted(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+    }
+}

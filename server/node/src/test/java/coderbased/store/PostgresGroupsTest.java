@@ -1,0 +1,31 @@
+package coderbased.store;
+
+import coderbased.chat.ChatStore;
+import coderbased.chat.GroupStoreContract;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Groups in PostgreSQL keep the contract. */
+final class PostgresGroupsTest extends GroupStoreContract {
+
+    private static Database database;
+
+    @BeforeAll
+    static void connect() throws IOException {
+        database = Database.connect(RealPostgres.newDatabase());
+    }
+
+    @AfterAll
+    static void leave() throws IOException {
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    @Override
+    protected ChatStore openStore() {
+        RealPostgres.empty(database);
+        return new SqlChatStore(database);
+    }
+}

@@ -1,0 +1,83 @@
+package coderbased.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * A real PostgreSQL, started once for all tests of a run. Each who asks gets a database of their own.
+ *
+ * <p>Where it can not start, for example as root where user namespaces are barred, whoever asks is skipped with that reason.
+ */
+public final class RealPostgres {
+
+    private static final String EMPTY = """
+            TRUNCATE account_words, accounts, conversations, deeds, files, link_history, members, message_words, messages,
+                revocations, sessions, uploads;
+            UPDATE revocation_head SET sequence = 0;
+            """;
+
+    private static final AtomicInteger MADE = new AtomicInteger();
+
+    private RealPostgres() {}
+
+    /** The URL of a database with nothing in it, not even tables. */
+    public static String newDatabase() {
+        String name = "test" + MADE.incrementAndGet();
+        EmbeddedPostgres server = Started.server();
+        try {
+            run(server.getPostgresDatabase().getConnection(), "CREATE DATABASE " + name);
+        } catch (SQLException refused) {
+            throw new AssertionError(refused);
+        }
+        return server.getJdbcUrl("postgres", name);
+    }
+
+    /** Deletes every row. */
+    static void empty(Database database) {
+        database.write(handle -> {
+            handle.createScript(EMPTY).execute();
+            return handle;
+        });
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (connection;
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The server, or why there is none. */
+    private record Started(
+            @Nullable EmbeddedPostgres running, @Nullable Throwable why) {
+
+        private static final Started ONCE = start();
+
+        static EmbeddedPostgres server() {
+            EmbeddedPostgres running = ONCE.running();
+            if (running == null) {
+                throw new TestAbortedException("PostgreSQL can not start here: " + ONCE.why(), ONCE.why());
+            }
+            return running;
+        }
+
+        /** What these tests write need not survive a power cut. */
+        private static Started start() {
+            try {
+                return new Started(
+                        EmbeddedPostgres.builder()
+                                .setServerConfig("fsync", "off")
+                                .start(),
+                        null);
+            } catch (IOException | RuntimeException | LinkageError barred) {
+                return new Started(null, barred);
+            }
+        }
+    }
+}
