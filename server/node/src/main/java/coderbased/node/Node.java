@@ -7,10 +7,7 @@ import coderbased.auth.AuthSettings;
 import coderbased.auth.CallRoutes;
 import coderbased.auth.Surroundings;
 import coderbased.auth.TrustedProxies;
-import coderbased.bus.InProcessAuthEvents;
-import coderbased.bus.InProcessFanout;
-import coderbased.bus.InProcessGuestCalls;
-import coderbased.bus.InProcessPresence;
+import coderbased.bus.BusPorts;
 import coderbased.chat.ChatPorts;
 import coderbased.chat.ChatService;
 import coderbased.chat.ChatSocket;
@@ -84,15 +81,16 @@ public final class Node implements AutoCloseable {
             data = open(DataDirectory.take(settings.data()));
             SecureRandom random = new SecureRandom();
             Metrics metrics = new Metrics();
-            Database database = open(Database.open(settings.data().resolve(DATABASE)));
-            InProcessAuthEvents events = open(new InProcessAuthEvents());
+            Database database = open(database());
+            AuthKeys keys = AuthKeys.open(settings.data(), random);
             String nodeId = nodeId(random);
+            BusPorts bus = open(bus(keys, nodeId));
             AuthService auth = open(new AuthService(
                     authSettings(nodeId),
                     new SqlAuthStore(database),
-                    events,
-                    new InProcessGuestCalls(),
-                    AuthKeys.open(settings.data(), random),
+                    bus.events(),
+                    bus.calls(),
+                    keys,
                     new Surroundings(clock, random, metrics)));
             ScheduledExecutorService timer = timer("timer-", 2);
             ScheduledExecutorService sweeper = timer("sweeper-", 3);
@@ -104,11 +102,7 @@ public final class Node implements AutoCloseable {
                     random);
             chat = open(new ChatService(
                     auth,
-                    new ChatPorts(
-                            new SqlChatStore(database),
-                            new InProcessFanout(),
-                            new InProcessPresence(),
-                            files::uploaded),
+                    new ChatPorts(new SqlChatStore(database), bus.fanout(), bus.presence(), files::uploaded),
                     new Outside(nodeId, clock, random, timer, metrics),
                     settings.limits().sockets()));
             metrics.watch(auth, chat);
@@ -163,6 +157,16 @@ public final class Node implements AutoCloseable {
         draining = true;
         chat.drain(TO_LEAVE);
         closeAll();
+    }
+
+    private Database database() throws IOException {
+        String url = settings.engines().database();
+        return url == null ? Database.open(settings.data().resolve(DATABASE)) : Database.connect(url);
+    }
+
+    private BusPorts bus(AuthKeys keys, String nodeId) {
+        String url = settings.engines().bus();
+        return url == null ? BusPorts.inProcess() : BusPorts.redis(url, keys.serverId(), nodeId);
     }
 
     private AuthSettings authSettings(String nodeId) {

@@ -46,6 +46,8 @@ import picocli.CommandLine.Spec;
         })
 final class ServeCommand implements Callable<Integer> {
 
+    private static final String POSTGRESQL = "jdbc:postgresql://";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -70,6 +72,23 @@ final class ServeCommand implements Callable<Integer> {
                     "Directory for everything that lasts: database, keys, admin token (default: ${DEFAULT-VALUE})."
                             + " Made for its owner alone where there is none.")
     private Path data = Path.of(DataOption.STANDARD);
+
+    @Option(
+            names = "--database",
+            paramLabel = "jdbc:postgresql://…",
+            description =
+                    "A PostgreSQL database for accounts and messages (default: a file in the data directory). With"
+                            + " user and password behind a question mark: ?user=chat&password=…; better given as"
+                            + " CODERBASED_DATABASE, for what stands on the command line everybody on this machine can read.")
+    private @Nullable String database;
+
+    @Option(
+            names = "--bus",
+            paramLabel = "redis://…",
+            description = "A Redis over which several nodes on one --database speak with each other (default: none; one"
+                    + " node needs none). Each node has its own data directory, and all have the same server-id,"
+                    + " signing-key.pem and admin-token in it.")
+    private @Nullable String bus;
 
     @Option(
             names = "--link-check",
@@ -168,6 +187,15 @@ final class ServeCommand implements Callable<Integer> {
         require(
                 port >= 0 && port <= 65_535,
                 "--port: " + port + " is no port. Choose 1 to 65535, or 0 for a free one.");
+        require(
+                database == null || database.startsWith(POSTGRESQL),
+                "--database: this is no address of a PostgreSQL database. It begins with " + POSTGRESQL + ".");
+        require(
+                bus == null || bus.startsWith("redis://") || bus.startsWith("rediss://"),
+                "--bus: this is no address of a Redis. It begins with redis:// or, with TLS, rediss://.");
+        require(
+                bus == null || database != null,
+                "--bus: nodes that speak with each other need one database. Give it with --database.");
         require(deviceLimit > 0, "--device-limit: " + deviceLimit + " is too few. Choose 1 or more.");
         require(
                 behindTlsProxy || tlsCert != null || isThisMachineOnly(),
@@ -180,7 +208,7 @@ final class ServeCommand implements Callable<Integer> {
         return new Settings(
                 host,
                 port,
-                data,
+                new Settings.Engines(data, database, bus),
                 sessions(),
                 new Settings.Limits(
                         trust.seesAddresses() ? sockets : sockets.withPerAddress(0),

@@ -14,15 +14,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host the address to listen on
  * @param port the TCP port; 0 for any free one
- * @param data the directory that holds everything that lasts
+ * @param engines what lasts is kept there
  * @param sessions how long sessions last, and how many linked devices there may be
  * @param limits what people may cost
  * @param trust who stands before the server
  */
-public record Settings(String host, int port, Path data, SessionLimits sessions, Limits limits, Trust trust) {
+public record Settings(String host, int port, Engines engines, SessionLimits sessions, Limits limits, Trust trust) {
 
     /** The port that a server takes unless it is told otherwise. */
     public static final int STANDARD_PORT = 7070;
+
+    /**
+     * What the server is built on.
+     *
+     * @param data the directory that holds everything that lasts
+     * @param database the PostgreSQL database that holds accounts and messages in its place; null for none
+     * @param bus the Redis over which several nodes speak with each other; null for one node
+     */
+    public record Engines(
+            Path data, @Nullable String database, @Nullable String bus) {
+
+        /** Leaves the addresses out, for passwords may stand there. */
+        @Override
+        public String toString() {
+            return "Engines[" + data + "]";
+        }
+    }
 
     /**
      * Who stands before the server, and what is asked of them.
@@ -68,20 +85,35 @@ public record Settings(String host, int port, Path data, SessionLimits sessions,
         return new Settings(
                 "127.0.0.1",
                 STANDARD_PORT,
-                data,
+                new Engines(data, null, null),
                 SessionLimits.defaults(),
                 new Limits(ChatLimits.standard(), FileLimits.standard()),
                 new Trust(LinkCheck.ADAPTIVE, Set.of(), false, TrustedProxies.NONE, null));
     }
 
+    /** The directory that holds everything that lasts. */
+    public Path data() {
+        return engines.data();
+    }
+
+    /** The same with accounts and messages in that PostgreSQL database. */
+    public Settings withDatabase(String url) {
+        return new Settings(host, port, new Engines(data(), url, engines.bus()), sessions, limits, trust);
+    }
+
+    /** The same as one node of several, which meet at that Redis. */
+    public Settings withBus(String url) {
+        return new Settings(host, port, new Engines(data(), engines.database(), url), sessions, limits, trust);
+    }
+
     /** The same on another port. */
     public Settings withPort(int other) {
-        return new Settings(host, other, data, sessions, limits, trust);
+        return new Settings(host, other, engines, sessions, limits, trust);
     }
 
     /** The same with other lifetimes. */
     public Settings with(SessionLimits others) {
-        return new Settings(host, port, data, others, limits, trust);
+        return new Settings(host, port, engines, others, limits, trust);
     }
 
     /** The same with other limits for WebSockets. */
@@ -96,7 +128,7 @@ public record Settings(String host, int port, Path data, SessionLimits sessions,
 
     /** The same with another trust. */
     public Settings with(Trust other) {
-        return new Settings(host, port, data, sessions, limits, other);
+        return new Settings(host, port, engines, sessions, limits, other);
     }
 
     /** The same with another policy for check numbers. */
@@ -105,6 +137,6 @@ public record Settings(String host, int port, Path data, SessionLimits sessions,
     }
 
     private Settings with(Limits others) {
-        return new Settings(host, port, data, sessions, others, trust);
+        return new Settings(host, port, engines, sessions, others, trust);
     }
 }

@@ -21,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +34,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stage of a story: one server, the people's devices, and two cables to it, one for phones and one for desktops.
@@ -56,6 +58,7 @@ final class World implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final List<AutoCloseable> devices = new ArrayList<>();
     private Node node;
+    private @Nullable Node phonesNode;
 
     World(Path folder) throws Exception {
         this(folder, settings -> settings);
@@ -67,6 +70,20 @@ final class World implements AutoCloseable {
         this.node = startNode();
         this.cable = new Cable(node.port());
         this.phoneCable = new Cable(node.port());
+    }
+
+    /** Phones are on a node of their own, which shares with that of the desktops what the settings say, and the keys. */
+    static World onTwoNodes(Path folder, UnaryOperator<Settings> settings) throws Exception {
+        World world = new World(folder, settings);
+        Path keys = folder.resolve("server");
+        Path data = Files.createDirectory(folder.resolve("server-of-phones"));
+        for (String file : List.of("server-id", "signing-key.pem", AuthKeys.ADMIN_TOKEN_FILE)) {
+            Files.copy(keys.resolve(file), data.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        Node phonesNode = Node.start(settings.apply(Settings.standard(data).withPort(0)), world.clock);
+        world.phonesNode = phonesNode;
+        world.phoneCable.plugInto(phonesNode.port());
+        return world;
     }
 
     /** A phone that nobody is signed in on yet. */
@@ -226,6 +243,9 @@ final class World implements AutoCloseable {
         cable.close();
         phoneCable.close();
         node.close();
+        if (phonesNode != null) {
+            phonesNode.close();
+        }
     }
 
     private Node startNode() throws Exception {

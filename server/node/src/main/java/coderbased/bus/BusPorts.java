@@ -1,0 +1,44 @@
+package coderbased.bus;
+
+import coderbased.auth.AuthEvents;
+import coderbased.auth.GuestCalls;
+import coderbased.chat.ChatFanout;
+import coderbased.chat.Presence;
+import java.util.List;
+
+/**
+ * One bus, port by port.
+ *
+ * @param parts what has to be closed with it, in that order
+ */
+public record BusPorts(
+        AuthEvents events, GuestCalls calls, ChatFanout fanout, Presence presence, List<AutoCloseable> parts)
+        implements AutoCloseable {
+
+    /** For a server that is one node. */
+    public static BusPorts inProcess() {
+        InProcessAuthEvents events = new InProcessAuthEvents();
+        return new BusPorts(
+                events, new InProcessGuestCalls(), new InProcessFanout(), new InProcessPresence(), List.of(events));
+    }
+
+    /**
+     * For one node of several, which meet at a Redis; begins to connect, and returns before it has.
+     *
+     * @param url {@code redis://…}
+     */
+    public static BusPorts redis(String url, String serverId, String nodeId) {
+        RedisBus bus = new RedisBus(url, serverId, nodeId);
+        RedisAuthEvents events = new RedisAuthEvents(bus);
+        RedisGuestCalls calls = new RedisGuestCalls(bus);
+        RedisPresence presence = new RedisPresence(bus);
+        return new BusPorts(events, calls, new RedisFanout(bus), presence, List.of(presence, calls, events, bus));
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (AutoCloseable part : parts) {
+            part.close();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package coderbased.bus;
+
+import coderbased.auth.AuthEvent;
+import coderbased.auth.AuthEvents;
+import java.util.function.Consumer;
+
+/** Events that every node hears: this one in any case, the others while Redis is there. */
+final class RedisAuthEvents implements AuthEvents, AutoCloseable {
+
+    private static final String CHANNEL = "events";
+
+    private final RedisBus bus;
+    private final InProcessAuthEvents here = new InProcessAuthEvents();
+
+    RedisAuthEvents(RedisBus bus) {
+        this.bus = bus;
+        bus.hear(CHANNEL, AuthEvent.class, here::publish);
+    }
+
+    @Override
+    public void publish(AuthEvent event) {
+        here.publish(event);
+        bus.say(CHANNEL, (Record) event);
+    }
+
+    @Override
+    public AutoCloseable subscribe(Consumer<AuthEvent> listener) {
+        return here.subscribe(listener);
+    }
+
+    @Override
+    public void close() {
+        here.close();
+    }
+}

@@ -1,0 +1,193 @@
+package coderbased.bus;
+
+import coderbased.protocol.Wire;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisConnectionStateAdapter;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Redis's publish and subscribe, between the nodes of one server. What a node says it does not hear itself.
+ *
+ * <p>Thread-safe. Nothing here waits for Redis: where it is away, what is said is lost, and what was listened to is heard
+ * again once it is back. One connection speaks and another hears, so that what one thread says to a channel is heard in that
+ * order.
+ */
+public final class RedisBus implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RedisBus.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final long AGAIN_MILLIS = 500;
+    private static final CompletionStage<?> NOTHING_TO_DO = CompletableFuture.completedFuture(true);
+
+    private final RedisClient client;
+    private final String prefix;
+    private final String nodeId;
+    private final ConcurrentHashMap<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
+    private final List<Runnable> onReturn = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService connecting = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("bus").factory());
+    private volatile @Nullable StatefulRedisPubSubConnection<String, String> hearing;
+    private volatile @Nullable StatefulRedisConnection<String, String> speaking;
+
+    /**
+     * A channel that is listened to.
+     *
+     * @param begun done once Redis knows it, or can not know it now
+     */
+    record Hearing(CompletionStage<?> begun, Runnable end) implements AutoCloseable {
+        @Override
+        public void close() {
+            end.run();
+        }
+    }
+
+    /**
+     * Begins to connect, and goes on for as long as it takes.
+     *
+     * @param url {@code redis://…}
+     * @param serverId whose nodes these are: several servers may use one Redis
+     */
+    public RedisBus(String url, String serverId, String nodeId) {
+        this.prefix = "coderbased:" + serverId + ":";
+        this.nodeId = nodeId;
+        client = RedisClient.create(RedisURI.create(url));
+        client.setOptions(ClientOptions.builder()
+                .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
+                .build());
+        client.addListener(new RedisConnectionStateAdapter() {
+            @Override
+            public void onRedisConnected(RedisChannelHandler<?, ?> connection, SocketAddress address) {
+                connecting.execute(RedisBus.this::resume);
+            }
+        });
+        connecting.execute(this::connect);
+    }
+
+    /** Which node speaks here. */
+    String nodeId() {
+        return nodeId;
+    }
+
+    /** Says it to whoever listens to that channel on another node; tells how many nodes got it, or fails. */
+    CompletionStage<Long> say(String channel, Record message) {
+        StatefulRedisConnection<String, String> connection = speaking;
+        return connection == null
+                ? CompletableFuture.failedFuture(new RedisException("not connected"))
+                : connection.async().publish(prefix + channel, Envelope.seal(nodeId, message));
+    }
+
+    /**
+     * From now on, or from when Redis is there, hears what other nodes say on that channel.
+     *
+     * @param type the sealed type of what is said, or the one record
+     */
+    <T> Hearing hear(String channel, Class<T> type, Consumer<T> listener) {
+        return listen(
+                prefix + channel,
+                text -> Envelope.open(text)
+                        .filter(envelope -> !envelope.from().equals(nodeId))
+                        .ifPresent(envelope -> hand(envelope, type, listener)));
+    }
+
+    /** Called whenever Redis is there for the first time, and each time it is back. */
+    void onReturn(Runnable task) {
+        onReturn.add(task);
+    }
+
+    @Override
+    public void close() {
+        connecting.shutdownNow();
+        client.shutdown(Duration.ZERO, PATIENCE);
+    }
+
+    private Hearing listen(String channel, Consumer<String> listener) {
+        CompletableFuture<CompletionStage<?>> begun = new CompletableFuture<>();
+        listeners.compute(channel, (name, known) -> {
+            List<Consumer<String>> all = known == null ? new CopyOnWriteArrayList<>() : known;
+            all.add(listener);
+            begun.complete(known == null ? subscribe(name) : NOTHING_TO_DO);
+            return all;
+        });
+        return new Hearing(
+                begun.join(),
+                () -> listeners.computeIfPresent(channel, (name, all) -> {
+                    all.remove(listener);
+                    if (all.isEmpty()) {
+                        unsubscribe(name);
+                        return null;
+                    }
+                    return all;
+                }));
+    }
+
+    private CompletionStage<?> subscribe(String... channels) {
+        StatefulRedisPubSubConnection<String, String> connection = hearing;
+        return connection == null || channels.length == 0
+                ? NOTHING_TO_DO
+                : connection.async().subscribe(channels);
+    }
+
+    private void unsubscribe(String channel) {
+        StatefulRedisPubSubConnection<String, String> connection = hearing;
+        if (connection != null) {
+            connection.async().unsubscribe(channel);
+        }
+    }
+
+    private void connect() {
+        try {
+            if (speaking == null) {
+                speaking = client.connect();
+            }
+            StatefulRedisPubSubConnection<String, String> connection = client.connectPubSub();
+            connection.addListener(new RedisPubSubAdapter<>() {
+                @Override
+                public void message(String channel, String text) {
+                    listeners.getOrDefault(channel, List.of()).forEach(listener -> listener.accept(text));
+                }
+            });
+            hearing = connection;
+            resume();
+        } catch (RedisException away) {
+            LOG.warn("The bus can not be reached; trying again: {}", away.getMessage());
+            if (!connecting.isShutdown()) {
+                connecting.schedule(this::connect, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    private void resume() {
+        subscribe(listeners.keySet().toArray(String[]::new))
+                .whenComplete((begun, failed) -> onReturn.forEach(Runnable::run));
+    }
+
+    private static <T> void hand(Envelope envelope, Class<T> type, Consumer<T> listener) {
+        try {
+            listener.accept(envelope.read(type));
+        } catch (Wire.Malformed | RuntimeException ofThisMessageOnly) {
+            LOG.error("what node {} said could not be taken: {}", envelope.from(), envelope.kind(), ofThisMessageOnly);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package coderbased.bus;
+
+import coderbased.auth.GuestAnswer;
+import coderbased.auth.GuestCalls;
+import coderbased.auth.GuestQuestion;
+import coderbased.protocol.Wire;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+/**
+ * Asks the node that holds a guest, by a channel of its own; a question to all goes by one that all listen to. Who asks is
+ * answered by the channel of their answers. A guest of this very node is asked without Redis.
+ */
+final class RedisGuestCalls implements GuestCalls, AutoCloseable {
+
+    private static final String ALL = "guests";
+    private static final String ONE = "guests:";
+    private static final String ANSWERS = "answers:";
+    private static final GuestAnswer NOT_HERE = new GuestAnswer.NotHere();
+
+    private final RedisBus bus;
+    private final InProcessGuestCalls here = new InProcessGuestCalls();
+    private final AtomicLong numbers = new AtomicLong();
+    private final ConcurrentHashMap<Long, Waiting> waiting = new ConcurrentHashMap<>();
+    private final ExecutorService answering = Executors.newVirtualThreadPerTaskExecutor();
+
+    RedisGuestCalls(RedisBus bus) {
+        this.bus = bus;
+        bus.hear(ANSWERS + bus.nodeId(), Answer.class, this::hear);
+    }
+
+    /** A question on its way. */
+    record Question(String asker, long number, String kind, String json) {
+
+        /** Leaves the code out. */
+        @Override
+        public String toString() {
+            return "Question[" + asker + " " + number + " " + kind + "]";
+        }
+    }
+
+    /** What a node answers. */
+    record Answer(long number, String kind, String json) {
+
+        /** Leaves out what is answered. */
+        @Override
+        public String toString() {
+            return "Answer[" + number + " " + kind + "]";
+        }
+    }
+
+    /** A question under way: the first answer that is one counts; it is over when all have none. */
+    private static final class Waiting {
+
+        private final CompletableFuture<GuestAnswer> first = new CompletableFuture<>();
+        private final AtomicLong outstanding = new AtomicLong();
+
+        void told(GuestAnswer answer) {
+            boolean isLast = outstanding.decrementAndGet() == 0;
+            if (isLast || !(answer instanceof GuestAnswer.NotHere)) {
+                first.complete(answer);
+            }
+        }
+
+        void asked(long nodes) {
+            if (outstanding.addAndGet(nodes) == 0) {
+                first.complete(NOT_HERE);
+            }
+        }
+    }
+
+    @Override
+    public CompletableFuture<GuestAnswer> ask(String nodeId, GuestQuestion question, Duration deadline) {
+        return nodeId.equals(bus.nodeId())
+                ? here.ask(nodeId, question, deadline)
+                : askOver(ONE + nodeId, question, deadline);
+    }
+
+    @Override
+    public CompletableFuture<GuestAnswer> askAll(GuestQuestion question, Duration deadline) {
+        GuestAnswer mine = here.askAll(question, deadline).join();
+        return mine instanceof GuestAnswer.NotHere
+                ? askOver(ALL, question, deadline)
+                : CompletableFuture.completedFuture(mine);
+    }
+
+    @Override
+    public AutoCloseable serve(String nodeId, Function<GuestQuestion, GuestAnswer> answers) {
+        AutoCloseable inside = here.serve(nodeId, answers);
+        RedisBus.Hearing own = bus.hear(ONE + nodeId, Question.class, question -> take(question, answers));
+        RedisBus.Hearing common = bus.hear(ALL, Question.class, question -> take(question, answers));
+        return () -> {
+            inside.close();
+            own.close();
+            common.close();
+        };
+    }
+
+    /** Whoever still waits has no answer. */
+    @Override
+    public void close() {
+        waiting.values().forEach(each -> each.first.complete(NOT_HERE));
+        answering.shutdown();
+    }
+
+    private CompletableFuture<GuestAnswer> askOver(String channel, GuestQuestion question, Duration deadline) {
+        long number = numbers.incrementAndGet();
+        Waiting answer = new Waiting();
+        waiting.put(number, answer);
+        Question sent = new Question(bus.nodeId(), number, question.getClass().getSimpleName(), Wire.write(question));
+        bus.say(channel, sent).whenComplete((nodes, failed) -> {
+            if (failed == null) {
+                answer.asked(channel.equals(ALL) ? othersOf(nodes) : nodes);
+            } else {
+                answer.first.complete(NOT_HERE);
+            }
+        });
+        return answer.first
+                .completeOnTimeout(NOT_HERE, deadline.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((told, failed) -> waiting.remove(number));
+    }
+
+    /** This node listens to what is asked of all, too, and does not answer itself. */
+    private static long othersOf(long nodes) {
+        return Math.max(0, nodes - 1);
+    }
+
+    private void take(Question question, Function<GuestQuestion, GuestAnswer> answers) {
+        answering.execute(() -> {
+            GuestAnswer answer = answer(question, answers);
+            bus.say(
+                    ANSWERS + question.asker(),
+                    new Answer(question.number(), answer.getClass().getSimpleName(), Wire.write(answer)));
+        });
+    }
+
+    private static GuestAnswer answer(Question question, Function<GuestQuestion, GuestAnswer> answers) {
+        try {
+            return answers.apply(
+                    new Envelope(question.asker(), question.kind(), question.json()).read(GuestQuestion.class));
+        } catch (Wire.Malformed newerThanThisNode) {
+            return NOT_HERE;
+        }
+    }
+
+    private void hear(Answer answer) {
+        Waiting asked = waiting.get(answer.number());
+        if (asked != null) {
+            try {
+                asked.told(new Envelope("", answer.kind(), answer.json()).read(GuestAnswer.class));
+            } catch (Wire.Malformed newerThanThisNode) {
+                asked.told(NOT_HERE);
+            }
+        }
+    }
+}

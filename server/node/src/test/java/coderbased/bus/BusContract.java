@@ -1,0 +1,166 @@
+package coderbased.bus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.auth.AuthEvent;
+import coderbased.auth.GuestAnswer;
+import coderbased.auth.GuestQuestion;
+import coderbased.chat.ChatFanout.Delivery;
+import coderbased.chat.ChatFanout.Interest;
+import coderbased.chat.ChatFanout.Place;
+import coderbased.chat.Presence.Watch;
+import coderbased.protocol.LinkStatus;
+import coderbased.protocol.LinkStatus.Step;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/** What every bus does. Where there are several nodes, {@link #here} and {@link #there} are two of them. */
+abstract class BusContract {
+
+    static final String THERE = "BBBB";
+    static final Duration DEADLINE = Duration.ofSeconds(20);
+    static final long LIMIT_SECONDS = 30;
+
+    private static final GuestQuestion QUESTION = new GuestQuestion.AskStatus("link", "phone");
+    private static final GuestAnswer ANSWER =
+            new GuestAnswer.Standing(new LinkStatus("link", Step.APPROVED, null, null));
+
+    abstract BusPorts here();
+
+    /** The node {@link #THERE}. */
+    abstract BusPorts there();
+
+    @Test
+    void anEventIsHeardOnEveryNodeOnceAndInOrder() throws Exception {
+        BlockingQueue<AuthEvent> heardHere = new LinkedBlockingQueue<>();
+        BlockingQueue<AuthEvent> heardThere = new LinkedBlockingQueue<>();
+        try (AutoCloseable one = here().events().subscribe(heardHere::add);
+                AutoCloseable other = there().events().subscribe(heardThere::add)) {
+            for (int i = 0; i < 100; i++) {
+                here().events().publish(new AuthEvent.DevicesChanged("account-" + i));
+            }
+            for (int i = 0; i < 100; i++) {
+                assertEquals(new AuthEvent.DevicesChanged("account-" + i), next(heardHere));
+                assertEquals(new AuthEvent.DevicesChanged("account-" + i), next(heardThere));
+            }
+        }
+    }
+
+    @Test
+    void aQuestionReachesTheNodeThatItNames() throws Exception {
+        try (AutoCloseable serving = there().calls().serve(THERE, BusContract::answer)) {
+            until(() -> ask(THERE).equals(ANSWER), "the guest's node answers");
+        }
+    }
+
+    @Test
+    void aNodeThatIsGoneHasNoGuests() {
+        assertInstanceOf(GuestAnswer.NotHere.class, ask("ZZZZ"));
+    }
+
+    @Test
+    void aQuestionToAllIsAnsweredByTheOneThatKnows() throws Exception {
+        try (AutoCloseable one = here().calls().serve("AAAA", question -> new GuestAnswer.NotHere());
+                AutoCloseable other = there().calls().serve(THERE, BusContract::answer)) {
+            until(() -> here().calls().askAll(QUESTION, DEADLINE).join().equals(ANSWER), "the one that knows answers");
+        }
+    }
+
+    @Test
+    void whatNobodyKnowsIsAnsweredWithoutWaiting() throws Exception {
+        try (AutoCloseable one = here().calls().serve("AAAA", question -> new GuestAnswer.NotHere());
+                AutoCloseable other = there().calls().serve(THERE, question -> new GuestAnswer.NotHere())) {
+            GuestAnswer answer =
+                    here().calls().askAll(QUESTION, Duration.ofDays(1)).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            assertInstanceOf(GuestAnswer.NotHere.class, answer);
+        }
+    }
+
+    @Test
+    void aDeliveryIsHeardByWhoHasAnInterestAndByNobodyAfterIt() throws Exception {
+        BlockingQueue<Delivery> heard = new LinkedBlockingQueue<>();
+        Delivery ready = new Delivery(Set.of("ada", "bob"), null, null, "ready");
+        Delivery said = new Delivery(Set.of("ada", "bob"), "session", new Place("c", 7), "hello", true);
+        try (Interest ada = there().fanout().interest("ada", heard::add)) {
+            assertTrue(here().fanout().isHeard("ada"));
+            until(() -> published(ready, heard), "the interest is known");
+            heard.clear();
+            here().fanout().publish(said);
+            Delivery got = next(heard);
+            while (got.text().equals("ready")) {
+                got = next(heard);
+            }
+            assertTrue(got.accounts().contains("ada"));
+            assertEquals("session", got.exceptSession());
+            assertEquals(new Place("c", 7), got.place());
+            assertEquals("hello", got.text());
+            assertTrue(got.parts());
+        }
+        BlockingQueue<Delivery> later = new LinkedBlockingQueue<>();
+        heard.clear();
+        try (Interest bob = there().fanout().interest("bob", later::add)) {
+            until(() -> published(ready, later), "the other interest is known");
+        }
+        assertTrue(heard.isEmpty(), "an interest that was closed hears no more");
+    }
+
+    @Test
+    void whoComesAndGoesIsSeenFromEveryNode() throws Exception {
+        BlockingQueue<Boolean> seen = new LinkedBlockingQueue<>();
+        try (Watch watch = there().presence().watch("ada", seen::add)) {
+            assertFalse(there().presence().isHere("ada"));
+            here().presence().came("ada");
+            assertEquals(true, next(seen));
+            assertTrue(there().presence().isHere("ada"));
+            here().presence().left("ada");
+            assertEquals(false, next(seen));
+            assertFalse(there().presence().isHere("ada"));
+        }
+    }
+
+    @Test
+    void whoWasHereBeforeSomebodyLooksIsSeenToo() {
+        here().presence().came("bob");
+        try (Watch watch = there().presence().watch("bob", here -> {})) {
+            until(() -> there().presence().isHere("bob"), "who is asked for is found");
+        }
+        here().presence().left("bob");
+    }
+
+    static void until(BooleanSupplier so, String what) {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (!so.getAsBoolean()) {
+            assertTrue(System.nanoTime() < limit, what);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
+    static <T> T next(BlockingQueue<T> heard) throws InterruptedException {
+        T next = heard.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+        assertNotNull(next, "nothing was heard");
+        return next;
+    }
+
+    private boolean published(Delivery delivery, BlockingQueue<Delivery> heard) {
+        here().fanout().publish(delivery);
+        return !heard.isEmpty();
+    }
+
+    private GuestAnswer ask(String node) {
+        return here().calls().ask(node, QUESTION, DEADLINE).join();
+    }
+
+    private static GuestAnswer answer(GuestQuestion question) {
+        return question.equals(QUESTION) ? ANSWER : new GuestAnswer.NotHere();
+    }
+}

@@ -1,0 +1,134 @@
+package coderbased.bus;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.auth.AuthEvent;
+import coderbased.auth.GuestAnswer;
+import coderbased.auth.GuestQuestion;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes at one Redis keep the contract, and get along while it is away. */
+final class RedisBusTest extends BusContract {
+
+    private static RealRedis redis;
+
+    private BusPorts here;
+    private BusPorts there;
+
+    @BeforeAll
+    static void start() {
+        redis = new RealRedis();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (redis != null) {
+            redis.close();
+        }
+    }
+
+    @BeforeEach
+    void bothConnect() throws Exception {
+        here = BusPorts.redis(redis.url(), "SERVER", "AAAA");
+        there = BusPorts.redis(redis.url(), "SERVER", THERE);
+        untilBothHearEachOther();
+    }
+
+    @AfterEach
+    void bothLeave() throws Exception {
+        there.close();
+        here.close();
+    }
+
+    @Override
+    BusPorts here() {
+        return here;
+    }
+
+    @Override
+    BusPorts there() {
+        return there;
+    }
+
+    @Test
+    void whileRedisIsAwayANodeHearsItselfAndNobodyWaits() throws Exception {
+        BlockingQueue<AuthEvent> heardHere = new LinkedBlockingQueue<>();
+        try (AutoCloseable one = here.events().subscribe(heardHere::add)) {
+            redis.stop();
+            here.events().publish(new AuthEvent.DevicesChanged("ada"));
+            assertEquals(new AuthEvent.DevicesChanged("ada"), next(heardHere));
+            assertInstanceOf(
+                    GuestAnswer.NotHere.class,
+                    here.calls()
+                            .ask(THERE, new GuestQuestion.AskStatus("link", "phone"), DEADLINE)
+                            .join());
+        } finally {
+            redis.start();
+        }
+        untilBothHearEachOther();
+    }
+
+    @Test
+    void aNodeThatStartsBeforeItsRedisJoinsOnceItIsThere() throws Exception {
+        redis.stop();
+        try (BusPorts early = BusPorts.redis(redis.url(), "SERVER", "CCCC")) {
+            redis.start();
+            BlockingQueue<AuthEvent> heard = new LinkedBlockingQueue<>();
+            try (AutoCloseable one = early.events().subscribe(heard::add)) {
+                until(() -> told(here, heard), "it hears the others");
+            }
+        }
+        untilBothHearEachOther();
+    }
+
+    @Test
+    void anotherServerAtTheSameRedisHearsNothing() throws Exception {
+        BlockingQueue<AuthEvent> strange = new LinkedBlockingQueue<>();
+        BlockingQueue<AuthEvent> heard = new LinkedBlockingQueue<>();
+        try (BusPorts other = BusPorts.redis(redis.url(), "OTHER", THERE);
+                AutoCloseable one = other.events().subscribe(strange::add);
+                AutoCloseable two = there.events().subscribe(heard::add)) {
+            here.events().publish(new AuthEvent.DevicesChanged("ada"));
+            next(heard);
+            assertTrue(strange.isEmpty());
+        }
+    }
+
+    private void untilBothHearEachOther() throws Exception {
+        BlockingQueue<AuthEvent> heardHere = new LinkedBlockingQueue<>();
+        BlockingQueue<AuthEvent> heardThere = new LinkedBlockingQueue<>();
+        try (AutoCloseable one = here.events().subscribe(heardHere::add);
+                AutoCloseable other = there.events().subscribe(heardThere::add)) {
+            until(() -> told(here, heardThere), "there hears here");
+            heardHere.clear();
+            until(() -> told(there, heardHere, "from there"), "here hears there");
+            // What is still on its way is heard before this.
+            here.events().publish(new AuthEvent.DevicesChanged("last"));
+            while (!next(heardThere).equals(new AuthEvent.DevicesChanged("last"))) {
+                continue;
+            }
+            there.events().publish(new AuthEvent.DevicesChanged("last of there"));
+            while (!next(heardHere).equals(new AuthEvent.DevicesChanged("last of there"))) {
+                continue;
+            }
+        }
+    }
+
+    private static boolean told(BusPorts by, BlockingQueue<AuthEvent> heard) {
+        by.events().publish(new AuthEvent.DevicesChanged("hello"));
+        return !heard.isEmpty();
+    }
+
+    private static boolean told(BusPorts by, BlockingQueue<AuthEvent> heard, String word) {
+        by.events().publish(new AuthEvent.DevicesChanged(word));
+        return heard.contains(new AuthEvent.DevicesChanged(word));
+    }
+}

@@ -1,0 +1,89 @@
+package coderbased.story;
+
+import static coderbased.story.World.await;
+import static coderbased.story.World.done;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import coderbased.bus.RealRedis;
+import coderbased.client.Chat;
+import coderbased.client.PhoneClient;
+import coderbased.client.SessionState;
+import coderbased.client.SessionState.Notice;
+import coderbased.client.WebClient;
+import coderbased.protocol.LogoutReason;
+import coderbased.store.RealPostgres;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The phones are connected to one node and the desktops to another; one PostgreSQL and one Redis are behind both. */
+class TwoNodesTest {
+
+    @TempDir
+    Path folder;
+
+    private RealRedis redis;
+    private World world;
+
+    @BeforeEach
+    void open() throws Exception {
+        String database = RealPostgres.newDatabase();
+        redis = new RealRedis();
+        world = World.onTwoNodes(
+                folder, settings -> settings.withDatabase(database).withBus(redis.url()));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        if (world != null) {
+            world.close();
+        }
+        if (redis != null) {
+            redis.close();
+        }
+    }
+
+    @Test
+    void aPhoneLinksADesktopOfTheOtherNodeTheyChatAndItThrowsItOut() throws Exception {
+        PhoneClient ada = world.signedUp("ada");
+        PhoneClient bob = world.signedUp("bob");
+        WebClient desktop = world.linked(ada, "office");
+
+        String conversation = ChatIsLiveTest.conversation(desktop.chat(), "bob");
+        for (Chat chat : List.of(ada.chat(), bob.chat())) {
+            await(() -> chat.state().conversation(conversation), java.util.Objects::nonNull);
+            chat.talk(conversation).open();
+        }
+        desktop.chat().talk(conversation).send("hello from the desktop", null);
+        ChatIsLiveTest.awaitTexts(bob.chat(), conversation, List.of("hello from the desktop"));
+        bob.chat().talk(conversation).send("hello from the phone", null);
+        List<String> said = List.of("hello from the desktop", "hello from the phone");
+        ChatIsLiveTest.awaitTexts(desktop.chat(), conversation, said);
+        ChatIsLiveTest.awaitTexts(ada.chat(), conversation, said);
+
+        done(ada.logOut());
+        assertLoggedOut(desktop);
+    }
+
+    @Test
+    void aLogoutReachesTheOtherNodeWhileTheBusIsAway() throws Exception {
+        PhoneClient ada = world.signedUp("ada");
+        WebClient desktop = world.linked(ada, "office");
+        redis.stop();
+        done(ada.logOut());
+        assertLoggedOut(desktop);
+        redis.start();
+    }
+
+    private static void assertLoggedOut(WebClient desktop) {
+        SessionState.Guest guest = (SessionState.Guest) await(
+                desktop::state,
+                state -> state instanceof SessionState.Guest out && out.why() instanceof Notice.LoggedOut);
+        assertEquals(
+                LogoutReason.PHONE_LOGGED_OUT,
+                ((Notice.LoggedOut) guest.why()).logout().reason());
+    }
+}
