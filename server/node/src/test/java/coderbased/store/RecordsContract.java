@@ -1,0 +1,144 @@
+package coderbased.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.auth.Account;
+import coderbased.auth.LinkRecord;
+import coderbased.auth.LinkRecords;
+import coderbased.auth.Session;
+import coderbased.auth.SessionDevice;
+import coderbased.auth.SessionUse;
+import coderbased.chat.ChatStore;
+import coderbased.chat.ChatWrite;
+import coderbased.files.FileLimits;
+import coderbased.files.FileRecords;
+import coderbased.files.FileRecords.Announced;
+import coderbased.files.FileUpload;
+import coderbased.files.KeptFile;
+import coderbased.protocol.Body;
+import coderbased.protocol.DeviceFacts;
+import coderbased.protocol.DeviceKey;
+import coderbased.protocol.DeviceKind;
+import coderbased.protocol.GroupChange;
+import coderbased.protocol.LinkChoices;
+import coderbased.protocol.LinkEntry;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every database keeps of files and of links. */
+abstract class RecordsContract {
+
+    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+    private static final Instant LATER = NOW.plusSeconds(60);
+    private static final String HASH = "ab".repeat(32);
+    private static final FileUpload UPLOAD = new FileUpload("u1", "ada", HASH, 9, NOW, false);
+    private static final DeviceFacts DEVICE = new DeviceFacts("Office", "Desktop 1", "Linux");
+
+    private FileRecords files;
+    private ChatStore chats;
+    private Database database;
+
+    /** One with nothing in it. */
+    abstract Database open() throws IOException;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        database = open();
+        files = new SqlFileRecords(database);
+        chats = new SqlChatStore(database);
+    }
+
+    @Test
+    void anUploadIsAnnouncedOnceAndThenComplete() {
+        assertEquals(new Announced.Open(UPLOAD), files.announce(UPLOAD, FileLimits.standard()));
+        FileUpload again = new FileUpload("u2", "ada", HASH, 9, LATER, false);
+        assertEquals(
+                "u1",
+                assertInstanceOf(Announced.Open.class, files.announce(again, FileLimits.standard()))
+                        .upload()
+                        .id());
+        assertEquals(OptionalLong.empty(), files.uploaded("ada", HASH));
+        files.complete(UPLOAD);
+        assertEquals(OptionalLong.of(9), files.uploaded("ada", HASH));
+        assertTrue(files.upload("ada", "u1").orElseThrow().complete());
+        assertEquals(Optional.empty(), files.upload("bob", "u1"));
+        assertTrue(files.has(HASH));
+    }
+
+    @Test
+    void anAccountHasNoMoreThanItMay() {
+        FileLimits one = FileLimits.standard().withAtOnce(1, 1);
+        files.announce(UPLOAD, one);
+        FileUpload second = new FileUpload("u2", "ada", "cd".repeat(32), 9, NOW, false);
+        assertEquals(new Announced.TooMany(), files.announce(second, one));
+        assertEquals(
+                new Announced.NoRoom(),
+                files.announce(second, FileLimits.standard().withBytesPerAccount(17)));
+    }
+
+    @Test
+    void bytesAreThereForWhoeverSeesTheMessageAndGoOnceNobodyHasAUseForThem() {
+        files.announce(UPLOAD, FileLimits.standard());
+        files.complete(UPLOAD);
+        Body file = new Body.File(HASH, "tea.png", "image/png", 9, null, "");
+        chats.commit(
+                List.of(
+                        new ChatWrite.OpenDirect("c", "ada", "bob"),
+                        new ChatWrite.Say("c", "ada", "1", file, null, false),
+                        new ChatWrite.CreateGroup("g", "ada", "Tea", List.of("bob")),
+                        new ChatWrite.ChangeGroup("g", "ada", new GroupChange.SetPicture(HASH))),
+                NOW);
+        assertEquals(Optional.of(new KeptFile(HASH, 9, "tea.png")), files.ofMessage("bob", "c", 1));
+        assertEquals(Optional.empty(), files.ofMessage("cleo", "c", 1));
+        assertTrue(files.ofGroup("bob", "g").isPresent());
+        assertEquals(1, files.announcedBefore(LATER).size());
+        files.forget("u1");
+        files.noteUse(NOW);
+        assertEquals(List.of(), files.unusedSince(LATER));
+
+        chats.commit(
+                List.of(
+                        new ChatWrite.Delete("c", "ada", 1),
+                        new ChatWrite.ChangeGroup("g", "ada", new GroupChange.SetPicture(null))),
+                NOW);
+        files.noteUse(NOW);
+        assertEquals(List.of(HASH), files.unusedSince(LATER));
+        assertTrue(files.isUnusedSince(LATER, HASH));
+        files.removed(HASH);
+        assertEquals(false, files.has(HASH));
+    }
+
+    @Test
+    void aLinksHistoryIsInOrderAndItsLastLineStays() {
+        Session phone = new Session(
+                "phone",
+                "id-ada",
+                DeviceKind.PHONE,
+                null,
+                null,
+                new SessionDevice(DEVICE, new DeviceKey("EC", "P-256", "x", "y")),
+                new SessionUse(1, NOW, null, NOW, NOW, "127.0.0.1"),
+                LinkChoices.FULL);
+        SqlAuthStore store = new SqlAuthStore(database);
+        store.addAccount(new Account("id-ada", "ada", "Ada", "hash", NOW, null, null), phone);
+        LinkRecords links = store.linkRecords();
+        links.add("id-ada", List.of(line(LinkEntry.What.SHOWN), line(LinkEntry.What.SCANNED)));
+        links.add("id-ada", List.of(line(LinkEntry.What.APPROVED)));
+        List<LinkEntry> newest = links.newest("id-ada", 2);
+        assertEquals(List.of(2L, 3L), newest.stream().map(LinkEntry::number).toList());
+        assertEquals(newest.getFirst().seal(), newest.getLast().previous());
+        links.forgetBefore(LATER);
+        assertEquals(List.of(newest.getLast()), links.newest("id-ada", 10));
+    }
+
+    private static LinkRecord line(LinkEntry.What what) {
+        return new LinkRecord(NOW, what, "link", DEVICE, "127.0.0.1");
+    }
+}

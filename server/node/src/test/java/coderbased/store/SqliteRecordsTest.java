@@ -1,0 +1,26 @@
+package coderbased.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files and links in an SQLite file keep the contract. */
+final class SqliteRecordsTest extends RecordsContract {
+
+    @TempDir
+    private Path place;
+
+    private Database database;
+
+    @Override
+    Database open() throws IOException {
+        database = Database.open(place.resolve("chat.db"));
+        return database;
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        database.close();
+    }
+}
