@@ -62,6 +62,9 @@ public final class RedisBus implements AutoCloseable {
         }
     }
 
+    /** Whether it was said already; used by the thread that connects. */
+    private boolean missed;
+
     /**
      * Begins to connect, and goes on for as long as it takes.
      *
@@ -171,7 +174,10 @@ public final class RedisBus implements AutoCloseable {
             hearing = connection;
             resume();
         } catch (RedisException away) {
-            LOG.warn("The bus can not be reached; trying again: {}", away.getMessage());
+            if (!missed) {
+                LOG.warn("The bus can not be reached; it is tried again until it can: {}", away.getMessage());
+                missed = true;
+            }
             if (!connecting.isShutdown()) {
                 connecting.schedule(this::connect, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
             }
