@@ -9,17 +9,28 @@ import java.util.List;
 /**
  * One bus, port by port.
  *
+ * @param health how the bus is
  * @param parts what has to be closed with it, in that order
  */
 public record BusPorts(
-        AuthEvents events, GuestCalls calls, ChatFanout fanout, Presence presence, List<AutoCloseable> parts)
+        AuthEvents events,
+        GuestCalls calls,
+        ChatFanout fanout,
+        Presence presence,
+        BusHealth health,
+        List<AutoCloseable> parts)
         implements AutoCloseable {
 
     /** For a server that is one node. */
     public static BusPorts inProcess() {
         InProcessAuthEvents events = new InProcessAuthEvents();
         return new BusPorts(
-                events, new InProcessGuestCalls(), new InProcessFanout(), new InProcessPresence(), List.of(events));
+                events,
+                new InProcessGuestCalls(),
+                new InProcessFanout(),
+                new InProcessPresence(),
+                BusHealth.ALWAYS,
+                List.of(events));
     }
 
     /**
@@ -28,11 +39,17 @@ public record BusPorts(
      * @param url {@code redis://…}
      */
     public static BusPorts redis(String url, String serverId, String nodeId) {
-        RedisBus bus = new RedisBus(url, serverId, nodeId);
+        return redis(url, serverId, nodeId, BusPace.STANDARD);
+    }
+
+    /** The same at another pace. */
+    static BusPorts redis(String url, String serverId, String nodeId, BusPace pace) {
+        RedisBus bus = new RedisBus(url, serverId, nodeId, pace);
         RedisAuthEvents events = new RedisAuthEvents(bus);
         RedisGuestCalls calls = new RedisGuestCalls(bus);
-        RedisPresence presence = new RedisPresence(bus);
-        return new BusPorts(events, calls, new RedisFanout(bus), presence, List.of(presence, calls, events, bus));
+        RedisPresence presence = new RedisPresence(bus, pace);
+        RedisFanout fanout = new RedisFanout(bus);
+        return new BusPorts(events, calls, fanout, presence, bus, List.of(presence, calls, events, bus));
     }
 
     @Override

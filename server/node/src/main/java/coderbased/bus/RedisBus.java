@@ -18,9 +18,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,11 +36,13 @@ import org.slf4j.LoggerFactory;
  * again once it is back. One connection speaks and another hears, so that what one thread says to a channel is heard in that
  * order.
  */
-public final class RedisBus implements AutoCloseable {
+final class RedisBus implements BusHealth, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisBus.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final long AGAIN_MILLIS = 500;
+    private static final int WAITING_AT_MOST = 20_000;
+    private static final String PULSE = "pulse:";
     private static final CompletionStage<?> NOTHING_TO_DO = CompletableFuture.completedFuture(true);
 
     private final RedisClient client;
@@ -45,10 +50,14 @@ public final class RedisBus implements AutoCloseable {
     private final String nodeId;
     private final ConcurrentHashMap<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
     private final List<Runnable> onReturn = new CopyOnWriteArrayList<>();
+    private final Pulse pulse;
     private final ScheduledExecutorService connecting = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("bus").factory());
     private volatile @Nullable StatefulRedisPubSubConnection<String, String> hearing;
     private volatile @Nullable StatefulRedisConnection<String, String> speaking;
+
+    /** Redis answers in the order it was asked: once this one is done, so are those before it. */
+    private volatile CompletionStage<?> lastBegun = NOTHING_TO_DO;
 
     /**
      * A channel that is listened to.
@@ -71,21 +80,31 @@ public final class RedisBus implements AutoCloseable {
      * @param url {@code redis://…}
      * @param serverId whose nodes these are: several servers may use one Redis
      */
-    public RedisBus(String url, String serverId, String nodeId) {
+    RedisBus(String url, String serverId, String nodeId, BusPace pace) {
         this.prefix = "coderbased:" + serverId + ":";
         this.nodeId = nodeId;
         client = RedisClient.create(RedisURI.create(url));
+        pulse = new Pulse(pace.late(), () -> onItsOwnThread(() -> onReturn.forEach(Runnable::run)));
+        listen(prefix + PULSE + nodeId, text -> pulse.heard(Long.parseLong(text), System.nanoTime()));
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
+                .requestQueueSize(WAITING_AT_MOST)
                 .build());
         client.addListener(new RedisConnectionStateAdapter() {
             @Override
             public void onRedisConnected(RedisChannelHandler<?, ?> connection, SocketAddress address) {
-                connecting.execute(RedisBus.this::resume);
+                onItsOwnThread(RedisBus.this::resume);
+            }
+
+            @Override
+            public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
+                pulse.broken();
             }
         });
-        connecting.execute(this::connect);
+        onItsOwnThread(this::connect);
+        connecting.scheduleWithFixedDelay(
+                this::beat, pace.beat().toMillis(), pace.beat().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Which node speaks here. */
@@ -95,10 +114,29 @@ public final class RedisBus implements AutoCloseable {
 
     /** Says it to whoever listens to that channel on another node; tells how many nodes got it, or fails. */
     CompletionStage<Long> say(String channel, Record message) {
-        StatefulRedisConnection<String, String> connection = speaking;
-        return connection == null
-                ? CompletableFuture.failedFuture(new RedisException("not connected"))
-                : connection.async().publish(prefix + channel, Envelope.seal(nodeId, message));
+        return publish(channel, Envelope.seal(nodeId, message)).whenComplete((nodes, failed) -> {
+            if (failed != null) {
+                pulse.doubted();
+            }
+        });
+    }
+
+    @Override
+    public boolean carries() {
+        return pulse.carries(System.nanoTime());
+    }
+
+    @Override
+    public void await(Duration within) {
+        CompletableFuture<Void> heard =
+                pulse.first().thenCompose(first -> lastBegun).thenAccept(begun -> {});
+        try {
+            heard.get(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException notNow) {
+            LOG.warn("The bus does not carry yet; it is gone on without");
+        } catch (InterruptedException inAHurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**
@@ -114,7 +152,10 @@ public final class RedisBus implements AutoCloseable {
                         .ifPresent(envelope -> hand(envelope, type, listener)));
     }
 
-    /** Called whenever Redis is there for the first time, and each time it is back. */
+    /**
+     * Called when the bus carries for the first time, and each time it does again. What was said before, here or elsewhere, may
+     * have been lost; what is said from then on is heard.
+     */
     void onReturn(Runnable task) {
         onReturn.add(task);
     }
@@ -147,9 +188,12 @@ public final class RedisBus implements AutoCloseable {
 
     private CompletionStage<?> subscribe(String... channels) {
         StatefulRedisPubSubConnection<String, String> connection = hearing;
-        return connection == null || channels.length == 0
-                ? NOTHING_TO_DO
-                : connection.async().subscribe(channels);
+        if (connection == null) {
+            return NOTHING_TO_DO;
+        }
+        CompletionStage<?> begun = connection.async().subscribe(channels);
+        lastBegun = begun;
+        return begun;
     }
 
     private void unsubscribe(String channel) {
@@ -185,8 +229,39 @@ public final class RedisBus implements AutoCloseable {
     }
 
     private void resume() {
-        subscribe(listeners.keySet().toArray(String[]::new))
-                .whenComplete((begun, failed) -> onReturn.forEach(Runnable::run));
+        pulse.broken();
+        if (hearing == null) {
+            return;
+        }
+        subscribe(listeners.keySet().toArray(String[]::new)).whenComplete((begun, failed) -> {
+            if (failed == null) {
+                pulse.begin();
+                beat();
+            }
+        });
+    }
+
+    private void beat() {
+        publish(PULSE + nodeId, String.valueOf(pulse.next()));
+    }
+
+    private CompletionStage<Long> publish(String channel, String text) {
+        StatefulRedisConnection<String, String> connection = speaking;
+        try {
+            return connection == null
+                    ? CompletableFuture.failedFuture(new RedisException("not connected"))
+                    : connection.async().publish(prefix + channel, text);
+        } catch (RedisException closed) {
+            return CompletableFuture.failedFuture(closed);
+        }
+    }
+
+    private void onItsOwnThread(Runnable task) {
+        try {
+            connecting.execute(task);
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("the bus is closed");
+        }
     }
 
     private static <T> void hand(Envelope envelope, Class<T> type, Consumer<T> listener) {

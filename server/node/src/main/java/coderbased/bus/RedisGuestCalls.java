@@ -22,6 +22,8 @@ final class RedisGuestCalls implements GuestCalls, AutoCloseable {
     private static final String ALL = "guests";
     private static final String ONE = "guests:";
     private static final String ANSWERS = "answers:";
+    private static final long FIRST_PAUSE = 50;
+    private static final long LONGEST_PAUSE = 500;
     private static final GuestAnswer NOT_HERE = new GuestAnswer.NotHere();
 
     private final RedisBus bus;
@@ -114,21 +116,28 @@ final class RedisGuestCalls implements GuestCalls, AutoCloseable {
         Waiting answer = new Waiting();
         waiting.put(number, answer);
         Question sent = new Question(bus.nodeId(), number, question.getClass().getSimpleName(), Wire.write(question));
-        bus.say(channel, sent).whenComplete((nodes, failed) -> {
-            if (failed == null) {
-                answer.asked(channel.equals(ALL) ? othersOf(nodes) : nodes);
-            } else {
-                answer.first.complete(NOT_HERE);
-            }
-        });
-        return answer.first
+        CompletableFuture<GuestAnswer> told = answer.first
                 .completeOnTimeout(NOT_HERE, deadline.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((told, failed) -> waiting.remove(number));
+                .whenComplete((any, failed) -> waiting.remove(number));
+        say(channel, sent, answer, FIRST_PAUSE);
+        return told;
     }
 
-    /** This node listens to what is asked of all, too, and does not answer itself. */
-    private static long othersOf(long nodes) {
-        return Math.max(0, nodes - 1);
+    /**
+     * Whether a guest's node has gone, or has just lost its connection to the bus, nobody can say; so it is asked again until
+     * the asker's patience ends. When all are asked, it is known how many they are: those who do not listen serve nobody yet.
+     */
+    private void say(String channel, Question question, Waiting answer, long pauseMillis) {
+        bus.say(channel, question).whenComplete((nodes, failed) -> {
+            if (failed == null && channel.equals(ALL)) {
+                answer.asked(Math.max(0, nodes - 1));
+            } else if (failed == null && nodes > 0) {
+                answer.asked(nodes);
+            } else if (!answer.first.isDone()) {
+                CompletableFuture.delayedExecutor(pauseMillis, TimeUnit.MILLISECONDS, answering)
+                        .execute(() -> say(channel, question, answer, Math.min(2 * pauseMillis, LONGEST_PAUSE)));
+            }
+        });
     }
 
     private void take(Question question, Function<GuestQuestion, GuestAnswer> answers) {

@@ -25,21 +25,21 @@ final class RedisPresence implements Presence, AutoCloseable {
     private static final String ALIVE = "alive";
     private static final String WHO = "who:";
     private static final String HERE = "here:";
-    private static final Duration BEAT = Duration.ofSeconds(3);
-    private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final RedisBus bus;
+    private final Duration silence;
     private final Map<String, RedisBus.Hearing> mine = new HashMap<>();
     private final Map<String, Watched> watched = new HashMap<>();
     private final Map<String, Long> lastHeard = new HashMap<>();
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("bus-heart").factory());
 
-    RedisPresence(RedisBus bus) {
+    RedisPresence(RedisBus bus, BusPace pace) {
         this.bus = bus;
-        bus.hear(ALIVE, Alive.class, alive -> heardOf(alive.node()));
+        this.silence = pace.silence();
+        bus.hear(ALIVE, Alive.class, alive -> greet(alive.node()));
         bus.onReturn(this::askAgain);
-        heart.scheduleWithFixedDelay(this::beat, 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        heart.scheduleWithFixedDelay(this::beat, 0, pace.beat().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A node is alive. */
@@ -132,7 +132,7 @@ final class RedisPresence implements Presence, AutoCloseable {
     }
 
     private void heard(String accountId, Here said) {
-        heardOf(said.node());
+        greet(said.node());
         change(accountId, () -> {
             Watched seen = watched.get(accountId);
             if (seen != null && said.here()) {
@@ -143,8 +143,16 @@ final class RedisPresence implements Presence, AutoCloseable {
         });
     }
 
-    private synchronized void heardOf(String node) {
-        lastHeard.put(node, System.nanoTime());
+    /** A node that was taken for dead may have been slow: whom it holds, nobody knows any more. */
+    private void greet(String node) {
+        if (heardOf(node)) {
+            askForAll();
+        }
+    }
+
+    /** True where nothing was heard of it lately. */
+    private synchronized boolean heardOf(String node) {
+        return lastHeard.put(node, System.nanoTime()) == null;
     }
 
     private void beat() {
@@ -160,7 +168,7 @@ final class RedisPresence implements Presence, AutoCloseable {
     private synchronized List<String> silent() {
         long now = System.nanoTime();
         return lastHeard.entrySet().stream()
-                .filter(node -> now - node.getValue() > SILENCE.toNanos())
+                .filter(node -> now - node.getValue() > silence.toNanos())
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -176,6 +184,10 @@ final class RedisPresence implements Presence, AutoCloseable {
     /** While Redis was away, somebody may have come or gone. */
     private void askAgain() {
         allMine().forEach(this::say);
+        askForAll();
+    }
+
+    private void askForAll() {
         for (String account : allWatched()) {
             bus.say(WHO + account, new Who(bus.nodeId()));
         }

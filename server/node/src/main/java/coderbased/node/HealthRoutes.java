@@ -9,16 +9,18 @@ import java.util.function.BooleanSupplier;
 /**
  * What a supervisor and a load balancer ask.
  *
- * <p>{@code /health/live}: the program runs. {@code /health/ready}: send it new connections; it says no while it drains
- * and while its database does not answer.
+ * <p>{@code /health/live}: the program runs. {@code /health/ready}: send it new connections; it says no while it drains,
+ * while its database does not answer, and while its bus does not carry what the nodes say to each other.
  */
 final class HealthRoutes {
 
     private final BooleanSupplier databaseAnswers;
+    private final BooleanSupplier busCarries;
     private final BooleanSupplier draining;
 
-    HealthRoutes(BooleanSupplier databaseAnswers, BooleanSupplier draining) {
+    HealthRoutes(BooleanSupplier databaseAnswers, BooleanSupplier busCarries, BooleanSupplier draining) {
         this.databaseAnswers = databaseAnswers;
+        this.busCarries = busCarries;
         this.draining = draining;
     }
 
@@ -32,8 +34,9 @@ final class HealthRoutes {
 
     private Ready ready() {
         boolean database = databaseAnswers.getAsBoolean();
+        boolean bus = busCarries.getAsBoolean();
         boolean leaving = draining.getAsBoolean();
-        return new Ready(database && !leaving, database, leaving);
+        return new Ready(database && bus && !leaving, database, bus, leaving);
     }
 
     private static void answer(Context request, HttpStatus status, Object body) {
@@ -44,5 +47,5 @@ final class HealthRoutes {
     record Live(boolean live) {}
 
     /** The answer to {@code /health/ready}. */
-    record Ready(boolean ready, boolean database, boolean draining) {}
+    record Ready(boolean ready, boolean database, boolean bus, boolean draining) {}
 }

@@ -53,6 +53,7 @@ public final class Node implements AutoCloseable {
     private static final String FILES = "files";
     private static final String THIS_MACHINE = "127.0.0.1";
     private static final Duration TO_LEAVE = Duration.ofSeconds(4);
+    private static final Duration FOR_THE_BUS = Duration.ofSeconds(2);
     private static final Duration FOR_A_HEAD = Duration.ofSeconds(5);
     private static final long SWEEP_MILLIS = 100;
 
@@ -121,10 +122,12 @@ public final class Node implements AutoCloseable {
                 new FileRoutes(files, calls, chat::sees).addTo(config.routes);
                 new GuestSocket(chat, proxies).addTo(config.routes);
                 new ChatSocket(chat, proxies).addTo(config.routes);
-                new HealthRoutes(() -> auth.isCurrent() && database.answers(), () -> draining).addTo(config.routes);
+                new HealthRoutes(() -> auth.isCurrent() && database.answers(), bus.health()::carries, () -> draining)
+                        .addTo(config.routes);
                 new MetricsRoutes(metrics::text, calls, settings.trust().seesAddresses()).addTo(config.routes);
                 new AccidentRoutes().addTo(config.routes);
             });
+            bus.health().await(FOR_THE_BUS);
             listen();
             data.note(fromThisMachine());
         } catch (IOException unusable) {

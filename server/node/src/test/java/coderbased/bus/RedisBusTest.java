@@ -1,13 +1,16 @@
 package coderbased.bus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.auth.AuthEvent;
 import coderbased.auth.GuestAnswer;
-import coderbased.auth.GuestQuestion;
+import coderbased.chat.Presence.Watch;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +42,8 @@ final class RedisBusTest extends BusContract {
     void bothConnect() throws Exception {
         here = BusPorts.redis(redis.url(), "SERVER", "AAAA");
         there = BusPorts.redis(redis.url(), "SERVER", THERE);
-        untilBothHearEachOther();
+        here.health().await(DEADLINE);
+        there.health().await(DEADLINE);
     }
 
     @AfterEach
@@ -67,13 +71,38 @@ final class RedisBusTest extends BusContract {
             assertEquals(new AuthEvent.DevicesChanged("ada"), next(heardHere));
             assertInstanceOf(
                     GuestAnswer.NotHere.class,
-                    here.calls()
-                            .ask(THERE, new GuestQuestion.AskStatus("link", "phone"), DEADLINE)
-                            .join());
+                    here.calls().ask(THERE, QUESTION, SHORT_DEADLINE).join());
+            until(() -> !here.health().carries(), "it knows that the bus is away");
         } finally {
             redis.start();
         }
         untilBothHearEachOther();
+    }
+
+    @Test
+    void aQuestionIsAskedAgainUntilTheNodeThatItNamesListens() throws Exception {
+        CompletableFuture<GuestAnswer> answer = here.calls().ask(THERE, QUESTION, DEADLINE);
+        assertFalse(answer.isDone(), "nobody listens, and there is time");
+        try (AutoCloseable serving = there.calls().serve(THERE, BusContract::answer)) {
+            assertEquals(ANSWER, answer.join());
+        }
+    }
+
+    @Test
+    void ofANodeThatDiedNobodyIsHereAnyMore() throws Exception {
+        BusPace brisk = new BusPace(Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofSeconds(1));
+        BlockingQueue<Boolean> seen = new LinkedBlockingQueue<>();
+        BusPorts mortal = BusPorts.redis(redis.url(), "SERVER", "DEAD", brisk);
+        try (BusPorts watching = BusPorts.redis(redis.url(), "SERVER", "EEEE", brisk);
+                Watch watch = watching.presence().watch("ada", seen::add)) {
+            watching.health().await(DEADLINE);
+            mortal.health().await(DEADLINE);
+            mortal.presence().came("ada");
+            assertEquals(true, next(seen));
+            mortal.close();
+            assertEquals(false, next(seen));
+            assertFalse(watching.presence().isHere("ada"));
+        }
     }
 
     @Test

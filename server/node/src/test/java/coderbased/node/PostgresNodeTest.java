@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.bus.RealRedis;
 import coderbased.store.RealPostgres;
+import coderbased.story.Cable;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -15,11 +17,16 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server whose accounts and messages are in PostgreSQL. */
 final class PostgresNodeTest {
+
+    private static final long LIMIT_SECONDS = 30;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
     private Path place;
@@ -27,15 +34,39 @@ final class PostgresNodeTest {
     @Test
     void isReadyWhenItsDatabaseIsAndLeavesNoFileOfItsOwn() throws Exception {
         Path data = place.resolve("data");
-        Settings settings = Settings.standard(data).withPort(0).withDatabase(RealPostgres.newDatabase());
-        try (Node node = Node.start(settings, Clock.systemUTC());
-                HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest ready = HttpRequest.newBuilder(URI.create(node.address() + "/health/ready"))
-                    .build();
-            assertEquals(
-                    200, http.send(ready, HttpResponse.BodyHandlers.ofString()).statusCode());
+        Settings settings = settings(RealPostgres.newDatabase());
+        try (Node node = Node.start(settings, Clock.systemUTC())) {
+            assertEquals("{\"ready\":true,\"database\":true,\"bus\":true,\"draining\":false}", ready(node));
         }
         assertFalse(Files.exists(data.resolve("coderbased.db")));
+    }
+
+    @Test
+    void isNotReadyWhileItsBusIsAwayAndReadyOnceItIsBack() throws Exception {
+        try (RealRedis redis = new RealRedis();
+                Node node = Node.start(settings(RealPostgres.newDatabase()).withBus(redis.url()), Clock.systemUTC())) {
+            awaitReady(node, "{\"ready\":true,\"database\":true,\"bus\":true,\"draining\":false}");
+            redis.stop();
+            awaitReady(node, "{\"ready\":false,\"database\":true,\"bus\":false,\"draining\":false}");
+            redis.start();
+            awaitReady(node, "{\"ready\":true,\"database\":true,\"bus\":true,\"draining\":false}");
+        }
+    }
+
+    @Test
+    void isNotReadyWhileItsDatabaseIsAwayAndReadyOnceItIsBack() throws Exception {
+        String url = RealPostgres.newDatabase();
+        URI real = URI.create(url.substring("jdbc:".length()));
+        try (Cable cable = new Cable(real.getPort());
+                Node node = Node.start(
+                        settings(url.replace(":" + real.getPort() + "/", ":" + cable.port() + "/")),
+                        Clock.systemUTC())) {
+            awaitReady(node, "{\"ready\":true,\"database\":true,\"bus\":true,\"draining\":false}");
+            cable.cut();
+            awaitReady(node, "{\"ready\":false,\"database\":false,\"bus\":true,\"draining\":false}");
+            cable.mend();
+            awaitReady(node, "{\"ready\":true,\"database\":true,\"bus\":true,\"draining\":false}");
+        }
     }
 
     @Test
@@ -44,11 +75,32 @@ final class PostgresNodeTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             url = "jdbc:postgresql://127.0.0.1:" + free.getLocalPort() + "/chat";
         }
-        Settings settings =
-                Settings.standard(place.resolve("data")).withPort(0).withDatabase(url + "?user=chat&password=sesame");
+        Settings settings = settings(url + "?user=chat&password=sesame");
         Refused refused = assertThrows(Refused.class, () -> Node.start(settings, Clock.systemUTC()));
         assertEquals(ExitCode.DATA_UNUSABLE, refused.exitCode());
         assertTrue(refused.getMessage().contains(url), refused.getMessage());
         assertFalse(refused.getMessage().contains("sesame"), refused.getMessage());
+    }
+
+    private Settings settings(String database) {
+        return Settings.standard(place.resolve("data")).withPort(0).withDatabase(database);
+    }
+
+    private static void awaitReady(Node node, String wanted) throws Exception {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        String answer = ready(node);
+        while (!answer.equals(wanted)) {
+            assertTrue(System.nanoTime() < limit, "it still is " + answer);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            answer = ready(node);
+        }
+    }
+
+    private static String ready(Node node) throws Exception {
+        HttpRequest ready = HttpRequest.newBuilder(URI.create(node.address() + "/health/ready"))
+                .build();
+        HttpResponse<String> answer = HTTP.send(ready, HttpResponse.BodyHandlers.ofString());
+        assertEquals(answer.body().contains("\"ready\":true") ? 200 : 503, answer.statusCode());
+        return answer.body();
     }
 }

@@ -48,7 +48,7 @@ public final class Cable implements AutoCloseable {
     }
 
     /** Ends every connection and refuses new ones. */
-    void cut() {
+    public void cut() {
         health = Health.CUT;
         open.forEach(Cable::closeQuietly);
     }
