@@ -19,10 +19,12 @@ final class Backlog {
 
     private final ChatStore store;
     private final People people;
+    private final LiveSockets live;
 
-    Backlog(ChatStore store, People people) {
+    Backlog(ChatStore store, People people, LiveSockets live) {
         this.store = store;
         this.people = people;
+        this.live = live;
     }
 
     /**
@@ -34,6 +36,7 @@ final class Backlog {
     void replay(LiveDevice device, Map<String, Long> have) throws InterruptedException {
         String reader = device.session().accountId();
         List<Conversation> conversations = store.conversationsOf(reader);
+        live.resumes(reader, conversations);
         Map<String, Long> told = told(conversations, have);
         device.tellInTurn(new Resuming(conversations.size(), missing(conversations, told, device)));
         for (List<ConversationSummary> page : Pages.inOrder(people.summaries(conversations))) {

@@ -1,7 +1,6 @@
 package coderbased.chat;
 
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +15,29 @@ public interface ChatFanout {
     void publish(Delivery delivery);
 
     /**
-     * From now on, deliveries to this account go to {@code receiver}, which must return quickly. A node asks only for the
+     * From now on, deliveries to this account go to {@code receiver}. A node asks only for the
      * accounts whose devices it holds, so that a message travels to those nodes and no others.
      */
-    Interest interest(String accountId, Consumer<Delivery> receiver);
+    Interest interest(String accountId, Receiver receiver);
 
     /**
      * Whether somebody may have an interest in this account; false only where certainly nobody has. What is made for one
      * account alone need not be made for nobody.
      */
     boolean isHeard(String accountId);
+
+    /** Whether what is said on other nodes is heard here now. Never blocks. */
+    boolean carries();
+
+    /** Hears deliveries to one account. Both methods must return quickly. */
+    interface Receiver {
+
+        /** A delivery came; those of one node come in the order in which that node published them. */
+        void hear(Delivery delivery);
+
+        /** Some may have been lost until now. Those that are published from now on come again. */
+        default void missed() {}
+    }
 
     /** Ends an interest. Closing it again does nothing. */
     interface Interest extends AutoCloseable {

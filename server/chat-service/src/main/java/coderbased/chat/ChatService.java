@@ -33,6 +33,8 @@ public final class ChatService implements AutoCloseable {
     private final Outside outside;
     private final ChatLimits limits;
     private final OpenSockets open;
+    private final ChatFanout fanout;
+    private final Missed missed;
     private final LiveSockets live;
     private final GuestLobby lobby;
     private final MessageWriter writer;
@@ -50,16 +52,18 @@ public final class ChatService implements AutoCloseable {
         store = ports.store();
         people = new People(auth);
         open = new OpenSockets(limits.perAddress());
-        live = new LiveSockets(ports.fanout(), ports.presence(), limits.perAccount(), this::parted, this::closed);
+        fanout = ports.fanout();
+        missed = new Missed(store, people, outside.timer(), new Missed.Told(this::parted, this::renew));
+        live = new LiveSockets(fanout, ports.presence(), limits.perAccount(), missed, this::closed);
         lobby = new GuestLobby(auth, GuestLobby.ROOM);
-        writer = new MessageWriter(store, outside.clock(), new Announcer(ports.fanout(), people), outside.meter());
+        writer = new MessageWriter(store, outside.clock(), new Announcer(fanout, people), outside.meter());
         requests = new Requests(
                 new MessageDesk(store, writer, ports.files()),
                 new GroupDesk(writer, people, ports.files(), outside),
-                new HistoryDesk(store, new Backlog(store, people)),
+                new HistoryDesk(store, new Backlog(store, people, live)),
                 new SearchDesk(store),
                 new KeepingDesk(writer),
-                new PeopleDesk(store, people, ports.fanout(), ports.presence(), outside));
+                new PeopleDesk(store, people, fanout, ports.presence(), outside));
         departures = new Departures(store, writer);
         drain = new Drain(open, outside);
         writer.start();
@@ -82,12 +86,16 @@ public final class ChatService implements AutoCloseable {
     }
 
     /**
-     * Sends away who talks too fast, and lets go of every device while nobody can say whose session is still good: to serve one that was logged out would be
-     * worse than to serve nobody. The node calls it four times a second or more often; never blocks.
+     * Sends away who talks too fast; lets go of every device while nobody can say whose session is still good, for to serve
+     * one that was logged out would be worse than to serve nobody; and looks into the store for what was said on other nodes
+     * while those can not say so. The node calls it four times a second or more often; never blocks.
      */
     public void sweep() {
         if (!auth.isCurrent()) {
             live.all().forEach(LiveDevice::letGo);
+        }
+        if (!fanout.carries()) {
+            live.look();
         }
         open.look(System.nanoTime());
     }
@@ -95,6 +103,7 @@ public final class ChatService implements AutoCloseable {
     /** Hears nothing more. Whoever wants everybody to be told {@link #drain drains} first. */
     @Override
     public void close() {
+        missed.close();
         writer.close();
         try {
             events.close();
@@ -152,9 +161,7 @@ public final class ChatService implements AutoCloseable {
                 live.ofSession(changed.phoneSessionId())
                         .ifPresent(phone -> phone.tell(new ChatServerMessage.LinkChanged(changed.status())));
             case AuthEvent.DevicesChanged changed ->
-                live.ofAccount(changed.accountId()).stream()
-                        .filter(device -> device.session().kind() == DeviceKind.PHONE)
-                        .forEach(phone -> phone.tell(new ChatServerMessage.DevicesChanged()));
+                live.ofAccount(changed.accountId()).forEach(ChatService::devicesChanged);
             case AuthEvent.NewLinksChanged changed -> newLinksChanged(changed.accountId());
             case AuthEvent.ContactChanged changed -> contactChanged(changed.contact());
         }
@@ -172,9 +179,23 @@ public final class ChatService implements AutoCloseable {
     }
 
     private void newLinksChanged(String accountId) {
-        for (LiveDevice device : live.ofAccount(accountId)) {
-            device.tell(new ChatServerMessage.NewLinks(auth.linkWatch().news(device.session())));
+        live.ofAccount(accountId).forEach(this::newLinks);
+    }
+
+    private void newLinks(LiveDevice device) {
+        device.tell(new ChatServerMessage.NewLinks(auth.linkWatch().news(device.session())));
+    }
+
+    private static void devicesChanged(LiveDevice device) {
+        if (device.session().kind() == DeviceKind.PHONE) {
+            device.tell(new ChatServerMessage.DevicesChanged());
         }
+    }
+
+    /** What events would have told, if they had not been lost. */
+    private void renew(LiveDevice device) {
+        newLinks(device);
+        devicesChanged(device);
     }
 
     private void admittedElsewhere(AuthEvent.SessionAdmitted admitted) {

@@ -24,6 +24,15 @@ record LiveDevice(Session session, Peer peer, Feed feed, Watching watching, Hori
         return session.accountId();
     }
 
+    /** Something was delivered to its account. Where it can not be told, it comes back and gets it from the store. */
+    void hear(ChatFanout.Delivery delivery) {
+        try {
+            feed.hear(delivery);
+        } catch (RuntimeException untold) {
+            peer.end(null, CloseCode.TRY_LATER, "The server could not say what happened. Come back and resume.");
+        }
+    }
+
     /** Tells the device something that is no part of the chat's history. */
     void tell(ChatServerMessage message) {
         horizon.seen(message).ifPresent(peer::send);

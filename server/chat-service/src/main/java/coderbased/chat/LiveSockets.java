@@ -1,6 +1,5 @@
 package coderbased.chat;
 
-import coderbased.chat.ChatFanout.Delivery;
 import coderbased.chat.ChatFanout.Interest;
 import coderbased.protocol.Logout;
 import java.util.Collection;
@@ -9,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 /**
  * The devices that chat on this node, by session and by account.
@@ -25,10 +22,10 @@ final class LiveSockets {
     private final ChatFanout fanout;
     private final Presence presence;
     private final int perAccount;
-    private final Consumer<LiveDevice> parted;
+    private final Missed missed;
     private final Consumer<Logout> closed;
     private final ConcurrentHashMap<String, LiveDevice> bySession = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<String, Household> byAccount = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Home> byAccount = new ConcurrentHashMap<>();
 
     /**
      * The sessions that ended last. One that ends after the Auth Service admitted it and before its device enters here
@@ -57,22 +54,19 @@ final class LiveSockets {
     }
 
     /** The devices of one account, and the interest that brings their deliveries here. */
-    private record Household(List<LiveDevice> devices, Interest interest) {}
+    private record Home(Household household, Interest interest) {
+        List<LiveDevice> devices() {
+            return household.devices();
+        }
+    }
 
-    /**
-     * @param parted told of a device whose account may have parted with people; must return quickly
-     * @param closed told of a logout once the connection it ended is gone; must return quickly
-     */
+    /** @param closed told of a logout once the connection it ended is gone; must return quickly */
     LiveSockets(
-            ChatFanout fanout,
-            Presence presence,
-            int perAccount,
-            Consumer<LiveDevice> parted,
-            Consumer<Logout> closed) {
+            ChatFanout fanout, Presence presence, int perAccount, Missed missed, Consumer<Logout> closed) {
         this.fanout = fanout;
         this.presence = presence;
         this.perAccount = perAccount;
-        this.parted = parted;
+        this.missed = missed;
         this.closed = closed;
     }
 
@@ -88,7 +82,7 @@ final class LiveSockets {
             return new Entry.Full();
         }
         List<LiveDevice> devices =
-                byAccount.computeIfAbsent(account, this::household).devices();
+                byAccount.computeIfAbsent(account, this::home).devices();
         devices.add(device);
         bySession.put(device.session().id(), device);
         if (older != null) {
@@ -110,12 +104,12 @@ final class LiveSockets {
     /** A device's connection is gone; true where no newer one had taken its place. */
     synchronized boolean leave(LiveDevice device) {
         boolean wasCurrent = bySession.remove(device.session().id(), device);
-        Household household = byAccount.get(device.session().accountId());
-        if (household != null) {
-            household.devices().remove(device);
-            if (household.devices().isEmpty()) {
+        Home home = byAccount.get(device.session().accountId());
+        if (home != null) {
+            home.devices().remove(device);
+            if (home.devices().isEmpty()) {
                 byAccount.remove(device.session().accountId());
-                household.interest().close();
+                home.interest().close();
                 presence.left(device.session().accountId());
             }
         }
@@ -127,28 +121,30 @@ final class LiveSockets {
     }
 
     List<LiveDevice> ofAccount(String accountId) {
-        Household household = byAccount.get(accountId);
-        return household == null ? List.of() : household.devices();
+        Home home = byAccount.get(accountId);
+        return home == null ? List.of() : home.devices();
+    }
+
+    /** A device of that account resumes, with these conversations. */
+    void resumes(String accountId, List<Conversation> conversations) {
+        Home home = byAccount.get(accountId);
+        if (home != null) {
+            home.household().resumes(conversations);
+        }
+    }
+
+    /** While the fan-out does not carry, the store says what happened on other nodes. Never blocks. */
+    void look() {
+        byAccount.values().forEach(home -> home.household().look(false));
     }
 
     Collection<LiveDevice> all() {
         return bySession.values();
     }
 
-    private Household household(String accountId) {
-        List<LiveDevice> devices = new CopyOnWriteArrayList<>();
+    private Home home(String accountId) {
+        Household household = new Household(accountId, missed);
         presence.came(accountId);
-        return new Household(devices, fanout.interest(accountId, delivery -> hear(devices, delivery)));
-    }
-
-    private void hear(List<LiveDevice> devices, Delivery delivery) {
-        for (LiveDevice device : devices) {
-            if (delivery.parts()) {
-                parted.accept(device);
-            }
-            if (!device.session().id().equals(delivery.exceptSession())) {
-                device.feed().hear(delivery);
-            }
-        }
+        return new Home(household, fanout.interest(accountId, household));
     }
 }

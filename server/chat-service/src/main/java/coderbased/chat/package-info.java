@@ -5,7 +5,7 @@
  * coderbased.chat.ChatSocket} bring connections to it; for each there is a {@code Peer} with a bounded queue in each
  * direction, and a {@code Talk}, which is what our side does with what comes in: {@code GuestTalk} lets a desktop wait in
  * the {@code GuestLobby}, {@code ChatTalk} lets a device in that can prove whose it is. Devices that are in stand in
- * {@code LiveSockets}, by session and by account.
+ * {@code LiveSockets}, by session and by account; those of one account are a {@code Household}.
  *
  * <p>What a message does:
  *
@@ -17,8 +17,9 @@
  *       together with whatever else is waiting. On disk, with a number: only now is the sender told that it is stored.
  *   <li>{@code Announcer} encodes what was {@link coderbased.chat.ChatWritten written} once and hands it to the {@link
  *       coderbased.chat.ChatFanout}, which takes it to every node where somebody has to hear it.
- *   <li>{@code LiveSockets} there gives it to the devices' {@code Feed}s. A device that is live hears it; one that is
- *       catching up with its {@code Backlog} hears it afterwards; one that was away gets it from the store when it resumes.
+ *   <li>The account's {@code Household} there gives it to the devices' {@code Feed}s, and where something before it did not
+ *       come, reads that from the store first. A device that is live hears it; one that is catching up with its {@code
+ *       Backlog} hears it afterwards; one that was away gets it from the store when it resumes.
  * </ol>
  *
  * <p>The Auth Service does not know this package. What becomes of sessions and links is heard as {@link

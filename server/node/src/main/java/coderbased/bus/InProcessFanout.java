@@ -4,7 +4,6 @@ import coderbased.chat.ChatFanout;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +12,7 @@ public final class InProcessFanout implements ChatFanout {
 
     private static final Logger LOG = LoggerFactory.getLogger(InProcessFanout.class);
 
-    private final ConcurrentHashMap<String, List<Consumer<Delivery>>> receivers = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, List<Receiver>> receivers = new ConcurrentHashMap<>();
 
     @Override
     public void publish(Delivery delivery) {
@@ -23,9 +22,9 @@ public final class InProcessFanout implements ChatFanout {
     }
 
     @Override
-    public Interest interest(String accountId, Consumer<Delivery> receiver) {
+    public Interest interest(String accountId, Receiver receiver) {
         receivers.compute(accountId, (account, known) -> {
-            List<Consumer<Delivery>> all = known == null ? new CopyOnWriteArrayList<>() : known;
+            List<Receiver> all = known == null ? new CopyOnWriteArrayList<>() : known;
             all.add(receiver);
             return all;
         });
@@ -40,9 +39,24 @@ public final class InProcessFanout implements ChatFanout {
         return receivers.containsKey(accountId);
     }
 
-    private static void hand(Consumer<Delivery> receiver, Delivery delivery) {
+    @Override
+    public boolean carries() {
+        return true;
+    }
+
+    /** Deliveries to that account may have been lost. */
+    void missed(String account) {
+        receivers.getOrDefault(account, List.of()).forEach(Receiver::missed);
+    }
+
+    /** Deliveries to any account may have been lost. */
+    void missed() {
+        receivers.keySet().forEach(this::missed);
+    }
+
+    private static void hand(Receiver receiver, Delivery delivery) {
         try {
-            receiver.accept(delivery);
+            receiver.hear(delivery);
         } catch (RuntimeException ofThisReceiverOnly) {
             LOG.error("a receiver failed on {}", delivery, ofThisReceiverOnly);
         }

@@ -2,23 +2,37 @@ package coderbased.bus;
 
 import coderbased.chat.ChatFanout;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** A channel for each account: a node listens to those whose devices it holds, and hears of no others. */
+/**
+ * A channel for each account: a node listens to those whose devices it holds, and hears of no others.
+ *
+ * <p>What could not be said is not kept. It is only remembered whom it was for, and once the bus carries again they are told
+ * that they missed something: the store has it.
+ */
 final class RedisFanout implements ChatFanout {
 
     private static final String CHANNEL = "chat:";
+    private static final String EVERYBODY = "chat";
+    private static final int REMEMBERED = 100_000;
 
     private final RedisBus bus;
     private final InProcessFanout here = new InProcessFanout();
+    private final Set<String> unsaid = ConcurrentHashMap.newKeySet();
+    private volatile boolean unsaidToMany;
 
     RedisFanout(RedisBus bus) {
         this.bus = bus;
+        bus.hear(EVERYBODY, Missed.class, missed -> here.missed());
+        bus.onReturn(this::back);
     }
 
-    /** A delivery on its way to one account. */
-    record Told(@Nullable String exceptSession, @Nullable Place place, String text, boolean parts) {
+    /** What goes to one account. */
+    sealed interface News {}
+
+    /** A delivery on its way. */
+    record Told(@Nullable String exceptSession, @Nullable Place place, String text, boolean parts) implements News {
 
         /** Leaves the text out. */
         @Override
@@ -27,23 +41,22 @@ final class RedisFanout implements ChatFanout {
         }
     }
 
+    /** A delivery was lost. */
+    record Missed() implements News {}
+
     @Override
     public void publish(Delivery delivery) {
         here.publish(delivery);
         Told told = new Told(delivery.exceptSession(), delivery.place(), delivery.text(), delivery.parts());
         for (String account : delivery.accounts()) {
-            bus.say(CHANNEL + account, told);
+            say(account, told);
         }
     }
 
     @Override
-    public Interest interest(String accountId, Consumer<Delivery> receiver) {
+    public Interest interest(String accountId, Receiver receiver) {
         Interest inside = here.interest(accountId, receiver);
-        RedisBus.Hearing outside = bus.hear(
-                CHANNEL + accountId,
-                Told.class,
-                told -> receiver.accept(new Delivery(
-                        Set.of(accountId), told.exceptSession(), told.place(), told.text(), told.parts())));
+        RedisBus.Hearing outside = bus.hear(CHANNEL + accountId, News.class, news -> hand(accountId, news, receiver));
         return () -> {
             inside.close();
             outside.close();
@@ -54,5 +67,48 @@ final class RedisFanout implements ChatFanout {
     @Override
     public boolean isHeard(String accountId) {
         return true;
+    }
+
+    @Override
+    public boolean carries() {
+        return bus.carries();
+    }
+
+    private void say(String account, News news) {
+        bus.say(CHANNEL + account, (Record) news).whenComplete((nodes, failed) -> {
+            if (failed != null) {
+                remember(account);
+            }
+        });
+    }
+
+    private void remember(String account) {
+        if (unsaid.size() < REMEMBERED) {
+            unsaid.add(account);
+        } else {
+            unsaidToMany = true;
+        }
+    }
+
+    /** This node may have missed what others said, and others what this one could not say. */
+    private void back() {
+        here.missed();
+        if (unsaidToMany) {
+            unsaidToMany = false;
+            bus.say(EVERYBODY, new Missed()).whenComplete((nodes, failed) -> unsaidToMany |= failed != null);
+        }
+        for (String account : unsaid) {
+            unsaid.remove(account);
+            say(account, new Missed());
+        }
+    }
+
+    private static void hand(String account, News news, Receiver receiver) {
+        switch (news) {
+            case Told told ->
+                receiver.hear(
+                        new Delivery(Set.of(account), told.exceptSession(), told.place(), told.text(), told.parts()));
+            case Missed missed -> receiver.missed();
+        }
     }
 }

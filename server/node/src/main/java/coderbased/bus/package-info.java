@@ -4,8 +4,9 @@
  * {@code RedisBus} carries what one says to those who listen, each record in an {@code Envelope}. {@link
  * coderbased.bus.BusPorts} is where a node gets its ports from.
  *
- * <p>What is said over Redis may be lost. Nothing hangs on it: who was logged out, the revocation feed tells, and messages a
- * device gets from the store when it resumes.
+ * <p>What is said over Redis may be lost. Nothing hangs on it: who was logged out, the revocation feed tells, and messages are
+ * in the store. A node knows by its {@code Pulse} when the bus does not carry; it is not ready then, and once the bus carries
+ * again, whoever may have missed something is told so and looks into the store.
  */
 @NullMarked
 package coderbased.bus;

@@ -42,11 +42,14 @@ final class LiveSocketsTest {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final InProcessFanout fanout = new InProcessFanout();
     private final InProcessPresence presence = new InProcessPresence();
-    private final LiveSockets live = new LiveSockets(fanout, presence, 2, device -> {}, logout -> {});
+    private final Missed missed =
+            new Missed(store(), new People(null), timer, new Missed.Told(device -> {}, device -> {}));
+    private final LiveSockets live = new LiveSockets(fanout, presence, 2, missed, logout -> {});
     private final TestLine line = new TestLine();
 
     @AfterEach
     void stop() {
+        missed.close();
         timer.shutdownNow();
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coderbased.bus.RealRedis;
 import coderbased.client.Chat;
+import coderbased.client.Line.Mark;
 import coderbased.client.PhoneClient;
 import coderbased.client.SessionState;
 import coderbased.client.SessionState.Notice;
@@ -76,6 +77,30 @@ class TwoNodesTest {
         done(ada.logOut());
         assertLoggedOut(desktop);
         redis.start();
+    }
+
+    @Test
+    void whatIsSaidWhileTheBusIsAwayIsOnTheOtherNodeOnceAndInOrder() throws Exception {
+        PhoneClient ada = world.signedUp("ada");
+        PhoneClient bob = world.signedUp("bob");
+        WebClient desktop = world.linked(ada, "office");
+        String conversation = ChatIsLiveTest.conversation(desktop.chat(), "bob");
+        await(() -> bob.chat().state().conversation(conversation), java.util.Objects::nonNull);
+        bob.chat().talk(conversation).open();
+        desktop.chat().talk(conversation).send("one", null);
+        ChatIsLiveTest.awaitTexts(bob.chat(), conversation, List.of("one"));
+
+        redis.stop();
+        bob.chat().talk(conversation).send("two", null);
+        ChatIsLiveTest.awaitMarks(bob.chat(), conversation, 1, Mark.STORED);
+        bob.chat().talk(conversation).send("three", null);
+        redis.start();
+        ChatIsLiveTest.awaitTexts(desktop.chat(), conversation, List.of("one", "two", "three"));
+
+        desktop.chat().talk(conversation).send("four", null);
+        List<String> all = List.of("one", "two", "three", "four");
+        ChatIsLiveTest.awaitTexts(bob.chat(), conversation, all);
+        ChatIsLiveTest.awaitTexts(desktop.chat(), conversation, all);
     }
 
     private static void assertLoggedOut(WebClient desktop) {

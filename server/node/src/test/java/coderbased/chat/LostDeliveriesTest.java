@@ -1,0 +1,252 @@
+package coderbased.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.auth.AuthKeys;
+import coderbased.auth.AuthService;
+import coderbased.auth.AuthSettings;
+import coderbased.auth.Surroundings;
+import coderbased.bus.InProcessAuthEvents;
+import coderbased.bus.InProcessFanout;
+import coderbased.bus.InProcessGuestCalls;
+import coderbased.bus.InProcessPresence;
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatClientMessage.OpenDirect;
+import coderbased.protocol.ChatClientMessage.Resume;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ChatServerMessage.Admitted;
+import coderbased.protocol.ChatServerMessage.CaughtUp;
+import coderbased.protocol.ChatServerMessage.Challenge;
+import coderbased.protocol.ChatServerMessage.ConversationChanged;
+import coderbased.protocol.ChatServerMessage.Opened;
+import coderbased.protocol.ChatServerMessage.Said;
+import coderbased.protocol.ChatServerMessage.Stored;
+import coderbased.protocol.Wire;
+import coderbased.store.Database;
+import coderbased.store.SqlAuthStore;
+import coderbased.store.SqlChatStore;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ada is connected to one node and Bob to another; between the two, deliveries get lost. Bob's device stays connected. */
+final class LostDeliveriesTest {
+
+    /** Stands still: nothing here is a matter of time. */
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-01T12:00:00Z"), ZoneOffset.UTC);
+
+    private static final InetAddress HOME = InetAddress.ofLiteral("192.168.7.20");
+
+    @TempDir
+    private Path folder;
+
+    private final SecureRandom random = new SecureRandom();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final LossyFanout fanout = new LossyFanout();
+    private Database database;
+    private AuthService auth;
+    private ChatService adas;
+    private ChatService bobs;
+    private TestPerson ada;
+    private TestPerson bob;
+    private Device adaHere;
+    private Device bobThere;
+    private String conversation;
+
+    @BeforeEach
+    void bothTalk() throws Exception {
+        database = Database.open(folder.resolve("chat.db"));
+        auth = new AuthService(
+                AuthSettings.defaults("AAAA", "test"),
+                new SqlAuthStore(database),
+                new InProcessAuthEvents(),
+                new InProcessGuestCalls(),
+                AuthKeys.open(folder, random),
+                new Surroundings(CLOCK, random));
+        adas = node("AAAA");
+        bobs = node("BBBB");
+        ada = TestPerson.signedUp("ada", said -> auth.signUp(said, HOME));
+        bob = TestPerson.signedUp("bob", said -> auth.signUp(said, HOME));
+        adaHere = new Device(adas, ada);
+        bobThere = new Device(bobs, bob);
+        conversation = adaHere.opensWith(bob);
+        adaHere.says("one");
+        bobThere.hears("one");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        adas.close();
+        bobs.close();
+        auth.close();
+        database.close();
+        timer.shutdownNow();
+    }
+
+    @Test
+    void whatWasLostIsToldBeforeWhatCameAfterIt() throws Exception {
+        fanout.loses = true;
+        adaHere.says("two");
+        adaHere.says("three");
+        fanout.loses = false;
+        adaHere.says("four");
+        bobThere.hears("two");
+        bobThere.hears("three");
+        bobThere.hears("four");
+        adaHere.says("five");
+        bobThere.hears("five");
+    }
+
+    @Test
+    void aLongGapIsToldWholly() throws Exception {
+        fanout.loses = true;
+        for (int i = 0; i < 250; i++) {
+            adaHere.says("lost " + i);
+        }
+        fanout.loses = false;
+        adaHere.says("last");
+        for (int i = 0; i < 250; i++) {
+            bobThere.hears("lost " + i);
+        }
+        bobThere.hears("last");
+    }
+
+    @Test
+    void afterAnOutageADeviceHearsWhatItMissedThoughNobodySaysAnythingMore() throws Exception {
+        fanout.loses = true;
+        adaHere.says("two");
+        String group = adaHere.makesAGroupWith(bob);
+        fanout.loses = false;
+        fanout.outageIsOver();
+        assertEquals(
+                group, bobThere.next(ConversationChanged.class).conversation().id());
+        bobThere.hears("two");
+    }
+
+    @Test
+    void whileNothingIsCarriedTheStoreIsAsked() throws Exception {
+        fanout.loses = true;
+        fanout.carries = false;
+        adaHere.says("two");
+        bobs.sweep();
+        bobThere.hears("two");
+        adaHere.says("three");
+        bobs.sweep();
+        bobThere.hears("three");
+    }
+
+    private ChatService node(String id) {
+        ChatPorts ports = new ChatPorts(
+                new SqlChatStore(database), fanout, new InProcessPresence(), (account, hash) -> OptionalLong.empty());
+        return new ChatService(auth, ports, new Outside(id, CLOCK, random, timer), ChatLimits.standard());
+    }
+
+    /** A phone that is live at a node. */
+    private final class Device {
+
+        private final TestLine line = new TestLine();
+        private final Peer peer;
+        private int said;
+
+        Device(ChatService node, TestPerson person) throws Exception {
+            peer = node.openChat(line);
+            say(person.answer(next(Challenge.class)));
+            person.keep(next(Admitted.class).token());
+            say(new Resume(Map.of()));
+            next(CaughtUp.class);
+        }
+
+        String opensWith(TestPerson other) throws Exception {
+            say(new OpenDirect("open", other.id()));
+            return next(Opened.class).conversation().id();
+        }
+
+        String makesAGroupWith(TestPerson other) throws Exception {
+            say(new ChatClientMessage.CreateGroup("group", "Walkers", List.of(other.id())));
+            return next(Opened.class).conversation().id();
+        }
+
+        void says(String text) throws Exception {
+            say(new ChatClientMessage.Send("m" + said++, conversation, new Body.Text(text), null, false));
+            next(Stored.class);
+        }
+
+        /** It is the next that is said, and not for the second time. */
+        void hears(String text) throws Exception {
+            Said next = next(Said.class);
+            while (!next.message().conversationId().equals(conversation)) {
+                next = next(Said.class);
+            }
+            assertEquals(new Body.Text(text), next.message().body());
+        }
+
+        <T extends ChatServerMessage> T next(Class<T> kind) throws Exception {
+            while (true) {
+                String text = line.sent.poll(TestSocket.LIMIT_SECONDS, TimeUnit.SECONDS);
+                assertNotNull(text, "waited for " + kind.getSimpleName());
+                ChatServerMessage message = Wire.read(text, ChatServerMessage.class);
+                if (kind.isInstance(message)) {
+                    return kind.cast(message);
+                }
+            }
+        }
+
+        private void say(ChatClientMessage message) {
+            assertTrue(line.closed.isEmpty(), "the connection stands");
+            peer.received(Wire.write(message));
+        }
+    }
+
+    /** Both nodes' fan-out; what it loses, not even the node itself hears. */
+    private static final class LossyFanout implements ChatFanout {
+
+        private final InProcessFanout whole = new InProcessFanout();
+        private final List<Receiver> receivers = new CopyOnWriteArrayList<>();
+        private volatile boolean loses;
+        private volatile boolean carries = true;
+
+        void outageIsOver() {
+            receivers.forEach(Receiver::missed);
+        }
+
+        @Override
+        public void publish(Delivery delivery) {
+            if (!loses) {
+                whole.publish(delivery);
+            }
+        }
+
+        @Override
+        public Interest interest(String accountId, Receiver receiver) {
+            receivers.add(receiver);
+            return whole.interest(accountId, receiver);
+        }
+
+        @Override
+        public boolean isHeard(String accountId) {
+            return true;
+        }
+
+        @Override
+        public boolean carries() {
+            return carries;
+        }
+    }
+}
