@@ -61,7 +61,8 @@ final class LostDeliveriesTest {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final LossyFanout fanout = new LossyFanout();
     private Database database;
-    private AuthService auth;
+    private AuthService adasAuth;
+    private AuthService bobsAuth;
     private ChatService adas;
     private ChatService bobs;
     private TestPerson ada;
@@ -73,17 +74,12 @@ final class LostDeliveriesTest {
     @BeforeEach
     void bothTalk() throws Exception {
         database = Database.open(folder.resolve("chat.db"));
-        auth = new AuthService(
-                AuthSettings.defaults("AAAA", "test"),
-                new SqlAuthStore(database),
-                new InProcessAuthEvents(),
-                new InProcessGuestCalls(),
-                AuthKeys.open(folder, random),
-                new Surroundings(CLOCK, random));
-        adas = node("AAAA");
-        bobs = node("BBBB");
-        ada = TestPerson.signedUp("ada", said -> auth.signUp(said, HOME));
-        bob = TestPerson.signedUp("bob", said -> auth.signUp(said, HOME));
+        adasAuth = auth("AAAA");
+        bobsAuth = auth("BBBB");
+        adas = chat(adasAuth, "AAAA");
+        bobs = chat(bobsAuth, "BBBB");
+        ada = TestPerson.signedUp("ada", said -> adasAuth.signUp(said, HOME));
+        bob = TestPerson.signedUp("bob", said -> bobsAuth.signUp(said, HOME));
         adaHere = new Device(adas, ada);
         bobThere = new Device(bobs, bob);
         conversation = adaHere.opensWith(bob);
@@ -95,7 +91,8 @@ final class LostDeliveriesTest {
     void stop() throws Exception {
         adas.close();
         bobs.close();
-        auth.close();
+        adasAuth.close();
+        bobsAuth.close();
         database.close();
         timer.shutdownNow();
     }
@@ -152,10 +149,20 @@ final class LostDeliveriesTest {
         bobThere.hears("three");
     }
 
-    private ChatService node(String id) {
+    private AuthService auth(String node) throws Exception {
+        return new AuthService(
+                AuthSettings.defaults(node, "test"),
+                new SqlAuthStore(database),
+                new InProcessAuthEvents(),
+                new InProcessGuestCalls(),
+                AuthKeys.open(folder, random),
+                new Surroundings(CLOCK, random));
+    }
+
+    private ChatService chat(AuthService auth, String node) {
         ChatPorts ports = new ChatPorts(
                 new SqlChatStore(database), fanout, new InProcessPresence(), (account, hash) -> OptionalLong.empty());
-        return new ChatService(auth, ports, new Outside(id, CLOCK, random, timer), ChatLimits.standard());
+        return new ChatService(auth, ports, new Outside(node, CLOCK, random, timer), ChatLimits.standard());
     }
 
     /** A phone that is live at a node. */

@@ -35,7 +35,7 @@ final class NodeTest {
             assertEquals("{\"live\":true}", get(node, "/health/live").body());
             HttpResponse<String> ready = get(node, "/health/ready");
             assertEquals(200, ready.statusCode());
-            assertEquals("{\"ready\":true,\"database\":true,\"draining\":false}", ready.body());
+            assertEquals("{\"ready\":true,\"database\":true,\"bus\":true,\"draining\":false}", ready.body());
         }
     }
 
