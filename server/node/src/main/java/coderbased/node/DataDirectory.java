@@ -21,6 +21,7 @@ import java.util.List;
 final class DataDirectory implements AutoCloseable {
 
     private static final String LOCK = "server.lock";
+    private static final String DATABASE = "coderbased.db";
 
     private final Path path;
     private final FileChannel lock;
@@ -54,6 +55,11 @@ final class DataDirectory implements AutoCloseable {
                             + "). Choose another with --data, or make this one writable.",
                     unusable);
         }
+    }
+
+    /** Where the embedded database is in it. */
+    static Path database(Path path) {
+        return path.resolve(DATABASE);
     }
 
     /** The address of the server that uses a data directory now, empty where none does. */

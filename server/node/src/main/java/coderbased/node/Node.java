@@ -49,7 +49,6 @@ import org.slf4j.LoggerFactory;
 public final class Node implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
-    private static final String DATABASE = "coderbased.db";
     private static final String FILES = "files";
     private static final String THIS_MACHINE = "127.0.0.1";
     private static final Duration TO_LEAVE = Duration.ofSeconds(4);
@@ -164,7 +163,11 @@ public final class Node implements AutoCloseable {
 
     private Database database() throws IOException {
         String url = settings.engines().database();
-        return url == null ? Database.open(settings.data().resolve(DATABASE)) : Database.connect(url);
+        if (url != null) {
+            return Database.connect(url);
+        }
+        MoveMark.requireNone(settings.data());
+        return Database.open(DataDirectory.database(settings.data()));
     }
 
     private BusPorts bus(AuthKeys keys, String nodeId) {

@@ -36,17 +36,16 @@ import picocli.CommandLine.Spec;
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
-        commandListHeading = "%nCommands, for a server that runs on this machine:%n",
+        commandListHeading = "%nCommands, for the people who run it:%n",
         subcommands = {
             BanCommand.class,
             UnbanCommand.class,
             AccountsCommand.class,
             SessionsCommand.class,
+            MigrateCommand.class,
             AttackLabCommand.class
         })
 final class ServeCommand implements Callable<Integer> {
-
-    private static final String POSTGRESQL = "jdbc:postgresql://";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -188,8 +187,9 @@ final class ServeCommand implements Callable<Integer> {
                 port >= 0 && port <= 65_535,
                 "--port: " + port + " is no port. Choose 1 to 65535, or 0 for a free one.");
         require(
-                database == null || database.startsWith(POSTGRESQL),
-                "--database: this is no address of a PostgreSQL database. It begins with " + POSTGRESQL + ".");
+                database == null || database.startsWith(MigrateCommand.POSTGRESQL),
+                "--database: this is no address of a PostgreSQL database. It begins with " + MigrateCommand.POSTGRESQL
+                        + ".");
         require(
                 bus == null || bus.startsWith("redis://") || bus.startsWith("rediss://"),
                 "--bus: this is no address of a Redis. It begins with redis:// or, with TLS, rediss://.");

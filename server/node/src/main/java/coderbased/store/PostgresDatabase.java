@@ -49,6 +49,17 @@ final class PostgresDatabase extends Database {
 
     /** As {@link Database#connect} says. */
     static PostgresDatabase connectTo(String url) throws IOException {
+        PostgresDatabase database = openTo(url);
+        if (Move.finished(database).orElse(true)) {
+            return database;
+        }
+        database.close();
+        throw new IOException("Into the database " + withoutPassword(url)
+                + " another one is being moved, and not all of it is there. Let migrate-to finish first.");
+    }
+
+    /** Also one into which another is being moved. */
+    static PostgresDatabase openTo(String url) throws IOException {
         HikariDataSource writers = null;
         try {
             writers = writers(url);

@@ -53,6 +53,11 @@ final class World implements AutoCloseable {
     final Cable cable;
     final Cable phoneCable;
 
+    /** What may fail. */
+    interface ThrowingRunnable {
+        void run() throws Exception;
+    }
+
     private final Path folder;
     private final UnaryOperator<Settings> settings;
     private final SecureRandom random = new SecureRandom();
@@ -169,7 +174,13 @@ final class World implements AutoCloseable {
 
     /** Shuts the server down in order, and starts another on the same data. */
     void restartServer() throws Exception {
+        restartServer(() -> {});
+    }
+
+    /** The same, with something done while there is none. */
+    void restartServer(ThrowingRunnable meanwhile) throws Exception {
         node.close();
+        meanwhile.run();
         node = startNode();
         cable.plugInto(node.port());
         phoneCable.plugInto(node.port());

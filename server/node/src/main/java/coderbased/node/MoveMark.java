@@ -1,0 +1,59 @@
+package coderbased.node;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says in a data directory that what its embedded database holds is on its way into PostgreSQL, or has arrived there: from
+ * then on nobody is served from it, or what is said meanwhile would be lost.
+ *
+ * @param id names the move
+ * @param address of the PostgreSQL database, without a password
+ */
+record MoveMark(String id, String address, boolean arrived) {
+
+    private static final String FILE = "moved-to-postgresql";
+    private static final String ARRIVED = "arrived";
+
+    static Optional<MoveMark> read(Path data) throws IOException {
+        if (Files.notExists(data.resolve(FILE))) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(data.resolve(FILE));
+        if (lines.size() < 3) {
+            throw new IOException(
+                    "The file " + data.resolve(FILE) + " is damaged. Delete it to serve from the database here.");
+        }
+        return Optional.of(new MoveMark(lines.get(0), lines.get(1), lines.get(2).equals(ARRIVED)));
+    }
+
+    /** Refuses to serve from an embedded database that is not the newest any more. */
+    static void requireNone(Path data) throws IOException {
+        MoveMark mark = read(data).orElse(null);
+        if (mark != null) {
+            throw new IOException((mark.arrived()
+                            ? "Accounts and messages have moved to " + mark.address() + ". Start with --database."
+                            : "Accounts and messages are being moved to " + mark.address()
+                                    + ". Let migrate-to finish, then start with --database.")
+                    + " To go back to what was here before, delete " + data.resolve(FILE) + ".");
+        }
+    }
+
+    void write(Path data) throws IOException {
+        Path written = Files.writeString(
+                data.resolve(FILE + ".new"), id + "\n" + address + "\n" + (arrived ? ARRIVED : "on its way") + "\n");
+        Files.move(written, data.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    static void remove(Path data) throws IOException {
+        Files.deleteIfExists(data.resolve(FILE));
+    }
+
+    MoveMark hasArrived() {
+        return new MoveMark(id, address, true);
+    }
+}

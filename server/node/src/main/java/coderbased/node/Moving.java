@@ -1,0 +1,120 @@
+package coderbased.node;
+
+import coderbased.protocol.Base32;
+import coderbased.store.Move;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * Moves what a server keeps in its data directory's embedded database into PostgreSQL, so that it can grow. The server stands
+ * still meanwhile. Keys and files stay in the directory, and so does the embedded database, untouched.
+ */
+public final class Moving {
+
+    private static final int ID_BYTES = 16;
+    private static final long TOLD_EACH = 10_000;
+
+    private final Path data;
+    private final String url;
+    private final Consumer<String> out;
+
+    /**
+     * A move that has not begun.
+     *
+     * @param data the data directory
+     * @param url {@code jdbc:postgresql://…}
+     * @param out where the person who started it reads how far it is, line by line
+     */
+    public Moving(Path data, String url, Consumer<String> out) {
+        this.data = data;
+        this.url = url;
+        this.out = out;
+    }
+
+    /**
+     * Moves all of it, or what an earlier try left; returns when everything is there and counted.
+     *
+     * @param random names the move
+     * @throws Refused where it can not; nothing here is changed then
+     */
+    public void run(RandomGenerator random) {
+        if (Files.notExists(DataDirectory.database(data))) {
+            throw unusable("There is no embedded database in " + data
+                    + ": nothing to move. Name the server's directory with --data.");
+        }
+        try (DataDirectory held = DataDirectory.take(data)) {
+            Optional<MoveMark> earlier = MoveMark.read(data);
+            if (earlier.isPresent() && earlier.get().arrived()) {
+                out.accept("This has moved already, to " + earlier.get().address()
+                        + ". Start the server with --database.");
+                return;
+            }
+            move(earlier, new MoveMark(earlier.map(MoveMark::id).orElse(id(random)), address(), false));
+        } catch (IOException refused) {
+            throw new Refused(ExitCode.DATA_UNUSABLE, String.valueOf(refused.getMessage()), refused);
+        }
+    }
+
+    private void move(Optional<MoveMark> earlier, MoveMark mark) throws IOException {
+        mark.write(data);
+        try (Move move = begin(earlier, mark)) {
+            if (move.isFinished()) {
+                out.accept("Everything is there already.");
+            } else {
+                out.accept((earlier.isPresent() ? "Going on with the move to " : "Moving to ") + mark.address() + ".");
+                counted(move.run(this::tell));
+            }
+        }
+        mark.hasArrived().write(data);
+        out.accept(
+                "Done. Start the server with the same --data and with --database. The keys stay in the data directory, and"
+                        + " so do files that people sent; the old database stays there, too, and is not used any more.");
+    }
+
+    /** Where the move may not even begin, the server goes on as before. */
+    private Move begin(Optional<MoveMark> earlier, MoveMark mark) throws IOException {
+        try {
+            return Move.between(DataDirectory.database(data), url, mark.id());
+        } catch (IOException | RuntimeException refused) {
+            if (earlier.isPresent()) {
+                earlier.get().write(data);
+            } else {
+                MoveMark.remove(data);
+            }
+            throw refused;
+        }
+    }
+
+    private void tell(String table, long rows, long of) {
+        if (rows == of || rows % TOLD_EACH == 0) {
+            out.accept(String.format(Locale.ROOT, "%-16s %,12d of %,d", table, rows, of));
+        }
+    }
+
+    private void counted(List<Move.Counted> tables) {
+        out.accept("Counted in both, and the same:");
+        for (Move.Counted table : tables) {
+            out.accept(String.format(Locale.ROOT, "%-16s %,12d", table.table(), table.there()));
+        }
+    }
+
+    private String address() {
+        return url.split("\\?", 2)[0];
+    }
+
+    private static String id(RandomGenerator random) {
+        byte[] bits = new byte[ID_BYTES];
+        random.nextBytes(bits);
+        return Base32.encode(bits);
+    }
+
+    private static Refused unusable(String why) {
+        return new Refused(ExitCode.DATA_UNUSABLE, why);
+    }
+}

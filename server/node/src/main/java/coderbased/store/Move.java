@@ -1,0 +1,182 @@
+package coderbased.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * The way of an embedded database into an empty PostgreSQL one: table after table, batch after batch, each batch in one
+ * transaction with the note of how far it is. So it can break off anywhere, and goes on where it stopped.
+ *
+ * <p>The embedded database is held meanwhile and not changed. Whoever calls keeps it from being served from between two tries.
+ * For one thread.
+ */
+public final class Move implements AutoCloseable {
+
+    private static final String HEAD = "revocation_head";
+    private static final String WORDS = "message_words";
+
+    /** In an order in which each row finds there what it names. */
+    static final List<String> TABLES = List.of(
+            "accounts",
+            "account_words",
+            "sessions",
+            "revocations",
+            HEAD,
+            "link_history",
+            "conversations",
+            "members",
+            "messages",
+            "files",
+            "uploads",
+            "deeds");
+
+    private final Database from;
+    private final Database to;
+    private final String id;
+
+    /** How many rows a table has, here and there. */
+    public record Counted(String table, long here, long there) {}
+
+    /** Hears how far it is, after each batch. */
+    public interface Progress {
+        void copied(String table, long rows, long of);
+    }
+
+    private Move(Database from, Database to, String id) {
+        this.from = from;
+        this.to = to;
+        this.id = id;
+    }
+
+    /**
+     * Opens both, and sees whether the move may go on.
+     *
+     * @param id names this move: only one of that name goes on in a database where it began
+     * @throws IOException where one of them can not be used, or holds what is somebody else's; the message says which
+     */
+    public static Move between(Path file, String url, String id) throws IOException {
+        Database from = Database.open(file);
+        try {
+            Database to = PostgresDatabase.openTo(url);
+            Move move = new Move(from, to, id);
+            try {
+                move.begin();
+                return move;
+            } catch (IOException | RuntimeException refused) {
+                to.close();
+                throw refused;
+            }
+        } catch (IOException | RuntimeException refused) {
+            from.close();
+            throw refused;
+        }
+    }
+
+    /** Whether nothing is left to do. */
+    public boolean isFinished() {
+        return finished(to).orElse(false);
+    }
+
+    /**
+     * Copies what is not there yet, and counts.
+     *
+     * @return every table, as it was counted in both
+     * @throws IOException where a database fails, or a table has not as many rows there as here
+     */
+    public List<Counted> run(Progress progress) throws IOException {
+        try {
+            for (String table : TABLES) {
+                new MovingTable(from, to, table).run(progress);
+            }
+            List<Counted> counted = count();
+            for (Counted table : counted) {
+                if (table.here() != table.there()) {
+                    throw new IOException("Of " + table.table() + " there are " + table.here() + " here and "
+                            + table.there() + " there. Begin anew with an empty database.");
+                }
+            }
+            to.write(this::finish);
+            return counted;
+        } catch (JdbiException failed) {
+            throw new IOException("A database failed: " + reason(failed), failed);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        to.close();
+        from.close();
+    }
+
+    /** Whether a database holds a move, and whether that one is finished. */
+    static Optional<Boolean> finished(Database database) {
+        return database.read(handle -> handle.createQuery("SELECT finished FROM moves")
+                .mapTo(Boolean.class)
+                .findOne());
+    }
+
+    private void begin() throws IOException {
+        try {
+            Optional<String> moving = to.read(handle -> handle.createQuery("SELECT id FROM moves")
+                    .mapTo(String.class)
+                    .findOne());
+            if (moving.isEmpty() ? !isEmpty() : !moving.get().equals(id)) {
+                throw new IOException(
+                        "That PostgreSQL database is not empty. Moved is only into one that nobody has used.");
+            }
+            if (moving.isEmpty()) {
+                to.write(handle -> handle.execute("DELETE FROM " + HEAD)
+                        + handle.execute("INSERT INTO moves (id, finished) VALUES (?, FALSE)", id));
+            }
+        } catch (JdbiException failed) {
+            throw new IOException("The PostgreSQL database failed: " + reason(failed), failed);
+        }
+    }
+
+    private boolean isEmpty() {
+        return to.read(handle -> TABLES.stream()
+                .filter(table -> !table.equals(HEAD))
+                .allMatch(table -> handle.createQuery("SELECT COUNT(*) FROM (SELECT 1 FROM " + table + " LIMIT 1) t")
+                                .mapTo(Long.class)
+                                .one()
+                        == 0));
+    }
+
+    private List<Counted> count() {
+        List<Counted> counted = new ArrayList<>();
+        for (String table : TABLES) {
+            counted.add(new Counted(table, count(from, table), count(to, table)));
+        }
+        counted.add(new Counted(WORDS, count(from, WORDS + "_docsize"), count(to, WORDS)));
+        return counted;
+    }
+
+    private static long count(Database database, String table) {
+        return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM " + table)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** What the engine says, without the statement: people's words stand in it. */
+    private static String reason(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return String.valueOf(sql.getMessage()).lines().findFirst().orElse("it gave no reason");
+            }
+        }
+        return "it gave no reason";
+    }
+
+    private int finish(Handle handle) {
+        handle.createQuery("SELECT setval('message_ids', COALESCE(MAX(id), 0) + 1, FALSE) FROM messages")
+                .mapTo(Long.class)
+                .one();
+        return handle.execute("UPDATE moves SET finished = TRUE");
+    }
+}
