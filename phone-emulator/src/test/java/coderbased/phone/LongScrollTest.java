@@ -16,7 +16,7 @@ import coderbased.node.Settings;
 import coderbased.protocol.Body;
 import coderbased.protocol.Contact;
 import coderbased.store.Database;
-import coderbased.store.SqliteChatStore;
+import coderbased.store.SqlChatStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -224,7 +224,7 @@ class LongScrollTest {
 
     private void fill(String conversation, String ada, String bob) throws Exception {
         try (Database database = Database.open(folder.resolve("server").resolve("coderbased.db"))) {
-            SqliteChatStore store = new SqliteChatStore(database);
+            SqlChatStore store = new SqlChatStore(database);
             for (int from = 1; from <= MESSAGES; from += TOGETHER) {
                 store.commit(
                         IntStream.range(from, from + TOGETHER)

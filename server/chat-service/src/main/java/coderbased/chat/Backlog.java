@@ -35,6 +35,7 @@ final class Backlog {
      */
     void replay(LiveDevice device, Map<String, Long> have) throws InterruptedException {
         String reader = device.session().accountId();
+        live.awaitHearing(reader);
         List<Conversation> conversations = store.conversationsOf(reader);
         live.resumes(reader, conversations);
         Map<String, Long> told = told(conversations, have);

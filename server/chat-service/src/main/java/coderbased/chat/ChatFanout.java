@@ -41,6 +41,10 @@ public interface ChatFanout {
 
     /** Ends an interest. Closing it again does nothing. */
     interface Interest extends AutoCloseable {
+
+        /** Returns once deliveries come, or it is certain that none do now and {@link Receiver#missed} will say so. */
+        default void awaitBegun() {}
+
         @Override
         void close();
     }

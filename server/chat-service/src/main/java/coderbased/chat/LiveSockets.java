@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * The devices that chat on this node, by session and by account.
@@ -123,6 +124,14 @@ final class LiveSockets {
     List<LiveDevice> ofAccount(String accountId) {
         Home home = byAccount.get(accountId);
         return home == null ? List.of() : home.devices();
+    }
+
+    /** Returns once what is said to that account is heard here; only then is it certain that the store has what was not. */
+    void awaitHearing(String accountId) {
+        Home home = byAccount.get(accountId);
+        if (home != null) {
+            home.interest().awaitBegun();
+        }
     }
 
     /** A device of that account resumes, with these conversations. */

@@ -59,18 +59,6 @@ final class RedisBus implements BusHealth, AutoCloseable {
     /** Redis answers in the order it was asked: once this one is done, so are those before it. */
     private volatile CompletionStage<?> lastBegun = NOTHING_TO_DO;
 
-    /**
-     * A channel that is listened to.
-     *
-     * @param begun done once Redis knows it, or can not know it now
-     */
-    record Hearing(CompletionStage<?> begun, Runnable end) implements AutoCloseable {
-        @Override
-        public void close() {
-            end.run();
-        }
-    }
-
     /** Whether it was said already; used by the thread that connects. */
     private boolean missed;
 
@@ -191,7 +179,11 @@ final class RedisBus implements BusHealth, AutoCloseable {
         if (connection == null) {
             return NOTHING_TO_DO;
         }
-        CompletionStage<?> begun = connection.async().subscribe(channels);
+        CompletionStage<?> begun = connection.async().subscribe(channels).whenComplete((heard, failed) -> {
+            if (failed != null) {
+                pulse.doubted();
+            }
+        });
         lastBegun = begun;
         return begun;
     }
@@ -237,8 +229,18 @@ final class RedisBus implements BusHealth, AutoCloseable {
             if (failed == null) {
                 pulse.begin();
                 beat();
+            } else {
+                resumeLater();
             }
         });
+    }
+
+    private void resumeLater() {
+        try {
+            connecting.schedule(this::resume, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("the bus is closed");
+        }
     }
 
     private void beat() {

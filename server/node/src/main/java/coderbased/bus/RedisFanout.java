@@ -56,11 +56,23 @@ final class RedisFanout implements ChatFanout {
     @Override
     public Interest interest(String accountId, Receiver receiver) {
         Interest inside = here.interest(accountId, receiver);
-        RedisBus.Hearing outside = bus.hear(CHANNEL + accountId, News.class, news -> hand(accountId, news, receiver));
-        return () -> {
+        Hearing outside = bus.hear(CHANNEL + accountId, News.class, news -> hand(accountId, news, receiver));
+        return new Both(inside, outside);
+    }
+
+    /** An interest in what is said on this node and on others. */
+    private record Both(Interest inside, Hearing outside) implements Interest {
+
+        @Override
+        public void awaitBegun() {
+            outside.awaitBegun();
+        }
+
+        @Override
+        public void close() {
             inside.close();
             outside.close();
-        };
+        }
     }
 
     /** Another node may. */

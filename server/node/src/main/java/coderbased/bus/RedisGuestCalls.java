@@ -95,8 +95,8 @@ final class RedisGuestCalls implements GuestCalls, AutoCloseable {
     @Override
     public AutoCloseable serve(String nodeId, Function<GuestQuestion, GuestAnswer> answers) {
         AutoCloseable inside = here.serve(nodeId, answers);
-        RedisBus.Hearing own = bus.hear(ONE + nodeId, Question.class, question -> take(question, answers));
-        RedisBus.Hearing common = bus.hear(ALL, Question.class, question -> take(question, answers));
+        Hearing own = bus.hear(ONE + nodeId, Question.class, question -> take(question, answers));
+        Hearing common = bus.hear(ALL, Question.class, question -> take(question, answers));
         return () -> {
             inside.close();
             own.close();

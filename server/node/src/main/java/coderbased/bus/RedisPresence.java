@@ -28,7 +28,7 @@ final class RedisPresence implements Presence, AutoCloseable {
 
     private final RedisBus bus;
     private final Duration silence;
-    private final Map<String, RedisBus.Hearing> mine = new HashMap<>();
+    private final Map<String, Hearing> mine = new HashMap<>();
     private final Map<String, Watched> watched = new HashMap<>();
     private final Map<String, Long> lastHeard = new HashMap<>();
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
@@ -52,7 +52,7 @@ final class RedisPresence implements Presence, AutoCloseable {
     record Here(String node, boolean here) {}
 
     /** An account that is watched on this node, and the other nodes that hold it. */
-    private record Watched(List<Consumer<Boolean>> listeners, Set<String> nodes, RedisBus.Hearing hearing) {}
+    private record Watched(List<Consumer<Boolean>> listeners, Set<String> nodes, Hearing hearing) {}
 
     @Override
     public void came(String accountId) {
@@ -66,7 +66,7 @@ final class RedisPresence implements Presence, AutoCloseable {
     @Override
     public void left(String accountId) {
         change(accountId, () -> {
-            RedisBus.Hearing question = mine.remove(accountId);
+            Hearing question = mine.remove(accountId);
             if (question != null) {
                 question.close();
             }
@@ -82,7 +82,7 @@ final class RedisPresence implements Presence, AutoCloseable {
 
     @Override
     public Watch watch(String accountId, Consumer<Boolean> listener) {
-        RedisBus.Hearing hearing;
+        Hearing hearing;
         synchronized (this) {
             Watched seen = watched.computeIfAbsent(
                     accountId,
@@ -117,7 +117,7 @@ final class RedisPresence implements Presence, AutoCloseable {
      * that. So nobody misses both.
      */
     private void whenBegun(String accountId) {
-        RedisBus.Hearing questions;
+        Hearing questions;
         synchronized (this) {
             questions = mine.get(accountId);
         }

@@ -117,6 +117,19 @@ abstract class BusContract {
     }
 
     @Test
+    void onceAnInterestHasBegunNothingIsMissed() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            BlockingQueue<Delivery> heard = new LinkedBlockingQueue<>();
+            String account = "account-" + i;
+            try (Interest begun = there().fanout().interest(account, heard::add)) {
+                begun.awaitBegun();
+                here().fanout().publish(new Delivery(Set.of(account), null, null, "at once"));
+                assertEquals("at once", next(heard).text());
+            }
+        }
+    }
+
+    @Test
     void whoComesAndGoesIsSeenFromEveryNode() throws Exception {
         BlockingQueue<Boolean> seen = new LinkedBlockingQueue<>();
         try (Watch watch = there().presence().watch("ada", seen::add)) {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.auth.AuthEvent;
 import coderbased.auth.GuestAnswer;
 import coderbased.chat.Presence.Watch;
+import coderbased.story.Cable;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -85,6 +87,19 @@ final class RedisBusTest extends BusContract {
         assertFalse(answer.isDone(), "nobody listens, and there is time");
         try (AutoCloseable serving = there.calls().serve(THERE, BusContract::answer)) {
             assertEquals(ANSWER, answer.join());
+        }
+    }
+
+    @Test
+    void aBusThatIsConnectedAndDoesNotAnswerDoesNotCarry() throws Exception {
+        BusPace brisk = new BusPace(Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofSeconds(10));
+        try (Cable cable = new Cable(URI.create(redis.url()).getPort());
+                BusPorts far = BusPorts.redis("redis://127.0.0.1:" + cable.port(), "SERVER", "FARR", brisk)) {
+            until(() -> far.health().carries(), "it carries");
+            cable.stall();
+            until(() -> !far.health().carries(), "nothing comes back");
+            cable.mend();
+            until(() -> far.health().carries(), "it carries again");
         }
     }
 

@@ -40,6 +40,7 @@ final class ServerMainTest {
                 "--host=0.0.0.0 | --behind-tls-proxy",
                 "--trusted-proxies=10.0.0.0/33 | 10.0.0.0/8",
                 "--no-such-setting | --help",
+                "migrate-to | jdbc:postgresql://",
                 "migrate-to mysql://db | jdbc:postgresql://",
                 "ban | HANDLE",
                 "ban ada --until=tomorrow | 2030-01-31T12:00:00Z"

@@ -45,9 +45,13 @@ final class World implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Timing BRISK =
             new Timing(Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofSeconds(5), Duration.ofSeconds(5));
+
+    /** Two nodes and two engines take longer on a busy machine, and nobody falls silent there on purpose. */
+    private static final Timing PATIENT = new Timing(
+            BRISK.firstRetry(), BRISK.longestRetry(), Duration.ofSeconds(20), Duration.ofSeconds(20));
 
     final TurnableClock clock = new TurnableClock();
     final Cable cable;
@@ -62,6 +66,7 @@ final class World implements AutoCloseable {
     private final UnaryOperator<Settings> settings;
     private final SecureRandom random = new SecureRandom();
     private final List<AutoCloseable> devices = new ArrayList<>();
+    private Timing timing = BRISK;
     private Node node;
     private @Nullable Node phonesNode;
 
@@ -80,6 +85,7 @@ final class World implements AutoCloseable {
     /** Phones are on a node of their own, which shares with that of the desktops what the settings say, and the keys. */
     static World onTwoNodes(Path folder, UnaryOperator<Settings> settings) throws Exception {
         World world = new World(folder, settings);
+        world.timing = PATIENT;
         Path keys = folder.resolve("server");
         Path data = Files.createDirectory(folder.resolve("server-of-phones"));
         for (String file : List.of("server-id", "signing-key.pem", AuthKeys.ADMIN_TOKEN_FILE)) {
@@ -99,7 +105,7 @@ final class World implements AutoCloseable {
                 new DeviceFacts(profile, "Phone 1", "TestOS"),
                 clock,
                 random,
-                BRISK);
+                timing);
         devices.add(phone);
         phone.start();
         return phone;
@@ -131,7 +137,7 @@ final class World implements AutoCloseable {
                 new DeviceFacts(profile, "Desktop 1", "TestOS"),
                 itsClock,
                 random,
-                BRISK);
+                timing);
         devices.add(desktop);
         desktop.start();
         return desktop;
