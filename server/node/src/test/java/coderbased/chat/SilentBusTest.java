@@ -167,9 +167,14 @@ final class SilentBusTest {
         return opened;
     }
 
+    /** The next message; a phone also hears, sooner or later, that it is one device more itself. */
     private static <T extends ChatServerMessage> T next(TestLine from, Class<T> kind) throws Exception {
-        String text = from.sent.poll(TestSocket.LIMIT_SECONDS, TimeUnit.SECONDS);
-        return kind.cast(Wire.read(String.valueOf(text), ChatServerMessage.class));
+        ChatServerMessage message;
+        do {
+            String text = from.sent.poll(TestSocket.LIMIT_SECONDS, TimeUnit.SECONDS);
+            message = Wire.read(String.valueOf(text), ChatServerMessage.class);
+        } while (message instanceof ChatServerMessage.DevicesChanged);
+        return kind.cast(message);
     }
 
     private AuthService node(String id) throws Exception {
