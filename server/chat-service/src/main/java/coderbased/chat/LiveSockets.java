@@ -62,8 +62,7 @@ final class LiveSockets {
     }
 
     /** @param closed told of a logout once the connection it ended is gone; must return quickly */
-    LiveSockets(
-            ChatFanout fanout, Presence presence, int perAccount, Missed missed, Consumer<Logout> closed) {
+    LiveSockets(ChatFanout fanout, Presence presence, int perAccount, Missed missed, Consumer<Logout> closed) {
         this.fanout = fanout;
         this.presence = presence;
         this.perAccount = perAccount;

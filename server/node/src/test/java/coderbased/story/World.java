@@ -50,8 +50,8 @@ final class World implements AutoCloseable {
             new Timing(Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofSeconds(5), Duration.ofSeconds(5));
 
     /** Two nodes and two engines take longer on a busy machine, and nobody falls silent there on purpose. */
-    private static final Timing PATIENT = new Timing(
-            BRISK.firstRetry(), BRISK.longestRetry(), Duration.ofSeconds(20), Duration.ofSeconds(20));
+    private static final Timing PATIENT =
+            new Timing(BRISK.firstRetry(), BRISK.longestRetry(), Duration.ofSeconds(20), Duration.ofSeconds(20));
 
     final TurnableClock clock = new TurnableClock();
     final Cable cable;
