@@ -69,14 +69,16 @@ class BehindProxyTest {
     void socketsAreCountedForWhomTheProxySpeaks() throws IOException {
         List<Socket> welcome = new ArrayList<>();
         for (int i = 0; i < SOCKETS; i++) {
-            welcome.add(guest("203.0.113.1"));
+            Socket guest = guest("203.0.113.1");
+            assertEquals(PONG, answerToAPing(guest), "it is in before the next one comes");
+            welcome.add(guest);
         }
         Socket oneTooMany = guest("203.0.113.1");
         welcome.add(guest("203.0.113.2"));
 
         assertEquals(TEXT, oneTooMany.getInputStream().readAllBytes()[0] & 0xFF, "it hears why, and then the end");
         for (Socket socket : welcome) {
-            assertEquals(PONG, firstByteAfterAPing(socket), "these stay");
+            assertEquals(PONG, answerToAPing(socket), "these stay");
         }
     }
 
@@ -90,9 +92,11 @@ class BehindProxyTest {
         assertEquals(401, callFor("203.0.113.1").statusCode(), "for somebody it is answered");
     }
 
-    private static int firstByteAfterAPing(Socket socket) throws IOException {
+    private static int answerToAPing(Socket socket) throws IOException {
         socket.getOutputStream().write(PING);
-        return socket.getInputStream().read();
+        int first = socket.getInputStream().read();
+        assertEquals(0, socket.getInputStream().read(), "an answer as empty as the ping");
+        return first;
     }
 
     private HttpResponse<String> callFor(@Nullable String forwardedFor) throws Exception {
