@@ -11,6 +11,7 @@ import coderbased.fx.Wrapping;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class SignedInView extends StackPane {
 
     private static final double WIDE = 700;
-    private static final double LEAST_LIST = 240;
+    private static final double LEAST_LIST = 280;
     private static final double MOST_LIST = 520;
     private static final double LEAST_THREAD = 340;
 
@@ -52,7 +53,6 @@ final class SignedInView extends StackPane {
         VBox.setVgrow(list, Priority.ALWAYS);
         left = new VBox(profile(), list);
         left.getStyleClass().add("list-pane");
-        SplitPane.setResizableWithParent(left, false);
         ToastView toast = new ToastView(chat.toasts());
         setAlignment(toast, Pos.BOTTOM_CENTER);
         VBox.setVgrow(panes, Priority.ALWAYS);
@@ -130,17 +130,19 @@ final class SignedInView extends StackPane {
         thread.setMinWidth(wide ? LEAST_THREAD : 0);
         left.setMinWidth(wide ? LEAST_LIST : 0);
         left.setMaxWidth(wide ? MOST_LIST : Double.MAX_VALUE);
-        if (wide && panes.getItems().size() != 2) {
-            panes.getItems().setAll(left, thread);
+        if (wide) {
+            if (panes.getItems().size() != 2) {
+                panes.getItems().setAll(left, thread);
+            }
             panes.setDividerPositions(listWidth.get() / getWidth());
-        } else if (!wide && (panes.getItems().size() != 1 || panes.getItems().contains(left) == open)) {
+        } else if ((panes.getItems().size() != 1 || panes.getItems().contains(left) == open)) {
             panes.getItems().setAll(open ? thread : left);
         }
     }
 
+    /** A window that grows and shrinks moves the divider too; only where the person moved it to is kept. */
     private void keepWidth() {
-        boolean settled = !panes.isNeedsLayout() && panes.getItems().size() == 2;
-        if (isWide() && settled && left.getWidth() >= LEAST_LIST) {
+        if (panes.lookupAll(".split-pane-divider").stream().anyMatch(Node::isPressed)) {
             listWidth.set(left.getWidth());
         }
     }

@@ -80,6 +80,29 @@ class SignedInScreenTest {
     }
 
     @Test
+    void theListIsAsWideAsThePersonMadeItHoweverTheWindowChanges() throws Exception {
+        SettingsStore store = new SettingsStore(folder.resolve("settings.properties"));
+        store.save(Settings.DEFAULT.withListWidth(400));
+        try (TestWindow window = new TestWindow(ThemeChoice.LIGHT, 1000, 700, store)) {
+            window.client.chat.tell(withBob(0, false, bobs(1, "Hi Ada")));
+            window.tell(States.signedIn(null));
+            TestWindow.until(() -> isAbout(400, window.width("#conversation-list")));
+            window.size(900, 700);
+            TestWindow.until(() -> isAbout(400, window.width("#conversation-list")));
+            window.size(705, 600);
+            TestWindow.until(() -> window.width("#conversation-list") < 380);
+            window.size(420, 600);
+            window.size(1000, 700);
+            TestWindow.until(() -> isAbout(400, window.width("#conversation-list")));
+        }
+        assertEquals(400, store.load().listWidth());
+    }
+
+    private static boolean isAbout(double wanted, double width) {
+        return Math.abs(wanted - width) < 4;
+    }
+
+    @Test
     void aGroupIsMadeByKeyboardAlone() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.signedIn(null));

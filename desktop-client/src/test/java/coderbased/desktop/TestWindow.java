@@ -77,6 +77,22 @@ final class TestWindow implements AutoCloseable {
         return onFx(() -> stage.getScene().snapshot(null));
     }
 
+    /** How wide a node is that can be seen, in pixels. */
+    double width(String id) {
+        Node node = node(id);
+        return onFx(() -> node.getLayoutBounds().getWidth());
+    }
+
+    /** Makes the window that large; returns when it has drawn itself. */
+    void size(double width, double height) {
+        onFx(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     String title() {
         return onFx(stage::getTitle);
     }

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 final class ChatStory {
 
     private static final String GROUP = "Friday lunch";
+    private static final int MUCH = 150;
 
     private final Story story;
     private final ServerProcess server;
@@ -32,6 +33,7 @@ final class ChatStory {
         theyAnswerAndReact();
         aPictureTravels();
         aGroupIsMade();
+        muchIsSaid();
         somethingIsLookedUp();
         theServerIsAwayForAWhile();
     }
@@ -120,6 +122,21 @@ final class ChatStory {
         });
     }
 
+    private void muchIsSaid() {
+        story.step("Bob writes " + MUCH + " messages, the desktop scrolls back in them, in a small window too", () -> {
+            for (int i = 1; i <= MUCH; i++) {
+                people.bobSaysIn(GROUP, "Reason " + i + " to have lunch at the lake" + (i % 4 == 0 ? ", and the best so far" : ""));
+            }
+            desktop.awaitText("Reason " + (MUCH - 1) + " ");
+            desktop.scrollBack("#message-list");
+            desktop.await("#jump-to-newest");
+            desktop.picture("desktop-chat-long");
+            desktop.smallPicture("desktop-chat-small");
+            desktop.press("#jump-to-newest");
+            desktop.awaitText("Reason " + MUCH + " ");
+        });
+    }
+
     private void somethingIsLookedUp() {
         story.step("the desktop finds a word in all chats", () -> {
             desktop.key(KeyCode.F, KeyCode.CONTROL);
@@ -128,6 +145,12 @@ final class ChatStory {
             desktop.awaitText("Bring your");
             desktop.picture("desktop-search");
             desktop.key(KeyCode.ESCAPE);
+        });
+        story.step("the phone finds it, too", () -> {
+            phone.fill("#conversation-search", "laptop");
+            phone.awaitText("Bring your");
+            phone.picture("phone-search");
+            phone.key(KeyCode.ESCAPE);
         });
     }
 
@@ -140,11 +163,19 @@ final class ChatStory {
             desktop.press("#send");
             desktop.awaitText("Written while it was away");
             desktop.picture("desktop-offline");
+            Hands.copy(pictures.resolve("desktop-guest.png"));
+            desktop.press("#composer");
+            desktop.key(KeyCode.V, KeyCode.CONTROL);
+            desktop.awaitCursorIn("#attachment-caption");
+            desktop.write("Sent while it was away");
+            desktop.key(KeyCode.ENTER);
+            desktop.awaitText("Sent while it was away");
+            desktop.picture("desktop-attachment-waiting");
         });
         story.step("the server comes back, and what was written arrives", () -> {
             server.startAgain();
-            Story.until("Bob has it", 60, () -> people.bobReadsIn(GROUP, "Written while it was away"));
-            phone.awaitText("Written while it was away");
+            Story.until("Bob has all of it", 60, () -> people.bobReadsIn(GROUP, "Sent while it was away"));
+            phone.awaitText("Sent while it was away");
         });
     }
 }

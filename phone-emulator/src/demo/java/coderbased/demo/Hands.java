@@ -24,6 +24,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -39,6 +40,9 @@ import org.testfx.api.FxRobot;
 final class Hands {
 
     private static final int PATIENCE_SECONDS = 20;
+    private static final double SMALL_WIDTH = 440;
+    private static final double SMALL_HEIGHT = 620;
+    private static final double FAR_BACK = 1_500;
 
     private final Stage stage;
     private final ObjectProperty<ThemeChoice> look;
@@ -166,6 +170,36 @@ final class Hands {
                 look.set(was);
             }
         }));
+    }
+
+    /** The same of the window as small as somebody may make it. */
+    void smallPicture(String name) throws Exception {
+        double width = stage.getWidth();
+        double height = stage.getHeight();
+        onFx(() -> sized(SMALL_WIDTH, SMALL_HEIGHT));
+        Story.until(
+                "the window is small", PATIENCE_SECONDS, () -> onFx(() -> stage.getScene().getWidth() <= SMALL_WIDTH));
+        picture(name);
+        onFx(() -> sized(width, height));
+    }
+
+    private boolean sized(double width, double height) {
+        stage.setWidth(width);
+        stage.setHeight(height);
+        return true;
+    }
+
+    /** Turns the wheel over a list, some screenfuls back. */
+    void scrollBack(String id) throws Exception {
+        onFx(() -> {
+            Event.fireEvent(
+                    node(id + " .virtual-flow"),
+                    new ScrollEvent(
+                            ScrollEvent.SCROLL, 0, 0, 0, 0, false, false, false, false, false, false, 0, FAR_BACK, 0,
+                            FAR_BACK, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+                            ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
+            return true;
+        });
     }
 
     /** The headless screen is small, and a window that covers another one takes its presses: only this one stands on it. */
