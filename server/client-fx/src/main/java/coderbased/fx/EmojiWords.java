@@ -17,7 +17,11 @@ public final class EmojiWords {
 
     private EmojiWords() {}
 
-    /** @param size of a picture, in pixels */
+    /**
+     * Shows a text on a label, with pictures in place of its emoji.
+     *
+     * @param size of a picture, in pixels
+     */
     public static void show(Label label, String text, double size) {
         label.setText(text);
         List<TextPiece> pieces = mayHoldEmoji(text) ? TextPiece.of(text) : List.of();

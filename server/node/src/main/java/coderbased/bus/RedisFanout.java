@@ -109,7 +109,7 @@ final class RedisFanout implements ChatFanout {
             unsaidToMany = false;
             bus.say(EVERYBODY, new Missed()).whenComplete((nodes, failed) -> unsaidToMany |= failed != null);
         }
-        for (String account : unsaid) {
+        for (String account : Set.copyOf(unsaid)) {
             unsaid.remove(account);
             say(account, new Missed());
         }

@@ -32,8 +32,6 @@ import picocli.CommandLine.Spec;
         })
 final class AttackLabCommand implements Callable<Integer> {
 
-    private static final String LINE = "%-8s %-22s %-62s %s%n";
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -73,7 +71,8 @@ final class AttackLabCommand implements Callable<Integer> {
         }
         for (Verdict verdict : report.attacks()) {
             out.printf(
-                    LINE, verdict.refused() ? "refused" : "LET IN", verdict.attack(), verdict.tried(), verdict.saw());
+                    "%-8s %-22s %-62s %s%n",
+                    verdict.refused() ? "refused" : "LET IN", verdict.attack(), verdict.tried(), verdict.saw());
         }
         long letIn =
                 report.attacks().stream().filter(verdict -> !verdict.refused()).count();

@@ -23,10 +23,13 @@ public enum Chime {
     private static final double FADING = 5;
     private static final double LOUDNESS = 0.2;
 
-    private final double[] hertz;
+    private final double first;
+    private final double second;
 
-    Chime(double... hertz) {
-        this.hertz = hertz;
+    /** Both in hertz. */
+    Chime(double first, double second) {
+        this.first = first;
+        this.second = second;
     }
 
     /** Plays it, without waiting for its end. */
@@ -50,12 +53,12 @@ public enum Chime {
 
     /** 16-bit samples, the low byte first; each note swells and fades. */
     byte[] tone() {
-        byte[] tone = new byte[2 * SAMPLES_A_NOTE * hertz.length];
+        byte[] tone = new byte[2 * SAMPLES_A_NOTE * 2];
         for (int i = 0; i < tone.length / 2; i++) {
             int within = i % SAMPLES_A_NOTE;
             double strength =
                     Math.exp(-FADING * within / SAMPLES_A_NOTE) * Math.min(1.0, (double) within / SAMPLES_TO_SWELL);
-            double wave = Math.sin(2 * Math.PI * hertz[i / SAMPLES_A_NOTE] * within / RATE);
+            double wave = Math.sin(2 * Math.PI * (i < SAMPLES_A_NOTE ? first : second) * within / RATE);
             int sample = (int) (wave * strength * LOUDNESS * Short.MAX_VALUE);
             tone[2 * i] = (byte) sample;
             tone[2 * i + 1] = (byte) (sample >> 8);
