@@ -6,6 +6,7 @@ import coderbased.client.PhoneClient;
 import coderbased.client.ProfileFolder;
 import coderbased.client.ThisDevice;
 import coderbased.fx.SettingsFile;
+import coderbased.qr.WarmUp;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -37,6 +38,11 @@ public final class PhoneApp extends Application {
         SettingsFile file = new SettingsFile(folder.path().resolve("settings.properties"));
         PhoneSettings settings = options.settings(file);
         open(stage, folder, settings);
+        Thread.ofPlatform()
+                .name("warm-up")
+                .daemon()
+                .priority(Thread.MIN_PRIORITY)
+                .start(new WarmUp());
         file.setAside()
                 .ifPresent(aside -> tell("The settings could not be read and start anew. The old file is " + aside));
     }

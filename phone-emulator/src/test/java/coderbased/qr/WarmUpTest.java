@@ -1,0 +1,18 @@
+package coderbased.qr;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class WarmUpTest {
+
+    @Test
+    void itGoesTheWholeWayToTheTextAndMeetsPicturesWithoutOneToo() {
+        QrReader reader = new QrReader();
+        long read = WarmUp.frames().stream()
+                .filter(frame -> !reader.readThoroughly(frame).readings().isEmpty())
+                .count();
+        assertEquals(2, read);
+        new WarmUp().run();
+    }
+}
