@@ -3,6 +3,7 @@ package coderbased.phone;
 import coderbased.camera.CameraChoice;
 import coderbased.fx.Icons;
 import coderbased.fx.Wrapping;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -24,7 +25,7 @@ final class CameraPanel extends Panel {
         super(
                 "Camera",
                 "camera-close",
-                list,
+                () -> chosen(viewModel, list),
                 list,
                 pace(viewModel),
                 new Label("A phone's camera, over the network"),
@@ -53,6 +54,14 @@ final class CameraPanel extends Panel {
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(e -> choose(option.choice()));
         return button;
+    }
+
+    private static Node chosen(CameraMenuViewModel viewModel, VBox list) {
+        int at = viewModel.options().stream()
+                .map(CameraOption::choice)
+                .toList()
+                .indexOf(viewModel.chosen().get());
+        return at < 0 ? list : list.getChildren().get(at);
     }
 
     private void choose(CameraChoice choice) {

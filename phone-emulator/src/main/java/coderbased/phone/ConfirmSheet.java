@@ -1,5 +1,6 @@
 package coderbased.phone;
 
+import coderbased.fx.FocusScope;
 import coderbased.fx.Wrapping;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,6 +21,7 @@ final class ConfirmSheet extends StackPane {
     private final Label text = new Label();
     private final Button yes = new Button();
     private final Button no = new Button("Cancel");
+    private final FocusScope scope = new FocusScope(this);
     private Runnable deed = () -> {};
 
     ConfirmSheet() {
@@ -54,7 +56,7 @@ final class ConfirmSheet extends StackPane {
         yes.setText(question.yes());
         deed = question.deed();
         setVisible(true);
-        no.requestFocus();
+        scope.open(no);
     }
 
     private void agreed() {
@@ -64,6 +66,7 @@ final class ConfirmSheet extends StackPane {
 
     private void close() {
         setVisible(false);
+        scope.close();
     }
 
     private void onKey(KeyEvent key) {

@@ -18,7 +18,7 @@ final class DeletePanel extends Panel {
         super(
                 "Delete account",
                 "delete-cancel",
-                password,
+                () -> password,
                 warning(),
                 Fields.labelled("Password", password, "delete-password-problem", account.passwordProblem()),
                 Fields.problem("delete-problem", account.problem()),

@@ -1,6 +1,6 @@
 package coderbased.phone;
 
-import coderbased.fx.Focus;
+import coderbased.fx.FocusScope;
 import coderbased.fx.people.SheetPlace;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -10,6 +10,8 @@ import javafx.scene.layout.StackPane;
 
 /** A sheet that takes the whole of the phone's screen. Escape closes it. */
 final class FullScreen extends StackPane implements SheetPlace {
+
+    private final FocusScope scope = new FocusScope(this);
 
     FullScreen() {
         setId("full-screen");
@@ -30,12 +32,13 @@ final class FullScreen extends StackPane implements SheetPlace {
         }
         getChildren().setAll(sheet);
         setVisible(true);
-        Focus.on(first);
+        scope.open(first);
     }
 
     @Override
     public void close() {
         setVisible(false);
         getChildren().clear();
+        scope.close();
     }
 }

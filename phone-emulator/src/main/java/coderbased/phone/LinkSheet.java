@@ -1,5 +1,6 @@
 package coderbased.phone;
 
+import coderbased.fx.FocusScope;
 import coderbased.fx.Icons;
 import coderbased.fx.Wrapping;
 import coderbased.phone.LinkViewModel.Fact;
@@ -33,6 +34,7 @@ final class LinkSheet extends StackPane {
     private final LinkViewModel viewModel;
     private final Timeline clock = new Timeline();
     private final VBox card = new VBox();
+    private final FocusScope scope = new FocusScope(this);
 
     /** @param leave the person is done; told where they want to go */
     LinkSheet(LinkViewModel viewModel, Consumer<SignedInViewModel.Tab> leave) {
@@ -61,7 +63,7 @@ final class LinkSheet extends StackPane {
 
     /** In front of the person now. */
     void arrived() {
-        requestFocus();
+        scope.open(this);
         viewModel.shown();
         clock.play();
     }
@@ -69,6 +71,7 @@ final class LinkSheet extends StackPane {
     /** Gone from the window. */
     void left() {
         clock.stop();
+        scope.close();
     }
 
     private VBox facts() {

@@ -1,7 +1,8 @@
 package coderbased.phone;
 
-import coderbased.fx.Focus;
+import coderbased.fx.FocusScope;
 import coderbased.fx.Icons;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,10 +20,11 @@ import javafx.scene.layout.VBox;
 class Panel extends StackPane {
 
     private final VBox sheet = new VBox();
-    private final Node first;
+    private final Supplier<? extends Node> first;
+    private final FocusScope scope = new FocusScope(this);
 
-    /** @param first what gets the focus when the panel opens */
-    Panel(String title, String closeId, Node first, Node... content) {
+    /** @param first says what gets the focus when the panel opens */
+    Panel(String title, String closeId, Supplier<? extends Node> first, Node... content) {
         this.first = first;
         getStyleClass().add("dim");
         Label heading = new Label(title);
@@ -46,11 +48,12 @@ class Panel extends StackPane {
 
     void open() {
         setVisible(true);
-        Focus.on(first);
+        scope.open(first.get());
     }
 
     void close() {
         setVisible(false);
+        scope.close();
     }
 
     private void onKey(KeyEvent key) {

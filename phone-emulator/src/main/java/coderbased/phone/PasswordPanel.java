@@ -30,7 +30,7 @@ final class PasswordPanel extends Panel {
         super(
                 "Change password",
                 "password-cancel",
-                present,
+                () -> present,
                 warning(),
                 Fields.labelled("Present password", present, "password-present-problem", account.passwordProblem()),
                 Fields.labelled("New password", wanted, "password-problem", account.problem()),

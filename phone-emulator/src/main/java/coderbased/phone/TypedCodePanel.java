@@ -18,7 +18,7 @@ final class TypedCodePanel extends Panel {
         super(
                 "Type the code",
                 "typed-close",
-                field,
+                () -> field,
                 what(),
                 field,
                 Fields.problem("typed-problem", viewModel.problem()),

@@ -116,9 +116,17 @@ final class Screen<P extends PhoneClient> implements AutoCloseable {
 
     Screen<P> type(String query, String text) {
         click(query);
+        onFx(() -> {
+            ((TextInputControl) node(query)).clear();
+            return null;
+        });
+        return write(text);
+    }
+
+    /** Types where the keyboard is. */
+    Screen<P> write(String text) {
+        Node field = focused();
         return onFx(() -> {
-            TextInputControl field = (TextInputControl) node(query);
-            field.clear();
             text.chars().mapToObj(Character::toString).forEach(key -> Event.fireEvent(field, typed(key)));
             return this;
         });
@@ -168,7 +176,11 @@ final class Screen<P extends PhoneClient> implements AutoCloseable {
     }
 
     String text(String query) {
-        return onFx(() -> switch (node(query)) {
+        return words(onFx(() -> node(query)));
+    }
+
+    String words(Node node) {
+        return onFx(() -> switch (node) {
             case Labeled label -> label.getText() == null ? "" : label.getText();
             case TextInputControl input -> input.getText();
             case Node other -> throw new IllegalArgumentException("no text in " + other);
