@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.client.ChatState;
 import coderbased.fx.AConversation;
 import coderbased.fx.FakeChat;
 import coderbased.fx.ThemeChoice;
@@ -32,6 +33,18 @@ class SignedInScreenTest {
             window.click("#people-list .conversation-cell:filled .row");
             TestWindow.until(() -> window.client.chat.asked.contains("openWith a-bob"));
             assertEquals("Bob", window.text("#thread-title"));
+        }
+    }
+
+    @Test
+    void whileTheChatsAreNotKnownGreyBarsStandForThem() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.client.chat.tell(new ChatState.Progress(false, false, 0, 0));
+            window.tell(States.signedIn(null));
+            window.node("#conversation-skeleton");
+            assertFalse(window.sees("#conversation-empty"), "nobody knows yet that there are none");
+            window.client.chat.tell(FakeChat.CAUGHT_UP);
+            TestWindow.until(() -> window.sees("#conversation-empty") && !window.sees("#conversation-skeleton"));
         }
     }
 

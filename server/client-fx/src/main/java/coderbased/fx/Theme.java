@@ -10,6 +10,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 
@@ -25,11 +26,18 @@ public final class Theme {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     private final ObjectProperty<ThemeChoice> choice = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
-    private final BooleanBinding dark = Bindings.createBooleanBinding(
-            this::computeDark, choice, Platform.getPreferences().colorSchemeProperty());
+    private final ObservableValue<ColorScheme> system;
+    private final BooleanBinding dark;
 
     public Theme(ThemeChoice choice) {
+        this(choice, Platform.getPreferences().colorSchemeProperty());
+    }
+
+    /** @param system what the system is set to, which may change at any moment */
+    Theme(ThemeChoice choice, ObservableValue<ColorScheme> system) {
         this.choice.set(choice);
+        this.system = system;
+        this.dark = Bindings.createBooleanBinding(this::computeDark, this.choice, system);
     }
 
     /** What the person chose. Set it to change every dressed scene at once. */
@@ -60,7 +68,7 @@ public final class Theme {
         return switch (choice.get()) {
             case LIGHT -> false;
             case DARK -> true;
-            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+            case SYSTEM -> system.getValue() == ColorScheme.DARK;
         };
     }
 
