@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param queueChars how many characters wait, at most, in each direction of a socket
  * @param perAddress open sockets per network address; 0 for as many as come
  * @param perAccount open sockets per account
+ * @param onTheWay how many devices may catch up at the same time, however slow that is; more where it is quick
  */
 public record ChatLimits(
         Duration toAuthenticate,
@@ -24,7 +25,8 @@ public record ChatLimits(
         int queueMessages,
         long queueChars,
         int perAddress,
-        int perAccount) {
+        int perAccount,
+        int onTheWay) {
 
     private static final int MEGABYTE = 1024 * 1024;
 
@@ -39,40 +41,33 @@ public record ChatLimits(
                 1_000,
                 MEGABYTE,
                 50,
-                8);
+                8,
+                200);
     }
 
     /** The same with another number of sockets per address. */
     public ChatLimits withPerAddress(int sockets) {
-        return new ChatLimits(
-                toAuthenticate,
-                heartbeat,
-                heartbeatSpread,
-                pong,
-                farewell,
-                queueMessages,
-                queueChars,
-                sockets,
-                perAccount);
+        return with(toAuthenticate, heartbeat, heartbeatSpread, pong, sockets, onTheWay);
     }
 
     /** The same with another heartbeat. */
     public ChatLimits withHeartbeat(Duration every, Duration spread, Duration answerWithin) {
-        return new ChatLimits(
-                toAuthenticate,
-                every,
-                spread,
-                answerWithin,
-                farewell,
-                queueMessages,
-                queueChars,
-                perAddress,
-                perAccount);
+        return with(toAuthenticate, every, spread, answerWithin, perAddress, onTheWay);
     }
 
     /** The same with another time to authenticate. */
     public ChatLimits withToAuthenticate(Duration within) {
+        return with(within, heartbeat, heartbeatSpread, pong, perAddress, onTheWay);
+    }
+
+    /** The same with another number of devices that may catch up at the same time. */
+    public ChatLimits withOnTheWay(int devices) {
+        return with(toAuthenticate, heartbeat, heartbeatSpread, pong, perAddress, devices);
+    }
+
+    private ChatLimits with(
+            Duration within, Duration every, Duration spread, Duration answerWithin, int sockets, int devices) {
         return new ChatLimits(
-                within, heartbeat, heartbeatSpread, pong, farewell, queueMessages, queueChars, perAddress, perAccount);
+                within, every, spread, answerWithin, farewell, queueMessages, queueChars, sockets, perAccount, devices);
     }
 }

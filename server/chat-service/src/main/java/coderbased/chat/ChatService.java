@@ -42,6 +42,7 @@ public final class ChatService implements AutoCloseable {
     private final People people;
     private final Departures departures;
     private final Drain drain;
+    private final Turnstile turnstile;
     private final AutoCloseable events;
 
     /** Opens; the ports stay the caller's. */
@@ -66,6 +67,7 @@ public final class ChatService implements AutoCloseable {
                 new PeopleDesk(store, people, fanout, ports.presence(), outside));
         departures = new Departures(store, writer);
         drain = new Drain(open, outside);
+        turnstile = new Turnstile(limits.onTheWay(), outside.random(), System.nanoTime());
         writer.start();
         this.events = auth.subscribe(this::heard);
     }
@@ -86,7 +88,7 @@ public final class ChatService implements AutoCloseable {
     }
 
     /**
-     * Sends away who talks too fast; lets go of every device while nobody can say whose session is still good, for to serve
+     * Sends away who talks too fast; measures how many devices are served; lets go of every device while nobody can say whose session is still good, for to serve
      * one that was logged out would be worse than to serve nobody; and looks into the store for what was said on other nodes
      * while those can not say so. The node calls it four times a second or more often; never blocks.
      */
@@ -97,7 +99,9 @@ public final class ChatService implements AutoCloseable {
         if (!fanout.carries()) {
             live.look();
         }
-        open.look(System.nanoTime());
+        long now = System.nanoTime();
+        open.look(now);
+        turnstile.look(now);
     }
 
     /** Hears nothing more. Whoever wants everybody to be told {@link #drain drains} first. */
@@ -136,7 +140,7 @@ public final class ChatService implements AutoCloseable {
 
     /** A device with a token opened a connection. */
     Peer openChat(Line line) {
-        return open(line, peer -> new ChatTalk(peer, auth, live, requests, limits, outside.word()));
+        return open(line, peer -> new ChatTalk(peer, auth, live, requests, limits, turnstile, outside.word()));
     }
 
     private Peer open(Line line, Function<Peer, Talk> talk) {

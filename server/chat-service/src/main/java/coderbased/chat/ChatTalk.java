@@ -5,6 +5,7 @@ import coderbased.auth.AuthRefused;
 import coderbased.auth.AuthService;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.Authenticate;
+import coderbased.protocol.ChatClientMessage.Resume;
 import coderbased.protocol.ChatServerMessage.Challenge;
 import coderbased.protocol.ChatServerMessage.LoggedOut;
 import coderbased.protocol.ChatServerMessage.NewLinks;
@@ -33,15 +34,25 @@ final class ChatTalk implements Talk {
     private final Requests requests;
     private final ChatLimits limits;
     private final String nonce;
+    private final Turnstile turnstile;
+    private Turnstile.@Nullable Turn turn;
     private @Nullable LiveDevice device;
 
     /** @param nonce the challenge of this connection, never used before */
-    ChatTalk(Peer peer, AuthService auth, LiveSockets live, Requests requests, ChatLimits limits, String nonce) {
+    ChatTalk(
+            Peer peer,
+            AuthService auth,
+            LiveSockets live,
+            Requests requests,
+            ChatLimits limits,
+            Turnstile turnstile,
+            String nonce) {
         this.peer = peer;
         this.auth = auth;
         this.live = live;
         this.requests = requests;
         this.limits = limits;
+        this.turnstile = turnstile;
         this.nonce = nonce;
     }
 
@@ -56,8 +67,11 @@ final class ChatTalk implements Talk {
         LiveDevice admitted = device;
         if (admitted != null) {
             requests.answer(admitted, message);
+            if (message instanceof Resume && turn != null) {
+                turn.caughtUp();
+            }
         } else if (message instanceof Authenticate authenticate) {
-            authenticate(authenticate);
+            inTurn(authenticate);
         } else {
             throw new BadMessage("Authenticate first.");
         }
@@ -65,6 +79,9 @@ final class ChatTalk implements Talk {
 
     @Override
     public void gone() {
+        if (turn != null) {
+            turn.gone();
+        }
         LiveDevice admitted = device;
         if (admitted == null) {
             return;
@@ -72,6 +89,16 @@ final class ChatTalk implements Talk {
         admitted.watching().close();
         if (live.leave(admitted)) {
             auth.disconnected(admitted.session().id());
+        }
+    }
+
+    private void inTurn(Authenticate said) throws BadMessage {
+        switch (turnstile.enter(System.nanoTime())) {
+            case Turnstile.Turn mine -> {
+                turn = mine;
+                authenticate(said);
+            }
+            case Turnstile.Later later -> TurnedAway.now(peer, DisconnectReason.SLOW_DOWN, later.comeBackAfter());
         }
     }
 

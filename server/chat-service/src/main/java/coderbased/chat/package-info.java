@@ -4,8 +4,9 @@
  * <p>{@link coderbased.chat.ChatService} is the front door. {@link coderbased.chat.GuestSocket} and {@link
  * coderbased.chat.ChatSocket} bring connections to it; for each there is a {@code Peer} with a bounded queue in each
  * direction, and a {@code Talk}, which is what our side does with what comes in: {@code GuestTalk} lets a desktop wait in
- * the {@code GuestLobby}, {@code ChatTalk} lets a device in that can prove whose it is. Devices that are in stand in
- * {@code LiveSockets}, by session and by account; those of one account are a {@code Household}.
+ * the {@code GuestLobby}, {@code ChatTalk} lets a device in that can prove whose it is, as soon as the {@code Turnstile}
+ * does, which keeps a herd to the pace at which it can be served. Devices that are in stand in {@code LiveSockets}, by
+ * session and by account; those of one account are a {@code Household}.
  *
  * <p>What a message does:
  *

@@ -5,6 +5,7 @@ import static coderbased.chat.TestPerson.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.history.Soon;
 import coderbased.node.Node;
 import coderbased.node.Settings;
 import coderbased.protocol.ChatClientMessage.Resume;
@@ -128,6 +129,36 @@ final class FaultsTest {
                 DisconnectReason.SLOW_DOWN, tooMany.next(Disconnecting.class).reason());
         assertEquals(4429, tooMany.close("too many").code());
         assertTrue(held.stream().allMatch(TestSocket::isOpen));
+    }
+
+    @Test
+    void whoComesWhileTooManyAreOnTheirWayIsToldWhenToComeBackAndIsServedThen() throws Exception {
+        TestPerson ada = TestPerson.signUp(node.port(), "ada");
+        TestPerson bob = TestPerson.signUp(node.port(), "bob");
+        TestPerson cyd = TestPerson.signUp(node.port(), "cyd");
+        node.close();
+        start(ChatLimits.standard().withOnTheWay(2));
+        var adas = ada.connect(node.port());
+        bob.connect(node.port());
+        var tooEarly = TestSocket.open(node.port(), Protocol.CHAT_PATH, ChatServerMessage.class);
+        tooEarly.say(cyd.answer(tooEarly.next(Challenge.class)));
+        Disconnecting told = tooEarly.next(Disconnecting.class);
+        assertEquals(DisconnectReason.SLOW_DOWN, told.reason());
+        assertTrue(told.retryAfterMillis() >= 500 && told.retryAfterMillis() <= 30_500, told.toString());
+        assertEquals(4429, tooEarly.close("too many").code());
+        adas.say(new Resume(Map.of()));
+        adas.next(ChatServerMessage.CaughtUp.class);
+        // Ada hears that she has caught up a moment before the server has noted it, so Cyd may be sent away once more.
+        Soon.so("Cyd is let in", () -> isLetIn(cyd));
+    }
+
+    private boolean isLetIn(TestPerson person) {
+        try (var socket = TestSocket.open(node.port(), Protocol.CHAT_PATH, ChatServerMessage.class)) {
+            socket.say(person.answer(socket.next(Challenge.class)));
+            return socket.next() instanceof ChatServerMessage.Admitted;
+        } catch (Exception lost) {
+            throw new AssertionError(lost);
+        }
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what has to come, with a limit that a slow and busy machine keeps too. */
-final class Soon {
+public final class Soon {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
@@ -17,7 +17,7 @@ final class Soon {
     private Soon() {}
 
     /** Waits until it is so. */
-    static void so(String what, BooleanSupplier so) {
+    public static void so(String what, BooleanSupplier so) {
         found(what, () -> so.getAsBoolean() ? Optional.of(what) : Optional.empty());
     }
 
