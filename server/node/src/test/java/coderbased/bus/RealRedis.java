@@ -1,20 +1,30 @@
 package coderbased.bus;
 
+import coderbased.history.FreePort;
+import coderbased.story.Signal;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.opentest4j.TestAbortedException;
 import redis.embedded.RedisServer;
 
 /** A real Redis of one's own. Where it can not start, whoever asks is skipped with that reason. */
 public final class RealRedis implements AutoCloseable {
 
+    private static final Pattern PID = Pattern.compile("process_id:(\\d+)");
+
     private final RedisServer server;
     private final int port;
+    private long standing;
 
     public RealRedis() {
         try {
-            port = freePort();
+            port = FreePort.choose(new SplittableRandom());
             server = RedisServer.newRedisServer()
                     .port(port)
                     .bind("127.0.0.1")
@@ -45,9 +55,40 @@ public final class RealRedis implements AutoCloseable {
         server.stop();
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
+    /** It ends without a word; {@link #start} brings it back. */
+    public void kill() throws IOException {
+        Signal.KILL.to(pid());
+        server.stop();
+    }
+
+    /** It does not answer any more, and holds its connections. */
+    public void standStill() {
+        standing = pid();
+        Signal.STOP.to(standing);
+    }
+
+    /** It goes on from there. */
+    public void goOn() {
+        Signal.CONT.to(standing);
+    }
+
+    /** Whatever it holds is gone. */
+    public void forgetEverything() {
+        ask(RedisCommands::flushall);
+    }
+
+    private long pid() {
+        Matcher named = PID.matcher(ask(redis -> redis.info("server")));
+        if (!named.find()) {
+            throw new IllegalStateException("Redis does not say which process it is");
+        }
+        return Long.parseLong(named.group(1));
+    }
+
+    private <T> T ask(Function<RedisCommands<String, String>, T> question) {
+        try (RedisClient client = RedisClient.create(url());
+                StatefulRedisConnection<String, String> connection = client.connect()) {
+            return question.apply(connection.sync());
         }
     }
 }

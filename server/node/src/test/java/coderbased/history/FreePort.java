@@ -10,11 +10,12 @@ import java.util.random.RandomGenerator;
  * A port that a server can come back to. It lies below those that outgoing connections take: a client that calls while
  * nobody listens must not happen to be given the very port it calls.
  */
-final class FreePort {
+public final class FreePort {
 
     private FreePort() {}
 
-    static int choose(RandomGenerator random) throws IOException {
+    /** Chooses one at random. */
+    public static int choose(RandomGenerator random) throws IOException {
         while (true) {
             int port = random.nextInt(15_000, 30_000);
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

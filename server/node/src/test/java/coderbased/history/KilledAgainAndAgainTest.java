@@ -1,11 +1,7 @@
 package coderbased.history;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +28,6 @@ final class KilledAgainAndAgainTest {
 
     private final long seed = Long.getLong("history.seed", System.nanoTime());
     private final SplittableRandom random = new SplittableRandom(seed);
-    private final LongSummaryStatistics millisUntilAllWereBack = new LongSummaryStatistics();
 
     @TempDir
     private Path folder;
@@ -79,39 +74,13 @@ final class KilledAgainAndAgainTest {
         Path data = folder.resolve("server");
         String port = "--port=" + FreePort.choose(random);
         try (ServerProcess server = ServerProcess.learn(data, port, "--behind-tls-proxy", "--link-check=never");
-                History history = new History(Path.of("target", "history", seed + ".tsv"));
-                Crowd crowd = new Crowd(server.address(), folder.resolve("devices"), history);
-                Talk talk = new Talk(crowd, random.split())) {
-            crowd.gather(PEOPLE);
+                Rounds rounds = new Rounds(seed, random, server.address(), folder.resolve("devices"))) {
+            rounds.gather(PEOPLE);
             server.terminate();
             server.awaitEnd();
             server.start();
-            talk.start(MESSAGES_PER_SECOND);
-            long over = System.nanoTime() + budget.toNanos();
-            int rounds = 0;
-            while (rounds < times && System.nanoTime() < over) {
-                round(server, crowd, blow);
-                rounds++;
-            }
-            talk.close();
-            Soon.so("everybody is back", crowd::isBack);
-            Soon.so("everything is answered and shown", crowd::isAtRest);
-            crowd.readEverything();
-            System.out.println(rounds + " rounds, " + talk.said() + " messages, " + crowd.refused()
-                    + " refused, milliseconds until all were back: " + millisUntilAllWereBack);
-            assertNothingIsWrong(history);
+            rounds.run(MESSAGES_PER_SECOND, times, budget, () -> blow.strike(server));
         }
-    }
-
-    /** Mostly in the middle of talk, and at times while devices are still coming back from the last time. */
-    private void round(ServerProcess server, Crowd crowd, Blow blow) throws Exception {
-        long started = System.nanoTime();
-        if (random.nextInt(3) > 0) {
-            Soon.so("everybody is back", crowd::isBack);
-            millisUntilAllWereBack.accept(
-                    Duration.ofNanos(System.nanoTime() - started).toMillis());
-        }
-        blow.strike(server);
     }
 
     private void kill(ServerProcess server) throws Exception {
@@ -126,10 +95,5 @@ final class KilledAgainAndAgainTest {
 
     private static CompletableFuture<Void> after(int millis, Runnable task) {
         return CompletableFuture.runAsync(task, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
-    }
-
-    private static void assertNothingIsWrong(History history) throws Exception {
-        List<Anomaly> anomalies = history.read(Checker::check);
-        assertEquals(List.of(), anomalies.stream().limit(20).toList(), anomalies.size() + " in " + history.file());
     }
 }

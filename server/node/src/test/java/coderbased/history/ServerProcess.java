@@ -1,5 +1,6 @@
 package coderbased.history;
 
+import coderbased.story.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -84,12 +85,12 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Stops it where it is, as a machine does that is out of breath; nothing of it is told. */
     void standStill() {
-        signal("-STOP");
+        Signal.STOP.to(process.pid());
     }
 
     /** Lets it go on from there. */
     void goOn() {
-        signal("-CONT");
+        Signal.CONT.to(process.pid());
     }
 
     /** Waits until nothing of it runs any more; returns how it ended. */
@@ -108,16 +109,6 @@ public final class ServerProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
-    }
-
-    private void signal(String signal) {
-        try {
-            new ProcessBuilder("kill", signal, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
-        } catch (IOException | InterruptedException unable) {
-            throw new IllegalStateException("the server could not be told " + signal, unable);
-        }
     }
 
     private void start(String howToBegin) throws IOException {

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 
 /**
  * The network between clients and server: a TCP relay on loopback that can be cut, mended, plugged into another server,
@@ -29,10 +30,15 @@ public final class Cable implements AutoCloseable {
 
     private final ServerSocket door;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private volatile int target;
+    private volatile IntSupplier target;
     private volatile Health health = Health.WHOLE;
 
     public Cable(int target) throws IOException {
+        this(() -> target);
+    }
+
+    /** One of which each new connection leads to the port that is named for it. */
+    public Cable(IntSupplier target) throws IOException {
         this.target = target;
         this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
@@ -70,7 +76,7 @@ public final class Cable implements AutoCloseable {
 
     /** New connections reach another port from now on. */
     void plugInto(int port) {
-        target = port;
+        target = () -> port;
     }
 
     @Override
@@ -104,7 +110,7 @@ public final class Cable implements AutoCloseable {
         open.add(near);
         open.add(far);
         try {
-            far.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target), 1_000);
+            far.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target.getAsInt()), 1_000);
             Thread.ofVirtual().start(() -> relay(far, near));
             relay(near, far);
         } catch (IOException nobodyThere) {

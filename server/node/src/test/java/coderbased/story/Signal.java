@@ -1,0 +1,22 @@
+package coderbased.story;
+
+import java.io.IOException;
+
+/** What a process is told from outside, whether it wants to hear it or not. */
+public enum Signal {
+    /** It ends at once. */
+    KILL,
+    /** It stands still where it is, as a machine does that is out of breath; nothing of it is told. */
+    STOP,
+    /** It goes on from there. */
+    CONT;
+
+    /** Sends it; returns when it is sent. */
+    public void to(long pid) {
+        try {
+            new ProcessBuilder("kill", "-" + name(), Long.toString(pid)).start().waitFor();
+        } catch (IOException | InterruptedException unable) {
+            throw new IllegalStateException("process " + pid + " could not be told " + name(), unable);
+        }
+    }
+}
