@@ -76,6 +76,11 @@ public record Line(
         return with(number, when, Mark.STORED, null, null);
     }
 
+    /** The same line, as it was before its answer came. */
+    Line onItsWay() {
+        return with(0, at, Mark.SENDING, null, null);
+    }
+
     /** The same line, which was not stored; null: it is tried again. */
     Line refused(@Nullable String sentence) {
         return with(0, at, sentence == null ? Mark.SENDING : Mark.REFUSED, null, sentence);

@@ -50,9 +50,17 @@ final class Portrait {
             lines.addAll(window.lines(drawing));
         }
         if (window == null || window.isAtEnd()) {
-            lines.addAll(onTheWay.inOrder());
+            onTheWay.inOrder().forEach(line -> lines.add(isAhead(line, lines) ? line.onItsWay() : line));
         }
         return List.copyOf(lines);
+    }
+
+    /**
+     * Whether what others said before it has yet to come: the answer of one node may overtake another's news. What comes will
+     * stand above it, so until then it has no place.
+     */
+    private static boolean isAhead(Line line, List<Line> above) {
+        return line.seq() > 0 && !above.isEmpty() && above.getLast().seq() + 1 != line.seq();
     }
 
     private @Nullable Line lastLine(OnTheWay onTheWay) {

@@ -125,6 +125,19 @@ class OutboxTest {
     }
 
     @Test
+    void anAnswerThatOvertakesWhatOthersSaidBeforeWaitsForThat() {
+        played.opened(3);
+        say("hello");
+        Send send = played.next(Send.class);
+        played.server(new Stored(send.clientMessageId(), "c1", 5, NOON));
+        assertEquals(List.of(1L, 2L, 3L, 0L), played.seqs());
+        assertEquals(Mark.SENDING, played.lastLine().mark());
+        played.server(new Said(fromBob(4)));
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L), played.seqs());
+        assertEquals(Mark.STORED, played.lastLine().mark());
+    }
+
+    @Test
     void fiftyPastedMessagesDoNotWaitForOneAnother() {
         played.opened(0);
         List<String> texts =
