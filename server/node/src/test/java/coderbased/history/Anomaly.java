@@ -18,10 +18,7 @@ record Anomaly(Kind kind, String what) {
         DUPLICATE,
         /** Shown below a message with a higher number, or stored in another order than its sender said it. */
         NON_MONOTONIC,
-        /**
-         * Shown with a hole above it that the numbers do not have. A line that its own device said, and that has just been
-         * stored, may have one for a moment: what others said on other nodes is still on its way here.
-         */
+        /** Shown with a hole above it that the numbers do not have. */
         SKIP,
         /** One number, two texts; or two screens that do not agree at the end. */
         DIVERGENCE,

@@ -121,20 +121,6 @@ final class CheckerTest {
     }
 
     @Test
-    void whatOthersSaidComesInAboveTheOwnLineThatIsStoredAlready() {
-        said("ada", 1, "one", 0);
-        shown("bob", 1, "one", 0);
-        note(Event.Kind.SENT, "bob", line(0, "three"), 0);
-        note(Event.Kind.SHOWN, "bob", line(0, "three"), 1);
-        note(Event.Kind.GONE, "bob", line(0, "three"), 1);
-        acknowledged("bob", 3, "three", 1);
-        said("ada", 2, "two", 1);
-        shown("bob", 2, "two", 1);
-        shown("ada", 3, "three", 2);
-        assertFound();
-    }
-
-    @Test
     void oneNumberWithTwoTextsIsFound() {
         said("ada", 1, "hello", 0);
         shown("bob", 1, "hello", 0);

@@ -36,7 +36,7 @@ final class FaultRoundsTest {
             FleetFaults::theBusForgetsEverything,
             FleetFaults::aNodeIsCutOffFromTheDatabase,
             FleetFaults::aNodeIsCutOffFromTheBus,
-            FleetFaults::everyNodeRestartsInTurn);
+            FleetFaults::aNodeRestarts);
 
     /** Longer than a node serves without its database. */
     private static final int LONGEST_MILLIS = 15_000;
@@ -54,7 +54,7 @@ final class FaultRoundsTest {
         Collections.shuffle(once, new Random(seed));
         Iterator<Fault> next = once.iterator();
         strike(
-                new Strength(10, 50, once.size(), Duration.ofSeconds(15), 2_000),
+                new Strength(5, 20, once.size(), Duration.ofSeconds(12), 1_000),
                 faults -> next.next().strike(faults));
     }
 

@@ -36,12 +36,14 @@ final class FleetFaults {
         server.start();
     }
 
+    void aNodeRestarts() throws Exception {
+        restart(any(fleet.nodes()).server());
+    }
+
     /** One after the other, as an upgrade does. */
     void everyNodeRestartsInTurn() throws Exception {
         for (Fleet.Node node : fleet.nodes()) {
-            atARandomMoment(node.server()::terminate);
-            node.server().awaitEnd();
-            node.server().start();
+            restart(node.server());
             Soon.so("all nodes are ready", fleet::isWhole);
         }
     }
@@ -82,6 +84,12 @@ final class FleetFaults {
 
     void aNodeIsCutOffFromTheBus() {
         isCutOff(Fleet.Node::toBus);
+    }
+
+    private void restart(ServerProcess server) throws Exception {
+        atARandomMoment(server::terminate);
+        server.awaitEnd();
+        server.start();
     }
 
     /** Either its connections end, or nothing comes through. */

@@ -19,9 +19,6 @@ final class PlayedScreen {
     private final Set<Shown> ever = new HashSet<>();
     private final Map<Long, Shown> last = new HashMap<>();
 
-    /** What stood here on its way, and has left that line without having another yet. */
-    private final Set<String> beingStored = new HashSet<>();
-
     /** A line appears; {@code wrong} hears what is wrong with it there. */
     void put(int place, Shown line, Consumer<Kind> wrong) {
         lines.add(place, line);
@@ -31,8 +28,7 @@ final class PlayedScreen {
             wrong.accept(Kind.DUPLICATE);
         }
         if (line.seq() > 0) {
-            boolean justStored = beingStored.remove(line.digest());
-            hasItsPlace(place, line.seq(), justStored, wrong);
+            hasItsPlace(place, line.seq(), wrong);
         }
     }
 
@@ -43,9 +39,6 @@ final class PlayedScreen {
             throw new IllegalArgumentException("the history tells of " + line + " where the screen had " + taken);
         }
         times.merge(line.digest(), -1, Integer::sum);
-        if (line.seq() == 0) {
-            beingStored.add(line.digest());
-        }
     }
 
     /** Whether that text was on the screen with that number, at any time. */
@@ -59,15 +52,14 @@ final class PlayedScreen {
         return last.get(seq);
     }
 
-    /** A line that has just been stored has stood there all the time; what comes in above it still may. */
-    private void hasItsPlace(int place, long seq, boolean justStored, Consumer<Kind> wrong) {
+    private void hasItsPlace(int place, long seq, Consumer<Kind> wrong) {
         Shown above = place == 0 ? Shown.NONE : lines.get(place - 1);
         boolean last = place == lines.size() - 1;
         Shown below = last ? Shown.NONE : lines.get(place + 1);
         boolean belowOnItsWay = place > 0 && above.seq() == 0;
         if (above.seq() >= seq || belowOnItsWay || (below.seq() > 0 && below.seq() <= seq)) {
             wrong.accept(Kind.NON_MONOTONIC);
-        } else if (place > 0 && above.seq() + 1 != seq && !justStored) {
+        } else if (place > 0 && above.seq() + 1 != seq) {
             wrong.accept(Kind.SKIP);
         }
     }

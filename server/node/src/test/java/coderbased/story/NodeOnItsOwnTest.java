@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import coderbased.bus.RealRedis;
+import coderbased.client.Chat;
 import coderbased.client.Line.Mark;
 import coderbased.client.PhoneClient;
 import coderbased.client.SessionState;
@@ -54,13 +55,14 @@ class NodeOnItsOwnTest {
         PhoneClient ada = world.signedUp("ada");
         PhoneClient bob = world.signedUp("bob");
         WebClient desktop = world.linked(ada, "office");
+        Chat office = desktop.chat();
         String conversation = ChatIsLiveTest.conversation(bob.chat(), "ada");
-        await(() -> desktop.chat().state().conversation(conversation), java.util.Objects::nonNull);
-        desktop.chat().talk(conversation).open();
+        await(() -> office.state().conversation(conversation), java.util.Objects::nonNull);
+        office.talk(conversation).open();
         bob.chat().talk(conversation).send("before", null);
-        ChatIsLiveTest.awaitTexts(desktop.chat(), conversation, List.of("before"));
+        ChatIsLiveTest.awaitTexts(office, conversation, List.of("before"));
         Queue<String> shown = new ConcurrentLinkedQueue<>();
-        desktop.chat().onState(any -> shown.addAll(ChatIsLiveTest.texts(desktop.chat(), conversation)));
+        office.onState(any -> shown.addAll(ChatIsLiveTest.texts(office, conversation)));
 
         cables.forEach(Cable::stall);
         done(ada.logOut());
