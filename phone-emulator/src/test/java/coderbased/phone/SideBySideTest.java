@@ -56,6 +56,10 @@ import org.testfx.util.WaitForAsyncUtils;
 class SideBySideTest {
 
     private static final int SAID = 30;
+
+    /** Until Java has compiled what comes by then. */
+    private static final int SAID_BEFORE = 150;
+
     private static final int FLOOD = 1_000;
     private static final long BETWEEN_MILLIS = 10;
     private static final String TYPED = "the quick brown fox jumps over the lazy dog ".repeat(4);
@@ -140,14 +144,37 @@ class SideBySideTest {
 
     @Test
     void whatIsSentOnOneIsSoonOnTheOther() throws Exception {
+        sayBackAndForth("just started", SAID);
+        sayBackAndForth("in between", SAID_BEFORE);
+        sayBackAndForth("a little later", SAID);
+    }
+
+    private void sayBackAndForth(String when, int times) throws Exception {
         List<Long> fromDesktop = new ArrayList<>();
         List<Long> fromPhone = new ArrayList<>();
-        for (int i = 0; i < SAID; i++) {
-            fromDesktop.add(nanosTo(phoneStage.getScene(), desktopStage.getScene(), "desktop " + i));
-            fromPhone.add(nanosTo(desktopStage.getScene(), phoneStage.getScene(), "phone " + i));
+        for (int i = 0; i < times; i++) {
+            fromDesktop.add(nanosTo(phoneStage.getScene(), desktopStage.getScene(), when + ", desktop " + i));
+            fromPhone.add(nanosTo(desktopStage.getScene(), phoneStage.getScene(), when + ", phone " + i));
         }
-        System.out.println("Enter on the desktop to the phone's picture: " + told(fromDesktop));
-        System.out.println("Enter on the phone to the desktop's picture: " + told(fromPhone));
+        System.out.println("Enter on the desktop to the phone's picture, " + when + ": " + told(fromDesktop));
+        System.out.println("Enter on the phone to the desktop's picture, " + when + ": " + told(fromPhone));
+    }
+
+    /** As it is where each app is a program of its own: no second window is drawn on the thread that is measured. */
+    @Test
+    void whatIsSentElsewhereIsSoonOnAWindowThatIsAlone() throws Exception {
+        onFx(() -> {
+            desktopStage.hide();
+            return true;
+        });
+        List<Long> before = new ArrayList<>();
+        List<Long> after = new ArrayList<>();
+        for (int i = 0; i < SAID_BEFORE + SAID; i++) {
+            String words = "alone " + i;
+            (i < SAID_BEFORE ? before : after).add(nanosTo(phoneStage.getScene(), words, () -> say(words)));
+        }
+        System.out.println("Sent elsewhere to the phone's picture, just started: " + told(before.subList(0, SAID)));
+        System.out.println("Sent elsewhere to the phone's picture, a little later: " + told(after));
     }
 
     @Test
@@ -211,6 +238,13 @@ class SideBySideTest {
 
     /** Sends on one window; how long until the other has laid it out, in nanoseconds. */
     private static long nanosTo(Scene reader, Scene writer, String words) throws Exception {
+        return nanosTo(reader, words, () -> {
+            ((TextArea) writer.lookup("#composer")).setText(words);
+            ((Button) writer.lookup("#send")).fire();
+        });
+    }
+
+    private static long nanosTo(Scene reader, String words, Runnable send) throws Exception {
         CompletableFuture<Long> shown = new CompletableFuture<>();
         Runnable[] look = new Runnable[1];
         onFx(() -> {
@@ -221,8 +255,7 @@ class SideBySideTest {
                 }
             };
             reader.addPostLayoutPulseListener(look[0]);
-            ((TextArea) writer.lookup("#composer")).setText(words);
-            ((Button) writer.lookup("#send")).fire();
+            send.run();
             return true;
         });
         long nanos = shown.get(30, TimeUnit.SECONDS);

@@ -8,13 +8,18 @@ import coderbased.bus.RealRedis;
 import coderbased.client.Chat;
 import coderbased.client.Line.Mark;
 import coderbased.client.PhoneClient;
+import coderbased.client.ProblemException;
 import coderbased.client.SessionState;
 import coderbased.client.SessionState.Notice;
 import coderbased.client.WebClient;
+import coderbased.protocol.AuthHttp.LinkOffer;
 import coderbased.protocol.LogoutReason;
 import coderbased.store.RealPostgres;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The phones are connected to one node and the desktops to another; one PostgreSQL and one Redis are behind both. */
 class TwoNodesTest {
+
+    /** As many codes as an account may scan in a row. */
+    private static final int RACES = 5;
 
     @TempDir
     Path folder;
@@ -67,6 +75,44 @@ class TwoNodesTest {
 
         done(ada.logOut());
         assertLoggedOut(desktop);
+    }
+
+    @Test
+    void ofTwoPhonesOnTwoNodesThatScanAtOnceOneGetsTheCode() throws Exception {
+        List<PhoneClient> phones = List.of(world.signedUp("ada"), world.signedUpBesideTheDesktops("bob"));
+        WebClient desktop = world.desktop("office");
+        String code = world.code(desktop);
+        for (int round = 0; round < RACES; round++) {
+            String raced = code;
+            List<CompletableFuture<LinkOffer>> claims =
+                    phones.stream().map(phone -> world.claim(phone, raced)).toList();
+            List<CompletableFuture<Void>> denials = new ArrayList<>();
+            for (int i = 0; i < phones.size(); i++) {
+                LinkOffer offer = offerOrNull(claims.get(i));
+                if (offer != null) {
+                    denials.add(phones.get(i).deny(offer.linkId()).thenAccept(_ -> {}));
+                }
+            }
+            assertEquals(1, denials.size(), "of those who scan one code at once, one gets it");
+            done(denials.getFirst());
+            code = anotherCode(desktop, raced);
+        }
+    }
+
+    private static @Nullable LinkOffer offerOrNull(CompletableFuture<LinkOffer> claim) throws Exception {
+        try {
+            return done(claim);
+        } catch (ProblemException tooLate) {
+            return null;
+        }
+    }
+
+    private static String anotherCode(WebClient desktop, String than) {
+        SessionState.Guest guest = (SessionState.Guest) await(
+                desktop::state,
+                state -> state instanceof SessionState.Guest waiting
+                        && !waiting.code().qrText().equals(than));
+        return guest.code().qrText();
     }
 
     @Test

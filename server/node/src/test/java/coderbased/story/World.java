@@ -99,8 +99,12 @@ final class World implements AutoCloseable {
 
     /** A phone that nobody is signed in on yet. */
     PhoneClient phone(String profile) {
+        return phone(profile, phoneCable);
+    }
+
+    private PhoneClient phone(String profile, Cable way) {
         PhoneClient phone = Clients.phone(
-                behind(phoneCable),
+                behind(way),
                 new ProfileFolder(profileFolder(profile)),
                 new DeviceFacts(profile, "Phone 1", "TestOS"),
                 clock,
@@ -113,7 +117,16 @@ final class World implements AutoCloseable {
 
     /** A phone whose owner has a new account with that handle. */
     PhoneClient signedUp(String handle) throws Exception {
-        PhoneClient phone = phone(handle + "-phone");
+        return signedUp(handle, phoneCable);
+    }
+
+    /** The same, with a phone that is connected as the desktops are. */
+    PhoneClient signedUpBesideTheDesktops(String handle) throws Exception {
+        return signedUp(handle, cable);
+    }
+
+    private PhoneClient signedUp(String handle, Cable way) throws Exception {
+        PhoneClient phone = phone(handle + "-phone", way);
         phone.signUp(handle, capitalised(handle), PASSWORD).get(20, TimeUnit.SECONDS);
         online(phone);
         return phone;
