@@ -17,7 +17,7 @@ final class LiveTable {
         System.out.printf(
                 "%nScanner in a window, MJPEG over HTTP at 1280 x 720, 30 a second, %d s each (wall clock)%n%-44s %10s"
                         + " %10s %12s %12s%n",
-                SECONDS, "", "first, ms", "shown / s", "first second", "worst later");
+                SECONDS, "", "first, ms", "shown / s", "first second", "worst second");
         var measured = LiveScanner.watch(Speed.scenes(), SECONDS);
         measured.forEach((name, live) -> System.out.printf(
                 "%-44s %10.0f %10.1f %12d %12d   %s%n",
@@ -30,6 +30,6 @@ final class LiveTable {
                 .mapToInt(LiveScanner.Measured::worst)
                 .min()
                 .orElse(0);
-        promises.atLeast(25, "pictures shown in the worst second after the first, codes being looked for", worst);
+        promises.atLeast(25, "pictures shown in the worst second while codes are looked for", worst);
     }
 }

@@ -2,7 +2,6 @@ package coderbased.story;
 
 import static coderbased.story.World.await;
 import static coderbased.story.World.done;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import coderbased.bus.RealRedis;
@@ -10,9 +9,7 @@ import coderbased.client.Chat;
 import coderbased.client.Line.Mark;
 import coderbased.client.PhoneClient;
 import coderbased.client.SessionState;
-import coderbased.client.SessionState.Notice;
 import coderbased.client.WebClient;
-import coderbased.protocol.LogoutReason;
 import coderbased.store.RealPostgres;
 import java.net.URI;
 import java.nio.file.Path;
@@ -71,12 +68,7 @@ class NodeOnItsOwnTest {
         await(desktop::state, state -> state instanceof SessionState.Authenticated in && in.trouble() != null);
 
         cables.forEach(Cable::mend);
-        SessionState.Guest guest = (SessionState.Guest) await(
-                desktop::state,
-                state -> state instanceof SessionState.Guest out && out.why() instanceof Notice.LoggedOut);
-        assertEquals(
-                LogoutReason.PHONE_LOGGED_OUT,
-                ((Notice.LoggedOut) guest.why()).logout().reason());
+        TwoNodesTest.assertLoggedOut(desktop);
         assertFalse(shown.contains("after"));
     }
 }

@@ -149,7 +149,7 @@ class TwoNodesTest {
         ChatIsLiveTest.awaitTexts(desktop.chat(), conversation, all);
     }
 
-    private static void assertLoggedOut(WebClient desktop) {
+    static void assertLoggedOut(WebClient desktop) {
         SessionState.Guest guest = (SessionState.Guest) await(
                 desktop::state,
                 state -> state instanceof SessionState.Guest out && out.why() instanceof Notice.LoggedOut);
