@@ -58,7 +58,8 @@ final class MessageList extends StackPane {
     private void buildList() {
         list.setId("message-list");
         list.setAccessibleText("Messages");
-        list.setCellFactory(view -> new ThreadCell(list.widthProperty(), marked, commands));
+        RowHeights heights = new RowHeights();
+        list.setCellFactory(view -> new ThreadCell(list.widthProperty(), marked, heights, commands));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
     }
 

@@ -1,5 +1,6 @@
 package coderbased.fx;
 
+import java.util.Objects;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
@@ -17,26 +18,34 @@ import org.jspecify.annotations.Nullable;
  * Draws one row of a thread.
  *
  * <p>Its height follows from the list's width, which an ordinary cell does not offer: it would measure its content
- * unwrapped.
+ * unwrapped. It is drawn when it is in view, or when nobody knows how high it is: a list uses cells out of sight to measure
+ * what is around.
  */
 final class ThreadCell extends ListCell<ThreadRow> {
 
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
     private static final double WIDEST = 620;
     private static final double SHARE = 0.78;
-    private static final double NOT_YET = -2;
     private static final double[] SKELETON_WIDTHS = {0.5, 0.32, 0.6, 0.42};
 
     private final DoubleBinding bubbleWidth;
     private final ObservableValue<String> marked;
+    private final RowHeights heights;
     private final BubbleCommands commands;
+    private @Nullable ThreadRow wanted;
     private @Nullable ThreadRow drawn;
-    private double measured;
-    private double measuredAt = NOT_YET;
 
-    /** @param marked the row the eye is to be led to, by its name */
-    ThreadCell(ObservableDoubleValue listWidth, ObservableValue<String> marked, BubbleCommands commands) {
+    /**
+     * @param marked the row the eye is to be led to, by its name
+     * @param heights shared by the cells of a list
+     */
+    ThreadCell(
+            ObservableDoubleValue listWidth,
+            ObservableValue<String> marked,
+            RowHeights heights,
+            BubbleCommands commands) {
         this.marked = marked;
+        this.heights = heights;
         this.commands = commands;
         getStyleClass().add("thread-cell");
         bubbleWidth = new DoubleBinding() {
@@ -50,6 +59,7 @@ final class ThreadCell extends ListCell<ThreadRow> {
             }
         };
         marked.subscribe(key -> mark());
+        visibleProperty().subscribe(this::drawInView);
         setOnContextMenuRequested(e -> {
             if (getItem() instanceof ThreadRow.Bubble bubble) {
                 commands.showMenu(bubble, this);
@@ -60,22 +70,39 @@ final class ThreadCell extends ListCell<ThreadRow> {
 
     /** Draws again even what looks the same, because a long text was folded out. */
     void redraw() {
+        if (wanted != null) {
+            heights.forget(wanted);
+        }
         drawn = null;
-        updateItem(getItem(), isEmpty());
+        drawInView(isVisible());
+        requestLayout();
     }
 
     @Override
     protected void updateItem(@Nullable ThreadRow row, boolean empty) {
         super.updateItem(row, empty);
-        ThreadRow shown = empty ? null : row;
-        if (shown != null && shown.equals(drawn)) {
+        wanted = empty ? null : row;
+        setAccessibleText(wanted == null ? "" : RowWords.of(wanted));
+        drawInView(isVisible());
+        mark();
+    }
+
+    private void drawInView(boolean inView) {
+        if (wanted == null || inView) {
+            drawWanted();
+        }
+    }
+
+    private void drawWanted() {
+        if (Objects.equals(wanted, drawn)) {
             return;
         }
-        drawn = shown;
-        measuredAt = NOT_YET;
-        setGraphic(shown == null ? null : draw(shown));
-        setAccessibleText(shown == null ? "" : RowWords.of(shown));
-        mark();
+        drawn = wanted;
+        Node content = wanted == null ? null : draw(wanted);
+        setGraphic(content);
+        if (content != null && getScene() != null) {
+            content.applyCss(); // a label has no height before its first styling
+        }
     }
 
     private void mark() {
@@ -90,17 +117,21 @@ final class ThreadCell extends ListCell<ThreadRow> {
 
     @Override
     protected double computePrefHeight(double width) {
-        Node content = getGraphic();
-        if (content == null) {
+        ThreadRow row = wanted;
+        if (row == null) {
             return super.computePrefHeight(width);
         }
-        if (width != measuredAt) {
-            content.applyCss(); // a label has no height before its first styling
-            double inner = width - snappedLeftInset() - snappedRightInset();
-            measured = snappedTopInset() + snapSizeY(content.prefHeight(inner)) + snappedBottomInset();
-            measuredAt = width;
+        double known = heights.of(row, width);
+        if (known != RowHeights.UNKNOWN) {
+            return known;
         }
-        return measured;
+        drawWanted();
+        Node content = getGraphic();
+        content.applyCss();
+        double inner = width - snappedLeftInset() - snappedRightInset();
+        double height = snappedTopInset() + snapSizeY(content.prefHeight(inner)) + snappedBottomInset();
+        heights.remember(row, width, height);
+        return height;
     }
 
     /** The list asks for all three each time it lays itself out; an ordinary cell would measure its content three times. */
