@@ -74,7 +74,9 @@ public final class Moving {
         mark.hasArrived().write(data);
         out.accept(
                 "Done. Start the server with the same --data and with --database. The keys stay in the data directory, and"
-                        + " so do files that people sent; the old database stays there, too, and is not used any more.");
+                        + " so do files that people sent; the old database stays there, too, and is not used any more."
+                        + " Before more nodes join, share the folder files with them, or copy all that is in it into a"
+                        + " bucket, as it is, and start every node with --files.");
     }
 
     /** Where the move may not even begin, the server goes on as before. */

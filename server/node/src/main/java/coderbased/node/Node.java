@@ -16,9 +16,12 @@ import coderbased.chat.Outside;
 import coderbased.chat.UpgradeRoutes;
 import coderbased.files.FileRoutes;
 import coderbased.files.FileService;
+import coderbased.files.FileStore;
 import coderbased.protocol.Base32;
 import coderbased.protocol.GuestToken;
+import coderbased.store.BucketAddress;
 import coderbased.store.Database;
+import coderbased.store.FileBucket;
 import coderbased.store.FileFolder;
 import coderbased.store.SqlAuthStore;
 import coderbased.store.SqlChatStore;
@@ -28,6 +31,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.JettyConfig;
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -95,11 +99,7 @@ public final class Node implements AutoCloseable {
             ScheduledExecutorService timer = timer("timer-", 2);
             ScheduledExecutorService sweeper = timer("sweeper-", 3);
             FileService files = new FileService(
-                    new FileFolder(settings.data().resolve(FILES)),
-                    new SqlFileRecords(database),
-                    settings.limits().files(),
-                    clock,
-                    random);
+                    files(), new SqlFileRecords(database), settings.limits().files(), clock, random);
             chat = open(new ChatService(
                     auth,
                     new ChatPorts(new SqlChatStore(database), bus.fanout(), bus.presence(), files::uploaded),
@@ -173,6 +173,18 @@ public final class Node implements AutoCloseable {
     private BusPorts bus(AuthKeys keys, String nodeId) {
         String url = settings.engines().bus();
         return url == null ? BusPorts.inProcess() : BusPorts.redis(url, keys.serverId(), nodeId);
+    }
+
+    private FileStore files() throws IOException {
+        BucketAddress bucket = settings.engines().files();
+        if (bucket != null) {
+            return open(FileBucket.open(bucket));
+        }
+        Path folder = settings.data().resolve(FILES);
+        if (settings.engines().bus() != null) {
+            LOG.warn("Files lie in {}: mount one and the same folder there on every node, or give --files.", folder);
+        }
+        return new FileFolder(folder);
     }
 
     private AuthSettings authSettings(String nodeId) {

@@ -5,7 +5,9 @@ import coderbased.auth.SessionLimits;
 import coderbased.auth.TrustedProxies;
 import coderbased.chat.ChatLimits;
 import coderbased.files.FileLimits;
+import coderbased.store.BucketAddress;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -88,6 +90,21 @@ final class ServeCommand implements Callable<Integer> {
                     + " node needs none). Each node has its own data directory, and all have the same server-id,"
                     + " signing-key.pem and admin-token in it.")
     private @Nullable String bus;
+
+    @Option(
+            names = "--files",
+            paramLabel = "s3://BUCKET[/PREFIX]",
+            description =
+                    "A bucket of an S3-compatible store for the files that people send (default: the folder files in"
+                            + " the data directory, which several nodes have to share). Who asks there, AWS_ACCESS_KEY_ID,"
+                            + " AWS_SECRET_ACCESS_KEY and AWS_REGION say.")
+    private @Nullable String files;
+
+    @Option(
+            names = "--files-endpoint",
+            paramLabel = "URL",
+            description = "Where that store is, if it is not Amazon's: http://storage:9000.")
+    private @Nullable URI filesEndpoint;
 
     @Option(
             names = "--link-check",
@@ -208,12 +225,23 @@ final class ServeCommand implements Callable<Integer> {
         return new Settings(
                 host,
                 port,
-                new Settings.Engines(data, database, bus),
+                new Settings.Engines(data, database, bus, bucket()),
                 sessions(),
                 new Settings.Limits(
                         trust.seesAddresses() ? sockets : sockets.withPerAddress(0),
                         FileLimits.standard().withBytesPerAccount(filesPerAccount)),
                 trust);
+    }
+
+    private @Nullable BucketAddress bucket() {
+        require(
+                filesEndpoint == null || files != null,
+                "--files-endpoint: it is of use with a bucket only. Give it with --files.");
+        try {
+            return files == null ? null : BucketAddress.of(files, filesEndpoint);
+        } catch (IllegalArgumentException noBucket) {
+            throw new ParameterException(spec.commandLine(), "--files: " + noBucket.getMessage(), noBucket);
+        }
     }
 
     private @Nullable Tls tls() {

@@ -5,6 +5,7 @@ import coderbased.auth.SessionLimits;
 import coderbased.auth.TrustedProxies;
 import coderbased.chat.ChatLimits;
 import coderbased.files.FileLimits;
+import coderbased.store.BucketAddress;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,13 @@ public record Settings(String host, int port, Engines engines, SessionLimits ses
      * @param data the directory that holds everything that lasts
      * @param database the PostgreSQL database that holds accounts and messages in its place; null for none
      * @param bus the Redis over which several nodes speak with each other; null for one node
+     * @param files the bucket that holds files in its place; null for none
      */
     public record Engines(
-            Path data, @Nullable String database, @Nullable String bus) {
+            Path data,
+            @Nullable String database,
+            @Nullable String bus,
+            @Nullable BucketAddress files) {
 
         /** Leaves the addresses out, for passwords may stand there. */
         @Override
@@ -85,7 +90,7 @@ public record Settings(String host, int port, Engines engines, SessionLimits ses
         return new Settings(
                 "127.0.0.1",
                 STANDARD_PORT,
-                new Engines(data, null, null),
+                new Engines(data, null, null, null),
                 SessionLimits.defaults(),
                 new Limits(ChatLimits.standard(), FileLimits.standard()),
                 new Trust(LinkCheck.ADAPTIVE, Set.of(), false, TrustedProxies.NONE, null));
@@ -98,12 +103,20 @@ public record Settings(String host, int port, Engines engines, SessionLimits ses
 
     /** The same with accounts and messages in that PostgreSQL database. */
     public Settings withDatabase(String url) {
-        return new Settings(host, port, new Engines(data(), url, engines.bus()), sessions, limits, trust);
+        return new Settings(
+                host, port, new Engines(data(), url, engines.bus(), engines.files()), sessions, limits, trust);
     }
 
     /** The same as one node of several, which meet at that Redis. */
     public Settings withBus(String url) {
-        return new Settings(host, port, new Engines(data(), engines.database(), url), sessions, limits, trust);
+        return new Settings(
+                host, port, new Engines(data(), engines.database(), url, engines.files()), sessions, limits, trust);
+    }
+
+    /** The same with files in that bucket. */
+    public Settings withFiles(BucketAddress bucket) {
+        return new Settings(
+                host, port, new Engines(data(), engines.database(), engines.bus(), bucket), sessions, limits, trust);
     }
 
     /** The same on another port. */

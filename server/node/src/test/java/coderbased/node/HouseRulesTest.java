@@ -105,6 +105,15 @@ final class HouseRulesTest {
             .because("another database is another package, and nothing else");
 
     @ArchTest
+    static final ArchRule onlyTheStoresKnowBuckets = noClasses()
+            .that()
+            .resideOutsideOfPackage("coderbased.store")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon.awssdk..")
+            .because("where bytes lie is the business of what keeps them");
+
+    @ArchTest
     static final ArchRule theServerHasNoWindows = noClasses()
             .that()
             .resideInAnyPackage(

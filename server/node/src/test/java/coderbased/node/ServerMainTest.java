@@ -35,6 +35,8 @@ final class ServerMainTest {
                 "--database=mysql://db | jdbc:postgresql://",
                 "--bus=amqp://bus | redis://",
                 "--bus=redis://bus | --database",
+                "--files=/mnt/files | s3://my-files",
+                "--files-endpoint=http://storage:9000 | --files.",
                 "--device-limit=0 | 1 or more",
                 "--files-per-account=lots | 500MB",
                 "--host=0.0.0.0 | --behind-tls-proxy",

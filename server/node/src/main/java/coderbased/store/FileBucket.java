@@ -1,0 +1,153 @@
+package coderbased.store;
+
+import coderbased.files.FileStore;
+import coderbased.files.FilesDown;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Bytes as objects in a bucket of an S3-compatible store, which any number of nodes share: whole ones as {@code ab/cd/HASH},
+ * like in a folder; of uploads under way each piece as {@code uploads/ID/OFFSET}, for objects can not grow.
+ *
+ * <p>The same piece sent again through another node becomes the same object, so no piece is ever there twice.
+ */
+public final class FileBucket implements FileStore, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileBucket.class);
+
+    /** A piece smaller than this is joined by the next one: many objects of few bytes are slow to count. */
+    private static final long SMALL = 256L * 1024;
+
+    private final S3Client s3;
+    private final BucketAddress address;
+    private final UploadPieces pieces;
+
+    private FileBucket(S3Client s3, BucketAddress address) {
+        this.s3 = s3;
+        this.address = address;
+        this.pieces = new UploadPieces(s3, address);
+    }
+
+    /**
+     * In that bucket, which has to be there. Who asks, the usual variables say: {@code AWS_ACCESS_KEY_ID}, {@code
+     * AWS_SECRET_ACCESS_KEY}, {@code AWS_REGION}. A store that is away now may come back: that is only logged.
+     *
+     * @throws IOException where there is no such bucket or it can not be used; the message says what to do
+     */
+    public static FileBucket open(BucketAddress address) throws IOException {
+        S3Client s3 = BucketAccess.client(address);
+        try {
+            BucketAccess.require(s3, address);
+        } catch (IOException refused) {
+            s3.close();
+            throw refused;
+        }
+        return new FileBucket(s3, address);
+    }
+
+    @Override
+    public long received(String uploadId) {
+        return reached(() -> UploadPieces.end(pieces.chain(uploadId)));
+    }
+
+    @Override
+    public void append(String uploadId, byte[] piece) {
+        reached(() -> {
+            List<UploadPieces.Piece> chain = pieces.chain(uploadId);
+            if (!chain.isEmpty() && chain.getLast().size() < SMALL) {
+                return pieces.join(chain.getLast(), piece);
+            }
+            return pieces.put(uploadId, UploadPieces.end(chain), piece);
+        });
+    }
+
+    @Override
+    public boolean keep(String uploadId, String sha256) {
+        try {
+            // An object is put whole and may have to be sent twice, so its bytes lie on this node's disk meanwhile.
+            Path whole = Files.createTempFile("file", ".part");
+            try {
+                boolean good = reached(() -> hash(uploadId, whole)).equals(sha256);
+                if (good) {
+                    reached(() -> s3.putObject(
+                            object -> object.bucket(address.bucket()).key(key(sha256)), RequestBody.fromFile(whole)));
+                }
+                forget(uploadId, good);
+                return good;
+            } finally {
+                Files.deleteIfExists(whole);
+            }
+        } catch (IOException full) {
+            throw new FilesDown("the disk refused", full);
+        }
+    }
+
+    @Override
+    public void drop(String uploadId) {
+        reached(() -> pieces.drop(uploadId));
+    }
+
+    @Override
+    public SeekableByteChannel open(String sha256) {
+        long size = reached(
+                () -> s3.headObject(object -> object.bucket(address.bucket()).key(key(sha256)))
+                        .contentLength());
+        return new ObjectChannel(s3, address.bucket(), key(sha256), size);
+    }
+
+    @Override
+    public void remove(String sha256) {
+        reached(() -> s3.deleteObject(object -> object.bucket(address.bucket()).key(key(sha256))));
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+    }
+
+    /** What is kept has no use for its pieces; where they do not go now, they do when the upload is forgotten. */
+    private void forget(String uploadId, boolean kept) {
+        try {
+            drop(uploadId);
+        } catch (FilesDown away) {
+            if (!kept) {
+                throw away;
+            }
+            LOG.warn("the pieces of a kept file could not be deleted; they are when its upload is forgotten", away);
+        }
+    }
+
+    private String hash(String uploadId, Path whole) {
+        try (OutputStream file = Files.newOutputStream(whole);
+                DigestOutputStream counted = new DigestOutputStream(file, FileFolder.sha256())) {
+            pieces.copy(uploadId, counted);
+            return HexFormat.of().formatHex(counted.getMessageDigest().digest());
+        } catch (IOException refused) {
+            throw new FilesDown("the disk or the file store refused", refused);
+        }
+    }
+
+    private String key(String sha256) {
+        return address.prefix() + sha256.substring(0, 2) + "/" + sha256.substring(2, 4) + "/" + sha256;
+    }
+
+    private static <T> T reached(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (SdkException away) {
+            throw new FilesDown("the file store refused or did not answer", away);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package coderbased.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.files.FileStore;
+import coderbased.files.FilesDown;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files in a bucket keep the contract. */
+final class FileBucketTest extends FileStoreContract {
+
+    private static final AtomicInteger MADE = new AtomicInteger();
+    private static RealBucketServer server;
+
+    private BucketAddress address;
+
+    @BeforeAll
+    static void start() {
+        server = new RealBucketServer();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    @Override
+    void prepare() throws IOException {
+        address = server.newBucket("files-" + MADE.incrementAndGet());
+        super.prepare();
+    }
+
+    @Override
+    FileStore open() throws IOException {
+        return FileBucket.open(address);
+    }
+
+    @Test
+    void anotherNodeGoesOnWithTheUpload() throws IOException {
+        byte[] bytes = bytes(600_000);
+        try (FileBucket one = (FileBucket) open();
+                FileBucket other = (FileBucket) open()) {
+            one.append("U", Arrays.copyOf(bytes, 300_000));
+            assertEquals(300_000, other.received("U"));
+            other.append("U", Arrays.copyOfRange(bytes, 300_000, 600_000));
+            assertTrue(one.keep("U", hash(bytes)));
+            assertEquals(600_000, other.open(hash(bytes)).size());
+        }
+    }
+
+    @Test
+    void aBucketThatIsNotThereIsNamedWithWhatToDo() {
+        BucketAddress none = new BucketAddress("no-such-files", "", address.endpoint());
+        IOException refused = assertThrows(IOException.class, () -> FileBucket.open(none));
+        assertTrue(refused.getMessage().contains("s3://no-such-files"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("--files"), refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, AWS_ACCESS_KEY_ID", "301, AWS_REGION", "400, AWS_REGION"})
+    void aBucketThatRefusesIsNamedWithWhatToDo(int status, String whatToDo) throws IOException {
+        HttpServer refusing = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        refusing.createContext("/", asked -> {
+            asked.sendResponseHeaders(status, -1);
+            asked.close();
+        });
+        refusing.start();
+        try {
+            URI there = URI.create("http://127.0.0.1:" + refusing.getAddress().getPort());
+            BucketAddress others = new BucketAddress("others-files", "", there);
+            IOException refused = assertThrows(IOException.class, () -> FileBucket.open(others));
+            assertTrue(refused.getMessage().contains("s3://others-files"), refused.getMessage());
+            assertTrue(refused.getMessage().contains(whatToDo), refused.getMessage());
+        } finally {
+            refusing.stop(0);
+        }
+    }
+
+    @Test
+    void aStoreThatIsAwayKeepsNobodyFromStartingAndSaysTryAgain() throws IOException {
+        URI nobody;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = URI.create("http://127.0.0.1:" + free.getLocalPort());
+        }
+        BucketAddress away = new BucketAddress("files", "", nobody);
+        try (FileBucket bucket = FileBucket.open(away)) {
+            FilesDown down = assertThrows(FilesDown.class, () -> bucket.append("U", bytes(1)));
+            assertTrue(
+                    down.problem().message().contains("Try again"),
+                    down.problem().message());
+        }
+    }
+}

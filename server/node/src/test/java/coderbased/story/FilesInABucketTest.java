@@ -1,0 +1,79 @@
+package coderbased.story;
+
+import static coderbased.story.World.await;
+import static coderbased.story.World.done;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import coderbased.bus.RealRedis;
+import coderbased.client.Chat;
+import coderbased.client.Line;
+import coderbased.client.PhoneClient;
+import coderbased.client.WebClient;
+import coderbased.protocol.Body;
+import coderbased.store.BucketAddress;
+import coderbased.store.RealBucketServer;
+import coderbased.store.RealPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nodes that share no folder keep files in a bucket. */
+class FilesInABucketTest {
+
+    private static final byte[] BYTES = new byte[1_500_000];
+
+    static {
+        new Random(15).nextBytes(BYTES);
+    }
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFileThatADesktopOfOneNodeSendsArrivesOnAPhoneOfTheOther() throws Exception {
+        String database = RealPostgres.newDatabase();
+        try (RealRedis redis = new RealRedis();
+                RealBucketServer store = new RealBucketServer()) {
+            BucketAddress bucket = store.newBucket("files");
+            try (World world = World.onTwoNodes(
+                    folder,
+                    settings ->
+                            settings.withDatabase(database).withBus(redis.url()).withFiles(bucket))) {
+                travel(world);
+            }
+        }
+        assertFalse(Files.exists(folder.resolve("server").resolve("files")));
+        assertFalse(Files.exists(folder.resolve("server-of-phones").resolve("files")));
+    }
+
+    private void travel(World world) throws Exception {
+        PhoneClient ada = world.signedUp("ada");
+        PhoneClient bob = world.signedUp("bob");
+        WebClient desktop = world.linked(ada, "office");
+        String conversation = ChatIsLiveTest.conversation(desktop.chat(), "bob");
+        for (Chat chat : List.of(ada.chat(), bob.chat())) {
+            await(() -> chat.state().conversation(conversation), Objects::nonNull);
+            chat.talk(conversation).open();
+        }
+        desktop.chat().talk(conversation).sendFile(Files.write(folder.resolve("plan.bin"), BYTES), "", null);
+        for (Chat chat : List.of(ada.chat(), bob.chat())) {
+            Line arrived = fileOn(chat, conversation);
+            Path here = done(chat.talk(conversation).file(arrived.seq()));
+            assertArrayEquals(BYTES, Files.readAllBytes(here));
+        }
+    }
+
+    private static Line fileOn(Chat chat, String conversation) {
+        return await(
+                () -> chat.state().conversation(conversation).lines().stream()
+                        .filter(line -> line.seq() > 0 && line.body() instanceof Body.File)
+                        .findFirst()
+                        .orElse(null),
+                Objects::nonNull);
+    }
+}
