@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * Knows who may use which bytes. Port of this package; the node implements it.
  *
  * <p>Which message carries which bytes stands where messages stand. Thread-safe. What a
- * method changed is on disk when it returns. Every method throws {@link FilesDown} where storage can not answer now.
+ * method changed is on disk when it returns, and each is one step for all nodes. Every method throws {@link FilesDown} where storage can not answer now.
  */
 public interface FileRecords {
 
@@ -37,11 +37,15 @@ public interface FileRecords {
     /** The account's upload of that id. Somebody else's is none. */
     Optional<FileUpload> upload(String accountId, String uploadId);
 
-    /** The upload's bytes are kept. */
-    void complete(FileUpload upload);
+    /**
+     * The upload's bytes are kept: its copy is the one in use from now on, and the one before it is left.
+     *
+     * @return whether there still is such an upload
+     */
+    boolean complete(FileUpload upload, Instant now);
 
-    /** There is no such upload any more. */
-    void forget(String uploadId);
+    /** There is no such upload any more; what came of it is left. */
+    void forget(String uploadId, Instant now);
 
     /** The size of the bytes with that hash, where the account has a complete upload of them; empty otherwise. */
     OptionalLong uploaded(String accountId, String sha256);
@@ -52,21 +56,18 @@ public interface FileRecords {
     /** The picture of a group, if the account is in it. */
     Optional<KeptFile> ofGroup(String accountId, String conversationId);
 
-    /** Uploads, complete or not, that were announced last before then. */
-    List<FileUpload> announcedBefore(Instant then);
+    /** Forgets the uploads, complete or not, that were announced last before then. */
+    void forgetAnnouncedBefore(Instant then, Instant now);
 
     /** Notes which bytes nobody has a use for, from now on, and which somebody has again. */
     void noteUse(Instant now);
 
-    /** The hashes of bytes that nobody has had a use for since before then. */
-    List<String> unusedSince(Instant then);
+    /** Leaves the bytes that nobody has had a use for since before then. */
+    void leaveUnusedSince(Instant then, Instant now);
 
-    /** Whether that is so of these bytes. */
-    boolean isUnusedSince(Instant then, String sha256);
+    /** The copies that were left before then. What came of an upload that was forgotten counts as one. */
+    List<FileCopy> leftBefore(Instant then);
 
-    /** There are no such bytes any more. */
-    void removed(String sha256);
-
-    /** Whether there are such bytes. */
-    boolean has(String sha256);
+    /** There is no such copy any more. */
+    void removed(FileCopy copy);
 }

@@ -107,7 +107,7 @@ public final class FileRoutes {
     private static void send(Context context, Download download) throws IOException {
         try (download) {
             KeptFile file = download.file();
-            String tag = '"' + file.sha256() + '"';
+            String tag = '"' + file.copy().sha256() + '"';
             describe(context, file, tag);
             if (tag.equals(context.header(Header.IF_NONE_MATCH))) {
                 context.status(NOT_MODIFIED);

@@ -39,11 +39,10 @@ public final class FileService {
         this.store = store;
         this.records = records;
         this.clock = clock;
-        OneByOne locks = new OneByOne();
         pieces = new Pieces(limits.pieceWithin(), System::nanoTime);
         turns = new Turns(limits.atOnce());
-        uploads = new Uploads(store, records, limits, locks, random);
-        sweep = new FileSweep(store, records, locks, limits.forget());
+        uploads = new Uploads(store, records, limits, random);
+        sweep = new FileSweep(store, records, limits.forget());
     }
 
     /** A device wants to send a file. */
@@ -61,13 +60,13 @@ public final class FileService {
         try (Turns.Turn turn = turns.take(accountId)) {
             // Asked before the bytes are read, and again when they are there.
             uploads.requireOffset(accountId, id, offset);
-            return uploads.append(accountId, id, offset, pieces.read(body));
+            return uploads.append(accountId, id, offset, pieces.read(body), now());
         }
     }
 
     /** The device does not want to send it any more. */
     void cancel(String accountId, String id) {
-        uploads.cancel(accountId, id);
+        uploads.cancel(accountId, id, now());
     }
 
     /** The file of a message; the caller closes it. */
@@ -104,7 +103,7 @@ public final class FileService {
         KeptFile found = file.orElseThrow(FileRefused::noSuchFile);
         Turns.Turn turn = turns.take(accountId);
         try {
-            return new Download(found, store.open(found.sha256()), turn);
+            return new Download(found, store.open(found.copy()), turn);
         } catch (FilesDown down) {
             turn.close();
             throw down;

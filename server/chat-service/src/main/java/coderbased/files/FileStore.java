@@ -3,12 +3,12 @@ package coderbased.files;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * Keeps bytes: those of uploads under way by the upload's id, those that are whole by their hash. Port of this package; the
+ * Keeps bytes: those of uploads under way by the upload's id, those that are whole by their {@link FileCopy copy}. Port of this package; the
  * node implements it.
  *
- * <p>Ids and hashes are the caller's own, never what a device wrote. Thread-safe for different ids and hashes; the caller
- * keeps what concerns the same bytes one after the other. Every method throws {@link FilesDown} where storage can not answer
- * now.
+ * <p>Ids and hashes are the caller's own, never what a device wrote. Thread-safe for different uploads; the caller keeps what
+ * concerns the same one, in the same node, one after the other. Every method throws {@link FilesDown} where storage can not
+ * answer now.
  */
 public interface FileStore {
 
@@ -19,20 +19,19 @@ public interface FileStore {
     void append(String uploadId, byte[] piece);
 
     /**
-     * Ends an upload: if its bytes have that hash, they are on disk when this returns and survive a crash of the machine,
-     * in place of any that were there under the hash; otherwise nothing is left of them.
+     * Ends an upload: if its bytes have the copy's hash, they are on disk when this returns and survive a crash of the
+     * machine; otherwise nothing is left of them.
      *
-     * @param sha256 in lower-case hex
      * @return whether they have that hash
      */
-    boolean keep(String uploadId, String sha256);
+    boolean keep(FileCopy copy);
 
     /** Forgets what came of an upload. */
     void drop(String uploadId);
 
-    /** Opens the bytes with that hash; the caller closes them. */
-    SeekableByteChannel open(String sha256);
+    /** Opens a copy; the caller closes it. */
+    SeekableByteChannel open(FileCopy copy);
 
-    /** Forgets the bytes with that hash. Who reads them now reads on. */
-    void remove(String sha256);
+    /** Forgets a copy. Who reads it now reads on. */
+    void remove(FileCopy copy);
 }

@@ -2,29 +2,32 @@ package coderbased.files;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.concurrent.locks.Lock;
 
 /**
- * Forgets what nobody has a use for.
+ * Forgets what nobody has a use for. Any number of nodes may do so at once, and be given the same bytes again meanwhile.
  *
- * <p>Bytes go in two steps: first it is noted that nobody has a use for them, and they go when that has been so for a
- * while. So a message that was allowed to carry them a moment ago still finds them.
+ * <p>Bytes go in three steps. First it is noted that nobody has a use for them. When that has been so for a while, the records
+ * leave them: a message that was allowed to carry them a moment ago still found them. What was left is cleared away a while
+ * later, so that whoever just looked up where it lies can read it, and what another node was about to keep of an upload that
+ * was forgotten is cleared away with it.
+ *
+ * <p>Each step in the records is one transaction, and nothing that was left comes back: who sends the same bytes again makes a
+ * copy of its own. So it does not matter which node clears away, when, or how often; one that dies in the middle leaves the
+ * rest to the next sweep.
  */
 final class FileSweep {
 
     private static final Duration EVERY = Duration.ofMinutes(10);
+    private static final Duration STILL_THERE = Duration.ofHours(1);
 
     private final FileStore store;
     private final FileRecords records;
-    private final OneByOne locks;
     private final Duration forget;
     private Instant next = Instant.MIN;
 
-    FileSweep(FileStore store, FileRecords records, OneByOne locks, Duration forget) {
+    FileSweep(FileStore store, FileRecords records, Duration forget) {
         this.store = store;
         this.records = records;
-        this.locks = locks;
         this.forget = forget;
     }
 
@@ -35,45 +38,20 @@ final class FileSweep {
         }
         next = now.plus(EVERY);
         Instant then = now.minus(forget);
-        for (FileUpload upload : records.announcedBefore(then)) {
-            forget(upload, then);
-        }
+        records.forgetAnnouncedBefore(then, now);
         records.noteUse(now);
-        for (String sha256 : records.unusedSince(then)) {
-            remove(sha256, then);
+        records.leaveUnusedSince(then, now);
+        for (FileCopy copy : records.leftBefore(now.minus(STILL_THERE))) {
+            clearAway(copy);
         }
     }
 
-    private void forget(FileUpload found, Instant then) {
-        Lock lock = locks.of(found.sha256());
-        lock.lock();
-        try {
-            Optional<FileUpload> upload = records.upload(found.accountId(), found.id());
-            if (upload.isEmpty() || !upload.get().announcedAt().isBefore(then)) {
-                return;
-            }
-            store.drop(found.id());
-            if (!records.has(found.sha256())) {
-                // The server ended after the bytes were kept and before that was noted.
-                store.remove(found.sha256());
-            }
-            records.forget(found.id());
-        } finally {
-            lock.unlock();
+    private void clearAway(FileCopy copy) {
+        if (!copy.uploadId().isEmpty()) {
+            store.drop(copy.uploadId());
         }
-    }
-
-    private void remove(String sha256, Instant then) {
-        Lock lock = locks.of(sha256);
-        lock.lock();
-        try {
-            if (records.isUnusedSince(then, sha256)) {
-                // First the bytes: a record without bytes is found again, bytes without a record are not.
-                store.remove(sha256);
-                records.removed(sha256);
-            }
-        } finally {
-            lock.unlock();
-        }
+        store.remove(copy);
+        // Last, so that it is tried again where the store did not answer.
+        records.removed(copy);
     }
 }

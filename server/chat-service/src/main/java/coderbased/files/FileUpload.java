@@ -10,5 +10,10 @@ import java.time.Instant;
  * @param announcedAt when it was announced last
  * @param complete whether its bytes are kept, so that the account may send them
  */
-public record FileUpload(
-        String id, String accountId, String sha256, long size, Instant announcedAt, boolean complete) {}
+public record FileUpload(String id, String accountId, String sha256, long size, Instant announcedAt, boolean complete) {
+
+    /** What its bytes are kept as. */
+    public FileCopy copy() {
+        return new FileCopy(sha256, id);
+    }
+}

@@ -3,11 +3,11 @@ package coderbased.files;
 /**
  * Bytes that somebody may fetch.
  *
- * @param sha256 of them, in lower-case hex
+ * @param copy which of them
  * @param size in bytes
  * @param name what whoever sent them calls them
  */
-public record KeptFile(String sha256, long size, String name) {
+public record KeptFile(FileCopy copy, long size, String name) {
 
     /** Leaves the name out: what people send is nobody's log line. */
     @Override

@@ -5,7 +5,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
-/** Locks, so that what concerns the same bytes happens one after the other, and hardly anything else does. */
+/** Locks, so that what concerns the same upload happens one after the other in this node, and hardly anything else does. */
 final class OneByOne {
 
     private static final int STRIPES = 64;
@@ -13,8 +13,8 @@ final class OneByOne {
     private final List<Lock> locks =
             Stream.generate(() -> (Lock) new ReentrantLock()).limit(STRIPES).toList();
 
-    /** The lock of the bytes with that hash. */
-    Lock of(String sha256) {
-        return locks.get(Math.floorMod(sha256.hashCode(), STRIPES));
+    /** The lock of the upload with that id. */
+    Lock of(String uploadId) {
+        return locks.get(Math.floorMod(uploadId.hashCode(), STRIPES));
     }
 }

@@ -22,35 +22,28 @@ final class Uploads {
     private final FileStore store;
     private final FileRecords records;
     private final FileLimits limits;
-    private final OneByOne locks;
+    private final OneByOne locks = new OneByOne();
     private final RandomGenerator random;
 
-    Uploads(FileStore store, FileRecords records, FileLimits limits, OneByOne locks, RandomGenerator random) {
+    Uploads(FileStore store, FileRecords records, FileLimits limits, RandomGenerator random) {
         this.store = store;
         this.records = records;
         this.limits = limits;
-        this.locks = locks;
         this.random = random;
     }
 
     FileHttp.Upload announce(String accountId, FileHttp.NewUpload said, Instant now) {
         require(said);
         FileUpload fresh = new FileUpload(id(), accountId, said.sha256(), said.size(), now, false);
-        Lock lock = locks.of(said.sha256());
-        lock.lock();
-        try {
-            return switch (records.announce(fresh, limits)) {
-                case Announced.Open open -> state(open.upload());
-                case Announced.TooMany tooMany ->
-                    throw FileRefused.later(
-                            ErrorCode.SLOW_DOWN,
-                            "Too many files of yours are on their way. Wait until some are there, or cancel them.",
-                            A_WHILE);
-                case Announced.NoRoom noRoom -> throw noRoom();
-            };
-        } finally {
-            lock.unlock();
-        }
+        return switch (records.announce(fresh, limits)) {
+            case Announced.Open open -> state(open.upload());
+            case Announced.TooMany tooMany ->
+                throw FileRefused.later(
+                        ErrorCode.SLOW_DOWN,
+                        "Too many files of yours are on their way. Wait until some are there, or cancel them.",
+                        A_WHILE);
+            case Announced.NoRoom noRoom -> throw noRoom();
+        };
     }
 
     FileHttp.Upload state(String accountId, String id) {
@@ -62,8 +55,8 @@ final class Uploads {
         requireOffset(state(accountId, id), offset);
     }
 
-    FileHttp.Upload append(String accountId, String id, long offset, byte[] piece) {
-        Lock lock = locks.of(require(accountId, id).sha256());
+    FileHttp.Upload append(String accountId, String id, long offset, byte[] piece, Instant now) {
+        Lock lock = locks.of(id);
         lock.lock();
         try {
             // What was true before may have changed while somebody else had the lock.
@@ -74,30 +67,32 @@ final class Uploads {
                 throw FileRefused.because(ErrorCode.BAD_REQUEST, "This is more than the upload was announced with.");
             }
             store.append(id, piece);
-            return before.received() + piece.length == upload.size() ? finish(upload) : state(upload);
+            return before.received() + piece.length == upload.size() ? finish(upload, now) : state(upload);
         } finally {
             lock.unlock();
         }
     }
 
-    void cancel(String accountId, String id) {
-        Lock lock = locks.of(require(accountId, id).sha256());
+    void cancel(String accountId, String id, Instant now) {
+        Lock lock = locks.of(id);
         lock.lock();
         try {
             require(accountId, id);
+            records.forget(id, now);
             store.drop(id);
-            records.forget(id);
         } finally {
             lock.unlock();
         }
     }
 
-    private FileHttp.Upload finish(FileUpload upload) {
-        if (!store.keep(upload.id(), upload.sha256())) {
+    private FileHttp.Upload finish(FileUpload upload, Instant now) {
+        if (!store.keep(upload.copy())) {
             throw FileRefused.because(
                     ErrorCode.DAMAGED, "The file was damaged on its way, or changed meanwhile. Send it again.");
         }
-        records.complete(upload);
+        if (!records.complete(upload, now)) {
+            throw FileRefused.noSuchUpload();
+        }
         return new FileHttp.Upload(upload.id(), upload.size(), true);
     }
 

@@ -9,8 +9,9 @@
  *       account alone: whether somebody else ever sent the same bytes can not be found out.
  *   <li>Its bytes come in pieces, each taken whole or not at all, each where the last one ended. A device that lost its
  *       connection asks how far the upload is and goes on there.
- *   <li>When all are there and their hash is the announced one, they are forced to disk and kept under that hash, once for
- *       everybody. Only now may the account send a message that carries them: {@link
+ *   <li>When all are there and their hash is the announced one, they are forced to disk and kept as a {@link
+ *       coderbased.files.FileCopy}, once for everybody: the newest copy of the same bytes is in use, and the one before it is
+ *       left. Only now may the account send a message that carries them: {@link
  *       coderbased.files.FileService#uploaded}, which the Chat Service asks.
  *   <li>Whoever may see a message that carries a file may fetch it, and may say it again elsewhere.
  *   <li>What was announced and not finished is forgotten after a while, and so is what nobody has a use for any more.

@@ -1,5 +1,6 @@
 package coderbased.store;
 
+import coderbased.files.FileCopy;
 import coderbased.files.FileStore;
 import coderbased.files.FilesDown;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Bytes as objects in a bucket of an S3-compatible store, which any number of nodes share: whole ones as {@code ab/cd/HASH},
+ * Bytes as objects in a bucket of an S3-compatible store, which any number of nodes share: whole ones as {@code ab/cd/HASH-ID},
  * like in a folder; of uploads under way each piece as {@code uploads/ID/OFFSET}, for objects can not grow.
  *
  * <p>The same piece sent again through another node becomes the same object, so no piece is ever there twice.
@@ -74,17 +75,17 @@ public final class FileBucket implements FileStore, AutoCloseable {
     }
 
     @Override
-    public boolean keep(String uploadId, String sha256) {
+    public boolean keep(FileCopy copy) {
         try {
             // An object is put whole and may have to be sent twice, so its bytes lie on this node's disk meanwhile.
             Path whole = Files.createTempFile("file", ".part");
             try {
-                boolean good = reached(() -> hash(uploadId, whole)).equals(sha256);
+                boolean good = reached(() -> hash(copy.uploadId(), whole)).equals(copy.sha256());
                 if (good) {
                     reached(() -> s3.putObject(
-                            object -> object.bucket(address.bucket()).key(key(sha256)), RequestBody.fromFile(whole)));
+                            object -> object.bucket(address.bucket()).key(key(copy)), RequestBody.fromFile(whole)));
                 }
-                forget(uploadId, good);
+                forget(copy.uploadId(), good);
                 return good;
             } finally {
                 Files.deleteIfExists(whole);
@@ -100,16 +101,16 @@ public final class FileBucket implements FileStore, AutoCloseable {
     }
 
     @Override
-    public SeekableByteChannel open(String sha256) {
+    public SeekableByteChannel open(FileCopy copy) {
         long size = reached(
-                () -> s3.headObject(object -> object.bucket(address.bucket()).key(key(sha256)))
+                () -> s3.headObject(object -> object.bucket(address.bucket()).key(key(copy)))
                         .contentLength());
-        return new ObjectChannel(s3, address.bucket(), key(sha256), size);
+        return new ObjectChannel(s3, address.bucket(), key(copy), size);
     }
 
     @Override
-    public void remove(String sha256) {
-        reached(() -> s3.deleteObject(object -> object.bucket(address.bucket()).key(key(sha256))));
+    public void remove(FileCopy copy) {
+        reached(() -> s3.deleteObject(object -> object.bucket(address.bucket()).key(key(copy))));
     }
 
     @Override
@@ -139,8 +140,9 @@ public final class FileBucket implements FileStore, AutoCloseable {
         }
     }
 
-    private String key(String sha256) {
-        return address.prefix() + sha256.substring(0, 2) + "/" + sha256.substring(2, 4) + "/" + sha256;
+    private String key(FileCopy copy) {
+        String name = copy.name();
+        return address.prefix() + name.substring(0, 2) + "/" + name.substring(2, 4) + "/" + name;
     }
 
     private static <T> T reached(Supplier<T> work) {

@@ -1,5 +1,6 @@
 package coderbased.store;
 
+import coderbased.files.FileCopy;
 import coderbased.files.FileStore;
 import coderbased.files.FilesDown;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * Bytes as files in a folder of the server's own: whole ones as {@code ab/cd/HASH}, where a and so on are the first
+ * Bytes as files in a folder of the server's own: whole ones as {@code ab/cd/HASH-ID}, where a and so on are the first
  * characters of the hash, so that no folder gets too full; uploads under way as {@code uploads/ID}.
  */
 public final class FileFolder implements FileStore {
@@ -65,14 +66,14 @@ public final class FileFolder implements FileStore {
     }
 
     @Override
-    public boolean keep(String uploadId, String sha256) {
+    public boolean keep(FileCopy copy) {
         return unchecked(() -> {
-            Path upload = uploads.resolve(uploadId);
-            if (!hash(upload).equals(sha256)) {
+            Path upload = uploads.resolve(copy.uploadId());
+            if (!hash(upload).equals(copy.sha256())) {
                 Files.deleteIfExists(upload);
                 return false;
             }
-            move(upload, sha256);
+            move(upload, copy);
             return true;
         });
     }
@@ -83,40 +84,40 @@ public final class FileFolder implements FileStore {
     }
 
     @Override
-    public SeekableByteChannel open(String sha256) {
-        return unchecked(() -> Files.newByteChannel(kept(sha256)));
+    public SeekableByteChannel open(FileCopy copy) {
+        return unchecked(() -> Files.newByteChannel(kept(copy)));
     }
 
     @Override
-    public void remove(String sha256) {
-        unchecked(() -> Files.deleteIfExists(kept(sha256)));
+    public void remove(FileCopy copy) {
+        unchecked(() -> Files.deleteIfExists(kept(copy)));
     }
 
     /** Moves a file to where it is kept; on disk with all that leads to it when this returns. */
-    private void move(Path upload, String sha256) throws IOException {
+    private void move(Path upload, FileCopy copy) throws IOException {
         try (FileChannel file = FileChannel.open(upload, StandardOpenOption.WRITE)) {
             file.force(true);
         }
-        Path outer = outer(sha256);
-        Path inner = inner(sha256);
+        Path outer = outer(copy);
+        Path inner = inner(copy);
         make(inner);
-        Files.move(upload, kept(sha256), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(upload, kept(copy), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         // The folders on the way may be new as well.
         force(inner);
         force(outer);
         force(folder);
     }
 
-    private Path outer(String sha256) {
-        return folder.resolve(sha256.substring(0, 2));
+    private Path outer(FileCopy copy) {
+        return folder.resolve(copy.sha256().substring(0, 2));
     }
 
-    private Path inner(String sha256) {
-        return outer(sha256).resolve(sha256.substring(2, 4));
+    private Path inner(FileCopy copy) {
+        return outer(copy).resolve(copy.sha256().substring(2, 4));
     }
 
-    private Path kept(String sha256) {
-        return inner(sha256).resolve(sha256);
+    private Path kept(FileCopy copy) {
+        return inner(copy).resolve(copy.name());
     }
 
     /** Where the disk is full in the middle, there is as much as there was before. */

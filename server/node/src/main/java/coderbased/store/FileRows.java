@@ -14,7 +14,7 @@ final class FileRows {
     /** What a group's picture is called by whoever saves it. */
     private static final String PICTURE = "picture.jpg";
 
-    private static final String IS_USED = """
+    static final String IS_USED = """
             (EXISTS (SELECT 1 FROM messages WHERE file_sha256 = files.sha256)
             OR EXISTS (SELECT 1 FROM conversations WHERE picture = files.sha256)
             OR EXISTS (SELECT 1 FROM uploads WHERE sha256 = files.sha256 AND complete))
@@ -24,7 +24,7 @@ final class FileRows {
 
     static Optional<KeptFile> ofMessage(Handle handle, String accountId, String conversationId, long seq) {
         return handle.createQuery("""
-                        SELECT f.sha256, f.size, m.body
+                        SELECT f.sha256, f.upload_id, f.size, m.body
                         FROM members mine
                         JOIN messages m ON m.conversation_id = mine.conversation_id AND m.seq >= mine.first_seq
                         JOIN files f ON f.sha256 = m.file_sha256
@@ -35,13 +35,13 @@ final class FileRows {
                 .bind("conversation", conversationId)
                 .bind("seq", seq)
                 .map((row, context) ->
-                        new KeptFile(row.getString("sha256"), row.getLong("size"), name(row.getString("body"))))
+                        new KeptFile(CopyRows.read(row), row.getLong("size"), name(row.getString("body"))))
                 .findOne();
     }
 
     static Optional<KeptFile> ofGroup(Handle handle, String accountId, String conversationId) {
         return handle.createQuery("""
-                        SELECT f.sha256, f.size
+                        SELECT f.sha256, f.upload_id, f.size
                         FROM members mine
                         JOIN conversations c ON c.id = mine.conversation_id
                         JOIN files f ON f.sha256 = c.picture
@@ -50,7 +50,7 @@ final class FileRows {
                         """)
                 .bind("account", accountId)
                 .bind("conversation", conversationId)
-                .map((row, context) -> new KeptFile(row.getString("sha256"), row.getLong("size"), PICTURE))
+                .map((row, context) -> new KeptFile(CopyRows.read(row), row.getLong("size"), PICTURE))
                 .findOne();
     }
 

@@ -34,6 +34,7 @@ public final class Move implements AutoCloseable {
             "messages",
             "files",
             "uploads",
+            "left_copies",
             "deeds");
 
     private final Database from;

@@ -1,5 +1,6 @@
 package coderbased.store;
 
+import coderbased.files.FileCopy;
 import coderbased.files.FileLimits;
 import coderbased.files.FileRecords;
 import coderbased.files.FileUpload;
@@ -37,22 +38,13 @@ public final class SqlFileRecords implements FileRecords {
     }
 
     @Override
-    public void complete(FileUpload upload) {
-        write(handle -> {
-            handle.createUpdate("""
-                            INSERT INTO files (sha256, size) VALUES (:hash, :size)
-                            ON CONFLICT (sha256) DO UPDATE SET unused_since = NULL
-                            """)
-                    .bind("hash", upload.sha256())
-                    .bind("size", upload.size())
-                    .execute();
-            return handle.execute("UPDATE uploads SET complete = TRUE WHERE id = ?", upload.id());
-        });
+    public boolean complete(FileUpload upload, Instant now) {
+        return write(handle -> CopyRows.use(handle, upload, now));
     }
 
     @Override
-    public void forget(String uploadId) {
-        write(handle -> handle.execute("DELETE FROM uploads WHERE id = ?", uploadId));
+    public void forget(String uploadId, Instant now) {
+        write(handle -> CopyRows.leave(handle, UploadRows.delete(handle, uploadId), now));
     }
 
     @Override
@@ -71,8 +63,8 @@ public final class SqlFileRecords implements FileRecords {
     }
 
     @Override
-    public List<FileUpload> announcedBefore(Instant then) {
-        return read(handle -> UploadRows.announcedBefore(handle, then));
+    public void forgetAnnouncedBefore(Instant then, Instant now) {
+        write(handle -> CopyRows.leave(handle, UploadRows.deleteAnnouncedBefore(handle, then), now));
     }
 
     @Override
@@ -84,35 +76,18 @@ public final class SqlFileRecords implements FileRecords {
     }
 
     @Override
-    public List<String> unusedSince(Instant then) {
-        return read(handle -> handle.createQuery("SELECT sha256 FROM files WHERE unused_since < :then")
-                .bind("then", Moments.millis(then))
-                .mapTo(String.class)
-                .list());
+    public void leaveUnusedSince(Instant then, Instant now) {
+        write(handle -> CopyRows.leaveUnused(handle, then, now));
     }
 
     @Override
-    public boolean isUnusedSince(Instant then, String sha256) {
-        return read(handle -> handle.createQuery("SELECT 1 FROM files WHERE sha256 = :hash AND unused_since < :then")
-                .bind("hash", sha256)
-                .bind("then", Moments.millis(then))
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
+    public List<FileCopy> leftBefore(Instant then) {
+        return read(handle -> CopyRows.leftBefore(handle, then));
     }
 
     @Override
-    public void removed(String sha256) {
-        write(handle -> handle.execute("DELETE FROM files WHERE sha256 = ?", sha256));
-    }
-
-    @Override
-    public boolean has(String sha256) {
-        return read(handle -> handle.createQuery("SELECT 1 FROM files WHERE sha256 = :hash")
-                .bind("hash", sha256)
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent());
+    public void removed(FileCopy copy) {
+        write(handle -> CopyRows.removed(handle, copy));
     }
 
     private <T> T read(Function<Handle, T> work) {

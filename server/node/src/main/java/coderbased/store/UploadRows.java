@@ -19,11 +19,8 @@ final class UploadRows {
     /** Notes a new upload, or that an old one was announced again. */
     static Announced announce(Handle handle, FileUpload fresh, FileLimits limits) {
         Optional<FileUpload> before = same(handle, fresh);
-        if (before.isPresent()) {
-            handle.createUpdate("UPDATE uploads SET announced_at = :at WHERE id = :id")
-                    .bind("at", Moments.millis(fresh.announcedAt()))
-                    .bind("id", before.get().id())
-                    .execute();
+        // It may be forgotten at this moment.
+        if (before.isPresent() && isAnnouncedAgain(handle, before.get().id(), fresh.announcedAt())) {
             return new Announced.Open(before.get());
         }
         if (open(handle, fresh.accountId()) >= limits.openUploads()) {
@@ -55,8 +52,15 @@ final class UploadRows {
                 .findFirst();
     }
 
-    static List<FileUpload> announcedBefore(Handle handle, Instant then) {
-        return handle.createQuery("SELECT * FROM uploads WHERE announced_at < :then")
+    static List<FileUpload> delete(Handle handle, String id) {
+        return handle.createQuery("DELETE FROM uploads WHERE id = :id RETURNING *")
+                .bind("id", id)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    static List<FileUpload> deleteAnnouncedBefore(Handle handle, Instant then) {
+        return handle.createQuery("DELETE FROM uploads WHERE announced_at < :then RETURNING *")
                 .bind("then", Moments.millis(then))
                 .map((row, context) -> read(row))
                 .list();
@@ -70,6 +74,10 @@ final class UploadRows {
                 .bind("size", fresh.size())
                 .map((row, context) -> read(row))
                 .findOne();
+    }
+
+    private static boolean isAnnouncedAgain(Handle handle, String id, Instant at) {
+        return handle.execute("UPDATE uploads SET announced_at = ? WHERE id = ?", Moments.millis(at), id) == 1;
     }
 
     private static int open(Handle handle, String accountId) {

@@ -14,6 +14,7 @@ import coderbased.protocol.ErrorCode;
 import coderbased.protocol.FileHttp;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Protocol;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -77,7 +78,9 @@ final class FileRoutesTest {
     void aFileLiesUnderItsHashForTheServersOwnerAlone() throws Exception {
         String hash = ada.upload(bytes(SMALL, 2));
 
-        Path kept = server.files().resolve(hash.substring(0, 2), hash.substring(2, 4), hash);
+        Path kept = kept(hash).getFirst();
+        assertTrue(kept.endsWith(Path.of(
+                hash.substring(0, 2), hash.substring(2, 4), kept.getFileName().toString())));
         assertEquals(SMALL, Files.size(kept));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)));
         for (Path on = kept.getParent(); !on.equals(folder); on = on.getParent()) {
@@ -400,10 +403,39 @@ final class FileRoutesTest {
         server.change("DELETE FROM messages WHERE seq = 2");
         server.clock.turn(Duration.ofMinutes(11));
         server.service().sweep();
-        assertTrue(Files.exists(server.files().resolve(unused.substring(0, 2), unused.substring(2, 4), unused)));
+        assertEquals(1, kept(unused).size());
         server.clock.turn(Duration.ofHours(25));
         server.service().sweep();
-        assertFalse(Files.exists(server.files().resolve(unused.substring(0, 2), unused.substring(2, 4), unused)));
+        assertEquals(1, kept(unused).size(), "whoever just looked where it lies still reads it");
+        server.clock.turn(Duration.ofHours(2));
+        server.service().sweep();
+        assertEquals(List.of(), kept(unused));
         assertEquals(200, bob.fetch("C", 1).statusCode());
+    }
+
+    @Test
+    void bytesThatCameBeforeCopiesHadNamesAreServedAndGoLikeAnyOthers() throws Exception {
+        String hash = ada.upload(bytes(10, 19));
+        Path old = server.files().resolve(hash.substring(0, 2), hash.substring(2, 4), hash);
+        Files.move(kept(hash).getFirst(), old);
+        server.change("UPDATE files SET upload_id = ''");
+        server.message("C", 1, ada, hash, 10, "x");
+        assertEquals(200, bob.fetch("C", 1).statusCode());
+
+        bob.upload(bytes(10, 19));
+        server.clock.turn(Duration.ofHours(2));
+        server.service().sweep();
+
+        assertFalse(Files.exists(old));
+        assertEquals(1, kept(hash).size());
+        assertEquals(200, bob.fetch("C", 1).statusCode());
+    }
+
+    /** The copies of those bytes that lie in the folder. */
+    private List<Path> kept(String hash) throws IOException {
+        try (Stream<Path> all = Files.walk(server.files())) {
+            return all.filter(file -> file.getFileName().toString().startsWith(hash))
+                    .toList();
+        }
     }
 }

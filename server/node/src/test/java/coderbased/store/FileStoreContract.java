@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.files.FileCopy;
 import coderbased.files.FileStore;
 import coderbased.files.FilesDown;
 import java.io.IOException;
@@ -43,9 +44,9 @@ abstract class FileStoreContract {
         assertEquals(PIECE, store.received("U"));
         send("U", bytes, PIECE, bytes.length);
         assertEquals(bytes.length, store.received("U"));
-        assertTrue(store.keep("U", hash(bytes)));
+        assertTrue(store.keep(copy("U", bytes)));
         assertEquals(0, store.received("U"), "nothing is left of the upload");
-        assertArrayEquals(bytes, kept(hash(bytes)));
+        assertArrayEquals(bytes, kept(copy("U", bytes)));
     }
 
     @Test
@@ -55,39 +56,39 @@ abstract class FileStoreContract {
             assertEquals(at, store.received("U"));
             store.append("U", Arrays.copyOfRange(bytes, at, at + 37));
         }
-        assertTrue(store.keep("U", hash(bytes)));
-        assertArrayEquals(bytes, kept(hash(bytes)));
+        assertTrue(store.keep(copy("U", bytes)));
+        assertArrayEquals(bytes, kept(copy("U", bytes)));
     }
 
     @Test
     void whatHasAnotherHashIsNotKeptAndNothingIsLeftOfIt() {
         byte[] bytes = bytes(100);
         store.append("U", bytes);
-        String other = hash(bytes(99));
-        assertFalse(store.keep("U", other));
+        FileCopy other = copy("U", bytes(99));
+        assertFalse(store.keep(other));
         assertEquals(0, store.received("U"));
         assertThrows(FilesDown.class, () -> store.open(other));
     }
 
     @Test
-    void theSameBytesAreKeptOnceHoweverOftenTheyCome() throws IOException {
+    void eachUploadOfTheSameBytesIsACopyOfItsOwn() throws IOException {
         byte[] bytes = bytes(5_000);
         for (String upload : new String[] {"U", "V"}) {
             store.append(upload, bytes);
-            assertTrue(store.keep(upload, hash(bytes)));
+            assertTrue(store.keep(copy(upload, bytes)));
         }
-        assertArrayEquals(bytes, kept(hash(bytes)));
-        store.remove(hash(bytes));
-        store.remove(hash(bytes));
-        assertThrows(FilesDown.class, () -> store.open(hash(bytes)));
+        store.remove(copy("U", bytes));
+        store.remove(copy("U", bytes));
+        assertThrows(FilesDown.class, () -> store.open(copy("U", bytes)));
+        assertArrayEquals(bytes, kept(copy("V", bytes)));
     }
 
     @Test
     void aFileIsReadFromAnywhere() throws IOException {
         byte[] bytes = bytes(200_000);
         store.append("U", bytes);
-        store.keep("U", hash(bytes));
-        try (SeekableByteChannel file = store.open(hash(bytes))) {
+        store.keep(copy("U", bytes));
+        try (SeekableByteChannel file = store.open(copy("U", bytes))) {
             assertEquals(bytes.length, file.size());
             for (int from : new int[] {150_000, 0, 199_990}) {
                 ByteBuffer ten = ByteBuffer.allocate(10);
@@ -117,8 +118,8 @@ abstract class FileStoreContract {
         }
     }
 
-    private byte[] kept(String hash) throws IOException {
-        try (InputStream file = Channels.newInputStream(store.open(hash))) {
+    private byte[] kept(FileCopy copy) throws IOException {
+        try (InputStream file = Channels.newInputStream(store.open(copy))) {
             return file.readAllBytes();
         }
     }
@@ -129,7 +130,7 @@ abstract class FileStoreContract {
         return bytes;
     }
 
-    static String hash(byte[] bytes) {
-        return HexFormat.of().formatHex(FileFolder.sha256().digest(bytes));
+    static FileCopy copy(String upload, byte[] bytes) {
+        return new FileCopy(HexFormat.of().formatHex(FileFolder.sha256().digest(bytes)), upload);
     }
 }

@@ -183,7 +183,8 @@ final class MoveTest {
                 INSERT INTO link_history (account_id, number, happened_at, what, link_id, device_name, device_app, device_os,
                     address, previous, seal) VALUES ('ada', 1, 3, 'APPROVED', 'link', 'Office', 'App', 'Os', 'here', '', 'seal')
                 """,
-                "INSERT INTO files (sha256, size, unused_since) VALUES ('abc', 9, NULL), ('def', 8, 4)",
+                "INSERT INTO files (sha256, size, unused_since, upload_id) VALUES ('abc', 9, NULL, 'u1'), ('def', 8, 4, '')",
+                "INSERT INTO left_copies (sha256, upload_id, left_at) VALUES ('abc', '', 6), ('def', 'u3', 7)",
                 """
                 INSERT INTO uploads (id, account_id, sha256, size, announced_at, complete)
                     VALUES ('u1', 'ada', 'abc', 9, 3, TRUE), ('u2', 'ada', 'def', 8, 3, FALSE)

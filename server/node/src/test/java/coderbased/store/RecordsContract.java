@@ -1,6 +1,7 @@
 package coderbased.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import coderbased.auth.SessionDevice;
 import coderbased.auth.SessionUse;
 import coderbased.chat.ChatStore;
 import coderbased.chat.ChatWrite;
+import coderbased.files.FileCopy;
 import coderbased.files.FileLimits;
 import coderbased.files.FileRecords;
 import coderbased.files.FileRecords.Announced;
@@ -26,9 +28,16 @@ import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkEntry;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +46,7 @@ abstract class RecordsContract {
 
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
     private static final Instant LATER = NOW.plusSeconds(60);
+    private static final int ROUNDS = 50;
     private static final String HASH = "ab".repeat(32);
     private static final FileUpload UPLOAD = new FileUpload("u1", "ada", HASH, 9, NOW, false);
     private static final DeviceFacts DEVICE = new DeviceFacts("Office", "Desktop 1", "Linux");
@@ -65,11 +75,12 @@ abstract class RecordsContract {
                         .upload()
                         .id());
         assertEquals(OptionalLong.empty(), files.uploaded("ada", HASH));
-        files.complete(UPLOAD);
+        assertTrue(files.complete(UPLOAD, NOW));
         assertEquals(OptionalLong.of(9), files.uploaded("ada", HASH));
         assertTrue(files.upload("ada", "u1").orElseThrow().complete());
         assertEquals(Optional.empty(), files.upload("bob", "u1"));
-        assertTrue(files.has(HASH));
+        assertTrue(files.complete(UPLOAD, NOW), "another node may be as far");
+        assertEquals(List.of(), files.leftBefore(LATER));
     }
 
     @Test
@@ -86,7 +97,7 @@ abstract class RecordsContract {
     @Test
     void bytesAreThereForWhoeverSeesTheMessageAndGoOnceNobodyHasAUseForThem() {
         files.announce(UPLOAD, FileLimits.standard());
-        files.complete(UPLOAD);
+        files.complete(UPLOAD, NOW);
         Body file = new Body.File(HASH, "tea.png", "image/png", 9, null, "");
         chats.commit(
                 List.of(
@@ -95,13 +106,16 @@ abstract class RecordsContract {
                         new ChatWrite.CreateGroup("g", "ada", "Tea", List.of("bob")),
                         new ChatWrite.ChangeGroup("g", "ada", new GroupChange.SetPicture(HASH))),
                 NOW);
-        assertEquals(Optional.of(new KeptFile(HASH, 9, "tea.png")), files.ofMessage("bob", "c", 1));
+        assertEquals(Optional.of(new KeptFile(UPLOAD.copy(), 9, "tea.png")), files.ofMessage("bob", "c", 1));
         assertEquals(Optional.empty(), files.ofMessage("cleo", "c", 1));
         assertTrue(files.ofGroup("bob", "g").isPresent());
-        assertEquals(1, files.announcedBefore(LATER).size());
-        files.forget("u1");
+        files.forgetAnnouncedBefore(NOW, NOW);
+        assertTrue(files.upload("ada", "u1").isPresent());
+        files.forgetAnnouncedBefore(LATER, NOW);
+        assertEquals(Optional.empty(), files.upload("ada", "u1"));
         files.noteUse(NOW);
-        assertEquals(List.of(), files.unusedSince(LATER));
+        files.leaveUnusedSince(LATER, NOW);
+        assertTrue(files.ofMessage("bob", "c", 1).isPresent());
 
         chats.commit(
                 List.of(
@@ -109,10 +123,83 @@ abstract class RecordsContract {
                         new ChatWrite.ChangeGroup("g", "ada", new GroupChange.SetPicture(null))),
                 NOW);
         files.noteUse(NOW);
-        assertEquals(List.of(HASH), files.unusedSince(LATER));
-        assertTrue(files.isUnusedSince(LATER, HASH));
-        files.removed(HASH);
-        assertEquals(false, files.has(HASH));
+        files.leaveUnusedSince(NOW, NOW);
+        assertEquals(List.of(), files.leftBefore(LATER), "not for long enough");
+        files.leaveUnusedSince(LATER, NOW);
+        assertEquals(List.of(UPLOAD.copy()), files.leftBefore(LATER));
+        assertEquals(List.of(), files.leftBefore(NOW));
+        files.removed(UPLOAD.copy());
+        assertEquals(List.of(), files.leftBefore(LATER));
+    }
+
+    @Test
+    void whatCameOfAnUploadThatIsForgottenIsLeftAndItCanNotBeComplete() {
+        files.announce(UPLOAD, FileLimits.standard());
+        files.forget("u1", NOW);
+        assertFalse(files.complete(UPLOAD, NOW));
+        assertEquals(OptionalLong.empty(), files.uploaded("ada", HASH));
+        assertEquals(List.of(UPLOAD.copy()), files.leftBefore(LATER));
+    }
+
+    @Test
+    void theNewestCopyOfTheSameBytesIsInUseAndTheOneBeforeIsLeft() {
+        FileUpload bobs = new FileUpload("u2", "bob", HASH, 9, NOW, false);
+        for (FileUpload upload : List.of(UPLOAD, bobs)) {
+            files.announce(upload, FileLimits.standard());
+            files.complete(upload, NOW);
+        }
+        assertEquals(List.of("u2"), inUse());
+        assertEquals(List.of(UPLOAD.copy()), files.leftBefore(LATER));
+        files.forget("u2", NOW);
+        assertEquals(1, files.leftBefore(LATER).size(), "bytes that are in use stay so without their upload");
+    }
+
+    @Test
+    void whateverHappensAtOnceACopyIsInUseOrLeftAndTheBytesOfACompleteUploadAreInUse() throws Exception {
+        Set<String> made = new HashSet<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            List<FileUpload> uploads = new ArrayList<>();
+            for (String account : List.of("ada", "bob", "cleo")) {
+                files.announce(new FileUpload(round + account, account, HASH, 9, NOW, false), FileLimits.standard());
+                files.upload(account, round + account).ifPresent(uploads::add);
+            }
+            uploads.forEach(upload -> made.add(upload.id()));
+            List<Callable<Void>> tasks = new ArrayList<>();
+            uploads.forEach(upload -> tasks.add(() -> {
+                files.complete(upload, NOW);
+                return null;
+            }));
+            tasks.add(this::sweep);
+            tasks.add(this::sweep);
+            try (ExecutorService threads = Executors.newFixedThreadPool(tasks.size())) {
+                for (Future<Void> done : threads.invokeAll(tasks)) {
+                    done.get();
+                }
+            }
+            List<String> inUse = inUse();
+            List<String> left =
+                    files.leftBefore(LATER).stream().map(FileCopy::uploadId).toList();
+            boolean complete = uploads.stream()
+                    .anyMatch(upload -> files.uploaded(upload.accountId(), HASH).isPresent());
+            assertTrue(!complete || !inUse.isEmpty(), "round " + round);
+            List<String> all = new ArrayList<>(left);
+            all.addAll(inUse);
+            assertEquals(made.stream().sorted().toList(), all.stream().sorted().toList(), "round " + round);
+        }
+    }
+
+    private Void sweep() {
+        files.forgetAnnouncedBefore(LATER, NOW);
+        files.noteUse(NOW);
+        files.leaveUnusedSince(LATER, NOW);
+        return null;
+    }
+
+    /** The uploads whose copies are in use. */
+    private List<String> inUse() {
+        return database.read(handle -> handle.createQuery("SELECT upload_id FROM files")
+                .mapTo(String.class)
+                .list());
     }
 
     @Test
