@@ -56,14 +56,9 @@ public final class AuthService implements AutoCloseable {
     private final List<Consumer<AuthEvent>> listeners = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> subscriptions;
 
-    /** Opens; the store, the buses and the keys stay the caller's. */
-    public AuthService(
-            AuthSettings settings,
-            AuthStore store,
-            AuthEvents events,
-            GuestCalls calls,
-            AuthKeys keys,
-            Surroundings surroundings) {
+    /** Opens; the store, the bus and the keys stay the caller's. */
+    public AuthService(AuthSettings settings, AuthStore store, AuthBus bus, AuthKeys keys, Surroundings surroundings) {
+        AuthEvents events = bus.events();
         this.settings = settings;
         this.keys = keys;
         SessionLimits limits = settings.sessions();
@@ -71,7 +66,12 @@ public final class AuthService implements AutoCloseable {
         wayOut = new WayOut(store, events, surroundings);
         nonces = new ProofNonces(keys.secretFor("proof nonces"), surroundings);
         sessions = new Sessions(
-                store, signer, wayOut, new SessionExpiry(limits), new Possession(nonces, surroundings), surroundings);
+                store,
+                signer,
+                wayOut,
+                new SessionExpiry(limits),
+                new Possession(nonces, bus.proofs(), surroundings),
+                surroundings);
         receipts = new Receipts(store, events, sessions, surroundings);
         allowances = new Allowances(surroundings);
         PasswordDoor door = new PasswordDoor(passwords, allowances);
@@ -89,13 +89,13 @@ public final class AuthService implements AutoCloseable {
                 news,
                 settings,
                 surroundings);
-        links = new Links(store, calls, allowances, new PhoneUnlock(store, door, surroundings), surroundings);
+        links = new Links(store, bus.calls(), allowances, new PhoneUnlock(store, door, surroundings), surroundings);
         reinitialisation = new Reinitialisation(settings, signer, sessions, events, news, surroundings);
         sessionSweep = new SessionSweep(store, events, wayOut, limits, surroundings);
         admin = new AdminDesk(store, wayOut, surroundings);
         lease = new Lease(surroundings);
         feed = new RevocationFeed(store, lease, surroundings, this::hear);
-        subscriptions = List.of(calls.serve(settings.nodeId(), desk::answer), events.subscribe(this::hear));
+        subscriptions = List.of(bus.calls().serve(settings.nodeId(), desk::answer), events.subscribe(this::hear));
     }
 
     /** A new account, signed in at once. */

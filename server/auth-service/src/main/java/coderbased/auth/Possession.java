@@ -10,7 +10,8 @@ import java.time.Instant;
  * Whether an HTTP call comes from the device that holds the session's key (RFC 9449 section 4.3): signed by that key, for
  * this method, address and token, just now, and never seen before. Thread-safe.
  *
- * <p>What was seen before is known to this node; another one would take a proof once more, for a minute.
+ * <p>What one node saw, the others know by the bus. While that is away each knows its own only: another node would take a proof
+ * once more, for a minute, or for as long as its nonce is good.
  */
 final class Possession {
 
@@ -21,9 +22,9 @@ final class Possession {
     private final SpentProofs spent;
     private final Surroundings surroundings;
 
-    Possession(ProofNonces nonces, Surroundings surroundings) {
+    Possession(ProofNonces nonces, SharedProofs shared, Surroundings surroundings) {
         this.nonces = nonces;
-        this.spent = new SpentProofs(surroundings);
+        this.spent = new SpentProofs(shared, surroundings);
         this.surroundings = surroundings;
     }
 

@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.protocol.Dpop;
 import coderbased.protocol.ErrorCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The proofs that were taken lately, so that none is taken twice. Each session has its own, and so many: who makes more calls
- * than that waits, and nobody else does. Thread-safe.
+ * than that waits, and nobody else does. What this node did not take may have been taken by another. Thread-safe.
  */
 final class SpentProofs {
 
@@ -19,16 +20,22 @@ final class SpentProofs {
     private static final int PER_SESSION = 3_000;
     private static final Duration WAIT = Duration.ofSeconds(10);
 
+    private final SharedProofs shared;
     private final Surroundings surroundings;
     private final Map<String, Map<String, Instant>> bySession = new ConcurrentHashMap<>();
     private final Rhythm forgetting = new Rhythm(Duration.ofMinutes(1));
 
-    SpentProofs(Surroundings surroundings) {
+    SpentProofs(SharedProofs shared, Surroundings surroundings) {
+        this.shared = shared;
         this.surroundings = surroundings;
     }
 
     /** Spends a proof; false where it was spent before. */
     boolean spend(String sessionId, String proofId) {
+        return spendHere(sessionId, proofId) && shared.spend(Dpop.hash(sessionId + " " + proofId), REMEMBERED);
+    }
+
+    private boolean spendHere(String sessionId, String proofId) {
         Instant now = surroundings.now();
         if (forgetting.isDue(now)) {
             bySession

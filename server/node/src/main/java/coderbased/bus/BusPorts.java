@@ -1,7 +1,7 @@
 package coderbased.bus;
 
-import coderbased.auth.AuthEvents;
-import coderbased.auth.GuestCalls;
+import coderbased.auth.AuthBus;
+import coderbased.auth.SharedProofs;
 import coderbased.chat.ChatFanout;
 import coderbased.chat.Presence;
 import java.util.List;
@@ -12,21 +12,14 @@ import java.util.List;
  * @param health how the bus is
  * @param parts what has to be closed with it, in that order
  */
-public record BusPorts(
-        AuthEvents events,
-        GuestCalls calls,
-        ChatFanout fanout,
-        Presence presence,
-        BusHealth health,
-        List<AutoCloseable> parts)
+public record BusPorts(AuthBus auth, ChatFanout fanout, Presence presence, BusHealth health, List<AutoCloseable> parts)
         implements AutoCloseable {
 
     /** For a server that is one node. */
     public static BusPorts inProcess() {
         InProcessAuthEvents events = new InProcessAuthEvents();
         return new BusPorts(
-                events,
-                new InProcessGuestCalls(),
+                new AuthBus(events, new InProcessGuestCalls(), SharedProofs.ONE_NODE),
                 new InProcessFanout(),
                 new InProcessPresence(),
                 BusHealth.ALWAYS,
@@ -49,7 +42,8 @@ public record BusPorts(
         RedisGuestCalls calls = new RedisGuestCalls(bus);
         RedisPresence presence = new RedisPresence(bus, pace);
         RedisFanout fanout = new RedisFanout(bus);
-        return new BusPorts(events, calls, fanout, presence, bus, List.of(presence, calls, events, bus));
+        AuthBus auth = new AuthBus(events, calls, new RedisSharedProofs(bus));
+        return new BusPorts(auth, fanout, presence, bus, List.of(presence, calls, events, bus));
     }
 
     @Override

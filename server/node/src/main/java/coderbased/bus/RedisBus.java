@@ -7,6 +7,7 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisConnectionStateAdapter;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.SetArgs;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
@@ -107,6 +108,26 @@ final class RedisBus implements BusHealth, AutoCloseable {
                 pulse.doubted();
             }
         });
+    }
+
+    /** Whether nobody on any node claimed that before within such a time; fails where Redis does not say. */
+    CompletionStage<Boolean> claim(String name, Duration keep) {
+        StatefulRedisConnection<String, String> connection = speaking;
+        try {
+            return connection == null
+                    ? CompletableFuture.failedFuture(new RedisException("not connected"))
+                    : connection
+                            .async()
+                            .set(prefix + name, "", SetArgs.Builder.nx().px(keep))
+                            .thenApply(set -> set != null)
+                            .whenComplete((claimed, failed) -> {
+                                if (failed != null) {
+                                    pulse.doubted();
+                                }
+                            });
+        } catch (RedisException closed) {
+            return CompletableFuture.failedFuture(closed);
+        }
     }
 
     @Override

@@ -92,8 +92,7 @@ public final class Node implements AutoCloseable {
             AuthService auth = open(new AuthService(
                     authSettings(nodeId),
                     new SqlAuthStore(database),
-                    bus.events(),
-                    bus.calls(),
+                    bus.auth(),
                     keys,
                     new Surroundings(clock, random, metrics)));
             ScheduledExecutorService timer = timer("timer-", 2);

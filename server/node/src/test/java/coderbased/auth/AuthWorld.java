@@ -76,8 +76,7 @@ final class AuthWorld implements AutoCloseable {
             return new AuthService(
                     AuthSettings.defaults("N0D" + starts++, "test").with(check),
                     store,
-                    events,
-                    calls,
+                    new AuthBus(events, calls, SharedProofs.ONE_NODE),
                     AuthKeys.open(folder, random),
                     new Surroundings(clock, random));
         } catch (IOException unusable) {

@@ -44,10 +44,10 @@ abstract class BusContract {
     void anEventIsHeardOnEveryNodeOnceAndInOrder() throws Exception {
         BlockingQueue<AuthEvent> heardHere = new LinkedBlockingQueue<>();
         BlockingQueue<AuthEvent> heardThere = new LinkedBlockingQueue<>();
-        try (AutoCloseable one = here().events().subscribe(heardHere::add);
-                AutoCloseable other = there().events().subscribe(heardThere::add)) {
+        try (AutoCloseable one = here().auth().events().subscribe(heardHere::add);
+                AutoCloseable other = there().auth().events().subscribe(heardThere::add)) {
             for (int i = 0; i < 100; i++) {
-                here().events().publish(new AuthEvent.DevicesChanged("account-" + i));
+                here().auth().events().publish(new AuthEvent.DevicesChanged("account-" + i));
             }
             for (int i = 0; i < 100; i++) {
                 assertEquals(new AuthEvent.DevicesChanged("account-" + i), next(heardHere));
@@ -58,7 +58,7 @@ abstract class BusContract {
 
     @Test
     void aQuestionReachesTheNodeThatItNames() throws Exception {
-        try (AutoCloseable serving = there().calls().serve(THERE, BusContract::answer)) {
+        try (AutoCloseable serving = there().auth().calls().serve(THERE, BusContract::answer)) {
             assertEquals(ANSWER, ask(THERE));
         }
     }
@@ -67,23 +67,29 @@ abstract class BusContract {
     void aNodeThatIsGoneHasNoGuests() {
         assertInstanceOf(
                 GuestAnswer.NotHere.class,
-                here().calls().ask("ZZZZ", QUESTION, SHORT_DEADLINE).join());
+                here().auth().calls().ask("ZZZZ", QUESTION, SHORT_DEADLINE).join());
     }
 
     @Test
     void aQuestionToAllIsAnsweredByTheOneThatKnows() throws Exception {
-        try (AutoCloseable one = here().calls().serve("AAAA", question -> new GuestAnswer.NotHere());
-                AutoCloseable other = there().calls().serve(THERE, BusContract::answer)) {
-            until(() -> here().calls().askAll(QUESTION, DEADLINE).join().equals(ANSWER), "the one that knows answers");
+        try (AutoCloseable one = here().auth().calls().serve("AAAA", question -> new GuestAnswer.NotHere());
+                AutoCloseable other = there().auth().calls().serve(THERE, BusContract::answer)) {
+            until(
+                    () -> here().auth()
+                            .calls()
+                            .askAll(QUESTION, DEADLINE)
+                            .join()
+                            .equals(ANSWER),
+                    "the one that knows answers");
         }
     }
 
     @Test
     void whatNobodyKnowsIsAnsweredWithoutWaiting() throws Exception {
-        try (AutoCloseable one = here().calls().serve("AAAA", question -> new GuestAnswer.NotHere());
-                AutoCloseable other = there().calls().serve(THERE, question -> new GuestAnswer.NotHere())) {
+        try (AutoCloseable one = here().auth().calls().serve("AAAA", question -> new GuestAnswer.NotHere());
+                AutoCloseable other = there().auth().calls().serve(THERE, question -> new GuestAnswer.NotHere())) {
             GuestAnswer answer =
-                    here().calls().askAll(QUESTION, Duration.ofDays(1)).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+                    here().auth().calls().askAll(QUESTION, Duration.ofDays(1)).get(LIMIT_SECONDS, TimeUnit.SECONDS);
             assertInstanceOf(GuestAnswer.NotHere.class, answer);
         }
     }
@@ -172,7 +178,7 @@ abstract class BusContract {
     }
 
     private GuestAnswer ask(String node) {
-        return here().calls().ask(node, QUESTION, DEADLINE).join();
+        return here().auth().calls().ask(node, QUESTION, DEADLINE).join();
     }
 
     static GuestAnswer answer(GuestQuestion question) {

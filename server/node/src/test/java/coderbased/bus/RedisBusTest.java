@@ -67,14 +67,15 @@ final class RedisBusTest extends BusContract {
     @Test
     void whileRedisIsAwayANodeHearsItselfAndNobodyWaits() throws Exception {
         BlockingQueue<AuthEvent> heardHere = new LinkedBlockingQueue<>();
-        try (AutoCloseable one = here.events().subscribe(heardHere::add)) {
+        try (AutoCloseable one = here.auth().events().subscribe(heardHere::add)) {
             redis.stop();
-            here.events().publish(new AuthEvent.DevicesChanged("ada"));
+            here.auth().events().publish(new AuthEvent.DevicesChanged("ada"));
             assertEquals(new AuthEvent.DevicesChanged("ada"), next(heardHere));
             assertInstanceOf(
                     GuestAnswer.NotHere.class,
-                    here.calls().ask(THERE, QUESTION, SHORT_DEADLINE).join());
+                    here.auth().calls().ask(THERE, QUESTION, SHORT_DEADLINE).join());
             until(() -> !here.health().carries(), "it knows that the bus is away");
+            assertTrue(here.auth().proofs().spend("away", Duration.ofMinutes(1)), "nobody is kept from calling");
         } finally {
             redis.start();
         }
@@ -82,10 +83,23 @@ final class RedisBusTest extends BusContract {
     }
 
     @Test
+    void aProofIsSpentOnceByWhicheverNodeItComesTo() throws Exception {
+        Duration aMinute = Duration.ofMinutes(1);
+        try (BusPorts other = BusPorts.redis(redis.url(), "OTHER", "AAAA")) {
+            other.health().await(DEADLINE);
+            assertTrue(here.auth().proofs().spend("one", aMinute));
+            assertFalse(there.auth().proofs().spend("one", aMinute));
+            assertTrue(there.auth().proofs().spend("another", aMinute));
+            assertFalse(here.auth().proofs().spend("another", aMinute));
+            assertTrue(other.auth().proofs().spend("one", aMinute), "another server at the same Redis");
+        }
+    }
+
+    @Test
     void aQuestionIsAskedAgainUntilTheNodeThatItNamesListens() throws Exception {
-        CompletableFuture<GuestAnswer> answer = here.calls().ask(THERE, QUESTION, DEADLINE);
+        CompletableFuture<GuestAnswer> answer = here.auth().calls().ask(THERE, QUESTION, DEADLINE);
         assertFalse(answer.isDone(), "nobody listens, and there is time");
-        try (AutoCloseable serving = there.calls().serve(THERE, BusContract::answer)) {
+        try (AutoCloseable serving = there.auth().calls().serve(THERE, BusContract::answer)) {
             assertEquals(ANSWER, answer.join());
         }
     }
@@ -126,7 +140,7 @@ final class RedisBusTest extends BusContract {
         try (BusPorts early = BusPorts.redis(redis.url(), "SERVER", "CCCC")) {
             redis.start();
             BlockingQueue<AuthEvent> heard = new LinkedBlockingQueue<>();
-            try (AutoCloseable one = early.events().subscribe(heard::add)) {
+            try (AutoCloseable one = early.auth().events().subscribe(heard::add)) {
                 until(() -> told(here, heard), "it hears the others");
             }
         }
@@ -138,9 +152,9 @@ final class RedisBusTest extends BusContract {
         BlockingQueue<AuthEvent> strange = new LinkedBlockingQueue<>();
         BlockingQueue<AuthEvent> heard = new LinkedBlockingQueue<>();
         try (BusPorts other = BusPorts.redis(redis.url(), "OTHER", THERE);
-                AutoCloseable one = other.events().subscribe(strange::add);
-                AutoCloseable two = there.events().subscribe(heard::add)) {
-            here.events().publish(new AuthEvent.DevicesChanged("ada"));
+                AutoCloseable one = other.auth().events().subscribe(strange::add);
+                AutoCloseable two = there.auth().events().subscribe(heard::add)) {
+            here.auth().events().publish(new AuthEvent.DevicesChanged("ada"));
             next(heard);
             assertTrue(strange.isEmpty());
         }
@@ -149,17 +163,17 @@ final class RedisBusTest extends BusContract {
     private void untilBothHearEachOther() throws Exception {
         BlockingQueue<AuthEvent> heardHere = new LinkedBlockingQueue<>();
         BlockingQueue<AuthEvent> heardThere = new LinkedBlockingQueue<>();
-        try (AutoCloseable one = here.events().subscribe(heardHere::add);
-                AutoCloseable other = there.events().subscribe(heardThere::add)) {
+        try (AutoCloseable one = here.auth().events().subscribe(heardHere::add);
+                AutoCloseable other = there.auth().events().subscribe(heardThere::add)) {
             until(() -> told(here, heardThere), "there hears here");
             heardHere.clear();
             until(() -> told(there, heardHere, "from there"), "here hears there");
             // What is still on its way is heard before this.
-            here.events().publish(new AuthEvent.DevicesChanged("last"));
+            here.auth().events().publish(new AuthEvent.DevicesChanged("last"));
             while (!next(heardThere).equals(new AuthEvent.DevicesChanged("last"))) {
                 continue;
             }
-            there.events().publish(new AuthEvent.DevicesChanged("last of there"));
+            there.auth().events().publish(new AuthEvent.DevicesChanged("last of there"));
             while (!next(heardHere).equals(new AuthEvent.DevicesChanged("last of there"))) {
                 continue;
             }
@@ -167,12 +181,12 @@ final class RedisBusTest extends BusContract {
     }
 
     private static boolean told(BusPorts by, BlockingQueue<AuthEvent> heard) {
-        by.events().publish(new AuthEvent.DevicesChanged("hello"));
+        by.auth().events().publish(new AuthEvent.DevicesChanged("hello"));
         return !heard.isEmpty();
     }
 
     private static boolean told(BusPorts by, BlockingQueue<AuthEvent> heard, String word) {
-        by.events().publish(new AuthEvent.DevicesChanged(word));
+        by.auth().events().publish(new AuthEvent.DevicesChanged(word));
         return heard.contains(new AuthEvent.DevicesChanged(word));
     }
 }

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.auth.AuthBus;
 import coderbased.auth.AuthKeys;
 import coderbased.auth.AuthService;
 import coderbased.auth.AuthSettings;
+import coderbased.auth.SharedProofs;
 import coderbased.auth.Surroundings;
 import coderbased.auth.TestKey;
 import coderbased.bus.InProcessAuthEvents;
@@ -53,8 +55,7 @@ final class GuestLobbyTest {
         auth = new AuthService(
                 AuthSettings.defaults("AAAA", "test"),
                 new SqlAuthStore(database),
-                new InProcessAuthEvents(),
-                new InProcessGuestCalls(),
+                new AuthBus(new InProcessAuthEvents(), new InProcessGuestCalls(), SharedProofs.ONE_NODE),
                 AuthKeys.open(folder, random),
                 new Surroundings(Clock.systemUTC(), random));
         lobby = new GuestLobby(auth, 2);

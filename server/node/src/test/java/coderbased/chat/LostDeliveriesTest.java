@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.auth.AuthBus;
 import coderbased.auth.AuthKeys;
 import coderbased.auth.AuthService;
 import coderbased.auth.AuthSettings;
+import coderbased.auth.SharedProofs;
 import coderbased.auth.Surroundings;
 import coderbased.bus.InProcessAuthEvents;
 import coderbased.bus.InProcessFanout;
@@ -156,8 +158,7 @@ final class LostDeliveriesTest {
         return new AuthService(
                 AuthSettings.defaults(node, "test"),
                 new SqlAuthStore(database),
-                events,
-                new InProcessGuestCalls(),
+                new AuthBus(events, new InProcessGuestCalls(), SharedProofs.ONE_NODE),
                 AuthKeys.open(folder, random),
                 new Surroundings(CLOCK, random));
     }

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.auth.AuthBus;
 import coderbased.auth.AuthKeys;
 import coderbased.auth.AuthService;
 import coderbased.auth.AuthSettings;
+import coderbased.auth.SharedProofs;
 import coderbased.auth.StoreDoor;
 import coderbased.auth.Surroundings;
 import coderbased.bus.InProcessAuthEvents;
@@ -181,8 +183,7 @@ final class SilentBusTest {
         return new AuthService(
                 AuthSettings.defaults(id, "test"),
                 door.store(),
-                new InProcessAuthEvents(),
-                new InProcessGuestCalls(),
+                new AuthBus(new InProcessAuthEvents(), new InProcessGuestCalls(), SharedProofs.ONE_NODE),
                 AuthKeys.open(folder, random),
                 new Surroundings(clock(), random));
     }

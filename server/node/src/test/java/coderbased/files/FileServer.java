@@ -1,10 +1,12 @@
 package coderbased.files;
 
+import coderbased.auth.AuthBus;
 import coderbased.auth.AuthKeys;
 import coderbased.auth.AuthRoutes;
 import coderbased.auth.AuthService;
 import coderbased.auth.AuthSettings;
 import coderbased.auth.CallRoutes;
+import coderbased.auth.SharedProofs;
 import coderbased.auth.Surroundings;
 import coderbased.auth.TestKey;
 import coderbased.auth.TrustedProxies;
@@ -129,8 +131,7 @@ final class FileServer implements AutoCloseable {
         auth = new AuthService(
                 AuthSettings.defaults("AAAA", "test"),
                 new SqlAuthStore(database),
-                new InProcessAuthEvents(),
-                new InProcessGuestCalls(),
+                new AuthBus(new InProcessAuthEvents(), new InProcessGuestCalls(), SharedProofs.ONE_NODE),
                 AuthKeys.open(folder, random),
                 new Surroundings(clock, random));
         files = new FileService(new FileFolder(files()), new SqlFileRecords(database), limits, clock, random);

@@ -5,7 +5,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** One connection, on which everything may be said. */
-final class RawCall {
+public final class RawCall {
 
     private static final int LIMIT_MILLIS = 30_000;
 
@@ -16,7 +16,7 @@ final class RawCall {
      *
      * @param said in Latin-1, a byte a character; it has to ask for an end of the connection
      */
-    static String answer(int port, String said) throws IOException {
+    public static String answer(int port, String said) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(LIMIT_MILLIS);
             socket.getOutputStream().write(said.getBytes(StandardCharsets.ISO_8859_1));
@@ -26,7 +26,7 @@ final class RawCall {
     }
 
     /** The status of the first answer; 0 where there was none. */
-    static int status(String answer) {
+    public static int status(String answer) {
         return answer.startsWith("HTTP/1.1 ") ? Integer.parseInt(answer.substring(9, 12)) : 0;
     }
 }

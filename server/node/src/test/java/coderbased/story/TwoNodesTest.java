@@ -4,6 +4,7 @@ import static coderbased.story.World.await;
 import static coderbased.story.World.done;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import coderbased.auth.TestKey;
 import coderbased.bus.RealRedis;
 import coderbased.client.Chat;
 import coderbased.client.Line.Mark;
@@ -12,13 +13,25 @@ import coderbased.client.ProblemException;
 import coderbased.client.SessionState;
 import coderbased.client.SessionState.Notice;
 import coderbased.client.WebClient;
+import coderbased.node.RawCall;
+import coderbased.protocol.AuthHttp;
 import coderbased.protocol.AuthHttp.LinkOffer;
+import coderbased.protocol.DeviceFacts;
+import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LogoutReason;
+import coderbased.protocol.Wire;
 import coderbased.store.RealPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +43,8 @@ class TwoNodesTest {
 
     /** As many codes as an account may scan in a row. */
     private static final int RACES = 5;
+
+    private static final int REPLAYS = 5;
 
     @TempDir
     Path folder;
@@ -147,6 +162,49 @@ class TwoNodesTest {
         List<String> all = List.of("one", "two", "three", "four");
         ChatIsLiveTest.awaitTexts(bob.chat(), conversation, all);
         ChatIsLiveTest.awaitTexts(desktop.chat(), conversation, all);
+    }
+
+    @Test
+    void aCallThatOneNodeTookIsNotTakenByTheOther() throws Exception {
+        TestKey key = new TestKey();
+        String token = signUp(key);
+        URI devices = URI.create("http://chat.example.org" + AuthHttp.DEVICES);
+        for (int round = 0; round < REPLAYS; round++) {
+            String[] own = key.headers("GET", devices, token, world.clock.instant());
+            String call = "GET " + AuthHttp.DEVICES + " HTTP/1.1\r\nHost: chat.example.org\r\nConnection: close\r\n"
+                    + own[0] + ": " + own[1] + "\r\n" + own[2] + ": " + own[3] + "\r\n\r\n";
+            List<CompletableFuture<Integer>> answers = Stream.of(world.cable, world.phoneCable)
+                    .map(node -> CompletableFuture.supplyAsync(() -> status(node.port(), call)))
+                    .toList();
+            List<Integer> statuses = new ArrayList<>();
+            for (CompletableFuture<Integer> answer : answers) {
+                statuses.add(done(answer));
+            }
+            assertEquals(
+                    List.of(200, ErrorCode.PROOF_REFUSED.status()),
+                    statuses.stream().sorted().toList());
+        }
+    }
+
+    private String signUp(TestKey key) throws Exception {
+        DeviceFacts device = new DeviceFacts("Phone", "Test 1", "TestOS");
+        AuthHttp.SignUp said = new AuthHttp.SignUp("ada", "Ada", World.PASSWORD, device, key.publicHalf());
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(world.address() + AuthHttp.ACCOUNTS))
+                    .POST(HttpRequest.BodyPublishers.ofString(Wire.write(said)))
+                    .build();
+            String answer =
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            return Wire.read(answer, AuthHttp.SignedIn.class).authToken();
+        }
+    }
+
+    private static int status(int port, String call) {
+        try {
+            return RawCall.status(RawCall.answer(port, call));
+        } catch (IOException cutOff) {
+            throw new UncheckedIOException(cutOff);
+        }
     }
 
     static void assertLoggedOut(WebClient desktop) {

@@ -1,0 +1,10 @@
+package coderbased.auth;
+
+/**
+ * How the Auth Services of a server's nodes speak with each other; each part is a port that the node implements.
+ *
+ * @param events carries what happened to every node
+ * @param calls asks the node that holds a guest
+ * @param proofs knows which proofs were taken
+ */
+public record AuthBus(AuthEvents events, GuestCalls calls, SharedProofs proofs) {}
