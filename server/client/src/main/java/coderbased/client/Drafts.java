@@ -68,6 +68,15 @@ final class Drafts {
         }
     }
 
+    /** What was typed is said now: no device is to show it as a draft for a moment longer. */
+    void said(String conversationId) {
+        typed(conversationId, "");
+        Own here = own.get(conversationId);
+        if (here != null && here.toldAt() == null) {
+            tell();
+        }
+    }
+
     /** Another device, or the server's overview, says what is typed. */
     void heard(String conversationId, String text) {
         Own here = own.get(conversationId);

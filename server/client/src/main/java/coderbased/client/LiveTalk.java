@@ -98,7 +98,7 @@ final class LiveTalk implements Talk {
         with(_ -> {
             parts.outgoing().say(id, new Body.Text(text), replyTo, false);
             parts.typing().said(id);
-            parts.drafts().typed(id, "");
+            parts.drafts().said(id);
         });
     }
 

@@ -229,6 +229,15 @@ class ComingBackTest {
     }
 
     @Test
+    void whatIsSaidIsNoDraftAnywhereFromThenOn() {
+        played.opened(3);
+        played.talk().saveDraft("hello");
+        played.next(SaveDraft.class);
+        played.talk().send("hello", null);
+        assertTrue(played.saidSoFar().contains(new SaveDraft("c1", "")));
+    }
+
+    @Test
     void aDraftFromElsewhereDoesNotOverwriteWhatIsBeingTyped() {
         played.opened(3);
         played.talk().saveDraft("here");
