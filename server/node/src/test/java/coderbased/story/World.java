@@ -9,12 +9,14 @@ import coderbased.client.ProfileFolder;
 import coderbased.client.SessionState;
 import coderbased.client.Timing;
 import coderbased.client.WebClient;
+import coderbased.history.ServerProcess;
 import coderbased.node.Node;
 import coderbased.node.Settings;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.QrText;
 import coderbased.protocol.Wire;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -86,15 +88,34 @@ final class World implements AutoCloseable {
     static World onTwoNodes(Path folder, UnaryOperator<Settings> settings) throws Exception {
         World world = new World(folder, settings);
         world.timing = PATIENT;
-        Path keys = folder.resolve("server");
-        Path data = Files.createDirectory(folder.resolve("server-of-phones"));
-        for (String file : List.of("server-id", "signing-key.pem", AuthKeys.ADMIN_TOKEN_FILE)) {
-            Files.copy(keys.resolve(file), data.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
-        }
+        Path data = world.withTheSameKeys("server-of-phones");
         Node phonesNode = Node.start(settings.apply(Settings.standard(data).withPort(0)), world.clock);
         world.phonesNode = phonesNode;
         world.phoneCable.plugInto(phonesNode.port());
         return world;
+    }
+
+    /**
+     * Desktops come to yet another node from now on, a program with those options and the same keys; to be closed by whoever
+     * calls this.
+     */
+    ServerProcess desktopsComeToAProgram(String... options) throws IOException {
+        ServerProcess program = ServerProcess.start(withTheSameKeys("server-of-desktops"), options);
+        cable.plugInto(program.address().getPort());
+        return program;
+    }
+
+    /** Desktops come to their first node again from now on. */
+    void desktopsComeBack() {
+        cable.plugInto(node.port());
+    }
+
+    private Path withTheSameKeys(String name) throws IOException {
+        Path data = Files.createDirectory(folder.resolve(name));
+        for (String file : List.of("server-id", "signing-key.pem", AuthKeys.ADMIN_TOKEN_FILE)) {
+            Files.copy(folder.resolve("server").resolve(file), data.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        return data;
     }
 
     /** A phone that nobody is signed in on yet. */
