@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
 
 /**
  * The server program in a process of its own, which can be killed and started again on the same data.
@@ -91,6 +92,29 @@ public final class ServerProcess implements AutoCloseable {
     /** Lets it go on from there. */
     void goOn() {
         Signal.CONT.to(process.pid());
+    }
+
+    /** It can write into no file any more, as if the disk were full; what is there can be read. */
+    void fillDisk() {
+        limitFiles("0");
+    }
+
+    /** There is room again. */
+    void makeRoom() {
+        limitFiles("unlimited");
+    }
+
+    /** Where this can not be done, whoever asks is skipped with that reason. */
+    private void limitFiles(String bytes) {
+        String[] command = {"prlimit", "--pid=" + process.pid(), "--fsize=" + bytes + ":"};
+        try {
+            int refused = new ProcessBuilder(command).inheritIO().start().waitFor();
+            if (refused != 0) {
+                throw new TestAbortedException("no file can be kept small here: prlimit said " + refused);
+            }
+        } catch (IOException | InterruptedException none) {
+            throw new TestAbortedException("no file can be kept small here: " + none, none);
+        }
     }
 
     /** Waits until nothing of it runs any more; returns how it ended. */
