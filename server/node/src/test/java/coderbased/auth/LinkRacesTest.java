@@ -3,6 +3,8 @@ package coderbased.auth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.bus.BusPorts;
+import coderbased.bus.RealRedis;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkChoices;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LinkRacesTest {
 
     private static final int MOST = 8;
+    private static final int TEN_THOUSAND = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     private Path folder;
@@ -47,22 +51,45 @@ class LinkRacesTest {
 
     @Test
     void oneOfThemWins() throws Exception {
-        race(140);
+        race(140, (phone, question) -> stage.desk.answer(question));
     }
 
     @Test
     @Tag("nightly")
     void oneOfThemWinsInTenThousandRaces() throws Exception {
-        race(10_000);
+        race(TEN_THOUSAND, (phone, question) -> stage.desk.answer(question));
     }
 
-    private void race(int rounds) throws Exception {
+    /** The desktop is on the first of them, the phones on all. */
+    @Test
+    @Tag("nightly")
+    void oneOfThemWinsInTenThousandRacesOverThreeNodes() throws Exception {
+        try (RealRedis redis = new RealRedis();
+                BusPorts first = BusPorts.redis(redis.url(), LinkStage.SERVER, LinkStage.NODE);
+                BusPorts second = BusPorts.redis(redis.url(), LinkStage.SERVER, "AAAA");
+                BusPorts third = BusPorts.redis(redis.url(), LinkStage.SERVER, "BBBB");
+                AutoCloseable _ = first.auth().calls().serve(LinkStage.NODE, stage.desk::answer)) {
+            List<GuestCalls> nodes = List.of(
+                    first.auth().calls(), second.auth().calls(), third.auth().calls());
+            long started = System.nanoTime();
+            race(
+                    TEN_THOUSAND,
+                    (phone, question) -> nodes.get(phone % nodes.size())
+                            .ask(LinkStage.NODE, question, PATIENCE)
+                            .join());
+            System.out.printf(
+                    "a race over %d nodes took %.1f ms%n",
+                    nodes.size(), (System.nanoTime() - started) / 1e6 / TEN_THOUSAND);
+        }
+    }
+
+    private void race(int rounds, Way way) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(MOST)) {
             for (int round = 0; round < rounds; round++) {
                 int many = 2 + round % (MOST - 1);
                 LinkStage.Desktop desktop = stage.desktop(true);
-                AuthHttp.LinkOffer won = onlyWinner(threads, desktop.shown.getFirst(), many);
-                pressAll(threads, won.linkId(), many);
+                AuthHttp.LinkOffer won = onlyWinner(threads, desktop.shown.getFirst(), many, way);
+                pressAll(threads, won.linkId(), many, way);
                 assertEquals(1, desktop.tokens.size(), "exactly one token");
                 int sessions = phones.stream()
                         .mapToInt(phone ->
@@ -76,9 +103,8 @@ class LinkRacesTest {
         }
     }
 
-    private AuthHttp.LinkOffer onlyWinner(ExecutorService threads, String code, int many) throws Exception {
-        List<GuestAnswer> answers =
-                atOnce(threads, many, phone -> stage.desk.answer(new GuestQuestion.ClaimScanned(code, phone)));
+    private AuthHttp.LinkOffer onlyWinner(ExecutorService threads, String code, int many, Way way) throws Exception {
+        List<GuestAnswer> answers = atOnce(threads, many, way, phone -> new GuestQuestion.ClaimScanned(code, phone));
         List<AuthHttp.LinkOffer> offers = answers.stream()
                 .filter(GuestAnswer.Offered.class::isInstance)
                 .map(answer -> ((GuestAnswer.Offered) answer).offer())
@@ -94,21 +120,22 @@ class LinkRacesTest {
     }
 
     /** All of them press Approve on the winner's link; the losers' presses are none. */
-    private void pressAll(ExecutorService threads, String linkId, int many) throws Exception {
+    private void pressAll(ExecutorService threads, String linkId, int many, Way way) throws Exception {
         atOnce(
                 threads,
                 many,
-                phone -> stage.desk.answer(
-                        new GuestQuestion.Approve(linkId, phone.phoneSession(), LinkChoices.FULL, true)));
+                way,
+                phone -> new GuestQuestion.Approve(linkId, phone.phoneSession(), LinkChoices.FULL, true));
     }
 
-    private List<GuestAnswer> atOnce(ExecutorService threads, int many, Press press) throws Exception {
+    private List<GuestAnswer> atOnce(ExecutorService threads, int many, Way way, Press press) throws Exception {
         CyclicBarrier barrier = new CyclicBarrier(many);
         List<Callable<GuestAnswer>> presses = new ArrayList<>();
-        for (GuestQuestion.Claimant phone : phones.subList(0, many)) {
+        for (int i = 0; i < many; i++) {
+            int phone = i;
             presses.add(() -> {
                 barrier.await();
-                return press.by(phone);
+                return way.ask(phone, press.by(phones.get(phone)));
             });
         }
         List<GuestAnswer> answers = new ArrayList<>();
@@ -118,7 +145,13 @@ class LinkRacesTest {
         return answers;
     }
 
+    /** What each of them does. */
     private interface Press {
-        GuestAnswer by(GuestQuestion.Claimant phone);
+        GuestQuestion by(GuestQuestion.Claimant phone);
+    }
+
+    /** How the phone of that number reaches the desk. */
+    private interface Way {
+        GuestAnswer ask(int phone, GuestQuestion question);
     }
 }

@@ -28,7 +28,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class LinkStage implements AutoCloseable {
 
-    private static final String SERVER = "SERVE0";
+    static final String SERVER = "SERVE0";
+    static final String NODE = "N0DE";
     private static final InetAddress NEAR = InetAddress.ofLiteral("192.168.7.33");
     private static final InetAddress FAR = InetAddress.ofLiteral("203.0.113.9");
     private static final int DEVICES = 5;
@@ -45,7 +46,7 @@ final class LinkStage implements AutoCloseable {
     LinkStage(Path folder) throws IOException {
         SecureRandom random = new SecureRandom();
         Surroundings surroundings = new Surroundings(clock, random);
-        AuthSettings settings = AuthSettings.defaults("N0DE", "test");
+        AuthSettings settings = AuthSettings.defaults(NODE, "test");
         database = Database.open(folder.resolve("chat.db"));
         store = new SqlAuthStore(database);
         book = new LinkBook(store.linkRecords());
