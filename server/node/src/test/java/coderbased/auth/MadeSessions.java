@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts with sessions by the hundred, written straight into a store: to sign up so many takes minutes. */
-final class MadeSessions {
+public final class MadeSessions {
 
     private static final DeviceFacts FACTS = new DeviceFacts("Test", "Test 1.0", "TestOS");
 
@@ -22,7 +22,8 @@ final class MadeSessions {
     private final TokenSigner signer;
     private final Surroundings surroundings;
 
-    MadeSessions(AuthStore store, AuthKeys keys, Surroundings surroundings) {
+    /** Into that store, for servers with those keys. */
+    public MadeSessions(AuthStore store, AuthKeys keys, Surroundings surroundings) {
         this.store = store;
         this.keys = keys;
         this.signer = new TokenSigner(keys, SessionLimits.defaults(), surroundings);
@@ -30,19 +31,20 @@ final class MadeSessions {
     }
 
     /** One of them, with the token that its device holds. */
-    record Made(Session session, TestKey key, String token, String serverId) {
+    public record Made(Session session, TestKey key, String token, String serverId) {
 
         Presented present(Clock clock) {
             return key.present(token, clock.instant());
         }
 
-        ChatClientMessage.Authenticate answer(String nonce) {
+        /** What the device says to the challenge of a new connection. */
+        public ChatClientMessage.Authenticate answer(String nonce) {
             return new ChatClientMessage.Authenticate(Protocol.VERSION, token, key.prove(serverId, nonce, token));
         }
     }
 
     /** An account with a phone and so many linked devices; the phone comes first. */
-    List<Made> household(String handle, int linked) {
+    public List<Made> household(String handle, int linked) {
         Instant now = surroundings.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         List<Made> made = new ArrayList<>();
         Made phone = made(handle, handle + "-phone", null, now);

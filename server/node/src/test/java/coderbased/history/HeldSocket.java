@@ -1,0 +1,173 @@
+package coderbased.history;
+
+import coderbased.auth.MadeSessions.Made;
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.Protocol;
+import coderbased.protocol.Wire;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.WebSocket;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * A device that holds a chat connection, notes when it heard what, and does nothing else: ten thousand of them fit into one
+ * program. It does not come back when its connection ends.
+ */
+final class HeldSocket implements WebSocket.Listener {
+
+    private static final int NO_WORD = -1;
+
+    private final Made made;
+    private final URI node;
+    private final StringBuilder text = new StringBuilder();
+    private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
+    private final CompletableFuture<HeldSocket> live = new CompletableFuture<>();
+    private final CompletableFuture<Ended> ended = new CompletableFuture<>();
+    private final CompletableFuture<String> opened = new CompletableFuture<>();
+    private volatile String token;
+    private volatile WebSocket socket;
+    private CompletableFuture<?> saying = CompletableFuture.completedFuture(null);
+    private volatile boolean loggedOut;
+
+    /**
+     * A message that somebody said.
+     *
+     * @param at in nanoseconds of {@link System#nanoTime}
+     * @param tooLate whether the device had been told before that its session is over
+     */
+    record Heard(String text, long at, boolean tooLate) {}
+
+    /**
+     * The end of the connection.
+     *
+     * @param code of the close frame; -1 where it ended without one
+     * @param at in nanoseconds of {@link System#nanoTime}
+     */
+    record Ended(int code, long at) {}
+
+    HeldSocket(Made made, URI node) {
+        this.made = made;
+        this.node = node;
+        this.token = made.token();
+    }
+
+    /** Connects; is done once it has caught up. */
+    CompletableFuture<HeldSocket> connect(HttpClient http) {
+        URI chat = URI.create("ws://" + node.getAuthority() + Protocol.CHAT_PATH);
+        http.newWebSocketBuilder().buildAsync(chat, this).exceptionally(refused -> {
+            live.completeExceptionally(refused);
+            return null;
+        });
+        return live;
+    }
+
+    boolean isOpen() {
+        return live.isDone() && !ended.isDone();
+    }
+
+    CompletableFuture<Ended> ended() {
+        return ended;
+    }
+
+    Queue<Heard> heard() {
+        return heard;
+    }
+
+    URI node() {
+        return node;
+    }
+
+    /** The conversation with that device's owner, made where there is none. */
+    CompletableFuture<String> openWith(HeldSocket other) {
+        say(new ChatClientMessage.OpenDirect("open", other.made.session().accountId()));
+        return opened;
+    }
+
+    void say(String name, String conversation, String said) {
+        say(new ChatClientMessage.Send(name, conversation, new Body.Text(said), null, false));
+    }
+
+    /** The call that ends this session, and where it is a phone's, those of its desktops. */
+    HttpRequest logOut() {
+        URI address = node.resolve(AuthHttp.OWN_SESSION);
+        return HttpRequest.newBuilder(address)
+                .headers(made.key().headers("DELETE", address, token, Instant.now()))
+                .DELETE()
+                .build();
+    }
+
+    void vanish() {
+        if (socket != null) {
+            socket.abort();
+        }
+    }
+
+    @Override
+    public void onOpen(WebSocket open) {
+        socket = open;
+        open.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        text.append(data);
+        if (last) {
+            String whole = text.toString();
+            text.setLength(0);
+            hear(whole);
+        }
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        over(code);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        over(NO_WORD);
+    }
+
+    private void over(int code) {
+        ended.complete(new Ended(code, System.nanoTime()));
+        live.completeExceptionally(new IllegalStateException("the connection ended with " + code));
+    }
+
+    private void hear(String message) {
+        try {
+            switch (Wire.read(message, ChatServerMessage.class)) {
+                case ChatServerMessage.Challenge challenge -> say(made.answer(challenge.nonce()));
+                case ChatServerMessage.Admitted in -> {
+                    token = in.token();
+                    say(new ChatClientMessage.Resume(Map.of()));
+                }
+                case ChatServerMessage.CaughtUp _ -> live.complete(this);
+                case ChatServerMessage.Opened answer ->
+                    opened.complete(answer.conversation().id());
+                case ChatServerMessage.Said said
+                when said.message().body() instanceof Body.Text(String words) ->
+                    heard.add(new Heard(words, System.nanoTime(), loggedOut));
+                case ChatServerMessage.LoggedOut _ -> loggedOut = true;
+                default -> {}
+            }
+        } catch (Wire.Malformed foreign) {
+            live.completeExceptionally(foreign);
+        }
+    }
+
+    private synchronized void say(ChatClientMessage message) {
+        String written = Wire.write(message);
+        saying = saying.thenCompose(_ -> socket.sendText(written, true));
+    }
+}
