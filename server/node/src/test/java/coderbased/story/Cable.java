@@ -8,13 +8,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 
 /**
  * The network between clients and server: a TCP relay on loopback that can be cut, mended, plugged into another server,
- * or left plugged in but dead, as a link is whose other end vanished, or stalled, as one is whose other end does not read.
+ * or left plugged in but dead, as a link is whose other end vanished, or stalled, as one is whose other end does not read,
+ * or slow.
  *
  * <p>Clients keep its address whatever happens behind it. Thread-safe.
  */
@@ -28,10 +31,14 @@ public final class Cable implements AutoCloseable {
         STALLED
     }
 
+    private static final int QUICK = 16 * 1024;
+    private static final int SLOW = 2 * 1024;
+
     private final ServerSocket door;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile IntSupplier target;
     private volatile Health health = Health.WHOLE;
+    private volatile Duration delay = Duration.ZERO;
 
     public Cable(int target) throws IOException {
         this(() -> target);
@@ -67,6 +74,11 @@ public final class Cable implements AutoCloseable {
     /** Takes nothing in any more, and closes nothing: what came before waits until it is mended. */
     public void stall() {
         health = Health.STALLED;
+    }
+
+    /** What comes takes so long each way from now on, and on each connection no more than 2 KiB are under way. */
+    void slowDown(Duration each) {
+        delay = each;
     }
 
     public synchronized void mend() {
@@ -122,10 +134,11 @@ public final class Cable implements AutoCloseable {
     }
 
     private void relay(Socket from, Socket to) {
-        byte[] buffer = new byte[16 * 1024];
+        byte[] buffer = new byte[QUICK];
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            for (int n = in.read(buffer, 0, atOnce()); n >= 0; n = in.read(buffer, 0, atOnce())) {
+                travel();
                 awaitFlow();
                 if (health != Health.DEAD) {
                     out.write(buffer, 0, n);
@@ -135,6 +148,17 @@ public final class Cable implements AutoCloseable {
             closeQuietly(from);
         } finally {
             closeQuietly(to);
+        }
+    }
+
+    private int atOnce() {
+        return delay.isZero() ? QUICK : SLOW;
+    }
+
+    private void travel() {
+        long there = System.nanoTime() + delay.toNanos();
+        for (long left = delay.toNanos(); left > 0; left = there - System.nanoTime()) {
+            LockSupport.parkNanos(left);
         }
     }
 
