@@ -49,6 +49,7 @@ final class LogoutReachTest {
     /** So many log out in each part, one after the other in that time. */
     private static final int LEAVING = Math.max(4, SOCKETS / 100);
 
+    private static final int ANYWHERE = -1;
     private static final Duration IN_TURN = Duration.ofSeconds(8);
     private static final Duration TALK_EVERY = Duration.ofMillis(500);
 
@@ -78,7 +79,7 @@ final class LogoutReachTest {
 
     private void allIsWell() throws Exception {
         Duration promised = Duration.ofSeconds(1);
-        List<Farewell> left = leave("all is well", promised);
+        List<Farewell> left = leave("all is well", meet(ANYWHERE), promised);
         everybodyElseIsHere("all is well");
         assertAllTold(left);
         Reach reach = print("all is well", left, Farewell::elsewhere);
@@ -87,8 +88,9 @@ final class LogoutReachTest {
 
     private void theBusIsDead(Fleet fleet) throws Exception {
         Duration promised = Duration.ofSeconds(5);
+        List<Farewell> leaving = meet(ANYWHERE);
         fleet.bus().kill();
-        List<Farewell> left = leave("the bus is dead", promised);
+        List<Farewell> left = leave("the bus is dead", leaving, promised);
         everybodyElseIsHere("the bus is dead");
         assertAllTold(left);
         fleet.bus().start();
@@ -111,10 +113,6 @@ final class LogoutReachTest {
             Reach reach = print(what, left, farewell -> farewell.at(there));
             promises.add(() -> assertTrue(reach.last() <= promised.toNanos(), what + ": " + reach));
         }
-    }
-
-    private List<Farewell> leave(String what, Duration promised) throws Exception {
-        return leave(what, meet(-1), promised);
     }
 
     /** All of these log out in turn, while their friends talk to them; returns when the last connection is over. */
@@ -152,7 +150,9 @@ final class LogoutReachTest {
         List<Farewell> met = new ArrayList<>();
         for (int i = 0; met.size() < LEAVING; i++) {
             Household household = people.all().get(i);
-            if (i / NODES % 2 == 0 && household.phone().isOpen() && (phoneAt < 0 || household.phoneAt() == phoneAt)) {
+            if (i / NODES % 2 == 0
+                    && household.phone().isOpen()
+                    && (phoneAt == ANYWHERE || household.phoneAt() == phoneAt)) {
                 met.add(new Farewell(household, people.all().get(i + NODES)));
             }
         }
