@@ -69,6 +69,7 @@ final class FullDiskTest {
         }
     }
 
+    @Tag("nightly")
     @Test
     void aDiskThatFillsUpLosesNothing() throws Exception {
         strike(3, 20, 1);
