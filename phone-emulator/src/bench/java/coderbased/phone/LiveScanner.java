@@ -6,7 +6,7 @@ import coderbased.camera.Patience;
 import coderbased.demo.MjpegServer;
 import coderbased.fx.FxThread;
 import coderbased.qr.Frame;
-import coderbased.qr.WarmUp;
+import coderbased.camera.WarmUp;
 import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.util.ArrayList;

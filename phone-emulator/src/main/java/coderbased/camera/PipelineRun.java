@@ -16,7 +16,7 @@ final class PipelineRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(PipelineRun.class);
     private static final Duration LOOK_UP = Duration.ofMillis(250);
-    private static final long PREVIEW_PAUSE_MILLIS = 20;
+    private static final long PREVIEW_NANOS = 20_000_000; // no screen shows more than fifty a second to any use
 
     private final Camera camera;
     private final PipelineListener listener;
@@ -150,9 +150,10 @@ final class PipelineRun {
         while (!over) {
             Numbered next = frames.after(seen, LOOK_UP);
             if (next != null && !over) {
+                long began = System.nanoTime();
                 seen = next.number();
                 listener.preview(painter.paint(next.frame()));
-                Thread.sleep(PREVIEW_PAUSE_MILLIS);
+                Thread.sleep(Duration.ofNanos(PREVIEW_NANOS - (System.nanoTime() - began)));
             }
         }
     }

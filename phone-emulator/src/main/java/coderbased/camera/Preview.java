@@ -1,29 +1,29 @@
 package coderbased.camera;
 
-import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 
 /**
- * A picture to show: opaque BGRA bytes, rows without padding. Draw it before the next but one arrives; its memory is
+ * A picture to show: opaque ARGB, one int a pixel, rows without padding. Draw it before the next but one arrives; its memory is
  * then used again. Two of them are equal only if they are the same.
  */
 public final class Preview {
 
     /** Nothing to show. */
-    public static final Preview NONE = new Preview(ByteBuffer.allocate(0), 0, 0);
+    public static final Preview NONE = new Preview(IntBuffer.allocate(0), 0, 0);
 
-    private final ByteBuffer bgra;
+    private final IntBuffer argb;
     private final int width;
     private final int height;
 
-    Preview(ByteBuffer bgra, int width, int height) {
-        this.bgra = bgra;
+    Preview(IntBuffer argb, int width, int height) {
+        this.argb = argb;
         this.width = width;
         this.height = height;
     }
 
-    /** The bytes, from the top left. */
-    public ByteBuffer bgra() {
-        return bgra;
+    /** The pixels, from the top left; a view with a place of its own. */
+    public IntBuffer argb() {
+        return argb.duplicate();
     }
 
     /** In pixels. */

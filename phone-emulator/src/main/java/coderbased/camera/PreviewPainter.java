@@ -1,31 +1,31 @@
 package coderbased.camera;
 
 import coderbased.qr.Frame;
-import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 
 /** Turns frames of any format into pictures that a window can show as they are. Used by one thread. */
 final class PreviewPainter {
 
     private static final int BUFFERS = 3;
-    private static final int BYTES = 4;
+    private static final int OPAQUE = 0xFF000000;
 
-    private final byte[][] buffers = new byte[BUFFERS][0];
+    private final int[][] buffers = new int[BUFFERS][0];
     private int turn;
 
     Preview paint(Frame frame) {
         turn = (turn + 1) % BUFFERS;
-        int needed = frame.width() * frame.height() * BYTES;
+        int needed = frame.width() * frame.height();
         if (buffers[turn].length != needed) {
-            buffers[turn] = new byte[needed];
+            buffers[turn] = new int[needed];
         }
-        byte[] to = buffers[turn];
+        int[] to = buffers[turn];
         for (int y = 0; y < frame.height(); y++) {
             paintRow(frame, y, to);
         }
-        return new Preview(ByteBuffer.wrap(to), frame.width(), frame.height());
+        return new Preview(IntBuffer.wrap(to), frame.width(), frame.height());
     }
 
-    private static void paintRow(Frame frame, int y, byte[] to) {
+    private static void paintRow(Frame frame, int y, int[] to) {
         int row = y * frame.stride();
         switch (frame.format()) {
             case GRAY8 -> row(frame, row, y, to, 0, 0, 0);
@@ -35,16 +35,16 @@ final class PreviewPainter {
         }
     }
 
-    private static void row(Frame frame, int row, int y, byte[] to, int blue, int green, int red) {
+    private static void row(Frame frame, int row, int y, int[] to, int blue, int green, int red) {
         byte[] pixels = frame.pixels();
         int step = frame.format().bytes();
-        int at = y * frame.width() * BYTES;
+        int at = y * frame.width();
         int end = row + frame.width() * step;
-        for (int from = row; from < end; from += step, at += BYTES) {
-            to[at] = pixels[from + blue];
-            to[at + 1] = pixels[from + green];
-            to[at + 2] = pixels[from + red];
-            to[at + 3] = (byte) 0xFF;
+        for (int from = row; from < end; from += step) {
+            to[at++] = OPAQUE
+                    | (pixels[from + red] & 0xFF) << 16
+                    | (pixels[from + green] & 0xFF) << 8
+                    | pixels[from + blue] & 0xFF;
         }
     }
 }

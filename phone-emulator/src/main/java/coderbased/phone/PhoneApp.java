@@ -1,12 +1,12 @@
 package coderbased.phone;
 
 import coderbased.camera.Cameras;
+import coderbased.camera.WarmUp;
 import coderbased.client.Clients;
 import coderbased.client.PhoneClient;
 import coderbased.client.ProfileFolder;
 import coderbased.client.ThisDevice;
 import coderbased.fx.SettingsFile;
-import coderbased.qr.WarmUp;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;

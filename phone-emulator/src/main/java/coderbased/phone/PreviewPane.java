@@ -3,11 +3,14 @@ package coderbased.phone;
 import coderbased.camera.Preview;
 import coderbased.qr.Corner;
 import coderbased.qr.Outline;
+import java.nio.IntBuffer;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
@@ -18,11 +21,11 @@ import javafx.scene.shape.Rectangle;
 final class PreviewPane extends Region {
 
     private static final PseudoClass OURS = PseudoClass.getPseudoClass("ours");
-    private static final int BYTES = 4;
 
     private final ImageView picture = new ImageView();
     private final Polygon outline = new Polygon();
-    private WritableImage image = new WritableImage(1, 1);
+    private PixelBuffer<IntBuffer> pixels = pixels(1, 1);
+    private Image image = new WritableImage(pixels);
     private ScanFinding finding = ScanFinding.NONE;
     private boolean mirrored;
     private boolean filling;
@@ -45,20 +48,22 @@ final class PreviewPane extends Region {
             picture.setImage(null);
             return;
         }
-        if (image.getWidth() != preview.width() || image.getHeight() != preview.height()) {
-            image = new WritableImage(preview.width(), preview.height());
+        if (pixels.getWidth() != preview.width() || pixels.getHeight() != preview.height()) {
+            pixels = pixels(preview.width(), preview.height());
+            image = new WritableImage(pixels);
             requestLayout();
         }
-        image.getPixelWriter()
-                .setPixels(
-                        0,
-                        0,
-                        preview.width(),
-                        preview.height(),
-                        PixelFormat.getByteBgraPreInstance(),
-                        preview.bgra(),
-                        preview.width() * BYTES);
+        pixels.updateBuffer(shown -> {
+            shown.getBuffer().put(0, preview.argb(), 0, preview.width() * preview.height());
+            return null; // all of it is new
+        });
         picture.setImage(image);
+    }
+
+    /** In the order in which every way of drawing takes pixels as they are. */
+    private static PixelBuffer<IntBuffer> pixels(int width, int height) {
+        return new PixelBuffer<>(
+                width, height, IntBuffer.allocate(width * height), PixelFormat.getIntArgbPreInstance());
     }
 
     void show(ScanFinding found) {

@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-class WarmUpTest {
+class ReaderWarmUpTest {
 
     @Test
     void itGoesTheWholeWayToTheTextAndMeetsPicturesWithoutOneToo() {
         QrReader reader = new QrReader();
-        long read = WarmUp.frames().stream()
+        long read = ReaderWarmUp.frames().stream()
                 .filter(frame -> !reader.readThoroughly(frame).readings().isEmpty())
                 .count();
         assertEquals(2, read);
-        new WarmUp().run();
+        new ReaderWarmUp().run();
     }
 }

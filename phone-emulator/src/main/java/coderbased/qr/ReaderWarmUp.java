@@ -12,7 +12,7 @@ import java.util.List;
  * the first second of a scanner is the one that people judge it by. Takes a few seconds of one core; run it on a thread
  * that nobody waits for.
  */
-public final class WarmUp implements Runnable {
+public final class ReaderWarmUp implements Runnable {
 
     private static final int ROUNDS = 8;
     private static final int WIDTH = 1280;

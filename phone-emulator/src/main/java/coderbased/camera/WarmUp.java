@@ -1,0 +1,50 @@
+package coderbased.camera;
+
+import coderbased.qr.Frame;
+import coderbased.qr.ReaderWarmUp;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+
+/**
+ * Sends pictures of its own making all the way from a camera's JPEG to the preview and through the reader, so that Java has
+ * compiled that way before the first picture of a camera comes: the first second of a scanner is the one that people judge
+ * it by. Takes a few seconds of one core; run it on a thread that nobody waits for.
+ */
+public final class WarmUp implements Runnable {
+
+    private static final int ROUNDS = 60;
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 720;
+
+    @Override
+    public void run() {
+        byte[] sent = jpeg();
+        PreviewPainter painter = new PreviewPainter();
+        for (int round = 0; round < ROUNDS; round++) {
+            painter.paint(received(sent));
+        }
+        new ReaderWarmUp().run();
+    }
+
+    private static Frame received(byte[] sent) {
+        try {
+            return Frames.of(ImageIO.read(new ByteArrayInputStream(sent)));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a picture of its own making is one", impossible);
+        }
+    }
+
+    private static byte[] jpeg() {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR), "jpg", jpeg);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("memory takes a picture", impossible);
+        }
+        return jpeg.toByteArray();
+    }
+}
