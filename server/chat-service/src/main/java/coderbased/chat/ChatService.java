@@ -13,8 +13,6 @@ import coderbased.protocol.Wire;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,8 +46,7 @@ public final class ChatService implements AutoCloseable {
     private final AutoCloseable events;
 
     /** Asks the store about what was heard, in that order: the next event, a logout perhaps, must not wait for it. */
-    private final ExecutorService asking =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("asking").factory());
+    private final InTurn asking = new InTurn("asking");
 
     /** Opens; the ports stay the caller's. */
     public ChatService(AuthService auth, ChatPorts ports, Outside outside, ChatLimits limits) {
@@ -120,7 +117,7 @@ public final class ChatService implements AutoCloseable {
         } catch (Exception stillSubscribed) {
             LOG.warn("The Chat Service is closed and still hears of sessions", stillSubscribed);
         }
-        asking.shutdownNow();
+        asking.close();
     }
 
     /** Whether a message that the session's account may see is one that the session's device sees, too. */
@@ -173,19 +170,9 @@ public final class ChatService implements AutoCloseable {
                         .ifPresent(phone -> phone.tell(new ChatServerMessage.LinkChanged(changed.status())));
             case AuthEvent.DevicesChanged changed ->
                 live.ofAccount(changed.accountId()).forEach(ChatService::devicesChanged);
-            case AuthEvent.NewLinksChanged changed -> ask(() -> newLinksChanged(changed.accountId()));
-            case AuthEvent.ContactChanged changed -> ask(() -> contactChanged(changed.contact()));
+            case AuthEvent.NewLinksChanged changed -> asking.read(() -> newLinksChanged(changed.accountId()));
+            case AuthEvent.ContactChanged changed -> asking.read(() -> contactChanged(changed.contact()));
         }
-    }
-
-    private void ask(Runnable question) {
-        asking.execute(() -> {
-            try {
-                question.run();
-            } catch (RuntimeException notNow) {
-                LOG.warn("Devices could not be told what became of an account", notNow);
-            }
-        });
     }
 
     /** Asking the store must not keep the next delivery waiting. */

@@ -4,8 +4,6 @@ import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.Protocol;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +25,7 @@ final class Missed implements AutoCloseable {
     private final People people;
     private final ScheduledExecutorService timer;
     private final Told told;
-    private final ExecutorService turns =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("missed").factory());
+    private final InTurn turns = new InTurn("missed");
 
     /**
      * What else a device is told, by whoever knows it.
@@ -67,15 +64,11 @@ final class Missed implements AutoCloseable {
     }
 
     void soon(Runnable reading) {
-        Thread.ofVirtual().name("gap").start(() -> swallow(reading));
+        Thread.ofVirtual().name("gap").start(() -> InTurn.logged(reading));
     }
 
     void inTurn(Runnable reading) {
-        try {
-            turns.execute(() -> swallow(reading));
-        } catch (RejectedExecutionException closed) {
-            LOG.debug("nobody is here any more to be told");
-        }
+        turns.read(reading);
     }
 
     /** Storage can not answer now. */
@@ -89,14 +82,6 @@ final class Missed implements AutoCloseable {
 
     @Override
     public void close() {
-        turns.shutdownNow();
-    }
-
-    private static void swallow(Runnable reading) {
-        try {
-            reading.run();
-        } catch (RuntimeException unexpected) {
-            LOG.error("What was missed could not be read", unexpected);
-        }
+        turns.close();
     }
 }

@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.CountDownLatch;
 
-/** A door before a store, which can be shut: then every call fails as it does when the database is away. */
+/**
+ * A door before a store, which can be shut: then every call fails as it does when the database is away. Or it stands still:
+ * then calls wait.
+ */
 public final class StoreDoor {
 
     private final AuthStore behind;
     private volatile boolean shut;
+    private volatile CountDownLatch moves = new CountDownLatch(0);
     private volatile String dropped = "";
 
     /** A door before that store, open. */
@@ -35,12 +40,19 @@ public final class StoreDoor {
         dropped = method;
     }
 
+    /** The database answers nothing, and does not say so. */
+    public void standStill() {
+        moves = new CountDownLatch(1);
+    }
+
     /** The database is back. */
     public void open() {
         shut = false;
+        moves.countDown();
     }
 
     private Object call(Method method, Object[] arguments) throws Throwable {
+        moves.await();
         if (shut) {
             throw new AuthStoreDown("the door is shut", new IOException("the door is shut"));
         }

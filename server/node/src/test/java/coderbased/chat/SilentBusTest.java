@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.auth.AuthBus;
+import coderbased.auth.AuthEvent;
 import coderbased.auth.AuthKeys;
 import coderbased.auth.AuthService;
 import coderbased.auth.AuthSettings;
@@ -21,6 +22,8 @@ import coderbased.protocol.ChatServerMessage.Challenge;
 import coderbased.protocol.ChatServerMessage.Disconnecting;
 import coderbased.protocol.ChatServerMessage.LoggedOut;
 import coderbased.protocol.DisconnectReason;
+import coderbased.protocol.Initiator;
+import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Wire;
 import coderbased.store.Database;
@@ -58,6 +61,7 @@ final class SilentBusTest {
     private volatile Instant now = Instant.parse("2026-11-01T12:00:00Z");
     private Database database;
     private StoreDoor door;
+    private final InProcessAuthEvents eventsHere = new InProcessAuthEvents();
     private AuthService elsewhere;
     private AuthService here;
     private ChatService chat;
@@ -68,8 +72,8 @@ final class SilentBusTest {
     void aDeviceIsConnectedHere() throws Exception {
         database = Database.open(folder.resolve("chat.db"));
         door = new StoreDoor(new SqlAuthStore(database));
-        elsewhere = node("AAAA");
-        here = node("BBBB");
+        elsewhere = node("AAAA", new InProcessAuthEvents());
+        here = node("BBBB", eventsHere);
         ChatPorts ports = new ChatPorts(
                 new SqlChatStore(database),
                 new InProcessFanout(),
@@ -145,6 +149,19 @@ final class SilentBusTest {
         assertEquals(4403, line.closed.poll(TestSocket.LIMIT_SECONDS, TimeUnit.SECONDS));
     }
 
+    @Test
+    void aLogoutDoesNotWaitForWhatAnotherEventAsksADatabaseThatStandsStill() throws Exception {
+        door.standStill();
+        try {
+            eventsHere.publish(new AuthEvent.NewLinksChanged(ada.id()));
+            eventsHere.publish(new AuthEvent.SessionEnded(
+                    ada.sessionId(), ada.id(), Logout.of(LogoutReason.UNLINKED, Initiator.USER, now)));
+            assertEquals(4403, line.closed.poll(TestSocket.LIMIT_SECONDS, TimeUnit.SECONDS));
+        } finally {
+            door.open();
+        }
+    }
+
     private void pass(Duration time) {
         now = now.plus(time);
         here.readRevocations();
@@ -179,11 +196,11 @@ final class SilentBusTest {
         return kind.cast(message);
     }
 
-    private AuthService node(String id) throws Exception {
+    private AuthService node(String id, InProcessAuthEvents events) throws Exception {
         return new AuthService(
                 AuthSettings.defaults(id, "test"),
                 door.store(),
-                new AuthBus(new InProcessAuthEvents(), new InProcessGuestCalls(), SharedProofs.ONE_NODE),
+                new AuthBus(events, new InProcessGuestCalls(), SharedProofs.ONE_NODE),
                 AuthKeys.open(folder, random),
                 new Surroundings(clock(), random));
     }
