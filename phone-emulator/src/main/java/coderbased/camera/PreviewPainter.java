@@ -1,6 +1,7 @@
 package coderbased.camera;
 
 import coderbased.qr.Frame;
+import coderbased.qr.PixelFormat;
 import java.nio.IntBuffer;
 
 /** Turns frames of any format into pictures that a window can show as they are. Used by one thread. */
@@ -26,19 +27,14 @@ final class PreviewPainter {
     }
 
     private static void paintRow(Frame frame, int y, int[] to) {
-        int row = y * frame.stride();
-        switch (frame.format()) {
-            case GRAY8 -> row(frame, row, y, to, 0, 0, 0);
-            case RGB24, RGBA32 -> row(frame, row, y, to, 2, 1, 0);
-            case BGR24, BGRA32 -> row(frame, row, y, to, 0, 1, 2);
-            case ARGB32 -> row(frame, row, y, to, 3, 2, 1);
-        }
-    }
-
-    private static void row(Frame frame, int row, int y, int[] to, int blue, int green, int red) {
         byte[] pixels = frame.pixels();
-        int step = frame.format().bytes();
+        PixelFormat format = frame.format();
+        int red = format.red();
+        int green = format.green();
+        int blue = format.blue();
+        int step = format.bytes();
         int at = y * frame.width();
+        int row = y * frame.stride();
         int end = row + frame.width() * step;
         for (int from = row; from < end; from += step) {
             to[at++] = OPAQUE

@@ -30,7 +30,7 @@ public final class WarmUp implements Runnable {
         new ReaderWarmUp().run();
     }
 
-    private static Frame received(byte[] sent) {
+    static Frame received(byte[] sent) {
         try {
             return Frames.of(ImageIO.read(new ByteArrayInputStream(sent)));
         } catch (IOException impossible) {
@@ -38,7 +38,7 @@ public final class WarmUp implements Runnable {
         }
     }
 
-    private static byte[] jpeg() {
+    static byte[] jpeg() {
         ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
         try {
             ImageIO.write(new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR), "jpg", jpeg);

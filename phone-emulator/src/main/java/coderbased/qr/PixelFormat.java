@@ -28,15 +28,18 @@ public enum PixelFormat {
         return bytes;
     }
 
-    int red() {
+    /** Which byte of a pixel is its red. */
+    public int red() {
         return red;
     }
 
-    int green() {
+    /** Which byte of a pixel is its green. */
+    public int green() {
         return green;
     }
 
-    int blue() {
+    /** Which byte of a pixel is its blue. */
+    public int blue() {
         return blue;
     }
 }
