@@ -69,7 +69,6 @@ final class FullDiskTest {
         }
     }
 
-    @Tag("nightly")
     @Test
     void aDiskThatFillsUpLosesNothing() throws Exception {
         strike(3, 20, 1);
