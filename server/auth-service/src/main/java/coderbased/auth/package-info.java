@@ -30,7 +30,8 @@
  *
  * <p>Four ports are given from outside: {@link coderbased.auth.AuthStore} (what lasts),
  * {@link coderbased.auth.AuthEvents} (what others must hear), {@link coderbased.auth.GuestCalls} (asking the node
- * that holds a guest) and {@link coderbased.auth.SharedProofs} (which proofs other nodes took). The Auth Service knows nothing of the Chat Service, which calls it and hears its events.
+ * that holds a guest) and {@link coderbased.auth.SharedProofs} (which proofs other nodes took). The Auth Service knows
+ * nothing of the Chat Service, which calls it and hears its events.
  */
 @NullMarked
 package coderbased.auth;

@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 /**
  * Knows who may use which bytes. Port of this package; the node implements it.
  *
- * <p>Which message carries which bytes stands where messages stand. Thread-safe. What a
- * method changed is on disk when it returns, and each is one step for all nodes. Every method throws {@link FilesDown} where storage can not answer now.
+ * <p>Which message carries which bytes stands where messages stand. Thread-safe. What a method changed is on disk when it
+ * returns, and each is one step for all nodes. Every method throws {@link FilesDown} where storage can not answer now.
  */
 public interface FileRecords {
 

@@ -3,8 +3,8 @@ package coderbased.files;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * Keeps bytes: those of uploads under way by the upload's id, those that are whole by their {@link FileCopy copy}. Port of this package; the
- * node implements it.
+ * Keeps bytes: those of uploads under way by the upload's id, those that are whole by their {@link FileCopy copy}. Port of
+ * this package; the node implements it.
  *
  * <p>Ids and hashes are the caller's own, never what a device wrote. Thread-safe for different uploads; the caller keeps what
  * concerns the same one, in the same node, one after the other. Every method throws {@link FilesDown} where storage can not

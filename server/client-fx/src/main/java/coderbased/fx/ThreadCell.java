@@ -100,7 +100,7 @@ final class ThreadCell extends ListCell<ThreadRow> {
         drawn = wanted;
         Node content = wanted == null ? null : draw(wanted);
         setGraphic(content);
-        if (content != null && getScene() != null) {
+        if (content != null) {
             content.applyCss(); // a label has no height before its first styling
         }
     }
