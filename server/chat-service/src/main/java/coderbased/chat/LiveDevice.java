@@ -11,12 +11,16 @@ import coderbased.protocol.Logout;
 import coderbased.protocol.Problem;
 import java.time.Duration;
 
-/** A device in the Authenticated State: whose session it is, the connection it came with, whom it watches, and how far back it sees. */
-record LiveDevice(Session session, Peer peer, Feed feed, Watching watching, Horizon horizon) {
+/**
+ * A device in the Authenticated State: whose session it is, the connection it came with, whom it watches, how far back it
+ * sees, and what it asks to have stored in order.
+ */
+record LiveDevice(Session session, Peer peer, Feed feed, Watching watching, Horizon horizon, Strands strands) {
 
     /** A device that has just been admitted. */
     static LiveDevice admitted(Session session, Peer peer, ChatLimits limits, Horizon horizon) {
-        return new LiveDevice(session, peer, new Feed(peer, limits, horizon), new Watching(peer), horizon);
+        return new LiveDevice(
+                session, peer, new Feed(peer, limits, horizon), new Watching(peer), horizon, new Strands());
     }
 
     /** Whose device it is. */

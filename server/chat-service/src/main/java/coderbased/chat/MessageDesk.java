@@ -37,7 +37,10 @@ final class MessageDesk {
                 said.body(),
                 said.replyTo(),
                 said.forwarded());
-        writer.submit(say, new SendAnswer(device, said.clientMessageId()));
+        writer.submit(
+                say,
+                new SendAnswer(device, said.clientMessageId()),
+                device.strands().now());
     }
 
     void edit(LiveDevice device, Edit said) throws InterruptedException {
@@ -67,7 +70,8 @@ final class MessageDesk {
 
     /** A device that does not hear the answer asks again. */
     private void once(LiveDevice device, String name, ChatWrite write) throws InterruptedException {
-        writer.submit(new ChatWrite.Once(device.accountId(), name, write), new DoneAnswer(device, name));
+        ChatWrite once = new ChatWrite.Once(device.accountId(), name, write);
+        writer.submit(once, new DoneAnswer(device, name), device.strands().now());
     }
 
     /**

@@ -59,7 +59,7 @@ final class MessageWriter implements AutoCloseable {
         public void failed() {}
     };
 
-    private record Order(ChatWrite write, Answer answer) {}
+    private record Order(ChatWrite write, Answer answer, Strand strand) {}
 
     /** @param announcer told of every change once it is on disk, in the order of the commits; must return quickly */
     MessageWriter(ChatStore store, Clock clock, Consumer<ChatWritten> announcer, ChatMeter meter) {
@@ -73,10 +73,16 @@ final class MessageWriter implements AutoCloseable {
         thread.start();
     }
 
-    /** Takes a write, waiting a little for room. {@code answer} is always called, once. */
+    /** Takes a write that follows no other, waiting a little for room. {@code answer} is always called, once. */
     void submit(ChatWrite write, Answer answer) throws InterruptedException {
-        if (closing || !orders.offer(new Order(write, answer), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-            answer.failed();
+        submit(write, answer, new Strand());
+    }
+
+    /** The same for a write that is stored only if all those of its strand are that were taken before. */
+    void submit(ChatWrite write, Answer answer, Strand strand) throws InterruptedException {
+        Order order = new Order(write, answer, strand);
+        if (closing || !orders.offer(order, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            fail(order);
         }
     }
 
@@ -114,18 +120,35 @@ final class MessageWriter implements AutoCloseable {
     }
 
     private void commit(List<Order> batch) {
-        if (stored(batch)) {
+        batch.removeIf(this::followsWhatFailed);
+        if (batch.isEmpty() || stored(batch)) {
             return;
         }
-        // One that can not be stored takes no other with it. Where several in a row can not, it is the storage.
+        // One that can not be stored takes nobody else's with it. Where several in a row can not, it is the storage.
         int failed = 0;
         for (Order order : batch) {
+            if (followsWhatFailed(order)) {
+                continue;
+            }
             boolean good = failed < GIVE_UP_AFTER && batch.size() > 1 && stored(List.of(order));
             failed = good ? 0 : failed + 1;
             if (!good) {
-                order.answer().failed();
+                fail(order);
             }
         }
+    }
+
+    private boolean followsWhatFailed(Order order) {
+        boolean torn = order.strand().isTorn();
+        if (torn) {
+            fail(order);
+        }
+        return torn;
+    }
+
+    private static void fail(Order order) {
+        order.strand().tear();
+        order.answer().failed();
     }
 
     /** Commits these and tells what became of them; false where nothing of them is on disk. */

@@ -17,6 +17,7 @@ import coderbased.protocol.ChatClientMessage.Resume;
 import coderbased.protocol.ChatClientMessage.SaveDraft;
 import coderbased.protocol.ChatClientMessage.Search;
 import coderbased.protocol.ChatClientMessage.Send;
+import coderbased.protocol.ChatClientMessage.StartOver;
 import coderbased.protocol.ChatClientMessage.Typing;
 import coderbased.protocol.ChatClientMessage.Watch;
 import coderbased.protocol.ChatServerMessage.SendRefused;
@@ -40,6 +41,7 @@ final class ReadOnly {
             case OpenDirect open -> device.refuse(open.requestId(), why);
             case CreateGroup create -> device.refuse(create.requestId(), why);
             case ChangeGroup change -> device.refuse(change.requestId(), why);
+            case StartOver again -> {}
             case MarkDelivered delivered -> {}
             case MarkRead read -> {}
             case Arrange arrange -> {}

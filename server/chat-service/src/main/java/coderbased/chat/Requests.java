@@ -17,6 +17,7 @@ import coderbased.protocol.ChatClientMessage.Resume;
 import coderbased.protocol.ChatClientMessage.SaveDraft;
 import coderbased.protocol.ChatClientMessage.Search;
 import coderbased.protocol.ChatClientMessage.Send;
+import coderbased.protocol.ChatClientMessage.StartOver;
 import coderbased.protocol.ChatClientMessage.Typing;
 import coderbased.protocol.ChatClientMessage.Watch;
 
@@ -49,6 +50,7 @@ record Requests(
             case Edit edit -> messages.edit(device, named(edit, edit.requestId()));
             case Delete delete -> messages.delete(device, named(delete, delete.requestId()));
             case React react -> messages.react(device, named(react, react.requestId()));
+            case StartOver again -> device.strands().startOver();
             case OpenDirect open -> groups.open(device, named(open, open.requestId()));
             case CreateGroup create -> groups.create(device, named(create, create.requestId()));
             case ChangeGroup change -> groups.change(device, named(change, change.requestId()));

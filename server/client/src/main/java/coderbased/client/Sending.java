@@ -1,5 +1,6 @@
 package coderbased.client;
 
+import coderbased.protocol.ChatClientMessage.StartOver;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -11,9 +12,9 @@ import java.util.Set;
  *
  * <p>Why nothing is overtaken: a server does what comes on one connection in the order in which it comes, so what it has
  * done of the deeds under way is always their beginning. When the connection breaks, everything unanswered goes out again
- * on the next, from the oldest: what was done before is recognised by its name, and what follows still follows. Only a
- * server that could not store one deed but could store the next may change the order; nothing new goes out to it before it
- * had a pause.
+ * on the next, from the oldest: what was done before is recognised by its name, and what follows still follows. Where the
+ * server could not store one deed, it does none that follows on that connection; after a pause it hears {@link StartOver},
+ * and everything unanswered goes out again in the same way.
  *
  * <p>A message whose file is not uploaded yet lets the others pass and goes out when it is.
  */
@@ -76,13 +77,19 @@ final class Sending {
         underWay.clear();
     }
 
-    /** The server has trouble: nothing new goes out for a while, which gets longer each time. */
+    /** The server has trouble: nothing goes out for a while, which gets longer each time, and then all of it again. */
     void rest() {
-        resting = true;
-        pause.later(Duration.ZERO, () -> {
-            resting = false;
-            next();
-        });
+        if (!resting) {
+            resting = true;
+            pause.later(Duration.ZERO, this::startOver);
+        }
+    }
+
+    private void startOver() {
+        resting = false;
+        underWay.clear();
+        uplink.tell(new StartOver());
+        next();
     }
 
     /** Puts out what can go out; all of it is on disk before. */

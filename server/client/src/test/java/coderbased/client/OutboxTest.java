@@ -19,6 +19,7 @@ import coderbased.protocol.ChatClientMessage.Delete;
 import coderbased.protocol.ChatClientMessage.Edit;
 import coderbased.protocol.ChatClientMessage.React;
 import coderbased.protocol.ChatClientMessage.Send;
+import coderbased.protocol.ChatClientMessage.StartOver;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage.Batch;
 import coderbased.protocol.ChatServerMessage.CaughtUp;
@@ -354,7 +355,23 @@ class OutboxTest {
         Send one = played.next(Send.class);
         played.server(new SendRefused(one.clientMessageId(), ErrorCode.TRY_LATER, "Later."));
         assertEquals(Mark.SENDING, played.lastLine().mark());
-        assertEquals(one, played.next(Send.class), "a moment later, by itself");
+        assertEquals(new StartOver(), played.next(StartOver.class), "a moment later, by itself");
+        assertEquals(one, played.next(Send.class));
+    }
+
+    @Test
+    void afterTheRestEverythingUnansweredGoesOutAgainFromTheOldest() {
+        played.opened(0);
+        List.of("one", "two", "three").forEach(this::say);
+        List<Send> before = sends(played.saidSoFar());
+        for (Send refused : before.subList(0, 2)) {
+            played.server(new SendRefused(refused.clientMessageId(), ErrorCode.TRY_LATER, "Later."));
+        }
+        say("four");
+        assertEquals(new StartOver(), played.next(StartOver.class));
+        List<ChatClientMessage> after = played.saidSoFar();
+        assertEquals(before, after.subList(0, 3), "the third may be stored or not: nobody said so yet");
+        assertEquals(List.of("one", "two", "three", "four"), texts(after));
     }
 
     @Test

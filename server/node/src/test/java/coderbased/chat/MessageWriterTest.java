@@ -107,6 +107,28 @@ final class MessageWriterTest {
     }
 
     @Test
+    void whatFollowsOneThatCouldNotBeStoredIsNotStoredBeforeIt() throws Exception {
+        Answers adas = new Answers(EACH + 1);
+        Answers others = new Answers(EACH);
+        Strand strand = new Strand();
+        for (int i = 0; i < EACH; i++) {
+            writer.submit(say(i == 7 ? CountingStore.POISON : "m" + i), adas, strand);
+            writer.submit(say("other " + i), others);
+        }
+        writer.start();
+        others.await();
+        writer.submit(say("later"), adas, strand);
+        adas.await();
+        assertEquals(7, adas.stored.size());
+        assertEquals(EACH - 6, adas.failed.get());
+        assertEquals(EACH, others.stored.size(), "what others say is stored");
+        Answers again = new Answers(1);
+        writer.submit(say("m8"), again, new Strand());
+        again.await();
+        assertEquals(List.of(EACH + 8L), List.copyOf(again.stored));
+    }
+
+    @Test
     void whereTheDiskIsFullNobodyWaitsForEachWriteToFail() throws Exception {
         store.broken = true;
         Answers answers = new Answers(EACH);

@@ -62,6 +62,15 @@ public sealed interface ChatClientMessage {
             @Nullable Long replyTo,
             boolean forwarded) implements ChatClientMessage {}
 
+    /**
+     * What was said and done and is not answered, or was answered with {@link ErrorCode#TRY_LATER}, comes again from here,
+     * beginning with the oldest. Once the server could not store one {@link Send}, {@link Edit}, {@link Delete} or {@link
+     * React} of a connection, it answers all that follow on it the same way, so that none is done before an earlier one,
+     * until it hears this. No answer.
+     */
+    @JsonTypeName("start-over")
+    record StartOver() implements ChatClientMessage {}
+
     /** Changes the text, or the caption, of a message of one's own. Answer: {@link ChatServerMessage.Done}. */
     @JsonTypeName("edit")
     record Edit(String requestId, String conversationId, long seq, String text) implements ChatClientMessage {

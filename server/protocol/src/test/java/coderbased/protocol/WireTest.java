@@ -73,6 +73,7 @@ class WireTest {
                 new ChatClientMessage.OpenDirect("r1", "a2"),
                 new ChatClientMessage.Send("m1", "c1", TEXT, null, false),
                 new ChatClientMessage.Send("m2", "c1", FILE, 7L, true),
+                new ChatClientMessage.StartOver(),
                 new ChatClientMessage.Edit("r2", "c1", 7, "better"),
                 new ChatClientMessage.Delete("r3", "c1", 7),
                 new ChatClientMessage.React("r4", "c1", 7, "\uD83D\uDC4D"),
