@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lease {
 
-    /** How long a question to the database may be without an answer. */
-    static final Duration LENGTH = Duration.ofSeconds(10);
+    /**
+     * How long a question to the database may be without an answer. Nobody is to be served for more than ten seconds after
+     * the node was cut off: the first such question may come a second late, and letting go of ten thousand devices takes
+     * seconds.
+     */
+    static final Duration LENGTH = Duration.ofSeconds(5);
 
     private final Surroundings surroundings;
     private @Nullable Instant owedSince;

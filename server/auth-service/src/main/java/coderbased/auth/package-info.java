@@ -24,9 +24,9 @@
  * so ({@code Receipts}), and the phone reads when that was.
  *
  * <p>The event is a hint, the database is the truth: each node reads from it every second which sessions ended ({@code
- * RevocationFeed}), and one that has had no answer for ten seconds serves nobody ({@code Lease}). So a device that was logged
- * out is served for a moment after that where the bus works, for about a second where it does not, and for eleven where the
- * node is cut off from its database too.
+ * RevocationFeed}), and one that has had no answer for five seconds lets go of everybody ({@code Lease}). So a device that was
+ * logged out is served for a moment after that where the bus works, for about a second where it does not, and for ten at most
+ * where the node is cut off from its database too.
  *
  * <p>Four ports are given from outside: {@link coderbased.auth.AuthStore} (what lasts),
  * {@link coderbased.auth.AuthEvents} (what others must hear), {@link coderbased.auth.GuestCalls} (asking the node
