@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,8 @@ public final class Cameras {
 
     /** @param driver makes the webcam driver; may fail in any way */
     public Cameras(Supplier<WebcamDriver> driver, Patience patience, InstantSource clock) {
+        // Java would write each picture of a stream into a file before it reads it: what a camera sees stays in memory.
+        ImageIO.setUseCache(false);
         this.webcams = new Webcams(driver, threads, DISCOVERY);
         this.patience = patience;
         this.clock = clock;

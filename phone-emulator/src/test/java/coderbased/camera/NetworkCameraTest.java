@@ -9,11 +9,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A real MJPEG server over HTTP, webcam-capture's network-camera driver, the pipeline and the reader, end to end. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -53,6 +57,20 @@ class NetworkCameraTest {
         watcher.awaitTrouble(CameraTrouble.STALLED);
         camera.setSilent(false);
         watcher.awaitText("NO LENGTHS");
+    }
+
+    @Test
+    void whatACameraSeesIsNotWrittenIntoAFile(@TempDir Path folder) throws Exception {
+        Path nowhere = Files.createDirectory(folder.resolve("pictures"));
+        ImageIO.setCacheDirectory(nowhere.toFile());
+        Files.delete(nowhere);
+        try {
+            camera.show(Pictures.code("FOR NO EYES BUT MINE"));
+            watch(camera.address());
+            watcher.awaitText("FOR NO EYES BUT MINE");
+        } finally {
+            ImageIO.setCacheDirectory(null);
+        }
     }
 
     @Test

@@ -202,13 +202,13 @@ public final class AuthService implements AutoCloseable {
     }
 
     /** An admitted session holds a chat connection on this node. */
-    public void connected(String sessionId) {
-        connected.connected(sessionId);
+    public void connected(Session session) {
+        connected.connected(session);
     }
 
     /** The last of its connections ended; the session goes on. */
-    public void disconnected(String sessionId) {
-        connected.disconnected(sessionId);
+    public void disconnected(Session session) {
+        connected.disconnected(session);
     }
 
     /**
@@ -291,6 +291,7 @@ public final class AuthService implements AutoCloseable {
     public void close() {
         subscriptions.forEach(AuthService::end);
         desk.close();
+        connected.close();
         linkBook.close();
         passwords.close();
     }

@@ -5,14 +5,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Which sessions hold a chat connection on this node; being connected is being active. */
+/**
+ * Which sessions hold a chat connection on this node; being connected is being active. That thousands come or go at once
+ * costs the store one write. Thread-safe.
+ */
 final class ConnectedSessions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectedSessions.class);
 
     private final AuthStore store;
     private final AuthEvents events;
     private final Surroundings surroundings;
     private final Set<String> connected = ConcurrentHashMap.newKeySet();
+    private final Set<String> left = ConcurrentHashMap.newKeySet();
     private final Rhythm touching = new Rhythm(Duration.ofMinutes(5));
 
     ConnectedSessions(AuthStore store, AuthEvents events, Surroundings surroundings) {
@@ -21,16 +29,16 @@ final class ConnectedSessions {
         this.surroundings = surroundings;
     }
 
-    void connected(String sessionId) {
-        if (connected.add(sessionId)) {
-            tellPhones(sessionId);
+    void connected(Session session) {
+        if (connected.add(session.id())) {
+            tellPhones(session);
         }
     }
 
-    void disconnected(String sessionId) {
-        if (connected.remove(sessionId)) {
-            store.touch(List.of(sessionId), surroundings.now());
-            tellPhones(sessionId);
+    void disconnected(Session session) {
+        if (connected.remove(session.id())) {
+            left.add(session.id());
+            tellPhones(session);
         }
     }
 
@@ -43,18 +51,34 @@ final class ConnectedSessions {
         return connected.contains(sessionId);
     }
 
-    /** Notes, every few minutes, that those connected are active. */
+    /** Notes until when those were active that left, and every few minutes that those connected are. */
     void sweep() {
+        noteWhoLeft();
         Instant now = surroundings.now();
         if (touching.isDue(now)) {
             store.touch(List.copyOf(connected), now);
         }
     }
 
-    private void tellPhones(String sessionId) {
-        store.session(sessionId)
-                .filter(row -> row.isLive() && row.session().isLinked())
-                .ifPresent(row -> events.publish(
-                        new AuthEvent.DevicesChanged(row.session().accountId())));
+    /** Notes the last of them. */
+    void close() {
+        try {
+            noteWhoLeft();
+        } catch (AuthStoreDown away) {
+            LOG.warn("Until when devices were active could not be noted", away);
+        }
+    }
+
+    /** Where the store does not answer, the note of some minutes before stands. */
+    private void noteWhoLeft() {
+        List<String> gone = List.copyOf(left);
+        gone.forEach(left::remove);
+        store.touch(gone, surroundings.now());
+    }
+
+    private void tellPhones(Session session) {
+        if (session.isLinked()) {
+            events.publish(new AuthEvent.DevicesChanged(session.accountId()));
+        }
     }
 }

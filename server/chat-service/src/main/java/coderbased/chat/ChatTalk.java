@@ -88,7 +88,7 @@ final class ChatTalk implements Talk {
         }
         admitted.watching().close();
         if (live.leave(admitted)) {
-            auth.disconnected(admitted.session().id());
+            auth.disconnected(admitted.session());
         }
     }
 
@@ -137,7 +137,7 @@ final class ChatTalk implements Talk {
         if (!unanswered.isEmpty()) {
             peer.send(new NewLinks(unanswered));
         }
-        auth.connected(entering.session().id());
+        auth.connected(entering.session());
     }
 
     private void refuse(Logout logout) {

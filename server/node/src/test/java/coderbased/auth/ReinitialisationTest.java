@@ -142,10 +142,36 @@ class ReinitialisationTest {
 
     @Test
     void thePhoneSeesWhichDeviceIsConnected() {
-        world.auth().connected(desktop.sessionId());
+        Session session = admitted();
+        world.auth().connected(session);
         assertTrue(ada.devices().devices().getFirst().connected());
 
-        world.auth().disconnected(desktop.sessionId());
+        world.auth().disconnected(session);
         assertFalse(ada.devices().devices().getFirst().connected());
+    }
+
+    @Test
+    void thePhoneSeesUntilWhenADeviceWasConnected() {
+        Session session = admitted();
+        world.auth().connected(session);
+        world.clock.turn(Duration.ofMinutes(3));
+        world.auth().disconnected(session);
+        world.auth().sweep();
+        assertEquals(world.clock.instant(), ada.devices().devices().getFirst().lastActiveAt());
+    }
+
+    @Test
+    void whoLeavesWithTheServerIsNotedToo() {
+        Session session = admitted();
+        world.auth().connected(session);
+        world.clock.turn(Duration.ofMinutes(3));
+        world.auth().disconnected(session);
+        world.restart();
+        assertEquals(world.clock.instant(), ada.devices().devices().getFirst().lastActiveAt());
+    }
+
+    private Session admitted() {
+        return assertInstanceOf(Admission.Admitted.class, desktop.reinitialise())
+                .session();
     }
 }

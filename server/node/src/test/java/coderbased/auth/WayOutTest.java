@@ -237,14 +237,14 @@ class WayOutTest {
 
     @Test
     void aPhoneThatIsConnectedIsNotAway() {
-        world.auth().connected(ada.sessionId());
+        world.auth().connected(ada.session());
         world.pass(Duration.ofDays(20));
         assertInstanceOf(Admission.Admitted.class, desktop.reinitialise());
     }
 
     @Test
     void theDesktopIsAwayForAMonth() {
-        world.auth().connected(ada.sessionId());
+        world.auth().connected(ada.session());
         world.pass(Duration.ofDays(30));
         assertEquals(Optional.empty(), world.ended(desktop.sessionId()));
 
