@@ -6,7 +6,6 @@ import coderbased.camera.Patience;
 import coderbased.demo.MjpegServer;
 import coderbased.fx.FxThread;
 import coderbased.qr.Frame;
-import coderbased.camera.WarmUp;
 import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -48,22 +47,33 @@ public final class LiveScanner {
 
     private static final int LIMIT_SECONDS = 20;
 
+    private final Cameras cameras;
     private final int seconds;
+    private final CountDownLatch painted = new CountDownLatch(1);
     private final CountDownLatch first = new CountDownLatch(1);
     private final AtomicInteger shown = new AtomicInteger();
     private boolean fresh;
 
-    private LiveScanner(int seconds) {
+    private LiveScanner(Cameras cameras, int seconds) {
+        this.cameras = cameras;
         this.seconds = seconds;
     }
 
-    /** Watches one scene after another, so many seconds each. The first one meets a machine that has not done it before. */
+    /**
+     * Watches one scene after another, so many seconds each. The first one is watched as soon as there is a window, by a
+     * program that has just been started and never did it before.
+     */
     public static LinkedHashMap<String, Measured> watch(Map<String, Frame> scenes, int seconds) throws Exception {
         Platform.startup(() -> Platform.setImplicitExit(false));
-        new WarmUp().run(); // the program does so beside, from its start on: a scanner opened a few seconds later finds it done
+        Cameras cameras = new Cameras(
+                () -> {
+                    throw new UnsupportedOperationException("no webcam is measured here");
+                },
+                Patience.STANDARD,
+                Clock.systemUTC());
         LinkedHashMap<String, Measured> measured = new LinkedHashMap<>();
         for (var scene : scenes.entrySet()) {
-            measured.put(scene.getKey(), new LiveScanner(seconds).watch(scene.getValue()));
+            measured.put(scene.getKey(), new LiveScanner(cameras, seconds).watch(scene.getValue()));
         }
         return measured;
     }
@@ -73,16 +83,12 @@ public final class LiveScanner {
             camera.show(image(scene));
             PhoneSettings settings = PhoneSettings.unsaved();
             settings.camera().set(new CameraChoice.Network(camera.address()));
-            Cameras cameras = new Cameras(
-                    () -> {
-                        throw new UnsupportedOperationException("no webcam is measured here");
-                    },
-                    Patience.STANDARD,
-                    Clock.systemUTC());
             PhoneTools tools = new PhoneTools(cameras, FxThread.executor(), Clock.systemUTC(), () -> {});
             PlayedPhone phone = PlayedPhone.signedIn();
             ScannerViewModel scanner = onFx(() -> new ScannerViewModel(phone, settings, tools, offer -> {}));
-            Stage stage = onFx(() -> window(scanner));
+            Stage stage = onFx(() -> window(scanner, settings));
+            cameras.warmUp();
+            painted.await();
             long began = System.nanoTime();
             onFx(() -> {
                 scanner.open();
@@ -100,12 +106,14 @@ public final class LiveScanner {
         }
     }
 
-    private Stage window(ScannerViewModel scanner) {
+    private Stage window(ScannerViewModel scanner, PhoneSettings settings) {
         CameraPanel cameras = new CameraPanel(scanner.menu());
         ScannerView view = new ScannerView(scanner, cameras, new TypedCodePanel(scanner.typed()));
         Scene scene = new Scene(view, PhoneWindow.WIDTH, PhoneWindow.HEIGHT);
+        PhoneWindow.dress(scene, settings);
         scanner.preview().subscribe(picture -> fresh = picture.width() > 0);
         scene.addPostLayoutPulseListener(() -> {
+            painted.countDown();
             if (fresh) {
                 fresh = false;
                 shown.incrementAndGet();

@@ -2,6 +2,7 @@ package coderbased.camera;
 
 import java.time.InstantSource;
 import java.util.concurrent.ThreadFactory;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +16,30 @@ public final class CameraPipeline implements AutoCloseable {
     private final ThreadFactory threads;
     private final Patience patience;
     private final InstantSource clock;
+    private final WarmUp warmUp;
     private @Nullable PipelineRun run;
 
-    /** @param threads {@link CameraThreads}, which keeps drivers' last words off the console */
-    public CameraPipeline(PipelineListener listener, ThreadFactory threads, Patience patience, InstantSource clock) {
+    /**
+     * Nothing is watched yet.
+     *
+     * @param threads {@link CameraThreads}, which keeps drivers' last words off the console
+     * @param warmUp ends where a camera is watched
+     */
+    CameraPipeline(
+            PipelineListener listener, ThreadFactory threads, Patience patience, InstantSource clock, WarmUp warmUp) {
+        // Java would write each picture of a stream into a file before it reads it: what a camera sees stays in memory.
+        ImageIO.setUseCache(false);
         this.listener = listener;
         this.threads = threads;
         this.patience = patience;
         this.clock = clock;
+        this.warmUp = warmUp;
     }
 
     /** Watches this camera instead of any other. */
     public synchronized void start(Camera camera) {
         stop();
+        warmUp.enough();
         run = new PipelineRun(camera, listener, threads, patience, clock);
         run.start();
     }

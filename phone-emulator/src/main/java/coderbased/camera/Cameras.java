@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,11 +29,10 @@ public final class Cameras {
     private final Webcams webcams;
     private final Patience patience;
     private final InstantSource clock;
+    private final WarmUp warmUp = new WarmUp();
 
     /** @param driver makes the webcam driver; may fail in any way */
     public Cameras(Supplier<WebcamDriver> driver, Patience patience, InstantSource clock) {
-        // Java would write each picture of a stream into a file before it reads it: what a camera sees stays in memory.
-        ImageIO.setUseCache(false);
         this.webcams = new Webcams(driver, threads, DISCOVERY);
         this.patience = patience;
         this.clock = clock;
@@ -43,6 +41,13 @@ public final class Cameras {
     /** The real ones. */
     public static Cameras ofThisComputer(InstantSource clock) {
         return new Cameras(NativeDriver::new, Patience.STANDARD, clock);
+    }
+
+    /** Makes ready for the first picture, in the background and for a few seconds: to be asked when the program starts. */
+    public void warmUp() {
+        Thread thread = threads.newThread(warmUp);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
     }
 
     /**
@@ -86,7 +91,7 @@ public final class Cameras {
 
     /** Something that watches a camera, once it is told which. */
     public CameraPipeline pipeline(PipelineListener listener) {
-        return new CameraPipeline(listener, threads, patience, clock);
+        return new CameraPipeline(listener, threads, patience, clock, warmUp);
     }
 
     private List<String> names() throws InterruptedException {
@@ -99,7 +104,7 @@ public final class Cameras {
     }
 
     /** The person wants none. */
-    private record NoCamera() implements Camera {
+    record NoCamera() implements Camera {
 
         @Override
         public String name() {

@@ -18,6 +18,9 @@ final class PipelineRun {
     private static final Duration LOOK_UP = Duration.ofMillis(250);
     private static final long PREVIEW_NANOS = 20_000_000; // no screen shows more than fifty a second to any use
 
+    /** At first a look takes many times what it takes later, and the preview needs the processor as well. */
+    private static final int LOOKS_AT_LEISURE = 20;
+
     private final Camera camera;
     private final PipelineListener listener;
     private final ThreadFactory threads;
@@ -113,11 +116,16 @@ final class PipelineRun {
     private void decode() throws InterruptedException {
         QrReader reader = new QrReader();
         long seen = 0;
+        int looks = 0;
         while (!over) {
             Numbered next = frames.after(seen, LOOK_UP);
             if (next != null) {
+                long began = System.nanoTime();
                 seen = next.number();
                 look(reader, next);
+                if (looks++ < LOOKS_AT_LEISURE) {
+                    Thread.sleep(Duration.ofNanos(System.nanoTime() - began));
+                }
             }
         }
     }

@@ -12,22 +12,37 @@ import javax.imageio.ImageIO;
 /**
  * Sends pictures of its own making all the way from a camera's JPEG to the preview and through the reader, so that Java has
  * compiled that way before the first picture of a camera comes: the first second of a scanner is the one that people judge
- * it by. Takes a few seconds of one core; run it on a thread that nobody waits for.
+ * it by. Takes a few seconds of one core; run it on a thread that nobody waits for. It ends early where a camera's own
+ * pictures come, for these need that core.
  */
-public final class WarmUp implements Runnable {
+final class WarmUp implements Runnable {
 
     private static final int ROUNDS = 60;
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
 
+    private volatile boolean enough;
+    private volatile int pictures;
+
+    /** A camera is watched, and its pictures go the same way. */
+    void enough() {
+        enough = true;
+    }
+
+    /** How many it has sent so far. */
+    int pictures() {
+        return pictures;
+    }
+
     @Override
     public void run() {
         byte[] sent = jpeg();
         PreviewPainter painter = new PreviewPainter();
-        for (int round = 0; round < ROUNDS; round++) {
+        while (pictures < ROUNDS && !enough) {
             painter.paint(received(sent));
+            pictures++;
         }
-        new ReaderWarmUp().run();
+        new ReaderWarmUp(() -> enough).run();
     }
 
     static Frame received(byte[] sent) {

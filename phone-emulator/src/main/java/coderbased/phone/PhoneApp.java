@@ -1,7 +1,6 @@
 package coderbased.phone;
 
 import coderbased.camera.Cameras;
-import coderbased.camera.WarmUp;
 import coderbased.client.Clients;
 import coderbased.client.PhoneClient;
 import coderbased.client.ProfileFolder;
@@ -38,11 +37,6 @@ public final class PhoneApp extends Application {
         SettingsFile file = new SettingsFile(folder.path().resolve("settings.properties"));
         PhoneSettings settings = options.settings(file);
         open(stage, folder, settings);
-        Thread.ofPlatform()
-                .name("warm-up")
-                .daemon()
-                .priority(Thread.MIN_PRIORITY)
-                .start(new WarmUp());
         file.setAside()
                 .ifPresent(aside -> tell("The settings could not be read and start anew. The old file is " + aside));
     }
@@ -60,6 +54,7 @@ public final class PhoneApp extends Application {
         window = new PhoneWindow(
                 stage, opened, settings, cameras, clock, other -> reopen(stage, folder, settings, other));
         window.show();
+        cameras.warmUp();
         opened.start();
     }
 

@@ -60,17 +60,21 @@ public final class PhoneWindow implements AutoCloseable {
         PhoneTools tools = new PhoneTools(cameras, FxThread.executor(), clock, Chime.CODE_READ::play);
         viewModel = new PhoneViewModel(client, settings, tools, onServer);
         Scene scene = new Scene(new PhoneView(viewModel), WIDTH, HEIGHT);
+        dress(scene, settings);
+        stage.setScene(scene);
+        stage.setTitle("Coderbased phone");
+        stage.setMinWidth(340);
+        stage.setMinHeight(560);
+        new Attention(stage, viewModel).watch();
+    }
+
+    static void dress(Scene scene, PhoneSettings settings) {
         Theme theme = new Theme(settings.theme().get());
         theme.choiceProperty().bind(settings.theme());
         theme.dress(scene);
         scene.getStylesheets()
                 .add(Objects.requireNonNull(PhoneWindow.class.getResource(STYLE), STYLE)
                         .toExternalForm());
-        stage.setScene(scene);
-        stage.setTitle("Coderbased phone");
-        stage.setMinWidth(340);
-        stage.setMinHeight(560);
-        new Attention(stage, viewModel).watch();
     }
 
     /** Shows it. */

@@ -17,7 +17,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 
-/** The camera's picture with the outline of the code that was found in it. */
+/**
+ * The camera's picture with the outline of the code that was found in it. Both move without a word to the rest of the window:
+ * thirty times a second it would be laid out anew for them.
+ */
 final class PreviewPane extends Region {
 
     private static final PseudoClass OURS = PseudoClass.getPseudoClass("ours");
@@ -36,6 +39,8 @@ final class PreviewPane extends Region {
         picture.setSmooth(true);
         outline.setId("scan-outline");
         outline.setVisible(false);
+        picture.setManaged(false);
+        outline.setManaged(false);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -69,7 +74,7 @@ final class PreviewPane extends Region {
     void show(ScanFinding found) {
         finding = found;
         outline.pseudoClassStateChanged(OURS, found.ours());
-        requestLayout();
+        placeOutline();
     }
 
     /** Whether left and right are exchanged. */
@@ -99,6 +104,10 @@ final class PreviewPane extends Region {
         picture.setFitWidth(place.getWidth());
         picture.setFitHeight(place.getHeight());
         picture.relocate(place.getMinX(), place.getMinY());
+        placeOutline();
+    }
+
+    private void placeOutline() {
         Outline corners = finding.outline();
         outline.setVisible(corners != null);
         if (corners != null) {

@@ -55,7 +55,9 @@ final class ScannerView extends StackPane {
     private void bindPreview() {
         viewModel.preview().subscribe(picture -> {
             preview.show(picture);
-            part.requestLayout();
+            if (part.isVisible()) {
+                part.requestLayout();
+            }
         });
         viewModel.menu().chosen().subscribe(part::close);
         viewModel.finding().subscribe(finding -> preview.show(finding));
@@ -98,6 +100,7 @@ final class ScannerView extends StackPane {
         Wrapping.of(words);
         words.textProperty().bind(viewModel.message().map(ScanMessage::words));
         words.getStyleClass().add("scan-message");
+        words.setCache(true); // the picture below it changes thirty times a second, and it does not
         viewModel.message().subscribe(now -> {
             words.getStyleClass().removeIf(style -> style.startsWith("tone-"));
             words.getStyleClass().add("tone-" + now.tone().name().toLowerCase(java.util.Locale.ROOT));

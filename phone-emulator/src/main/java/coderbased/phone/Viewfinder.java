@@ -18,6 +18,7 @@ final class Viewfinder extends Pane {
         for (int i = 0; i < 4; i++) {
             Path corner = new Path();
             corner.getStyleClass().add("viewfinder");
+            corner.setCache(true); // the picture below it changes thirty times a second, and its shadow does not
             getChildren().add(corner);
         }
     }

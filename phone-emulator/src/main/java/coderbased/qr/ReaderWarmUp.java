@@ -6,6 +6,7 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Reads pictures of its own making, so that Java has compiled the reader before the first picture of a camera comes:
@@ -22,11 +23,23 @@ public final class ReaderWarmUp implements Runnable {
     private static final byte LIGHT = (byte) 225;
     private static final byte DARK = 30;
 
+    private final BooleanSupplier enough;
+
+    /** @param enough asked before each picture; true ends it early */
+    public ReaderWarmUp(BooleanSupplier enough) {
+        this.enough = enough;
+    }
+
     @Override
     public void run() {
         QrReader reader = new QrReader();
         for (int round = 0; round < ROUNDS; round++) {
-            frames().forEach(reader::read);
+            for (Frame frame : frames()) {
+                if (enough.getAsBoolean()) {
+                    return;
+                }
+                reader.read(frame);
+            }
         }
     }
 

@@ -61,11 +61,11 @@ class NetworkCameraTest {
 
     @Test
     void whatACameraSeesIsNotWrittenIntoAFile(@TempDir Path folder) throws Exception {
+        camera.show(Pictures.code("FOR NO EYES BUT MINE"));
         Path nowhere = Files.createDirectory(folder.resolve("pictures"));
         ImageIO.setCacheDirectory(nowhere.toFile());
         Files.delete(nowhere);
         try {
-            camera.show(Pictures.code("FOR NO EYES BUT MINE"));
             watch(camera.address());
             watcher.awaitText("FOR NO EYES BUT MINE");
         } finally {

@@ -8,6 +8,17 @@ import org.junit.jupiter.api.Test;
 
 class WarmUpTest {
 
+    /** Two seconds of one core are not taken from the pictures of a camera. */
+    @Test
+    void itEndsWhereACameraIsWatched() {
+        WarmUp warmUp = new WarmUp();
+        Watcher watcher = new Watcher(warmUp);
+        watcher.pipeline().start(new Cameras.NoCamera());
+        warmUp.run();
+        assertEquals(0, warmUp.pictures());
+        watcher.close();
+    }
+
     @Test
     void itsPicturesComeTheWayOfACamerasColourPictures() {
         Frame received = WarmUp.received(WarmUp.jpeg());

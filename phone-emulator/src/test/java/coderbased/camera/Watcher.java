@@ -23,7 +23,11 @@ final class Watcher implements PipelineListener, AutoCloseable {
     private int reopened;
 
     Watcher() {
-        pipeline = new CameraPipeline(this, new CameraThreads(), QUICK, InstantSource.system());
+        this(new WarmUp());
+    }
+
+    Watcher(WarmUp warmUp) {
+        pipeline = new CameraPipeline(this, new CameraThreads(), QUICK, InstantSource.system(), warmUp);
     }
 
     CameraPipeline pipeline() {

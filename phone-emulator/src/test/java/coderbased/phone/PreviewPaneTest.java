@@ -1,5 +1,6 @@
 package coderbased.phone;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,8 +27,10 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Polygon;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
@@ -79,6 +82,24 @@ class PreviewPaneTest {
             double off = distance(again, points.get(i), points.get(i + 1));
             assertTrue(off < MOST_OFF, "corner " + i / 2 + " lies " + off + " pixels beside the code's");
         }
+    }
+
+    @Test
+    void aNewPictureAndANewOutlineLayOutNothingElse() throws Exception {
+        Seen seen = see();
+        boolean[] laidOutAnew = onFx(() -> {
+            PreviewPane pane = new PreviewPane();
+            StackPane window = new StackPane(pane);
+            new Scene(window, WIDTH, HEIGHT);
+            pane.show(seen.preview());
+            pane.show(new ScanFinding(seen.outline(), true, WIDTH, HEIGHT));
+            window.layout();
+            pane.show(seen.preview());
+            pane.show(new ScanFinding(seen.outline(), false, WIDTH, HEIGHT));
+            pane.show(ScanFinding.NONE);
+            return new boolean[] {pane.isNeedsLayout(), window.isNeedsLayout()};
+        });
+        assertArrayEquals(new boolean[] {false, false}, laidOutAnew);
     }
 
     private static PreviewPane pane(int width, int height, boolean mirrored, boolean filling) {

@@ -13,6 +13,17 @@ class ReaderWarmUpTest {
                 .filter(frame -> !reader.readThoroughly(frame).readings().isEmpty())
                 .count();
         assertEquals(2, read);
-        new ReaderWarmUp().run();
+        new ReaderWarmUp(() -> false).run();
+    }
+
+    @Test
+    void itEndsEarlyWhereThatIsAskedFor() {
+        int[] asked = new int[1];
+        new ReaderWarmUp(() -> {
+                    asked[0]++;
+                    return true;
+                })
+                .run();
+        assertEquals(1, asked[0], "nothing is read, and nothing more is asked");
     }
 }
