@@ -33,6 +33,11 @@ final class Reading {
     private @Nullable Window window;
     private @Nullable CompletableFuture<HistoryPage> page;
 
+    /** What is wanted is the end, however much is said before a page of it arrives. */
+    private boolean following;
+
+    private long followedTo;
+
     Reading(History history, Runnable changed) {
         this.history = history;
         this.changed = changed;
@@ -65,6 +70,8 @@ final class Reading {
 
     /** Loads the page that ends with that number, in place of what is loaded. */
     void loadEnd(long lastSeq) {
+        following = true;
+        followedTo = 0;
         ask(Side.BEFORE, lastSeq + 1, end -> {
             if (end.messages().isEmpty()) {
                 beginEmpty(lastSeq + 1);
@@ -75,12 +82,14 @@ final class Reading {
 
     /** Loads what is around that number, in place of what is loaded. */
     void loadAround(long seq) {
+        following = false;
         ask(Side.AROUND, seq, this::replace);
     }
 
     void loadOlder() {
         Window loaded = window;
         if (loaded != null && loaded.hasOlder() && !isLoading()) {
+            following = false;
             ask(Side.BEFORE, loaded.first(), older -> loaded.prepend(older.messages(), older.older()));
         }
     }
@@ -108,6 +117,7 @@ final class Reading {
             window.redraw();
             if (lastSeq - window.last() > MOST_FOLLOWED) {
                 window.detach();
+                following = false;
             }
         }
     }
@@ -129,6 +139,7 @@ final class Reading {
     /** Asks for what was said before a message that came too early, if there is one. */
     void fillHole() {
         if (window != null && window.hasHole() && !isLoading()) {
+            following = true;
             fill(window);
         }
     }
@@ -137,6 +148,7 @@ final class Reading {
     void complete(long lastSeq) {
         Window loaded = window;
         if (loaded != null && loaded.isAtEnd() && loaded.last() < lastSeq && !isLoading()) {
+            following = true;
             fill(loaded);
         }
     }
@@ -163,10 +175,19 @@ final class Reading {
                 if (arrived != null) {
                     put.accept(arrived);
                     retell();
+                    follow();
                 }
                 changed.run();
             }
         });
+    }
+
+    private void follow() {
+        Window loaded = window;
+        if (following && loaded != null && !loaded.isAtEnd() && loaded.last() > followedTo) {
+            followedTo = loaded.last();
+            fill(loaded);
+        }
     }
 
     private void retell() {

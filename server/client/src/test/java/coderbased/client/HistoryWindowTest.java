@@ -104,6 +104,31 @@ class HistoryWindowTest {
     }
 
     @Test
+    void theEndIsWhatIsShownHoweverMuchIsSaidBeforeThePageComes() {
+        played.caughtUp(1, 1);
+        played.talk().open();
+        GetHistory newest = played.next(GetHistory.class);
+        played.server(new Said(fromBob(2)), page(newest, 1, 1, 2));
+        GetHistory rest = played.next(GetHistory.class);
+        assertEquals(Side.AFTER, rest.side());
+        assertEquals(1, rest.seq());
+        played.server(new Said(fromBob(3)), page(rest, 2, 2, 3));
+        played.server(page(played.next(GetHistory.class), 3, 3, 3), new Said(fromBob(4)));
+        assertEquals(numbers(1, 4), played.seqs());
+        assertFalse(played.conversation().newer());
+    }
+
+    @Test
+    void aPageThatBringsNothingIsNotAskedForAgain() {
+        played.caughtUp(1, 1);
+        played.talk().open();
+        played.server(page(played.next(GetHistory.class), 1, 1, 2));
+        GetHistory rest = played.next(GetHistory.class);
+        played.server(new HistoryPage(rest.requestId(), "c1", List.of(), true, true));
+        assertTrue(played.isSilent());
+    }
+
+    @Test
     void onesOwnUnsentLinesStandAtTheEndAndNowhereElse() {
         played.caughtUp(1000, 300);
         played.talk().open();
