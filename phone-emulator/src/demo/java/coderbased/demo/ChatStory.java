@@ -13,13 +13,13 @@ final class ChatStory {
     private static final int MUCH = 150;
 
     private final Story story;
-    private final ServerProcess server;
+    private final Nodes server;
     private final People people;
     private final Hands desktop;
     private final Hands phone;
     private final Path pictures;
 
-    ChatStory(Story story, ServerProcess server, People people, Hands desktop, Hands phone, Path pictures) {
+    ChatStory(Story story, Nodes server, People people, Hands desktop, Hands phone, Path pictures) {
         this.story = story;
         this.server = server;
         this.people = people;

@@ -35,6 +35,9 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--headless", description = "Play the story even where there is a display.")
     private boolean headless;
 
+    @Option(names = "--nodes", defaultValue = "1", description = "How many servers play as one, on a PostgreSQL and a Redis.")
+    private int nodes;
+
     private final Story story = new Story();
 
     public static void main(String[] args) {
@@ -70,15 +73,17 @@ public final class Demo implements Callable<Integer> {
         ProfileFolder bobsPhone = new ProfileFolder(data.resolve("bobs-phone"));
         try (Opened opened = new Opened()) {
             story.step(
-                    "the server starts from its jar",
-                    () -> opened.server = ServerProcess.start(serverJar, data.resolve("server")));
+                    nodes > 1
+                            ? nodes + " nodes of one server start from its jar, on a PostgreSQL and a Redis"
+                            : "the server starts from its jar",
+                    () -> opened.server = Nodes.start(serverJar, data.resolve("server"), nodes));
             story.step(
                     "Ada and Bob have accounts and a history",
-                    () -> opened.people = People.move(opened.server().address(), adasPhone, bobsPhone));
+                    () -> opened.people = People.move(opened.server(), adasPhone, bobsPhone));
             story.step(
                     "both windows open",
                     () -> opened.windows = Hands.onFx(() -> new Windows(
-                            opened.server().address(), adasPhone, adasDesktop, alone ? ALONE : BESIDE)));
+                            opened.server(), adasPhone, adasDesktop, alone ? ALONE : BESIDE)));
             if (!story.held()) {
                 return;
             }
@@ -101,9 +106,13 @@ public final class Demo implements Callable<Integer> {
         System.out.println("""
 
                 The phone is Ada's and signed in. Press Scan: its camera is this screen, and the desktop's code is on it.
-                The server is at %s; Ada and Bob both have the password "%s".
-                Closing a window ends the demo.""".formatted(opened.server().address(), People.PASSWORD));
+                %s; Ada and Bob both have the password "%s".
+                Closing a window ends the demo.""".formatted(whereEverybodyIs(opened.server()), People.PASSWORD));
         closed.await();
+    }
+
+    private static String whereEverybodyIs(Nodes server) {
+        return server.areSeveral() ? "Of the server's nodes, " + server.places() : "The server is at " + server.forThePhone();
     }
 
     private static boolean hasDisplay() {

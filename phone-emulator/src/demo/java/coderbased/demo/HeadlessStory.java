@@ -12,14 +12,14 @@ import java.nio.file.Path;
 final class HeadlessStory {
 
     private final Story story;
-    private final ServerProcess server;
+    private final Nodes server;
     private final People people;
     private final Windows windows;
     private final Hands desktop;
     private final Hands phone;
     private final ChatStory chat;
 
-    HeadlessStory(Story story, ServerProcess server, People people, Windows windows, Path pictures) {
+    HeadlessStory(Story story, Nodes server, People people, Windows windows, Path pictures) {
         this.story = story;
         this.server = server;
         this.people = people;
@@ -35,6 +35,7 @@ final class HeadlessStory {
             phone.picture("broken-phone");
         });
         theDesktopGetsIn("");
+        eachIsOnANodeOfTheirOwn();
         chat.play();
         thePhoneThrowsTheDesktopOut();
         theDesktopGetsIn("-again");
@@ -74,6 +75,14 @@ final class HeadlessStory {
             phone.await("#link-done");
             phone.picture("phone-linked" + time);
         });
+    }
+
+    private void eachIsOnANodeOfTheirOwn() {
+        if (server.areSeveral()) {
+            story.step(
+                    "each node says so: " + server.places(),
+                    () -> Story.until("everybody is in their place", 20, server::holdTheirOwn));
+        }
     }
 
     private void thePhoneThrowsTheDesktopOut() {

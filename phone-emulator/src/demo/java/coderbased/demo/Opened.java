@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** What the demo has opened so far, closed in the opposite order. */
 final class Opened implements AutoCloseable {
 
-    @Nullable ServerProcess server;
+    @Nullable Nodes server;
 
     @Nullable People people;
 
     @Nullable Windows windows;
 
-    ServerProcess server() {
+    Nodes server() {
         return Objects.requireNonNull(server, "the server was not started");
     }
 

@@ -47,9 +47,9 @@ final class People implements AutoCloseable {
     }
 
     /** Makes both accounts and their history; Ada's phone is then signed in to whatever starts in {@code adasPhone}. */
-    static People move(URI server, ProfileFolder adasPhone, ProfileFolder bobsPhone) throws Exception {
-        PhoneClient bob = signUp(server, bobsPhone, BOB, "Bob");
-        try (PhoneClient ada = signUp(server, adasPhone, ADA, "Ada")) {
+    static People move(Nodes server, ProfileFolder adasPhone, ProfileFolder bobsPhone) throws Exception {
+        PhoneClient bob = signUp(server.forBob(), bobsPhone, BOB, "Bob");
+        try (PhoneClient ada = signUp(server.forThePhone(), adasPhone, ADA, "Ada")) {
             String conversation = conversation(bob.chat(), ADA);
             Chat[] speakers = {bob.chat(), ada.chat()};
             for (Chat speaker : speakers) {

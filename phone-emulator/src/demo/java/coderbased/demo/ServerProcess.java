@@ -2,7 +2,9 @@ package coderbased.demo;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,23 +23,25 @@ final class ServerProcess implements AutoCloseable {
 
     private final Path jar;
     private final Path data;
+    private final List<String> options;
     private final URI address;
     private Process process;
 
-    private ServerProcess(Path jar, Path data, Process process, URI address) {
+    private ServerProcess(Path jar, Path data, List<String> options, Process process, URI address) {
         this.jar = jar;
         this.data = data;
+        this.options = options;
         this.process = process;
         this.address = address;
     }
 
     /** Starts it and waits until it says where it serves. */
-    static ServerProcess start(Path jar, Path data) throws Exception {
+    static ServerProcess start(Path jar, Path data, List<String> options) throws Exception {
         if (!Files.isRegularFile(jar)) {
             throw new IOException("There is no server jar at " + jar + ". Build it first: mvn package");
         }
-        Process process = launch(jar, data, 0);
-        return new ServerProcess(jar, data, process, whereItServes(process));
+        Process process = launch(jar, data, options, 0);
+        return new ServerProcess(jar, data, options, process, whereItServes(process));
     }
 
     /** Stops it as a supervisor would; what it keeps stays. */
@@ -50,13 +54,25 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts it where it was, and waits until it serves. */
     void startAgain() throws Exception {
-        process = launch(jar, data, address.getPort());
+        process = launch(jar, data, options, address.getPort());
         whereItServes(process);
     }
 
     /** Where it serves. */
     URI address() {
         return address;
+    }
+
+    /** How many connections of a kind, {@code phone} or {@code desktop}, it says that it holds. */
+    int connections(String kind) throws IOException {
+        try (InputStream metrics = address.resolve("/metrics").toURL().openStream()) {
+            String told = new String(metrics.readAllBytes(), StandardCharsets.UTF_8);
+            Matcher count = Pattern.compile("coderbased_sockets\\{kind=\"" + kind + "\"} (\\d+)").matcher(told);
+            if (!count.find()) {
+                throw new IOException(address + " does not say how many it holds of kind " + kind);
+            }
+            return Integer.parseInt(count.group(1));
+        }
     }
 
     /** Runs one of the jar's own subcommands against it, for example {@code ban ada}. */
@@ -66,7 +82,7 @@ final class ServerProcess implements AutoCloseable {
         Process admin = new ProcessBuilder(command(jar, command.toArray(String[]::new)))
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(admin.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(admin.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (admin.waitFor() != 0) {
             throw new IOException(String.join(" ", words) + ": " + said.strip());
         }
@@ -92,8 +108,10 @@ final class ServerProcess implements AutoCloseable {
         return command;
     }
 
-    private static Process launch(Path jar, Path data, int port) throws IOException {
-        return new ProcessBuilder(command(jar, "--port", String.valueOf(port), "--data", data.toString()))
+    private static Process launch(Path jar, Path data, List<String> options, int port) throws IOException {
+        List<String> words = new ArrayList<>(List.of("--port", String.valueOf(port), "--data", data.toString()));
+        words.addAll(options);
+        return new ProcessBuilder(command(jar, words.toArray(String[]::new)))
                 .redirectError(ProcessBuilder.Redirect.appendTo(
                         data.resolveSibling("server.log").toFile()))
                 .start();

@@ -12,7 +12,6 @@ import coderbased.fx.ThemeChoice;
 import coderbased.phone.PhoneSettings;
 import coderbased.phone.PhoneWindow;
 import coderbased.protocol.DeviceFacts;
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -27,7 +26,6 @@ final class Windows implements AutoCloseable {
 
     private static final double GAP = 20;
 
-    private final URI server;
     private final SecureRandom random = new SecureRandom();
     private final Clock clock = Clock.systemDefaultZone();
     private final Stage desktopStage = new Stage();
@@ -44,16 +42,15 @@ final class Windows implements AutoCloseable {
      * @param adasDesktop where her desktop keeps what it is given
      * @param place where the desktop's window stands
      */
-    Windows(URI server, ProfileFolder adasPhone, ProfileFolder adasDesktop, WindowPlace place) {
-        this.server = server;
+    Windows(Nodes server, ProfileFolder adasPhone, ProfileFolder adasDesktop, WindowPlace place) {
         this.phoneClient = Clients.phone(
-                server, adasPhone, device("Ada's phone", "Coderbased Phone"), clock, random);
-        phoneSettings.server().set(server);
+                server.forThePhone(), adasPhone, device("Ada's phone", "Coderbased Phone"), clock, random);
+        phoneSettings.server().set(server.forThePhone());
         this.phone = new PhoneWindow(phoneStage, phoneClient, phoneSettings);
         phoneStage.setX(place.x() + place.width() + GAP);
         phoneStage.setY(place.y());
         SettingsStore store = new SettingsStore(adasDesktop.path().resolve("desktop.properties"));
-        Settings settings = Settings.DEFAULT.withServer(server).withTheme(ThemeChoice.LIGHT).withPlace(place);
+        Settings settings = Settings.DEFAULT.withServer(server.forTheDesktop()).withTheme(ThemeChoice.LIGHT).withPlace(place);
         phoneSettings.theme().set(ThemeChoice.LIGHT);
         desktop = new DesktopWindow(
                 desktopStage,
