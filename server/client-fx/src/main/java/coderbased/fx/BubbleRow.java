@@ -35,6 +35,7 @@ final class BubbleRow extends HBox {
             getStyleClass().add("first");
             box.getStyleClass().add("first");
         }
+        box.setCache(true); // drawn once, however often the messages around it move
         box.maxWidthProperty().bind(widest);
         fill(box, widest.get() - INSETS);
         VBox column = new VBox(box);
