@@ -35,7 +35,10 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--headless", description = "Play the story even where there is a display.")
     private boolean headless;
 
-    @Option(names = "--nodes", defaultValue = "1", description = "How many servers play as one, on a PostgreSQL and a Redis.")
+    @Option(
+            names = "--nodes",
+            defaultValue = "1",
+            description = "How many servers play as one, on a PostgreSQL and a Redis.")
     private int nodes;
 
     private final Story story = new Story();
@@ -112,7 +115,9 @@ public final class Demo implements Callable<Integer> {
     }
 
     private static String whereEverybodyIs(Nodes server) {
-        return server.areSeveral() ? "Of the server's nodes, " + server.places() : "The server is at " + server.forThePhone();
+        return server.areSeveral()
+                ? "Of the server's nodes, " + server.places()
+                : "The server is at " + server.forThePhone();
     }
 
     private static boolean hasDisplay() {

@@ -50,7 +50,10 @@ final class Windows implements AutoCloseable {
         phoneStage.setX(place.x() + place.width() + GAP);
         phoneStage.setY(place.y());
         SettingsStore store = new SettingsStore(adasDesktop.path().resolve("desktop.properties"));
-        Settings settings = Settings.DEFAULT.withServer(server.forTheDesktop()).withTheme(ThemeChoice.LIGHT).withPlace(place);
+        Settings settings = Settings.DEFAULT
+                .withServer(server.forTheDesktop())
+                .withTheme(ThemeChoice.LIGHT)
+                .withPlace(place);
         phoneSettings.theme().set(ThemeChoice.LIGHT);
         desktop = new DesktopWindow(
                 desktopStage,
