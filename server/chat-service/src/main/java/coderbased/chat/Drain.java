@@ -4,6 +4,7 @@ import coderbased.protocol.DisconnectReason;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 
 /**
  * Empties a node that restarts: in batches, each client with its own hint, so that those who come back do not come all at
@@ -11,8 +12,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class Drain {
 
-    private static final int BATCH = 500;
-    private static final long BETWEEN_MILLIS = 100;
+    /** So many are told at a time. */
+    static final int BATCH = 500;
+
+    static final long BETWEEN_MILLIS = 100;
+
     private static final int EARLIEST_MILLIS = 500;
     private static final int LATEST_MILLIS = 3_000;
 
@@ -31,7 +35,11 @@ final class Drain {
 
     /** When to come back. */
     Duration hint() {
-        return Duration.ofMillis(outside.random().nextInt(EARLIEST_MILLIS, LATEST_MILLIS));
+        return hint(outside.random());
+    }
+
+    static Duration hint(RandomGenerator random) {
+        return Duration.ofMillis(random.nextInt(EARLIEST_MILLIS, LATEST_MILLIS));
     }
 
     /** Tells everybody, and waits until they are gone or the time is over. */

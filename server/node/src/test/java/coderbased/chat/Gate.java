@@ -1,0 +1,66 @@
+package coderbased.chat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/** Who a node lets in, without the node: its own {@link Turnstile} at the standard limits, or none. */
+public final class Gate {
+
+    /** How long a device may take from its connection to its admission. */
+    public static final Duration TO_AUTHENTICATE = ChatLimits.standard().toAuthenticate();
+
+    /** So many may be on their way at once, however slow that is. */
+    public static final int ON_THE_WAY = ChatLimits.standard().onTheWay();
+
+    private final Turnstile turnstile;
+
+    private Gate(int least, RandomGenerator random, long nanos) {
+        turnstile = new Turnstile(least, random, nanos);
+    }
+
+    /** The one that every node has. */
+    public static Gate standard(RandomGenerator random, long nanos) {
+        return new Gate(ON_THE_WAY, random, nanos);
+    }
+
+    /** One that everybody passes. */
+    public static Gate open(RandomGenerator random, long nanos) {
+        return new Gate(Integer.MAX_VALUE, random, nanos);
+    }
+
+    /** One device's way through. */
+    public interface Way {
+
+        void caughtUp();
+
+        void gone();
+    }
+
+    /** A device shows its token: {@code in} gets its way through, or the answer is when to come back. */
+    public Optional<Duration> enter(long nanos, Consumer<Way> in) {
+        return switch (turnstile.enter(nanos)) {
+            case Turnstile.Later later -> Optional.of(later.comeBackAfter());
+            case Turnstile.Turn turn -> {
+                in.accept(new Way() {
+                    @Override
+                    public void caughtUp() {
+                        turn.caughtUp();
+                    }
+
+                    @Override
+                    public void gone() {
+                        turn.gone();
+                    }
+                });
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** Measures, as the node does it several times a second. */
+    public void look(long nanos) {
+        turnstile.look(nanos);
+    }
+}
