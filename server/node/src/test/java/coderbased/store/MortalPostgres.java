@@ -4,7 +4,10 @@ import coderbased.history.FreePort;
 import coderbased.story.Signal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -41,10 +44,10 @@ public final class MortalPostgres implements AutoCloseable {
     }
 
     /** It is gone, with every process of it, and what it had not written yet. */
-    public void kill() throws InterruptedException {
+    public void kill() {
         List<ProcessHandle> all = processes();
         all.forEach(process -> Signal.KILL.to(process.pid()));
-        server.getProcess().waitFor();
+        all.forEach(process -> process.onExit().join());
     }
 
     /** It is back at the same place; returns when it answers. */
@@ -70,10 +73,24 @@ public final class MortalPostgres implements AutoCloseable {
         server.close();
     }
 
+    /** How long its processes have worked. */
+    public Duration worked() {
+        return processes().stream()
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** The one that begins the others first, so that it begins no more. */
     private List<ProcessHandle> processes() {
-        ProcessHandle first = server.getProcess().toHandle();
-        return Stream.concat(Stream.of(first), first.descendants()).toList();
+        try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
+            ProcessHandle first = lines.findFirst()
+                    .map(Long::valueOf)
+                    .flatMap(ProcessHandle::of)
+                    .orElseThrow(() -> new IllegalStateException("PostgreSQL does not run"));
+            return Stream.concat(Stream.of(first), first.descendants()).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private EmbeddedPostgres open() throws IOException {
