@@ -77,8 +77,13 @@ public final class RealRedis implements AutoCloseable {
         ask(RedisCommands::flushall);
     }
 
+    /** What it says of itself, line by line. */
+    public String info() {
+        return ask(redis -> redis.info("all"));
+    }
+
     private long pid() {
-        Matcher named = PID.matcher(ask(redis -> redis.info("server")));
+        Matcher named = PID.matcher(info());
         if (!named.find()) {
             throw new IllegalStateException("Redis does not say which process it is");
         }

@@ -59,9 +59,9 @@ final class HerdTableTest {
     @BeforeAll
     static void head() {
         System.out.println(
-                "| what happens | | devices | nodes | half | 95 % | 99 % | all | on their way at once, one node"
-                        + " | attempts in the busiest second | attempts each | most | never back |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+                "| what happens | | devices | nodes they come to | half are back | 95 % | 99 % | all | on their way"
+                        + " at once, one node | attempts in the busiest second, all nodes | attempts of each | most of one |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
     }
 
     @Test
@@ -112,7 +112,7 @@ final class HerdTableTest {
 
     private static void print(String what, Manners manners, Herd herd, Tally tally) {
         System.out.printf(
-                "| %s | %s | %,d | %d | %s | %s | %s | %s | %,d | %,d | %.1f | %d | %,d |%n",
+                "| %s | %s | %,d | %d | %s | %s | %s | %s | %,d | %,d | %.1f | %d |%n",
                 what,
                 manners,
                 herd.size(),
@@ -124,11 +124,10 @@ final class HerdTableTest {
                 herd.mostOnTheWay(),
                 tally.attemptsInBusiestSecond(),
                 tally.attemptsEach(),
-                tally.mostOfOneDevice(),
-                herd.away());
+                tally.mostOfOneDevice());
     }
 
     private static String seconds(Optional<Duration> time) {
-        return time.map(passed -> "%.0f s".formatted(passed.toMillis() / 1e3)).orElse("never");
+        return time.map(passed -> "%,.0f s".formatted(passed.toMillis() / 1e3)).orElse("over 1 h");
     }
 }

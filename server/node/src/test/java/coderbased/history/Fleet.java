@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -29,8 +30,11 @@ final class Fleet implements AutoCloseable {
     private final MortalPostgres database;
     private final RealRedis bus;
     private final Balancer balancer;
+    private final String[] options;
 
-    Fleet(Path folder, int size, RandomGenerator random) throws Exception {
+    /** @param options of each server, beside those that make them a fleet */
+    Fleet(Path folder, int size, RandomGenerator random, String... options) throws Exception {
+        this.options = options;
         try {
             database = opened(new MortalPostgres(folder.resolve("postgres")));
             bus = opened(new RealRedis());
@@ -83,13 +87,14 @@ final class Fleet implements AutoCloseable {
         }
         Cable toDatabase = opened(new Cable(database.port()));
         Cable toBus = opened(new Cable(URI.create(bus.url()).getPort()));
-        ServerProcess server = opened(ServerProcess.start(
-                data,
+        List<String> all = new ArrayList<>(List.of(
                 "--port=" + FreePort.choose(random),
                 "--behind-tls-proxy",
                 "--link-check=never",
                 "--database=" + database.url(toDatabase.port()),
                 "--bus=redis://127.0.0.1:" + toBus.port()));
+        Collections.addAll(all, options);
+        ServerProcess server = opened(ServerProcess.start(data, all.toArray(String[]::new)));
         return new Node(server, toDatabase, toBus);
     }
 

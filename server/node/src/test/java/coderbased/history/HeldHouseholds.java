@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Thousands of people, each with a phone at one of the servers and a desktop at every one, all connected. Their sessions are
- * written straight into the database.
+ * Thousands of people, each with a phone at one of the servers and a desktop at every one. Their sessions are written straight
+ * into the database.
  */
 final class HeldHouseholds implements AutoCloseable {
 
@@ -43,7 +43,7 @@ final class HeldHouseholds implements AutoCloseable {
         }
     }
 
-    /** So many of them, at these servers, with the keys in that folder; returns once all are connected. */
+    /** So many of them, at these servers, with the keys in that folder; nobody is connected yet. */
     HeldHouseholds(int count, List<URI> nodes, String database, Path keys) throws Exception {
         try (Database open = Database.connect(database)) {
             SecureRandom random = new SecureRandom();
@@ -51,9 +51,18 @@ final class HeldHouseholds implements AutoCloseable {
                     new SqlAuthStore(open), AuthKeys.open(keys, random), new Surroundings(Clock.systemUTC(), random));
             all.addAll(each(
                     IntStream.range(0, count).boxed().toList(),
-                    i -> household(i, maker.household("person" + i, nodes.size()), nodes)));
+                    i -> household(i, maker.household("held" + i, nodes.size()), nodes)));
         }
-        each(devices().toList(), device -> Soon.answered(device.connect(http)));
+    }
+
+    /** Returns once all are connected. */
+    void connect() throws Exception {
+        connect(all);
+    }
+
+    /** Returns once those are connected. */
+    void connect(List<Household> some) throws Exception {
+        each(some.stream().flatMap(Household::devices).toList(), device -> Soon.answered(device.connect(http)));
     }
 
     List<Household> all() {

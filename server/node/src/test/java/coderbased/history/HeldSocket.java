@@ -86,6 +86,11 @@ final class HeldSocket implements WebSocket.Listener {
         return node;
     }
 
+    /** The session that it is in. */
+    String session() {
+        return made.session().id();
+    }
+
     /** The conversation with that device's owner, made where there is none. */
     CompletableFuture<String> openWith(HeldSocket other) {
         say(new ChatClientMessage.OpenDirect("open", other.made.session().accountId()));

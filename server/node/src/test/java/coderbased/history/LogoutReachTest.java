@@ -74,6 +74,7 @@ final class LogoutReachTest {
                         fleet.database().url(fleet.database().port()),
                         folder.resolve("node0").resolve("server"))) {
             people = connected;
+            people.connect();
             allIsWell();
             theBusIsDead(fleet);
             serversAreCutOff(fleet);

@@ -35,7 +35,12 @@ final class Person implements AutoCloseable {
 
         /** Both by the same way. */
         static Ways direct(URI server) {
-            return new Ways(server, server, Clock.systemUTC(), BRISK);
+            return apart(server, server);
+        }
+
+        /** Each at a server of its own. */
+        static Ways apart(URI phone, URI desktop) {
+            return new Ways(phone, desktop, Clock.systemUTC(), BRISK);
         }
     }
 

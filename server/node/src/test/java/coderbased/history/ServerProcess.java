@@ -44,7 +44,7 @@ public final class ServerProcess implements AutoCloseable {
         return start(data, "--port=0");
     }
 
-    /** Starts it with those options of its command line. */
+    /** Starts it with those options of its command line; what begins with {@code -X} is the Java machine's. */
     public static ServerProcess start(Path data, String... options) throws IOException {
         ServerProcess server = new ServerProcess(data, List.of(options));
         server.start();
@@ -117,6 +117,11 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Which process it is, since it was last started. */
+    long pid() {
+        return process.pid();
+    }
+
     /** Waits until nothing of it runs any more; returns how it ended. */
     public int awaitEnd() throws InterruptedException {
         return awaitEnd(Duration.ofSeconds(60));
@@ -139,9 +144,10 @@ public final class ServerProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         Collections.addAll(command, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:disable", howToBegin);
+        options.stream().filter(ServerProcess::isOfTheMachine).forEach(command::add);
         Collections.addAll(command, "--enable-native-access=ALL-UNNAMED", "-cp", classPath);
         Collections.addAll(command, "coderbased.node.ServerMain", "--data=" + data);
-        command.addAll(options);
+        options.stream().filter(option -> !isOfTheMachine(option)).forEach(command::add);
         Files.deleteIfExists(said);
         process = new ProcessBuilder(command)
                 .redirectOutput(said.toFile())
@@ -150,6 +156,10 @@ public final class ServerProcess implements AutoCloseable {
         // Whatever becomes of the test, its server does not outlive it.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         address = URI.create(Soon.found("the server is ready", this::addressSaid));
+    }
+
+    private static boolean isOfTheMachine(String option) {
+        return option.startsWith("-X");
     }
 
     private Optional<String> addressSaid() {
