@@ -149,10 +149,10 @@ public final class ChatService implements AutoCloseable {
 
     private Peer open(Line line, Function<Peer, Talk> talk) {
         Peer peer = new Peer(line, limits, outside, open::leave);
-        if (drain.hasBegun()) {
-            peer.start(new TurnedAway(peer, DisconnectReason.SERVER_RESTART, drain.hint()));
-        } else if (!open.enter(peer)) {
+        if (!open.enter(peer)) {
             peer.start(new TurnedAway(peer, DisconnectReason.SLOW_DOWN, WHEN_CROWDED));
+        } else if (drain.hasBegun()) {
+            peer.start(new TurnedAway(peer, DisconnectReason.SERVER_RESTART, drain.hint()));
         } else {
             peer.start(talk.apply(peer));
         }

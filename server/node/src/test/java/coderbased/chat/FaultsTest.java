@@ -5,6 +5,7 @@ import static coderbased.chat.TestPerson.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.auth.TestKey;
 import coderbased.history.Soon;
 import coderbased.node.Node;
 import coderbased.node.Settings;
@@ -17,7 +18,9 @@ import coderbased.protocol.ChatServerMessage.Disconnecting;
 import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.DisconnectReason;
+import coderbased.protocol.GuestClientMessage.Hello;
 import coderbased.protocol.GuestServerMessage;
+import coderbased.protocol.GuestServerMessage.ShowCode;
 import coderbased.protocol.Protocol;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -166,6 +169,8 @@ final class FaultsTest {
         TestPerson ada = TestPerson.signUp(node.port(), "ada");
         var device = ada.live(node.port());
         var guest = TestSocket.open(node.port(), Protocol.GUEST_PATH, GuestServerMessage.class);
+        guest.say(new Hello(Protocol.VERSION, TestPerson.DEVICE, new TestKey().publicHalf()));
+        guest.next(ShowCode.class);
         node.close();
         Disconnecting told = device.next(Disconnecting.class);
         assertEquals(DisconnectReason.SERVER_RESTART, told.reason());
