@@ -16,7 +16,7 @@ public sealed interface ChatWritten {
     /** The message has its place now. */
     record Said(ChatMessage message, Set<String> hearers) implements ChatWritten {}
 
-    /** The message was stored before, as {@code message}; nothing was stored now and nobody has to hear of it. */
+    /** What was asked for was stored before: {@code message} is as it stands, and nobody has to hear of it. */
     record Repeated(ChatMessage message) implements ChatWritten {}
 
     /** A message is not what it was: it was edited, taken back, or reacted to. */

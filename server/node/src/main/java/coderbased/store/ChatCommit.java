@@ -79,13 +79,22 @@ final class ChatCommit implements AutoCloseable {
     private ChatWritten once(ChatWrite.Once once) throws SQLException, Declined {
         Optional<String> before = deeds.done(once.accountId(), once.name());
         if (before.isPresent()) {
-            return once.write() instanceof ChatWrite.CreateGroup create
-                    ? conversations.opened(before.get(), create.creatorId())
-                    : new ChatWritten.Unchanged();
+            return repeated(once.write(), before.get());
         }
         ChatWritten written = made(once.write());
         deeds.note(once.accountId(), once.name(), place(once.write()));
         return written;
+    }
+
+    /** What was done before, as it stands now. */
+    private ChatWritten repeated(ChatWrite write, String conversation) throws SQLException, Declined {
+        return switch (write) {
+            case ChatWrite.CreateGroup create -> conversations.opened(conversation, create.creatorId());
+            case ChatWrite.Edit edit -> messages.stands(edit.conversationId(), edit.editorId(), edit.seq());
+            case ChatWrite.Delete delete -> messages.stands(delete.conversationId(), delete.deleterId(), delete.seq());
+            case ChatWrite.React react -> messages.stands(react.conversationId(), react.accountId(), react.seq());
+            default -> new ChatWritten.Unchanged();
+        };
     }
 
     private static Set<String> places(List<ChatWrite> writes) {

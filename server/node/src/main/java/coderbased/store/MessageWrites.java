@@ -45,14 +45,14 @@ final class MessageWrites {
         ChatMessage before = own(edit.conversationId(), edit.editorId(), edit.seq());
         Body body = edited(before.body(), edit.text());
         return body.equals(before.body())
-                ? new ChatWritten.Unchanged()
+                ? new ChatWritten.Repeated(before)
                 : changed(before, MessageLog.requireRoom(MessageChange.edited(before, body, at)));
     }
 
     ChatWritten delete(Delete delete) throws SQLException, Declined {
         ChatMessage before = own(delete.conversationId(), delete.deleterId(), delete.seq());
         return switch (before.body()) {
-            case Body.Deleted already -> new ChatWritten.Unchanged();
+            case Body.Deleted already -> new ChatWritten.Repeated(before);
             case Body.Notice notice -> throw new Declined(Refusal.NOT_THIS_KIND);
             case Body.Text text -> changed(before, MessageChange.deleted(before));
             case Body.File file -> changed(before, MessageChange.deleted(before));
@@ -65,9 +65,18 @@ final class MessageWrites {
         requireReactable(before.body());
         ChatMessage after = MessageChange.reacted(before, react.accountId(), react.emoji());
         if (after.reactions().equals(before.reactions())) {
-            return new ChatWritten.Unchanged();
+            return new ChatWritten.Repeated(before);
         }
         return changed(before, react.emoji() == null ? after : MessageLog.requireRoom(after));
+    }
+
+    /** A message that the account had changed before, as it stands now; of one that it may not see any more, nothing. */
+    ChatWritten stands(String conversation, String account, long seq) throws SQLException {
+        try {
+            return new ChatWritten.Repeated(log.require(conversation, seats.require(conversation, account), seq));
+        } catch (Declined unseen) {
+            return new ChatWritten.Unchanged();
+        }
     }
 
     private ChatMessage own(String conversation, String account, long seq) throws SQLException, Declined {

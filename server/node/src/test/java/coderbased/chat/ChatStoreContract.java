@@ -204,8 +204,8 @@ public abstract class ChatStoreContract {
     void whatIsAskedOnceIsDoneOnceByWhateverName() {
         sayMany(1);
         changed(new Once("ada", "e1", new Edit(conversation, "ada", 1, "better")));
-        changed(new Once("ada", "e2", new Edit(conversation, "ada", 1, "best")));
-        assertEquals(new Unchanged(), commit(new Once("ada", "e1", new Edit(conversation, "ada", 1, "better"))));
+        ChatMessage best = changed(new Once("ada", "e2", new Edit(conversation, "ada", 1, "best")));
+        assertEquals(new Repeated(best), commit(new Once("ada", "e1", new Edit(conversation, "ada", 1, "better"))));
         assertEquals(new Body.Text("best"), read(1).body());
         changed(new Once("bob", "e1", new React(conversation, "bob", 1, "👍")));
         assertEquals(
@@ -220,7 +220,7 @@ public abstract class ChatStoreContract {
         assertEquals(new Body.Text("better"), edited.body());
         assertEquals(NOW, edited.editedAt());
         assertEquals(edited, read(1));
-        assertEquals(new Unchanged(), commit(new Edit(conversation, "ada", 1, "better")));
+        assertEquals(new Repeated(edited), commit(new Edit(conversation, "ada", 1, "better")));
         assertEquals(new Refused(Refusal.NOTHING), commit(new Edit(conversation, "ada", 1, " \n")));
         assertEquals(new Refused(Refusal.NOT_YOURS), commit(new Edit(conversation, "bob", 1, "mine")));
         assertEquals(new Refused(Refusal.NO_MESSAGE), commit(new Edit(conversation, "ada", 3, "x")));
@@ -235,7 +235,7 @@ public abstract class ChatStoreContract {
         assertEquals(ChatMessage.plain(conversation, 1, 3, "1", "ada", NOW, new Body.Deleted()), gone);
         assertEquals(gone, read(1));
         assertEquals(OptionalLong.empty(), store.seenFile("bob", HASH));
-        assertEquals(new Unchanged(), commit(new Delete(conversation, "ada", 1)));
+        assertEquals(new Repeated(gone), commit(new Delete(conversation, "ada", 1)));
         assertEquals(new Refused(Refusal.NO_MESSAGE), commit(new Edit(conversation, "ada", 1, "back")));
         assertEquals(new Refused(Refusal.NO_MESSAGE), commit(new React(conversation, "bob", 1, "👍")));
     }
@@ -249,10 +249,10 @@ public abstract class ChatStoreContract {
                 List.of(new Reaction("👍", List.of("ada")), new Reaction("🎉", List.of("bob"))), read(1).reactions());
         commit(new React(conversation, "bob", 1, "👍"));
         assertEquals(List.of(new Reaction("👍", List.of("ada", "bob"))), read(1).reactions());
-        assertEquals(new Unchanged(), commit(new React(conversation, "ada", 1, "👍")));
+        assertEquals(new Repeated(read(1)), commit(new React(conversation, "ada", 1, "👍")));
         commit(new React(conversation, "ada", 1, null));
         assertEquals(List.of(new Reaction("👍", List.of("bob"))), read(1).reactions());
-        assertEquals(new Unchanged(), commit(new React(conversation, "ada", 1, null)));
+        assertEquals(new Repeated(read(1)), commit(new React(conversation, "ada", 1, null)));
         assertEquals(new Refused(Refusal.NO_MESSAGE), commit(new React(conversation, "ada", 2, "👍")));
     }
 

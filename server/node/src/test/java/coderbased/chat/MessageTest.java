@@ -68,7 +68,7 @@ final class MessageTest extends TwoPeople {
         adas.say(new Delete("d", conversation, 1));
         adas.say(new Delete("again", conversation, 1));
         assertEquals(new Done("d", 3), adas.next(Done.class));
-        assertEquals(new Done("again", 0), adas.next(Done.class));
+        assertEquals(new Done("again", 3), adas.next(Done.class));
         ChatMessage gone = null;
         while (gone == null || !(gone.body() instanceof Body.Deleted)) {
             gone = bobs.next(Said.class).message();
@@ -118,7 +118,7 @@ final class MessageTest extends TwoPeople {
         adas.close();
         adas = ada.live(node.port());
         adas.say(new Edit("e1", conversation, 1, "first"));
-        assertEquals(new Done("e1", 0), adas.next(Done.class));
+        assertEquals(new Done("e1", 3), adas.next(Done.class), "the asker may not have heard of the change yet");
         bobs.say(new Edit("e1", conversation, 1, "bob's"));
         assertEquals(ErrorCode.NOT_ALLOWED, bobs.next(RequestFailed.class).code(), "a name is one account's own");
         assertEquals(new Body.Text("first of all"), missed(0).getLast().body());

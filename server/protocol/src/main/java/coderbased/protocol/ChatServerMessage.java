@@ -85,8 +85,8 @@ public sealed interface ChatServerMessage {
     /**
      * What was asked for is done and can not be lost.
      *
-     * @param rev of the message that it changed: {@link Said} shows it with this one or a higher one. 0 where it changed no
-     *     message, or the message was so already
+     * @param rev of the message that it changed, or that was so already: {@link Said} shows it with this one or a higher
+     *     one. 0 where it was done to no message
      */
     @JsonTypeName("done")
     record Done(String requestId, long rev) implements ChatServerMessage {}
