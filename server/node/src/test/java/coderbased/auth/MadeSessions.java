@@ -33,6 +33,11 @@ public final class MadeSessions {
     /** One of them, with the token that its device holds. */
     public record Made(Session session, TestKey key, String token, String serverId) {
 
+        /** The same, once the device was given another token. */
+        public Made renewed(String newer) {
+            return new Made(session, key, newer, serverId);
+        }
+
         Presented present(Clock clock) {
             return key.present(token, clock.instant());
         }

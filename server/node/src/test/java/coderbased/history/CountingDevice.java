@@ -1,0 +1,267 @@
+package coderbased.history;
+
+import coderbased.auth.MadeSessions.Made;
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.Protocol;
+import coderbased.protocol.Wire;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A device that counts aloud in one conversation, and listens to the other who does so, too. What it heard it does not keep,
+ * only how far everybody came and a digest, so that millions of messages go through a few of them. It comes back whenever
+ * its connection ends, and says again what was not acknowledged, beginning with the oldest. Thread-safe.
+ */
+final class CountingDevice implements WebSocket.Listener {
+
+    /** So many are under way at most, far fewer than a server lets wait. */
+    private static final int UNDER_WAY = 50;
+
+    private static final long BACK_AFTER_MILLIS = 100;
+
+    private final Made made;
+    private final URI chat;
+    private final HttpClient http;
+    private final Consumer<String> wrong;
+    private final StringBuilder text = new StringBuilder();
+    private final CompletableFuture<String> conversation = new CompletableFuture<>();
+    private final Map<String, Long> counted = new HashMap<>();
+    private CompletableFuture<?> saying = CompletableFuture.completedFuture(null);
+    private WebSocket socket;
+    private String token;
+    private boolean live;
+    private boolean over;
+    private long target;
+    private long said;
+    private long acknowledged;
+    private long lastPlace;
+    private long acknowledgedDigest;
+    private long ownDigest;
+    private long heard;
+    private long digest;
+
+    /** @param wrong hears of whatever must not be */
+    CountingDevice(Made made, URI server, HttpClient http, Consumer<String> wrong) {
+        this.made = made;
+        this.chat = URI.create("ws://" + server.getAuthority() + Protocol.CHAT_PATH);
+        this.http = http;
+        this.wrong = wrong;
+        this.token = made.token();
+    }
+
+    /** Connects, now and whenever the connection ended. */
+    void connect() {
+        http.newWebSocketBuilder().buildAsync(chat, this).exceptionally(refused -> {
+            ended(null);
+            return null;
+        });
+    }
+
+    /** The conversation with that device's owner, made where there is none; both count there. */
+    void meet(CountingDevice other) throws Exception {
+        Soon.so("it is connected", this::isLive);
+        say(new ChatClientMessage.OpenDirect("open", other.account()));
+        other.conversation.complete(Soon.answered(conversation));
+    }
+
+    /** Counts on, up to that number. */
+    synchronized void countTo(long number) {
+        target = number;
+        goOn();
+    }
+
+    synchronized boolean isLive() {
+        return live;
+    }
+
+    /** Whether the server took everything, and everything that was said came here. */
+    synchronized boolean isDone(long messages) {
+        return acknowledged == target && heard == messages;
+    }
+
+    synchronized long acknowledged() {
+        return acknowledged;
+    }
+
+    /** How many messages came here, its own among them. */
+    synchronized long heard() {
+        return heard;
+    }
+
+    /** What was said at which place by whom, up to now. */
+    synchronized long digest() {
+        return digest;
+    }
+
+    /** Whether its own messages stand where it was told that they stand. */
+    synchronized boolean standsByItsAcknowledgements() {
+        return ownDigest == acknowledgedDigest;
+    }
+
+    /** Forgets what it heard, and comes again to hear it all. */
+    synchronized void hearAgain() {
+        heard = 0;
+        digest = 0;
+        ownDigest = 0;
+        counted.clear();
+        if (socket != null) {
+            socket.abort();
+            ended(socket);
+        }
+    }
+
+    synchronized void leave() {
+        over = true;
+        if (socket != null) {
+            socket.abort();
+        }
+    }
+
+    @Override
+    public void onOpen(WebSocket open) {
+        synchronized (this) {
+            socket = open;
+            text.setLength(0);
+            saying = CompletableFuture.completedFuture(null);
+        }
+        open.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public synchronized CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        if (from == socket) {
+            text.append(data);
+            if (last) {
+                String whole = text.toString();
+                text.setLength(0);
+                hear(whole);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        ended(from);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        ended(from);
+    }
+
+    private synchronized void ended(WebSocket which) {
+        if (which == socket) {
+            socket = null;
+            live = false;
+            if (!over) {
+                CompletableFuture.delayedExecutor(BACK_AFTER_MILLIS, TimeUnit.MILLISECONDS)
+                        .execute(this::connect);
+            }
+        }
+    }
+
+    private void hear(String message) {
+        try {
+            switch (Wire.read(message, ChatServerMessage.class)) {
+                case ChatServerMessage.Challenge challenge ->
+                    say(made.renewed(token).answer(challenge.nonce()));
+                case ChatServerMessage.Admitted in -> {
+                    token = in.token();
+                    say(new ChatClientMessage.Resume(have()));
+                }
+                case ChatServerMessage.CaughtUp _ -> begin();
+                case ChatServerMessage.Opened answer ->
+                    conversation.complete(answer.conversation().id());
+                case ChatServerMessage.Said(ChatMessage one) -> heard(one);
+                case ChatServerMessage.Batch batch -> batch.messages().forEach(this::heard);
+                case ChatServerMessage.Stored stored -> stored(stored);
+                case ChatServerMessage.LoggedOut out -> wrong.accept(account() + " was logged out: " + out);
+                case ChatServerMessage.SendRefused no -> wrong.accept(account() + " was refused: " + no);
+                default -> {}
+            }
+        } catch (Wire.Malformed foreign) {
+            wrong.accept(account() + " does not understand: " + foreign.getMessage());
+        }
+    }
+
+    private Map<String, Long> have() {
+        return conversation.isDone() ? Map.of(conversation.join(), heard) : Map.of();
+    }
+
+    private void begin() {
+        live = true;
+        said = acknowledged;
+        goOn();
+    }
+
+    private void goOn() {
+        while (live && said < target && said - acknowledged < UNDER_WAY) {
+            said++;
+            String number = Long.toString(said);
+            say(new ChatClientMessage.Send(number, conversation.join(), new Body.Text(number), null, false));
+        }
+    }
+
+    private void stored(ChatServerMessage.Stored stored) {
+        long number = Long.parseLong(stored.clientMessageId());
+        if (number != acknowledged + 1 || stored.seq() <= lastPlace) {
+            wrong.accept(account() + " said " + (acknowledged + 1) + ", the last before it at " + lastPlace
+                    + ", and hears of " + number + " at " + stored.seq());
+        }
+        acknowledged = number;
+        lastPlace = stored.seq();
+        acknowledgedDigest += mixed(stored.seq(), number);
+        goOn();
+    }
+
+    private void heard(ChatMessage message) {
+        if (message.seq() != heard + 1) {
+            wrong.accept(account() + " heard " + heard + " messages, and now number " + message.seq());
+        }
+        heard = message.seq();
+        String sender = message.senderId();
+        long number = message.body() instanceof Body.Text(String words) ? Long.parseLong(words) : 0;
+        long due = counted.merge(sender, 1L, Long::sum);
+        if (number != due) {
+            wrong.accept(account() + " heard " + number + " of " + sender + " at place " + message.seq() + ", where "
+                    + due + " was due");
+        }
+        counted.put(sender, number);
+        digest = digest * 31 + mixed(heard, number) + sender.hashCode();
+        if (sender.equals(account())) {
+            ownDigest += mixed(heard, number);
+        }
+    }
+
+    private String account() {
+        return made.session().accountId();
+    }
+
+    private synchronized void say(ChatClientMessage message) {
+        WebSocket now = socket;
+        if (now != null) {
+            String written = Wire.write(message);
+            saying = saying.thenCompose(_ -> now.sendText(written, true));
+        }
+    }
+
+    /** Well mixed, so that sums of them differ where their parts do. */
+    private static long mixed(long place, long number) {
+        long z = place * 0x9E3779B97F4A7C15L + number;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+}

@@ -1,0 +1,148 @@
+package coderbased.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.auth.AuthKeys;
+import coderbased.auth.MadeSessions;
+import coderbased.auth.MadeSessions.Made;
+import coderbased.auth.Surroundings;
+import coderbased.store.Database;
+import coderbased.store.SqlAuthStore;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * People count aloud, two and two, as fast as the server takes it, while it is killed again and again: every number that was
+ * acknowledged stands where the acknowledgement says, everybody heard each once and in order, as it came and once more when
+ * everything is read again from the beginning.
+ *
+ * <p>{@code -Dhistory.seed=NUMBER} draws the same moments again; {@code -Dhistory.messages=NUMBER} counts further or less far.
+ */
+final class ManyMessagesTest {
+
+    private static final int PAIRS = 20;
+    private static final int KILLS = 20;
+    private static final long MANY = Long.getLong("history.messages", 10_000_000);
+
+    private final long seed = Long.getLong("history.seed", System.nanoTime());
+    private final SplittableRandom random = new SplittableRandom(seed);
+    private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<CountingDevice> devices = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void tenThousandMessagesLoseNothing() throws Exception {
+        count(10_000, 2);
+    }
+
+    @Test
+    @Tag("nightly")
+    void tenMillionMessagesLoseNothing() throws Exception {
+        count(MANY, KILLS, Spent.BOTH_COMPILERS);
+    }
+
+    private void count(long messages, int kills, String... options) throws Exception {
+        System.out.println("history.seed=" + seed);
+        Path data = Files.createDirectories(folder.resolve("server"));
+        List<Made> people = people(data);
+        List<String> all = new ArrayList<>(List.of("--port=" + FreePort.choose(random), "--behind-tls-proxy"));
+        all.addAll(List.of(options));
+        try (ServerProcess server = ServerProcess.start(data, all.toArray(String[]::new))) {
+            gather(people, server.address());
+            long each = messages / people.size();
+            long began = System.nanoTime();
+            devices.forEach(device -> device.countTo(each));
+            for (long kill = 1; kill <= kills; kill++) {
+                long so = each * people.size() * kill / (kills + 1) + random.nextInt((int) (messages / kills / 4));
+                awaitAcknowledged(so);
+                server.kill();
+                server.awaitEnd();
+                server.start();
+            }
+            awaitAll(each);
+            double seconds = (System.nanoTime() - began) / 1e9;
+            List<Long> asTheyCame = devices.stream().map(CountingDevice::digest).toList();
+            server.kill();
+            server.awaitEnd();
+            server.start();
+            devices.forEach(CountingDevice::hearAgain);
+            awaitAll(each);
+            System.out.printf(
+                    "%d messages, %d kills, %.0f s; read again after %.0f s%n",
+                    each * people.size(), kills, seconds, (System.nanoTime() - began) / 1e9 - seconds);
+            assertEquals(List.of(), wrong.stream().limit(20).toList());
+            assertEquals(
+                    asTheyCame, devices.stream().map(CountingDevice::digest).toList());
+            for (int i = 0; i < devices.size(); i += 2) {
+                assertEquals(asTheyCame.get(i), asTheyCame.get(i + 1), "both heard the same");
+            }
+            assertTrue(devices.stream().allMatch(CountingDevice::standsByItsAcknowledgements));
+        } finally {
+            devices.forEach(CountingDevice::leave);
+            http.shutdownNow();
+        }
+    }
+
+    private static List<Made> people(Path data) throws Exception {
+        SecureRandom random = new SecureRandom();
+        try (Database open = Database.open(data.resolve("coderbased.db"))) {
+            MadeSessions maker = new MadeSessions(
+                    new SqlAuthStore(open), AuthKeys.open(data, random), new Surroundings(Clock.systemUTC(), random));
+            List<Made> people = new ArrayList<>();
+            for (int i = 0; i < 2 * PAIRS; i++) {
+                people.add(maker.household("counts" + i, 0).getFirst());
+            }
+            return people;
+        }
+    }
+
+    private void gather(List<Made> people, URI server) throws Exception {
+        people.forEach(person -> devices.add(new CountingDevice(person, server, http, wrong::add)));
+        devices.forEach(CountingDevice::connect);
+        for (int i = 0; i < devices.size(); i += 2) {
+            devices.get(i).meet(devices.get(i + 1));
+        }
+    }
+
+    private void awaitAcknowledged(long messages) {
+        await(() -> acknowledged() >= messages);
+    }
+
+    private void awaitAll(long each) {
+        await(() -> devices.stream().allMatch(device -> device.isDone(2 * each)));
+    }
+
+    /** However long it takes, as long as it goes on. */
+    private void await(BooleanSupplier so) {
+        while (!so.getAsBoolean()) {
+            long before = progress();
+            Soon.so("more is acknowledged and heard", () -> so.getAsBoolean() || progress() > before);
+        }
+    }
+
+    private long acknowledged() {
+        return devices.stream().mapToLong(CountingDevice::acknowledged).sum();
+    }
+
+    private long progress() {
+        return acknowledged()
+                + devices.stream().mapToLong(CountingDevice::heard).sum();
+    }
+}
