@@ -29,7 +29,8 @@ final class CountingDevice implements WebSocket.Listener {
 
     private static final long BACK_AFTER_MILLIS = 100;
 
-    private final Made made;
+    private final Admission admission;
+    private final String account;
     private final URI chat;
     private final HttpClient http;
     private final Consumer<String> wrong;
@@ -38,7 +39,6 @@ final class CountingDevice implements WebSocket.Listener {
     private final Map<String, Long> counted = new HashMap<>();
     private CompletableFuture<?> saying = CompletableFuture.completedFuture(null);
     private WebSocket socket;
-    private String token;
     private boolean live;
     private boolean over;
     private long target;
@@ -52,11 +52,11 @@ final class CountingDevice implements WebSocket.Listener {
 
     /** @param wrong hears of whatever must not be */
     CountingDevice(Made made, URI server, HttpClient http, Consumer<String> wrong) {
-        this.made = made;
+        this.admission = new Admission(made);
+        this.account = made.session().accountId();
         this.chat = URI.create("ws://" + server.getAuthority() + Protocol.CHAT_PATH);
         this.http = http;
         this.wrong = wrong;
-        this.token = made.token();
     }
 
     /** Connects, now and whenever the connection ended. */
@@ -70,7 +70,7 @@ final class CountingDevice implements WebSocket.Listener {
     /** The conversation with that device's owner, made where there is none; both count there. */
     void meet(CountingDevice other) throws Exception {
         Soon.so("it is connected", this::isLive);
-        say(new ChatClientMessage.OpenDirect("open", other.account()));
+        say(new ChatClientMessage.OpenDirect("open", other.account));
         other.conversation.complete(Soon.answered(conversation));
     }
 
@@ -174,25 +174,29 @@ final class CountingDevice implements WebSocket.Listener {
 
     private void hear(String message) {
         try {
-            switch (Wire.read(message, ChatServerMessage.class)) {
-                case ChatServerMessage.Challenge challenge ->
-                    say(made.renewed(token).answer(challenge.nonce()));
-                case ChatServerMessage.Admitted in -> {
-                    token = in.token();
-                    say(new ChatClientMessage.Resume(have()));
-                }
-                case ChatServerMessage.CaughtUp _ -> begin();
-                case ChatServerMessage.Opened answer ->
-                    conversation.complete(answer.conversation().id());
-                case ChatServerMessage.Said(ChatMessage one) -> heard(one);
-                case ChatServerMessage.Batch batch -> batch.messages().forEach(this::heard);
-                case ChatServerMessage.Stored stored -> stored(stored);
-                case ChatServerMessage.LoggedOut out -> wrong.accept(account() + " was logged out: " + out);
-                case ChatServerMessage.SendRefused no -> wrong.accept(account() + " was refused: " + no);
-                default -> {}
+            ChatServerMessage understood = Wire.read(message, ChatServerMessage.class);
+            ChatClientMessage toBeLetIn = admission.answer(understood, have());
+            if (toBeLetIn == null) {
+                hear(understood);
+            } else {
+                say(toBeLetIn);
             }
         } catch (Wire.Malformed foreign) {
-            wrong.accept(account() + " does not understand: " + foreign.getMessage());
+            wrong.accept(account + " does not understand: " + foreign.getMessage());
+        }
+    }
+
+    private void hear(ChatServerMessage message) {
+        switch (message) {
+            case ChatServerMessage.CaughtUp _ -> begin();
+            case ChatServerMessage.Opened answer ->
+                conversation.complete(answer.conversation().id());
+            case ChatServerMessage.Said(ChatMessage one) -> heard(one);
+            case ChatServerMessage.Batch batch -> batch.messages().forEach(this::heard);
+            case ChatServerMessage.Stored stored -> stored(stored);
+            case ChatServerMessage.LoggedOut out -> wrong.accept(account + " was logged out: " + out);
+            case ChatServerMessage.SendRefused no -> wrong.accept(account + " was refused: " + no);
+            default -> {}
         }
     }
 
@@ -217,7 +221,7 @@ final class CountingDevice implements WebSocket.Listener {
     private void stored(ChatServerMessage.Stored stored) {
         long number = Long.parseLong(stored.clientMessageId());
         if (number != acknowledged + 1 || stored.seq() <= lastPlace) {
-            wrong.accept(account() + " said " + (acknowledged + 1) + ", the last before it at " + lastPlace
+            wrong.accept(account + " said " + (acknowledged + 1) + ", the last before it at " + lastPlace
                     + ", and hears of " + number + " at " + stored.seq());
         }
         acknowledged = number;
@@ -228,25 +232,21 @@ final class CountingDevice implements WebSocket.Listener {
 
     private void heard(ChatMessage message) {
         if (message.seq() != heard + 1) {
-            wrong.accept(account() + " heard " + heard + " messages, and now number " + message.seq());
+            wrong.accept(account + " heard " + heard + " messages, and now number " + message.seq());
         }
         heard = message.seq();
         String sender = message.senderId();
         long number = message.body() instanceof Body.Text(String words) ? Long.parseLong(words) : 0;
         long due = counted.merge(sender, 1L, Long::sum);
         if (number != due) {
-            wrong.accept(account() + " heard " + number + " of " + sender + " at place " + message.seq() + ", where "
+            wrong.accept(account + " heard " + number + " of " + sender + " at place " + message.seq() + ", where "
                     + due + " was due");
         }
         counted.put(sender, number);
         digest = digest * 31 + mixed(heard, number) + sender.hashCode();
-        if (sender.equals(account())) {
+        if (sender.equals(account)) {
             ownDigest += mixed(heard, number);
         }
-    }
-
-    private String account() {
-        return made.session().accountId();
     }
 
     private synchronized void say(ChatClientMessage message) {

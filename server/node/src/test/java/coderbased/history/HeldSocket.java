@@ -26,14 +26,13 @@ final class HeldSocket implements WebSocket.Listener {
 
     private static final int NO_WORD = -1;
 
-    private final Made made;
+    private final Admission admission;
     private final URI node;
     private final StringBuilder text = new StringBuilder();
     private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<HeldSocket> live = new CompletableFuture<>();
     private final CompletableFuture<Ended> ended = new CompletableFuture<>();
     private final CompletableFuture<String> opened = new CompletableFuture<>();
-    private volatile String token;
     private volatile WebSocket socket;
     private CompletableFuture<?> saying = CompletableFuture.completedFuture(null);
     private volatile boolean loggedOut;
@@ -55,9 +54,8 @@ final class HeldSocket implements WebSocket.Listener {
     record Ended(int code, long at) {}
 
     HeldSocket(Made made, URI node) {
-        this.made = made;
+        this.admission = new Admission(made);
         this.node = node;
-        this.token = made.token();
     }
 
     /** Connects; is done once it has caught up. */
@@ -88,12 +86,13 @@ final class HeldSocket implements WebSocket.Listener {
 
     /** The session that it is in. */
     String session() {
-        return made.session().id();
+        return admission.device().session().id();
     }
 
     /** The conversation with that device's owner, made where there is none. */
     CompletableFuture<String> openWith(HeldSocket other) {
-        say(new ChatClientMessage.OpenDirect("open", other.made.session().accountId()));
+        say(new ChatClientMessage.OpenDirect(
+                "open", other.admission.device().session().accountId()));
         return opened;
     }
 
@@ -104,8 +103,9 @@ final class HeldSocket implements WebSocket.Listener {
     /** The call that ends this session, and where it is a phone's, those of its desktops. */
     HttpRequest logOut() {
         URI address = node.resolve(AuthHttp.OWN_SESSION);
+        Made device = admission.device();
         return HttpRequest.newBuilder(address)
-                .headers(made.key().headers("DELETE", address, token, Instant.now()))
+                .headers(device.key().headers("DELETE", address, device.token(), Instant.now()))
                 .DELETE()
                 .build();
     }
@@ -151,23 +151,28 @@ final class HeldSocket implements WebSocket.Listener {
 
     private void hear(String message) {
         try {
-            switch (Wire.read(message, ChatServerMessage.class)) {
-                case ChatServerMessage.Challenge challenge -> say(made.answer(challenge.nonce()));
-                case ChatServerMessage.Admitted in -> {
-                    token = in.token();
-                    say(new ChatClientMessage.Resume(Map.of()));
-                }
-                case ChatServerMessage.CaughtUp _ -> live.complete(this);
-                case ChatServerMessage.Opened answer ->
-                    opened.complete(answer.conversation().id());
-                case ChatServerMessage.Said said
-                when said.message().body() instanceof Body.Text(String words) ->
-                    heard.add(new Heard(words, System.nanoTime(), loggedOut));
-                case ChatServerMessage.LoggedOut _ -> loggedOut = true;
-                default -> {}
+            ChatServerMessage understood = Wire.read(message, ChatServerMessage.class);
+            ChatClientMessage toBeLetIn = admission.answer(understood, Map.of());
+            if (toBeLetIn == null) {
+                hear(understood);
+            } else {
+                say(toBeLetIn);
             }
         } catch (Wire.Malformed foreign) {
             live.completeExceptionally(foreign);
+        }
+    }
+
+    private void hear(ChatServerMessage message) {
+        switch (message) {
+            case ChatServerMessage.CaughtUp _ -> live.complete(this);
+            case ChatServerMessage.Opened answer ->
+                opened.complete(answer.conversation().id());
+            case ChatServerMessage.Said said
+            when said.message().body() instanceof Body.Text(String words) ->
+                heard.add(new Heard(words, System.nanoTime(), loggedOut));
+            case ChatServerMessage.LoggedOut _ -> loggedOut = true;
+            default -> {}
         }
     }
 
