@@ -1,6 +1,8 @@
 package coderbased.canary;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,6 +18,11 @@ import org.junit.jupiter.api.io.TempDirFactory;
 
 /** Makes the temporary folders of all tests, as JUnit does, and knows them until they are gone. */
 public final class KnownFolders implements TempDirFactory {
+
+    private static final int PIECE = 16 * 1024 * 1024;
+
+    /** No secret is longer. */
+    private static final int OVERLAP = 4 * 1024;
 
     private static final Queue<Path> FOLDERS = new ConcurrentLinkedQueue<>();
 
@@ -25,10 +33,10 @@ public final class KnownFolders implements TempDirFactory {
         return folder;
     }
 
-    /** What their databases hold, each file as a text of its bytes. */
+    /** What their databases hold, as texts of their bytes; those of a large file are its pieces, which overlap a little. */
     static Stream<String> databases() {
         FOLDERS.removeIf(folder -> !Files.exists(folder));
-        return FOLDERS.stream().flatMap(KnownFolders::files).map(KnownFolders::read);
+        return FOLDERS.stream().flatMap(KnownFolders::files).flatMap(KnownFolders::pieces);
     }
 
     private static Stream<Path> files(Path folder) {
@@ -39,10 +47,22 @@ public final class KnownFolders implements TempDirFactory {
         }
     }
 
-    private static String read(Path file) {
+    private static Stream<String> pieces(Path file) {
         try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
+            long size = Files.size(file);
+            return LongStream.iterate(0, at -> at < size, at -> at + PIECE).mapToObj(at -> read(file, at));
         } catch (NoSuchFileException gone) {
+            return Stream.of();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String read(Path file, long from) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            bytes.skipNBytes(from);
+            return new String(bytes.readNBytes(PIECE + OVERLAP), StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException | EOFException gone) {
             return "";
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

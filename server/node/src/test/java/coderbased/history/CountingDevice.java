@@ -161,6 +161,13 @@ final class CountingDevice implements WebSocket.Listener {
         ended(from);
     }
 
+    /** How far it is. */
+    @Override
+    public synchronized String toString() {
+        return "%s: %s, said %d, acknowledged %d of %d, heard %d"
+                .formatted(account, live ? "live" : "away", said, acknowledged, target, heard);
+    }
+
     private synchronized void ended(WebSocket which) {
         if (which == socket) {
             socket = null;

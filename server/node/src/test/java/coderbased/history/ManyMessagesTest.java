@@ -133,7 +133,11 @@ final class ManyMessagesTest {
     private void await(BooleanSupplier so) {
         while (!so.getAsBoolean()) {
             long before = progress();
-            Soon.so("more is acknowledged and heard", () -> so.getAsBoolean() || progress() > before);
+            try {
+                Soon.so("more is acknowledged and heard", () -> so.getAsBoolean() || progress() > before);
+            } catch (AssertionError stuck) {
+                throw new AssertionError(devices.toString(), stuck);
+            }
         }
     }
 
