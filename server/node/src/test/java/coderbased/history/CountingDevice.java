@@ -59,6 +59,11 @@ final class CountingDevice implements WebSocket.Listener {
         this.wrong = wrong;
     }
 
+    /** Whose it is. */
+    String account() {
+        return account;
+    }
+
     /** Connects, now and whenever the connection ended. */
     void connect() {
         http.newWebSocketBuilder().buildAsync(chat, this).exceptionally(refused -> {
