@@ -3,18 +3,10 @@ package coderbased.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.AuthKeys;
-import coderbased.auth.MadeSessions;
 import coderbased.auth.MadeSessions.Made;
-import coderbased.auth.Surroundings;
-import coderbased.store.Database;
-import coderbased.store.SqlAuthStore;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -60,8 +52,8 @@ final class ManyMessagesTest {
 
     private void count(long messages, int kills, String... options) throws Exception {
         System.out.println("history.seed=" + seed);
-        Path data = Files.createDirectories(folder.resolve("server"));
-        List<Made> people = people(data);
+        Path data = folder.resolve("server");
+        List<Made> people = MadePeople.in(data, 2 * PAIRS, 0);
         List<String> all = new ArrayList<>(List.of("--port=" + FreePort.choose(random), "--behind-tls-proxy"));
         all.addAll(List.of(options));
         try (ServerProcess server = ServerProcess.start(data, all.toArray(String[]::new))) {
@@ -97,19 +89,6 @@ final class ManyMessagesTest {
         } finally {
             devices.forEach(CountingDevice::leave);
             http.shutdownNow();
-        }
-    }
-
-    private static List<Made> people(Path data) throws Exception {
-        SecureRandom random = new SecureRandom();
-        try (Database open = Database.open(data.resolve("coderbased.db"))) {
-            MadeSessions maker = new MadeSessions(
-                    new SqlAuthStore(open), AuthKeys.open(data, random), new Surroundings(Clock.systemUTC(), random));
-            List<Made> people = new ArrayList<>();
-            for (int i = 0; i < 2 * PAIRS; i++) {
-                people.add(maker.household("counts" + i, 0).getFirst());
-            }
-            return people;
         }
     }
 

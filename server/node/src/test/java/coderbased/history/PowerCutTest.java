@@ -3,23 +3,17 @@ package coderbased.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.AuthKeys;
-import coderbased.auth.MadeSessions;
 import coderbased.auth.MadeSessions.Made;
-import coderbased.auth.Surroundings;
 import coderbased.chat.ChatStore;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.Protocol;
 import coderbased.store.Database;
-import coderbased.store.SqlAuthStore;
 import coderbased.store.SqlChatStore;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,8 +63,8 @@ final class PowerCutTest {
     @BeforeEach
     void peopleMeet() throws Exception {
         System.out.println("history.seed=" + seed);
-        data = Files.createDirectories(folder.resolve("server"));
-        List<Made> people = people();
+        data = folder.resolve("server");
+        List<Made> people = MadePeople.in(data, PEOPLE, 0);
         server = ServerProcess.start(data, "--port=" + FreePort.choose(random), "--behind-tls-proxy");
         people.forEach(person -> devices.add(new CountingDevice(person, server.address(), http, wrong::add)));
         devices.forEach(CountingDevice::connect);
@@ -217,18 +211,5 @@ final class PowerCutTest {
             }
         });
         return strace;
-    }
-
-    private List<Made> people() throws Exception {
-        SecureRandom secure = new SecureRandom();
-        try (Database open = Database.open(data.resolve("coderbased.db"))) {
-            MadeSessions maker = new MadeSessions(
-                    new SqlAuthStore(open), AuthKeys.open(data, secure), new Surroundings(Clock.systemUTC(), secure));
-            List<Made> people = new ArrayList<>();
-            for (int i = 0; i < PEOPLE; i++) {
-                people.add(maker.household("counts" + i, 0).getFirst());
-            }
-            return people;
-        }
     }
 }
