@@ -21,6 +21,11 @@ public final class WayBack {
         return backoff.next(Duration.ZERO);
     }
 
+    /** The wait where nobody listened. */
+    public Duration afterSilence() {
+        return backoff.nextUnreached();
+    }
+
     /** The wait after the server said when to come back. */
     public Duration afterWord(Duration comeBackAfter) {
         return backoff.next(comeBackAfter);

@@ -1,0 +1,149 @@
+package coderbased.history;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.auth.AuthKeys;
+import coderbased.auth.MadeSessions;
+import coderbased.auth.MadeSessions.Made;
+import coderbased.auth.Surroundings;
+import coderbased.client.WayBack;
+import coderbased.store.Database;
+import coderbased.store.SqlAuthStore;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The server is killed under everybody who is connected, and started again: all of them are back, at the pace at which they
+ * are served and without knocking in vain for long, and nobody is logged out. Prints what it took.
+ *
+ * <p>{@code -Dherd.sockets=NUMBER} connects another number of devices; {@code -Dhistory.seed=NUMBER} draws the same waits.
+ */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+final class HerdComesBackTest {
+
+    private static final int MANY = Integer.getInteger("herd.sockets", 10_000);
+
+    /** A phone and a desktop. */
+    private static final int DEVICES = 2;
+
+    private static final int AT_ONCE = 48;
+
+    private final long seed = Long.getLong("history.seed", System.nanoTime());
+    private final SplittableRandom random = new SplittableRandom(seed);
+    private final List<HerdSocket> herd = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aHundredAreBack() throws Exception {
+        comeBack(100);
+    }
+
+    @Test
+    @Tag("nightly")
+    void tenThousandAreBack() throws Exception {
+        comeBack(MANY, Spent.BOTH_COMPILERS);
+    }
+
+    private void comeBack(int sockets, String... options) throws Exception {
+        System.out.println("history.seed=" + seed);
+        Path data = Files.createDirectories(folder.resolve("server"));
+        List<Made> made = made(data, sockets / DEVICES);
+        List<String> all = new ArrayList<>(List.of("--port=" + FreePort.choose(random), "--behind-tls-proxy"));
+        all.addAll(List.of(options));
+        try (var listening = Executors.newFixedThreadPool(4);
+                HttpClient http = HttpClient.newBuilder().executor(listening).build();
+                ServerProcess server = ServerProcess.start(data, all.toArray(String[]::new))) {
+            gather(made, server.address(), http);
+            try {
+                herd.forEach(HerdSocket::countAnew);
+                long killed = System.nanoTime();
+                server.kill();
+                server.awaitEnd();
+                server.start();
+                long served = System.nanoTime();
+                awaitAll();
+                tell(killed, served);
+            } finally {
+                herd.forEach(HerdSocket::leave);
+                http.shutdownNow();
+            }
+        }
+    }
+
+    private void tell(long killed, long served) {
+        long[] back =
+                herd.stream().mapToLong(one -> one.backAt() - served).sorted().toArray();
+        int[] knocks = herd.stream().mapToInt(HerdSocket::knocks).sorted().toArray();
+        System.out.printf(
+                "%d devices, the server away for %.1f s; back after it was there, half of them: %.1f s, 99 of 100: %.1f s, the last: %.1f s;"
+                        + " knocks for each: %.2f, at most %d%n",
+                back.length,
+                (served - killed) / 1e9,
+                back[back.length / 2] / 1e9,
+                back[back.length * 99 / 100] / 1e9,
+                back[back.length - 1] / 1e9,
+                java.util.Arrays.stream(knocks).average().orElseThrow(),
+                knocks[knocks.length - 1]);
+        assertEquals(
+                List.of(),
+                herd.stream()
+                        .map(HerdSocket::loggedOut)
+                        .filter(Objects::nonNull)
+                        .toList());
+        assertTrue(back[0] > killed - served, "everybody had lost the server");
+    }
+
+    private static List<Made> made(Path data, int households) throws Exception {
+        SecureRandom random = new SecureRandom();
+        try (Database open = Database.open(data.resolve("coderbased.db"))) {
+            MadeSessions maker = new MadeSessions(
+                    new SqlAuthStore(open), AuthKeys.open(data, random), new Surroundings(Clock.systemUTC(), random));
+            List<Made> made = new ArrayList<>();
+            for (int i = 0; i < households; i++) {
+                made.addAll(maker.household("herd" + i, DEVICES - 1));
+            }
+            return made;
+        }
+    }
+
+    /** A few at a time. */
+    private void gather(List<Made> made, URI server, HttpClient http) {
+        for (Made one : made) {
+            HerdSocket device = new HerdSocket(one, server, http, new WayBack(random.split(), Clock.systemUTC()));
+            herd.add(device);
+            device.knock();
+            if (herd.size() % AT_ONCE == 0) {
+                awaitAll();
+            }
+        }
+        awaitAll();
+    }
+
+    private void awaitAll() {
+        while (!herd.stream().allMatch(HerdSocket::isLive)) {
+            long before = live();
+            Soon.so("more are back", () -> live() > before || live() == herd.size());
+        }
+    }
+
+    private long live() {
+        return herd.stream().filter(HerdSocket::isLive).count();
+    }
+}

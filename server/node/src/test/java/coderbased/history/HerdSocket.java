@@ -1,0 +1,160 @@
+package coderbased.history;
+
+import coderbased.auth.MadeSessions.Made;
+import coderbased.client.WayBack;
+import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.Protocol;
+import coderbased.protocol.Wire;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device of a herd: it holds a connection, says nothing, and comes back as the product's own do, at their own pace. It
+ * notes how often it knocked and when it was back. Thread-safe.
+ */
+final class HerdSocket implements WebSocket.Listener {
+
+    private final Admission admission;
+    private final WayBack wayBack;
+    private final URI chat;
+    private final HttpClient http;
+    private final StringBuilder text = new StringBuilder();
+    private @Nullable WebSocket socket;
+    private Duration comeBackAfter = Duration.ZERO;
+    private boolean over;
+    private boolean live;
+    private long backAt;
+    private int knocks;
+    private @Nullable String loggedOut;
+
+    HerdSocket(Made made, URI node, HttpClient http, WayBack wayBack) {
+        this.admission = new Admission(made);
+        this.chat = URI.create("ws://" + node.getAuthority() + Protocol.CHAT_PATH);
+        this.http = http;
+        this.wayBack = wayBack;
+    }
+
+    /** Knocks at the server. */
+    void knock() {
+        synchronized (this) {
+            knocks++;
+        }
+        http.newWebSocketBuilder().buildAsync(chat, this).exceptionally(unanswered -> {
+            lost(null, isSilence(unanswered) ? wayBack.afterSilence() : wayBack.afterLoss());
+            return null;
+        });
+    }
+
+    /** From now on its knocks are counted anew. */
+    synchronized void countAnew() {
+        knocks = 0;
+    }
+
+    synchronized int knocks() {
+        return knocks;
+    }
+
+    synchronized boolean isLive() {
+        return live;
+    }
+
+    /** When it had caught up last, in nanoseconds of {@link System#nanoTime}. */
+    synchronized long backAt() {
+        return backAt;
+    }
+
+    /** What it was told when it was logged out; null where it was not. */
+    synchronized @Nullable String loggedOut() {
+        return loggedOut;
+    }
+
+    /** Does not come back any more. */
+    synchronized void leave() {
+        over = true;
+        if (socket != null) {
+            socket.abort();
+        }
+    }
+
+    @Override
+    public void onOpen(WebSocket open) {
+        synchronized (this) {
+            socket = open;
+            comeBackAfter = Duration.ZERO;
+            text.setLength(0);
+        }
+        open.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public synchronized CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        text.append(data);
+        if (last) {
+            String whole = text.toString();
+            text.setLength(0);
+            hear(from, whole);
+        }
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        ended(from);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        ended(from);
+    }
+
+    private synchronized void ended(WebSocket from) {
+        lost(from, comeBackAfter.isZero() ? wayBack.afterLoss() : wayBack.afterWord(comeBackAfter));
+    }
+
+    private synchronized void lost(@Nullable WebSocket which, Duration wait) {
+        if (which == socket) {
+            socket = null;
+            live = false;
+            if (!over) {
+                CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(this::knock);
+            }
+        }
+    }
+
+    private void hear(WebSocket from, String message) {
+        try {
+            ChatServerMessage understood = Wire.read(message, ChatServerMessage.class);
+            ChatClientMessage toBeLetIn = admission.answer(understood, Map.of());
+            if (toBeLetIn != null) {
+                from.sendText(Wire.write(toBeLetIn), true);
+            }
+            switch (understood) {
+                case ChatServerMessage.CaughtUp _ -> {
+                    live = true;
+                    backAt = System.nanoTime();
+                    wayBack.in();
+                }
+                case ChatServerMessage.Disconnecting told -> comeBackAfter = Duration.ofMillis(told.retryAfterMillis());
+                case ChatServerMessage.LoggedOut out -> loggedOut = out.toString();
+                default -> {}
+            }
+        } catch (Wire.Malformed foreign) {
+            throw new IllegalStateException(foreign);
+        }
+    }
+
+    private static boolean isSilence(Throwable why) {
+        return why instanceof ConnectException || why.getCause() instanceof ConnectException;
+    }
+}
