@@ -3,20 +3,14 @@ package coderbased.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.AuthKeys;
-import coderbased.auth.MadeSessions;
 import coderbased.auth.MadeSessions.Made;
-import coderbased.auth.Surroundings;
 import coderbased.client.WayBack;
-import coderbased.store.Database;
-import coderbased.store.SqlAuthStore;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -63,8 +57,8 @@ final class HerdComesBackTest {
 
     private void comeBack(int sockets, String... options) throws Exception {
         System.out.println("history.seed=" + seed);
-        Path data = Files.createDirectories(folder.resolve("server"));
-        List<Made> made = made(data, sockets / DEVICES);
+        Path data = folder.resolve("server");
+        List<Made> made = MadePeople.in(data, sockets / DEVICES, DEVICES - 1);
         List<String> all = new ArrayList<>(List.of("--port=" + FreePort.choose(random), "--behind-tls-proxy"));
         all.addAll(List.of(options));
         try (var listening = Executors.newFixedThreadPool(4);
@@ -99,7 +93,7 @@ final class HerdComesBackTest {
                 back[back.length / 2] / 1e9,
                 back[back.length * 99 / 100] / 1e9,
                 back[back.length - 1] / 1e9,
-                java.util.Arrays.stream(knocks).average().orElseThrow(),
+                Arrays.stream(knocks).average().orElseThrow(),
                 knocks[knocks.length - 1]);
         assertEquals(
                 List.of(),
@@ -108,19 +102,6 @@ final class HerdComesBackTest {
                         .filter(Objects::nonNull)
                         .toList());
         assertTrue(back[0] > killed - served, "everybody had lost the server");
-    }
-
-    private static List<Made> made(Path data, int households) throws Exception {
-        SecureRandom random = new SecureRandom();
-        try (Database open = Database.open(data.resolve("coderbased.db"))) {
-            MadeSessions maker = new MadeSessions(
-                    new SqlAuthStore(open), AuthKeys.open(data, random), new Surroundings(Clock.systemUTC(), random));
-            List<Made> made = new ArrayList<>();
-            for (int i = 0; i < households; i++) {
-                made.addAll(maker.household("herd" + i, DEVICES - 1));
-            }
-            return made;
-        }
     }
 
     /** A few at a time. */
