@@ -8,12 +8,14 @@ import coderbased.client.Timing;
 import coderbased.node.Node;
 import coderbased.node.Settings;
 import coderbased.story.Cable;
+import coderbased.story.Scrape;
 import coderbased.story.TurnableClock;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,28 @@ final class FarAwayTest {
         assertEquals(0, adasDesktop.unanswered());
     }
 
+    @Test
+    void aLineThatIsDeadOneWayIsNoticedOnBothSides() throws Exception {
+        adaAndBobTalk(ATTENTIVE_SERVER);
+        theLineGoesDead(cable::goDeadIn, 10);
+        assertItCatchesUp();
+    }
+
+    /** Both ways or one, and with talk or without. {@code -Dhistory.seed=NUMBER} draws the same again. */
+    @Tag("nightly")
+    @Test
+    void aLineThatGoesDeadFiftyTimesLosesNothing() throws Exception {
+        long seed = Long.getLong("history.seed", System.nanoTime());
+        System.out.println("history.seed=" + seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        adaAndBobTalk(ATTENTIVE_SERVER);
+        List<Runnable> ways = List.of(cable::goDead, cable::goDeadIn, cable::goDeadOut);
+        for (int round = 0; round < 50; round++) {
+            theLineGoesDead(ways.get(random.nextInt(ways.size())), random.nextInt(2) * TOGETHER);
+        }
+        assertItCatchesUp();
+    }
+
     /** Twelve megabytes, until no buffer between takes any more. */
     @Tag("nightly")
     @Test
@@ -88,6 +112,26 @@ final class FarAwayTest {
         bobSays(1_600, "many words ".repeat(700));
         cable.mend();
         assertItCatchesUp();
+    }
+
+    /** Until both the desktop and the server have noticed it; where anybody says something, the desktop does, too. */
+    private void theLineGoesDead(Runnable how, int messages) throws Exception {
+        how.run();
+        if (messages > 0) {
+            adasDesktop.say(conversation, "into a dead line");
+            for (int i = 1; i <= messages; i++) {
+                bobsPhone.say(conversation, i + " while the line was dead");
+            }
+        }
+        Soon.so("the desktop notices", () -> crowd.people().getFirst().desktopIsAway());
+        Soon.so("the server notices", () -> desktopsAtTheServer() == 1);
+        cable.mend();
+        Soon.so("everybody is back", crowd::isBack);
+        Soon.so("everything is answered and shown", crowd::isAtRest);
+    }
+
+    private double desktopsAtTheServer() {
+        return Scrape.number(URI.create(node.address()), "coderbased_sockets{kind=\"desktop\"}");
     }
 
     private void adaAndBobTalk(ChatLimits limits) throws Exception {

@@ -28,6 +28,8 @@ public final class Cable implements AutoCloseable {
         NOTHING_NEW,
         CUT,
         DEAD,
+        DEAD_IN,
+        DEAD_OUT,
         STALLED
     }
 
@@ -69,6 +71,16 @@ public final class Cable implements AutoCloseable {
     /** Lets nothing through any more, but closes nothing either: what a half-open connection looks like. */
     public void goDead() {
         health = Health.DEAD;
+    }
+
+    /** The same one way only: nothing of what clients say comes through. */
+    public void goDeadIn() {
+        health = Health.DEAD_IN;
+    }
+
+    /** The same the other way only: nothing of what is said to clients comes through. */
+    public void goDeadOut() {
+        health = Health.DEAD_OUT;
     }
 
     /** Takes nothing in any more, and closes nothing: what came before waits until it is mended. */
@@ -123,8 +135,8 @@ public final class Cable implements AutoCloseable {
         open.add(far);
         try {
             far.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target.getAsInt()), 1_000);
-            Thread.ofVirtual().start(() -> relay(far, near));
-            relay(near, far);
+            Thread.ofVirtual().start(() -> relay(far, near, Health.DEAD_OUT));
+            relay(near, far, Health.DEAD_IN);
         } catch (IOException nobodyThere) {
             closeQuietly(near);
         } finally {
@@ -133,14 +145,15 @@ public final class Cable implements AutoCloseable {
         }
     }
 
-    private void relay(Socket from, Socket to) {
+    /** {@code dead}: what this way is, when it alone is dead. */
+    private void relay(Socket from, Socket to, Health dead) {
         byte[] buffer = new byte[QUICK];
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (int n = in.read(buffer, 0, atOnce()); n >= 0; n = in.read(buffer, 0, atOnce())) {
                 travel();
                 awaitFlow();
-                if (health != Health.DEAD) {
+                if (health != Health.DEAD && health != dead) {
                     out.write(buffer, 0, n);
                 }
             }

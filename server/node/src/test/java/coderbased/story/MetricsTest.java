@@ -17,8 +17,6 @@ import coderbased.client.SessionState;
 import coderbased.client.WebClient;
 import coderbased.node.Settings;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,15 +56,15 @@ class MetricsTest {
 
             String text = read(world);
             for (String time : List.of(CLOSED, ACKNOWLEDGED)) {
-                assertEquals(1, number(text, time + "_count"));
-                assertEquals(1, number(text, time + "_bucket{le=\"+Inf\"}"));
-                assertTrue(number(text, time + "_sum") >= 0);
+                assertEquals(1, Scrape.number(text, time + "_count"));
+                assertEquals(1, Scrape.number(text, time + "_bucket{le=\"+Inf\"}"));
+                assertTrue(Scrape.number(text, time + "_sum") >= 0);
                 assertTrue(
                         text.contains(time + "_bucket{le=\"0.005\"}") && text.contains(time + "_bucket{le=\"10.0\"}"));
             }
-            assertEquals(1, number(text, "coderbased_logouts_total{reason=\"unlinked\"}"));
-            assertEquals(0, number(text, "coderbased_sockets{kind=\"desktop\"}"));
-            assertEquals(0, number(text, "coderbased_logouts_total{reason=\"account_banned\"}"), "not yet is 0");
+            assertEquals(1, Scrape.number(text, "coderbased_logouts_total{reason=\"unlinked\"}"));
+            assertEquals(0, Scrape.number(text, "coderbased_sockets{kind=\"desktop\"}"));
+            assertEquals(0, Scrape.number(text, "coderbased_logouts_total{reason=\"account_banned\"}"), "not yet is 0");
         }
     }
 
@@ -147,15 +145,7 @@ class MetricsTest {
     }
 
     private static double number(World world, String series) {
-        return number(read(world), series);
-    }
-
-    private static double number(String text, String series) {
-        return text.lines()
-                .filter(line -> line.startsWith(series + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + series + " in\n" + text));
+        return Scrape.number(read(world), series);
     }
 
     private static String read(World world) {
@@ -168,14 +158,6 @@ class MetricsTest {
     }
 
     private static HttpResponse<String> ask(World world, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(world.address() + "/metrics"));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (Exception notAnswered) {
-            throw new AssertionError(notAnswered);
-        }
+        return Scrape.of(URI.create(world.address() + "/"), headers);
     }
 }
