@@ -16,7 +16,7 @@ class LeaseTest {
     private final Lease lease = new Lease(new Surroundings(clock, new SecureRandom()));
 
     @Test
-    void itIsOverWhenTheDatabaseOwesAnAnswerForTenSeconds() {
+    void itIsOverWhenTheDatabaseOwesAnAnswerForThatLong() {
         lease.asked();
         clock.turn(Lease.LENGTH.minus(A_MOMENT));
         lease.asked();
