@@ -10,6 +10,7 @@ import coderbased.protocol.Wire;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,12 @@ final class CountingDevice implements WebSocket.Listener {
 
     private static final long BACK_AFTER_MILLIS = 100;
 
+    /**
+     * Whoever waits for so long in vain comes anew: the JDK's WebSocket stops reading now and then when much comes in, and
+     * says nothing of it.
+     */
+    private static final Duration IN_VAIN = Duration.ofSeconds(10);
+
     private final Admission admission;
     private final String account;
     private final URI chat;
@@ -39,6 +46,7 @@ final class CountingDevice implements WebSocket.Listener {
     private final Map<String, Long> counted = new HashMap<>();
     private CompletableFuture<?> saying = CompletableFuture.completedFuture(null);
     private WebSocket socket;
+    private long listenedAt;
     private boolean live;
     private boolean over;
     private long target;
@@ -138,13 +146,16 @@ final class CountingDevice implements WebSocket.Listener {
             socket = open;
             text.setLength(0);
             saying = CompletableFuture.completedFuture(null);
+            listenedAt = System.nanoTime();
         }
         open.request(Long.MAX_VALUE);
+        lookLater(open);
     }
 
     @Override
     public synchronized CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         if (from == socket) {
+            listenedAt = System.nanoTime();
             text.append(data);
             if (last) {
                 String whole = text.toString();
@@ -181,6 +192,21 @@ final class CountingDevice implements WebSocket.Listener {
                 CompletableFuture.delayedExecutor(BACK_AFTER_MILLIS, TimeUnit.MILLISECONDS)
                         .execute(this::connect);
             }
+        }
+    }
+
+    private void lookLater(WebSocket which) {
+        CompletableFuture.delayedExecutor(IN_VAIN.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> look(which));
+    }
+
+    private synchronized void look(WebSocket which) {
+        boolean waits = !live || acknowledged < said;
+        if (which == socket && waits && System.nanoTime() - listenedAt > IN_VAIN.toNanos()) {
+            which.abort();
+            ended(which);
+        } else if (which == socket) {
+            lookLater(which);
         }
     }
 

@@ -118,9 +118,10 @@ final class FarAwayTest {
     private void theLineGoesDead(Runnable how, int messages) throws Exception {
         how.run();
         if (messages > 0) {
-            adasDesktop.say(conversation, "into a dead line");
+            long so = newest(bobsPhone);
+            adasDesktop.say(conversation, "into a line that went dead after " + so);
             for (int i = 1; i <= messages; i++) {
-                bobsPhone.say(conversation, i + " while the line was dead");
+                bobsPhone.say(conversation, i + " while the line was dead after " + so);
             }
         }
         Soon.so("the desktop notices", () -> crowd.people().getFirst().desktopIsAway());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.auth.MadeSessions.Made;
 import coderbased.chat.ChatStore;
+import coderbased.chat.Conversation;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.Protocol;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +23,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -41,12 +42,15 @@ import org.opentest4j.TestAbortedException;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 final class PowerCutTest {
 
-    private static final int PEOPLE = 4;
+    private static final int PEOPLE = 2;
 
     /** What each says between two moments. */
-    private static final int BURST = 10;
+    private static final int BURST = 100;
 
-    private static final int LATEST_MILLIS = 40;
+    /** Of the messages in an image so many are read. */
+    private static final int NEWEST = 1_000;
+
+    private static final Duration AT_MOST = Duration.ofMinutes(1);
 
     private final long seed = Long.getLong("history.seed", System.nanoTime());
     private final SplittableRandom random = new SplittableRandom(seed);
@@ -114,11 +118,11 @@ final class PowerCutTest {
     }
 
     private void stopAtRandomMoments(int times) throws Exception {
-        long most = 0;
+        int most = 0;
         for (int round = 1; round <= times; round++) {
             long target = (long) round * BURST;
             devices.forEach(device -> device.countTo(target));
-            TimeUnit.MILLISECONDS.sleep(random.nextInt(LATEST_MILLIS));
+            untilAcknowledged((target - BURST) * PEOPLE + random.nextInt(BURST * PEOPLE));
             server.standStill();
             Path image = copy(round);
             Map<String, Long> acknowledged = new HashMap<>();
@@ -132,8 +136,20 @@ final class PowerCutTest {
                     () -> devices.stream().allMatch(device -> device.acknowledged() == target));
         }
         System.out.println(times + " moments, " + most + " of them in the middle of talk");
-        assertTrue(most > times / 10, "of " + times + " moments only " + most + " were in the middle of talk");
+        assertTrue(most > times / 2, "of " + times + " moments only " + most + " were in the middle of talk");
         assertEquals(List.of(), List.copyOf(wrong));
+    }
+
+    /** To the moment: in a few milliseconds everything is acknowledged. */
+    private void untilAcknowledged(long messages) {
+        long late = System.nanoTime() + AT_MOST.toNanos();
+        while (acknowledged() < messages && System.nanoTime() < late) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private long acknowledged() {
+        return devices.stream().mapToLong(CountingDevice::acknowledged).sum();
     }
 
     /** What a disk would hold, were it read now. The rest is made anew when a database is opened. */
@@ -165,19 +181,20 @@ final class PowerCutTest {
         }
     }
 
-    /** How far everybody came in the one conversation of that account, without a gap. */
+    /** How far everybody came in the one conversation of that account; nothing is missing, and the newest are as they were said. */
     private static Map<String, Long> count(ChatStore store, String account) {
+        Conversation conversation = store.conversationsOf(account).getFirst();
+        assertEquals(conversation.lastRev(), store.countChanged(conversation.id(), account, 0));
         Map<String, Long> counted = new HashMap<>();
-        String conversation = store.conversationsOf(account).getFirst().id();
-        long at = 0;
-        for (List<ChatMessage> page = store.changed(conversation, account, at, Protocol.BATCH_SIZE);
-                !page.isEmpty();
-                page = store.changed(conversation, account, at, Protocol.BATCH_SIZE)) {
-            for (ChatMessage message : page) {
+        long at = Math.max(0, conversation.lastRev() - NEWEST);
+        while (at < conversation.lastRev()) {
+            for (ChatMessage message : store.changed(conversation.id(), account, at, Protocol.BATCH_SIZE)) {
                 assertEquals(at + 1, message.seq());
                 at = message.rev();
-                long due = counted.merge(message.senderId(), 1L, Long::sum);
-                assertEquals(new Body.Text(Long.toString(due)), message.body());
+                String words = message.body() instanceof Body.Text(String text) ? text : "";
+                long number = Long.parseLong(words);
+                assertEquals(counted.getOrDefault(message.senderId(), number - 1) + 1, number);
+                counted.put(message.senderId(), number);
             }
         }
         return counted;
