@@ -5,7 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -29,6 +32,9 @@ final class SqliteDatabase extends Database {
     private static final int READERS = 4;
     private static final int BUSY_MILLIS = 5_000;
 
+    /** Bytes that are looked through in a second or two. */
+    private static final long QUICKLY_READ = 256L * 1024 * 1024;
+
     private final DatabaseLock fileLock;
     private final HikariDataSource readers;
     private final Jdbi reading;
@@ -49,9 +55,13 @@ final class SqliteDatabase extends Database {
         DatabaseLock lock = DatabaseLock.take(file);
         try {
             DataSource source = source(file, SQLiteConfig.TransactionMode.IMMEDIATE);
+            requireSound(file, source);
             migrate(source);
             Handle writer = Jdbi.open(source.getConnection());
             return new SqliteDatabase(lock, readers(file), writer);
+        } catch (IOException damaged) {
+            lock.close();
+            throw damaged;
         } catch (SQLException | FlywayException | JdbiException unusable) {
             lock.close();
             throw new IOException("The database " + file + " can not be used: " + unusable.getMessage(), unusable);
@@ -82,6 +92,26 @@ final class SqliteDatabase extends Database {
             fileLock.close();
         } finally {
             writing.unlock();
+        }
+    }
+
+    /**
+     * Refuses a damaged file before anything is written to it. That every index has what its table has is looked at only
+     * where it takes no longer than a start may; that nothing hangs loose, always. A letter that is another one than was
+     * written is seen by neither.
+     */
+    private static void requireSound(Path file, DataSource source) throws SQLException, IOException {
+        String check = Files.exists(file) && Files.size(file) > QUICKLY_READ ? "quick_check" : "integrity_check";
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("PRAGMA " + check + "(1)")) {
+            String first = found.getString(1);
+            if (!first.equals("ok")) {
+                throw new IOException("The database " + file + " is damaged ("
+                        + first.lines().toList().getLast()
+                        + "). Nothing was changed in it. Put a copy from before in its place, or save what SQLite's"
+                        + " own .recover can still read.");
+            }
         }
     }
 

@@ -118,7 +118,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** Which process it is, since it was last started. */
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 

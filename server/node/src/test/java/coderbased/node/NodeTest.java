@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.history.ServerProcess;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Wire;
@@ -20,6 +21,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +73,31 @@ final class NodeTest {
             assertTrue(first.port() > 0);
         }
         start(data).close();
+    }
+
+    @Test
+    void aServerThatWasKilledIsInNobodysWay() throws Exception {
+        secondIsRefusedUntilFirstIsKilled();
+    }
+
+    @RepeatedTest(50)
+    @Tag("nightly")
+    void fiftyServersThatWereKilledAreInNobodysWay() throws Exception {
+        secondIsRefusedUntilFirstIsKilled();
+    }
+
+    private void secondIsRefusedUntilFirstIsKilled() throws Exception {
+        Path data = place.resolve("data");
+        try (ServerProcess first = ServerProcess.start(data)) {
+            long asked = System.nanoTime();
+            Refused refused = assertThrows(Refused.class, () -> start(data));
+            System.out.printf("refused after %.1f ms%n", (System.nanoTime() - asked) / 1e6);
+            assertEquals(ExitCode.DATA_IN_USE, refused.exitCode());
+            assertTrue(refused.getMessage().contains("process " + first.pid()), refused.getMessage());
+            first.kill();
+            first.awaitEnd();
+            start(data).close();
+        }
     }
 
     @Test
