@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -23,7 +22,7 @@ import java.util.function.Consumer;
  * only how far everybody came and a digest, so that millions of messages go through a few of them. It comes back whenever
  * its connection ends, and says again what was not acknowledged, beginning with the oldest. Thread-safe.
  */
-final class CountingDevice implements WebSocket.Listener {
+final class CountingDevice implements WholeTexts.Device {
 
     /** So many are under way at most, far fewer than a server lets wait. */
     private static final int UNDER_WAY = 50;
@@ -41,7 +40,6 @@ final class CountingDevice implements WebSocket.Listener {
     private final URI chat;
     private final HttpClient http;
     private final Consumer<String> wrong;
-    private final StringBuilder text = new StringBuilder();
     private final CompletableFuture<String> conversation = new CompletableFuture<>();
     private final Map<String, Long> counted = new HashMap<>();
     private CompletableFuture<?> saying = CompletableFuture.completedFuture(null);
@@ -74,7 +72,7 @@ final class CountingDevice implements WebSocket.Listener {
 
     /** Connects, now and whenever the connection ended. */
     void connect() {
-        http.newWebSocketBuilder().buildAsync(chat, this).exceptionally(refused -> {
+        http.newWebSocketBuilder().buildAsync(chat, new WholeTexts(this)).exceptionally(refused -> {
             ended(null);
             return null;
         });
@@ -141,39 +139,23 @@ final class CountingDevice implements WebSocket.Listener {
     }
 
     @Override
-    public void onOpen(WebSocket open) {
-        synchronized (this) {
-            socket = open;
-            text.setLength(0);
-            saying = CompletableFuture.completedFuture(null);
-            listenedAt = System.nanoTime();
-        }
-        open.request(Long.MAX_VALUE);
+    public synchronized void opened(WebSocket open) {
+        socket = open;
+        saying = CompletableFuture.completedFuture(null);
+        listenedAt = System.nanoTime();
         lookLater(open);
     }
 
     @Override
-    public synchronized CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+    public synchronized void heard(WebSocket from, String text) {
         if (from == socket) {
             listenedAt = System.nanoTime();
-            text.append(data);
-            if (last) {
-                String whole = text.toString();
-                text.setLength(0);
-                hear(whole);
-            }
+            hear(text);
         }
-        return null;
     }
 
     @Override
-    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        ended(from);
-        return null;
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable error) {
+    public void ended(WebSocket from, int code) {
         ended(from);
     }
 

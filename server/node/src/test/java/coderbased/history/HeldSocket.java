@@ -15,20 +15,16 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A device that holds a chat connection, notes when it heard what, and does nothing else: ten thousand of them fit into one
  * program. It does not come back when its connection ends.
  */
-final class HeldSocket implements WebSocket.Listener {
-
-    private static final int NO_WORD = -1;
+final class HeldSocket implements WholeTexts.Device {
 
     private final Admission admission;
     private final URI node;
-    private final StringBuilder text = new StringBuilder();
     private final Queue<Heard> heard = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<HeldSocket> live = new CompletableFuture<>();
     private final CompletableFuture<Ended> ended = new CompletableFuture<>();
@@ -48,7 +44,7 @@ final class HeldSocket implements WebSocket.Listener {
     /**
      * The end of the connection.
      *
-     * @param code of the close frame; -1 where it ended without one
+     * @param code of the close frame, or {@link WholeTexts#NO_WORD}
      * @param at in nanoseconds of {@link System#nanoTime}
      */
     record Ended(int code, long at) {}
@@ -61,7 +57,7 @@ final class HeldSocket implements WebSocket.Listener {
     /** Connects; is done once it has caught up. */
     CompletableFuture<HeldSocket> connect(HttpClient http) {
         URI chat = URI.create("ws://" + node.getAuthority() + Protocol.CHAT_PATH);
-        http.newWebSocketBuilder().buildAsync(chat, this).exceptionally(refused -> {
+        http.newWebSocketBuilder().buildAsync(chat, new WholeTexts(this)).exceptionally(refused -> {
             live.completeExceptionally(refused);
             return null;
         });
@@ -117,34 +113,17 @@ final class HeldSocket implements WebSocket.Listener {
     }
 
     @Override
-    public void onOpen(WebSocket open) {
+    public void opened(WebSocket open) {
         socket = open;
-        open.request(Long.MAX_VALUE);
     }
 
     @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-        text.append(data);
-        if (last) {
-            String whole = text.toString();
-            text.setLength(0);
-            hear(whole);
-        }
-        return null;
+    public void heard(WebSocket from, String text) {
+        hear(text);
     }
 
     @Override
-    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        over(code);
-        return null;
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable error) {
-        over(NO_WORD);
-    }
-
-    private void over(int code) {
+    public void ended(WebSocket from, int code) {
         ended.complete(new Ended(code, System.nanoTime()));
         live.completeExceptionally(new IllegalStateException("the connection ended with " + code));
     }

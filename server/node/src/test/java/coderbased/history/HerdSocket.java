@@ -13,7 +13,6 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +20,12 @@ import org.jspecify.annotations.Nullable;
  * A device of a herd: it holds a connection, says nothing, and comes back as the product's own do, at their own pace. It
  * notes how often it knocked and when it was back. Thread-safe.
  */
-final class HerdSocket implements WebSocket.Listener {
+final class HerdSocket implements WholeTexts.Device {
 
     private final Admission admission;
     private final WayBack wayBack;
     private final URI chat;
     private final HttpClient http;
-    private final StringBuilder text = new StringBuilder();
     private @Nullable WebSocket socket;
     private Duration comeBackAfter = Duration.ZERO;
     private boolean over;
@@ -48,7 +46,7 @@ final class HerdSocket implements WebSocket.Listener {
         synchronized (this) {
             knocks++;
         }
-        http.newWebSocketBuilder().buildAsync(chat, this).exceptionally(unanswered -> {
+        http.newWebSocketBuilder().buildAsync(chat, new WholeTexts(this)).exceptionally(unanswered -> {
             lost(null, isSilence(unanswered) ? wayBack.afterSilence() : wayBack.afterLoss());
             return null;
         });
@@ -86,38 +84,18 @@ final class HerdSocket implements WebSocket.Listener {
     }
 
     @Override
-    public void onOpen(WebSocket open) {
-        synchronized (this) {
-            socket = open;
-            comeBackAfter = Duration.ZERO;
-            text.setLength(0);
-        }
-        open.request(Long.MAX_VALUE);
+    public synchronized void opened(WebSocket open) {
+        socket = open;
+        comeBackAfter = Duration.ZERO;
     }
 
     @Override
-    public synchronized CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-        text.append(data);
-        if (last) {
-            String whole = text.toString();
-            text.setLength(0);
-            hear(from, whole);
-        }
-        return null;
+    public synchronized void heard(WebSocket from, String text) {
+        hear(from, text);
     }
 
     @Override
-    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        ended(from);
-        return null;
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable error) {
-        ended(from);
-    }
-
-    private synchronized void ended(WebSocket from) {
+    public synchronized void ended(WebSocket from, int code) {
         lost(from, comeBackAfter.isZero() ? wayBack.afterLoss() : wayBack.afterWord(comeBackAfter));
     }
 
