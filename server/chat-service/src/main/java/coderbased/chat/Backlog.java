@@ -1,7 +1,6 @@
 package coderbased.chat;
 
 import coderbased.chat.ChatFanout.Delivery;
-import coderbased.chat.ChatFanout.Place;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage.Batch;
 import coderbased.protocol.ChatServerMessage.CaughtUp;
@@ -12,7 +11,6 @@ import coderbased.protocol.Protocol;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Gives a device that comes back exactly what it missed. See {@link Feed} for why nothing falls between. */
 final class Backlog {
@@ -101,6 +99,7 @@ final class Backlog {
             }
             from = next.isEmpty() ? conversation.lastRev() : next.getLast().rev();
             told.put(conversation.id(), from);
+            device.feed().told(conversation.id(), from);
         }
     }
 
@@ -108,15 +107,11 @@ final class Backlog {
         List<Delivery> held = device.feed().release(new CaughtUp());
         while (!held.isEmpty()) {
             for (Delivery delivery : held) {
-                if (isNews(delivery.place(), told)) {
+                if (delivery.isNews(told)) {
                     device.peer().sendEncodedInTurn(delivery.text());
                 }
             }
             held = device.feed().release(new CaughtUp());
         }
-    }
-
-    private static boolean isNews(@Nullable Place place, Map<String, Long> told) {
-        return place == null || place.rev() > told.getOrDefault(place.conversationId(), 0L);
     }
 }

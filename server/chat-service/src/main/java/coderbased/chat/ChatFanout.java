@@ -1,5 +1,6 @@
 package coderbased.chat;
 
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,11 @@ public interface ChatFanout {
         /** One after which everybody has the same people as before. */
         public Delivery(Set<String> accounts, @Nullable String exceptSession, @Nullable Place place, String text) {
             this(accounts, exceptSession, place, text, false);
+        }
+
+        /** Whether it tells of more than is noted there: the last change of each conversation that a device was told of. */
+        boolean isNews(Map<String, Long> told) {
+            return place == null || place.rev() > told.getOrDefault(place.conversationId(), 0L);
         }
 
         /** Leaves the text out. */

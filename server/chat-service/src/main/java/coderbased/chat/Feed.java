@@ -3,7 +3,9 @@ package coderbased.chat;
 import coderbased.chat.ChatFanout.Delivery;
 import coderbased.protocol.CloseCode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one device hears of the chat, and the seam between what it missed and what is live.
@@ -11,7 +13,8 @@ import java.util.List;
  * <p>Before it resumes, a device hears nothing: whatever happens is in the store and will be in its backlog. From the
  * moment it resumes, <em>before</em> the backlog is read, what happens is held. So each message is in the backlog, or
  * held, or both; it can not be in neither. When the backlog is out, the held ones follow, without those that the backlog
- * had, and the device is live as soon as nothing is held any more.
+ * had, and the device is live as soon as nothing is held any more. What the backlog had may be announced later still: a
+ * node writes first and announces then. So what was told remains known, and is not told again.
  *
  * <p>Thread-safe: the fan-out calls {@link #hear}, the device's own thread everything else.
  */
@@ -21,6 +24,7 @@ final class Feed {
     private final ChatLimits limits;
     private final Horizon horizon;
     private final List<Delivery> held = new ArrayList<>();
+    private final Map<String, Long> told = new HashMap<>();
     private long heldChars;
     private Stage stage = Stage.WAITING;
 
@@ -45,8 +49,17 @@ final class Feed {
         switch (stage) {
             case WAITING -> {}
             case CATCHING_UP -> hold(delivery);
-            case LIVE -> peer.sendEncoded(delivery.text());
+            case LIVE -> {
+                if (delivery.isNews(told)) {
+                    peer.sendEncoded(delivery.text());
+                }
+            }
         }
+    }
+
+    /** The backlog told the device everything up to that change of a conversation. */
+    synchronized void told(String conversation, long rev) {
+        told.put(conversation, rev);
     }
 
     /** From now on holds what happens; false where it did so before. */

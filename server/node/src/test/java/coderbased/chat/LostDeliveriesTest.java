@@ -30,6 +30,7 @@ import coderbased.protocol.Wire;
 import coderbased.store.Database;
 import coderbased.store.SqlAuthStore;
 import coderbased.store.SqlChatStore;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -39,10 +40,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +68,7 @@ final class LostDeliveriesTest {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final InProcessAuthEvents events = new InProcessAuthEvents();
     private final LossyFanout fanout = new LossyFanout();
+    private final AtomicReference<Callable<Boolean>> beforeChangesAreRead = new AtomicReference<>(() -> true);
     private Database database;
     private AuthService adasAuth;
     private AuthService bobsAuth;
@@ -154,6 +160,21 @@ final class LostDeliveriesTest {
         bobThere.hears("three");
     }
 
+    @Test
+    void whatTheBacklogToldIsNotToldAgainWhenItsDeliveryComesLate() throws Exception {
+        bobThere.peer.closed();
+        fanout.holdsBack = true;
+        adaHere.says("two");
+        beforeChangesAreRead.set(() -> {
+            adaHere.says("three");
+            return true;
+        });
+        bobThere = new Device(bobs, bob, Map.of(conversation, 1L));
+        fanout.letsGo();
+        adaHere.says("four");
+        bobThere.hears("four");
+    }
+
     private AuthService auth(String node) throws Exception {
         return new AuthService(
                 AuthSettings.defaults(node, "test"),
@@ -165,8 +186,22 @@ final class LostDeliveriesTest {
 
     private ChatService chat(AuthService auth, String node) {
         ChatPorts ports = new ChatPorts(
-                new SqlChatStore(database), fanout, new InProcessPresence(), (account, hash) -> OptionalLong.empty());
+                watched(new SqlChatStore(database)),
+                fanout,
+                new InProcessPresence(),
+                (account, hash) -> OptionalLong.empty());
         return new ChatService(auth, ports, new Outside(node, CLOCK, random, timer), ChatLimits.standard());
+    }
+
+    /** The same, and something may happen before a device's changes are read. */
+    private ChatStore watched(ChatStore store) {
+        return (ChatStore) Proxy.newProxyInstance(
+                ChatStore.class.getClassLoader(), new Class<?>[] {ChatStore.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("changed")) {
+                        beforeChangesAreRead.getAndSet(() -> true).call();
+                    }
+                    return method.invoke(store, arguments);
+                });
     }
 
     /** A phone that is live at a node. */
@@ -177,10 +212,15 @@ final class LostDeliveriesTest {
         private int said;
 
         Device(ChatService node, TestPerson person) throws Exception {
+            this(node, person, Map.of());
+        }
+
+        /** It has heard of the conversations up to these changes, and has caught up. */
+        Device(ChatService node, TestPerson person, Map<String, Long> have) throws Exception {
             peer = node.openChat(line);
             say(person.answer(next(Challenge.class)));
             person.keep(next(Admitted.class).token());
-            say(new Resume(Map.of()));
+            say(new Resume(have));
             next(CaughtUp.class);
         }
 
@@ -237,16 +277,26 @@ final class LostDeliveriesTest {
 
         private final InProcessFanout whole = new InProcessFanout();
         private final List<Receiver> receivers = new CopyOnWriteArrayList<>();
+        private final Queue<Delivery> heldBack = new ConcurrentLinkedQueue<>();
         private volatile boolean loses;
+        private volatile boolean holdsBack;
         private volatile boolean carries = true;
 
         void outageIsOver() {
             receivers.forEach(Receiver::missed);
         }
 
+        /** What was held back is delivered now, in order. */
+        void letsGo() {
+            holdsBack = false;
+            heldBack.forEach(whole::publish);
+        }
+
         @Override
         public void publish(Delivery delivery) {
-            if (!loses) {
+            if (holdsBack) {
+                heldBack.add(delivery);
+            } else if (!loses) {
                 whole.publish(delivery);
             }
         }
