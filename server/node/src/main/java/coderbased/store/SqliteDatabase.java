@@ -13,10 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -55,14 +53,13 @@ final class SqliteDatabase extends Database {
         DatabaseLock lock = DatabaseLock.take(file);
         try {
             DataSource source = source(file, SQLiteConfig.TransactionMode.IMMEDIATE);
-            requireSound(file, source);
-            migrate(source);
+            prepare(file, source);
             Handle writer = Jdbi.open(source.getConnection());
             return new SqliteDatabase(lock, readers(file), writer);
         } catch (IOException damaged) {
             lock.close();
             throw damaged;
-        } catch (SQLException | FlywayException | JdbiException unusable) {
+        } catch (SQLException | RuntimeException unusable) {
             lock.close();
             throw new IOException("The database " + file + " can not be used: " + unusable.getMessage(), unusable);
         }
@@ -96,23 +93,52 @@ final class SqliteDatabase extends Database {
     }
 
     /**
-     * Refuses a damaged file before anything is written to it. That every index has what its table has is looked at only
-     * where it takes no longer than a start may; that nothing hangs loose, always. A letter that is another one than was
-     * written is seen by neither.
+     * Refuses a damaged file, or brings its schema up to date. Where it refuses, nothing was written: a connection that only
+     * reads is open all the while, and therefore no other puts what is in the log into the database when it is closed.
      */
-    private static void requireSound(Path file, DataSource source) throws SQLException, IOException {
-        String check = Files.exists(file) && Files.size(file) > QUICKLY_READ ? "quick_check" : "integrity_check";
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement();
+    private static void prepare(Path file, DataSource source) throws SQLException, IOException {
+        if (Files.notExists(file)) {
+            migrate(source);
+            return;
+        }
+        if (WriteAheadLog.isDamaged(WriteAheadLog.of(file))) {
+            throw damaged(file, "in the middle of " + WriteAheadLog.of(file).getFileName() + " something has changed");
+        }
+        try (Connection reading = onlyRead(file).getConnection()) {
+            requireSound(file, reading);
+            migrate(source);
+        }
+    }
+
+    /**
+     * That every index has what its table has is looked at only where it takes no longer than a start may; that nothing hangs
+     * loose, always. A letter that is another one than was written is seen by neither.
+     */
+    private static void requireSound(Path file, Connection connection) throws SQLException, IOException {
+        String check = Files.size(file) > QUICKLY_READ ? "quick_check" : "integrity_check";
+        try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("PRAGMA " + check + "(1)")) {
             String first = found.getString(1);
             if (!first.equals("ok")) {
-                throw new IOException("The database " + file + " is damaged ("
-                        + first.lines().toList().getLast()
-                        + "). Nothing was changed in it. Put a copy from before in its place, or save what SQLite's"
-                        + " own .recover can still read.");
+                throw damaged(file, first.lines().toList().getLast());
             }
         }
+    }
+
+    private static IOException damaged(Path file, String how) {
+        return new IOException(
+                "The database " + file + " is damaged (" + how + "). Nothing was changed in it. Take it away"
+                        + " together with its -wal and -shm and put a copy from before in its place, or save what SQLite's own"
+                        + " .recover can still read.");
+    }
+
+    private static DataSource onlyRead(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
     }
 
     private static DataSource source(Path file, SQLiteConfig.TransactionMode mode) {

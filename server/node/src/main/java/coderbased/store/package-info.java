@@ -3,7 +3,8 @@
  *
  * <p>The stores, one per port, turn the calls of their port into statements; each call is one transaction of a {@link
  * coderbased.store.Database}. When a write returns it is on disk. Embedded it is an SQLite file, {@code SqliteDatabase}:
- * one connection that writes, behind a lock, and a few that read beside it. For many nodes it is PostgreSQL, {@code
+ * one connection that writes, behind a lock, and a few that read beside it; it is not opened where it is damaged, and of its
+ * log {@code WriteAheadLog} sees what SQLite passes over. For many nodes it is PostgreSQL, {@code
  * PostgresDatabase}, where many write at once. The SQL is the same for both; what is not, an engine's {@code Dialect}
  * knows, with the locks that only an engine with many writers needs.
  *
