@@ -30,17 +30,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.opentest4j.TestAbortedException;
 
 /**
  * The machine stops at random moments while people talk, and what its files hold then is all that is left: a whole database,
- * with everything that was acknowledged. That what is written is brought to the disk before it is acknowledged is shown by
- * counting how often that is done.
+ * with everything that was acknowledged, also where of what was written last only parts came to the disk. That the disk has
+ * what is acknowledged is shown by listening to what the server asks of the system.
  *
  * <p>{@code -Dhistory.seed=NUMBER} draws the same moments again.
  */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 final class PowerCutTest {
+
+    private static final String DATABASE = "coderbased.db";
+    private static final String LOG = "coderbased.db-wal";
 
     private static final int PEOPLE = 2;
 
@@ -63,6 +65,7 @@ final class PowerCutTest {
 
     private Path data;
     private ServerProcess server;
+    private int torn;
 
     @BeforeEach
     void peopleMeet() throws Exception {
@@ -95,26 +98,21 @@ final class PowerCutTest {
         stopAtRandomMoments(1_000);
     }
 
+    /** One who waits for each before the next is said. */
     @Test
     @Tag("nightly")
     @EnabledOnOs(OS.LINUX)
-    void betweenAnyTwoAcknowledgementsOfOneWhoWaitsForThemTheDiskIsAsked() throws Exception {
-        Path calls = folder.resolve("calls.txt");
-        Process watching = watch(calls);
+    void beforeEachOfAHundredAcknowledgementsTheDiskHasIt() throws Exception {
+        SystemCalls calls = SystemCalls.of(server, folder);
         int messages = 100;
         for (int number = 1; number <= messages; number++) {
             int said = number;
             devices.getFirst().countTo(number);
             Soon.so("it is acknowledged", () -> devices.getFirst().acknowledged() == said);
         }
-        watching.destroy();
-        watching.waitFor();
-        long asked;
-        try (var lines = Files.lines(calls)) {
-            asked = lines.filter(line -> line.contains("sync(")).count();
-        }
-        System.out.println(messages + " acknowledgements, the disk was asked " + asked + " times");
-        assertTrue(asked >= messages, messages + " were acknowledged, and the disk was asked " + asked + " times");
+        int fromTheDisk = calls.acknowledgedFromTheDisk();
+        System.out.println(messages + " acknowledgements, " + fromTheDisk + " of them from the disk");
+        assertEquals(messages, fromTheDisk);
     }
 
     private void stopAtRandomMoments(int times) throws Exception {
@@ -124,7 +122,7 @@ final class PowerCutTest {
             devices.forEach(device -> device.countTo(target));
             untilAcknowledged((target - BURST) * PEOPLE + random.nextInt(BURST * PEOPLE));
             server.standStill();
-            Path image = copy(round);
+            Path image = copy(data, folder.resolve("image"));
             Map<String, Long> acknowledged = new HashMap<>();
             devices.forEach(device -> acknowledged.put(device.account(), device.acknowledged()));
             server.goOn();
@@ -135,7 +133,9 @@ final class PowerCutTest {
                     "everything is acknowledged",
                     () -> devices.stream().allMatch(device -> device.acknowledged() == target));
         }
-        System.out.println(times + " moments, " + most + " of them in the middle of talk");
+        System.out.println(times + " moments, " + most
+                + " of them in the middle of talk; what was written last was torn in " + torn);
+        assertTrue(torn > 0, "nothing was torn");
         assertTrue(most > times / 10, "of " + times + " moments only " + most + " were in the middle of talk");
         assertEquals(List.of(), List.copyOf(wrong));
     }
@@ -153,32 +153,62 @@ final class PowerCutTest {
     }
 
     /** What a disk would hold, were it read now. The rest is made anew when a database is opened. */
-    private Path copy(int round) throws IOException {
-        Path image = Files.createDirectory(folder.resolve("image" + round));
-        for (String file : List.of("coderbased.db", "coderbased.db-wal")) {
-            Files.copy(data.resolve(file), image.resolve(file));
+    private static Path copy(Path from, Path to) throws IOException {
+        Files.createDirectory(to);
+        for (String file : List.of(DATABASE, LOG)) {
+            Files.copy(from.resolve(file), to.resolve(file));
         }
-        return image.resolve("coderbased.db");
+        return to;
     }
 
     private void check(Path image, Map<String, Long> acknowledged) throws IOException {
-        try (Database database = Database.open(image)) {
+        Map<String, Long> stored = stored(copy(image, folder.resolve("whole")));
+        acknowledged.forEach((account, number) -> assertTrue(
+                stored.getOrDefault(account, 0L) >= number,
+                account + " was told that " + number + " is stored, and there are " + stored.get(account)));
+        TornLog log = TornLog.read(image.resolve(LOG));
+        if (log.canBeTorn()) {
+            checkTorn(image, log, acknowledged);
+        }
+        delete(image);
+    }
+
+    /** What was acknowledged is there, unless it stands in that last transaction: then the disk had it, and nothing tears it. */
+    private void checkTorn(Path image, TornLog log, Map<String, Long> acknowledged) throws IOException {
+        torn++;
+        Path place = copy(image, folder.resolve("torn"));
+        log.tear(place.resolve(LOG), random);
+        Map<String, Long> stored = stored(place);
+        if (acknowledged.entrySet().stream()
+                .anyMatch(said -> stored.getOrDefault(said.getKey(), 0L) < said.getValue())) {
+            Path before = copy(image, folder.resolve("before"));
+            log.writeWithoutLast(before.resolve(LOG));
+            assertEquals(stored(before), stored);
+        }
+    }
+
+    /** How far everybody came, as a server finds it that is started on those files. */
+    private Map<String, Long> stored(Path image) throws IOException {
+        Map<String, Long> stored = new HashMap<>();
+        try (Database database = Database.open(image.resolve(DATABASE))) {
             String sound = database.read(handle -> handle.createQuery("PRAGMA integrity_check")
                     .mapTo(String.class)
                     .one());
             assertEquals("ok", sound);
             ChatStore store = new SqlChatStore(database);
-            Map<String, Long> stored = new HashMap<>();
             for (CountingDevice device : devices) {
                 stored.putAll(count(store, device.account()));
             }
-            acknowledged.forEach((account, number) -> assertTrue(
-                    stored.getOrDefault(account, 0L) >= number,
-                    account + " was told that " + number + " is stored, and there are " + stored.get(account)));
         }
-        for (Path file : Files.list(image.getParent()).toList()) {
+        delete(image);
+        return stored;
+    }
+
+    private static void delete(Path image) throws IOException {
+        for (Path file : Files.list(image).toList()) {
             Files.delete(file);
         }
+        Files.delete(image);
     }
 
     /** How far everybody came in the one conversation of that account; nothing is missing, and the newest are as they were said. */
@@ -198,35 +228,5 @@ final class PowerCutTest {
             }
         }
         return counted;
-    }
-
-    private Process watch(Path calls) throws Exception {
-        Process strace;
-        try {
-            strace = new ProcessBuilder(
-                            "strace",
-                            "-f",
-                            "-e",
-                            "trace=fsync,fdatasync",
-                            "-o",
-                            calls.toString(),
-                            "-p",
-                            "" + server.pid())
-                    .redirectError(folder.resolve("strace.txt").toFile())
-                    .start();
-        } catch (IOException none) {
-            throw new TestAbortedException("system calls can not be counted without strace: " + none, none);
-        }
-        Soon.so("the server is watched", () -> {
-            if (!strace.isAlive()) {
-                throw new TestAbortedException("strace may not watch a program here");
-            }
-            try {
-                return Files.readString(folder.resolve("strace.txt")).contains("attached");
-            } catch (IOException notYet) {
-                return false;
-            }
-        });
-        return strace;
     }
 }

@@ -1,9 +1,13 @@
 package coderbased.store;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import coderbased.auth.AuthStore;
 import java.io.IOException;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** Accounts and sessions in PostgreSQL keep the contract. */
 final class PostgresAuthStoreTest extends AuthStoreContract {
@@ -26,5 +30,24 @@ final class PostgresAuthStoreTest extends AuthStoreContract {
     AuthStore open() {
         RealPostgres.empty(database);
         return new SqlAuthStore(database);
+    }
+
+    @Test
+    void whatIsWrittenSurvivesACrashWhateverTheDatabasesOwnSettingSays() throws IOException {
+        String url = RealPostgres.newDatabase();
+        try (Database itself = Database.connect(url)) {
+            itself.write(handle -> handle.execute("ALTER DATABASE " + setting(handle, "SELECT current_database()")
+                    + " SET synchronous_commit = off"));
+        }
+        try (Database careless = Database.connect(url)) {
+            assertEquals("off", careless.read(handle -> setting(handle, "SHOW synchronous_commit")));
+            assertEquals("on", careless.write(handle -> setting(handle, "SHOW synchronous_commit")));
+            // That its disk is asked at all is its own setting, which nobody who writes to it can change.
+            System.out.println("fsync=" + careless.read(handle -> setting(handle, "SHOW fsync")));
+        }
+    }
+
+    private static String setting(Handle handle, String question) {
+        return handle.createQuery(question).mapTo(String.class).one();
     }
 }
