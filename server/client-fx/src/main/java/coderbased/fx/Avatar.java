@@ -52,8 +52,7 @@ public final class Avatar extends StackPane {
     public void show(ListRow.Face face) {
         String name = face.name();
         letter.setText(name.isEmpty() ? "" : firstLetter(name));
-        getStyleClass().removeIf(c -> c.startsWith("avatar-"));
-        getStyleClass().add("avatar-" + Math.floorMod(name.hashCode(), COLOURS));
+        colour("avatar-" + Math.floorMod(name.hashCode(), COLOURS));
         Path wanted = face.picture();
         if (wanted == null || !wanted.equals(shown)) {
             shown = wanted;
@@ -61,6 +60,14 @@ public final class Avatar extends StackPane {
             if (wanted != null) {
                 AvatarImages.load(wanted, image -> draw(wanted, image));
             }
+        }
+    }
+
+    /** Who is shown again as before is not styled again. */
+    private void colour(String styleClass) {
+        if (!getStyleClass().contains(styleClass)) {
+            getStyleClass().removeIf(c -> c.startsWith("avatar-"));
+            getStyleClass().add(styleClass);
         }
     }
 

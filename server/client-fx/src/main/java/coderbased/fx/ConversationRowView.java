@@ -1,6 +1,7 @@
 package coderbased.fx;
 
 import coderbased.fx.ListRow.Preview;
+import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -59,15 +60,25 @@ final class ConversationRowView extends HBox {
         String icon = icon(preview);
         shown(mark, !icon.isEmpty());
         if (!icon.isEmpty()) {
-            mark.setIconLiteral(icon);
-            mark.getStyleClass().setAll("ikonli-font-icon", "tick", ConversationCell.tickStyle(preview.tick()));
+            if (!icon.equals(mark.getIconLiteral())) {
+                mark.setIconLiteral(icon);
+            }
+            dress(mark, "ikonli-font-icon", "tick", ConversationCell.tickStyle(preview.tick()));
         }
         shown(sender, !preview.sender().isEmpty());
         sender.setText(preview.sender() + ":");
         String look = "preview-" + preview.kind().name().toLowerCase(Locale.ROOT);
-        words.getStyleClass().setAll("label", "row-preview", look);
+        dress(words, "label", "row-preview", look);
         EmojiWords.show(words, preview.text(), PREVIEW_EMOJI);
-        sender.getStyleClass().setAll("label", "row-sender", look);
+        dress(sender, "label", "row-sender", look);
+    }
+
+    /** What looks as before is not styled again: a row is told each time anything changes anywhere. */
+    private static void dress(Node node, String... styleClasses) {
+        List<String> wanted = List.of(styleClasses);
+        if (!node.getStyleClass().equals(wanted)) {
+            node.getStyleClass().setAll(wanted);
+        }
     }
 
     /** A tick says more than what is beside it. */
