@@ -3,6 +3,8 @@ package coderbased.fx;
 import coderbased.fx.ThreadRow.Foot;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** When, whether it was changed, and how far it has come. */
 final class BubbleFoot extends HBox {
@@ -12,16 +14,27 @@ final class BubbleFoot extends HBox {
     private static final double GAP = 10;
     private static final String EDITED = "edited ";
 
+    private @Nullable FontIcon tick;
+
     BubbleFoot(Foot foot) {
         getStyleClass().add("bubble-corner");
         Label time = new Label((foot.edited() ? EDITED : "") + foot.time());
         time.getStyleClass().add("bubble-time");
         getChildren().add(time);
         if (foot.tick() != Tick.NONE) {
-            getChildren().add(Icons.icon(foot.tick().icon(), "tick", ConversationCell.tickStyle(foot.tick())));
+            tick = Icons.icon(foot.tick().icon(), "tick", ConversationCell.tickStyle(foot.tick()));
+            getChildren().add(tick);
         }
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setMouseTransparent(true);
+    }
+
+    /** The message has come further. Where there was no tick there is still none. */
+    void show(Tick reached) {
+        if (tick != null) {
+            tick.setIconLiteral(reached.icon());
+            tick.getStyleClass().setAll("ikonli-font-icon", "tick", ConversationCell.tickStyle(reached));
+        }
     }
 
     /** How wide it will be, near enough to leave room for it. */

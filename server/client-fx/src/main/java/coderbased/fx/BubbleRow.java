@@ -13,6 +13,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** One message: its bubble on the side it belongs to, reactions below it. */
 final class BubbleRow extends HBox {
@@ -20,8 +21,9 @@ final class BubbleRow extends HBox {
     private static final double INSETS = 22;
     private static final double EMOJI = 16;
 
-    private final Bubble bubble;
     private final BubbleCommands commands;
+    private Bubble bubble;
+    private @Nullable BubbleText text;
     private boolean hasMenu;
 
     BubbleRow(Bubble bubble, ObservableDoubleValue widest, BubbleCommands commands) {
@@ -47,9 +49,21 @@ final class BubbleRow extends HBox {
             column.getChildren().add(reactions);
         }
         getChildren().add(column);
-        if (bubble.stored() || bubble.foot().tick() == Tick.REFUSED) {
-            hoverProperty().subscribe(this::offerMenu);
+        hoverProperty().subscribe(this::offerMenu);
+    }
+
+    /**
+     * The same message, further on its way: its tick changes where it is, and nothing else is drawn anew. False, and nothing
+     * done, where more than that has changed.
+     */
+    boolean become(Bubble now) {
+        if (text == null || !bubble.goesOnAs(now)) {
+            return false;
         }
+        bubble = now;
+        text.show(now.foot().tick());
+        offerMenu(isHover());
+        return true;
     }
 
     private void fill(VBox box, double room) {
@@ -69,7 +83,10 @@ final class BubbleRow extends HBox {
             box.getChildren().add(new BubbleQuote(bubble.quote(), () -> commands.jumpTo(seq)));
         }
         switch (bubble.said()) {
-            case Words _ -> box.getChildren().add(new BubbleText(bubble, commands));
+            case Words _ -> {
+                text = new BubbleText(bubble, commands);
+                box.getChildren().add(text);
+            }
             case File file -> addFile(box, file, room);
             case Gone _ -> box.getChildren().add(gone());
             case Going _ -> box.getChildren().add(going());
@@ -124,7 +141,8 @@ final class BubbleRow extends HBox {
 
     /** Made when it is first wanted: most messages are only ever read. */
     private void offerMenu(boolean wanted) {
-        if (wanted && !hasMenu) {
+        boolean any = bubble.stored() || bubble.foot().tick() == Tick.REFUSED;
+        if (wanted && any && !hasMenu) {
             hasMenu = true;
             getChildren().add(bubble.mine() ? 0 : 1, menuButton());
         }

@@ -31,9 +31,11 @@ final class BubbleText extends StackPane {
 
     private final TextFlow flow = new TextFlow();
     private final BubbleCommands commands;
+    private final BubbleFoot foot;
 
     BubbleText(Bubble bubble, BubbleCommands commands) {
         this.commands = commands;
+        this.foot = new BubbleFoot(bubble.foot());
         String shown = SafeText.message(bubble.text());
         List<Emoji> jumbo = TextPiece.onlyEmoji(shown);
         if (!jumbo.isEmpty()) {
@@ -53,20 +55,24 @@ final class BubbleText extends StackPane {
         shareLastLine(bubble);
     }
 
+    /** The message has come further on its way. */
+    void show(Tick reached) {
+        foot.show(reached);
+    }
+
     private void shareLastLine(Bubble bubble) {
         Region gap = new Region();
         gap.setMinWidth(BubbleFoot.width(bubble.foot()));
         flow.getChildren().add(gap);
-        BubbleFoot foot = new BubbleFoot(bubble.foot());
         setAlignment(foot, Pos.BOTTOM_RIGHT);
         getChildren().addAll(flow, foot);
     }
 
     /** What runs from right to left is wrapped word by word, and leaves no gap. */
     private void footBelow(Bubble bubble, WordPane words, boolean folded) {
-        HBox foot = new HBox(new BubbleFoot(bubble.foot()));
-        foot.setAlignment(Pos.CENTER_RIGHT);
-        VBox column = new VBox(words, foot);
+        HBox corner = new HBox(foot);
+        corner.setAlignment(Pos.CENTER_RIGHT);
+        VBox column = new VBox(words, corner);
         if (folded) {
             column.getChildren().add(1, readMore(bubble));
         }

@@ -36,6 +36,13 @@ final class RowHeights {
         known.put(row.key(), new Measured(row, height));
     }
 
+    /** The same row looks a little different now, and is as high as before. */
+    void keep(ThreadRow before, ThreadRow now) {
+        known.computeIfPresent(
+                now.key(),
+                (_, measured) -> measured.row.equals(before) ? new Measured(now, measured.height) : measured);
+    }
+
     /** It will be drawn otherwise, although it is the same row. */
     void forget(ThreadRow row) {
         known.remove(row.key());

@@ -97,7 +97,15 @@ final class ThreadCell extends ListCell<ThreadRow> {
         if (Objects.equals(wanted, drawn)) {
             return;
         }
+        ThreadRow before = drawn;
         drawn = wanted;
+        if (before != null
+                && getGraphic() instanceof BubbleRow row
+                && wanted instanceof ThreadRow.Bubble now
+                && row.become(now)) {
+            heights.keep(before, now);
+            return;
+        }
         Node content = wanted == null ? null : draw(wanted);
         setGraphic(content);
         if (content != null) {

@@ -73,6 +73,17 @@ public sealed interface ThreadRow {
         boolean stored() {
             return seq > 0 && !(said instanceof Gone || said instanceof Going);
         }
+
+        /** Whether that is the same message further on its way, and looks the same but for its tick. */
+        boolean goesOnAs(Bubble now) {
+            Tick reached = now.foot.tick();
+            Foot further = new Foot(foot.time(), foot.edited(), reached, foot.refusal());
+            return said instanceof Words
+                    && foot.tick().isOnTheWay()
+                    && reached.isOnTheWay()
+                    && now.equals(
+                            new Bubble(key, now.seq, mine, first, sender, said, quote, forwarded, reactions, further));
+        }
     }
 
     /**

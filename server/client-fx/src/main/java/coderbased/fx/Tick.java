@@ -22,6 +22,11 @@ public enum Tick {
         return icon;
     }
 
+    /** Whether it says how far a message has come. */
+    boolean isOnTheWay() {
+        return this != NONE && this != REFUSED;
+    }
+
     /** For a screen reader. */
     String words() {
         return words;
