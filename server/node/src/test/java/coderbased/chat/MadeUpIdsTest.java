@@ -29,6 +29,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,7 @@ final class MadeUpIdsTest {
     private String deletedAccount;
     private int asked;
     private int groups;
+    private long mayAskAt = System.nanoTime();
 
     @BeforeEach
     void twoWorlds() throws Exception {
@@ -223,6 +226,9 @@ final class MadeUpIdsTest {
     /** All that the device hears of it, until something asked later is answered. */
     private List<String> answers(TestSocket<ChatServerMessage> socket, ChatClientMessage message) throws Exception {
         asked++;
+        // As quick as any device may be in the long run, however fast the machine is: two messages in two thousandths.
+        LockSupport.parkNanos(mayAskAt - System.nanoTime());
+        mayAskAt = Math.max(mayAskAt, System.nanoTime()) + TimeUnit.MILLISECONDS.toNanos(2);
         // Under a name of its own: what was done under the same one before would not be done.
         String name = "name " + asked;
         socket.sayRaw(Wire.write(message).replace("Id\":\"name\"", "Id\":\"" + name + '"'));
