@@ -15,6 +15,12 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 /** A socket that the HTTP server listens at, plain or with TLS; {@link UnfinishedSocket} watches who comes in there. */
 final class ListeningSocket {
 
+    /**
+     * So many connections may wait to be accepted, where the system allows as many. Who comes when it is full hears nothing, and
+     * asks again after one second, two, four and so on: of a herd, each time only so many would be answered.
+     */
+    private static final int ACCEPTING = 4_096;
+
     private final String host;
     private final int port;
     private final UnfinishedSocket unfinished;
@@ -50,6 +56,7 @@ final class ListeningSocket {
         ServerConnector connector = new ServerConnector(server, protocols);
         connector.setHost(host);
         connector.setPort(port);
+        connector.setAcceptQueueSize(ACCEPTING);
         connector.addBean(unfinished);
         return connector;
     }

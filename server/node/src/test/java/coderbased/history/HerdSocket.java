@@ -46,10 +46,13 @@ final class HerdSocket implements WholeTexts.Device {
         synchronized (this) {
             knocks++;
         }
-        http.newWebSocketBuilder().buildAsync(chat, new WholeTexts(this)).exceptionally(unanswered -> {
-            lost(null, isSilence(unanswered) ? wayBack.afterSilence() : wayBack.afterLoss());
-            return null;
-        });
+        http.newWebSocketBuilder()
+                .connectTimeout(WayBack.TIMING.answerWithin())
+                .buildAsync(chat, new WholeTexts(this))
+                .exceptionally(unanswered -> {
+                    lost(null, isSilence(unanswered) ? wayBack.afterSilence() : wayBack.afterLoss());
+                    return null;
+                });
     }
 
     /** From now on its knocks are counted anew. */
