@@ -11,14 +11,18 @@ import java.util.random.RandomGenerator;
  *
  * <p>A device is on its way from the moment it shows its token until it has caught up. So many may be at once as are served
  * in two seconds, at the rate measured while there are too many; a few always may. Each of the others is told a time of its
- * own to come back, one after the other at that rate: a queue that holds no connection. Thread-safe; {@code nanos} is a
- * clock that only goes forward.
+ * own to come back, one after the other, somewhat faster than that rate: a queue that holds no connection. Thread-safe;
+ * {@code nanos} is a clock that only goes forward.
  */
 final class Turnstile {
 
     private static final long SECOND = 1_000_000_000L;
     private static final double SECONDS_ON_THE_WAY = 2;
     private static final double LOWEST_RATE = 1;
+
+    /** So many times the rate come back: where fewer come than are served, no higher rate would ever be measured. */
+    private static final double CALLED = 1.5;
+
     private static final int EARLIEST_MILLIS = 500;
     private static final int LATEST_MILLIS = 30_000;
 
@@ -104,12 +108,15 @@ final class Turnstile {
         }
     }
 
-    /** At the latest times there is no order any more, only a spread. */
+    /**
+     * At the latest times there is no order any more, only a spread. It begins early: what is measured while all of them
+     * knock is less than what can be served as soon as they have.
+     */
     private long timeOfItsOwn(long nanos) {
-        long next = Math.max(lastTimeGiven, nanos) + (long) (SECOND / rate);
+        long next = Math.max(lastTimeGiven, nanos) + (long) (SECOND / (CALLED * rate));
         long millis = (next - nanos) / 1_000_000;
         if (millis > LATEST_MILLIS) {
-            return random.nextInt(LATEST_MILLIS / 2, LATEST_MILLIS);
+            return random.nextInt(LATEST_MILLIS / 4, LATEST_MILLIS);
         }
         lastTimeGiven = next;
         return EARLIEST_MILLIS + millis;

@@ -19,7 +19,7 @@ final class ListeningSocket {
      * So many connections may wait to be accepted, where the system allows as many. Who comes when it is full hears nothing, and
      * asks again after one second, two, four and so on: of a herd, each time only so many would be answered.
      */
-    private static final int ACCEPTING = 4_096;
+    static final int ACCEPTING = 4_096;
 
     private final String host;
     private final int port;

@@ -1,5 +1,7 @@
 package coderbased.herd;
 
+import coderbased.node.Listening;
+
 /**
  * How fast one node is.
  *
@@ -11,11 +13,8 @@ record Pace(double handshakes, double devices, int accepting) {
 
     private static final double SECOND = 1e9;
 
-    /** What the operating system holds for a Java server that does not ask for more. */
-    private static final int STANDARD_ACCEPTING = 50;
-
     static Pace of(double handshakes, double devices) {
-        return new Pace(handshakes, devices, STANDARD_ACCEPTING);
+        return new Pace(handshakes, devices, Listening.ACCEPTING);
     }
 
     /** The same for one of so many nodes that share what bears so many devices a second. */

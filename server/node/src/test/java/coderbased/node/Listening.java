@@ -1,0 +1,10 @@
+package coderbased.node;
+
+/** How the node listens, for who plays one. */
+public final class Listening {
+
+    /** So many connections wait to be accepted, where the system allows it, as Linux has done since 5.4. */
+    public static final int ACCEPTING = ListeningSocket.ACCEPTING;
+
+    private Listening() {}
+}
