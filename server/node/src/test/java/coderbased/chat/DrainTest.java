@@ -4,15 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import coderbased.auth.AuthBus;
-import coderbased.auth.AuthKeys;
+import coderbased.auth.AuthNodes;
 import coderbased.auth.AuthService;
-import coderbased.auth.AuthSettings;
-import coderbased.auth.SharedProofs;
-import coderbased.auth.Surroundings;
-import coderbased.bus.InProcessAuthEvents;
 import coderbased.bus.InProcessFanout;
-import coderbased.bus.InProcessGuestCalls;
 import coderbased.bus.InProcessPresence;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Disconnecting;
@@ -51,12 +45,7 @@ final class DrainTest {
     void aServer() throws Exception {
         SecureRandom random = new SecureRandom();
         database = Database.open(folder.resolve("chat.db"));
-        auth = new AuthService(
-                AuthSettings.defaults("AAAA", "test"),
-                new SqlAuthStore(database),
-                new AuthBus(new InProcessAuthEvents(), new InProcessGuestCalls(), SharedProofs.ONE_NODE),
-                AuthKeys.open(folder, random),
-                new Surroundings(Clock.systemUTC(), random));
+        auth = AuthNodes.alone(new SqlAuthStore(database), folder, Clock.systemUTC(), random);
         ChatPorts ports = new ChatPorts(
                 new SqlChatStore(database),
                 new InProcessFanout(),

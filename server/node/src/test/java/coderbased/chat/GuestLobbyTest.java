@@ -4,15 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.AuthBus;
-import coderbased.auth.AuthKeys;
+import coderbased.auth.AuthNodes;
 import coderbased.auth.AuthService;
-import coderbased.auth.AuthSettings;
-import coderbased.auth.SharedProofs;
-import coderbased.auth.Surroundings;
 import coderbased.auth.TestKey;
-import coderbased.bus.InProcessAuthEvents;
-import coderbased.bus.InProcessGuestCalls;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.GuestClientMessage.Hello;
 import coderbased.protocol.GuestServerMessage;
@@ -52,12 +46,7 @@ final class GuestLobbyTest {
     @BeforeEach
     void aLobbyForTwo() throws Exception {
         database = Database.open(folder.resolve("chat.db"));
-        auth = new AuthService(
-                AuthSettings.defaults("AAAA", "test"),
-                new SqlAuthStore(database),
-                new AuthBus(new InProcessAuthEvents(), new InProcessGuestCalls(), SharedProofs.ONE_NODE),
-                AuthKeys.open(folder, random),
-                new Surroundings(Clock.systemUTC(), random));
+        auth = AuthNodes.alone(new SqlAuthStore(database), folder, Clock.systemUTC(), random);
         lobby = new GuestLobby(auth, 2);
         ada = TestPerson.signedUp("ada", said -> auth.signUp(said, InetAddress.getLoopbackAddress()));
     }

@@ -4,15 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.AuthBus;
-import coderbased.auth.AuthKeys;
+import coderbased.auth.AuthNodes;
 import coderbased.auth.AuthService;
-import coderbased.auth.AuthSettings;
-import coderbased.auth.SharedProofs;
-import coderbased.auth.Surroundings;
 import coderbased.bus.InProcessAuthEvents;
 import coderbased.bus.InProcessFanout;
-import coderbased.bus.InProcessGuestCalls;
 import coderbased.bus.InProcessPresence;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage;
@@ -176,12 +171,7 @@ final class LostDeliveriesTest {
     }
 
     private AuthService auth(String node) throws Exception {
-        return new AuthService(
-                AuthSettings.defaults(node, "test"),
-                new SqlAuthStore(database),
-                new AuthBus(events, new InProcessGuestCalls(), SharedProofs.ONE_NODE),
-                AuthKeys.open(folder, random),
-                new Surroundings(CLOCK, random));
+        return AuthNodes.named(node, new SqlAuthStore(database), events, folder, CLOCK, random);
     }
 
     private ChatService chat(AuthService auth, String node) {

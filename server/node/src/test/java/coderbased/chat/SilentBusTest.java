@@ -4,17 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.AuthBus;
 import coderbased.auth.AuthEvent;
-import coderbased.auth.AuthKeys;
+import coderbased.auth.AuthNodes;
 import coderbased.auth.AuthService;
-import coderbased.auth.AuthSettings;
-import coderbased.auth.SharedProofs;
 import coderbased.auth.StoreDoor;
-import coderbased.auth.Surroundings;
 import coderbased.bus.InProcessAuthEvents;
 import coderbased.bus.InProcessFanout;
-import coderbased.bus.InProcessGuestCalls;
 import coderbased.bus.InProcessPresence;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Admitted;
@@ -197,12 +192,7 @@ final class SilentBusTest {
     }
 
     private AuthService node(String id, InProcessAuthEvents events) throws Exception {
-        return new AuthService(
-                AuthSettings.defaults(id, "test"),
-                door.store(),
-                new AuthBus(events, new InProcessGuestCalls(), SharedProofs.ONE_NODE),
-                AuthKeys.open(folder, random),
-                new Surroundings(clock(), random));
+        return AuthNodes.named(id, door.store(), events, folder, clock(), random);
     }
 
     private Clock clock() {

@@ -1,17 +1,11 @@
 package coderbased.files;
 
-import coderbased.auth.AuthBus;
-import coderbased.auth.AuthKeys;
+import coderbased.auth.AuthNodes;
 import coderbased.auth.AuthRoutes;
 import coderbased.auth.AuthService;
-import coderbased.auth.AuthSettings;
 import coderbased.auth.CallRoutes;
-import coderbased.auth.SharedProofs;
-import coderbased.auth.Surroundings;
 import coderbased.auth.TestKey;
 import coderbased.auth.TrustedProxies;
-import coderbased.bus.InProcessAuthEvents;
-import coderbased.bus.InProcessGuestCalls;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.Body;
 import coderbased.protocol.DeviceFacts;
@@ -128,12 +122,7 @@ final class FileServer implements AutoCloseable {
 
     private void start() throws IOException {
         database = Database.open(folder.resolve("test.db"));
-        auth = new AuthService(
-                AuthSettings.defaults("AAAA", "test"),
-                new SqlAuthStore(database),
-                new AuthBus(new InProcessAuthEvents(), new InProcessGuestCalls(), SharedProofs.ONE_NODE),
-                AuthKeys.open(folder, random),
-                new Surroundings(clock, random));
+        auth = AuthNodes.alone(new SqlAuthStore(database), folder, clock, random);
         files = new FileService(new FileFolder(files()), new SqlFileRecords(database), limits, clock, random);
         CallRoutes calls = new CallRoutes(auth, TrustedProxies.NONE);
         javalin = Javalin.create(config -> {

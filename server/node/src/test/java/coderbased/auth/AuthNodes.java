@@ -1,0 +1,31 @@
+package coderbased.auth;
+
+import coderbased.bus.InProcessAuthEvents;
+import coderbased.bus.InProcessGuestCalls;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** Auth Services without a node around them, as the product sets them up. */
+public final class AuthNodes {
+
+    private AuthNodes() {}
+
+    /** One for itself. */
+    public static AuthService alone(AuthStore store, Path keys, Clock clock, SecureRandom random) throws IOException {
+        return named("AAAA", store, new InProcessAuthEvents(), keys, clock, random);
+    }
+
+    /** One of several that hear of each other's doings by {@code events}. */
+    public static AuthService named(
+            String node, AuthStore store, AuthEvents events, Path keys, Clock clock, SecureRandom random)
+            throws IOException {
+        return new AuthService(
+                AuthSettings.defaults(node, "test"),
+                store,
+                new AuthBus(events, new InProcessGuestCalls(), SharedProofs.ONE_NODE),
+                AuthKeys.open(keys, random),
+                new Surroundings(clock, random));
+    }
+}
