@@ -125,7 +125,7 @@ final class FaultsTest {
         start(ChatLimits.standard().withPerAddress(3));
         List<TestSocket<GuestServerMessage>> held = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            held.add(TestSocket.open(node.port(), Protocol.GUEST_PATH, GuestServerMessage.class));
+            held.add(guestWithACode());
         }
         var tooMany = TestSocket.open(node.port(), Protocol.CHAT_PATH, ChatServerMessage.class);
         assertEquals(
@@ -168,15 +168,21 @@ final class FaultsTest {
     void aServerThatRestartsSaysWhenToComeBack() throws Exception {
         TestPerson ada = TestPerson.signUp(node.port(), "ada");
         var device = ada.live(node.port());
-        var guest = TestSocket.open(node.port(), Protocol.GUEST_PATH, GuestServerMessage.class);
-        guest.say(new Hello(Protocol.VERSION, TestPerson.DEVICE, new TestKey().publicHalf()));
-        guest.next(ShowCode.class);
+        var guest = guestWithACode();
         node.close();
         Disconnecting told = device.next(Disconnecting.class);
         assertEquals(DisconnectReason.SERVER_RESTART, told.reason());
         assertTrue(told.retryAfterMillis() >= 500 && told.retryAfterMillis() < 3_000, told.toString());
         assertEquals(1012, device.close("restart").code());
         assertEquals(1012, guest.close("restart").code());
+    }
+
+    /** One that the server knows of: an open socket alone may be news to it still. */
+    private TestSocket<GuestServerMessage> guestWithACode() throws Exception {
+        var guest = TestSocket.open(node.port(), Protocol.GUEST_PATH, GuestServerMessage.class);
+        guest.say(new Hello(Protocol.VERSION, TestPerson.DEVICE, new TestKey().publicHalf()));
+        guest.next(ShowCode.class);
+        return guest;
     }
 
     private void start(ChatLimits limits) {
