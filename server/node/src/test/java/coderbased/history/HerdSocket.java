@@ -94,28 +94,8 @@ final class HerdSocket implements WholeTexts.Device {
 
     @Override
     public synchronized void heard(WebSocket from, String text) {
-        hear(from, text);
-    }
-
-    @Override
-    public synchronized void ended(WebSocket from, int code) {
-        lost(from, comeBackAfter.isZero() ? wayBack.afterLoss() : wayBack.afterWord(comeBackAfter));
-    }
-
-    private synchronized void lost(@Nullable WebSocket which, Duration wait) {
-        if (which == socket) {
-            socket = null;
-            live = false;
-            if (!over) {
-                CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
-                        .execute(this::knock);
-            }
-        }
-    }
-
-    private void hear(WebSocket from, String message) {
         try {
-            ChatServerMessage understood = Wire.read(message, ChatServerMessage.class);
+            ChatServerMessage understood = Wire.read(text, ChatServerMessage.class);
             ChatClientMessage toBeLetIn = admission.answer(understood, Map.of());
             if (toBeLetIn != null) {
                 from.sendText(Wire.write(toBeLetIn), true);
@@ -132,6 +112,22 @@ final class HerdSocket implements WholeTexts.Device {
             }
         } catch (Wire.Malformed foreign) {
             throw new IllegalStateException(foreign);
+        }
+    }
+
+    @Override
+    public synchronized void ended(WebSocket from, int code) {
+        lost(from, comeBackAfter.isZero() ? wayBack.afterLoss() : wayBack.afterWord(comeBackAfter));
+    }
+
+    private synchronized void lost(@Nullable WebSocket which, Duration wait) {
+        if (which == socket) {
+            socket = null;
+            live = false;
+            if (!over) {
+                CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(this::knock);
+            }
         }
     }
 
