@@ -84,17 +84,18 @@ final class HerdComesBackTest {
     private void tell(long killed, long served) {
         long[] back =
                 herd.stream().mapToLong(one -> one.backAt() - served).sorted().toArray();
-        int[] knocks = herd.stream().mapToInt(HerdSocket::knocks).sorted().toArray();
+        int[] connections =
+                herd.stream().mapToInt(HerdSocket::connections).sorted().toArray();
         System.out.printf(
                 "%d devices, the server away for %.1f s; back after it was there, half of them: %.1f s, 99 of 100: %.1f s, the last: %.1f s;"
-                        + " knocks for each: %.2f, at most %d%n",
+                        + " connections of each: %.2f, at most %d%n",
                 back.length,
                 (served - killed) / 1e9,
                 back[back.length / 2] / 1e9,
                 back[back.length * 99 / 100] / 1e9,
                 back[back.length - 1] / 1e9,
-                Arrays.stream(knocks).average().orElseThrow(),
-                knocks[knocks.length - 1]);
+                Arrays.stream(connections).average().orElseThrow(),
+                connections[connections.length - 1]);
         assertEquals(
                 List.of(),
                 herd.stream()

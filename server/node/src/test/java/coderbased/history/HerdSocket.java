@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A device of a herd: it holds a connection, says nothing, and comes back as the product's own do, at their own pace. It
- * notes how often it knocked and when it was back. Thread-safe.
+ * notes how often it was answered and when it was back. Thread-safe.
  */
 final class HerdSocket implements WholeTexts.Device {
 
@@ -31,7 +31,7 @@ final class HerdSocket implements WholeTexts.Device {
     private boolean over;
     private boolean live;
     private long backAt;
-    private int knocks;
+    private int connections;
     private @Nullable String loggedOut;
 
     HerdSocket(Made made, URI node, HttpClient http, WayBack wayBack) {
@@ -43,9 +43,6 @@ final class HerdSocket implements WholeTexts.Device {
 
     /** Knocks at the server. */
     void knock() {
-        synchronized (this) {
-            knocks++;
-        }
         http.newWebSocketBuilder()
                 .connectTimeout(WayBack.TIMING.answerWithin())
                 .buildAsync(chat, new WholeTexts(this))
@@ -55,13 +52,13 @@ final class HerdSocket implements WholeTexts.Device {
                 });
     }
 
-    /** From now on its knocks are counted anew. */
+    /** From now on its connections are counted anew. */
     synchronized void countAnew() {
-        knocks = 0;
+        connections = 0;
     }
 
-    synchronized int knocks() {
-        return knocks;
+    synchronized int connections() {
+        return connections;
     }
 
     synchronized boolean isLive() {
@@ -89,6 +86,7 @@ final class HerdSocket implements WholeTexts.Device {
     @Override
     public synchronized void opened(WebSocket open) {
         socket = open;
+        connections++;
         comeBackAfter = Duration.ZERO;
     }
 
