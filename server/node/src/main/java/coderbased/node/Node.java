@@ -115,6 +115,7 @@ public final class Node implements AutoCloseable {
             http = Javalin.create(config -> {
                 quiet(config);
                 listenAt(config.jetty);
+                new NoSessionRoutes().addTo(config.jetty);
                 new UpgradeRoutes(settings.trust().allowedOrigins()).addTo(config);
                 new AuthRoutes(auth, calls).addTo(config.routes);
                 new FileRoutes(files, calls, chat::sees).addTo(config.routes);
