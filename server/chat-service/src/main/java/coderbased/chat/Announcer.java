@@ -12,7 +12,6 @@ import coderbased.protocol.ChatServerMessage.Marked;
 import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ConversationSummary.Member;
 import coderbased.protocol.Wire;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,11 +20,9 @@ import java.util.function.Consumer;
 final class Announcer implements Consumer<ChatWritten> {
 
     private final ChatFanout fanout;
-    private final People people;
 
-    Announcer(ChatFanout fanout, People people) {
+    Announcer(ChatFanout fanout) {
         this.fanout = fanout;
-        this.people = people;
     }
 
     @Override
@@ -68,10 +65,11 @@ final class Announcer implements Consumer<ChatWritten> {
 
     /** Each hears it as they see it; who is not connected gets it from the store when they resume. */
     private void conversation(Map<String, Conversation> seenBy) {
-        Map<String, Conversation> heardBy = new LinkedHashMap<>(seenBy);
-        heardBy.keySet().removeIf(account -> !fanout.isHeard(account));
-        people.summaries(heardBy)
-                .forEach((member, summary) -> publish(Set.of(member), new ConversationChanged(summary)));
+        seenBy.forEach((member, conversation) -> {
+            if (fanout.isHeard(member)) {
+                publish(Set.of(member), new ConversationChanged(conversation.summary()));
+            }
+        });
     }
 
     private void publish(Set<String> accounts, ChatServerMessage message) {

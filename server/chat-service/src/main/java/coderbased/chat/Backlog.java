@@ -16,12 +16,10 @@ import java.util.Map;
 final class Backlog {
 
     private final ChatStore store;
-    private final People people;
     private final LiveSockets live;
 
-    Backlog(ChatStore store, People people, LiveSockets live) {
+    Backlog(ChatStore store, LiveSockets live) {
         this.store = store;
-        this.people = people;
         this.live = live;
     }
 
@@ -38,7 +36,9 @@ final class Backlog {
         live.resumes(reader, conversations);
         Map<String, Long> told = told(conversations, have);
         device.tellInTurn(new Resuming(conversations.size(), missing(conversations, told, device)));
-        for (List<ConversationSummary> page : Pages.inOrder(people.summaries(conversations))) {
+        List<ConversationSummary> summaries =
+                conversations.stream().map(Conversation::summary).toList();
+        for (List<ConversationSummary> page : Pages.inOrder(summaries)) {
             device.tellInTurn(new Overview(page));
         }
         for (Conversation conversation : conversations) {

@@ -57,14 +57,14 @@ public final class ChatService implements AutoCloseable {
         people = new People(auth);
         open = new OpenSockets(limits.perAddress());
         fanout = ports.fanout();
-        missed = new Missed(store, people, outside.timer(), new Missed.Told(this::parted, this::renew));
+        missed = new Missed(store, outside.timer(), new Missed.Told(this::parted, this::renew));
         live = new LiveSockets(fanout, ports.presence(), limits.perAccount(), missed, this::closed);
         lobby = new GuestLobby(auth, GuestLobby.ROOM);
-        writer = new MessageWriter(store, outside.clock(), new Announcer(fanout, people), outside.meter());
+        writer = new MessageWriter(store, outside.clock(), new Announcer(fanout), outside.meter());
         requests = new Requests(
                 new MessageDesk(store, writer, ports.files()),
                 new GroupDesk(writer, people, ports.files(), outside),
-                new HistoryDesk(store, new Backlog(store, people, live)),
+                new HistoryDesk(store, new Backlog(store, live)),
                 new SearchDesk(store),
                 new KeepingDesk(writer),
                 new PeopleDesk(store, people, fanout, ports.presence(), outside));

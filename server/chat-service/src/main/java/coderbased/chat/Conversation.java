@@ -2,17 +2,20 @@ package coderbased.chat;
 
 import coderbased.protocol.Arrangement;
 import coderbased.protocol.ChatMessage;
+import coderbased.protocol.Contact;
+import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.ConversationSummary.Group;
 import coderbased.protocol.ConversationSummary.Member;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation as the store knows it for one of its members: accounts by id, without their names.
+ * A conversation as the store knows it for one of its members.
  *
  * @param group null for a conversation of two
  * @param members who is in it now
  * @param former who was in it and is not any more
+ * @param people the names of all members and former members
  * @param lastSeq the number of its newest message, 0 for none
  * @param lastRev the number of its newest change, 0 for none
  * @param last its newest message
@@ -23,6 +26,7 @@ public record Conversation(
         @Nullable Group group,
         List<Member> members,
         List<String> former,
+        List<Contact> people,
         long lastSeq,
         long lastRev,
         @Nullable ChatMessage last,
@@ -35,4 +39,10 @@ public record Conversation(
      * @param draft what it has typed and not sent; empty for nothing
      */
     public record Own(long firstSeq, Arrangement arrangement, String draft) {}
+
+    /** Returns what its reader is told of it as a whole. */
+    ConversationSummary summary() {
+        return new ConversationSummary(
+                id, group, members, people, own.firstSeq(), lastSeq, lastRev, last, own.arrangement(), own.draft());
+    }
 }

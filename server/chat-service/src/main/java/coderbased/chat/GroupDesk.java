@@ -31,7 +31,7 @@ final class GroupDesk {
             return;
         }
         ChatWrite open = new ChatWrite.OpenDirect(outside.word(), device.accountId(), said.accountId());
-        writer.submit(open, new OpenedAnswer(device, said.requestId(), people));
+        writer.submit(open, new OpenedAnswer(device, said.requestId()));
     }
 
     void create(LiveDevice device, CreateGroup said) throws InterruptedException {
@@ -42,7 +42,7 @@ final class GroupDesk {
         }
         ChatWrite create =
                 new ChatWrite.CreateGroup(outside.word(), device.accountId(), said.name(), said.accountIds());
-        writer.submit(once(device, said.requestId(), create), new OpenedAnswer(device, said.requestId(), people));
+        writer.submit(once(device, said.requestId(), create), new OpenedAnswer(device, said.requestId()));
     }
 
     void change(LiveDevice device, ChangeGroup said) throws InterruptedException {

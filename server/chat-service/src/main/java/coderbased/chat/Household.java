@@ -195,7 +195,7 @@ final class Household implements ChatFanout.Receiver {
     }
 
     private void tellSummary(Conversation conversation) {
-        tellAll(new ConversationChanged(missed.summary(conversation)));
+        tellAll(new ConversationChanged(conversation.summary()));
     }
 
     private void tell(ChatMessage message) {

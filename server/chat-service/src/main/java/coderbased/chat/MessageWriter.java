@@ -169,12 +169,17 @@ final class MessageWriter implements AutoCloseable {
         return true;
     }
 
+    /** Answers, and announces whether or not the answer could be given. Neither reads from the store: others wait. */
     private void tell(Order order, ChatWritten result) {
+        attempt("answered; the device asks again", () -> order.answer().written(result));
+        attempt("announced; devices get it when they resume", () -> announcer.accept(result));
+    }
+
+    private static void attempt(String what, Runnable telling) {
         try {
-            order.answer().written(result);
-            announcer.accept(result);
-        } catch (RuntimeException unheard) {
-            LOG.warn("A stored change could not be announced; devices get it when they resume", unheard);
+            telling.run();
+        } catch (RuntimeException e) {
+            LOG.warn("A stored change could not be {}", what, e);
         }
     }
 }

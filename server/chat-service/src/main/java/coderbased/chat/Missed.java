@@ -1,7 +1,6 @@
 package coderbased.chat;
 
 import coderbased.protocol.ChatMessage;
-import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.Protocol;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,7 +21,6 @@ final class Missed implements AutoCloseable {
     private static final long LATER_MILLIS = 1_000;
 
     private final ChatStore store;
-    private final People people;
     private final ScheduledExecutorService timer;
     private final Told told;
     private final InTurn turns = new InTurn("missed");
@@ -35,9 +33,8 @@ final class Missed implements AutoCloseable {
      */
     record Told(Consumer<LiveDevice> parted, Consumer<LiveDevice> renew) {}
 
-    Missed(ChatStore store, People people, ScheduledExecutorService timer, Told told) {
+    Missed(ChatStore store, ScheduledExecutorService timer, Told told) {
         this.store = store;
-        this.people = people;
         this.timer = timer;
         this.told = told;
     }
@@ -49,10 +46,6 @@ final class Missed implements AutoCloseable {
     /** A page of what changed after {@code rev}; less than {@link Protocol#BATCH_SIZE} where nothing follows. */
     List<ChatMessage> changed(String accountId, String conversationId, long rev) {
         return store.changed(conversationId, accountId, rev, Protocol.BATCH_SIZE);
-    }
-
-    ConversationSummary summary(Conversation conversation) {
-        return people.summaries(List.of(conversation)).getFirst();
     }
 
     void parted(LiveDevice device) {

@@ -1,11 +1,10 @@
 package coderbased.chat;
 
 import coderbased.protocol.ChatServerMessage.Opened;
-import java.util.List;
 import java.util.Objects;
 
 /** Tells the device that wanted a conversation which one it is. */
-record OpenedAnswer(LiveDevice device, String requestId, People people) implements MessageWriter.Answer {
+record OpenedAnswer(LiveDevice device, String requestId) implements MessageWriter.Answer {
 
     @Override
     public void written(ChatWritten result) {
@@ -26,7 +25,6 @@ record OpenedAnswer(LiveDevice device, String requestId, People people) implemen
     }
 
     private void tell(Conversation conversation) {
-        device.tell(
-                new Opened(requestId, people.summaries(List.of(conversation)).getFirst()));
+        device.tell(new Opened(requestId, conversation.summary()));
     }
 }

@@ -1,9 +1,11 @@
 package coderbased.store;
 
+import coderbased.auth.Account;
 import coderbased.chat.Conversation;
 import coderbased.chat.Conversation.Own;
 import coderbased.protocol.Arrangement;
 import coderbased.protocol.ChatMessage;
+import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSummary.Group;
 import coderbased.protocol.ConversationSummary.Member;
 import java.sql.ResultSet;
@@ -27,8 +29,9 @@ final class ConversationRows {
             """ + MessageRows.QUOTED + " WHERE mine.left_at IS NULL ";
 
     private static final String MEMBERS = """
-            SELECT p.conversation_id, p.account_id, p.admin, p.delivered_seq, p.read_seq, p.left_at IS NULL AS here
-            FROM members p
+            SELECT p.conversation_id, p.account_id, p.admin, p.delivered_seq, p.read_seq, p.left_at IS NULL AS here,
+                a.handle AS person_handle, a.name AS person_name
+            FROM members p LEFT JOIN accounts a ON a.id = p.account_id
             """;
 
     private static final String IN_ORDER = " ORDER BY p.joined_at, p.account_id";
@@ -92,6 +95,7 @@ final class ConversationRows {
                 name == null ? null : new Group(name, row.getString("picture")),
                 crowd.members(),
                 crowd.former(),
+                crowd.people(),
                 lastSeq,
                 row.getLong("last_rev"),
                 last,
@@ -106,21 +110,29 @@ final class ConversationRows {
                 statements.dialect().original(row.getString("draft")));
     }
 
-    /** Who is and who was in one conversation. */
-    private record Crowd(List<Member> members, List<String> former) {
+    /** Who is and who was in one conversation, and what all of these are called. */
+    private record Crowd(List<Member> members, List<String> former, List<Contact> people) {
 
         static Crowd none() {
-            return new Crowd(new ArrayList<>(), new ArrayList<>());
+            return new Crowd(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
 
         void add(ResultSet row) throws SQLException {
             String account = row.getString("account_id");
+            people.add(contact(account, row));
             if (row.getBoolean("here")) {
                 members.add(new Member(
                         account, row.getBoolean("admin"), row.getLong("delivered_seq"), row.getLong("read_seq")));
             } else {
                 former.add(account);
             }
+        }
+
+        private static Contact contact(String account, ResultSet row) throws SQLException {
+            String handle = row.getString("person_handle");
+            return handle == null
+                    ? new Contact(account, "", Account.DELETED_NAME)
+                    : new Contact(account, handle, row.getString("person_name"));
         }
     }
 }

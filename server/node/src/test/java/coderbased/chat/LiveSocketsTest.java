@@ -43,7 +43,7 @@ final class LiveSocketsTest {
     private final InProcessFanout fanout = new InProcessFanout();
     private final InProcessPresence presence = new InProcessPresence();
     private final Missed missed =
-            new Missed(store(), new People(null), timer, new Missed.Told(device -> {}, device -> {}));
+            new Missed(store(), timer, new Missed.Told(device -> {}, device -> {}));
     private final LiveSockets live = new LiveSockets(fanout, presence, 2, missed, logout -> {});
     private final TestLine line = new TestLine();
 

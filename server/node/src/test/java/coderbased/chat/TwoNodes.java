@@ -1,0 +1,83 @@
+package coderbased.chat;
+
+import coderbased.auth.AuthNodes;
+import coderbased.auth.AuthService;
+import coderbased.bus.InProcessAuthEvents;
+import coderbased.bus.InProcessPresence;
+import coderbased.store.Database;
+import coderbased.store.SqlAuthStore;
+import coderbased.store.SqlChatStore;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Two Chat Services on one database, which hear of each other by a {@link LossyFanout}. */
+final class TwoNodes implements AutoCloseable {
+
+    /** Stands still: nothing here is a matter of time. */
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-01T12:00:00Z"), ZoneOffset.UTC);
+
+    private static final InetAddress HOME = InetAddress.ofLiteral("192.168.7.20");
+
+    private final Path folder;
+    private final SecureRandom random = new SecureRandom();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final InProcessAuthEvents events = new InProcessAuthEvents();
+    private final InProcessPresence presence = new InProcessPresence();
+    private final AuthService auth;
+    private final AuthService otherAuth;
+    final LossyFanout fanout = new LossyFanout();
+
+    /** What happens in the store of both. */
+    final StoreHooks hooks = new StoreHooks();
+
+    final Database database;
+    final ChatService one;
+    final ChatService other;
+
+    /** Opens both on a new database in that folder. */
+    TwoNodes(Path folder) throws Exception {
+        this.folder = folder;
+        database = Database.open(folder.resolve("chat.db"));
+        auth = auth("AAAA");
+        otherAuth = auth("BBBB");
+        one = chat(auth, "AAAA");
+        other = chat(otherAuth, "BBBB");
+    }
+
+    TestPerson signUp(String handle) throws Exception {
+        return TestPerson.signedUp(handle, said -> auth.signUp(said, HOME));
+    }
+
+    /** A session of that person, as the first node knows it. */
+    AuthService auth() {
+        return auth;
+    }
+
+    @Override
+    public void close() throws Exception {
+        one.close();
+        other.close();
+        auth.close();
+        otherAuth.close();
+        events.close();
+        database.close();
+        timer.shutdownNow();
+    }
+
+    private AuthService auth(String node) throws Exception {
+        return AuthNodes.named(node, new SqlAuthStore(database), events, folder, CLOCK, random);
+    }
+
+    private ChatService chat(AuthService auth, String node) {
+        ChatPorts ports = new ChatPorts(
+                hooks.around(new SqlChatStore(database)), fanout, presence, (account, hash) -> OptionalLong.empty());
+        return new ChatService(auth, ports, new Outside(node, CLOCK, random, timer), ChatLimits.standard());
+    }
+}
