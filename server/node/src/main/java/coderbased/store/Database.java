@@ -22,7 +22,7 @@ public abstract sealed class Database implements AutoCloseable permits SqliteDat
      *     says which, and what to do
      */
     public static Database open(Path file) throws IOException {
-        return SqliteDatabase.openFile(file);
+        return SqliteDatabase.openFile(SqliteFile.of(file));
     }
 
     /**

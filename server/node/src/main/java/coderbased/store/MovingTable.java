@@ -126,7 +126,7 @@ final class MovingTable {
     }
 
     private void putWords(Handle handle, List<Map<String, Object>> messages) {
-        try (Statements statements = new Statements(handle.getConnection(), to.dialect())) {
+        Statements.on(handle, to.dialect(), statements -> {
             WordIndex words = to.dialect().wordIndex(statements);
             for (Map<String, Object> message : messages) {
                 words.put(
@@ -134,23 +134,22 @@ final class MovingTable {
                         String.valueOf(message.get("conversation_id")),
                         MessageRows.body(String.valueOf(message.get("body"))));
             }
-        } catch (SQLException refused) {
-            throw new IllegalStateException("the words of messages could not be kept", refused);
-        }
+            return messages;
+        });
     }
 
     private List<Column> columns(Handle handle) {
-        try (Statement statement = handle.getConnection().createStatement();
-                ResultSet none = statement.executeQuery("SELECT * FROM " + name + " LIMIT 0")) {
-            ResultSetMetaData meta = none.getMetaData();
-            List<Column> found = new ArrayList<>();
-            for (int i = 1; i <= meta.getColumnCount(); i++) {
-                found.add(Column.of(meta, i));
+        return Statements.unchecked(() -> {
+            try (Statement statement = handle.getConnection().createStatement();
+                    ResultSet none = statement.executeQuery("SELECT * FROM " + name + " LIMIT 0")) {
+                ResultSetMetaData meta = none.getMetaData();
+                List<Column> found = new ArrayList<>();
+                for (int i = 1; i <= meta.getColumnCount(); i++) {
+                    found.add(Column.of(meta, i));
+                }
+                return found;
             }
-            return found;
-        } catch (SQLException refused) {
-            throw new IllegalStateException("the table " + name + " can not be read", refused);
-        }
+        });
     }
 
     private static long number(@Nullable Object value) {

@@ -8,7 +8,6 @@ import java.sql.Types;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -34,24 +33,25 @@ final class PostgresDatabase extends Database {
     /** Not in an order that could be (40001), waiting for one another (40P01), made meanwhile by another (23505). */
     private static final Set<String> IN_THE_WAY = Set.of("40001", "40P01", "23505");
 
-    private final HikariDataSource readers;
-    private final HikariDataSource writers;
-    private final Jdbi reading;
-    private final Jdbi writing;
+    private final Pool readers;
+    private final Pool writers;
 
     private PostgresDatabase(HikariDataSource readers, HikariDataSource writers) {
         super(new PostgresDialect());
-        this.readers = readers;
-        this.writers = writers;
-        reading = jdbi(readers);
-        writing = jdbi(writers);
+        this.readers = new Pool(readers, jdbi(readers), Boundaries.ofDriver());
+        this.writers = new Pool(writers, jdbi(writers), Boundaries.ofDriver());
     }
 
     /** As {@link Database#connect} says. */
     static PostgresDatabase connectTo(String url) throws IOException {
         PostgresDatabase database = openTo(url);
-        if (Move.finished(database).orElse(true)) {
-            return database;
+        try {
+            if (Move.finished(database).orElse(true)) {
+                return database;
+            }
+        } catch (RuntimeException e) {
+            database.close();
+            throw new IOException("The database " + withoutPassword(url) + " can not be used: " + firstLine(e), e);
         }
         database.close();
         throw new IOException("Into the database " + withoutPassword(url)
@@ -63,8 +63,10 @@ final class PostgresDatabase extends Database {
         HikariDataSource writers = null;
         try {
             writers = writers(url);
-            migrate(writers);
-            return new PostgresDatabase(readers(url), writers);
+            Schema.update(writers, "postgresql");
+            PostgresDatabase database = new PostgresDatabase(readers(url), writers);
+            new Repair(database).run();
+            return database;
         } catch (RuntimeException unusable) {
             if (writers != null) {
                 writers.close();
@@ -76,21 +78,21 @@ final class PostgresDatabase extends Database {
 
     @Override
     public <T> T read(Function<Handle, T> work) {
-        return reading.withHandle(work::apply);
+        return readers.run(work);
     }
 
     @Override
     public <T> T write(Function<Handle, T> work) {
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
-                return writing.inTransaction(work::apply);
+                return writers.run(work);
             } catch (RuntimeException refused) {
                 if (!isInTheWay(refused)) {
                     throw refused;
                 }
             }
         }
-        return writing.inTransaction(work::apply);
+        return writers.run(work);
     }
 
     @Override
@@ -108,15 +110,6 @@ final class PostgresDatabase extends Database {
         return false;
     }
 
-    private static void migrate(DataSource source) {
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration", "classpath:db/postgresql")
-                .loggers("slf4j")
-                .load()
-                .migrate();
-    }
-
     /** What is read together is of one moment. */
     private static HikariDataSource readers(String url) {
         HikariConfig config = pool("database-readers", url, READERS);
@@ -129,8 +122,11 @@ final class PostgresDatabase extends Database {
     /** What was written is on disk when the commit returns, whatever the database's own setting says. */
     private static HikariDataSource writers(String url) {
         HikariConfig config = pool("database-writers", url, WRITERS);
+        config.setAutoCommit(false);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionInitSql("SET synchronous_commit = on");
+        // In a transaction of its own: the setting would go with the first one that is undone.
+        config.setIsolateInternalQueries(true);
         return new HikariDataSource(config);
     }
 

@@ -46,6 +46,11 @@ final class PostgresWordIndex extends WordIndex {
     }
 
     @Override
+    String unindexed() {
+        return "SELECT m.id, m.conversation_id, m.body FROM messages m WHERE NOT EXISTS (SELECT 1 FROM message_words w WHERE w.message_id = m.id)";
+    }
+
+    @Override
     List<ChatMessage> find(String reader, List<String> places, List<String> words, long before, int limit)
             throws SQLException {
         List<List<String>> phrases = words.stream().map(Words::in).toList();

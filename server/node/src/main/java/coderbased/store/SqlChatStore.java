@@ -8,7 +8,6 @@ import coderbased.chat.HistoryPart;
 import coderbased.chat.SearchTerms;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +28,9 @@ public final class SqlChatStore implements ChatStore {
     @Override
     public List<ChatWritten> commit(List<ChatWrite> writes, Instant at) {
         try {
-            return database.write(
-                    handle -> unchecked(() -> ChatCommit.all(handle.getConnection(), database.dialect(), writes, at)));
-        } catch (JdbiException | Refused refused) {
+            return database.write(handle ->
+                    Statements.unchecked(() -> ChatCommit.all(handle.getConnection(), database.dialect(), writes, at)));
+        } catch (JdbiException refused) {
             throw new StoreUnavailable("the database could not be written", refused);
         }
     }
@@ -76,40 +75,11 @@ public final class SqlChatStore implements ChatStore {
         return read(statements -> new ChatQueries(statements).seenFile(readerId, sha256));
     }
 
-    private <T> T read(Work<T> work) {
+    private <T> T read(Statements.WorkOn<T> work) {
         try {
-            return database.read(handle -> unchecked(() -> {
-                try (Statements statements = new Statements(handle.getConnection(), database.dialect())) {
-                    return work.with(statements);
-                }
-            }));
-        } catch (JdbiException | Refused refused) {
+            return database.read(handle -> Statements.on(handle, database.dialect(), work));
+        } catch (JdbiException refused) {
             throw new StoreUnavailable("the database could not be read", refused);
-        }
-    }
-
-    private static <T> T unchecked(Unchecked<T> statements) {
-        try {
-            return statements.run();
-        } catch (SQLException refused) {
-            throw new Refused(refused);
-        }
-    }
-
-    private interface Work<T> {
-        T with(Statements statements) throws SQLException;
-    }
-
-    private interface Unchecked<T> {
-        T run() throws SQLException;
-    }
-
-    /** The database refused; carries that through code that knows no checked exceptions. */
-    private static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Refused(SQLException cause) {
-            super(cause);
         }
     }
 }

@@ -32,6 +32,11 @@ final class SqliteWordIndex extends WordIndex {
     }
 
     @Override
+    String unindexed() {
+        return "SELECT m.id, m.conversation_id, m.body FROM messages m WHERE NOT EXISTS (SELECT 1 FROM message_words_docsize w WHERE w.id = m.id)";
+    }
+
+    @Override
     List<ChatMessage> find(String reader, List<String> places, List<String> words, long before, int limit)
             throws SQLException {
         return statements.list(FOUND, MessageRows::read, reader, expression(places, words), before, limit);

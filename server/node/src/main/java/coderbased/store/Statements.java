@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,34 @@ final class Statements implements AutoCloseable {
     /** Does something with the row that the cursor stands on. */
     interface Use {
         void on(ResultSet row) throws SQLException;
+    }
+
+    /** Work that the database may refuse. */
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /** Work on the statements of one transaction. */
+    interface WorkOn<T> {
+        T run(Statements statements) throws SQLException;
+    }
+
+    /** Runs work on the statements of one transaction. */
+    static <T> T on(Handle handle, Dialect dialect, WorkOn<T> work) {
+        return unchecked(() -> {
+            try (Statements statements = new Statements(handle.getConnection(), dialect)) {
+                return work.run(statements);
+            }
+        });
+    }
+
+    /** Runs work; a refusal of the database is thrown as Jdbi throws its own. */
+    static <T> T unchecked(Work<T> work) {
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            throw new Failed(e);
+        }
     }
 
     /** Goes through what the query finds, in its order. */
@@ -64,14 +94,27 @@ final class Statements implements AutoCloseable {
         return statement(sql, values).executeUpdate();
     }
 
+    Connection connection() {
+        return connection;
+    }
+
     Dialect dialect() {
         return dialect;
     }
 
+    /** Closes every statement, also where one of them fails to close. */
     @Override
     public void close() throws SQLException {
+        SQLException failure = null;
         for (PreparedStatement statement : prepared.values()) {
-            statement.close();
+            try {
+                statement.close();
+            } catch (SQLException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -85,5 +128,14 @@ final class Statements implements AutoCloseable {
             statement.setObject(i + 1, values[i] instanceof String text ? dialect.text(text) : values[i]);
         }
         return statement;
+    }
+
+    /** The database refused a statement. */
+    private static final class Failed extends JdbiException {
+        private static final long serialVersionUID = 1L;
+
+        Failed(SQLException cause) {
+            super(cause);
+        }
     }
 }

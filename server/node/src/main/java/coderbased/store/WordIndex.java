@@ -38,6 +38,14 @@ abstract class WordIndex {
     abstract List<ChatMessage> find(String reader, List<String> places, List<String> words, long before, int limit)
             throws SQLException;
 
+    /** The query for messages that are not in the index: their id, conversation and body. */
+    abstract String unindexed();
+
+    /** True if there is something in a message that can be searched for. */
+    static boolean hasWords(Body body) {
+        return !Indexed.of(words(body)).isEmpty();
+    }
+
     final void put(long id, String conversation, Body body) throws SQLException {
         String words = Indexed.of(words(body));
         if (!words.isEmpty()) {

@@ -1,0 +1,67 @@
+package coderbased.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The start and the end of a transaction, as an engine spells them. Thread-safe. */
+interface Boundaries {
+
+    /** Begins a transaction; fails where one is open already. */
+    void begin(Connection connection) throws SQLException;
+
+    /** Stores what the transaction wrote. */
+    void commit(Connection connection) throws SQLException;
+
+    /** Undoes what the transaction wrote. */
+    void rollback(Connection connection) throws SQLException;
+
+    /**
+     * SQLite's own statements, on a connection that its driver believes to be in auto-commit mode. The driver's own way notes
+     * that a transaction is open before it has begun one, and never takes that back.
+     *
+     * @param begin {@code BEGIN} for reading, {@code BEGIN IMMEDIATE} to take the write lock
+     */
+    static Boundaries ofSqlite(String begin) {
+        return new Boundaries() {
+            @Override
+            public void begin(Connection connection) throws SQLException {
+                run(connection, begin);
+            }
+
+            @Override
+            public void commit(Connection connection) throws SQLException {
+                run(connection, "COMMIT");
+            }
+
+            @Override
+            public void rollback(Connection connection) throws SQLException {
+                run(connection, "ROLLBACK");
+            }
+        };
+    }
+
+    /** The driver's own, on a connection that is never in auto-commit mode: the first statement begins the transaction. */
+    static Boundaries ofDriver() {
+        return new Boundaries() {
+            @Override
+            public void begin(Connection connection) {}
+
+            @Override
+            public void commit(Connection connection) throws SQLException {
+                connection.commit();
+            }
+
+            @Override
+            public void rollback(Connection connection) throws SQLException {
+                connection.rollback();
+            }
+        };
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

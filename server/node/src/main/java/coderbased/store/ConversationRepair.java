@@ -1,0 +1,102 @@
+package coderbased.store;
+
+import coderbased.protocol.Body;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Puts one conversation right that a write left half done: its counters are behind its messages, so that every later message
+ * is refused, or two changes have one number, or the words of a message are not in the index. For one thread, in one
+ * transaction.
+ */
+final class ConversationRepair {
+
+    /** Conversations whose counters are behind their messages. */
+    static final String BEHIND = """
+            SELECT c.id FROM conversations c
+            WHERE c.last_seq < (SELECT COALESCE(MAX(m.seq), 0) FROM messages m WHERE m.conversation_id = c.id)
+                OR c.last_rev < (SELECT COALESCE(MAX(m.rev), 0) FROM messages m WHERE m.conversation_id = c.id)
+            """;
+
+    /** Conversations in which two changes have one number. Goes through every message's entry in an index. */
+    static final String TWICE = """
+            SELECT DISTINCT conversation_id FROM
+                (SELECT conversation_id FROM messages GROUP BY conversation_id, rev HAVING COUNT(*) > 1) twice
+            """;
+
+    private static final String DOUBTFUL = """
+            SELECT seq, rev, sender_id, body FROM messages m WHERE conversation_id = ? AND (seq > ? OR rev > ? OR EXISTS
+                (SELECT 1 FROM messages o WHERE o.conversation_id = m.conversation_id AND o.rev = m.rev AND o.seq <> m.seq))
+            ORDER BY seq
+            """;
+
+    private final Statements statements;
+    private final WordIndex words;
+    private final String conversation;
+
+    /** A message of which not everything may be there. */
+    private record Doubtful(long seq, long rev, String senderId, Body body) {}
+
+    private record Counters(long seq, long rev) {}
+
+    ConversationRepair(Statements statements, String conversation) {
+        this.statements = statements;
+        this.conversation = conversation;
+        words = statements.dialect().wordIndex(statements);
+    }
+
+    void run() throws SQLException {
+        statements.dialect().lockConversations(statements.connection(), Set.of(conversation));
+        Counters kept = counters("SELECT last_seq, last_rev FROM conversations WHERE id = ?");
+        Counters found =
+                counters("SELECT COALESCE(MAX(seq), 0), COALESCE(MAX(rev), 0) FROM messages WHERE conversation_id = ?");
+        List<Doubtful> doubtful = statements.list(
+                DOUBTFUL,
+                row -> new Doubtful(
+                        row.getLong("seq"),
+                        row.getLong("rev"),
+                        row.getString("sender_id"),
+                        MessageRows.body(row.getString("body"))),
+                conversation,
+                kept.seq(),
+                kept.rev());
+        long rev = Math.max(kept.rev(), found.rev());
+        Set<Long> taken = new HashSet<>();
+        for (Doubtful message : doubtful) {
+            // Who has heard of changes up to the counter would never hear of this one.
+            if (message.rev() <= kept.rev() || !taken.add(message.rev())) {
+                rev++;
+                renumber(message.seq(), rev);
+            }
+            words.replace(conversation, message.seq(), message.body());
+            if (message.seq() > kept.seq()) {
+                markRead(message.senderId(), message.seq());
+            }
+        }
+        statements.run(
+                "UPDATE conversations SET last_seq = ?, last_rev = ? WHERE id = ?",
+                Math.max(kept.seq(), found.seq()),
+                rev,
+                conversation);
+    }
+
+    private Counters counters(String sql) throws SQLException {
+        return statements
+                .first(sql, row -> new Counters(row.getLong(1), row.getLong(2)), conversation)
+                .orElseThrow(() -> new SQLException("a conversation that is to be repaired is not there"));
+    }
+
+    private void renumber(long seq, long rev) throws SQLException {
+        statements.run("UPDATE messages SET rev = ? WHERE conversation_id = ? AND seq = ?", rev, conversation, seq);
+    }
+
+    /** Who says something has read up to it. */
+    private void markRead(String account, long seq) throws SQLException {
+        statements.run("""
+                UPDATE members SET delivered_seq = ?, read_seq = ?
+                WHERE conversation_id = ? AND account_id = ? AND read_seq < ?
+                """, seq, seq, conversation, account, seq);
+    }
+}

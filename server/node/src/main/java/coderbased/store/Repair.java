@@ -1,0 +1,126 @@
+package coderbased.store;
+
+import coderbased.protocol.Body;
+import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is done at a start about writes that were left half done, as earlier versions could leave them after another program had
+ * held the database: conversations take messages again, and what was said in them can be found.
+ */
+final class Repair {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Repair.class);
+
+    /** Conversations of two in which one of the two has no seat, so that no message is accepted. */
+    private static final String NOT_SEATED = """
+            SELECT c.id, c.direct_key FROM conversations c WHERE c.direct_key IS NOT NULL
+                AND (SELECT COUNT(*) FROM members m WHERE m.conversation_id = c.id) < 2
+            """;
+
+    private static final String SEAT = """
+            INSERT INTO members (conversation_id, account_id, admin, joined_at, first_seq, delivered_seq, read_seq)
+            SELECT id, ?, TRUE, created_at, 1, 0, 0 FROM conversations WHERE id = ?
+            ON CONFLICT (conversation_id, account_id) DO NOTHING
+            """;
+
+    private final Database database;
+
+    private record Unseated(String conversation, String directKey) {}
+
+    private record Unindexed(long id, String conversation, Body body) {}
+
+    Repair(Database database) {
+        this.database = database;
+    }
+
+    /** Repairs what can be found by a look at every conversation. */
+    void run() {
+        repair(ConversationRepair.BEHIND);
+        seat();
+    }
+
+    /** Also repairs what can only be found by a look at every message. */
+    void runThoroughly() {
+        run();
+        repair(ConversationRepair.TWICE);
+        index();
+    }
+
+    private void repair(String found) {
+        attempt("conversations", () -> {
+            List<String> behind = read(statements -> statements.list(found, row -> row.getString(1)));
+            each(
+                    "conversations",
+                    behind,
+                    (statements, conversation) -> new ConversationRepair(statements, conversation).run());
+        });
+    }
+
+    private void seat() {
+        attempt("members of conversations", () -> {
+            List<Unseated> found = read(
+                    statements -> statements.list(NOT_SEATED, row -> new Unseated(row.getString(1), row.getString(2))));
+            each("members of conversations", found, (statements, unseated) -> {
+                for (String account : unseated.directKey().split(" ")) {
+                    statements.run(SEAT, account, unseated.conversation());
+                }
+            });
+        });
+    }
+
+    private void index() {
+        attempt("words of messages", () -> {
+            List<Unindexed> found = read(statements -> statements
+                    .list(
+                            statements.dialect().wordIndex(statements).unindexed(),
+                            row -> new Unindexed(row.getLong(1), row.getString(2), MessageRows.body(row.getString(3))))
+                    .stream()
+                    .filter(message -> WordIndex.hasWords(message.body()))
+                    .toList());
+            each(
+                    "words of messages",
+                    found,
+                    (statements, message) -> statements
+                            .dialect()
+                            .wordIndex(statements)
+                            .put(message.id(), message.conversation(), message.body()));
+        });
+    }
+
+    /** One that resists keeps nobody from the others, and nobody from starting. */
+    private <T> void each(String what, List<T> found, Step<T> step) {
+        long repaired = found.stream()
+                .filter(one -> attempt(
+                        what,
+                        () -> database.write(handle -> Statements.on(handle, database.dialect(), statements -> {
+                            step.run(statements, one);
+                            return one;
+                        }))))
+                .count();
+        if (repaired > 0) {
+            LOG.warn("Writes had been left half done. Repaired: {}, {}", what, repaired);
+        }
+    }
+
+    private static boolean attempt(String what, Runnable repair) {
+        try {
+            repair.run();
+            return true;
+        } catch (JdbiException e) {
+            LOG.error("Writes had been left half done, and this could not be repaired: {}", what, e);
+            return false;
+        }
+    }
+
+    private <T> T read(Statements.WorkOn<T> work) {
+        return database.read(handle -> Statements.on(handle, database.dialect(), work));
+    }
+
+    private interface Step<T> {
+        void run(Statements statements, T one) throws SQLException;
+    }
+}

@@ -1,0 +1,18 @@
+package coderbased.store;
+
+import java.io.IOException;
+
+final class PostgresRepairTest extends RepairContract {
+
+    private final String url = RealPostgres.newDatabase();
+
+    @Override
+    Database open() throws IOException {
+        return Database.connect(url);
+    }
+
+    @Override
+    String wordsId() {
+        return "message_id";
+    }
+}
