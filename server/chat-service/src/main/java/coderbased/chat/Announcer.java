@@ -15,6 +15,7 @@ import coderbased.protocol.Wire;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Tells everybody who has to hear of a change that is on disk. Encodes it once, however many devices hear it. */
 final class Announcer implements Consumer<ChatWritten> {
@@ -30,10 +31,19 @@ final class Announcer implements Consumer<ChatWritten> {
         switch (change) {
             case ChatWritten.Said said -> said(said.message(), said.hearers());
             case ChatWritten.Changed changed -> said(changed.message(), changed.hearers());
-            case ChatWritten.Marked moved -> publish(moved.hearers(), marked(moved));
+            case ChatWritten.Marked moved -> part(moved.conversationId(), moved.hearers(), null, marked(moved));
             case ChatWritten.Arranged arranged ->
-                publish(Set.of(arranged.accountId()), new Arranged(arranged.conversationId(), arranged.arrangement()));
-            case ChatWritten.Drafted drafted -> drafted(drafted);
+                part(
+                        arranged.conversationId(),
+                        Set.of(arranged.accountId()),
+                        null,
+                        new Arranged(arranged.conversationId(), arranged.arrangement()));
+            case ChatWritten.Drafted drafted ->
+                part(
+                        drafted.conversationId(),
+                        Set.of(drafted.accountId()),
+                        drafted.sessionId(),
+                        new Drafted(drafted.conversationId(), drafted.text()));
             case ChatWritten.Made made -> conversation(made.seenBy());
             case ChatWritten.GroupChanged group -> group(group);
             case ChatWritten.Opened opened -> {}
@@ -47,9 +57,11 @@ final class Announcer implements Consumer<ChatWritten> {
         deliver(new Delivery(hearers, null, place(message), Wire.write(new Said(message))));
     }
 
-    private void drafted(ChatWritten.Drafted drafted) {
-        String news = Wire.write(new Drafted(drafted.conversationId(), drafted.text()));
-        deliver(new Delivery(Set.of(drafted.accountId()), drafted.sessionId(), null, news));
+    /** Marks, a draft, an arrangement. */
+    private void part(
+            String conversation, Set<String> hearers, @Nullable String exceptSession, ChatServerMessage news) {
+        Place about = new Place(conversation, Delivery.PART);
+        deliver(new Delivery(hearers, exceptSession, null, Wire.write(news), false, about));
     }
 
     /** Who stays hears the notices and then what the group is now; who is new only that, for the notices are in it. */
@@ -60,20 +72,19 @@ final class Announcer implements Consumer<ChatWritten> {
         }
         conversation(group.seenBy());
         String gone = Wire.write(new ConversationGone(group.conversationId()));
-        deliver(new Delivery(group.gone(), null, null, gone, parts));
+        Place about = new Place(group.conversationId(), group.notices().getLast().rev());
+        deliver(new Delivery(group.gone(), null, null, gone, parts, about));
     }
 
     /** Each hears it as they see it; who is not connected gets it from the store when they resume. */
     private void conversation(Map<String, Conversation> seenBy) {
         seenBy.forEach((member, conversation) -> {
             if (fanout.isHeard(member)) {
-                publish(Set.of(member), new ConversationChanged(conversation.summary()));
+                String news = Wire.write(new ConversationChanged(conversation.summary()));
+                Place about = new Place(conversation.id(), conversation.lastRev());
+                deliver(new Delivery(Set.of(member), null, null, news, false, about));
             }
         });
-    }
-
-    private void publish(Set<String> accounts, ChatServerMessage message) {
-        deliver(new Delivery(accounts, null, null, Wire.write(message)));
     }
 
     private void deliver(Delivery delivery) {

@@ -11,6 +11,7 @@ import coderbased.protocol.Protocol;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Gives a device that comes back exactly what it missed. See {@link Feed} for why nothing falls between. */
 final class Backlog {
@@ -44,7 +45,7 @@ final class Backlog {
         for (Conversation conversation : conversations) {
             tell(device, conversation, told);
         }
-        catchUp(device, told);
+        catchUp(device, told, states(conversations));
     }
 
     /** What the device has of each of its conversations; of one that it does not name, it wants nothing older. */
@@ -103,11 +104,16 @@ final class Backlog {
         }
     }
 
-    private static void catchUp(LiveDevice device, Map<String, Long> told) throws InterruptedException {
+    private static Map<String, Long> states(List<Conversation> conversations) {
+        return conversations.stream().collect(Collectors.toMap(Conversation::id, Conversation::lastRev));
+    }
+
+    private static void catchUp(LiveDevice device, Map<String, Long> told, Map<String, Long> states)
+            throws InterruptedException {
         List<Delivery> held = device.feed().release(new CaughtUp());
         while (!held.isEmpty()) {
             for (Delivery delivery : held) {
-                if (delivery.isNews(told)) {
+                if (delivery.isNews(told) && !delivery.isOlderThan(states)) {
                     device.peer().sendEncodedInTurn(delivery.text());
                 }
             }

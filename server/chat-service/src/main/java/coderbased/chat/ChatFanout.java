@@ -58,17 +58,40 @@ public interface ChatFanout {
      * @param place where it belongs; null for what is no chat message
      * @param text the encoded message, the same for every socket
      * @param parts whether these accounts may have no conversation any more with people whom they had one with
+     * @param about the conversation whose state the text tells, as of that change, or {@link #PART} of whose state; null for
+     *     what tells of no state
      */
     record Delivery(
             Set<String> accounts,
             @Nullable String exceptSession,
             @Nullable Place place,
             String text,
-            boolean parts) {
+            boolean parts,
+            @Nullable Place about) {
+
+        /** In place of a change's number: the text tells of marks, a draft or an arrangement, which have no number. */
+        public static final long PART = -1;
+
+        /** One that tells of no state. */
+        public Delivery(
+                Set<String> accounts,
+                @Nullable String exceptSession,
+                @Nullable Place place,
+                String text,
+                boolean parts) {
+            this(accounts, exceptSession, place, text, parts, null);
+        }
 
         /** One after which everybody has the same people as before. */
         public Delivery(Set<String> accounts, @Nullable String exceptSession, @Nullable Place place, String text) {
             this(accounts, exceptSession, place, text, false);
+        }
+
+        /** True if it tells of a conversation's state that is older than the one noted there. */
+        boolean isOlderThan(Map<String, Long> states) {
+            return about != null
+                    && about.rev() != PART
+                    && about.rev() < states.getOrDefault(about.conversationId(), 0L);
         }
 
         /** Whether it tells of more than is noted there: the last change of each conversation that a device was told of. */

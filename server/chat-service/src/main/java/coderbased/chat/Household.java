@@ -2,7 +2,7 @@ package coderbased.chat;
 
 import coderbased.chat.ChatFanout.Delivery;
 import coderbased.chat.ChatFanout.Place;
-import coderbased.chat.ChatStore.StoreUnavailable;
+import coderbased.protocol.Body;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.ConversationChanged;
@@ -10,12 +10,13 @@ import coderbased.protocol.ChatServerMessage.ConversationGone;
 import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The devices of one account on this node, and how far they have heard of each conversation.
@@ -25,6 +26,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * is delivered of that conversation meanwhile waits by being read with it. Where deliveries may have been lost altogether,
  * every conversation is {@link #look looked} at.
  *
+ * <p>What the store says is of the moment at which it was read. A conversation that was heard of since is not told from it,
+ * neither as it was then nor as gone, but read again.
+ *
  * <p>From its first device's resuming on; before that, whatever happens is in the backlog. Thread-safe: what devices hear, they
  * hear under this object's lock, in the order of the numbers.
  */
@@ -33,19 +37,17 @@ final class Household implements ChatFanout.Receiver {
     private final String accountId;
     private final Missed missed;
     private final List<LiveDevice> devices = new CopyOnWriteArrayList<>();
+    private final Told told = new Told();
 
-    /** Up to which change everything was told, by conversation. */
-    private final Map<String, Long> told = new HashMap<>();
-
-    /** For conversations that began after the first resuming: the first number that was told. */
-    private final Map<String, Long> first = new HashMap<>();
-
-    /** Conversations that are being read, and up to which change. */
-    private final Map<String, Long> awaited = new HashMap<>();
+    /** Conversations that are told wholly by the next look. */
+    private final Set<String> unsettled = new HashSet<>();
 
     private boolean begun;
     private boolean looks;
     private boolean wholly;
+
+    /** Looks in a row that failed or did not settle everything. */
+    private int vainLooks;
 
     Household(String accountId, Missed missed) {
         this.accountId = accountId;
@@ -59,9 +61,10 @@ final class Household implements ChatFanout.Receiver {
 
     /** A device resumes: it is going to be told all that is stored of these. */
     synchronized void resumes(List<Conversation> conversations) {
+        told.state(conversations);
         if (!begun) {
             begun = true;
-            conversations.forEach(conversation -> told.put(conversation.id(), conversation.lastRev()));
+            told.begin(conversations);
             if (wholly) {
                 look(true);
             }
@@ -73,9 +76,23 @@ final class Household implements ChatFanout.Receiver {
         if (delivery.parts()) {
             devices.forEach(missed::parted);
         }
+        told.hear(delivery);
         Place place = delivery.place();
-        if (place == null || !begun || isDue(place)) {
+        if (place != null && begun) {
+            hear(delivery, place);
+        } else if (told.isNews(delivery)) {
             tell(delivery);
+        }
+    }
+
+    private void hear(Delivery delivery, Place place) {
+        switch (told.next(place)) {
+            case TELL -> tell(delivery);
+            case READ -> missed.soon(() -> read(place.conversationId(), 0));
+            case PASS_OVER -> {}
+        }
+        if (told.isUnknown(place.conversationId())) {
+            look(false);
         }
     }
 
@@ -97,33 +114,14 @@ final class Household implements ChatFanout.Receiver {
         }
     }
 
-    private boolean isDue(Place place) {
-        String conversation = place.conversationId();
-        if (awaited.computeIfPresent(conversation, (same, rev) -> Math.max(rev, place.rev())) != null) {
-            return false;
-        }
-        Long last = told.get(conversation);
-        if (last == null) {
-            first.put(conversation, place.rev());
-        } else if (place.rev() <= last) {
-            return place.rev() < first.getOrDefault(conversation, 0L);
-        } else if (place.rev() > last + 1) {
-            awaited.put(conversation, place.rev());
-            missed.soon(() -> read(conversation));
-            return false;
-        }
-        told.put(conversation, place.rev());
-        return true;
-    }
-
-    private void read(String conversation) {
+    private void read(String conversation, int failures) {
         try {
             boolean more = true;
-            while (more) {
+            while (more && !devices.isEmpty()) {
                 more = readOn(conversation);
             }
-        } catch (StoreUnavailable away) {
-            missed.later(() -> read(conversation));
+        } catch (RuntimeException e) {
+            missed.again(() -> read(conversation, failures + 1), failures, e);
         }
     }
 
@@ -132,18 +130,22 @@ final class Household implements ChatFanout.Receiver {
         long from;
         long to;
         synchronized (this) {
-            from = told.getOrDefault(conversation, 0L);
-            to = awaited.getOrDefault(conversation, 0L);
+            from = told.last(conversation);
+            to = told.awaited(conversation);
         }
         List<ChatMessage> page = missed.changed(accountId, conversation, from);
         boolean isLast = page.size() < Protocol.BATCH_SIZE;
         synchronized (this) {
             page.forEach(this::tell);
+            if (page.stream().anyMatch(message -> message.body() instanceof Body.Notice)) {
+                unsettled.add(conversation);
+                look(false);
+            }
             long last = page.isEmpty() ? from : page.getLast().rev();
-            told.put(conversation, isLast ? Math.max(last, to) : last);
-            boolean more = !isLast || awaited.getOrDefault(conversation, 0L) > Math.max(last, to);
+            told.toldUpTo(conversation, isLast ? Math.max(last, to) : last);
+            boolean more = !isLast || told.awaited(conversation) > Math.max(last, to);
             if (!more) {
-                awaited.remove(conversation);
+                told.isRead(conversation);
             }
             return more;
         }
@@ -151,51 +153,79 @@ final class Household implements ChatFanout.Receiver {
 
     private void lookNow() {
         boolean whole;
+        Set<String> known;
+        Set<String> again;
         synchronized (this) {
+            looks = false;
             whole = wholly;
             wholly = false;
-            looks = false;
+            again = Set.copyOf(unsettled);
+            unsettled.clear();
+            known = told.beginComparing();
         }
         try {
             if (!devices.isEmpty()) {
-                compare(missed.conversations(accountId), whole);
+                compare(missed.conversations(accountId), known, id -> whole || again.contains(id));
+                if (whole) {
+                    devices.forEach(missed::renew);
+                }
             }
-        } catch (StoreUnavailable away) {
-            missed.later(() -> look(whole));
+            settled();
+        } catch (RuntimeException e) {
+            lookLater(whole, again, e);
         }
     }
 
-    private void compare(List<Conversation> stored, boolean whole) {
-        stored.stream().filter(this::isNew).forEach(this::tellSummary);
-        stored.stream().filter(this::isBehind).forEach(conversation -> read(conversation.id()));
-        if (whole) {
-            stored.forEach(this::tellSummary);
-            devices.forEach(missed::renew);
+    private void compare(List<Conversation> stored, Set<String> known, Predicate<String> wholly) {
+        stored.stream().filter(this::isUnknown).forEach(this::tellWholly);
+        stored.stream().filter(this::beginReading).forEach(conversation -> read(conversation.id(), 0));
+        stored.stream().filter(one -> wholly.test(one.id())).forEach(this::tellWholly);
+        Set<String> there = stored.stream().map(Conversation::id).collect(Collectors.toSet());
+        known.stream().filter(id -> !there.contains(id)).forEach(this::tellGone);
+    }
+
+    private synchronized boolean isUnknown(Conversation conversation) {
+        return told.isUnknown(conversation.id());
+    }
+
+    private synchronized boolean beginReading(Conversation conversation) {
+        return told.beginReading(conversation);
+    }
+
+    private synchronized void tellWholly(Conversation conversation) {
+        if (told.isCurrent(conversation)) {
+            told.tellWholly(conversation);
+            tell(new ConversationChanged(conversation.summary()));
+        } else {
+            unsettled.add(conversation.id());
         }
-        goneSince(stored).forEach(conversation -> tellAll(new ConversationGone(conversation)));
     }
 
-    /** Whether the devices may never have been told that there is such a conversation. */
-    private synchronized boolean isNew(Conversation conversation) {
-        boolean unheard = told.putIfAbsent(conversation.id(), 0L) == null;
-        return first.remove(conversation.id()) != null || unheard;
+    private synchronized void tellGone(String conversation) {
+        if (told.isHeard(conversation)) {
+            unsettled.add(conversation);
+        } else {
+            told.tellGone(conversation);
+            tell(new ConversationGone(conversation));
+        }
     }
 
-    /** Whether something of it has to be read that nobody reads yet. */
-    private synchronized boolean isBehind(Conversation conversation) {
-        return told.getOrDefault(conversation.id(), 0L) < conversation.lastRev()
-                && awaited.putIfAbsent(conversation.id(), conversation.lastRev()) == null;
+    private synchronized void settled() {
+        if (unsettled.isEmpty()) {
+            vainLooks = 0;
+        } else {
+            lookAgain(null);
+        }
     }
 
-    private synchronized Set<String> goneSince(List<Conversation> stored) {
-        Set<String> gone = new HashSet<>(told.keySet());
-        stored.forEach(conversation -> gone.remove(conversation.id()));
-        told.keySet().removeAll(gone);
-        return gone;
+    private synchronized void lookLater(boolean whole, Set<String> again, RuntimeException e) {
+        wholly |= whole;
+        unsettled.addAll(again);
+        lookAgain(e);
     }
 
-    private void tellSummary(Conversation conversation) {
-        tellAll(new ConversationChanged(conversation.summary()));
+    private void lookAgain(@Nullable RuntimeException e) {
+        missed.again(() -> look(false), vainLooks++, e);
     }
 
     private void tell(ChatMessage message) {
@@ -203,7 +233,7 @@ final class Household implements ChatFanout.Receiver {
         tell(new Delivery(Set.of(accountId), null, place, Wire.write(new Said(message))));
     }
 
-    private synchronized void tellAll(ChatServerMessage message) {
+    private void tell(ChatServerMessage message) {
         tell(new Delivery(Set.of(accountId), null, null, Wire.write(message)));
     }
 

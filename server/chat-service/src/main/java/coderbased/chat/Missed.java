@@ -2,11 +2,13 @@ package coderbased.chat;
 
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.Protocol;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +20,9 @@ import org.slf4j.LoggerFactory;
 final class Missed implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Missed.class);
-    private static final long LATER_MILLIS = 1_000;
+    private static final Duration SHORTEST_DELAY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
+    private static final int DOUBLINGS = 6;
 
     private final ChatStore store;
     private final ScheduledExecutorService timer;
@@ -64,10 +68,22 @@ final class Missed implements AutoCloseable {
         turns.read(reading);
     }
 
-    /** Storage can not answer now. */
-    void later(Runnable reading) {
+    /**
+     * Reads again: the longer it was in vain, the later.
+     *
+     * @param vain the number of times before this one
+     * @param e the reason; null where nothing failed
+     */
+    void again(Runnable reading, int vain, @Nullable RuntimeException e) {
+        if (e != null) {
+            LOG.warn("What devices were to be told could not be read ({} failures before); trying again", vain, e);
+        } else if (vain == 0) {
+            soon(reading);
+            return;
+        }
+        long millis = SHORTEST_DELAY.toMillis() << Math.min(vain, DOUBLINGS);
         try {
-            timer.schedule(() -> soon(reading), LATER_MILLIS, TimeUnit.MILLISECONDS);
+            timer.schedule(() -> soon(reading), Math.min(millis, LONGEST_DELAY.toMillis()), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
             LOG.debug("nobody is here any more to be told");
         }

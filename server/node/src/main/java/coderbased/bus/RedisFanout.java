@@ -32,7 +32,13 @@ final class RedisFanout implements ChatFanout {
     sealed interface News {}
 
     /** A delivery on its way. */
-    record Told(@Nullable String exceptSession, @Nullable Place place, String text, boolean parts) implements News {
+    record Told(
+            @Nullable String exceptSession,
+            @Nullable Place place,
+            String text,
+            boolean parts,
+            @Nullable Place about)
+            implements News {
 
         /** Leaves the text out. */
         @Override
@@ -47,7 +53,8 @@ final class RedisFanout implements ChatFanout {
     @Override
     public void publish(Delivery delivery) {
         here.publish(delivery);
-        Told told = new Told(delivery.exceptSession(), delivery.place(), delivery.text(), delivery.parts());
+        Told told = new Told(
+                delivery.exceptSession(), delivery.place(), delivery.text(), delivery.parts(), delivery.about());
         for (String account : delivery.accounts()) {
             say(account, told);
         }
@@ -118,8 +125,8 @@ final class RedisFanout implements ChatFanout {
     private static void hand(String account, News news, Receiver receiver) {
         switch (news) {
             case Told told ->
-                receiver.hear(
-                        new Delivery(Set.of(account), told.exceptSession(), told.place(), told.text(), told.parts()));
+                receiver.hear(new Delivery(
+                        Set.of(account), told.exceptSession(), told.place(), told.text(), told.parts(), told.about()));
             case Missed missed -> receiver.missed();
         }
     }

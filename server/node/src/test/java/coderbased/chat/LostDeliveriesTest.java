@@ -93,7 +93,7 @@ final class LostDeliveriesTest {
         bobThere.close();
         nodes.fanout.holdsBack = true;
         adaHere.says(conversation, "two");
-        nodes.hooks.before("changed", () -> {
+        nodes.otherHooks.before("changed", () -> {
             adaHere.says(conversation, "three");
             return true;
         });

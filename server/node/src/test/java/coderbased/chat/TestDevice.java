@@ -17,8 +17,10 @@ import coderbased.protocol.ChatServerMessage.Challenge;
 import coderbased.protocol.ChatServerMessage.ConversationChanged;
 import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ChatServerMessage.Said;
+import coderbased.protocol.ChatServerMessage.SendRefused;
 import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.Wire;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,7 @@ final class TestDevice implements AutoCloseable {
 
     private final TestLine line = new TestLine();
     private final Peer peer;
+    private final List<ChatServerMessage> passedOver = new ArrayList<>();
     private int sent;
 
     TestDevice(ChatService node, TestPerson person) throws Exception {
@@ -71,6 +74,12 @@ final class TestDevice implements AutoCloseable {
         say(new Send(name, conversation, new Body.Text(text), null, false));
     }
 
+    /** Returns once everything is announced that this device's node wrote until now. */
+    void awaitAnnounced() throws Exception {
+        sends("no such conversation", "nothing");
+        next(SendRefused.class);
+    }
+
     /** Asserts that the next message of that conversation is this one. */
     void hears(String conversation, String text) throws Exception {
         Said heard = next(
@@ -94,7 +103,13 @@ final class TestDevice implements AutoCloseable {
             if (kind.isInstance(message) && wanted.test(kind.cast(message))) {
                 return kind.cast(message);
             }
+            passedOver.add(message);
         }
+    }
+
+    /** Returns what came before messages that were waited for. */
+    List<ChatServerMessage> passedOver() {
+        return passedOver;
     }
 
     /** Returns the next message of any kind. */

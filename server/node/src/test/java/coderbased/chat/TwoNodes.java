@@ -34,8 +34,11 @@ final class TwoNodes implements AutoCloseable {
     private final AuthService otherAuth;
     final LossyFanout fanout = new LossyFanout();
 
-    /** What happens in the store of both. */
+    /** What happens in the first one's store. */
     final StoreHooks hooks = new StoreHooks();
+
+    /** What happens in the other one's store. */
+    final StoreHooks otherHooks = new StoreHooks();
 
     final Database database;
     final ChatService one;
@@ -47,8 +50,8 @@ final class TwoNodes implements AutoCloseable {
         database = Database.open(folder.resolve("chat.db"));
         auth = auth("AAAA");
         otherAuth = auth("BBBB");
-        one = chat(auth, "AAAA");
-        other = chat(otherAuth, "BBBB");
+        one = chat(auth, hooks, "AAAA");
+        other = chat(otherAuth, otherHooks, "BBBB");
     }
 
     TestPerson signUp(String handle) throws Exception {
@@ -75,7 +78,7 @@ final class TwoNodes implements AutoCloseable {
         return AuthNodes.named(node, new SqlAuthStore(database), events, folder, CLOCK, random);
     }
 
-    private ChatService chat(AuthService auth, String node) {
+    private ChatService chat(AuthService auth, StoreHooks hooks, String node) {
         ChatPorts ports = new ChatPorts(
                 hooks.around(new SqlChatStore(database)), fanout, presence, (account, hash) -> OptionalLong.empty());
         return new ChatService(auth, ports, new Outside(node, CLOCK, random, timer), ChatLimits.standard());

@@ -35,7 +35,8 @@ public final class Soon {
         return found.get();
     }
 
-    static <T> T answered(CompletableFuture<T> answer) throws Exception {
+    /** Returns the answer once it is there. */
+    public static <T> T answered(CompletableFuture<T> answer) throws Exception {
         return answer.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 }

@@ -1,0 +1,209 @@
+package coderbased.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.history.Soon;
+import coderbased.protocol.Arrangement;
+import coderbased.protocol.ChatClientMessage.Arrange;
+import coderbased.protocol.ChatClientMessage.ChangeGroup;
+import coderbased.protocol.ChatClientMessage.CreateGroup;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ChatServerMessage.Arranged;
+import coderbased.protocol.ChatServerMessage.ConversationChanged;
+import coderbased.protocol.ChatServerMessage.ConversationGone;
+import coderbased.protocol.ChatServerMessage.Done;
+import coderbased.protocol.ChatServerMessage.Opened;
+import coderbased.protocol.ConversationSummary;
+import coderbased.protocol.GroupChange;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Something happens after the store was read and before what it said is told: the newer of the two is what a device keeps. */
+final class StaleReadingTest {
+
+    @TempDir
+    private Path folder;
+
+    private TwoNodes nodes;
+    private TestPerson bob;
+    private TestDevice adas;
+    private TestDevice bobs;
+    private String group;
+
+    @BeforeEach
+    void connect() throws Exception {
+        nodes = new TwoNodes(folder);
+        bob = nodes.signUp("bob");
+        adas = new TestDevice(nodes.one, nodes.signUp("ada"));
+        bobs = new TestDevice(nodes.other, bob);
+        group = adas.makesAGroupWith(bob);
+        bobs.learnsOf(group);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        adas.close();
+        bobs.close();
+        nodes.close();
+    }
+
+    @Test
+    void conversationThatBeginsMeanwhileIsNotGone() throws Exception {
+        var done = nodes.otherHooks.after("conversationsOf", () -> {
+            adas.says(adas.opensWith(bob), "hello");
+            adas.awaitAnnounced();
+            return null;
+        });
+        nodes.fanout.carries = false;
+        nodes.other.sweep();
+        Soon.answered(done);
+        assertEquals(List.of(), gone(heardUntilTheNextLookIsOver()));
+    }
+
+    @Test
+    void groupThatIsJoinedAgainMeanwhileIsNotGone() throws Exception {
+        nodes.fanout.loses = true;
+        change("out", new GroupChange.Remove(bob.id()));
+        nodes.fanout.loses = false;
+        var done = nodes.otherHooks.after(
+                "conversationsOf", () -> change("in", new GroupChange.Add(List.of(bob.id()))));
+        nodes.fanout.outageIsOver();
+        Soon.answered(done);
+        List<ChatServerMessage> heard = heardUntilTheNextLookIsOver();
+        assertEquals(List.of(), gone(heard));
+        assertEquals(2, lastStateOf(group, heard).members().size());
+    }
+
+    @Test
+    void groupThatIsLeftIsGone() throws Exception {
+        nodes.fanout.loses = true;
+        change("out", new GroupChange.Remove(bob.id()));
+        nodes.fanout.loses = false;
+        nodes.fanout.outageIsOver();
+        assertEquals(List.of(group), gone(heardUntilTheNextLookIsOver()));
+    }
+
+    @Test
+    void newerNameIsNotReplacedByTheOneThatWasRead() throws Exception {
+        var done =
+                nodes.otherHooks.after("conversationsOf", () -> change("rename", new GroupChange.Rename("Runners")));
+        nodes.fanout.outageIsOver();
+        Soon.answered(done);
+        assertEquals("Runners", lastStateOf(group, heardUntilTheNextLookIsOver()).group().name());
+    }
+
+    @Test
+    void newerArrangementIsNotReplacedByTheOneThatWasRead() throws Exception {
+        var done = nodes.otherHooks.after("conversationsOf", () -> {
+            bobs.say(new Arrange(group, new Arrangement(true, false, null)));
+            bobs.next(Arranged.class);
+            return null;
+        });
+        nodes.fanout.outageIsOver();
+        Soon.answered(done);
+        assertTrue(lastStateOf(group, heardUntilTheNextLookIsOver()).arrangement().pinned());
+    }
+
+    @Test
+    void stateThatIsDeliveredLateDoesNotReplaceANewerOne() throws Exception {
+        nodes.fanout.holdsBack = true;
+        change("first", new GroupChange.Rename("Runners"));
+        List<ChatFanout.Delivery> late = nodes.fanout.takesHeldBack();
+        nodes.fanout.holdsBack = false;
+        change("second", new GroupChange.Rename("Swimmers"));
+        late.forEach(nodes.fanout::publish);
+        assertEquals("Swimmers", lastStateOf(group, heardUntilTheNextLookIsOver()).group().name());
+    }
+
+    @Test
+    void leavingThatIsDeliveredAfterTheReturnIsPassedOver() throws Exception {
+        nodes.fanout.holdsBack = true;
+        change("out", new GroupChange.Remove(bob.id()));
+        List<ChatFanout.Delivery> late = nodes.fanout.takesHeldBack();
+        nodes.fanout.holdsBack = false;
+        change("in", new GroupChange.Add(List.of(bob.id())));
+        late.forEach(nodes.fanout::publish);
+        assertEquals(List.of(), gone(heardUntilTheNextLookIsOver()));
+    }
+
+    @Test
+    void leavingThatIsDeliveredAfterTheBacklogIsPassedOver() throws Exception {
+        nodes.fanout.holdsBack = true;
+        change("out", new GroupChange.Remove(bob.id()));
+        change("in", new GroupChange.Add(List.of(bob.id())));
+        List<ChatFanout.Delivery> late = nodes.fanout.takesHeldBack();
+        nodes.fanout.holdsBack = false;
+        bobs.close();
+        nodes.otherHooks.before("conversationsOf", () -> {
+            late.stream().filter(one -> one.text().contains("gone")).forEach(nodes.fanout::publish);
+            return null;
+        });
+        bobs = new TestDevice(nodes.other, bob);
+        assertEquals(List.of(), gone(bobs.passedOver()));
+    }
+
+    @Test
+    void conversationWhoseBeginningWasLostIsToldWithItsFirstMessage() throws Exception {
+        nodes.fanout.loses = true;
+        String conversation = adas.opensWith(bob);
+        nodes.fanout.loses = false;
+        adas.says(conversation, "hello");
+        bobs.learnsOf(conversation);
+    }
+
+    @Test
+    void lookThatFailsIsRepeated() throws Exception {
+        nodes.fanout.loses = true;
+        String conversation = adas.opensWith(bob);
+        nodes.fanout.loses = false;
+        nodes.otherHooks.before("conversationsOf", () -> {
+            throw new IllegalStateException("not now");
+        });
+        nodes.fanout.outageIsOver();
+        bobs.learnsOf(conversation);
+    }
+
+    private Void change(String name, GroupChange change) throws Exception {
+        adas.say(new ChangeGroup(name, group, change));
+        adas.next(Done.class);
+        adas.awaitAnnounced();
+        return null;
+    }
+
+    /** Everything that Bob heard until a look is over that began after the one before it was. */
+    private List<ChatServerMessage> heardUntilTheNextLookIsOver() throws Exception {
+        nodes.fanout.loses = true;
+        adas.say(new CreateGroup("marker", "Marker", List.of(bob.id())));
+        String marker = adas.next(Opened.class).conversation().id();
+        nodes.fanout.loses = false;
+        nodes.fanout.outageIsOver();
+        List<ChatServerMessage> heard = new ArrayList<>();
+        do {
+            heard.add(bobs.next());
+        } while (!(heard.getLast() instanceof ConversationChanged(var summary)
+                && summary.id().equals(marker)));
+        return heard;
+    }
+
+    private static List<String> gone(List<ChatServerMessage> heard) {
+        return heard.stream()
+                .filter(ConversationGone.class::isInstance)
+                .map(message -> ((ConversationGone) message).conversationId())
+                .toList();
+    }
+
+    private static ConversationSummary lastStateOf(String conversation, List<ChatServerMessage> heard) {
+        return heard.stream()
+                .filter(ConversationChanged.class::isInstance)
+                .map(message -> ((ConversationChanged) message).conversation())
+                .filter(summary -> summary.id().equals(conversation))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+}
