@@ -5,6 +5,7 @@ import coderbased.fx.ChatCommands;
 import coderbased.fx.ChatViewModel;
 import coderbased.fx.ConversationListView;
 import coderbased.fx.Icons;
+import coderbased.fx.InFront;
 import coderbased.fx.ThreadView;
 import coderbased.fx.ToastView;
 import coderbased.fx.Wrapping;
@@ -19,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** The Authenticated State: the list on the left, the thread on the right; in a narrow window one at a time. */
@@ -147,12 +147,11 @@ final class SignedInView extends StackPane {
         }
     }
 
-    /** Only what a person can see counts as read: this view is on the screen, in the window that has the focus. */
+    /** Only what a person can see counts as read: this view is in the window in front of the person. */
     private void attendWhileFocused() {
-        ObservableValue<Boolean> focused =
-                sceneProperty().flatMap(scene -> scene.windowProperty()).flatMap(Window::focusedProperty);
-        chat.thread().attended().bind(focused.orElse(false));
-        viewModel.notifications().quiet().bind(focused.orElse(false));
+        ObservableValue<Boolean> inFront = InFront.around(this);
+        chat.thread().attended().bind(inFront);
+        viewModel.notifications().quiet().bind(inFront);
     }
 
     private HBox profile() {

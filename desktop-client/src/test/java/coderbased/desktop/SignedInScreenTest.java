@@ -16,6 +16,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 class SignedInScreenTest {
 
@@ -55,10 +56,30 @@ class SignedInScreenTest {
             window.tell(States.signedIn(null));
             window.robot.press(KeyCode.CONTROL, KeyCode.F).release(KeyCode.F, KeyCode.CONTROL);
             window.robot.write("bob").type(KeyCode.DOWN).type(KeyCode.ENTER);
-            TestWindow.until(() -> window.client.chat.asked.contains("markRead c-bob"));
+            TestWindow.until(() -> window.client.chat.asked.contains("markRead c-bob 1"));
             TestWindow.until(() -> window.node("#composer").isFocused());
             window.robot.write("Hi Bob").type(KeyCode.ENTER);
             TestWindow.until(() -> window.client.chat.asked.contains("send c-bob Hi Bob"));
+        }
+    }
+
+    @Test
+    void whatComesInBehindASheetIsReadWhenTheSheetIsClosed() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.client.chat.tell(withBob(0, false, bobs(1, "Hi Ada")));
+            window.tell(States.signedIn(null));
+            window.click(".conversation-cell:filled .row");
+            for (String sheet : new String[] {"#settings", "#shortcuts", "#thread-info"}) {
+                window.client.chat.tell(withBob(0, false, bobs(1, "Hi Ada")));
+                window.click(sheet);
+                window.client.chat.asked.clear();
+                window.client.chat.tell(withBob(1, false, bobs(1, "Hi Ada"), bobs(2, "Are you there?")));
+                WaitForAsyncUtils.waitForFxEvents();
+                window.picture();
+                assertFalse(window.client.chat.asked.contains("markRead c-bob 2"), sheet);
+                window.robot.type(KeyCode.ESCAPE);
+                TestWindow.until(() -> window.client.chat.asked.contains("markRead c-bob 2"));
+            }
         }
     }
 

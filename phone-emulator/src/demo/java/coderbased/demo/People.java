@@ -64,7 +64,7 @@ final class People implements AutoCloseable {
                 speaker.talk(conversation).send(HISTORY.get(i), null);
                 Story.until("the message", PATIENCE_SECONDS, () -> stored(speaker, conversation) == said);
             }
-            ada.chat().talk(conversation).markRead();
+            ada.chat().talk(conversation).markRead(HISTORY.size());
         }
         return new People(bob);
     }

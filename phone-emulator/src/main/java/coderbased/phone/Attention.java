@@ -1,7 +1,6 @@
 package coderbased.phone;
 
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
+import coderbased.fx.InFront;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,8 @@ final class Attention {
 
     private void follow(@Nullable SignedInViewModel signedIn) {
         if (signedIn != null) {
-            BooleanBinding atChats = Bindings.equal(signedIn.tab(), SignedInViewModel.Tab.CHATS);
-            signedIn.chat().thread().attended().bind(stage.focusedProperty().and(atChats));
+            signedIn.chat().thread().attended().bind(InFront.of(stage).flatMap(inFront -> signedIn.tab()
+                    .map(tab -> inFront && tab == SignedInViewModel.Tab.CHATS)));
         }
     }
 }

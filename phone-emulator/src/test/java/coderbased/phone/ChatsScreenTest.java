@@ -3,6 +3,8 @@ package coderbased.phone;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.fx.FakeChat;
+import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,10 +51,27 @@ class ChatsScreenTest {
     }
 
     @Test
-    void anOpenThreadInFrontCountsAsRead() {
-        assertFalse(screen.phone.chat.asked.contains("markRead c-bob"));
+    void behindASheetNothingCountsAsRead() {
         screen.click(".conversation-cell");
-        screen.await("the reading", () -> screen.phone.chat.asked.contains("markRead c-bob"));
+        screen.await("the reading", () -> asked().contains("markRead c-bob 3"));
+        screen.click("#thread-info");
+        screen.awaitShown("#full-screen");
+        screen.phone.chat.tell(FakeChat.withBob(1, false, FakeChat.bobs(3, "Then"), FakeChat.bobs(4, "coffee")));
+        screen.settle();
+        assertFalse(asked().contains("markRead c-bob 4"));
+        screen.press(KeyCode.ESCAPE);
+        screen.await("the reading", () -> asked().contains("markRead c-bob 4"));
+    }
+
+    private List<String> asked() {
+        return screen.phone.chat.asked;
+    }
+
+    @Test
+    void anOpenThreadInFrontCountsAsRead() {
+        assertFalse(screen.phone.chat.asked.contains("markRead c-bob 3"));
+        screen.click(".conversation-cell");
+        screen.await("the reading", () -> screen.phone.chat.asked.contains("markRead c-bob 3"));
         assertTrue(screen.phone.chat.asked.contains("open c-bob"));
     }
 }

@@ -44,8 +44,15 @@ public final class Arranging {
         }
     }
 
-    public void markRead(String id) {
-        chat.talk(id).markRead();
+    /** Returns the number of the conversation's newest message, as far as it is known now; 0 where there is none. */
+    long newest(String id) {
+        ConversationView conversation = chat.state().conversation(id);
+        return conversation == null ? 0 : conversation.readSeq() + conversation.unread();
+    }
+
+    /** Marks as read up to that message; what comes in after it stays unread. */
+    void markRead(String id, long seq) {
+        chat.talk(id).markRead(seq);
     }
 
     public void togglePinned(String id) {

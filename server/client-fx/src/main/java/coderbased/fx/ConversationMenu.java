@@ -26,7 +26,8 @@ final class ConversationMenu {
     private ContextMenu of(ListRow.Conversation row) {
         String id = row.id();
         ListRow.Keeping keeping = row.keeping();
-        MenuItem read = item("menu-read", "Mark as read", () -> arranging.markRead(id));
+        long newest = arranging.newest(id); // of the moment when the person saw how many are unread
+        MenuItem read = item("menu-read", "Mark as read", () -> arranging.markRead(id, newest));
         read.setDisable(row.unread() == 0);
         return new ContextMenu(
                 item("menu-info", "Info", () -> commands.info(id)),

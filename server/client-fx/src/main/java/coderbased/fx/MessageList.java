@@ -47,8 +47,15 @@ final class MessageList extends StackPane {
             public void nearLast() {
                 window.loadNewer();
             }
+
+            @Override
+            public void lastShown(@Nullable String key) {
+                viewModel.readMark().covered().set(Covered.isCovered(list));
+                viewModel.readMark().shown(key);
+            }
         });
-        scroll.following().subscribe(viewModel.atNewest()::set);
+        scroll.begin();
+        viewModel.conversationId().subscribe(scroll::begin);
         window.reveal().subscribe(this::onReveal);
         unmark.setOnFinished(e -> marked.set(""));
         commands.onUnfold(() -> list.lookupAll(".thread-cell").forEach(cell -> ((ThreadCell) cell).redraw()));
@@ -82,12 +89,15 @@ final class MessageList extends StackPane {
     }
 
     private void onReveal(ThreadWindow.@Nullable Reveal reveal) {
-        if (reveal == null || reveal.key() == null) {
+        if (reveal == null) {
+            return; // where to go is not known yet
+        }
+        if (reveal.key() == null) {
             scroll.toNewest();
         } else {
             scroll.show(reveal.key());
         }
-        if (reveal != null && reveal.marked() && reveal.key() != null) {
+        if (reveal.marked() && reveal.key() != null) {
             marked.set(reveal.key());
             unmark.playFromStart();
         }

@@ -8,21 +8,25 @@ import coderbased.fx.ThreadRow.Bubble;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a person can do with one message of the open thread. Does nothing where no thread is open any more. */
+/**
+ * What a person can do with one message of the open thread. A menu or a sheet may outlive the thread that it was opened over:
+ * nothing is done with a message that is no row of the open thread.
+ */
 public final class ThreadActions {
 
     private final Chat chat;
-    private final Supplier<@Nullable ConversationView> open;
+    private final Function<Bubble, @Nullable ConversationView> open;
     private final ComposerViewModel composer;
     private final Deletions deletions;
     private final Errand errand;
 
+    /** @param open the open conversation, where the message is one of its rows; else null */
     ThreadActions(
             Chat chat,
-            Supplier<@Nullable ConversationView> open,
+            Function<Bubble, @Nullable ConversationView> open,
             ComposerViewModel composer,
             Deletions deletions,
             Errand errand) {
@@ -49,7 +53,7 @@ public final class ThreadActions {
 
     /** What is written next takes its place. */
     public void correct(Bubble bubble) {
-        if (correctable(bubble)) {
+        if (open.apply(bubble) != null && correctable(bubble)) {
             composer.correct(bubble.seq(), bubble.text());
         }
     }
@@ -66,7 +70,7 @@ public final class ThreadActions {
 
     /** Takes it back for everybody, unless {@link #undoDelete} is called within five seconds. */
     public void delete(Bubble bubble) {
-        Talk talk = talk();
+        Talk talk = talk(bubble);
         if (talk != null && bubble.mine() && bubble.stored()) {
             deletions.begin(bubble.key(), () -> talk.delete(bubble.seq()));
         }
@@ -79,7 +83,7 @@ public final class ThreadActions {
 
     /** Reacts with this emoji, or not any more where it is the person's reaction already. */
     public void react(Bubble bubble, String emoji) {
-        Talk talk = talk();
+        Talk talk = talk(bubble);
         if (talk != null && bubble.stored()) {
             boolean already = bubble.reactions().stream()
                     .anyMatch(r -> r.mine() && r.emoji().equals(emoji));
@@ -96,7 +100,7 @@ public final class ThreadActions {
 
     /** Says it in another conversation. */
     public void forward(Bubble bubble, Target target) {
-        Talk talk = talk();
+        Talk talk = talk(bubble);
         if (talk != null && bubble.stored()) {
             talk.forward(bubble.seq(), target.conversationId());
         }
@@ -104,13 +108,13 @@ public final class ThreadActions {
 
     /** Who has it, who has read it. */
     public MessageInfo info(Bubble bubble) {
-        ConversationView conversation = open.get();
+        ConversationView conversation = open.apply(bubble);
         return conversation == null ? new MessageInfo(List.of()) : MessageInfo.of(conversation, bubble.seq());
     }
 
     /** Tries what was refused again. */
     public void retry(Bubble bubble) {
-        Talk talk = talk();
+        Talk talk = talk(bubble);
         if (talk == null) {
             return;
         }
@@ -123,7 +127,7 @@ public final class ThreadActions {
 
     /** Lets be what was refused with a stored message. */
     public void dismiss(Bubble bubble) {
-        Talk talk = talk();
+        Talk talk = talk(bubble);
         if (talk != null && bubble.seq() > 0) {
             talk.dropChange(bubble.seq());
         }
@@ -131,7 +135,7 @@ public final class ThreadActions {
 
     /** Stops what is on its way: up, the message is not sent; down, its file is not fetched. */
     public void cancel(Bubble bubble) {
-        Talk talk = talk();
+        Talk talk = talk(bubble);
         if (talk == null) {
             return;
         }
@@ -149,7 +153,7 @@ public final class ThreadActions {
      * @param failed hears why they are not, in a sentence for the person
      */
     public void fetch(Bubble bubble, Consumer<Path> done, Consumer<String> failed) {
-        Talk talk = talk();
+        Talk talk = talk(bubble);
         if (bubble.said() instanceof ThreadRow.File file && file.here() != null) {
             done.accept(file.here());
         } else if (talk != null && bubble.seq() > 0) {
@@ -157,13 +161,13 @@ public final class ThreadActions {
         }
     }
 
-    private @Nullable Talk talk() {
-        ConversationView conversation = open.get();
+    private @Nullable Talk talk(Bubble bubble) {
+        ConversationView conversation = open.apply(bubble);
         return conversation == null ? null : chat.talk(conversation.id());
     }
 
     private @Nullable Line line(Bubble bubble) {
-        ConversationView conversation = open.get();
+        ConversationView conversation = open.apply(bubble);
         return conversation == null
                 ? null
                 : conversation.lines().stream()

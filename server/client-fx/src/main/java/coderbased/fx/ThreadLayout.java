@@ -19,7 +19,7 @@ final class ThreadLayout {
 
     private final Times times;
     private final ObservableList<ThreadRow> rows = FXCollections.observableArrayList();
-    private UnreadLine unread = UnreadLine.NONE;
+    private @Nullable UnreadLine unread;
     private @Nullable Seen laidOut;
 
     ThreadLayout(Times times) {
@@ -31,11 +31,11 @@ final class ThreadLayout {
         return rows;
     }
 
-    /** Another conversation is open now, or none. */
-    void begin(UnreadLine opened) {
+    /** Another conversation will be open, or none. Where its unread begins is taken from what is first shown of it. */
+    void begin() {
         rows.clear();
         laidOut = null;
-        unread = opened;
+        unread = null;
     }
 
     /** Nothing is new any more: the person has spoken. */
@@ -48,17 +48,19 @@ final class ThreadLayout {
      * @param going messages that will be taken back unless the person thinks better of it, by their names
      */
     void show(ConversationView conversation, String me, Set<String> going) {
+        UnreadLine line = unread == null ? new UnreadLine(conversation.readSeq(), conversation.unread()) : unread;
+        unread = line;
         Seen seen = new Seen(
                 conversation.lines(),
                 conversation.names(),
                 conversation.group() != null,
                 conversation.loading(),
-                new Rest(conversation.older(), conversation.newer(), unread, going, times.today()));
+                new Rest(conversation.older(), conversation.newer(), line, going, times.today()));
         if (seen.equals(laidOut)) {
             return;
         }
         laidOut = seen;
-        List<ThreadRow> fresh = new ThreadRows(conversation, me, times, unread, going).layOut();
+        List<ThreadRow> fresh = new ThreadRows(conversation, me, times, line, going).layOut();
         boolean full = conversation.older() && !conversation.newer();
         Rows.update(rows, full ? FrontRows.kept(rows, fresh) : fresh, ThreadRow::key);
     }

@@ -85,6 +85,16 @@ final class ThreadPlace {
                         && last.getLayoutY() + last.getHeight() <= flow.getHeight() + SLACK_PIXELS);
     }
 
+    /** Returns the name of the last row where its lower edge is in view; else null. */
+    @Nullable
+    String lastShown() {
+        VirtualFlow<?> flow = flow();
+        IndexedCell<?> last = flow.getLastVisibleCell();
+        ThreadRow newest = list.getItems().getLast();
+        boolean shown = last != null && newest.equals(last.getItem()) && isAtEnd();
+        return shown ? newest.key() : null;
+    }
+
     /** Whether fewer than that many rows are before what is in view. */
     boolean isNearFirst(int rows) {
         IndexedCell<?> first = flow().getFirstVisibleCell();

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * person does decides, never what arrives. While it does not follow, it holds on to the row that is first in view, by the
  * row's name: rows that come and go above and below leave what is being read where it is.
  *
+ * <p>When another conversation is opened it waits: it goes nowhere, and shows nobody the end, before it is told where to go.
+ *
  * <p>A virtualised list keeps its place by index, and one jump may miss. The place is therefore put right after each layout
  * and before the picture is drawn, in a few steps at most. Pages of a long conversation come in while the wheel still turns:
  * the place is taken before the list hears of the change, and a turn between the change and the layout finds the list laid
@@ -44,7 +46,7 @@ final class ThreadScroll {
      * @param list has no items yet: they are set here, so that this hears of their changes before the list does
      * @param rows its items
      * @param more whether there are messages after the last row, not loaded
-     * @param ends hears when the person has come close to the first or the last row
+     * @param ends hears where the ends of the rows are
      */
     ThreadScroll(ListView<ThreadRow> list, ObservableList<ThreadRow> rows, BooleanSupplier more, Ends ends) {
         this.list = list;
@@ -63,6 +65,13 @@ final class ThreadScroll {
     /** Whether the newest message is kept in view. */
     ReadOnlyBooleanProperty following() {
         return following.getReadOnlyProperty();
+    }
+
+    /** The rows will be those of another conversation: waits until it is told where to go. */
+    void begin() {
+        goal = new Goal.Waiting();
+        following.set(true);
+        ends.lastShown(null);
     }
 
     /** Goes to the newest row and follows it. */
@@ -91,6 +100,9 @@ final class ThreadScroll {
 
     /** The person scrolls: where that leads is known after the next layout. */
     private void release() {
+        if (goal instanceof Goal.Waiting) {
+            return;
+        }
         if (stale && place.isLaidOut()) {
             list.layout();
             settle();
@@ -102,6 +114,7 @@ final class ThreadScroll {
     private void onScene(@Nullable Scene left, @Nullable Scene entered) {
         if (left != null) {
             left.removePostLayoutPulseListener(afterLayout);
+            ends.lastShown(null);
         }
         if (entered != null) {
             entered.addPostLayoutPulseListener(afterLayout);
@@ -110,12 +123,13 @@ final class ThreadScroll {
 
     private void afterLayout() {
         if (!place.isLaidOut()) {
+            ends.lastShown(null);
             return;
         }
         boolean mayLoad = goal instanceof Goal.Free || goal instanceof Goal.Keep;
         settle();
         switch (goal) {
-            case Goal.Newest _ -> {}
+            case Goal.Newest _, Goal.Waiting _ -> {}
             case Goal.Free _, Goal.Show _ -> hold(!more.getAsBoolean() && place.isAtEnd());
             case Goal.Keep(var row) -> {
                 if (place.has(row.key())) {
@@ -126,6 +140,7 @@ final class ThreadScroll {
         if (mayLoad) {
             tellEnds();
         }
+        ends.lastShown(goal instanceof Goal.Waiting ? null : place.lastShown());
     }
 
     private void settle() {
@@ -138,7 +153,7 @@ final class ThreadScroll {
     /** Moves a step towards the goal; whether none was needed. */
     private boolean settled() {
         return switch (goal) {
-            case Goal.Free _ -> true;
+            case Goal.Free _, Goal.Waiting _ -> true;
             case Goal.Newest _ -> place.showNewest();
             case Goal.Keep(var row) -> place.show(row);
             case Goal.Show(var key) -> place.show(new Shown(key, place.offset(SHOWN_AT)));
@@ -164,16 +179,24 @@ final class ThreadScroll {
         }
     }
 
-    /** Hears when the person has come close to an end of what is loaded; may be told again and again. */
+    /** Hears where the ends of what is loaded are, as seen from what is on the screen; may be told again and again. */
     interface Ends {
 
+        /** The person has come close to the first row. */
         void nearFirst();
 
+        /** The person has come close to the last row. */
         void nearLast();
+
+        /** The rows were laid out: the last of them is in view and has that name; null where it is not in view. */
+        void lastShown(@Nullable String key);
     }
 
     /** What is to be in view. */
     private sealed interface Goal {
+
+        /** Nothing yet: the conversation was just opened. */
+        record Waiting() implements Goal {}
 
         /** The last row. */
         record Newest() implements Goal {}

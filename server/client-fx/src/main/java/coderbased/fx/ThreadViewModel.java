@@ -12,7 +12,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,7 @@ public final class ThreadViewModel {
     private final ReadOnlyObjectWrapper<@Nullable String> conversationId = new ReadOnlyObjectWrapper<>();
     private final ThreadHeading heading;
     private final ThreadWindow window = new ThreadWindow();
-    private final BooleanProperty attended = new SimpleBooleanProperty();
-    private final BooleanProperty atNewest = new SimpleBooleanProperty(true);
+    private final ReadMark readMark;
     private final ThreadLayout layout;
     private final ComposerViewModel composer;
     private final ThreadActions actions;
@@ -51,14 +49,13 @@ public final class ThreadViewModel {
         this.state = state;
         this.layout = new ThreadLayout(times);
         this.heading = new ThreadHeading(times);
+        this.readMark = new ReadMark(chat, this::current);
         this.composer = new ComposerViewModel(errand);
         this.deletions = new Deletions(afterUndo, this::layOut);
-        this.actions = new ThreadActions(chat, this::current, composer, deletions, errand);
+        this.actions = new ThreadActions(chat, this::with, composer, deletions, errand);
         composer.onCorrectLast(() -> actions.correctLast(rows()));
         composer.onSent(this::afterSending);
         state.subscribe(this::refresh);
-        attended.subscribe(this::markRead);
-        atNewest.subscribe(this::markRead);
     }
 
     /** Which conversation is open; null for none. */
@@ -86,14 +83,19 @@ public final class ThreadViewModel {
         return window;
     }
 
-    /** Whether a person has this thread in front of them: only then is it marked as read. Set by whoever shows it. */
+    /** True while the window with this thread is in front of a person: only then is it marked as read. Set by the app. */
     public BooleanProperty attended() {
-        return attended;
+        return readMark.attended();
     }
 
-    /** Whether the newest loaded message is in view. Set by the view. */
-    public BooleanProperty atNewest() {
-        return atNewest;
+    /** True while a person can see this thread. */
+    public boolean isInSight() {
+        return readMark.isInSight();
+    }
+
+    /** What of it is on the screen. Told by the view. */
+    ReadMark readMark() {
+        return readMark;
     }
 
     /** What is being written. */
@@ -108,36 +110,40 @@ public final class ThreadViewModel {
 
     /** Shows a conversation, at its first unread message. */
     public void open(String id) {
-        if (id.equals(conversationId.get())) {
-            return;
+        if (!id.equals(conversationId.get())) {
+            begin(id, null);
         }
-        leave();
-        ConversationView conversation = state.getValue().conversation(id);
-        ThreadRows.UnreadLine unread = conversation == null
-                ? ThreadRows.UnreadLine.NONE
-                : new ThreadRows.UnreadLine(conversation.readSeq(), conversation.unread());
-        layout.begin(unread);
-        atNewest.set(unread.count() == 0);
-        conversationId.set(id);
-        window.begin(chat.talk(id));
-        composer.switchTo(chat.talk(id), conversation == null ? "" : conversation.draft());
-        chat.talk(id).open();
-        refresh();
     }
 
     /** Shows a conversation at one of its messages, for example one that a search found. */
     public void open(String id, long seq) {
-        open(id);
-        jumpTo(seq);
+        if (id.equals(conversationId.get())) {
+            jumpTo(seq);
+        } else {
+            begin(id, seq);
+        }
     }
 
     /** Back to no conversation. */
     public void close() {
         leave();
         conversationId.set(null);
-        composer.switchTo(null, "");
-        layout.begin(ThreadRows.UnreadLine.NONE);
         heading.clear();
+    }
+
+    /** @param seq the message to show first; null for the first unread one */
+    private void begin(String id, @Nullable Long seq) {
+        leave();
+        Talk talk = chat.talk(id);
+        ConversationView conversation = state.getValue().conversation(id);
+        composer.switchTo(talk, conversation == null ? "" : conversation.draft());
+        window.begin(talk);
+        conversationId.set(id);
+        talk.open();
+        if (seq != null) {
+            window.jumpTo(seq, current());
+        }
+        refresh();
     }
 
     /** Nobody will look at it any more: what could still be undone is done. */
@@ -147,7 +153,6 @@ public final class ThreadViewModel {
 
     /** Shows a message, loaded or not. */
     public void jumpTo(long seq) {
-        atNewest.set(false);
         window.jumpTo(seq, current());
         window.hear(current(), rows());
     }
@@ -187,8 +192,13 @@ public final class ThreadViewModel {
         }
     }
 
+    /** Lets go of everything that belongs to the conversation that was open, before anything of another is set. */
     private void leave() {
         deletions.flush();
+        readMark.begin();
+        window.end();
+        composer.switchTo(null, "");
+        layout.begin();
         String id = conversationId.get();
         if (id != null) {
             chat.talk(id).close();
@@ -210,7 +220,7 @@ public final class ThreadViewModel {
         composer.hear(conversation.draft());
         layOut();
         window.hear(conversation, rows());
-        markRead();
+        readMark.mark();
     }
 
     private void layOut() {
@@ -220,13 +230,8 @@ public final class ThreadViewModel {
         }
     }
 
-    private void markRead() {
-        ConversationView conversation = current();
-        boolean seen = attended.get() && atNewest.get();
-        if (conversation != null && seen && conversation.unread() > 0 && !conversation.newer()) {
-            Talk talk = chat.talk(conversation.id());
-            talk.markRead();
-        }
+    private @Nullable ConversationView with(ThreadRow row) {
+        return rows().stream().anyMatch(each -> each.key().equals(row.key())) ? current() : null;
     }
 
     private @Nullable ConversationView current() {

@@ -78,12 +78,20 @@ public final class ThreadWindow {
     }
 
     void begin(Talk opened) {
+        end();
         talk = opened;
-        heard = null;
         goal = new Goal.Opening();
+    }
+
+    void end() {
+        talk = null;
+        heard = null;
+        goal = new Goal.None();
         askedOlder = 0;
         askedNewer = 0;
         loadingOlder.set(false);
+        newer.set(false);
+        unseen.set(0);
         reveal.set(null);
     }
 
@@ -97,7 +105,8 @@ public final class ThreadWindow {
     }
 
     void jumpTo(long seq, @Nullable ConversationView conversation) {
-        goal = new Goal.Message(seq);
+        Goal instead = goal instanceof Goal.Opening ? goal : new Goal.None();
+        goal = new Goal.Message(seq, instead, false);
         boolean loaded = conversation != null && conversation.lines().stream().anyMatch(line -> line.seq() == seq);
         if (!loaded && talk != null) {
             talk.loadAround(seq);
@@ -121,6 +130,9 @@ public final class ThreadWindow {
         boolean there = !conversation.lines().isEmpty();
         if (there && (goal instanceof Goal.Message || !conversation.loading())) {
             meet(rows);
+        }
+        if (goal instanceof Goal.Message message) {
+            goal = message.after(conversation.loading());
         }
     }
 
@@ -179,6 +191,16 @@ public final class ThreadWindow {
 
         record Newest() implements Goal {}
 
-        record Message(long seq) implements Goal {}
+        /**
+         * @param instead what is wanted where the message could not be loaded
+         * @param asked whether a page with it is on its way
+         */
+        record Message(long seq, Goal instead, boolean asked) implements Goal {
+
+            /** The message is not there: what is wanted now, while a page is on its way or not. */
+            Goal after(boolean loading) {
+                return loading ? new Message(seq, instead, true) : asked ? instead : this;
+            }
+        }
     }
 }

@@ -50,8 +50,8 @@ record FakeTalk(String id, List<String> asked, Path folder) implements Talk {
     }
 
     @Override
-    public void markRead() {
-        note("markRead");
+    public void markRead(long seq) {
+        note("markRead", seq);
     }
 
     @Override

@@ -43,6 +43,31 @@ class ThreadActionsTest {
     }
 
     @Test
+    void aMenuThatOutlivesItsThreadDoesNothingInTheNext() {
+        chat.tell(
+                AConversation.withBob().lines(FakeChat.bobs(3, "hers"), FakeChat.mine(4, "own", Mark.READ)).build(),
+                AConversation.with("c-cleo", EVE).lines(FakeChat.bobs(9, "other")).build());
+        thread.open("c-bob");
+        ThreadRow.Bubble hers = Threads.bubble(thread, 3);
+        ThreadRow.Bubble own = Threads.bubble(thread, 4);
+        thread.open("c-cleo");
+        chat.asked.clear();
+        ThreadActions actions = thread.actions();
+        actions.answer(hers);
+        actions.correct(own);
+        actions.delete(own);
+        actions.react(hers, "👍");
+        actions.forward(hers, new ThreadActions.Target("c-cleo", "Cleo"));
+        actions.retry(own);
+        actions.dismiss(own);
+        actions.cancel(own);
+        actions.fetch(hers, path -> {}, why -> {});
+        thread.close();
+        assertEquals(List.of("close c-cleo"), chat.asked);
+        assertEquals("", thread.composer().draft().get());
+    }
+
+    @Test
     void anAnswerNamesWhatItAnswersAndEndsWithBeingSent() {
         thread.actions().answer(bubble(1));
         assertEquals(

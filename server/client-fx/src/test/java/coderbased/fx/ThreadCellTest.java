@@ -14,6 +14,7 @@ import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,9 @@ class ThreadCellTest {
 
                 @Override
                 public void nearLast() {}
+
+                @Override
+                public void lastShown(@Nullable String key) {}
             });
             list.setCellFactory(
                     view -> new ThreadCell(list.widthProperty(), new SimpleStringProperty(""), heights, commands()));

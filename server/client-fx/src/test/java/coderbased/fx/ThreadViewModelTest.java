@@ -75,11 +75,11 @@ class ThreadViewModelTest {
     void onlyWhatAPersonHasInFrontOfThemIsRead() {
         chat.tell(withBob(1, false, bobs(1, "one")));
         thread.open("c-bob");
-        assertFalse(chat.asked.contains("markRead c-bob"));
+        assertFalse(chat.asked.contains("markRead c-bob 1"));
         thread.attended().set(true);
-        assertFalse(chat.asked.contains("markRead c-bob"), "the newest message is not in view yet");
-        thread.atNewest().set(true);
-        assertTrue(chat.asked.contains("markRead c-bob"));
+        assertFalse(chat.asked.contains("markRead c-bob 1"), "the newest message is not in view yet");
+        thread.readMark().shown("t1");
+        assertTrue(chat.asked.contains("markRead c-bob 1"));
     }
 
     @Test

@@ -135,12 +135,15 @@ final class Conversation {
         redraw(seq);
     }
 
-    /** The reader has seen everything, on this device. */
-    void readAll() {
-        if (marks.unread() > 0) {
-            numbers.readHere();
+    /** The reader has seen everything up to there, on this device. True where that is further than before. */
+    boolean read(long seq) {
+        long before = marks.readSeq();
+        numbers.readHere(seq);
+        boolean further = marks.readSeq() > before;
+        if (further) {
             changed();
         }
+        return further;
     }
 
     /** How far the reader has come. */

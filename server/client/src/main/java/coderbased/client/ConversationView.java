@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     its way to the server stands at the end. Never more than a few pages, however long the conversation is
  * @param lastLine its newest line, loaded or not
  * @param unread messages that the reader has not read on any device
- * @param readSeq up to here the reader has read
+ * @param readSeq up to here the reader has read, or cannot read; the newest message is {@code unread} further
  * @param older whether there is history before the first line
  * @param newer whether there are lines after the last one
  * @param loading whether a page is on its way

@@ -73,8 +73,8 @@ final class LiveTalk implements Talk {
     }
 
     @Override
-    public void markRead() {
-        with(conversation -> parts.receipts().read(conversation));
+    public void markRead(long seq) {
+        with(conversation -> parts.receipts().read(conversation, seq));
     }
 
     @Override

@@ -43,8 +43,9 @@ final class Numbers {
         wholeRev = heardRev;
     }
 
-    void readHere() {
-        readHere = lastSeq;
+    /** It was read up to there on this device; what was not heard of yet cannot have been read. */
+    void readHere(long seq) {
+        readHere = Math.max(readHere, Math.min(seq, lastSeq));
     }
 
     /** It was read up to there on this device, at an earlier start. */

@@ -35,7 +35,7 @@ final class Portrait {
                 lines(window, onTheWay),
                 lastLine(onTheWay),
                 numbers.unread(members.readByMe()),
-                numbers.readSeq(members.readByMe()),
+                numbers.lastSeq() - numbers.unread(members.readByMe()),
                 window != null && window.hasOlder(),
                 window != null && !window.isAtEnd(),
                 reading != null && reading.isLoading(),

@@ -48,10 +48,11 @@ final class Receipts {
         }
     }
 
-    /** The person has seen everything in that conversation. */
-    void read(Conversation conversation) {
-        conversation.readAll();
-        tellRead(conversation);
+    /** The person has seen everything in that conversation up to that message. */
+    void read(Conversation conversation, long seq) {
+        if (conversation.read(seq)) {
+            tellRead(conversation);
+        }
     }
 
     void pause() {

@@ -36,8 +36,12 @@ public interface Talk {
     /** Loads the end of the thread in place of what is loaded. */
     void loadNewest();
 
-    /** The person has seen everything up to the newest line. */
-    void markRead();
+    /**
+     * Marks what the person has seen as read, on all devices; the senders are told. Never goes back.
+     *
+     * @param seq the newest message that was on the person's screen; later messages stay unread, however soon they came
+     */
+    void markRead(long seq);
 
     /** The person is typing; may be called at every key. */
     void typing();

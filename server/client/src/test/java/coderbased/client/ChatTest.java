@@ -211,19 +211,31 @@ class ChatTest {
         assertEquals(7, played.conversation().unread());
         played.server(new Marked("c1", ADA, 7, 5));
         assertEquals(2, played.conversation().unread(), "read on another device");
-        played.talk().markRead();
+        played.talk().markRead(7);
         assertEquals(new MarkRead("c1", 7), played.next(MarkRead.class));
         assertEquals(0, played.conversation().unread());
         played.server(new Marked("c1", ADA, 7, 7));
-        played.talk().markRead();
+        played.talk().markRead(7);
         assertTrue(played.isSilent());
+    }
+
+    @Test
+    void whatCameAfterTheMessageThatWasSeenStaysUnread() {
+        played.caughtUp(7, 0);
+        played.server(new Said(message(8, "late", BOB, "not on the screen yet")));
+        played.talk().markRead(7);
+        assertEquals(new MarkRead("c1", 7), played.next(MarkRead.class));
+        assertEquals(1, played.conversation().unread());
+        played.talk().markRead(3);
+        played.talk().markRead(99);
+        assertEquals(new MarkRead("c1", 8), played.next(MarkRead.class), "what was not heard of was not seen");
     }
 
     @Test
     void whatWasReadWithoutAConnectionIsToldOnTheNext() {
         played.caughtUp(7, 0);
         played.disconnect();
-        played.talk().markRead();
+        played.talk().markRead(7);
         played.caughtUp(7, 0);
         assertEquals(new MarkRead("c1", 7), played.next(MarkRead.class));
         assertEquals(0, played.conversation().unread());

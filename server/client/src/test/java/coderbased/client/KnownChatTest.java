@@ -118,7 +118,7 @@ class KnownChatTest {
         assertEquals(2, played.conversation().unread());
         restart();
         played.talk().open();
-        played.talk().markRead();
+        played.talk().markRead(3);
         assertEquals(0, played.conversation().unread());
         restart();
         assertEquals(0, played.conversation().unread());

@@ -92,7 +92,7 @@ final class Screen {
     void read(String conversation) {
         long seq = newest().getOrDefault(conversation, 0L);
         history.note(Kind.READ, device, conversation, new Event.Shown("", seq, ""), 0);
-        chat.talk(conversation).markRead();
+        chat.talk(conversation).markRead(seq);
     }
 
     private Optional<Line> anyOfLate(String conversation, Predicate<Line> wanted, RandomGenerator random) {

@@ -102,7 +102,7 @@ class ChatIsLiveTest {
         awaitMarks(ada.chat(), conversation, 250, Mark.STORED);
 
         Chat desktop = world.linked(bob, "home").chat();
-        bob.chat().talk(conversation).markRead();
+        bob.chat().talk(conversation).markRead(250);
         await(() -> desktop.state().conversation(conversation), view -> view != null && view.unread() == 0);
         desktop.talk(conversation).open();
         await(() -> lines(desktop, conversation), lines -> lines.size() == 100);
@@ -126,7 +126,7 @@ class ChatIsLiveTest {
 
         bobsDesktop.chat().talk(conversation).open();
         await(() -> lines(bobsDesktop.chat(), conversation), lines -> lines.size() == 2);
-        bobsDesktop.chat().talk(conversation).markRead();
+        bobsDesktop.chat().talk(conversation).markRead(2);
         await(() -> bob.chat().state().conversation(conversation).unread(), unread -> unread == 0);
         awaitMarks(ada.chat(), conversation, 2, Mark.READ);
     }

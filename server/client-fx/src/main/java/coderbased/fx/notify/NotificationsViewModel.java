@@ -108,7 +108,7 @@ public final class NotificationsViewModel implements AutoCloseable {
     }
 
     private boolean isBeforeThePerson(Arrival arrival) {
-        return chat.thread().attended().get()
+        return chat.thread().isInSight()
                 && arrival.conversation()
                         .id()
                         .equals(chat.thread().conversationId().get());
