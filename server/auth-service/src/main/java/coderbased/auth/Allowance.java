@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.protocol.Dpop;
 import coderbased.protocol.ErrorCode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -16,7 +17,13 @@ import java.time.Duration;
  */
 final class Allowance {
 
-    private static final int REMEMBERED = 100_000;
+    private static final int MAX_REMEMBERED = 100_000;
+
+    /** Bytes of heap for each name that is remembered: all allowances together stay within a small part of the heap. */
+    private static final long HEAP_PER_NAME = 16 * 1024;
+
+    /** Longer names are remembered by their hash. */
+    private static final int MAX_NAME_CHARS = 100;
 
     private final Bandwidth bandwidth;
     private final TimeMeter time;
@@ -34,7 +41,7 @@ final class Allowance {
         this.time = new Clocked(surroundings);
         this.sentence = sentence;
         this.buckets = Caffeine.newBuilder()
-                .maximumSize(REMEMBERED)
+                .maximumSize(remembered(Runtime.getRuntime().maxMemory()))
                 .expireAfterAccess(again.multipliedBy(2))
                 .ticker(time::currentTimeNanos)
                 .executor(Runnable::run)
@@ -60,9 +67,14 @@ final class Allowance {
         return () -> bucket(who).addTokens(1);
     }
 
+    /** Returns how many names are remembered with that many bytes of heap. */
+    static long remembered(long heap) {
+        return Math.min(MAX_REMEMBERED, heap / HEAP_PER_NAME);
+    }
+
     private Bucket bucket(String who) {
         return buckets.get(
-                who,
+                who.length() <= MAX_NAME_CHARS ? who : Dpop.hash(who),
                 fresh -> Bucket.builder()
                         .addLimit(bandwidth)
                         .withCustomTimePrecision(time)

@@ -20,11 +20,13 @@ final class GuestSeat implements Guest {
 
     private final SessionDevice device;
     private final String address;
-    private final GuestListener desktop;
     private final LinkDesk desk;
     private final Instant since;
     private final ReentrantLock lock = new ReentrantLock();
     private LinkState state;
+
+    /** Null from the end on: what is remembered of a guest afterwards must not hold its connection. */
+    private @Nullable GuestListener desktop;
 
     /** Who sits here, and what it shows first. */
     GuestSeat(
@@ -125,15 +127,19 @@ final class GuestSeat implements Guest {
                 : LinkTable.next(state, new LinkEvent.DesktopLeft()).orElse(next);
         LinkState before = state;
         state = reached;
+        if (reached.isFinal()) {
+            desktop = null;
+        }
         desk.tell(this, before, reached);
         return reached;
     }
 
     private boolean tellDesktop(LinkState next, @Nullable LinkEvent because) {
         GuestServerMessage message = message(next, because);
+        GuestListener told = desktop;
         try {
-            if (message != null) {
-                desktop.send(message);
+            if (message != null && told != null) {
+                told.send(message);
             }
             return true;
         } catch (RuntimeException socketGone) {

@@ -2,27 +2,40 @@ package coderbased.auth;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The guests of this node, found by code and by link. A seat is remembered for a while after its end, so that a code
- * that was used can be told from one that never was; then it is forgotten. Thread-safe.
+ * that was used can be told from one that never was; then it is forgotten. Guests that come and go quickly push the oldest
+ * of those out earlier: how many are remembered is bounded. Thread-safe.
  */
 final class Seats {
 
+    /** Maximum number of ended seats that are remembered. */
+    static final int MAX_ENDED = 2_000;
+
     private static final Duration REMEMBER = Duration.ofMinutes(2);
 
-    /** Every seat, with the moment to forget it once it has ended. */
-    private final Map<GuestSeat, Optional<Instant>> seats = new ConcurrentHashMap<>();
+    private final Set<GuestSeat> seats = ConcurrentHashMap.newKeySet();
+
+    /** The seats that have ended, oldest first. Guarded by itself. */
+    private final Deque<Ended> ended = new ArrayDeque<>();
 
     private final Map<String, GuestSeat> byCode = new ConcurrentHashMap<>();
     private final Map<String, GuestSeat> byLink = new ConcurrentHashMap<>();
 
+    private record Ended(GuestSeat seat, Instant forgetAt) {}
+
     void add(GuestSeat seat) {
-        seats.put(seat, Optional.empty());
+        seats.add(seat);
     }
 
     /** From now on the code leads to this seat, scanned or typed. */
@@ -48,7 +61,7 @@ final class Seats {
     }
 
     void forEach(Consumer<GuestSeat> action) {
-        seats.keySet().forEach(action);
+        seats.forEach(action);
     }
 
     /** Every seat that a phone has claimed. */
@@ -58,15 +71,32 @@ final class Seats {
 
     /** The seat has come to its end. */
     void retire(GuestSeat seat, Instant now) {
-        seats.replace(seat, Optional.of(now.plus(REMEMBER)));
+        synchronized (ended) {
+            ended.addLast(new Ended(seat, now.plus(REMEMBER)));
+        }
     }
 
-    /** Forgets seats that ended a while ago. */
+    /** Forgets seats that ended a while ago, and the oldest of too many. */
     void sweep(Instant now) {
-        boolean forgot = seats.values().removeIf(forgetAt -> forgetAt.isPresent() && !now.isBefore(forgetAt.get()));
-        if (forgot) {
-            byCode.values().removeIf(seat -> !seats.containsKey(seat));
-            byLink.values().removeIf(seat -> !seats.containsKey(seat));
+        Set<GuestSeat> forgotten = due(now);
+        if (!forgotten.isEmpty()) {
+            seats.removeAll(forgotten);
+            byCode.values().removeAll(forgotten);
+            byLink.values().removeAll(forgotten);
         }
+    }
+
+    private Set<GuestSeat> due(Instant now) {
+        Set<GuestSeat> due = new HashSet<>();
+        synchronized (ended) {
+            while (ended.size() > MAX_ENDED || isDue(ended.peekFirst(), now)) {
+                due.add(ended.removeFirst().seat());
+            }
+        }
+        return due;
+    }
+
+    private static boolean isDue(@Nullable Ended oldest, Instant now) {
+        return oldest != null && !now.isBefore(oldest.forgetAt());
     }
 }

@@ -59,7 +59,7 @@ public final class ChatService implements AutoCloseable {
         fanout = ports.fanout();
         missed = new Missed(store, outside.timer(), new Missed.Told(this::parted, this::renew));
         live = new LiveSockets(fanout, ports.presence(), limits.perAccount(), missed, this::closed);
-        lobby = new GuestLobby(auth, GuestLobby.ROOM);
+        lobby = new GuestLobby(auth, GuestLobby.room(Runtime.getRuntime().maxMemory()));
         writer = new MessageWriter(store, outside.clock(), new Announcer(fanout), outside.meter());
         requests = new Requests(
                 new MessageDesk(store, writer, ports.files()),

@@ -43,6 +43,8 @@ final class Peer {
     private final AtomicInteger ends = new AtomicInteger();
     private final AtomicReference<@Nullable Farewell> farewell = new AtomicReference<>();
     private volatile Future<?> introduction = CompletableFuture.completedFuture(null);
+    private volatile Future<?> cut = CompletableFuture.completedFuture(null);
+    private volatile boolean gone;
 
     private record Farewell(CloseCode code, String reason, Runnable gone) {}
 
@@ -141,8 +143,10 @@ final class Peer {
     /** The socket's callback: the connection is gone. */
     void closed() {
         farewell.compareAndSet(null, new Farewell(CloseCode.NORMAL, "", NOTHING));
+        gone = true;
         heartbeat.stop();
         introduction.cancel(false);
+        cut.cancel(false);
         in.closeWith(null);
         out.closeWith(null);
         oneEnd();
@@ -161,8 +165,16 @@ final class Peer {
             return false;
         }
         in.closeWith(null);
-        outside.timer().schedule(line::cut, limits.farewell().toMillis(), TimeUnit.MILLISECONDS);
+        cutLater();
         return true;
+    }
+
+    /** Cuts a connection that does not end by itself. One that is gone already leaves no timer that would hold it. */
+    private void cutLater() {
+        cut = outside.timer().schedule(line::cut, limits.farewell().toMillis(), TimeUnit.MILLISECONDS);
+        if (gone) {
+            cut.cancel(false);
+        }
     }
 
     private void listen(Talk talk) {

@@ -76,6 +76,12 @@ final class GuestLobbyTest {
         assertEquals(2, lobby.size());
     }
 
+    @Test
+    void aSmallHeapHasRoomForFewerGuests() {
+        assertEquals(655, GuestLobby.room(64L << 20));
+        assertEquals(5_000, GuestLobby.room(8L << 30));
+    }
+
     private TestLine guest() {
         TestLine line = new TestLine();
         Peer peer = new Peer(line, ChatLimits.standard(), outside, gone -> {});

@@ -27,6 +27,14 @@ public final class LiveObjects {
         return counts;
     }
 
+    /** Returns how many of exactly those classes there are, all together. */
+    public static long count(String... classes) {
+        Map<String, Long> counts = ofClasses(classes);
+        return List.of(classes).stream()
+                .mapToLong(name -> counts.getOrDefault(name, 0L))
+                .sum();
+    }
+
     private static String histogram() {
         try {
             return (String) ManagementFactory.getPlatformMBeanServer()
