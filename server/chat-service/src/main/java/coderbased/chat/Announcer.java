@@ -46,6 +46,7 @@ final class Announcer implements Consumer<ChatWritten> {
                         new Drafted(drafted.conversationId(), drafted.text()));
             case ChatWritten.Made made -> conversation(made.seenBy());
             case ChatWritten.GroupChanged group -> group(group);
+            case ChatWritten.Recalled recalled -> recalled(recalled);
             case ChatWritten.Opened opened -> {}
             case ChatWritten.Repeated repeated -> {}
             case ChatWritten.Unchanged unchanged -> {}
@@ -71,9 +72,21 @@ final class Announcer implements Consumer<ChatWritten> {
             deliver(new Delivery(group.hearers(), null, place(notice), Wire.write(new Said(notice)), parts));
         }
         conversation(group.seenBy());
-        String gone = Wire.write(new ConversationGone(group.conversationId()));
-        Place about = new Place(group.conversationId(), group.notices().getLast().rev());
-        deliver(new Delivery(group.gone(), null, null, gone, parts, about));
+        gone(group.gone(), place(group.notices().getLast()));
+    }
+
+    private void recalled(ChatWritten.Recalled recalled) {
+        ChatMessage message = recalled.message();
+        if (message != null) {
+            said(message, recalled.hearers());
+        }
+        conversation(recalled.seenBy());
+        gone(recalled.gone(), new Place(recalled.conversationId(), message == null ? 0 : message.rev()));
+    }
+
+    private void gone(Set<String> accounts, Place about) {
+        String news = Wire.write(new ConversationGone(about.conversationId()));
+        deliver(new Delivery(accounts, null, null, news, true, about));
     }
 
     /** Each hears it as they see it; who is not connected gets it from the store when they resume. */

@@ -4,6 +4,7 @@ import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
 import coderbased.protocol.GroupChange;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One change that a device asks for. Who asks comes from its session, never from what it sent. */
@@ -72,4 +73,34 @@ public sealed interface ChatWrite {
 
     /** Change a group. Whoever is added is known to exist. */
     record ChangeGroup(String conversationId, String changerId, GroupChange change) implements ChatWrite {}
+
+    /**
+     * Change nothing, and read what everybody has to hear of a conversation as it stands.
+     *
+     * @param seq the message that they have to hear of; {@link #WHOLE} for the last change and the conversation itself
+     * @param leavers accounts that have to hear that they are not in it any more, where they are not
+     */
+    record Recall(String conversationId, long seq, Set<String> leavers) implements ChatWrite {
+
+        /** In place of a message's number. */
+        public static final long WHOLE = 0;
+    }
+
+    /** Returns the conversation that the write is about, be it one that it makes. */
+    default String place() {
+        return switch (this) {
+            case Once once -> once.write().place();
+            case Say say -> say.conversationId();
+            case Edit edit -> edit.conversationId();
+            case Delete delete -> delete.conversationId();
+            case React react -> react.conversationId();
+            case Mark mark -> mark.conversationId();
+            case Arrange arrange -> arrange.conversationId();
+            case SaveDraft draft -> draft.conversationId();
+            case OpenDirect open -> open.newId();
+            case CreateGroup create -> create.newId();
+            case ChangeGroup change -> change.conversationId();
+            case Recall recall -> recall.conversationId();
+        };
+    }
 }

@@ -6,6 +6,7 @@ import coderbased.protocol.ConversationSummary.Member;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a {@link ChatWrite}; once a store hands it out, it is on disk. {@code hearers} are the accounts that have
@@ -16,7 +17,7 @@ public sealed interface ChatWritten {
     /** The message has its place now. */
     record Said(ChatMessage message, Set<String> hearers) implements ChatWritten {}
 
-    /** What was asked for was stored before: {@code message} is as it stands, and nobody has to hear of it. */
+    /** What was asked for was stored before: {@code message} is as it stands. */
     record Repeated(ChatMessage message) implements ChatWritten {}
 
     /** A message is not what it was: it was edited, taken back, or reacted to. */
@@ -48,6 +49,22 @@ public sealed interface ChatWritten {
     record GroupChanged(
             String conversationId,
             List<ChatMessage> notices,
+            Set<String> hearers,
+            Map<String, Conversation> seenBy,
+            Set<String> gone)
+            implements ChatWritten {}
+
+    /**
+     * What everybody has to hear of a conversation as it stands.
+     *
+     * @param message a message as it stands; null for none
+     * @param hearers who may see that message
+     * @param seenBy the conversation, as each of its members sees it; empty where nobody has to hear of it as a whole
+     * @param gone who is not in it
+     */
+    record Recalled(
+            String conversationId,
+            @Nullable ChatMessage message,
             Set<String> hearers,
             Map<String, Conversation> seenBy,
             Set<String> gone)

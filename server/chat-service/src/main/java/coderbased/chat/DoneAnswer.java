@@ -21,6 +21,7 @@ record DoneAnswer(LiveDevice device, String requestId) implements MessageWriter.
                     ChatWritten.Opened _,
                     ChatWritten.Made _,
                     ChatWritten.GroupChanged _,
+                    ChatWritten.Recalled _,
                     ChatWritten.Unchanged _ -> done(0);
         }
     }

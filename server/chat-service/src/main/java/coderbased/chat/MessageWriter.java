@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
  * everybody who has to hear of it. Because it is one thread, all devices hear a conversation's messages in the order of
  * their numbers.
  *
+ * <p>What a failed commit or an earlier one may have stored without anybody having been told is announced again, see {@link
+ * Recalls}.
+ *
  * <p>The queue is bounded: when storage can not keep up, whoever talks waits a little and is then told to try later.
  * Thread-safe.
  */
@@ -30,12 +33,14 @@ final class MessageWriter implements AutoCloseable {
     private static final int TOGETHER = 500;
     private static final int GIVE_UP_AFTER = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration RECALL_DELAY = Duration.ofSeconds(1);
     private static final Duration LAST_WRITES = Duration.ofSeconds(5);
 
     private final ChatStore store;
     private final Clock clock;
     private final Consumer<ChatWritten> announcer;
     private final ChatMeter meter;
+    private final Recalls recalls = new Recalls();
     private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>(WAITING);
     private final Thread thread = Thread.ofPlatform().name("chat-writer").unstarted(this::run);
     private volatile boolean closing;
@@ -103,6 +108,7 @@ final class MessageWriter implements AutoCloseable {
         while (gather(batch)) {
             commit(batch);
             batch.clear();
+            recall();
         }
     }
 
@@ -110,13 +116,25 @@ final class MessageWriter implements AutoCloseable {
     private boolean gather(List<Order> batch) {
         try {
             if (!closing) {
-                batch.add(orders.take());
+                await(batch);
             }
         } catch (InterruptedException closingNow) {
             LOG.debug("finishing the last writes");
         }
         orders.drainTo(batch, TOGETHER - batch.size());
         return !batch.isEmpty() || !closing;
+    }
+
+    /** Waits for a write; not for long where something waits to be announced again. */
+    private void await(List<Order> batch) throws InterruptedException {
+        if (recalls.isEmpty()) {
+            batch.add(orders.take());
+            return;
+        }
+        Order order = orders.poll(RECALL_DELAY.toMillis(), TimeUnit.MILLISECONDS);
+        if (order != null) {
+            batch.add(order);
+        }
     }
 
     private void commit(List<Order> batch) {
@@ -157,16 +175,35 @@ final class MessageWriter implements AutoCloseable {
         try {
             results = store.commit(
                     batch.stream().map(Order::write).toList(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        } catch (RuntimeException notStored) {
-            LOG.error("{} chat writes could not be stored", batch.size(), notStored);
+        } catch (RuntimeException | Error e) {
+            LOG.error("{} chat writes could not be stored", batch.size(), e);
+            batch.forEach(order -> recalls.uncertain(order.write()));
             return false;
         }
         meter.committed(batch.size(), (int)
                 results.stream().filter(ChatWritten.Said.class::isInstance).count());
         for (int i = 0; i < batch.size(); i++) {
             tell(batch.get(i), results.get(i));
+            recalls.answered(batch.get(i).write(), results.get(i));
         }
         return true;
+    }
+
+    /** Announces again what may be on disk without anybody having been told. */
+    private void recall() {
+        if (recalls.isEmpty()) {
+            return;
+        }
+        List<ChatWrite> next = recalls.next();
+        try {
+            for (ChatWritten result : store.commit(next, clock.instant())) {
+                attempt("announced; devices get it when they resume", () -> announcer.accept(result));
+            }
+            recalls.done(next);
+        } catch (RuntimeException | Error e) {
+            LOG.warn("{} changes could not be read to be announced again", next.size(), e);
+            recalls.failed(next);
+        }
     }
 
     /** Answers, and announces whether or not the answer could be given. Neither reads from the store: others wait. */
@@ -178,7 +215,7 @@ final class MessageWriter implements AutoCloseable {
     private static void attempt(String what, Runnable telling) {
         try {
             telling.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("A stored change could not be {}", what, e);
         }
     }

@@ -19,6 +19,7 @@ final class ChatCommit implements AutoCloseable {
     private final MemberWrites members;
     private final NewConversations conversations;
     private final GroupWrites groups;
+    private final RecalledRows recalled;
     private final Deeds deeds;
 
     private ChatCommit(Connection connection, Dialect dialect, Instant at) {
@@ -30,6 +31,7 @@ final class ChatCommit implements AutoCloseable {
         members = new MemberWrites(statements, seats, log);
         conversations = new NewConversations(statements, log, rooms);
         groups = new GroupWrites(statements, seats, log, rooms);
+        recalled = new RecalledRows(statements, seats, log);
         deeds = new Deeds(statements, at);
     }
 
@@ -73,6 +75,7 @@ final class ChatCommit implements AutoCloseable {
             case ChatWrite.OpenDirect open -> conversations.openDirect(open);
             case ChatWrite.CreateGroup create -> conversations.createGroup(create);
             case ChatWrite.ChangeGroup change -> groups.change(change);
+            case ChatWrite.Recall recall -> recalled.read(recall);
         };
     }
 
@@ -82,7 +85,7 @@ final class ChatCommit implements AutoCloseable {
             return repeated(once.write(), before.get());
         }
         ChatWritten written = made(once.write());
-        deeds.note(once.accountId(), once.name(), place(once.write()));
+        deeds.note(once.accountId(), once.name(), once.write().place());
         return written;
     }
 
@@ -98,23 +101,6 @@ final class ChatCommit implements AutoCloseable {
     }
 
     private static Set<String> places(List<ChatWrite> writes) {
-        return writes.stream().map(ChatCommit::place).collect(Collectors.toSet());
-    }
-
-    /** The conversation that it is about, be it one that it makes. */
-    private static String place(ChatWrite write) {
-        return switch (write) {
-            case ChatWrite.Once once -> place(once.write());
-            case ChatWrite.Say say -> say.conversationId();
-            case ChatWrite.Edit edit -> edit.conversationId();
-            case ChatWrite.Delete delete -> delete.conversationId();
-            case ChatWrite.React react -> react.conversationId();
-            case ChatWrite.Mark mark -> mark.conversationId();
-            case ChatWrite.Arrange arrange -> arrange.conversationId();
-            case ChatWrite.SaveDraft draft -> draft.conversationId();
-            case ChatWrite.OpenDirect open -> open.newId();
-            case ChatWrite.CreateGroup create -> create.newId();
-            case ChatWrite.ChangeGroup change -> change.conversationId();
-        };
+        return writes.stream().map(ChatWrite::place).collect(Collectors.toSet());
     }
 }

@@ -42,6 +42,16 @@ final class MessageLog {
     /** How far a conversation has come. */
     private record Head(long seq, long rev) {}
 
+    /** The message that was changed last, or a given one; empty where there is none. */
+    Optional<ChatMessage> latest(String conversation, long seq) throws SQLException {
+        String which = seq == 0 ? " WHERE m.conversation_id = ? AND m.rev = ?" : " WHERE m.conversation_id = ? AND m.seq = ?";
+        return statements.first(
+                MessageRows.SELECT + which,
+                MessageRows::read,
+                conversation,
+                seq == 0 ? head(conversation).rev() : seq);
+    }
+
     long lastSeq(String conversation) throws SQLException {
         return head(conversation).seq();
     }

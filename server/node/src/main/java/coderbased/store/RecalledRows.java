@@ -1,0 +1,40 @@
+package coderbased.store;
+
+import coderbased.chat.ChatWrite.Recall;
+import coderbased.chat.ChatWritten;
+import coderbased.chat.Conversation;
+import coderbased.protocol.ChatMessage;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads, within a transaction that may write, what everybody has to hear of a conversation. */
+final class RecalledRows {
+
+    private final Statements statements;
+    private final Seats seats;
+    private final MessageLog log;
+
+    RecalledRows(Statements statements, Seats seats, MessageLog log) {
+        this.statements = statements;
+        this.seats = seats;
+        this.log = log;
+    }
+
+    ChatWritten read(Recall recall) throws SQLException {
+        String conversation = recall.conversationId();
+        boolean whole = recall.seq() == Recall.WHOLE;
+        ChatMessage message = log.latest(conversation, recall.seq()).orElse(null);
+        Map<String, Conversation> seenBy =
+                whole ? new ConversationRows(statements).seenByAll(conversation) : Map.of();
+        Set<String> gone = new HashSet<>(recall.leavers());
+        gone.removeAll(seats.accounts(conversation));
+        return new ChatWritten.Recalled(
+                conversation,
+                message,
+                message == null ? Set.of() : seats.seeing(conversation, message.seq()),
+                seenBy,
+                gone);
+    }
+}
