@@ -11,11 +11,13 @@ import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import java.net.InetAddress;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Accounts and the phones that sign in to them. */
 final class Accounts {
+
+    /** So much a token outranks those that the phone's connections are handed while the password is being changed. */
+    private static final int OUTRANKING = 1_024;
 
     private final AuthStore store;
     private final AuthEvents events;
@@ -67,22 +69,36 @@ final class Accounts {
     AuthHttp.SignedIn changePassword(Session caller, AuthHttp.ChangePassword said, InetAddress from) {
         Account account = requirePassword(caller, said.oldPassword(), from);
         String hash = door.hash(said.newPassword());
-        wayOut.end(
+        Session now = confirmed(
                 new SessionScope.AllBut(account.id(), caller.id()),
-                Logout.of(LogoutReason.PASSWORD_CHANGED, Initiator.USER, surroundings.now()),
-                new AccountChange.NewPassword(hash));
-        store.provePassword(caller.id(), surroundings.now());
-        return signedIn(account, caller, caller.use().generation() + 1);
+                LogoutReason.PASSWORD_CHANGED,
+                new AccountChange.NewPassword(hash),
+                new Confirmation(caller.id(), account.passwordHash()));
+        return signedIn(account, now, now.use().generation() + OUTRANKING);
     }
 
     void delete(Session caller, AuthHttp.ConfirmPassword said, InetAddress from) {
         Account account = requirePassword(caller, said.password(), from);
-        Instant now = surroundings.now();
-        wayOut.end(
+        confirmed(
                 new SessionScope.Whole(account.id()),
-                Logout.of(LogoutReason.ACCOUNT_DELETED, Initiator.USER, now),
-                new AccountChange.Deleted(now));
+                LogoutReason.ACCOUNT_DELETED,
+                new AccountChange.Deleted(surroundings.now()),
+                new Confirmation(caller.id(), account.passwordHash()));
         events.publish(new AuthEvent.ContactChanged(new Contact(account.id(), account.handle(), Account.DELETED_NAME)));
+    }
+
+    /** Acts on a password that was right when it was checked, unless session or password changed since. */
+    private Session confirmed(
+            SessionScope scope, LogoutReason reason, AccountChange change, Confirmation confirmed) {
+        Logout logout = Logout.of(reason, Initiator.USER, surroundings.now());
+        return wayOut.endConfirmed(scope, logout, change, confirmed).orElseThrow(() -> overtaken(confirmed));
+    }
+
+    private AuthRefused overtaken(Confirmation confirmed) {
+        return store.session(confirmed.phoneSession())
+                .flatMap(row -> Optional.ofNullable(row.ended()))
+                .map(AuthRefused::loggedOut)
+                .orElseGet(Accounts::wrongPassword);
     }
 
     private AuthHttp.SignedIn letIn(AuthHttp.SignIn said, InetAddress from) {
@@ -105,7 +121,7 @@ final class Accounts {
     private Account requirePassword(Session caller, String password, InetAddress from) {
         Account account = store.account(caller.accountId()).orElseThrow();
         if (!door.opens(account.handle(), Optional.of(account), password, from)) {
-            throw AuthRefused.because(ErrorCode.WRONG_PASSWORD, "The password is wrong.");
+            throw wrongPassword();
         }
         return account;
     }
@@ -131,6 +147,10 @@ final class Accounts {
     private AuthHttp.SignedIn signedIn(Account account, Session phone, long generation) {
         String token = signer.mint(TokenClaims.of(phone, generation, Ids.fresh(surroundings)));
         return new AuthHttp.SignedIn(token, phone.id(), account.profile(), signer.serverId());
+    }
+
+    private static AuthRefused wrongPassword() {
+        return AuthRefused.because(ErrorCode.WRONG_PASSWORD, "The password is wrong.");
     }
 
     private static AuthRefused wrongHandleOrPassword() {

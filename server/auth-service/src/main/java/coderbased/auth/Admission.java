@@ -15,6 +15,9 @@ public sealed interface Admission {
     /** The session goes on, but its phone froze it: the device is neither let in nor logged out. */
     record Frozen() implements Admission {}
 
+    /** The session was renewed on a newer connection; this one ends, and the session goes on. */
+    record Late() implements Admission {}
+
     /** The program speaks another version of the protocol. */
     record Outdated() implements Admission {}
 }

@@ -13,8 +13,12 @@ public sealed interface AuthEvent {
     /** A phone froze a session: its connection is told and closed, and the session goes on. */
     record SessionFrozen(String sessionId, String accountId) implements AuthEvent {}
 
-    /** A session re-initialised on {@code nodeId}: any other connection of it is closed. */
-    record SessionAdmitted(String sessionId, String accountId, String nodeId) implements AuthEvent {}
+    /**
+     * A session re-initialised on {@code nodeId}: any older connection of it is closed.
+     *
+     * @param renewal the number of this renewal ({@link SessionUse#renewals})
+     */
+    record SessionAdmitted(String sessionId, String accountId, String nodeId, long renewal) implements AuthEvent {}
 
     /** A link went on: the phone that scanned is told. */
     record LinkChanged(String phoneSessionId, LinkStatus status) implements AuthEvent {}

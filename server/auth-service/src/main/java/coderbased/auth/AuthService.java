@@ -39,6 +39,7 @@ public final class AuthService implements AutoCloseable {
     private final WayOut wayOut;
     private final ProofNonces nonces;
     private final Sessions sessions;
+    private final SessionHolds holds;
     private final Receipts receipts;
     private final Accounts accounts;
     private final Directory directory;
@@ -58,7 +59,7 @@ public final class AuthService implements AutoCloseable {
 
     /** Opens; the store, the bus and the keys stay the caller's. */
     public AuthService(AuthSettings settings, AuthStore store, AuthBus bus, AuthKeys keys, Surroundings surroundings) {
-        AuthEvents events = bus.events();
+        AuthEvents events = new PromptEvents(bus.events(), this::hear);
         this.settings = settings;
         this.keys = keys;
         SessionLimits limits = settings.sessions();
@@ -72,6 +73,8 @@ public final class AuthService implements AutoCloseable {
                 new SessionExpiry(limits),
                 new Possession(nonces, bus.proofs(), surroundings),
                 surroundings);
+        lease = new Lease(surroundings);
+        holds = new SessionHolds(sessions, lease::isOver);
         receipts = new Receipts(store, events, sessions, surroundings);
         allowances = new Allowances(surroundings);
         PasswordDoor door = new PasswordDoor(passwords, allowances);
@@ -93,7 +96,6 @@ public final class AuthService implements AutoCloseable {
         reinitialisation = new Reinitialisation(settings, signer, sessions, events, news, surroundings);
         sessionSweep = new SessionSweep(store, events, wayOut, limits, surroundings);
         admin = new AdminDesk(store, wayOut, surroundings);
-        lease = new Lease(surroundings);
         feed = new RevocationFeed(store, lease, surroundings, this::hear);
         subscriptions = List.of(bus.calls().serve(settings.nodeId(), desk::answer), events.subscribe(this::hear));
     }
@@ -128,6 +130,11 @@ public final class AuthService implements AutoCloseable {
     /** The session in whose name a call is made, if it is alive and of one of the kinds, and its own device makes the call. */
     public Session requireSession(Presented presented, DeviceKind... allowed) {
         return sessions.require(presented, allowed);
+    }
+
+    /** Sessions that are used for longer than a call is decided. */
+    SessionHolds holds() {
+        return holds;
     }
 
     /** A device whose session is over has wiped it. */
@@ -195,10 +202,10 @@ public final class AuthService implements AutoCloseable {
     /**
      * A device presents its token on a chat connection. Hop 8 of the Guest Token's way.
      *
-     * @param nonce the challenge of this very connection
+     * @param challenge of this very connection
      */
-    public Admission reinitialise(ChatClientMessage.Authenticate said, String nonce, InetAddress from) {
-        return reinitialisation.decide(said, nonce, from);
+    public Admission reinitialise(ChatClientMessage.Authenticate said, IssuedChallenge challenge, InetAddress from) {
+        return reinitialisation.decide(said, challenge, from);
     }
 
     /** An admitted session holds a chat connection on this node. */
@@ -298,8 +305,11 @@ public final class AuthService implements AutoCloseable {
 
     private void hear(AuthEvent event) {
         if (event instanceof AuthEvent.SessionEnded ended) {
+            holds.cut(ended.sessionId());
             connected.forget(ended.sessionId());
             desk.phoneEnded(ended.sessionId());
+        } else if (event instanceof AuthEvent.SessionFrozen frozen) {
+            holds.cut(frozen.sessionId());
         }
         listeners.forEach(listener -> listener.accept(event));
     }

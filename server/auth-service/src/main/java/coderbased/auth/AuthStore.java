@@ -40,14 +40,14 @@ public interface AuthStore {
     void unban(String accountId);
 
     /**
-     * A phone signed in. Stored only while the account still has the password that was checked and is not banned: a
-     * password change, a ban or a deletion in between wins.
+     * A phone signed in. Stored only while the account still has the password that was checked and is neither banned nor
+     * deleted: a password change, a ban or a deletion in between wins.
      */
     boolean addPhoneSession(Session session, String checkedHash);
 
     /**
-     * A phone approved a desktop. In one transaction: the phone's session is still alive, the account has fewer than
-     * {@code limit} live linked devices, the session is stored.
+     * A phone approved a desktop. In one transaction: the phone's session is still alive, its account is neither banned nor
+     * deleted and has fewer than {@code limit} live linked devices, the session is stored.
      */
     WebAdmission addWebSession(Session session, int limit);
 
@@ -61,26 +61,31 @@ public interface AuthStore {
     /** Those of them that came in at least once and that nobody has answered for. */
     List<Session> unansweredSessions(String accountId);
 
-    /** The person said that this linked device is theirs. */
-    void answered(String accountId, String sessionId, Instant now);
+    /** The person said that this linked device is theirs. False where the account has no such live linked device. */
+    boolean answered(String accountId, String sessionId, Instant now);
 
     /** The account's sessions, live ones and tombstones, newest first. */
     List<SessionRow> sessions(String accountId);
 
     /**
-     * A device re-initialised with a token of {@code generation}. Its row's generation never goes down, and of each generation
-     * the row takes one token, as often as it comes.
+     * A device re-initialised with a token. Its row's generation never goes down, and of each generation the row takes one
+     * token, as often as it comes.
      *
-     * @return the row after that; empty where the session is no longer alive, the row's generation is higher, or it took
-     *     another token of this one
+     * @return the row after that; empty, and nothing changed, where the session is no longer alive or is frozen, the row's
+     *     generation is higher, it took another token of this one, or the connection {@link Renewal#isOlderThan is older}
+     *     than the last renewal
      */
-    Optional<Session> renew(String sessionId, long generation, String tokenId, Instant now, String address);
+    Optional<Session> renew(Renewal renewal);
 
     /** When somebody last typed the account's password on that phone; empty where that is not known. */
     Optional<Instant> passwordProof(String sessionId);
 
-    /** Somebody typed the account's password on that phone. */
-    void provePassword(String sessionId, Instant now);
+    /**
+     * Somebody typed the account's password on that phone.
+     *
+     * @return false, and nothing changed, where the session is over or the account has another password by now
+     */
+    boolean provePassword(Confirmation confirmed, Instant now);
 
     /** The server heard of these devices. Ended sessions stay as they are. */
     void touch(Collection<String> sessionIds, Instant now);
@@ -94,6 +99,14 @@ public interface AuthStore {
      * @return what ended by this very call, phones first
      */
     List<EndedSession> end(Ending ending);
+
+    /**
+     * The same, confirmed with the account's password, which is noted as typed just now.
+     *
+     * @return empty, and nothing changed, where the phone's session is over, the account has another password by now, or it
+     *     is deleted
+     */
+    Optional<ConfirmedEnding> endConfirmed(Ending ending, Confirmation confirmed);
 
     /**
      * A phone freezes a linked device, or thaws it. What is frozen stands in the revocation feed too.

@@ -70,7 +70,7 @@ public final class CallRoutes {
                         context.method().name(),
                         host == null ? "" : host,
                         context.req().getRequestURI()),
-                name -> Optional.ofNullable(context.header(name)),
+                name -> Collections.list(context.req().getHeaders(name)),
                 from(context),
                 new TimelyBody(context.req().getInputStream(), System::nanoTime));
     }

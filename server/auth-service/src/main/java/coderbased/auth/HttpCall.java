@@ -11,23 +11,16 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP call, read with suspicion. Of a call that is refused, the body is not read.
- *
- * @param asked what for
- * @param headers by their names
- * @param from where the connection comes from
- * @param content the body, which may be endless
+ * One HTTP call, read with suspicion. Of a call that is refused, the body is not read. What is called for is done in the name
+ * of a session that may still be used once the body is there. For one thread.
  */
-public record HttpCall(
-        AuthService auth,
-        Asked asked,
-        Function<String, Optional<String>> headers,
-        InetAddress from,
-        InputStream content) {
+public final class HttpCall {
 
     /** What a device that may only read hears when it tries to write. */
     public static final String READ_ONLY =
@@ -35,14 +28,70 @@ public record HttpCall(
 
     private static final String BEARER = "Bearer";
 
+    private final AuthService auth;
+    private final Asked asked;
+    private final Function<String, List<String>> headers;
+    private final InetAddress from;
+    private final InputStream content;
+    private @Nullable Session caller;
+
+    /**
+     * Reads nothing yet.
+     *
+     * @param asked what for
+     * @param headers every value of a header, in order, by its name
+     * @param from where the connection comes from
+     * @param content the body, which may be endless
+     */
+    HttpCall(
+            AuthService auth,
+            Asked asked,
+            Function<String, List<String>> headers,
+            InetAddress from,
+            InputStream content) {
+        this.auth = auth;
+        this.asked = asked;
+        this.headers = headers;
+        this.from = from;
+        this.content = content;
+    }
+
+    /** Where the connection comes from. */
+    public InetAddress from() {
+        return from;
+    }
+
+    /** The value of a header; empty where there is none. */
+    public Optional<String> header(String name) {
+        return headers.apply(name).stream().findFirst();
+    }
+
+    /** The body, which may be endless; reading fails once the session that {@code hold} is of may not be used. */
+    public InputStream content(SessionHold hold) {
+        return hold.guard(content);
+    }
+
+    /**
+     * Holds the session of a call that takes longer than it is decided.
+     *
+     * @throws AuthRefused where it may not be used any more
+     */
+    public SessionHold hold(Session session) {
+        return auth.holds().hold(session);
+    }
+
     /**
      * The body as that record.
      *
-     * @throws AuthRefused where it is more than {@link Protocol#MAX_BODY_BYTES}, or no text
+     * @throws AuthRefused where it is more than {@link Protocol#MAX_BODY_BYTES}, or no text, or the session that calls ended
+     *     or was frozen while it came in
      * @throws IOException where the caller hung up
      */
     public <T> T body(Class<T> type) throws Wire.Malformed, IOException {
         byte[] bytes = content.readNBytes(Protocol.MAX_BODY_BYTES + 1);
+        if (caller != null) {
+            auth.holds().requireUsable(caller);
+        }
         if (bytes.length > Protocol.MAX_BODY_BYTES) {
             throw AuthRefused.because(
                     ErrorCode.TOO_BIG, "This is more than the server takes: " + Protocol.MAX_BODY_BYTES + " bytes.");
@@ -60,7 +109,7 @@ public record HttpCall(
 
     /** The phone that calls. */
     Session phone() {
-        return auth.requireSession(presented(), DeviceKind.PHONE);
+        return require(DeviceKind.PHONE);
     }
 
     /**
@@ -69,7 +118,7 @@ public record HttpCall(
      * @throws AuthRefused where nobody calls who may
      */
     public Session device() {
-        return auth.requireSession(presented(), DeviceKind.PHONE, DeviceKind.WEB);
+        return require(DeviceKind.PHONE, DeviceKind.WEB);
     }
 
     /** The device that calls logs itself out; a frozen one may. */
@@ -100,19 +149,37 @@ public record HttpCall(
         auth.requireAdmin(token(BEARER));
     }
 
-    private Presented presented() {
-        String token = token(Dpop.SCHEME);
-        return new Presented(token, headers.apply(Dpop.HEADER).orElse(""), asked);
+    private Session require(DeviceKind... allowed) {
+        Session session = auth.requireSession(presented(), allowed);
+        caller = session;
+        return session;
     }
 
-    /** The token (RFC 6750 section 2.1, RFC 9449 section 7.1). One that is bound to a key is not taken without proof. */
+    private Presented presented() {
+        String token = token(Dpop.SCHEME);
+        return new Presented(token, only(Dpop.HEADER, ErrorCode.PROOF_REFUSED).orElse(""), asked);
+    }
+
+    /**
+     * The token (RFC 6750 section 2.1, RFC 9449 section 7.1): scheme, one blank, token. One that is bound to a key is not taken
+     * without proof.
+     */
     private String token(String scheme) {
         String start = scheme + " ";
-        return headers.apply("Authorization")
+        return only("Authorization", ErrorCode.BAD_REQUEST)
                 .filter(header -> header.regionMatches(true, 0, start, 0, start.length()))
-                .map(header -> header.substring(start.length()).strip())
+                .map(header -> header.substring(start.length()))
                 .orElseThrow(() ->
                         AuthRefused.because(ErrorCode.NOT_SIGNED_IN, "This device is not signed in. Sign in first."));
+    }
+
+    /** The value of a header that a call has once (RFC 9449 section 4.3); two may mean two different things to two readers. */
+    private Optional<String> only(String name, ErrorCode otherwise) {
+        List<String> values = headers.apply(name);
+        if (values.size() > 1) {
+            throw AuthRefused.because(otherwise, "This call has the header " + name + " more than once.");
+        }
+        return values.stream().findFirst();
     }
 
     /** Leaves header and body out. */

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long this node may go on serving sessions on what it last read of them.
  *
- * <p>What counts is the oldest question that the database still owes an answer to, not the last answer: so a clock that is
- * set ahead, or a program that was asleep, finds the lease as it left it. Thread-safe.
+ * <p>The lease counts from the oldest question that the database owes an answer to, asked or due, not from the last answer: so
+ * a clock that is set ahead, or a program that was asleep, finds the lease as it left it. A question is due when none was
+ * answered for a while; so a node whose questions stopped lets go too. Thread-safe.
  */
 final class Lease {
 
@@ -19,11 +20,16 @@ final class Lease {
      */
     static final Duration LENGTH = Duration.ofSeconds(5);
 
+    /** A question is asked each second; where none was for that long, it is due. */
+    static final Duration DUE = Duration.ofSeconds(2);
+
     private final Surroundings surroundings;
     private @Nullable Instant owedSince;
+    private Instant answeredAt;
 
     Lease(Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.answeredAt = surroundings.now();
     }
 
     synchronized void asked() {
@@ -34,6 +40,7 @@ final class Lease {
 
     synchronized void answered() {
         owedSince = null;
+        answeredAt = surroundings.now();
     }
 
     /** How long the database has owed an answer; nothing where it owes none. */
@@ -44,8 +51,14 @@ final class Lease {
     /** Whether the database has owed an answer for so long that nobody can say whose session is still good. */
     synchronized boolean isOver() {
         Instant now = surroundings.now();
+        if (owedSince == null && !now.isBefore(answeredAt.plus(DUE))) {
+            owedSince = now;
+        }
+        if (now.isBefore(answeredAt)) {
+            answeredAt = now;
+        }
         if (owedSince != null && now.isBefore(owedSince)) {
-            // The clock was set back: the time counts anew.
+            // The clock was set back: the time counts again from here.
             owedSince = now;
         }
         return owedSince != null && !now.isBefore(owedSince.plus(LENGTH));

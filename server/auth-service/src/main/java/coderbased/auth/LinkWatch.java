@@ -51,14 +51,21 @@ public final class LinkWatch {
         Session device = store.linkedSessions(phone.accountId()).stream()
                 .filter(session -> session.id().equals(deviceId))
                 .findFirst()
-                .orElseThrow(() -> AuthRefused.because(ErrorCode.NOT_FOUND, "This device is not linked any more."));
+                .orElseThrow(LinkWatch::noSuchDevice);
+        if (mine && !store.answered(phone.accountId(), deviceId, surroundings.now())) {
+            // Logged out in this very moment, perhaps by somebody who said that it was not them.
+            throw noSuchDevice();
+        }
         note(phone, device, mine ? LinkEntry.What.CONFIRMED : LinkEntry.What.DISOWNED);
         if (mine) {
-            store.answered(phone.accountId(), deviceId, surroundings.now());
             events.publish(new AuthEvent.NewLinksChanged(phone.accountId()));
         } else {
             wayOut.end(new SessionScope.One(device.accountId(), device.id()), LogoutReason.UNLINKED, Initiator.USER);
         }
+    }
+
+    private static AuthRefused noSuchDevice() {
+        return AuthRefused.because(ErrorCode.NOT_FOUND, "This device is not linked any more.");
     }
 
     private void note(Session phone, Session device, LinkEntry.What what) {

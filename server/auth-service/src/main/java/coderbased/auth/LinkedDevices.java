@@ -73,23 +73,31 @@ final class LinkedDevices {
         wayOut.end(new SessionScope.Linked(phone.accountId()), LogoutReason.UNLINKED, Initiator.USER);
     }
 
-    /** The device stays linked, sees nothing and can say nothing. Twice is as good as once. */
+    /**
+     * The device stays linked, sees nothing and can say nothing. When this returns, its connections on this node are over.
+     * Twice is as good as once.
+     */
     void freeze(Session phone, String deviceId) {
-        change(phone, deviceId, surroundings.now());
+        boolean changed = change(phone, deviceId, surroundings.now());
         events.publish(new AuthEvent.SessionFrozen(deviceId, phone.accountId()));
+        tellPhones(phone, changed);
     }
 
     /** It may come back. */
     void thaw(Session phone, String deviceId) {
-        change(phone, deviceId, null);
+        tellPhones(phone, change(phone, deviceId, null));
     }
 
-    private void change(Session phone, String deviceId, @Nullable Instant frozenAt) {
+    private boolean change(Session phone, String deviceId, @Nullable Instant frozenAt) {
         if (store.linkedSessions(phone.accountId()).stream()
                 .noneMatch(session -> session.id().equals(deviceId))) {
             throw noSuchDevice();
         }
-        if (store.freeze(phone.accountId(), deviceId, frozenAt)) {
+        return store.freeze(phone.accountId(), deviceId, frozenAt);
+    }
+
+    private void tellPhones(Session phone, boolean changed) {
+        if (changed) {
             events.publish(new AuthEvent.DevicesChanged(phone.accountId()));
         }
     }

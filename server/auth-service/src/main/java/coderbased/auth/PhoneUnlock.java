@@ -45,10 +45,11 @@ final class PhoneUnlock {
             return false;
         }
         Account account = store.account(phone.accountId()).orElseThrow();
-        if (!door.opens(account.handle(), Optional.of(account), password, from)) {
+        boolean right = door.opens(account.handle(), Optional.of(account), password, from)
+                && store.provePassword(new Confirmation(phone.id(), account.passwordHash()), surroundings.now());
+        if (!right) {
             throw AuthRefused.because(ErrorCode.WRONG_PASSWORD, "The password is wrong.");
         }
-        store.provePassword(phone.id(), surroundings.now());
         return true;
     }
 }

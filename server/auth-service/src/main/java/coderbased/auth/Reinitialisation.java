@@ -8,6 +8,7 @@ import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Protocol;
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,9 @@ import java.util.Optional;
  * <p>The token that a device presents has a generation. The answer carries the next one; the old token stays good until
  * the new one was used, so a device may crash between the two at any point. A token older than that was copied, and so was
  * one of two of the same generation once both are used: then the session ends. The proof is checked before: who merely stole a token can neither come in nor throw the owner out.
+ *
+ * <p>A connection that was opened before the session's last renewal is late, not stolen: a node that stood still answers what
+ * its device asked before it connected elsewhere. It is turned away, and the session goes on.
  */
 final class Reinitialisation {
 
@@ -42,7 +46,7 @@ final class Reinitialisation {
         this.surroundings = surroundings;
     }
 
-    Admission decide(ChatClientMessage.Authenticate said, String nonce, InetAddress from) {
+    Admission decide(ChatClientMessage.Authenticate said, IssuedChallenge challenge, InetAddress from) {
         if (said.protocol() != Protocol.VERSION) {
             return new Admission.Outdated();
         }
@@ -53,7 +57,7 @@ final class Reinitialisation {
         }
         Session session = row.get().session();
         TokenClaims claims = verdict.claims().get();
-        if (!holdsKey(session, claims, said, nonce)) {
+        if (!holdsKey(session, claims, said, challenge.nonce())) {
             return refuse(LogoutReason.KEY_MISMATCH);
         }
         Logout ended = row.get().ended();
@@ -62,27 +66,26 @@ final class Reinitialisation {
         }
         return sessions.endIfOverdue(session)
                 .<Admission>map(Admission.LoggedOut::new)
-                .orElseGet(() -> decide(verdict, row.get(), claims, from));
+                .orElseGet(() -> decide(verdict, row.get(), challenge.at(), from));
     }
 
-    private Admission decide(TokenVerdict verdict, SessionRow row, TokenClaims token, InetAddress from) {
+    private Admission decide(TokenVerdict verdict, SessionRow row, Instant opened, InetAddress from) {
         Session session = row.session();
+        TokenClaims token = verdict.claims().orElseThrow();
         if (verdict instanceof TokenVerdict.Expired) {
             return new Admission.LoggedOut(sessions.end(session, LogoutReason.SESSION_EXPIRED, Initiator.POLICY));
         }
         if (row.frozenAt() != null) {
             return new Admission.Frozen();
         }
-        return sessions.renew(session, token, from)
+        return sessions.renew(token, opened, from)
                 .map(renewed -> admit(session, renewed, token.generation()))
-                // Not renewed: the row is further on or went on with another token, or the session ended this moment
-                // and keeps that reason.
-                .orElseGet(() ->
-                        new Admission.LoggedOut(sessions.end(session, LogoutReason.TOKEN_REUSED, Initiator.SYSTEM)));
+                .orElseGet(() -> sessions.notRenewed(session, token, opened, from));
     }
 
     private Admission admit(Session before, Session renewed, long generation) {
-        events.publish(new AuthEvent.SessionAdmitted(renewed.id(), renewed.accountId(), settings.nodeId()));
+        events.publish(new AuthEvent.SessionAdmitted(
+                renewed.id(), renewed.accountId(), settings.nodeId(), renewed.use().renewals()));
         if (before.use().admittedAt() == null) {
             links.cameIn(renewed, surroundings.now());
         }

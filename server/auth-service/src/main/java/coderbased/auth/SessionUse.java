@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param renewedAt when it last re-initialised: its lifetime counts from here
  * @param lastActiveAt when the server last heard of it
  * @param address where the server last saw it
+ * @param renewals how often it re-initialised: orders two connections of one session
  */
 public record SessionUse(
         long generation,
@@ -19,10 +20,11 @@ public record SessionUse(
         @Nullable Instant admittedAt,
         Instant renewedAt,
         Instant lastActiveAt,
-        String address) {
+        String address,
+        long renewals) {
 
     /** A session just made. */
     static SessionUse fresh(Instant now, String address) {
-        return new SessionUse(1, now, null, now, now, address);
+        return new SessionUse(1, now, null, now, now, address, 0);
     }
 }

@@ -10,6 +10,7 @@ import coderbased.protocol.Profile;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,9 +45,7 @@ final class Sessions {
     /** The session behind an HTTP call, unless its phone froze it. */
     Session require(Presented presented, DeviceKind... allowed) {
         SessionRow row = alive(presented);
-        if (row.frozenAt() != null) {
-            throw AuthRefused.because(ErrorCode.NOT_ALLOWED, DisconnectReason.FROZEN.sentence());
-        }
+        requireNotFrozen(row);
         if (!List.of(allowed).contains(row.session().kind())) {
             throw AuthRefused.because(ErrorCode.NOT_ALLOWED, "Only the phone may do this.");
         }
@@ -60,18 +59,24 @@ final class Sessions {
         TokenClaims claims = verdict.claims().orElseThrow(Sessions::notSignedIn);
         SessionRow row = proven(presented, claims);
         Session session = row.session();
-        if (row.ended() != null) {
-            throw AuthRefused.loggedOut(row.ended());
-        }
-        endIfOverdue(session).ifPresent(logout -> {
-            throw AuthRefused.loggedOut(logout);
-        });
+        requireAlive(row);
         // A call may still be under way with the token before, while the device re-initialises with the next one.
         if (verdict instanceof TokenVerdict.Expired
                 || claims.generation() < session.use().generation() - 1) {
             throw notSignedIn();
         }
         return row;
+    }
+
+    /**
+     * Asks the session's row once more.
+     *
+     * @throws AuthRefused where the session ended or was frozen since
+     */
+    void requireUsable(Session session) {
+        SessionRow row = store.session(session.id()).orElseThrow(Sessions::notSignedIn);
+        requireAlive(row);
+        requireNotFrozen(row);
     }
 
     /** The session that the caller's token names, alive or over. */
@@ -100,10 +105,36 @@ final class Sessions {
                 .orElse(logout);
     }
 
-    /** The device came with that token; empty where the session is no longer alive or is further on. */
-    Optional<Session> renew(Session session, TokenClaims token, InetAddress from) {
-        return store.renew(
-                session.id(), token.generation(), token.tokenId(), surroundings.now(), SameNetwork.text(from));
+    /**
+     * The device came with that token, on a connection that was opened at {@code opened}; empty where the store does not
+     * {@link AuthStore#renew renew}.
+     */
+    Optional<Session> renew(TokenClaims token, Instant opened, InetAddress from) {
+        return store.renew(renewal(token, opened, from));
+    }
+
+    /** The reason why a token was not renewed, by the session's row now. */
+    Admission notRenewed(Session session, TokenClaims token, Instant opened, InetAddress from) {
+        SessionRow row = store.session(session.id()).orElseThrow(Sessions::notSignedIn);
+        SessionUse use = row.session().use();
+        if (row.ended() != null) {
+            return new Admission.LoggedOut(row.ended());
+        }
+        if (row.frozenAt() != null) {
+            return new Admission.Frozen();
+        }
+        if (renewal(token, opened, from).isOlderThan(use.renewedAt(), use.admittedAt())) {
+            return new Admission.Late();
+        }
+        return new Admission.LoggedOut(end(session, LogoutReason.TOKEN_REUSED, Initiator.SYSTEM));
+    }
+
+    private Renewal renewal(TokenClaims token, Instant opened, InetAddress from) {
+        return new Renewal(
+                new Renewal.TokenName(token.sessionId(), token.generation(), token.tokenId()),
+                opened.truncatedTo(ChronoUnit.MILLIS),
+                surroundings.now(),
+                SameNetwork.text(from));
     }
 
     /** Whose it is. */
@@ -116,6 +147,21 @@ final class Sessions {
         SessionRow row = row(claims).orElseThrow(Sessions::notSignedIn);
         possession.require(presented, claims, row.session());
         return row;
+    }
+
+    private void requireAlive(SessionRow row) {
+        if (row.ended() != null) {
+            throw AuthRefused.loggedOut(row.ended());
+        }
+        endIfOverdue(row.session()).ifPresent(logout -> {
+            throw AuthRefused.loggedOut(logout);
+        });
+    }
+
+    private static void requireNotFrozen(SessionRow row) {
+        if (row.frozenAt() != null) {
+            throw AuthRefused.because(ErrorCode.NOT_ALLOWED, DisconnectReason.FROZEN.sentence());
+        }
     }
 
     private void touch(Session session) {

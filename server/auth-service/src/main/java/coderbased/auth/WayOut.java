@@ -4,6 +4,7 @@ import coderbased.protocol.Initiator;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +35,24 @@ final class WayOut {
      * Ends sessions and changes their account in the same transaction. Sessions that ended before keep their reason.
      */
     void end(SessionScope scope, Logout logout, AccountChange change) {
-        List<EndedSession> ended = store.end(new Ending(scope, logout, underPhone(logout), change));
+        tell(scope, store.end(new Ending(scope, logout, underPhone(logout), change)));
+    }
+
+    /**
+     * The same, confirmed with the account's password.
+     *
+     * @return the session of the phone that confirmed; empty, and nothing changed, where it is over by now or the password is
+     *     another one
+     */
+    Optional<Session> endConfirmed(SessionScope scope, Logout logout, AccountChange change, Confirmation confirmed) {
+        return store.endConfirmed(new Ending(scope, logout, underPhone(logout), change), confirmed)
+                .map(done -> {
+                    tell(scope, done.ended());
+                    return done.caller();
+                });
+    }
+
+    private void tell(SessionScope scope, List<EndedSession> ended) {
         for (EndedSession each : ended) {
             LOG.info("session {} ended: {}", each.session().id(), each.logout().reason());
             surroundings.meter().ended(each.logout().reason());

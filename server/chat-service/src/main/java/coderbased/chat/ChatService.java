@@ -2,6 +2,7 @@ package coderbased.chat;
 
 import coderbased.auth.AuthEvent;
 import coderbased.auth.AuthService;
+import coderbased.auth.IssuedChallenge;
 import coderbased.auth.Session;
 import coderbased.chat.ChatFanout.Delivery;
 import coderbased.protocol.ChatServerMessage;
@@ -144,7 +145,11 @@ public final class ChatService implements AutoCloseable {
 
     /** A device with a token opened a connection. */
     Peer openChat(Line line) {
-        return open(line, peer -> new ChatTalk(peer, auth, live, requests, limits, turnstile, outside.word()));
+        return open(line, peer -> new ChatTalk(peer, auth, live, requests, limits, turnstile, challenge()));
+    }
+
+    private IssuedChallenge challenge() {
+        return new IssuedChallenge(outside.word(), outside.clock().instant());
     }
 
     private Peer open(Line line, Function<Peer, Talk> talk) {
@@ -162,8 +167,7 @@ public final class ChatService implements AutoCloseable {
     private void heard(AuthEvent event) {
         switch (event) {
             case AuthEvent.SessionEnded ended -> live.end(ended.sessionId(), ended.logout());
-            case AuthEvent.SessionFrozen frozen ->
-                live.ofSession(frozen.sessionId()).ifPresent(LiveDevice::freeze);
+            case AuthEvent.SessionFrozen frozen -> live.freeze(frozen.sessionId());
             case AuthEvent.SessionAdmitted admitted -> admittedElsewhere(admitted);
             case AuthEvent.LinkChanged changed ->
                 live.ofSession(changed.phoneSessionId())
@@ -208,7 +212,7 @@ public final class ChatService implements AutoCloseable {
 
     private void admittedElsewhere(AuthEvent.SessionAdmitted admitted) {
         if (!admitted.nodeId().equals(outside.nodeId())) {
-            live.ofSession(admitted.sessionId()).ifPresent(LiveDevice::giveWay);
+            live.renewedElsewhere(admitted.sessionId(), admitted.renewal());
         }
     }
 

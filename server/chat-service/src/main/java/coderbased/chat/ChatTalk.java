@@ -3,6 +3,7 @@ package coderbased.chat;
 import coderbased.auth.Admission;
 import coderbased.auth.AuthRefused;
 import coderbased.auth.AuthService;
+import coderbased.auth.IssuedChallenge;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.Authenticate;
 import coderbased.protocol.ChatClientMessage.Resume;
@@ -33,12 +34,12 @@ final class ChatTalk implements Talk {
     private final LiveSockets live;
     private final Requests requests;
     private final ChatLimits limits;
-    private final String nonce;
+    private final IssuedChallenge challenge;
     private final Turnstile turnstile;
     private Turnstile.@Nullable Turn turn;
     private @Nullable LiveDevice device;
 
-    /** @param nonce the challenge of this connection, never used before */
+    /** @param challenge of this connection */
     ChatTalk(
             Peer peer,
             AuthService auth,
@@ -46,19 +47,19 @@ final class ChatTalk implements Talk {
             Requests requests,
             ChatLimits limits,
             Turnstile turnstile,
-            String nonce) {
+            IssuedChallenge challenge) {
         this.peer = peer;
         this.auth = auth;
         this.live = live;
         this.requests = requests;
         this.limits = limits;
         this.turnstile = turnstile;
-        this.nonce = nonce;
+        this.challenge = challenge;
     }
 
     @Override
     public void opened() {
-        peer.send(new Challenge(auth.serverId(), nonce));
+        peer.send(new Challenge(auth.serverId(), challenge.nonce()));
     }
 
     @Override
@@ -103,29 +104,41 @@ final class ChatTalk implements Talk {
     }
 
     private void authenticate(Authenticate said) throws BadMessage {
-        switch (admission(said)) {
-            case Admission.Admitted admitted -> enter(admitted);
-            case Admission.LoggedOut over -> refuse(over.logout());
-            case Admission.Frozen frozen -> TurnedAway.now(peer, DisconnectReason.FROZEN, Duration.ZERO);
-            case Admission.Outdated outdated -> TurnedAway.outdated(peer);
+        long knock = live.knock();
+        try {
+            switch (admission(said)) {
+                case Admission.Admitted admitted -> enter(admitted, knock);
+                case Admission.LoggedOut over -> refuse(over.logout());
+                case Admission.Frozen _ -> frozen();
+                case Admission.Late _ -> late();
+                case Admission.Outdated _ -> TurnedAway.outdated(peer);
+            }
+        } finally {
+            live.knocked(knock);
         }
     }
 
     private Admission admission(Authenticate said) throws BadMessage {
         try {
-            return auth.reinitialise(said, nonce, peer.address());
+            return auth.reinitialise(said, challenge, peer.address());
         } catch (AuthRefused refused) {
             throw new BadMessage(refused.problem().message());
         }
     }
 
-    private void enter(Admission.Admitted admitted) {
+    private void enter(Admission.Admitted admitted, long knock) {
         LiveDevice entering = LiveDevice.admitted(
                 admitted.session(), peer, limits, requests.history().horizon(admitted.session()));
-        switch (live.enter(entering)) {
-            case LiveSockets.Entry.In in -> welcome(entering, admitted);
-            case LiveSockets.Entry.Full full -> TurnedAway.now(peer, DisconnectReason.SLOW_DOWN, WHEN_FULL);
+        if (!auth.isCurrent()) {
+            entering.letGo();
+            return;
+        }
+        switch (live.enter(entering, knock)) {
+            case LiveSockets.Entry.In _ -> welcome(entering, admitted);
+            case LiveSockets.Entry.Full _ -> TurnedAway.now(peer, DisconnectReason.SLOW_DOWN, WHEN_FULL);
             case LiveSockets.Entry.Over over -> refuse(over.logout());
+            case LiveSockets.Entry.Frozen _ -> frozen();
+            case LiveSockets.Entry.Late _ -> late();
         }
     }
 
@@ -138,6 +151,15 @@ final class ChatTalk implements Talk {
             peer.send(new NewLinks(unanswered));
         }
         auth.connected(entering.session());
+    }
+
+    private void frozen() {
+        TurnedAway.now(peer, DisconnectReason.FROZEN, Duration.ZERO);
+    }
+
+    /** The device has connected again since: whoever still listens here comes back, and nobody is logged out. */
+    private void late() {
+        peer.end(null, CloseCode.TRY_LATER, "This device has a newer connection. Come back in a moment.");
     }
 
     private void refuse(Logout logout) {

@@ -31,7 +31,7 @@ final class GroupDesk {
             return;
         }
         ChatWrite open = new ChatWrite.OpenDirect(outside.word(), device.accountId(), said.accountId());
-        writer.submit(open, new OpenedAnswer(device, said.requestId()));
+        writer.submit(open, new OpenedAnswer(device, said.requestId()), device.strands().alone());
     }
 
     void create(LiveDevice device, CreateGroup said) throws InterruptedException {
@@ -42,7 +42,7 @@ final class GroupDesk {
         }
         ChatWrite create =
                 new ChatWrite.CreateGroup(outside.word(), device.accountId(), said.name(), said.accountIds());
-        writer.submit(once(device, said.requestId(), create), new OpenedAnswer(device, said.requestId()));
+        writer.submit(once(device, said.requestId(), create), new OpenedAnswer(device, said.requestId()), device.strands().alone());
     }
 
     void change(LiveDevice device, ChangeGroup said) throws InterruptedException {
@@ -52,7 +52,7 @@ final class GroupDesk {
             return;
         }
         ChatWrite change = new ChatWrite.ChangeGroup(said.conversationId(), device.accountId(), said.change());
-        writer.submit(once(device, said.requestId(), change), new DoneAnswer(device, said.requestId()));
+        writer.submit(once(device, said.requestId(), change), new DoneAnswer(device, said.requestId()), device.strands().alone());
     }
 
     /** A device that does not hear the answer asks again. */

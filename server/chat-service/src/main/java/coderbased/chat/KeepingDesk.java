@@ -27,11 +27,11 @@ final class KeepingDesk {
     }
 
     void delivered(LiveDevice device, MarkDelivered said) throws InterruptedException {
-        submit(new ChatWrite.Mark(said.conversationId(), device.accountId(), said.seq(), 0));
+        submit(device, new ChatWrite.Mark(said.conversationId(), device.accountId(), said.seq(), 0));
     }
 
     void read(LiveDevice device, MarkRead said) throws InterruptedException {
-        submit(new ChatWrite.Mark(said.conversationId(), device.accountId(), said.seq(), said.seq()));
+        submit(device, new ChatWrite.Mark(said.conversationId(), device.accountId(), said.seq(), said.seq()));
     }
 
     void arrange(LiveDevice device, Arrange said) throws InterruptedException {
@@ -44,7 +44,7 @@ final class KeepingDesk {
                     "A conversation is muted until a moment before the year 10000."));
             return;
         }
-        submit(new ChatWrite.Arrange(said.conversationId(), device.accountId(), wanted));
+        submit(device, new ChatWrite.Arrange(said.conversationId(), device.accountId(), wanted));
     }
 
     void draft(LiveDevice device, SaveDraft said) throws InterruptedException {
@@ -54,11 +54,11 @@ final class KeepingDesk {
             device.tell(new NotKept(said.conversationId(), why.code(), why.message()));
             return;
         }
-        submit(new ChatWrite.SaveDraft(
+        submit(device, new ChatWrite.SaveDraft(
                 said.conversationId(), device.accountId(), device.session().id(), said.text()));
     }
 
-    private void submit(ChatWrite write) throws InterruptedException {
-        writer.submit(write, MessageWriter.NO_ANSWER);
+    private void submit(LiveDevice device, ChatWrite write) throws InterruptedException {
+        writer.submit(write, MessageWriter.NO_ANSWER, device.strands().alone());
     }
 }

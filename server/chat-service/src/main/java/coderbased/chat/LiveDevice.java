@@ -23,6 +23,11 @@ record LiveDevice(Session session, Peer peer, Feed feed, Watching watching, Hori
                 session, peer, new Feed(peer, limits, horizon), new Watching(peer), horizon, new Strands());
     }
 
+    /** The number of the renewal it came with: orders two connections of one session. */
+    long renewal() {
+        return session.use().renewals();
+    }
+
     /** Whose device it is. */
     String accountId() {
         return session.accountId();
@@ -66,16 +71,19 @@ record LiveDevice(Session session, Peer peer, Feed feed, Watching watching, Hori
 
     /** The session is over: this is the last that the device hears. {@code gone} is called once its connection is gone. */
     void logOut(Logout logout, Runnable gone) {
+        strands.end();
         peer.end(new LoggedOut(logout), CloseCode.LOGGED_OUT, logout.reason().sentence(), gone);
     }
 
     /** The phone froze the session: the device hears that and nothing more. */
     void freeze() {
+        strands.end();
         TurnedAway.now(peer, DisconnectReason.FROZEN, Duration.ZERO);
     }
 
     /** Nobody can say whether the session is still good: the device hears nothing more here, and comes back later. */
     void letGo() {
+        strands.end();
         peer.end(null, CloseCode.TRY_LATER, "The server does not reach its database. Come back in a moment.");
     }
 

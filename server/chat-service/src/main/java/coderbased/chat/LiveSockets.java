@@ -3,12 +3,11 @@ package coderbased.chat;
 import coderbased.chat.ChatFanout.Interest;
 import coderbased.protocol.Logout;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The devices that chat on this node, by session and by account.
@@ -18,8 +17,6 @@ import java.util.function.Consumer;
  */
 final class LiveSockets {
 
-    private static final int REMEMBERED_ENDS = 4_096;
-
     private final ChatFanout fanout;
     private final Presence presence;
     private final int perAccount;
@@ -28,18 +25,7 @@ final class LiveSockets {
     private final ConcurrentHashMap<String, LiveDevice> bySession = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Home> byAccount = new ConcurrentHashMap<>();
 
-    /**
-     * The sessions that ended last. One that ends after the Auth Service admitted it and before its device enters here
-     * would otherwise be heard of by nobody; between the two lie milliseconds.
-     */
-    private final Map<String, Logout> ended = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Logout> eldest) {
-            return size() > REMEMBERED_ENDS;
-        }
-    };
+    private final Knocks knocks = new Knocks();
 
     /** What became of {@link #enter}. */
     sealed interface Entry {
@@ -50,8 +36,14 @@ final class LiveSockets {
         /** Its account holds as many connections here as it may. */
         record Full() implements Entry {}
 
-        /** Its session ended a moment ago. */
+        /** Its session ended meanwhile. */
         record Over(Logout logout) implements Entry {}
+
+        /** Its session was frozen meanwhile. */
+        record Frozen() implements Entry {}
+
+        /** Its session was renewed meanwhile, on a newer connection. */
+        record Late() implements Entry {}
     }
 
     /** The devices of one account, and the interest that brings their deliveries here. */
@@ -70,34 +62,66 @@ final class LiveSockets {
         this.closed = closed;
     }
 
-    /** Takes a device in, in place of the same session's older connection. */
-    synchronized Entry enter(LiveDevice device) {
+    /** A connection is going to be admitted: {@link #enter} is told what is returned, before {@link #knocked}. */
+    synchronized long knock() {
+        return knocks.begin();
+    }
+
+    /** The connection is in, or turned away. */
+    synchronized void knocked(long knock) {
+        knocks.end(knock);
+    }
+
+    /** Takes a device in, in place of the same session's older connection, unless its session was cut since it knocked. */
+    synchronized Entry enter(LiveDevice device, long knock) {
+        String session = device.session().id();
+        Optional<Entry> out = knocks.against(knock, session, device.renewal()).map(LiveSockets::verdict);
+        return out.orElseGet(() -> take(device, bySession.get(session)));
+    }
+
+    private Entry take(LiveDevice device, @Nullable LiveDevice other) {
         String account = device.session().accountId();
-        Logout over = ended.get(device.session().id());
-        if (over != null) {
-            return new Entry.Over(over);
+        if (other != null && other.renewal() > device.renewal()) {
+            return new Entry.Late();
         }
-        LiveDevice older = bySession.get(device.session().id());
-        if (older == null && ofAccount(account).size() >= perAccount) {
+        if (other == null && ofAccount(account).size() >= perAccount) {
             return new Entry.Full();
         }
         List<LiveDevice> devices =
                 byAccount.computeIfAbsent(account, this::home).devices();
         devices.add(device);
         bySession.put(device.session().id(), device);
-        if (older != null) {
-            devices.remove(older);
-            older.giveWay();
+        if (other != null) {
+            devices.remove(other);
+            other.giveWay();
         }
         return new Entry.In();
     }
 
     /** A session is over: its device, if it is here, hears why and nothing after that. */
     synchronized void end(String sessionId, Logout logout) {
-        ended.put(sessionId, logout);
+        knocks.hear(new Knocks.News.Ended(sessionId, logout));
         LiveDevice device = bySession.get(sessionId);
         if (device != null) {
             device.logOut(logout, () -> closed.accept(logout));
+        }
+    }
+
+    /** A session is frozen: its device, if it is here, hears that and nothing after it. */
+    synchronized void freeze(String sessionId) {
+        knocks.hear(new Knocks.News.Frozen(sessionId));
+        LiveDevice device = bySession.get(sessionId);
+        if (device != null) {
+            device.freeze();
+        }
+    }
+
+    /** A session was renewed on another node: an older connection here gives way, a newer one stays. */
+    synchronized void renewedElsewhere(String sessionId, long renewal) {
+        knocks.hear(new Knocks.News.Renewed(sessionId, renewal));
+        LiveDevice device = bySession.get(sessionId);
+        if (device != null && device.renewal() < renewal) {
+            device.giveWay();
         }
     }
 
@@ -148,6 +172,14 @@ final class LiveSockets {
 
     Collection<LiveDevice> all() {
         return bySession.values();
+    }
+
+    private static Entry verdict(Knocks.News news) {
+        return switch (news) {
+            case Knocks.News.Ended ended -> new Entry.Over(ended.logout());
+            case Knocks.News.Frozen _ -> new Entry.Frozen();
+            case Knocks.News.Renewed _ -> new Entry.Late();
+        };
     }
 
     private Home home(String accountId) {

@@ -1,5 +1,7 @@
 package coderbased.chat;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 /**
  * What one device asked to have stored in order. Once something of it could not be stored, nothing that follows is, until the
  * device begins anew with the oldest: so a disk that has room again in the middle of five messages does not store the last
@@ -7,7 +9,18 @@ package coderbased.chat;
  */
 final class Strand {
 
+    private final AtomicBoolean over;
     private volatile boolean torn;
+
+    /** One that no device's end tears. */
+    Strand() {
+        this(new AtomicBoolean());
+    }
+
+    /** @param over set once the device may have nothing more stored */
+    Strand(AtomicBoolean over) {
+        this.over = over;
+    }
 
     /** Something of it could not be stored. */
     void tear() {
@@ -15,6 +28,6 @@ final class Strand {
     }
 
     boolean isTorn() {
-        return torn;
+        return torn || over.get();
     }
 }

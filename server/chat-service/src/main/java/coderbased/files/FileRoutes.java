@@ -3,6 +3,7 @@ package coderbased.files;
 import coderbased.auth.CallRoutes;
 import coderbased.auth.HttpCall;
 import coderbased.auth.Session;
+import coderbased.auth.SessionHold;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.FileHttp;
 import io.javalin.config.RoutesConfig;
@@ -10,6 +11,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The HTTP calls for files, one line each; paths and bodies stand in {@link FileHttp}. */
 public final class FileRoutes {
@@ -48,7 +50,7 @@ public final class FileRoutes {
         routes.patch(
                 FileHttp.UPLOAD,
                 calls.answering(
-                        OK, (call, path) -> files.append(writer(call), path.of("id"), offset(call), call.content())));
+                        OK, (call, path) -> append(call, path.of("id"))));
         routes.delete(FileHttp.UPLOAD, calls.doing((call, path) -> files.cancel(writer(call), path.of("id"))));
         routes.get(
                 FileHttp.MESSAGE_FILE,
@@ -59,16 +61,47 @@ public final class FileRoutes {
                                 (call, path) -> ofMessage(call, path.of("conversation"), number(path.of("seq"))))));
         routes.get(
                 FileHttp.GROUP_PICTURE,
-                context -> send(
-                        context,
-                        calls.found(context, (call, path) -> files.ofGroup(account(call), path.of("conversation")))));
+                context -> send(context, calls.found(context, (call, path) -> ofGroup(call, path.of("conversation")))));
     }
 
-    private Download ofMessage(HttpCall call, String conversation, long seq) {
+    /** A file on its way to a device, and the hold on that device's session. */
+    private record Fetched(Download download, SessionHold hold) implements AutoCloseable {
+
+        @Override
+        public void close() throws IOException {
+            hold.close();
+            download.close();
+        }
+    }
+
+    private FileHttp.Upload append(HttpCall call, String id) throws IOException {
+        Session session = call.writer();
+        long offset = offset(call);
+        try (SessionHold hold = call.hold(session)) {
+            return files.append(session.accountId(), id, offset, call.content(hold));
+        }
+    }
+
+    private Fetched ofMessage(HttpCall call, String conversation, long seq) {
         Session session = call.device();
         // A number that the device does not see is the number of nothing.
         long seen = sight.sees(session, conversation, seq) ? seq : -1;
-        return files.ofMessage(session.accountId(), conversation, seen);
+        return fetched(call, session, () -> files.ofMessage(session.accountId(), conversation, seen));
+    }
+
+    private Fetched ofGroup(HttpCall call, String conversation) {
+        Session session = call.device();
+        return fetched(call, session, () -> files.ofGroup(session.accountId(), conversation));
+    }
+
+    private static Fetched fetched(HttpCall call, Session session, Supplier<Download> download) {
+        SessionHold hold = call.hold(session);
+        try {
+            return new Fetched(download.get(), hold);
+        } catch (RuntimeException e) {
+            hold.close();
+            throw e;
+        }
     }
 
     private static String writer(HttpCall call) {
@@ -80,8 +113,7 @@ public final class FileRoutes {
     }
 
     private static long offset(HttpCall call) {
-        return call.headers()
-                .apply(FileHttp.OFFSET_HEADER)
+        return call.header(FileHttp.OFFSET_HEADER)
                 .map(FileRoutes::number)
                 .filter(offset -> offset >= 0)
                 .orElseThrow(() -> FileRefused.because(
@@ -98,15 +130,15 @@ public final class FileRoutes {
         }
     }
 
-    private static void send(Context context, Optional<Download> found) throws IOException {
+    private static void send(Context context, Optional<Fetched> found) throws IOException {
         if (found.isPresent()) {
             send(context, found.get());
         }
     }
 
-    private static void send(Context context, Download download) throws IOException {
-        try (download) {
-            KeptFile file = download.file();
+    private static void send(Context context, Fetched fetched) throws IOException {
+        try (fetched) {
+            KeptFile file = fetched.download().file();
             String tag = '"' + file.copy().sha256() + '"';
             describe(context, file, tag);
             if (tag.equals(context.header(Header.IF_NONE_MATCH))) {
@@ -114,11 +146,11 @@ public final class FileRoutes {
                 return;
             }
             switch (asked(context, file, tag)) {
-                case ByteRange.Asked.Whole whole -> send(context, OK, download, new ByteRange(0, file.size() - 1));
+                case ByteRange.Asked.Whole whole -> send(context, OK, fetched, new ByteRange(0, file.size() - 1));
                 case ByteRange.Asked.Part(ByteRange range) -> {
                     context.header(
                             Header.CONTENT_RANGE, "bytes " + range.first() + "-" + range.last() + "/" + file.size());
-                    send(context, PARTIAL_CONTENT, download, range);
+                    send(context, PARTIAL_CONTENT, fetched, range);
                 }
                 case ByteRange.Asked.Nothing nothing ->
                     context.status(RANGE_NOT_SATISFIABLE).header(Header.CONTENT_RANGE, "bytes */" + file.size());
@@ -144,10 +176,10 @@ public final class FileRoutes {
         return range == null || !still ? new ByteRange.Asked.Whole() : ByteRange.read(range, file.size());
     }
 
-    private static void send(Context context, int status, Download download, ByteRange range) throws IOException {
+    private static void send(Context context, int status, Fetched fetched, ByteRange range) throws IOException {
         context.status(status);
         context.res().setContentLengthLong(range.length());
         // Past Javalin, which would compress: a range is one of the bytes themselves.
-        download.send(range, context.res().getOutputStream());
+        fetched.download().send(range, fetched.hold().guard(context.res().getOutputStream()));
     }
 }

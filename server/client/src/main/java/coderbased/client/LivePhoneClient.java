@@ -264,7 +264,7 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     }
 
     private Void goOnWith(AuthHttp.SignedIn answer) {
-        credentials.begin(new Credentials(
+        credentials.renew(new Credentials(
                 answer.authToken(),
                 credentials.require().key(),
                 answer.profile(),

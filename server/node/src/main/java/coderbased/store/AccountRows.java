@@ -60,7 +60,7 @@ final class AccountRows {
             case AccountChange.Banned banned -> setBan(handle, accountId, banned.ban());
             case AccountChange.Deleted deleted -> wipe(handle, accountId, deleted.at());
             case AccountChange.NewPassword password ->
-                handle.createUpdate("UPDATE accounts SET password_hash = :hash WHERE id = :id")
+                handle.createUpdate("UPDATE accounts SET password_hash = :hash WHERE id = :id AND deleted_at IS NULL")
                         .bind("hash", password.hash())
                         .bind("id", accountId)
                         .execute();
@@ -69,7 +69,8 @@ final class AccountRows {
 
     static void setBan(Handle handle, String accountId, @Nullable AccountBan ban) {
         handle.createUpdate("""
-                        UPDATE accounts SET banned_at = :at, banned_until = :until, ban_note = :note WHERE id = :id
+                        UPDATE accounts SET banned_at = :at, banned_until = :until, ban_note = :note
+                        WHERE id = :id AND deleted_at IS NULL
                         """)
                 .bind("at", Moments.millis(ban == null ? null : ban.at()))
                 .bind("until", Moments.millis(ban == null ? null : ban.until()))

@@ -27,6 +27,7 @@ public final class Move implements AutoCloseable {
             "account_words",
             "sessions",
             "revocations",
+            "spent_proofs",
             HEAD,
             "link_history",
             "conversations",

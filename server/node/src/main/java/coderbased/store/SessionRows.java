@@ -90,7 +90,8 @@ final class SessionRows {
                 Moments.readOrNull(row, "admitted_at"),
                 Moments.read(row, "renewed_at"),
                 Moments.read(row, "last_active_at"),
-                row.getString("address"));
+                row.getString("address"),
+                row.getLong("renewals"));
     }
 
     private static @Nullable Logout ended(ResultSet row) throws SQLException {

@@ -3,9 +3,12 @@ package coderbased.store;
 import coderbased.auth.Account;
 import coderbased.auth.AuthStore;
 import coderbased.auth.AuthStoreDown;
+import coderbased.auth.Confirmation;
+import coderbased.auth.ConfirmedEnding;
 import coderbased.auth.EndedSession;
 import coderbased.auth.Ending;
 import coderbased.auth.LinkRecords;
+import coderbased.auth.Renewal;
 import coderbased.auth.Revocation;
 import coderbased.auth.Session;
 import coderbased.auth.SessionCutoffs;
@@ -89,9 +92,8 @@ public final class SqlAuthStore implements AuthStore {
     @Override
     public boolean addPhoneSession(Session session, String checkedHash) {
         return writeFor(session.accountId(), handle -> {
-            boolean stillGood = AccountRows.byId(handle, session.accountId())
+            boolean stillGood = mayEnter(handle, session)
                     .filter(account -> account.passwordHash().equals(checkedHash))
-                    .filter(account -> !account.isBanned(session.use().createdAt()))
                     .isPresent();
             if (stillGood) {
                 SessionRows.insert(handle, session);
@@ -103,7 +105,8 @@ public final class SqlAuthStore implements AuthStore {
     @Override
     public WebAdmission addWebSession(Session session, int limit) {
         return writeFor(session.accountId(), handle -> {
-            if (!SessionQueries.isLive(handle, session.phone())) {
+            if (!SessionQueries.isLive(handle, session.phone())
+                    || mayEnter(handle, session).isEmpty()) {
                 return WebAdmission.PHONE_ENDED;
             }
             if (SessionQueries.linked(handle, session.accountId()).size() >= limit) {
@@ -112,6 +115,13 @@ public final class SqlAuthStore implements AuthStore {
             SessionRows.insert(handle, session);
             return WebAdmission.STORED;
         });
+    }
+
+    /** The session's account, unless it is banned or deleted. */
+    private static Optional<Account> mayEnter(Handle handle, Session session) {
+        return AccountRows.byId(handle, session.accountId())
+                .filter(account -> account.deletedAt() == null)
+                .filter(account -> !account.isBanned(session.use().createdAt()));
     }
 
     @Override
@@ -135,15 +145,16 @@ public final class SqlAuthStore implements AuthStore {
     }
 
     @Override
-    public void answered(String accountId, String sessionId, Instant now) {
-        write(handle -> handle.createUpdate("""
-                        UPDATE sessions SET answered_at = :now
-                        WHERE id = :id AND account_id = :account AND answered_at IS NULL
+    public boolean answered(String accountId, String sessionId, Instant now) {
+        return write(handle -> handle.createUpdate("""
+                        UPDATE sessions SET answered_at = COALESCE(answered_at, :now)
+                        WHERE id = :id AND account_id = :account AND kind = 'WEB' AND ended_at IS NULL
                         """)
-                .bind("now", Moments.millis(now))
-                .bind("id", sessionId)
-                .bind("account", accountId)
-                .execute());
+                        .bind("now", Moments.millis(now))
+                        .bind("id", sessionId)
+                        .bind("account", accountId)
+                        .execute()
+                == 1);
     }
 
     @Override
@@ -152,24 +163,8 @@ public final class SqlAuthStore implements AuthStore {
     }
 
     @Override
-    public Optional<Session> renew(String sessionId, long generation, String tokenId, Instant now, String address) {
-        return write(handle -> {
-            int renewed = handle.createUpdate("""
-                            UPDATE sessions SET generation = :generation, token_id = :token, renewed_at = :now,
-                                last_active_at = :now, address = :address, admitted_at = COALESCE(admitted_at, :now)
-                            WHERE id = :id AND ended_at IS NULL AND (generation < :generation
-                                OR (generation = :generation AND (token_id IS NULL OR token_id = :token)))
-                            """)
-                    .bind("generation", generation)
-                    .bind("token", tokenId)
-                    .bind("now", Moments.millis(now))
-                    .bind("address", address)
-                    .bind("id", sessionId)
-                    .execute();
-            return renewed == 0
-                    ? Optional.empty()
-                    : SessionQueries.session(handle, sessionId).map(SessionRow::session);
-        });
+    public Optional<Session> renew(Renewal renewal) {
+        return write(handle -> SessionRenewals.renew(handle, renewal));
     }
 
     @Override
@@ -178,9 +173,8 @@ public final class SqlAuthStore implements AuthStore {
     }
 
     @Override
-    public void provePassword(String sessionId, Instant now) {
-        write(handle ->
-                handle.execute("UPDATE sessions SET password_at = ? WHERE id = ?", Moments.millis(now), sessionId));
+    public boolean provePassword(Confirmation confirmed, Instant now) {
+        return write(handle -> PasswordProofs.note(handle, confirmed, now));
     }
 
     @Override
@@ -214,6 +208,17 @@ public final class SqlAuthStore implements AuthStore {
     @Override
     public List<EndedSession> end(Ending ending) {
         return writeFor(ending.scope().accountId(), handle -> SessionEndings.end(handle, ending));
+    }
+
+    @Override
+    public Optional<ConfirmedEnding> endConfirmed(Ending ending, Confirmation confirmed) {
+        return writeFor(
+                ending.scope().accountId(),
+                handle -> PasswordProofs.note(
+                                handle, confirmed, ending.logout().at())
+                        ? SessionQueries.session(handle, confirmed.phoneSession())
+                                .map(row -> new ConfirmedEnding(SessionEndings.end(handle, ending), row.session()))
+                        : Optional.empty());
     }
 
     @Override

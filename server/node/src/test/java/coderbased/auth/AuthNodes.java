@@ -28,4 +28,14 @@ public final class AuthNodes {
                 AuthKeys.open(keys, random),
                 new Surroundings(clock, random));
     }
+
+    /** A phone freezes a device, at that node. */
+    public static void freeze(AuthService at, Session phone, String device) {
+        at.devices().freeze(phone, device);
+    }
+
+    /** A phone logs a device out, at that node. */
+    public static void unlink(AuthService at, Session phone, String device) {
+        at.devices().unlink(phone, device);
+    }
 }

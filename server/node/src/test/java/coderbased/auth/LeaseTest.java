@@ -45,4 +45,29 @@ class LeaseTest {
         clock.turn(Lease.LENGTH);
         assertTrue(lease.isOver());
     }
+
+    @Test
+    void whereNoQuestionIsAskedTheLeaseRunsOutToo() {
+        lease.answered();
+        clock.turn(Lease.DUE);
+        assertFalse(lease.isOver(), "the question is due from now on");
+        clock.turn(Lease.LENGTH.minus(A_MOMENT));
+        assertFalse(lease.isOver());
+        clock.turn(A_MOMENT);
+        assertTrue(lease.isOver());
+        lease.asked();
+        assertTrue(lease.isOver(), "to ask is not to know");
+        lease.answered();
+        assertFalse(lease.isOver());
+    }
+
+    @Test
+    void whereNoQuestionIsAskedAndTheClockIsSetBackTheLeaseRunsOutToo() {
+        clock.turn(Duration.ofDays(-1));
+        assertFalse(lease.isOver());
+        clock.turn(Lease.DUE);
+        assertFalse(lease.isOver());
+        clock.turn(Lease.LENGTH);
+        assertTrue(lease.isOver());
+    }
 }

@@ -58,7 +58,7 @@ public final class MadeSessions {
         for (int i = 0; i < linked; i++) {
             Made web = made(handle, handle + "-web-" + i, phone.session().id(), now);
             store.addWebSession(web.session(), linked);
-            store.renew(web.session().id(), 1, "made", now, "");
+            store.renew(new Renewal(new Renewal.TokenName(web.session().id(), 1, "made"), now, now, ""));
             made.add(web);
         }
         return made;
@@ -73,7 +73,7 @@ public final class MadeSessions {
                 phone,
                 phone == null ? null : "link-" + id,
                 new SessionDevice(FACTS, key.publicHalf()),
-                new SessionUse(1, now, null, now, now, ""),
+                new SessionUse(1, now, null, now, now, "", 0),
                 LinkChoices.FULL);
         String token = signer.mint(TokenClaims.of(session, phone == null ? 1 : 2, TestKey.freshId()));
         return new Made(session, key, token, keys.serverId());

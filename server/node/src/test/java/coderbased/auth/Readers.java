@@ -11,7 +11,6 @@ import coderbased.protocol.Wire;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that reads what strangers sent, each with what it promises for any text at all. */
@@ -46,7 +45,7 @@ final class Readers {
             HttpCall call = new HttpCall(
                     auth,
                     new Asked("POST", "chat.example.org", "/"),
-                    name -> Optional.empty(),
+                    name -> List.of(),
                     AuthWorld.HOME,
                     new ByteArrayInputStream(bytes));
             try {

@@ -122,7 +122,9 @@ class ReinitialisationTest {
                 Admission.Outdated.class,
                 world.auth()
                         .reinitialise(
-                                new ChatClientMessage.Authenticate(99, desktop.token(), ""), "nonce", AuthWorld.HOME));
+                                new ChatClientMessage.Authenticate(99, desktop.token(), ""),
+                                new IssuedChallenge("nonce", world.clock.instant()),
+                                AuthWorld.HOME));
     }
 
     @Test

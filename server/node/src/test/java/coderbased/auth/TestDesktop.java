@@ -123,7 +123,7 @@ final class TestDesktop implements GuestListener {
                 .reinitialise(
                         new ChatClientMessage.Authenticate(
                                 Protocol.VERSION, token, with.prove(world.auth().serverId(), "nonce", token)),
-                        "nonce",
+                        new IssuedChallenge("nonce", world.clock.instant()),
                         from);
         if (admission instanceof Admission.Admitted admitted) {
             token = admitted.message().token();

@@ -96,7 +96,7 @@ final class TestPhone {
                 .reinitialise(
                         new ChatClientMessage.Authenticate(
                                 Protocol.VERSION, token, key.prove(world.auth().serverId(), "nonce", token)),
-                        "nonce",
+                        new IssuedChallenge("nonce", world.clock.instant()),
                         AuthWorld.HOME);
         if (admission instanceof Admission.Admitted admitted) {
             token = admitted.message().token();

@@ -27,7 +27,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -56,26 +59,77 @@ final class LiveSocketsTest {
     @Test
     void anAccountHoldsSoManyDevicesAndNoMore() {
         LiveDevice first = device("s1", new TestLine());
-        assertInstanceOf(LiveSockets.Entry.In.class, live.enter(first));
-        assertInstanceOf(LiveSockets.Entry.In.class, live.enter(device("s2", new TestLine())));
-        assertInstanceOf(LiveSockets.Entry.Full.class, live.enter(device("s3", new TestLine())));
+        assertInstanceOf(LiveSockets.Entry.In.class, enter(first));
+        assertInstanceOf(LiveSockets.Entry.In.class, enter(device("s2", new TestLine())));
+        assertInstanceOf(LiveSockets.Entry.Full.class, enter(device("s3", new TestLine())));
         assertInstanceOf(
-                LiveSockets.Entry.In.class, live.enter(device("s1", new TestLine())), "in the older one's place");
+                LiveSockets.Entry.In.class, enter(device("s1", new TestLine())), "in the older one's place");
         assertFalse(live.leave(first), "a newer one is there");
-        assertInstanceOf(LiveSockets.Entry.Full.class, live.enter(device("s3", new TestLine())));
+        assertInstanceOf(LiveSockets.Entry.Full.class, enter(device("s3", new TestLine())));
     }
 
     @Test
     void aSessionThatEndedBetweenAdmissionAndEntryIsNotLetIn() {
+        long knock = live.knock();
         live.end("s1", BANNED);
-        assertEquals(new LiveSockets.Entry.Over(BANNED), live.enter(device("s1", line)));
+        live.freeze("s1");
+        assertEquals(new LiveSockets.Entry.Over(BANNED), live.enter(device("s1", line), knock));
         assertTrue(live.all().isEmpty());
+    }
+
+    @Test
+    void aSessionThatWasFrozenBetweenAdmissionAndEntryIsNotLetIn() {
+        long knock = live.knock();
+        live.freeze("s1");
+        assertEquals(new LiveSockets.Entry.Frozen(), live.enter(device("s1", line), knock));
+        live.knocked(knock);
+        assertTrue(live.all().isEmpty());
+        assertInstanceOf(LiveSockets.Entry.In.class, enter(device("s1", line)), "its row says that it is thawed");
+    }
+
+    @Test
+    void aSessionThatWasRenewedElsewhereBetweenAdmissionAndEntryIsLate() {
+        long knock = live.knock();
+        live.renewedElsewhere("s1", 7);
+        assertEquals(new LiveSockets.Entry.Late(), live.enter(device("s1", 6), knock));
+        assertInstanceOf(LiveSockets.Entry.In.class, live.enter(device("s1", 8), knock));
+    }
+
+    @Test
+    void ofTwoConnectionsOfOneSessionTheNewerStaysWhicheverEntersFirst() {
+        LiveDevice newer = device("s1", 2);
+        assertInstanceOf(LiveSockets.Entry.In.class, enter(newer));
+        assertEquals(new LiveSockets.Entry.Late(), enter(device("s1", 1)));
+        live.renewedElsewhere("s1", 1);
+        newer.peer().start(new Silent());
+        newer.peer().sendEncoded("still there");
+        assertEquals("still there", next());
+        live.renewedElsewhere("s1", 3);
+        assertEquals(4409, closed());
+    }
+
+    @Test
+    void cutsAreKeptForAsLongAsSomebodyKnocksThatMayHaveMissedThem() {
+        Knocks knocks = new Knocks();
+        knocks.hear(new Knocks.News.Frozen("nobody knocks"));
+        assertEquals(0, knocks.kept());
+        long first = knocks.begin();
+        knocks.hear(new Knocks.News.Frozen("a"));
+        long second = knocks.begin();
+        knocks.hear(new Knocks.News.Frozen("b"));
+        assertEquals(Optional.of(new Knocks.News.Frozen("a")), knocks.against(first, "a", 0));
+        assertEquals(Optional.empty(), knocks.against(second, "a", 0), "the row showed it");
+        knocks.end(first);
+        assertEquals(1, knocks.kept());
+        assertEquals(Optional.of(new Knocks.News.Frozen("b")), knocks.against(second, "b", 0));
+        knocks.end(second);
+        assertEquals(0, knocks.kept());
     }
 
     @Test
     void theLogoutIsTheLastThatADeviceHearsWhateverWaitsBeforeIt() throws Exception {
         LiveDevice device = device("s1", line);
-        live.enter(device);
+        enter(device);
         for (int i = 0; i < 500; i++) {
             device.peer().sendEncoded("not sent yet " + i);
         }
@@ -89,7 +143,7 @@ final class LiveSocketsTest {
     @Test
     void whatIsHeldWhileCatchingUpFollowsUnlessTheBacklogHadIt() throws Exception {
         LiveDevice device = device("s1", line);
-        live.enter(device);
+        enter(device);
         fanout.publish(delivery(1));
         assertTrue(device.feed().beginCatchingUp());
         fanout.publish(delivery(2));
@@ -106,7 +160,7 @@ final class LiveSocketsTest {
     @Test
     void anAccountThatLeftIsNotAskedForAnyMore() {
         LiveDevice device = device("s1", line);
-        live.enter(device);
+        enter(device);
         assertTrue(live.leave(device));
         device.feed().beginCatchingUp();
         fanout.publish(delivery(1));
@@ -121,14 +175,47 @@ final class LiveSocketsTest {
                 });
     }
 
-    private LiveDevice device(String session, TestLine at) {
-        ChatLimits limits = ChatLimits.standard();
-        Peer peer = new Peer(at, limits, new Outside("N0DE", Clock.systemUTC(), new SecureRandom(), timer), gone -> {});
-        return LiveDevice.admitted(session(session), peer, limits, new Horizon(store(), session(session)));
+    private LiveSockets.Entry enter(LiveDevice device) {
+        long knock = live.knock();
+        try {
+            return live.enter(device, knock);
+        } finally {
+            live.knocked(knock);
+        }
     }
 
-    private static Session session(String id) {
-        SessionUse use = new SessionUse(1, Instant.EPOCH, null, Instant.EPOCH, Instant.EPOCH, "127.0.0.1");
+    private String next() {
+        return polled(line.sent);
+    }
+
+    private int closed() {
+        return polled(line.closed);
+    }
+
+    private static <T> T polled(BlockingQueue<T> queue) {
+        try {
+            return Objects.requireNonNull(queue.poll(10, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private LiveDevice device(String session, TestLine at) {
+        return device(session(session, 0), at);
+    }
+
+    private LiveDevice device(String session, long renewal) {
+        return device(session(session, renewal), line);
+    }
+
+    private LiveDevice device(Session session, TestLine at) {
+        ChatLimits limits = ChatLimits.standard();
+        Peer peer = new Peer(at, limits, new Outside("N0DE", Clock.systemUTC(), new SecureRandom(), timer), gone -> {});
+        return LiveDevice.admitted(session, peer, limits, new Horizon(store(), session));
+    }
+
+    private static Session session(String id, long renewal) {
+        SessionUse use = new SessionUse(1, Instant.EPOCH, null, Instant.EPOCH, Instant.EPOCH, "127.0.0.1", renewal);
         var device = new SessionDevice(TestPerson.DEVICE, new TestKey().publicHalf());
         return new Session(id, "ada", DeviceKind.PHONE, null, null, device, use, LinkChoices.FULL);
     }

@@ -129,6 +129,25 @@ final class MessageWriterTest {
     }
 
     @Test
+    void whatADeviceAskedBeforeItWasCutAndIsNotUnderWayIsNotStored() throws Exception {
+        Strands cut = new Strands();
+        Answers frozens = new Answers(4);
+        Answers others = new Answers(1);
+        writer.submit(say("in order"), frozens, cut.now());
+        writer.submit(say("alone"), frozens, cut.alone());
+        cut.startOver();
+        writer.submit(say("begun again"), frozens, cut.now());
+        writer.submit(say("another's"), others);
+        cut.end();
+        writer.submit(say("after the cut"), frozens, cut.alone());
+        writer.start();
+        others.await();
+        frozens.await();
+        assertEquals(4, frozens.failed.get());
+        assertEquals(List.of(1L), List.copyOf(others.stored));
+    }
+
+    @Test
     void whereTheDiskIsFullNobodyWaitsForEachWriteToFail() throws Exception {
         store.broken = true;
         Answers answers = new Answers(EACH);

@@ -128,6 +128,8 @@ final class FileServer implements AutoCloseable {
         javalin = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.concurrency.useVirtualThreads = true;
+                    // As a node does, several times a second.
+                    config.routes.before(_ -> auth.readRevocations());
                     new AuthRoutes(auth, calls).addTo(config.routes);
                     new FileRoutes(files, calls, (session, conversation, seq) -> true).addTo(config.routes);
                 })

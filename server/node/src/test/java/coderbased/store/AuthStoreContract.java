@@ -9,8 +9,10 @@ import coderbased.auth.Account;
 import coderbased.auth.AccountBan;
 import coderbased.auth.AccountChange;
 import coderbased.auth.AuthStore;
+import coderbased.auth.Confirmation;
 import coderbased.auth.EndedSession;
 import coderbased.auth.Ending;
+import coderbased.auth.Renewal;
 import coderbased.auth.Revocation;
 import coderbased.auth.Session;
 import coderbased.auth.SessionCutoffs;
@@ -164,26 +166,80 @@ abstract class AuthStoreContract {
     @Test
     void generationsOnlyRise() {
         Instant later = NOW.plusSeconds(5);
-        Session renewed = store.renew("phone", 3, "t3", later, "10.0.0.1").orElseThrow();
-        assertEquals(new SessionUse(3, NOW, later, later, later, "10.0.0.1"), renewed.use());
+        Session renewed = renew("phone", 3, "t3", later, "10.0.0.1").orElseThrow();
+        assertEquals(new SessionUse(3, NOW, later, later, later, "10.0.0.1", 1), renewed.use());
         assertEquals(
                 later,
-                store.renew("phone", 3, "t3", later.plusSeconds(1), "x")
+                renew("phone", 3, "t3", later.plusSeconds(1), "x")
                         .orElseThrow()
                         .use()
                         .admittedAt());
-        assertEquals(Optional.empty(), store.renew("phone", 2, "t2", later, "x"));
+        assertEquals(Optional.empty(), renew("phone", 2, "t2", later, "x"));
         assertEquals(3, store.session("phone").orElseThrow().session().use().generation());
     }
 
     @Test
     void ofEachGenerationOneTokenIsTakenAsOftenAsItComes() {
-        assertTrue(store.renew("phone", 1, "a", NOW, "x").isPresent());
-        assertTrue(store.renew("phone", 1, "a", NOW, "x").isPresent());
-        assertEquals(Optional.empty(), store.renew("phone", 1, "b", NOW, "x"));
-        assertTrue(store.renew("phone", 2, "c", NOW, "x").isPresent());
-        assertEquals(Optional.empty(), store.renew("phone", 2, "d", NOW, "x"));
-        assertEquals(Optional.empty(), store.renew("phone", 1, "a", NOW, "x"));
+        assertTrue(renew("phone", 1, "a", NOW, "x").isPresent());
+        assertTrue(renew("phone", 1, "a", NOW, "x").isPresent());
+        assertEquals(Optional.empty(), renew("phone", 1, "b", NOW, "x"));
+        assertTrue(renew("phone", 2, "c", NOW, "x").isPresent());
+        assertEquals(Optional.empty(), renew("phone", 2, "d", NOW, "x"));
+        assertEquals(Optional.empty(), renew("phone", 1, "a", NOW, "x"));
+    }
+
+    @Test
+    void aFrozenSessionIsNotRenewed() {
+        store.addWebSession(web("web"), 5);
+        store.freeze("id-ada", "web", NOW);
+        assertEquals(Optional.empty(), renew("web", 1, "t1", NOW, "x"));
+        store.freeze("id-ada", "web", null);
+        assertTrue(renew("web", 1, "t1", NOW, "x").isPresent());
+    }
+
+    @Test
+    void aConnectionOlderThanTheLastRenewalIsNotRenewed() {
+        Renewal.TokenName token = new Renewal.TokenName("phone", 1, "t1");
+        Instant later = NOW.plusSeconds(15);
+        assertTrue(
+                store.renew(new Renewal(token, NOW.minusSeconds(1), NOW, "x")).isPresent(), "the first is never late");
+        assertTrue(store.renew(new Renewal(token, later, later, "x")).isPresent());
+        assertEquals(Optional.empty(), store.renew(new Renewal(token, NOW, later, "x")));
+        assertEquals(2, store.session("phone").orElseThrow().session().use().renewals());
+        Instant beforeTheClockWasSetBack = NOW.minusSeconds(3600);
+        assertTrue(store.renew(new Renewal(token, beforeTheClockWasSetBack, beforeTheClockWasSetBack, "x"))
+                .isPresent());
+    }
+
+    @Test
+    void aConfirmedEndingHoldsOnlyWhileSessionAndPasswordAreWhatTheyWere() {
+        Confirmation right = new Confirmation("phone", "hash");
+        store.addPhoneSession(session("second", DeviceKind.PHONE, null, NOW), "hash");
+        Ending change = confirmed(new AccountChange.NewPassword("new hash"));
+        assertEquals(Optional.empty(), store.endConfirmed(change, new Confirmation("phone", "another hash")));
+        assertEquals(Optional.empty(), store.endConfirmed(change, new Confirmation("nobody's", "hash")));
+        assertEquals("hash", store.account("id-ada").orElseThrow().passwordHash());
+        assertTrue(store.session("second").orElseThrow().isLive());
+
+        renew("phone", 4, "t4", NOW, "x");
+        assertEquals(
+                4,
+                store.endConfirmed(change, right).orElseThrow().caller().use().generation());
+        assertEquals("new hash", store.account("id-ada").orElseThrow().passwordHash());
+        assertFalse(store.session("second").orElseThrow().isLive());
+        assertEquals(Optional.empty(), store.endConfirmed(confirmed(new AccountChange.Deleted(NOW)), right));
+        assertFalse(store.provePassword(right, NOW));
+    }
+
+    @Test
+    void aDeletedAccountGetsNeitherPasswordNorBanNorSession() {
+        change(new AccountChange.Deleted(NOW));
+        change(new AccountChange.NewPassword("hash"));
+        change(new AccountChange.Banned(new AccountBan(NOW, null, null)));
+        Account gone = store.account("id-ada").orElseThrow();
+        assertEquals("", gone.passwordHash());
+        assertNull(gone.ban());
+        assertFalse(store.addPhoneSession(session("again", DeviceKind.PHONE, null, NOW), ""));
     }
 
     @Test
@@ -211,7 +267,7 @@ abstract class AuthStoreContract {
         end(new SessionScope.One("id-ada", "web"));
         SessionRow tombstone = store.session("web").orElseThrow();
 
-        assertEquals(Optional.empty(), store.renew("web", 9, "t9", NOW.plusSeconds(1), "x"));
+        assertEquals(Optional.empty(), renew("web", 9, "t9", NOW.plusSeconds(1), "x"));
         store.touch(List.of("web"), NOW.plusSeconds(1));
         assertFalse(store.rename("id-ada", "web", "Other"));
 
@@ -288,7 +344,7 @@ abstract class AuthStoreContract {
     @Test
     void aReceiptIsKeptWithTheTombstoneAndTheFirstOneCounts() {
         store.addWebSession(web("web"), 5);
-        store.renew("web", 1, "t1", NOW, "");
+        renew("web", 1, "t1", NOW, "");
         assertFalse(store.wiped("web", NOW), "it is alive");
         assertFalse(store.wiped("nobody's", NOW));
         end(new SessionScope.Linked("id-ada"));
@@ -344,11 +400,19 @@ abstract class AuthStoreContract {
         assertEquals(List.of("web"), overdue(new SessionCutoffs(before, before, before, before, after)));
         assertEquals(List.of("phone", "web"), overdue(new SessionCutoffs(after, after, after, before, after)));
 
-        store.renew("web", 1, "t1", NOW, "x");
+        renew("web", 1, "t1", NOW, "x");
         assertEquals(List.of(), overdue(new SessionCutoffs(before, before, before, before, after)), "it came in");
         store.touch(List.of("phone"), NOW.plus(Duration.ofDays(1)));
         assertEquals(
                 List.of(), overdue(new SessionCutoffs(before, before, after, before, before)), "the phone was seen");
+    }
+
+    private static Ending confirmed(AccountChange change) {
+        return new Ending(new SessionScope.AllBut("id-ada", "phone"), OUT, UNDER, change);
+    }
+
+    private Optional<Session> renew(String session, long generation, String token, Instant now, String address) {
+        return store.renew(new Renewal(new Renewal.TokenName(session, generation, token), now, now, address));
     }
 
     private List<EndedSession> end(SessionScope scope) {
@@ -402,7 +466,7 @@ abstract class AuthStoreContract {
         assertEquals(NOW, store.passwordProof("phone").orElseThrow());
         assertTrue(store.passwordProof("web").isEmpty());
 
-        store.provePassword("phone", NOW.plusSeconds(600));
+        assertTrue(store.provePassword(new Confirmation("phone", "hash"), NOW.plusSeconds(600)));
 
         assertEquals(NOW.plusSeconds(600), store.passwordProof("phone").orElseThrow());
     }
@@ -424,7 +488,7 @@ abstract class AuthStoreContract {
                 phone,
                 phone == null ? null : "link-" + id,
                 new SessionDevice(new DeviceFacts("Name", "App", "Os"), new DeviceKey("EC", "P-256", "x", "y")),
-                new SessionUse(1, at, null, at, at, "127.0.0.1"),
+                new SessionUse(1, at, null, at, at, "127.0.0.1", 0),
                 choices);
     }
 }

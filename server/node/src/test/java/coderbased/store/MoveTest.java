@@ -179,6 +179,7 @@ final class MoveTest {
                 session("web", "WEB", "phone"),
                 "INSERT INTO revocations (sequence, session_id, ended_at) VALUES (1, 'old', 7)",
                 "UPDATE revocation_head SET sequence = 1",
+                "INSERT INTO spent_proofs (fingerprint, forget_at) VALUES ('proof', 9)",
                 """
                 INSERT INTO link_history (account_id, number, happened_at, what, link_id, device_name, device_app, device_os,
                     address, previous, seal) VALUES ('ada', 1, 3, 'APPROVED', 'link', 'Office', 'App', 'Os', 'here', '', 'seal')

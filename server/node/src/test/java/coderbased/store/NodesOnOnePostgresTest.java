@@ -262,7 +262,7 @@ final class NodesOnOnePostgresTest {
                 phone,
                 phone == null ? null : "link-" + id,
                 new SessionDevice(new DeviceFacts("Name", "App", "Os"), new DeviceKey("EC", "P-256", "x", "y")),
-                new SessionUse(1, NOW, null, NOW, NOW, "127.0.0.1"),
+                new SessionUse(1, NOW, null, NOW, NOW, "127.0.0.1", 0),
                 LinkChoices.FULL);
     }
 }

@@ -211,7 +211,7 @@ abstract class RecordsContract {
                 null,
                 null,
                 new SessionDevice(DEVICE, new DeviceKey("EC", "P-256", "x", "y")),
-                new SessionUse(1, NOW, null, NOW, NOW, "127.0.0.1"),
+                new SessionUse(1, NOW, null, NOW, NOW, "127.0.0.1", 0),
                 LinkChoices.FULL);
         SqlAuthStore store = new SqlAuthStore(database);
         store.addAccount(new Account("id-ada", "ada", "Ada", "hash", NOW, null, null), phone);
