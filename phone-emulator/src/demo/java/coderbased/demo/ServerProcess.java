@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,10 @@ final class ServerProcess implements AutoCloseable {
 
     /** How many connections of a kind, {@code phone} or {@code desktop}, it says that it holds. */
     int connections(String kind) throws IOException {
-        try (InputStream metrics = address.resolve("/metrics").toURL().openStream()) {
+        URLConnection call = address.resolve("/metrics").toURL().openConnection();
+        String token = Files.readString(data.resolve("admin-token")).strip();
+        call.setRequestProperty("Authorization", "Bearer " + token);
+        try (InputStream metrics = call.getInputStream()) {
             String told = new String(metrics.readAllBytes(), StandardCharsets.UTF_8);
             Matcher count = Pattern.compile("coderbased_sockets\\{kind=\"" + kind + "\"} (\\d+)").matcher(told);
             if (!count.find()) {

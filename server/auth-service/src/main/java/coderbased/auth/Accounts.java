@@ -10,7 +10,6 @@ import coderbased.protocol.Initiator;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
-import java.net.InetAddress;
 import java.util.Optional;
 
 /** Accounts and the phones that sign in to them. */
@@ -41,7 +40,7 @@ final class Accounts {
         this.surroundings = surroundings;
     }
 
-    AuthHttp.SignedIn signUp(AuthHttp.SignUp said, InetAddress from) {
+    AuthHttp.SignedIn signUp(AuthHttp.SignUp said, CallerAddress from) {
         String handle = PersonText.handle(said.handle())
                 .orElseThrow(() -> AuthRefused.because(
                         ErrorCode.BAD_REQUEST, "A handle has 3 to 30 of: a-z, 0-9, dot, hyphen, underscore."));
@@ -56,7 +55,7 @@ final class Accounts {
         return signedIn(account, phone, 1);
     }
 
-    AuthHttp.SignedIn signIn(AuthHttp.SignIn said, InetAddress from) {
+    AuthHttp.SignedIn signIn(AuthHttp.SignIn said, CallerAddress from) {
         try {
             door.knock(from);
             return letIn(said, from);
@@ -66,7 +65,7 @@ final class Accounts {
         }
     }
 
-    AuthHttp.SignedIn changePassword(Session caller, AuthHttp.ChangePassword said, InetAddress from) {
+    AuthHttp.SignedIn changePassword(Session caller, AuthHttp.ChangePassword said, CallerAddress from) {
         Account account = requirePassword(caller, said.oldPassword(), from);
         String hash = door.hash(said.newPassword());
         Session now = confirmed(
@@ -77,7 +76,7 @@ final class Accounts {
         return signedIn(account, now, now.use().generation() + OUTRANKING);
     }
 
-    void delete(Session caller, AuthHttp.ConfirmPassword said, InetAddress from) {
+    void delete(Session caller, AuthHttp.ConfirmPassword said, CallerAddress from) {
         Account account = requirePassword(caller, said.password(), from);
         confirmed(
                 new SessionScope.Whole(account.id()),
@@ -101,7 +100,7 @@ final class Accounts {
                 .orElseGet(Accounts::wrongPassword);
     }
 
-    private AuthHttp.SignedIn letIn(AuthHttp.SignIn said, InetAddress from) {
+    private AuthHttp.SignedIn letIn(AuthHttp.SignIn said, CallerAddress from) {
         DeviceKey key = PersonText.key(said.key());
         Optional<Account> found = PersonText.handle(said.handle()).flatMap(store::accountByHandle);
         if (!door.opens(said.handle(), found, said.password(), from)) {
@@ -118,7 +117,7 @@ final class Accounts {
         return signedIn(account, phone, 1);
     }
 
-    private Account requirePassword(Session caller, String password, InetAddress from) {
+    private Account requirePassword(Session caller, String password, CallerAddress from) {
         Account account = store.account(caller.accountId()).orElseThrow();
         if (!door.opens(account.handle(), Optional.of(account), password, from)) {
             throw wrongPassword();
@@ -132,7 +131,7 @@ final class Accounts {
         }
     }
 
-    private Session phone(Account account, DeviceFacts said, DeviceKey key, InetAddress from) {
+    private Session phone(Account account, DeviceFacts said, DeviceKey key, CallerAddress from) {
         return new Session(
                 Ids.fresh(surroundings),
                 account.id(),
@@ -140,7 +139,7 @@ final class Accounts {
                 null,
                 null,
                 new SessionDevice(PersonText.facts(said), key),
-                SessionUse.fresh(surroundings.now(), SameNetwork.text(from)),
+                SessionUse.fresh(surroundings.now(), from.text()),
                 LinkChoices.FULL);
     }
 

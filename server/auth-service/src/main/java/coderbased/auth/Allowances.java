@@ -1,6 +1,5 @@
 package coderbased.auth;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -37,9 +36,11 @@ final class Allowances {
     }
 
     /** A password is about to be checked. {@code who}: the account, whether there is one or not. */
-    Try password(String who, InetAddress from) {
+    Try password(String who, CallerAddress from) {
         // In this order: who is shut out already does not use up what everybody else has.
-        Try near = passwordsNear.tried(who + " " + SameNetwork.network(from));
+        Try near = from.connectedNetwork()
+                .map(network -> passwordsNear.tried(who + " " + network))
+                .orElse(() -> {});
         Try anywhere = passwordsAnywhere.tried(who);
         return () -> {
             anywhere.doesNotCount();
@@ -47,17 +48,17 @@ final class Allowances {
         };
     }
 
-    void signIn(InetAddress from) {
-        counted(from).ifPresent(signIns::take);
+    void signIn(CallerAddress from) {
+        from.network().ifPresent(signIns::take);
     }
 
-    void signUp(InetAddress from) {
-        counted(from).ifPresent(signUps::take);
+    void signUp(CallerAddress from) {
+        from.network().ifPresent(signUps::take);
     }
 
     /** A desktop is about to be shown a code. */
-    void code(InetAddress from) {
-        counted(from).ifPresent(codes::take);
+    void code(CallerAddress from) {
+        from.network().ifPresent(codes::take);
     }
 
     /** A phone is about to claim a desktop. */
@@ -68,10 +69,6 @@ final class Allowances {
     /** Somebody typed a code that may be one, or a guess. */
     Try typedCode(String accountId) {
         return typedCodes.tried(accountId);
-    }
-
-    private static Optional<String> counted(InetAddress from) {
-        return from.isLoopbackAddress() ? Optional.empty() : Optional.of(SameNetwork.network(from));
     }
 
     /** Something that counts from its beginning, so that many at once do not pass together, until it turns out well. */

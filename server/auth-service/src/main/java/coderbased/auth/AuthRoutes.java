@@ -21,12 +21,11 @@ public final class AuthRoutes {
         this.calls = calls;
     }
 
-    /** Adds every path of {@link AuthHttp}. */
+    /** Adds every path of {@link AuthHttp} but those of {@link AdminRoutes}. */
     public void addTo(RoutesConfig routes) {
         addAccounts(routes);
         addLinks(routes);
         addDevices(routes);
-        addAdmin(routes);
         routes.get(AuthHttp.SERVER, calls.answering(OK, (call, path) -> auth.facts()));
         routes.get(AuthHttp.JWKS, calls.answering(OK, (call, path) -> auth.publicKeys()));
     }
@@ -93,24 +92,5 @@ public final class AuthRoutes {
                 AuthHttp.FREEZE, calls.doing((call, path) -> auth.devices().thaw(call.phone(), path.of("id"))));
         routes.delete(
                 AuthHttp.DEVICE, calls.doing((call, path) -> auth.devices().unlink(call.phone(), path.of("id"))));
-    }
-
-    private void addAdmin(RoutesConfig routes) {
-        routes.put(AuthHttp.ADMIN_BAN, calls.doing((call, path) -> {
-            call.requireAdmin();
-            auth.admin().ban(path.of("handle"), call.body(AuthHttp.Ban.class));
-        }));
-        routes.delete(AuthHttp.ADMIN_BAN, calls.doing((call, path) -> {
-            call.requireAdmin();
-            auth.admin().unban(path.of("handle"));
-        }));
-        routes.get(AuthHttp.ADMIN_ACCOUNTS, calls.answering(OK, (call, path) -> {
-            call.requireAdmin();
-            return auth.admin().accounts();
-        }));
-        routes.get(AuthHttp.ADMIN_SESSIONS, calls.answering(OK, (call, path) -> {
-            call.requireAdmin();
-            return auth.admin().sessions(path.of("handle"));
-        }));
     }
 }

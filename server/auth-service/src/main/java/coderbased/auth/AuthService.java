@@ -11,7 +11,6 @@ import coderbased.protocol.LinkStatus;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -101,13 +100,13 @@ public final class AuthService implements AutoCloseable {
     }
 
     /** A new account, signed in at once. */
-    public AuthHttp.SignedIn signUp(AuthHttp.SignUp said, InetAddress from) {
+    public AuthHttp.SignedIn signUp(AuthHttp.SignUp said, CallerAddress from) {
         allowances.signUp(from);
         return accounts.signUp(said, from);
     }
 
     /** An existing account on another phone. */
-    public AuthHttp.SignedIn signIn(AuthHttp.SignIn said, InetAddress from) {
+    public AuthHttp.SignedIn signIn(AuthHttp.SignIn said, CallerAddress from) {
         return accounts.signIn(said, from);
     }
 
@@ -118,12 +117,12 @@ public final class AuthService implements AutoCloseable {
     }
 
     /** Another password: the caller goes on with a new token, every other session of the account ends. */
-    public AuthHttp.SignedIn changePassword(Session phone, AuthHttp.ChangePassword said, InetAddress from) {
+    public AuthHttp.SignedIn changePassword(Session phone, AuthHttp.ChangePassword said, CallerAddress from) {
         return accounts.changePassword(phone, said, from);
     }
 
     /** The account is gone, and every session of it. */
-    public void deleteAccount(Session phone, AuthHttp.ConfirmPassword said, InetAddress from) {
+    public void deleteAccount(Session phone, AuthHttp.ConfirmPassword said, CallerAddress from) {
         accounts.delete(phone, said, from);
     }
 
@@ -159,13 +158,13 @@ public final class AuthService implements AutoCloseable {
      *
      * @throws AuthRefused where its key is none, or that network was shown very many codes lately
      */
-    public Guest openGuest(GuestClientMessage.Hello hello, InetAddress from, GuestListener listener) {
+    public Guest openGuest(GuestClientMessage.Hello hello, CallerAddress from, GuestListener listener) {
         allowances.code(from);
         return desk.open(hello, from, listener);
     }
 
     /** Hop 4 of the Guest Token's way: a phone scanned a code, or somebody typed one. */
-    public AuthHttp.LinkOffer claim(Session phone, AuthHttp.ClaimCode said, InetAddress from) {
+    public AuthHttp.LinkOffer claim(Session phone, AuthHttp.ClaimCode said, CallerAddress from) {
         return links.claim(phone, said, from);
     }
 
@@ -175,7 +174,7 @@ public final class AuthService implements AutoCloseable {
     }
 
     /** Hop 6 of the Guest Token's way. Twice answers the same. */
-    public LinkStatus approve(Session phone, String linkId, AuthHttp.Approval said, InetAddress from) {
+    public LinkStatus approve(Session phone, String linkId, AuthHttp.Approval said, CallerAddress from) {
         return links.approve(phone, linkId, said, from);
     }
 
@@ -204,7 +203,7 @@ public final class AuthService implements AutoCloseable {
      *
      * @param challenge of this very connection
      */
-    public Admission reinitialise(ChatClientMessage.Authenticate said, IssuedChallenge challenge, InetAddress from) {
+    public Admission reinitialise(ChatClientMessage.Authenticate said, IssuedChallenge challenge, CallerAddress from) {
         return reinitialisation.decide(said, challenge, from);
     }
 

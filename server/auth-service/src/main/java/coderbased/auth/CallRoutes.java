@@ -9,27 +9,23 @@ import io.javalin.http.Header;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What the HTTP calls of all services have in common: who calls, and how a refusal is answered. */
 public final class CallRoutes {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CallRoutes.class);
     private static final int NO_CONTENT = 204;
     private static final int UNAUTHORIZED = 401;
     private static final long MILLIS = 1_000;
 
     private final AuthService auth;
-    private final TrustedProxies proxies;
+    private final Callers callers;
 
-    /** Calls by the sessions of that service, for whom those proxies speak. */
-    public CallRoutes(AuthService auth, TrustedProxies proxies) {
+    /** Calls by the sessions of that service. */
+    public CallRoutes(AuthService auth, Callers callers) {
         this.auth = auth;
-        this.proxies = proxies;
+        this.callers = callers;
     }
 
     /** Answers with that status and what {@code work} returns, as JSON; with no body for null. */
@@ -75,16 +71,15 @@ public final class CallRoutes {
                 new TimelyBody(context.req().getInputStream(), System::nanoTime));
     }
 
-    private InetAddress from(Context context) {
-        InetAddress connected = InetAddress.ofLiteral(context.req().getRemoteAddr());
-        List<String> said = Collections.list(context.req().getHeaders(TrustedProxies.HEADER));
-        return proxies.caller(connected, said).orElseThrow(() -> {
-            LOG.error("a trusted proxy sent no {}: nobody can say who calls", TrustedProxies.HEADER);
-            return AuthRefused.because(
-                    ErrorCode.INTERNAL,
-                    "The proxy in front of this server does not tell it who calls. The people who run it have to set"
-                            + " that.");
-        });
+    private CallerAddress from(Context context) {
+        return callers.of(
+                connected(context.req().getRemoteAddr()),
+                name -> Collections.list(context.req().getHeaders(name)));
+    }
+
+    /** The other end of the connection. The interface that it was seen on says nothing about it. */
+    private static InetAddress connected(String remote) {
+        return InetAddress.ofLiteral(remote.replaceFirst("%[^\\]]*", ""));
     }
 
     private void send(Context context, HttpAnswer answer) {

@@ -7,7 +7,6 @@ import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +30,7 @@ public final class HttpCall {
     private final AuthService auth;
     private final Asked asked;
     private final Function<String, List<String>> headers;
-    private final InetAddress from;
+    private final CallerAddress from;
     private final InputStream content;
     private @Nullable Session caller;
 
@@ -47,7 +46,7 @@ public final class HttpCall {
             AuthService auth,
             Asked asked,
             Function<String, List<String>> headers,
-            InetAddress from,
+            CallerAddress from,
             InputStream content) {
         this.auth = auth;
         this.asked = asked;
@@ -57,7 +56,7 @@ public final class HttpCall {
     }
 
     /** Where the connection comes from. */
-    public InetAddress from() {
+    public CallerAddress from() {
         return from;
     }
 

@@ -1,7 +1,6 @@
 package coderbased.auth;
 
 import coderbased.protocol.GuestClientMessage;
-import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,10 +34,10 @@ final class LinkDesk {
     }
 
     /** A desktop waits, and is shown its first code. */
-    Guest open(GuestClientMessage.Hello hello, InetAddress from, GuestListener listener) {
+    Guest open(GuestClientMessage.Hello hello, CallerAddress from, GuestListener listener) {
         SessionDevice device = new SessionDevice(PersonText.facts(hello.device()), PersonText.key(hello.key()));
         GuestSeat seat =
-                new GuestSeat(device, SameNetwork.text(from), listener, this, pace.first(), surroundings.now());
+                new GuestSeat(device, from.text(), listener, this, pace.first(), surroundings.now());
         seats.add(seat);
         seat.begin();
         return seat;

@@ -8,7 +8,6 @@ import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Logout;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,13 +38,13 @@ final class Links {
         this.surroundings = surroundings;
     }
 
-    AuthHttp.LinkOffer claim(Session phone, AuthHttp.ClaimCode said, InetAddress from) {
+    AuthHttp.LinkOffer claim(Session phone, AuthHttp.ClaimCode said, CallerAddress from) {
         if ((said.guestToken() == null) == (said.typedCode() == null)) {
             throw AuthRefused.because(ErrorCode.BAD_REQUEST, "Scan a code or type one.");
         }
         Account account = store.account(phone.accountId()).orElseThrow();
         GuestQuestion.Claimant by =
-                new GuestQuestion.Claimant(account.id(), account.name(), phone.id(), SameNetwork.text(from));
+                new GuestQuestion.Claimant(account.id(), account.name(), phone.id(), from.certain() ? from.text() : null);
         Allowances.Try linking = allowances.link(account.id());
         try {
             AuthHttp.LinkOffer offer =
@@ -62,7 +61,7 @@ final class Links {
                 .orElseGet(() -> standing(ask(linkId, new GuestQuestion.AskStatus(linkId, phone.id()))));
     }
 
-    LinkStatus approve(Session phone, String linkId, AuthHttp.Approval said, InetAddress from) {
+    LinkStatus approve(Session phone, String linkId, AuthHttp.Approval said, CallerAddress from) {
         LinkChoices choices = said.choices();
         requireSensible(choices);
         return stored(phone, linkId).orElseGet(() -> {

@@ -1,6 +1,5 @@
 package coderbased.auth;
 
-import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,7 +22,7 @@ final class PasswordDoor {
      *
      * @throws AuthRefused where very many from that network wanted to lately
      */
-    void knock(InetAddress from) {
+    void knock(CallerAddress from) {
         allowances.signIn(from);
     }
 
@@ -39,7 +38,7 @@ final class PasswordDoor {
      * @param account the one with that handle; empty where there is none
      * @throws AuthRefused where too many were wrong lately
      */
-    boolean opens(String handle, Optional<Account> account, String presented, InetAddress from) {
+    boolean opens(String handle, Optional<Account> account, String presented, CallerAddress from) {
         String who = account.map(Account::handle).orElseGet(() -> handle.strip().toLowerCase(Locale.ROOT));
         Allowances.Try tried = allowances.password(who, from);
         boolean right =

@@ -1,7 +1,6 @@
 package coderbased.auth;
 
 import coderbased.protocol.ErrorCode;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,7 +36,7 @@ final class PhoneUnlock {
      *
      * @throws AuthRefused where what is presented is wrong
      */
-    boolean opens(Session phone, @Nullable String password, InetAddress from) {
+    boolean opens(Session phone, @Nullable String password, CallerAddress from) {
         if (isFresh(phone)) {
             return true;
         }

@@ -7,7 +7,6 @@ import coderbased.protocol.Initiator;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Protocol;
-import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -46,7 +45,7 @@ final class Reinitialisation {
         this.surroundings = surroundings;
     }
 
-    Admission decide(ChatClientMessage.Authenticate said, IssuedChallenge challenge, InetAddress from) {
+    Admission decide(ChatClientMessage.Authenticate said, IssuedChallenge challenge, CallerAddress from) {
         if (said.protocol() != Protocol.VERSION) {
             return new Admission.Outdated();
         }
@@ -69,7 +68,7 @@ final class Reinitialisation {
                 .orElseGet(() -> decide(verdict, row.get(), challenge.at(), from));
     }
 
-    private Admission decide(TokenVerdict verdict, SessionRow row, Instant opened, InetAddress from) {
+    private Admission decide(TokenVerdict verdict, SessionRow row, Instant opened, CallerAddress from) {
         Session session = row.session();
         TokenClaims token = verdict.claims().orElseThrow();
         if (verdict instanceof TokenVerdict.Expired) {

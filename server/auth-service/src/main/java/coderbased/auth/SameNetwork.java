@@ -4,6 +4,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the server sees two devices on the same network: a hint of how near they are, never a proof. */
@@ -29,17 +30,25 @@ final class SameNetwork {
         return address instanceof Inet4Address ? text(address) : HexFormat.of().formatHex(bytes, 0, IPV6_PREFIX_BYTES);
     }
 
-    /** Whether both are the machine that the server runs on. */
+    /** True if both are the machine that the server runs on. */
     static boolean thisMachine(@Nullable String one, @Nullable String other) {
-        return one != null
-                && other != null
-                && InetAddress.ofLiteral(one).isLoopbackAddress()
-                && InetAddress.ofLiteral(other).isLoopbackAddress();
+        return literal(one).filter(InetAddress::isLoopbackAddress).isPresent()
+                && literal(other).filter(InetAddress::isLoopbackAddress).isPresent();
     }
 
-    /** False where one of the addresses is null: the server is not certain of it. */
+    /** False where one of the addresses is none: the server is not certain of it. */
     static boolean of(@Nullable String one, @Nullable String other) {
-        return one != null && other != null && of(InetAddress.ofLiteral(one), InetAddress.ofLiteral(other));
+        Optional<InetAddress> first = literal(one);
+        return first.isPresent()
+                && literal(other).filter(second -> of(first.get(), second)).isPresent();
+    }
+
+    private static Optional<InetAddress> literal(@Nullable String text) {
+        try {
+            return Optional.ofNullable(text).map(InetAddress::ofLiteral);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** The same address, both this very machine, or neighbours in a private /24 (IPv4) or /64 (IPv6) network. */

@@ -7,7 +7,6 @@ import coderbased.protocol.Initiator;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Profile;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -109,12 +108,12 @@ final class Sessions {
      * The device came with that token, on a connection that was opened at {@code opened}; empty where the store does not
      * {@link AuthStore#renew renew}.
      */
-    Optional<Session> renew(TokenClaims token, Instant opened, InetAddress from) {
+    Optional<Session> renew(TokenClaims token, Instant opened, CallerAddress from) {
         return store.renew(renewal(token, opened, from));
     }
 
     /** The reason why a token was not renewed, by the session's row now. */
-    Admission notRenewed(Session session, TokenClaims token, Instant opened, InetAddress from) {
+    Admission notRenewed(Session session, TokenClaims token, Instant opened, CallerAddress from) {
         SessionRow row = store.session(session.id()).orElseThrow(Sessions::notSignedIn);
         SessionUse use = row.session().use();
         if (row.ended() != null) {
@@ -129,12 +128,12 @@ final class Sessions {
         return new Admission.LoggedOut(end(session, LogoutReason.TOKEN_REUSED, Initiator.SYSTEM));
     }
 
-    private Renewal renewal(TokenClaims token, Instant opened, InetAddress from) {
+    private Renewal renewal(TokenClaims token, Instant opened, CallerAddress from) {
         return new Renewal(
                 new Renewal.TokenName(token.sessionId(), token.generation(), token.tokenId()),
                 opened.truncatedTo(ChronoUnit.MILLIS),
                 surroundings.now(),
-                SameNetwork.text(from));
+                from.text());
     }
 
     /** Whose it is. */

@@ -49,7 +49,7 @@ public final class TrustedProxies {
      * @return empty where a known proxy does not say for whom it speaks: nobody can tell then
      */
     public Optional<InetAddress> caller(InetAddress connected, List<String> forwardedFor) {
-        if (!isKnown(connected)) {
+        if (!include(connected)) {
             return Optional.of(connected);
         }
         List<String> hops = forwardedFor.stream()
@@ -57,27 +57,34 @@ public final class TrustedProxies {
                 .toList();
         for (String hop : hops.reversed()) {
             InetAddress address = address(hop.strip());
-            if (address == null || !isKnown(address)) {
+            if (address == null || !include(address)) {
                 return Optional.ofNullable(address);
             }
         }
         return Optional.empty();
     }
 
-    private boolean isKnown(InetAddress address) {
+    /** True if the address is a trusted proxy's. */
+    boolean include(InetAddress address) {
         return networks.stream().anyMatch(network -> network.holds(address));
     }
 
-    /** Some proxies add the port too: {@code 192.0.2.1:4711}, {@code [2001:db8::1]:4711}. */
+    /**
+     * Some proxies add the port too: {@code 192.0.2.1:4711}, {@code [2001:db8::1]:4711}. A zone means something on the
+     * machine that wrote it only. Short forms of IPv4 addresses ({@code 127.1}) are no proxy's.
+     */
     private static @Nullable InetAddress address(String hop) {
         int bracket = hop.indexOf(']');
         boolean oneColon = hop.indexOf(':') >= 0 && hop.indexOf(':') == hop.lastIndexOf(':');
         String bare = hop.startsWith("[") && bracket > 0
                 ? hop.substring(1, bracket)
                 : oneColon ? hop.substring(0, hop.indexOf(':')) : hop;
+        int zone = bare.indexOf('%');
+        String literal = zone < 0 || bare.indexOf(':') < 0 ? bare : bare.substring(0, zone);
         try {
-            return InetAddress.ofLiteral(bare);
-        } catch (IllegalArgumentException madeUp) {
+            InetAddress address = InetAddress.ofLiteral(literal);
+            return literal.indexOf(':') >= 0 || literal.equals(address.getHostAddress()) ? address : null;
+        } catch (IllegalArgumentException e) {
             return null;
         }
     }

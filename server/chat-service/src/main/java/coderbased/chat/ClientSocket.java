@@ -1,12 +1,12 @@
 package coderbased.chat;
 
-import coderbased.auth.TrustedProxies;
+import coderbased.auth.CallerAddress;
+import coderbased.auth.Callers;
 import coderbased.protocol.CloseCode;
 import coderbased.protocol.Protocol;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -19,19 +19,16 @@ import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.common.WebSocketSession;
 import org.eclipse.jetty.websocket.core.WebSocketConnection;
 import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One WebSocket as Javalin and Jetty hold it. */
 final class ClientSocket implements Line {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ClientSocket.class);
     private static final String PEER = "peer";
 
     private final Session session;
-    private final InetAddress address;
+    private final CallerAddress address;
 
-    private ClientSocket(Session session, InetAddress address) {
+    private ClientSocket(Session session, CallerAddress address) {
         this.session = session;
         this.address = address;
     }
@@ -40,8 +37,8 @@ final class ClientSocket implements Line {
      * Serves a path: each connection becomes a {@link Peer} that {@code open} makes. One that was over before it was
      * opened never becomes one, and whatever Jetty still says of it is nobody's.
      */
-    static void serve(WsConfig path, TrustedProxies proxies, Function<Line, Peer> open) {
-        path.onConnect(socket -> begin(socket.session, proxies)
+    static void serve(WsConfig path, Callers callers, Function<Line, Peer> open) {
+        path.onConnect(socket -> begin(socket.session, callers)
                 .ifPresentOrElse(line -> socket.attribute(PEER, open.apply(line)), socket.session::disconnect));
         path.onMessage(message -> peer(message).ifPresent(peer -> peer.received(message.message())));
         path.onBinaryMessage(message -> peer(message)
@@ -51,7 +48,7 @@ final class ClientSocket implements Line {
     }
 
     @Override
-    public InetAddress address() {
+    public CallerAddress address() {
         return address;
     }
 
@@ -100,24 +97,19 @@ final class ClientSocket implements Line {
         return ((WebSocketCoreSession) ((WebSocketSession) session).getCoreSession()).getConnection();
     }
 
-    private static Optional<Line> begin(Session session, TrustedProxies proxies) {
+    private static Optional<Line> begin(Session session, Callers callers) {
         // Nobody is thrown out for being silent: the heartbeat finds out who is gone.
         session.setIdleTimeout(Duration.ZERO);
         session.setMaxTextMessageSize(Protocol.MAX_UNAUTHENTICATED_FRAME_BYTES);
         session.setMaxBinaryMessageSize(Protocol.MAX_UNAUTHENTICATED_FRAME_BYTES);
         // Of a connection that is over, Jetty does not know the address any more; so it is read now, once.
         return session.getRemoteSocketAddress() instanceof InetSocketAddress remote
-                ? caller(session, remote.getAddress(), proxies).map(address -> new ClientSocket(session, address))
+                ? Optional.of(new ClientSocket(session, callers.of(remote.getAddress(), name -> header(session, name))))
                 : Optional.empty();
     }
 
-    private static Optional<InetAddress> caller(Session session, InetAddress connected, TrustedProxies proxies) {
-        List<String> said = session.getUpgradeRequest().getHeaders().getOrDefault(TrustedProxies.HEADER, List.of());
-        Optional<InetAddress> caller = proxies.caller(connected, said);
-        if (caller.isEmpty()) {
-            LOG.error("a trusted proxy sent no {}: nobody can say who connects", TrustedProxies.HEADER);
-        }
-        return caller;
+    private static List<String> header(Session session, String name) {
+        return session.getUpgradeRequest().getHeaders().getOrDefault(name, List.of());
     }
 
     private static Optional<Peer> peer(WsContext socket) {

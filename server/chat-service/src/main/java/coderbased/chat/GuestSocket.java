@@ -1,6 +1,6 @@
 package coderbased.chat;
 
-import coderbased.auth.TrustedProxies;
+import coderbased.auth.Callers;
 import coderbased.protocol.Protocol;
 import io.javalin.config.RoutesConfig;
 
@@ -8,16 +8,16 @@ import io.javalin.config.RoutesConfig;
 public final class GuestSocket {
 
     private final ChatService chat;
-    private final TrustedProxies proxies;
+    private final Callers callers;
 
     /** A path to that service. */
-    public GuestSocket(ChatService chat, TrustedProxies proxies) {
+    public GuestSocket(ChatService chat, Callers callers) {
         this.chat = chat;
-        this.proxies = proxies;
+        this.callers = callers;
     }
 
     /** Adds the path. */
     public void addTo(RoutesConfig routes) {
-        routes.ws(Protocol.GUEST_PATH, path -> ClientSocket.serve(path, proxies, chat::openGuest));
+        routes.ws(Protocol.GUEST_PATH, path -> ClientSocket.serve(path, callers, chat::openGuest));
     }
 }

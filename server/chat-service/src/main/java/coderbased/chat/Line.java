@@ -1,13 +1,13 @@
 package coderbased.chat;
 
+import coderbased.auth.CallerAddress;
 import java.io.IOException;
-import java.net.InetAddress;
 
 /** An open WebSocket, without the library that holds it. Thread-safe, but only one thread at a time may send. */
 interface Line {
 
-    /** Where the other side is seen. */
-    InetAddress address();
+    /** Returns where the other side is, as far as the server can tell. */
+    CallerAddress address();
 
     /** Writes one text message and returns when it has left for the network, which a slow reader delays. */
     void send(String text) throws IOException;

@@ -1,18 +1,21 @@
 package coderbased.chat;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Every open socket of this node, and how many there are per address. Thread-safe. */
+/**
+ * Every open socket of this node, and how many there are per address: per /64 for IPv6, of which one household has many
+ * addresses. Sockets of an unknown address are not counted. Thread-safe.
+ */
 final class OpenSockets {
 
     private final int perAddress;
     private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
-    private final ConcurrentHashMap<InetAddress, Integer> counts = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Integer> counts = new ConcurrentHashMap<>();
 
     /** @param perAddress how many one address may hold; 0 for any number */
     OpenSockets(int perAddress) {
@@ -21,8 +24,9 @@ final class OpenSockets {
 
     /** Takes a new socket in; false, and nothing is taken, where its address holds as many as it may. */
     boolean enter(Peer peer) {
-        if (counts.merge(peer.address(), 1, Integer::sum) > perAddress && perAddress > 0) {
-            leave(peer.address());
+        Optional<String> network = peer.address().connectedNetwork();
+        if (network.isPresent() && counts.merge(network.get(), 1, Integer::sum) > perAddress && perAddress > 0) {
+            leave(network.get());
             return false;
         }
         peers.add(peer);
@@ -32,7 +36,7 @@ final class OpenSockets {
     /** A socket that was taken in is gone. */
     void leave(Peer peer) {
         if (peers.remove(peer)) {
-            leave(peer.address());
+            peer.address().connectedNetwork().ifPresent(this::leave);
             synchronized (peers) {
                 peers.notifyAll();
             }
@@ -62,7 +66,7 @@ final class OpenSockets {
         return List.copyOf(peers);
     }
 
-    private void leave(InetAddress address) {
-        counts.computeIfPresent(address, (same, count) -> count == 1 ? null : count - 1);
+    private void leave(String network) {
+        counts.computeIfPresent(network, (same, count) -> count == 1 ? null : count - 1);
     }
 }

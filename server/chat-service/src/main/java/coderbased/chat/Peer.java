@@ -1,9 +1,9 @@
 package coderbased.chat;
 
+import coderbased.auth.CallerAddress;
 import coderbased.protocol.CloseCode;
 import coderbased.protocol.Wire;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +69,7 @@ final class Peer {
         Thread.ofVirtual().name("in ", 0).start(() -> listen(talk));
     }
 
-    InetAddress address() {
+    CallerAddress address() {
         return line.address();
     }
 

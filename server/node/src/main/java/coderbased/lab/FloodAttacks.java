@@ -59,7 +59,7 @@ final class FloodAttacks {
         List<Plug<GuestServerMessage>> open = new ArrayList<>();
         try {
             for (int i = 0; i < SOCKETS; i++) {
-                open.add(ground.guestSocket());
+                open.add(ground.guestSocket(FAR));
             }
             open.getLast().say(hello(ground));
             boolean codeShown = open.getLast()
@@ -78,7 +78,7 @@ final class FloodAttacks {
         for (int i = 0; i < PASSWORDS; i++) {
             AuthHttp.SignIn guess = new AuthHttp.SignIn(
                     victim.in().profile().handle(), "a wrong guess " + i, Ground.DEVICE, keys.publicHalf());
-            HttpResponse<String> answer = ground.call("POST", AuthHttp.SESSIONS, null, guess);
+            HttpResponse<String> answer = ground.callFrom(FAR, "POST", AuthHttp.SESSIONS, null, guess);
             if (Wire.read(answer.body(), Problem.class).code() == ErrorCode.SLOW_DOWN) {
                 return new Sight(true, "slowed down after " + i);
             }

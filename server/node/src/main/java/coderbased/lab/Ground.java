@@ -20,7 +20,10 @@ final class Ground implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery staple";
 
-    /** Where callers say they come from, unless an attack is about that: this very machine, by its other name. */
+    /**
+     * Where callers say they come from, unless an attack is about that. A claim to be this very machine is not believed, so
+     * their address is unknown, and limits per address do not count them.
+     */
     static final String NEAR = "::1";
 
     static final DeviceFacts DEVICE = new DeviceFacts("Lab", "Attack lab", "Lab");
@@ -78,11 +81,26 @@ final class Ground implements AutoCloseable {
         return URI.create("ws://" + server.getAuthority() + path);
     }
 
+    /** The status of a call of nobody's with that header. */
+    int statusOf(String path, String header, String value) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(server.resolve(path))
+                .timeout(PATIENCE)
+                .header(header, value)
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
     /** An HTTP call of that device's, or of nobody's; with a text it sends the text as it is, else the record. */
     HttpResponse<String> call(String method, String path, @Nullable Caller by, @Nullable Object body) throws Exception {
+        return callFrom(NEAR, method, path, by, body);
+    }
+
+    /** The same from an address that the lab vouches for. */
+    HttpResponse<String> callFrom(
+            String from, String method, String path, @Nullable Caller by, @Nullable Object body) throws Exception {
         URI address = server.resolve(path);
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(address).timeout(PATIENCE).header(TrustedProxies.HEADER, NEAR);
+                HttpRequest.newBuilder(address).timeout(PATIENCE).header(TrustedProxies.HEADER, from);
         if (by != null) {
             String id = Long.toUnsignedString(random.nextLong(), Character.MAX_RADIX);
             request.headers(by.keys().headers(id, method, address, by.token(), clock.instant()));

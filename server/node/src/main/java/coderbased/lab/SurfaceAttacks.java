@@ -32,6 +32,10 @@ final class SurfaceAttacks {
                         "foreign ids",
                         "another person's devices, messages and files are asked for",
                         SurfaceAttacks::ids),
+                new Attack(
+                        "seeming near",
+                        "metrics and admin calls are asked for with headers that name the server's own machine",
+                        SurfaceAttacks::near),
                 new Attack("chat without a token", "a guest's socket is told to chat", SurfaceAttacks::guestChats),
                 new Attack("huge messages", "more than the limits, by WebSocket and by HTTP", SurfaceAttacks::huge),
                 new Attack(
@@ -51,6 +55,22 @@ final class SurfaceAttacks {
             }
         }
         return Sight.of(taken.isEmpty(), "none may", "opened: " + String.join(", ", taken));
+    }
+
+    /** Whoever the headers name, the public door gives the people who run the server nothing without their token. */
+    private static Sight near(Ground ground) throws Exception {
+        List<String> given = new ArrayList<>();
+        for (String path : List.of("/metrics", AuthHttp.ADMIN_ACCOUNTS)) {
+            for (String header : List.of(TrustedProxies.HEADER, "Forwarded", "X-Real-IP", "Via")) {
+                for (String claim : List.of("127.0.0.1", "::1", "::ffff:127.0.0.1", "for=127.0.0.1", "unknown")) {
+                    int status = ground.statusOf(path, header, claim);
+                    if (status / 100 != 4) {
+                        given.add(path + " " + status + " for " + header + " " + claim);
+                    }
+                }
+            }
+        }
+        return Sight.of(given.isEmpty(), "nothing without the token", "answered: " + String.join(", ", given));
     }
 
     private static boolean opens(Ground ground, String path, String origin) {

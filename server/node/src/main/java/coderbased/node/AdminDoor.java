@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The way in for the people who run the server: HTTP to the running server on this machine, with the admin token that only
- * who may read its data directory knows.
+ * The way in for the people who run the server: HTTP to the {@link AdminSocket} of the running server on this machine, with
+ * the admin token that only readers of its data directory know.
  */
 final class AdminDoor {
 

@@ -1,9 +1,9 @@
 package coderbased.node;
 
+import java.net.BindException;
 import java.security.KeyStore;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.ConnectionFactory;
-import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -61,8 +61,23 @@ final class ListeningSocket {
         return connector;
     }
 
-    /** The port in truth, once it listens. */
-    static int port(Connector connector) {
-        return ((ServerConnector) connector).getLocalPort();
+    /** Returns the port that was asked for. */
+    int port() {
+        return port;
+    }
+
+    /** Returns what to throw for a server that did not start: a sentence for the person where the port is the reason. */
+    static RuntimeException refused(RuntimeException failure, String place, String option) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof BindException)) {
+            cause = cause.getCause();
+        }
+        return cause == null
+                ? failure
+                : new Refused(
+                        ExitCode.PORT_IN_USE,
+                        place + " can not be listened on: another program uses it, or it is not this machine's to use."
+                                + " Choose another with " + option + "; 0 finds a free one.",
+                        failure);
     }
 }

@@ -7,9 +7,9 @@ import io.javalin.http.Context;
 import java.util.function.Supplier;
 
 /**
- * {@code /metrics}, for Prometheus and its kind. It tells how much goes on here, which is nobody's business but that of the
- * people who run the server: callers on this very machine, and whoever has the admin token. Where a proxy stands before the
- * server that does not say for whom it speaks, everybody seems to call from this machine; only the token counts there.
+ * {@code /metrics}, for Prometheus and its kind. It tells how much goes on here, which is the business of the people who run
+ * the server alone. On the public door only the admin token opens it: a proxy, or a web page that was made to look like this
+ * machine, can make anybody seem near. On the admin door it also answers the programs of this very machine.
  */
 final class MetricsRoutes {
 
@@ -17,12 +17,22 @@ final class MetricsRoutes {
 
     private final Supplier<String> text;
     private final CallRoutes calls;
-    private final boolean seesAddresses;
+    private final boolean openToThisMachine;
 
-    MetricsRoutes(Supplier<String> text, CallRoutes calls, boolean seesAddresses) {
+    private MetricsRoutes(Supplier<String> text, CallRoutes calls, boolean openToThisMachine) {
         this.text = text;
         this.calls = calls;
-        this.seesAddresses = seesAddresses;
+        this.openToThisMachine = openToThisMachine;
+    }
+
+    /** The route of the public door: for the admin token only. */
+    static MetricsRoutes onPublicDoor(Supplier<String> text, CallRoutes calls) {
+        return new MetricsRoutes(text, calls, false);
+    }
+
+    /** The route of the admin door: for this very machine, and for the admin token. */
+    static MetricsRoutes onAdminDoor(Supplier<String> text, CallRoutes calls) {
+        return new MetricsRoutes(text, calls, true);
     }
 
     void addTo(RoutesConfig routes) {
@@ -35,7 +45,7 @@ final class MetricsRoutes {
     }
 
     private String read(HttpCall call) {
-        if (!seesAddresses || !call.from().isLoopbackAddress()) {
+        if (!openToThisMachine || !call.from().isThisMachine()) {
             call.requireAdmin();
         }
         return text.get();

@@ -5,8 +5,8 @@ import coderbased.auth.AuthRoutes;
 import coderbased.auth.AuthService;
 import coderbased.auth.AuthSettings;
 import coderbased.auth.CallRoutes;
+import coderbased.auth.Callers;
 import coderbased.auth.Surroundings;
-import coderbased.auth.TrustedProxies;
 import coderbased.bus.BusPorts;
 import coderbased.chat.ChatPorts;
 import coderbased.chat.ChatService;
@@ -30,7 +30,6 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.JettyConfig;
 import java.io.IOException;
-import java.net.BindException;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.SecureRandom;
@@ -41,7 +40,6 @@ import java.util.Deque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.server.Connector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +52,6 @@ public final class Node implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final String FILES = "files";
-    private static final String THIS_MACHINE = "127.0.0.1";
     private static final Duration TO_LEAVE = Duration.ofSeconds(4);
     private static final Duration FOR_THE_BUS = Duration.ofSeconds(2);
     private static final Duration FOR_A_HEAD = Duration.ofSeconds(5);
@@ -65,6 +62,7 @@ public final class Node implements AutoCloseable {
     private final DataDirectory data;
     private final ChatService chat;
     private final Javalin http;
+    private final AdminSocket admin;
     private final UnfinishedSocket unfinished = new UnfinishedSocket(FOR_A_HEAD);
     private volatile boolean draining;
 
@@ -110,25 +108,28 @@ public final class Node implements AutoCloseable {
             again(sweeper, auth::readRevocations);
             again(timer, chat::sweep);
             again(timer, () -> unfinished.look(System.nanoTime()));
-            TrustedProxies proxies = settings.trust().proxies();
-            CallRoutes calls = new CallRoutes(auth, proxies);
+            Settings.Trust trust = settings.trust();
+            Callers callers = new Callers(trust.proxies(), trust.behindTlsProxy(), System::nanoTime);
+            CallRoutes calls = new CallRoutes(auth, callers);
+            HealthRoutes health = new HealthRoutes(
+                    () -> auth.isCurrent() && database.answers(), bus.health()::carries, () -> draining);
             http = Javalin.create(config -> {
-                quiet(config);
+                common(config, health);
                 listenAt(config.jetty);
-                new NoSessionRoutes().addTo(config.jetty);
-                new UpgradeRoutes(settings.trust().allowedOrigins()).addTo(config);
+                new UpgradeRoutes(trust.allowedOrigins()).addTo(config);
                 new AuthRoutes(auth, calls).addTo(config.routes);
                 new FileRoutes(files, calls, chat::sees).addTo(config.routes);
-                new GuestSocket(chat, proxies).addTo(config.routes);
-                new ChatSocket(chat, proxies).addTo(config.routes);
-                new HealthRoutes(() -> auth.isCurrent() && database.answers(), bus.health()::carries, () -> draining)
-                        .addTo(config.routes);
-                new MetricsRoutes(metrics::text, calls, settings.trust().seesAddresses()).addTo(config.routes);
-                new AccidentRoutes().addTo(config.routes);
+                new GuestSocket(chat, callers).addTo(config.routes);
+                new ChatSocket(chat, callers).addTo(config.routes);
+                MetricsRoutes.onPublicDoor(metrics::text, calls).addTo(config.routes);
             });
+            ListeningSocket adminDoor =
+                    new ListeningSocket(AdminSocket.HOST, settings.address().adminPort(), unfinished);
+            admin = open(new AdminSocket(adminDoor, auth, metrics::text, config -> common(config, health)));
             bus.health().await(FOR_THE_BUS);
+            admin.start();
             listen();
-            data.note(fromThisMachine());
+            data.note(admin.address());
         } catch (IOException unusable) {
             closeAll();
             throw new Refused(ExitCode.DATA_UNUSABLE, String.valueOf(unusable.getMessage()), unusable);
@@ -145,9 +146,15 @@ public final class Node implements AutoCloseable {
 
     /** Where this machine reaches it, for example {@code http://127.0.0.1:7070}. */
     public String address() {
-        boolean anywhere = settings.host().equals("0.0.0.0") || settings.host().equals("::");
-        return (settings.trust().tls() == null ? "http://" : "https://") + (anywhere ? THIS_MACHINE : settings.host())
-                + ":" + port();
+        String host = settings.host();
+        boolean anywhere = host.equals("0.0.0.0") || host.equals("::");
+        String reached = anywhere ? AdminSocket.HOST : host.contains(":") ? "[" + host + "]" : host;
+        return (settings.trust().tls() == null ? "http://" : "https://") + reached + ":" + port();
+    }
+
+    /** Where programs on this machine reach its admin door, for example {@code http://127.0.0.1:41234}. */
+    public String adminAddress() {
+        return admin.address();
     }
 
     /**
@@ -189,7 +196,7 @@ public final class Node implements AutoCloseable {
 
     private AuthSettings authSettings(String nodeId) {
         return AuthSettings.defaults(nodeId, Version.OF_THIS_SERVER)
-                .with(settings.trust().effectiveLinkCheck())
+                .with(settings.trust().linkCheck())
                 .with(settings.sessions());
     }
 
@@ -220,14 +227,17 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    private static void quiet(JavalinConfig config) {
+    /** What both doors have. */
+    private static void common(JavalinConfig config, HealthRoutes health) {
+        new NoSessionRoutes().addTo(config.jetty);
+        health.addTo(config.routes);
+        new AccidentRoutes().addTo(config.routes);
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = true;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     }
 
-    /** With TLS there is a second door, for the commands that run on this machine. */
     private void listenAt(JettyConfig jetty) {
         ListeningSocket door = new ListeningSocket(settings.host(), settings.port(), unfinished);
         Tls tls = settings.trust().tls();
@@ -236,39 +246,16 @@ public final class Node implements AutoCloseable {
         } else {
             KeyStore keys = tls.keyStore();
             jetty.addConnector((server, http) -> door.secured(server, http, keys));
-            jetty.addConnector(new ListeningSocket(THIS_MACHINE, 0, unfinished)::plain);
         }
-    }
-
-    private String fromThisMachine() {
-        Connector[] doors = http.jettyServer().server().getConnectors();
-        return doors.length == 1 ? address() : "http://" + THIS_MACHINE + ":" + ListeningSocket.port(doors[1]);
     }
 
     private void listen() {
         opened.push(http::stop);
         try {
             http.start(settings.host(), settings.port());
-        } catch (RuntimeException refused) {
-            throw isBindFailure(refused) ? cannotListen(refused) : refused;
+        } catch (RuntimeException e) {
+            throw ListeningSocket.refused(e, "Port " + settings.port() + " on " + settings.host(), "--port");
         }
-    }
-
-    private Refused cannotListen(RuntimeException cause) {
-        return new Refused(
-                ExitCode.PORT_IN_USE,
-                "Port " + settings.port() + " on " + settings.host()
-                        + " can not be listened on: another program uses it, or"
-                        + " it is not this machine's to use. Choose another with --port; 0 finds a free one.",
-                cause);
-    }
-
-    private static boolean isBindFailure(Throwable failure) {
-        Throwable cause = failure;
-        while (cause != null && !(cause instanceof BindException)) {
-            cause = cause.getCause();
-        }
-        return cause != null;
     }
 
     private <T extends AutoCloseable> T open(T part) {

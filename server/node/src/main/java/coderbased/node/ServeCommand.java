@@ -67,6 +67,14 @@ final class ServeCommand implements Callable<Integer> {
     private int port;
 
     @Option(
+            names = "--admin-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "TCP port of the admin door, on 127.0.0.1 (default: a free one, which the commands below find)."
+                    + " Choose one to let programs on this machine read /metrics there.")
+    private int adminPort;
+
+    @Option(
             names = "--data",
             defaultValue = DataOption.STANDARD,
             description =
@@ -175,8 +183,9 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "NETWORK",
             split = ",",
             description = "The addresses of those proxies, with commas between: 10.0.0.5,fd00::/8. What they say in"
-                    + " X-Forwarded-For of who calls is believed; without them limits per address are off"
-                    + " behind a proxy, and the check number is always asked for (default: none).")
+                    + " X-Forwarded-For is believed, unless it names this machine. List the proxies only, and let"
+                    + " them write the header themselves. Without them limits per address are off behind a proxy,"
+                    + " and the check number is always asked (default: none).")
     private List<String> trustedProxies = List.of();
 
     @Option(
@@ -200,9 +209,8 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Settings settings() {
-        require(
-                port >= 0 && port <= 65_535,
-                "--port: " + port + " is no port. Choose 1 to 65535, or 0 for a free one.");
+        requirePort("--port", port);
+        requirePort("--admin-port", adminPort);
         require(
                 database == null || database.startsWith(MigrateCommand.POSTGRESQL),
                 "--database: this is no address of a PostgreSQL database. It begins with " + MigrateCommand.POSTGRESQL
@@ -221,15 +229,12 @@ final class ServeCommand implements Callable<Integer> {
                         + " with --tls-cert and --tls-key, or put a proxy that speaks TLS in front of it and say"
                         + " --behind-tls-proxy, or listen on 127.0.0.1.");
         Settings.Trust trust = new Settings.Trust(linkCheck, allowedOrigins, behindTlsProxy, proxies(), tls());
-        ChatLimits sockets = ChatLimits.standard();
         return new Settings(
-                host,
-                port,
+                new Settings.Address(host, port, adminPort),
                 new Settings.Engines(data, database, bus, bucket()),
                 sessions(),
                 new Settings.Limits(
-                        trust.seesAddresses() ? sockets : sockets.withPerAddress(0),
-                        FileLimits.standard().withBytesPerAccount(filesPerAccount)),
+                        ChatLimits.standard(), FileLimits.standard().withBytesPerAccount(filesPerAccount)),
                 trust);
     }
 
@@ -273,6 +278,12 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--host: there is no address named " + host + ".", unknown);
         }
+    }
+
+    private void requirePort(String option, int number) {
+        require(
+                number >= 0 && number <= 65_535,
+                option + ": " + number + " is no port. Choose 1 to 65535, or 0 for a free one.");
     }
 
     private void require(boolean holds, String otherwise) {

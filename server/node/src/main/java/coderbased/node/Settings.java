@@ -13,17 +13,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the people who run a server decide.
  *
- * @param host the address to listen on
- * @param port the TCP port; 0 for any free one
+ * @param address where it listens
  * @param engines what lasts is kept there
  * @param sessions how long sessions last, and how many linked devices there may be
  * @param limits what people may cost
  * @param trust who stands before the server
  */
-public record Settings(String host, int port, Engines engines, SessionLimits sessions, Limits limits, Trust trust) {
+public record Settings(Address address, Engines engines, SessionLimits sessions, Limits limits, Trust trust) {
 
     /** The port that a server takes unless it is told otherwise. */
     public static final int STANDARD_PORT = 7070;
+
+    /**
+     * Where the server listens.
+     *
+     * @param host the address of the public door
+     * @param port its TCP port; 0 for any free one
+     * @param adminPort the TCP port of the admin door, on the loopback address; 0 for any free one
+     */
+    public record Address(String host, int port, int adminPort) {}
 
     /**
      * What the server is built on.
@@ -52,8 +60,7 @@ public record Settings(String host, int port, Engines engines, SessionLimits ses
      * @param linkCheck when a desktop has to show that its person holds the phone
      * @param allowedOrigins web pages that may open a WebSocket
      * @param behindTlsProxy whether every connection comes through a proxy that ends TLS
-     * @param proxies which proxies say for whom they speak; behind others the server sees the proxy's address in place of
-     *     everybody's
+     * @param proxies which proxies say for whom they speak; behind others nobody's address is known
      * @param tls the server's own; null where it speaks none
      */
     public record Trust(
@@ -61,21 +68,7 @@ public record Settings(String host, int port, Engines engines, SessionLimits ses
             Set<String> allowedOrigins,
             boolean behindTlsProxy,
             TrustedProxies proxies,
-            @Nullable Tls tls) {
-
-        /**
-         * What is asked for in truth: where nobody's address is certain, being on the same network can not stand in for the
-         * check number.
-         */
-        public LinkCheck effectiveLinkCheck() {
-            return seesAddresses() || linkCheck != LinkCheck.ADAPTIVE ? linkCheck : LinkCheck.ALWAYS;
-        }
-
-        /** Whether the server knows from which address somebody calls. */
-        public boolean seesAddresses() {
-            return !behindTlsProxy || proxies.areKnown();
-        }
-    }
+            @Nullable Tls tls) {}
 
     /**
      * What people may cost.
@@ -88,12 +81,21 @@ public record Settings(String host, int port, Engines engines, SessionLimits ses
     /** What a server on this machine does with that data unless it is told otherwise. */
     public static Settings standard(Path data) {
         return new Settings(
-                "127.0.0.1",
-                STANDARD_PORT,
+                new Address("127.0.0.1", STANDARD_PORT, 0),
                 new Engines(data, null, null, null),
                 SessionLimits.defaults(),
                 new Limits(ChatLimits.standard(), FileLimits.standard()),
                 new Trust(LinkCheck.ADAPTIVE, Set.of(), false, TrustedProxies.NONE, null));
+    }
+
+    /** The address of the public door. */
+    public String host() {
+        return address.host();
+    }
+
+    /** The TCP port of the public door; 0 for any free one. */
+    public int port() {
+        return address.port();
     }
 
     /** The directory that holds everything that lasts. */
@@ -104,29 +106,29 @@ public record Settings(String host, int port, Engines engines, SessionLimits ses
     /** The same with accounts and messages in that PostgreSQL database. */
     public Settings withDatabase(String url) {
         return new Settings(
-                host, port, new Engines(data(), url, engines.bus(), engines.files()), sessions, limits, trust);
+                address, new Engines(data(), url, engines.bus(), engines.files()), sessions, limits, trust);
     }
 
     /** The same as one node of several, which meet at that Redis. */
     public Settings withBus(String url) {
         return new Settings(
-                host, port, new Engines(data(), engines.database(), url, engines.files()), sessions, limits, trust);
+                address, new Engines(data(), engines.database(), url, engines.files()), sessions, limits, trust);
     }
 
     /** The same with files in that bucket. */
     public Settings withFiles(BucketAddress bucket) {
         return new Settings(
-                host, port, new Engines(data(), engines.database(), engines.bus(), bucket), sessions, limits, trust);
+                address, new Engines(data(), engines.database(), engines.bus(), bucket), sessions, limits, trust);
     }
 
     /** The same on another port. */
     public Settings withPort(int other) {
-        return new Settings(host, other, engines, sessions, limits, trust);
+        return with(new Address(address.host(), other, address.adminPort()));
     }
 
     /** The same with other lifetimes. */
     public Settings with(SessionLimits others) {
-        return new Settings(host, port, engines, others, limits, trust);
+        return new Settings(address, engines, others, limits, trust);
     }
 
     /** The same with other limits for WebSockets. */
@@ -141,7 +143,7 @@ public record Settings(String host, int port, Engines engines, SessionLimits ses
 
     /** The same with another trust. */
     public Settings with(Trust other) {
-        return new Settings(host, port, engines, sessions, limits, other);
+        return new Settings(address, engines, sessions, limits, other);
     }
 
     /** The same with another policy for check numbers. */
@@ -149,7 +151,12 @@ public record Settings(String host, int port, Engines engines, SessionLimits ses
         return with(new Trust(policy, trust.allowedOrigins(), trust.behindTlsProxy(), trust.proxies(), trust.tls()));
     }
 
+    /** The same at another address. */
+    public Settings with(Address other) {
+        return new Settings(other, engines, sessions, limits, trust);
+    }
+
     private Settings with(Limits others) {
-        return new Settings(host, port, engines, sessions, others, trust);
+        return new Settings(address, engines, sessions, others, trust);
     }
 }

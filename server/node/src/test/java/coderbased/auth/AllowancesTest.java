@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AllowancesTest {
 
     private static final DeviceFacts FACTS = new DeviceFacts("Phone", "App", "Linux");
-    private static final InetAddress THIS_MACHINE = InetAddress.ofLiteral("127.0.0.1");
+    private static final CallerAddress THIS_MACHINE = CallerAddress.certain(InetAddress.ofLiteral("127.0.0.1"));
 
     @TempDir
     private Path folder;
@@ -73,12 +73,12 @@ class AllowancesTest {
     @Test
     void oneHouseholdHasOneAllowanceHoweverManyAddressesItHas() {
         world.signUp("ada");
-        assertEquals(10, wrongPasswordsUntilShutOut("ada", InetAddress.ofLiteral("2001:db8:1:2::1")));
+        assertEquals(10, wrongPasswordsUntilShutOut("ada", at("2001:db8:1:2::1")));
         assertEquals(
                 ErrorCode.SLOW_DOWN,
                 TestPhone.refusal(
-                        () -> signIn("ada", AuthWorld.PASSWORD, InetAddress.ofLiteral("2001:db8:1:2:ffff::9"))));
-        assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, InetAddress.ofLiteral("2001:db8:1:3::1")));
+                        () -> signIn("ada", AuthWorld.PASSWORD, at("2001:db8:1:2:ffff::9"))));
+        assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, at("2001:db8:1:3::1")));
     }
 
     @Test
@@ -120,7 +120,7 @@ class AllowancesTest {
         assertDoesNotThrow(() -> ada.scan(world.desktop()));
     }
 
-    private int wrongPasswordsUntilShutOut(String handle, InetAddress from) {
+    private int wrongPasswordsUntilShutOut(String handle, CallerAddress from) {
         int wrong = 0;
         while (TestPhone.refusal(() -> signIn(handle, "a wrong guess", from)) == ErrorCode.WRONG_PASSWORD) {
             wrong++;
@@ -128,11 +128,15 @@ class AllowancesTest {
         return wrong;
     }
 
-    private void signIn(String handle, String password, InetAddress from) {
+    private static CallerAddress at(String address) {
+        return CallerAddress.certain(InetAddress.ofLiteral(address));
+    }
+
+    private void signIn(String handle, String password, CallerAddress from) {
         world.auth().signIn(new AuthHttp.SignIn(handle, password, FACTS, new TestKey().publicHalf()), from);
     }
 
-    private void signUp(String handle, InetAddress from) {
+    private void signUp(String handle, CallerAddress from) {
         world.auth()
                 .signUp(
                         new AuthHttp.SignUp(handle, handle, AuthWorld.PASSWORD, FACTS, new TestKey().publicHalf()),

@@ -48,8 +48,9 @@ class AuthRoutesTest {
         world = new AuthWorld(folder);
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
-                    new AuthRoutes(world.auth(), new CallRoutes(world.auth(), TrustedProxies.NONE))
-                            .addTo(config.routes);
+                    CallRoutes calls = new CallRoutes(world.auth(), Callers.direct());
+                    new AuthRoutes(world.auth(), calls).addTo(config.routes);
+                    new AdminRoutes(world.auth(), calls).addTo(config.routes);
                 })
                 .start("127.0.0.1", 0);
         http = HttpClient.newHttpClient();
@@ -71,7 +72,7 @@ class AuthRoutesTest {
                 201,
                 call("POST", AuthHttp.LINKS, ada.authToken(), new AuthHttp.ClaimCode(desktop.guestToken(), null)),
                 AuthHttp.LinkOffer.class);
-        assertEquals(AuthWorld.NEIGHBOUR.getHostAddress(), offer.address());
+        assertEquals(AuthWorld.NEIGHBOUR.text(), offer.address());
         desktop.guest().enterNumber(offer.checkNumber());
         LinkStatus approved = read(
                 200,

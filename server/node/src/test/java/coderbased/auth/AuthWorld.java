@@ -25,9 +25,9 @@ import java.util.function.BooleanSupplier;
 /** An Auth Service over a real database in a folder of the test's, with a clock to turn, phones and desktops. */
 final class AuthWorld implements AutoCloseable {
 
-    static final InetAddress HOME = InetAddress.ofLiteral("192.168.7.20");
-    static final InetAddress NEIGHBOUR = InetAddress.ofLiteral("192.168.7.33");
-    static final InetAddress FAR_AWAY = InetAddress.ofLiteral("203.0.113.9");
+    static final CallerAddress HOME = CallerAddress.certain(InetAddress.ofLiteral("192.168.7.20"));
+    static final CallerAddress NEIGHBOUR = CallerAddress.certain(InetAddress.ofLiteral("192.168.7.33"));
+    static final CallerAddress FAR_AWAY = CallerAddress.certain(InetAddress.ofLiteral("203.0.113.9"));
     static final String PASSWORD = "correct horse battery";
 
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -121,7 +121,7 @@ final class AuthWorld implements AutoCloseable {
         return desktop(NEIGHBOUR);
     }
 
-    TestDesktop desktop(InetAddress from) {
+    TestDesktop desktop(CallerAddress from) {
         return new TestDesktop(this, from);
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a person grants with their approval holds; and whoever holds a phone that lay about can not give it. */
 class GrantedLinkTest {
 
-    private static final InetAddress THIS_MACHINE = InetAddress.getLoopbackAddress();
+    private static final CallerAddress THIS_MACHINE = CallerAddress.certain(InetAddress.getLoopbackAddress());
     private static final Duration A_WHILE = Duration.ofMinutes(6);
 
     @TempDir

@@ -45,10 +45,10 @@ class LinkHistoryTest {
         assertTrue(history.unbroken());
         assertEquals(
                 List.of(
-                        AuthWorld.NEIGHBOUR.getHostAddress(),
-                        AuthWorld.HOME.getHostAddress(),
-                        AuthWorld.HOME.getHostAddress(),
-                        AuthWorld.NEIGHBOUR.getHostAddress()),
+                        AuthWorld.NEIGHBOUR.text(),
+                        AuthWorld.HOME.text(),
+                        AuthWorld.HOME.text(),
+                        AuthWorld.NEIGHBOUR.text()),
                 history.entries().stream().map(LinkEntry::address).toList());
         assertEquals("Office PC", history.entries().getFirst().device().name());
     }
@@ -76,7 +76,7 @@ class LinkHistoryTest {
                 .filter(entry -> entry.what() == What.WRONG_NUMBER)
                 .findFirst()
                 .orElseThrow();
-        assertEquals(AuthWorld.FAR_AWAY.getHostAddress(), wrong.address());
+        assertEquals(AuthWorld.FAR_AWAY.text(), wrong.address());
         assertEquals(offer.linkId(), wrong.linkId());
     }
 

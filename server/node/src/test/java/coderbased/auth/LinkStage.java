@@ -30,8 +30,8 @@ final class LinkStage implements AutoCloseable {
 
     static final String SERVER = "SERVE0";
     static final String NODE = "N0DE";
-    private static final InetAddress NEAR = InetAddress.ofLiteral("192.168.7.33");
-    private static final InetAddress FAR = InetAddress.ofLiteral("203.0.113.9");
+    private static final CallerAddress NEAR = CallerAddress.certain(InetAddress.ofLiteral("192.168.7.33"));
+    private static final CallerAddress FAR = CallerAddress.certain(InetAddress.ofLiteral("203.0.113.9"));
     private static final int DEVICES = 5;
 
     final StandingClock clock = new StandingClock();

@@ -56,7 +56,7 @@ class LinkingTest {
 
         AuthHttp.LinkOffer offer = ada.scan(desktop);
         assertEquals("Office PC", offer.claimed().name());
-        assertEquals(AuthWorld.NEIGHBOUR.getHostAddress(), offer.address());
+        assertEquals(AuthWorld.NEIGHBOUR.text(), offer.address());
         assertTrue(offer.sameNetwork());
         assertNull(offer.checkNumber());
         assertEquals(120_000, offer.expiresInMillis());

@@ -8,7 +8,6 @@ import coderbased.protocol.LinkEnd;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.QrText;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Assertions;
@@ -18,18 +17,18 @@ final class TestDesktop implements GuestListener {
 
     final List<GuestServerMessage> messages = new CopyOnWriteArrayList<>();
     private final AuthWorld world;
-    private final InetAddress from;
+    private final CallerAddress from;
     private final TestKey key = new TestKey();
     private final Guest guest;
     private volatile boolean broken;
     private volatile String token = "";
 
-    TestDesktop(AuthWorld world, InetAddress from) {
+    TestDesktop(AuthWorld world, CallerAddress from) {
         this(world, world.auth(), from);
     }
 
     /** Waits on that node. */
-    TestDesktop(AuthWorld world, AuthService node, InetAddress from) {
+    TestDesktop(AuthWorld world, AuthService node, CallerAddress from) {
         this.world = world;
         this.from = from;
         this.guest = node.openGuest(

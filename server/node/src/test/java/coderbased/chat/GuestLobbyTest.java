@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.auth.AuthNodes;
 import coderbased.auth.AuthService;
+import coderbased.auth.CallerAddress;
 import coderbased.auth.TestKey;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.GuestClientMessage.Hello;
@@ -48,7 +49,7 @@ final class GuestLobbyTest {
         database = Database.open(folder.resolve("chat.db"));
         auth = AuthNodes.alone(new SqlAuthStore(database), folder, Clock.systemUTC(), random);
         lobby = new GuestLobby(auth, 2);
-        ada = TestPerson.signedUp("ada", said -> auth.signUp(said, InetAddress.getLoopbackAddress()));
+        ada = TestPerson.signedUp("ada", said -> auth.signUp(said, CallerAddress.certain(InetAddress.getLoopbackAddress())));
     }
 
     @AfterEach
@@ -94,7 +95,7 @@ final class GuestLobbyTest {
         QrText.Ours code = assertInstanceOf(
                 QrText.Ours.class, QrText.read(next(desktop, ShowCode.class).qrText(), auth.serverId()));
         auth.claim(
-                ada.session(auth), new AuthHttp.ClaimCode(code.token().text(), null), InetAddress.getLoopbackAddress());
+                ada.session(auth), new AuthHttp.ClaimCode(code.token().text(), null), CallerAddress.certain(InetAddress.getLoopbackAddress()));
         next(desktop, Scanned.class);
     }
 

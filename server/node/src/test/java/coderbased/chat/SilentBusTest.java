@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.auth.AuthEvent;
 import coderbased.auth.AuthNodes;
 import coderbased.auth.AuthService;
+import coderbased.auth.CallerAddress;
 import coderbased.auth.StoreDoor;
 import coderbased.bus.InProcessAuthEvents;
 import coderbased.bus.InProcessFanout;
@@ -46,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class SilentBusTest {
 
-    private static final InetAddress HOME = InetAddress.ofLiteral("192.168.7.20");
+    private static final CallerAddress HOME = CallerAddress.certain(InetAddress.ofLiteral("192.168.7.20"));
 
     @TempDir
     private Path folder;

@@ -1,5 +1,6 @@
 package coderbased.chat;
 
+import coderbased.auth.CallerAddress;
 import java.net.InetAddress;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -13,8 +14,8 @@ final class TestLine implements Line {
     volatile long bytes;
 
     @Override
-    public InetAddress address() {
-        return InetAddress.getLoopbackAddress();
+    public CallerAddress address() {
+        return CallerAddress.certain(InetAddress.getLoopbackAddress());
     }
 
     @Override

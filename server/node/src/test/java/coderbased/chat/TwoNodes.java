@@ -2,6 +2,7 @@ package coderbased.chat;
 
 import coderbased.auth.AuthNodes;
 import coderbased.auth.AuthService;
+import coderbased.auth.CallerAddress;
 import coderbased.bus.InProcessAuthEvents;
 import coderbased.bus.InProcessPresence;
 import coderbased.store.Database;
@@ -23,7 +24,7 @@ final class TwoNodes implements AutoCloseable {
     /** Stands still: nothing here is a matter of time. */
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-01T12:00:00Z"), ZoneOffset.UTC);
 
-    private static final InetAddress HOME = InetAddress.ofLiteral("192.168.7.20");
+    private static final CallerAddress HOME = CallerAddress.certain(InetAddress.ofLiteral("192.168.7.20"));
 
     private final Path folder;
     private final SecureRandom random = new SecureRandom();

@@ -4,8 +4,8 @@ import coderbased.auth.AuthNodes;
 import coderbased.auth.AuthRoutes;
 import coderbased.auth.AuthService;
 import coderbased.auth.CallRoutes;
+import coderbased.auth.Callers;
 import coderbased.auth.TestKey;
-import coderbased.auth.TrustedProxies;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.Body;
 import coderbased.protocol.DeviceFacts;
@@ -124,7 +124,7 @@ final class FileServer implements AutoCloseable {
         database = Database.open(folder.resolve("test.db"));
         auth = AuthNodes.alone(new SqlAuthStore(database), folder, clock, random);
         files = new FileService(new FileFolder(files()), new SqlFileRecords(database), limits, clock, random);
-        CallRoutes calls = new CallRoutes(auth, TrustedProxies.NONE);
+        CallRoutes calls = new CallRoutes(auth, Callers.direct());
         javalin = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.concurrency.useVirtualThreads = true;

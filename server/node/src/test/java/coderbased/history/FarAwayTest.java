@@ -132,7 +132,7 @@ final class FarAwayTest {
     }
 
     private double desktopsAtTheServer() {
-        return Scrape.number(URI.create(node.address()), "coderbased_sockets{kind=\"desktop\"}");
+        return Scrape.number(URI.create(node.adminAddress()), "coderbased_sockets{kind=\"desktop\"}");
     }
 
     private void adaAndBobTalk(ChatLimits limits) throws Exception {

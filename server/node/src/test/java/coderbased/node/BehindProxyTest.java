@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -83,13 +84,21 @@ class BehindProxyTest {
     }
 
     @Test
-    void aCallForNobodyIsRefusedInWords() throws Exception {
-        HttpResponse<String> answer = callFor(null);
-        assertEquals(500, answer.statusCode());
-        Problem problem = Wire.read(answer.body(), Problem.class);
-        assertEquals(ErrorCode.INTERNAL, problem.code());
-        assertTrue(problem.message().contains("proxy"), problem.message());
-        assertEquals(401, callFor("203.0.113.1").statusCode(), "for somebody it is answered");
+    void aCallForNobodyIsAnsweredLikeAnyOther() throws Exception {
+        for (String forwarded : Arrays.asList(null, "127.0.0.1", "unknown", "", "203.0.113.1")) {
+            HttpResponse<String> answer = callFor(forwarded);
+            assertEquals(401, answer.statusCode(), "forwarded for " + forwarded);
+            assertEquals(
+                    ErrorCode.NOT_SIGNED_IN,
+                    Wire.read(answer.body(), Problem.class).code());
+        }
+    }
+
+    @Test
+    void socketsOfAnUnknownAddressAreServedAndNotCounted() throws IOException {
+        for (int i = 0; i <= SOCKETS; i++) {
+            assertEquals(PONG, answerToAPing(guest("127.0.0.1")));
+        }
     }
 
     private static int answerToAPing(Socket socket) throws IOException {

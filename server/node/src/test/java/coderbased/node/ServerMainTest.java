@@ -30,6 +30,7 @@ final class ServerMainTest {
             value = {
                 "--port=abc | --port",
                 "--port=70000 | 1 to 65535",
+                "--admin-port=-1 | 1 to 65535",
                 "--link-check=maybe | adaptive, always, never",
                 "--web-idle=5x | 30d",
                 "--database=mysql://db | jdbc:postgresql://",

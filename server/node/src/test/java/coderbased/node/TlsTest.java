@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** A server that speaks TLS itself. */
 final class TlsTest {
@@ -83,6 +85,22 @@ final class TlsTest {
                     DataDirectory.addressOfServerOn(place.resolve("data")).getLast();
             assertTrue(noted.startsWith("http://127.0.0.1:"), noted);
             assertEquals(200, get(client, URI.create(noted + "/health/ready")).statusCode());
+            assertEquals(200, get(client, URI.create(noted + "/metrics")).statusCode());
+            CommandLine program = ServerMain.program(Map.of());
+            assertEquals(ExitCode.DONE.number(), program.execute("accounts", "--data=" + place.resolve("data")));
+        }
+    }
+
+    @Test
+    void thePublicDoorHasNoAdminCalls() throws Exception {
+        try (Node node = start(good);
+                HttpClient trusting =
+                        HttpClient.newBuilder().sslContext(trusting()).build()) {
+            for (String path : List.of("/admin/accounts", "/admin/accounts/ada/sessions")) {
+                assertEquals(404, get(trusting, URI.create(node.address() + path)).statusCode(), path);
+            }
+            assertEquals(
+                    401, get(trusting, URI.create(node.address() + "/metrics")).statusCode());
         }
     }
 

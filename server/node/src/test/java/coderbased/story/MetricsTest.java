@@ -7,18 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.AuthKeys;
-import coderbased.auth.LinkCheck;
-import coderbased.auth.TrustedProxies;
 import coderbased.client.Credentials;
 import coderbased.client.PhoneClient;
 import coderbased.client.ProblemException;
 import coderbased.client.SessionState;
 import coderbased.client.WebClient;
-import coderbased.node.Settings;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -115,31 +110,6 @@ class MetricsTest {
         }
     }
 
-    @Test
-    void onlyThisMachineAndWhoeverHasTheAdminTokenReadThem() throws Exception {
-        try (World world = new World(folder, settings -> settings.with(behind(TrustedProxies.NONE)))) {
-            String token = Files.readString(folder.resolve("server").resolve(AuthKeys.ADMIN_TOKEN_FILE));
-            assertEquals(401, ask(world).statusCode(), "behind a proxy everybody seems to be near");
-            assertEquals(403, ask(world, "Authorization", "Bearer WRONG").statusCode());
-            assertEquals(
-                    200, ask(world, "Authorization", "Bearer " + token.strip()).statusCode());
-            assertFalse(ask(world).body().contains("coderbased_"));
-        }
-    }
-
-    @Test
-    void theProxySaysWhoIsNear() throws Exception {
-        TrustedProxies near = TrustedProxies.of(List.of("127.0.0.1"));
-        try (World world = new World(folder, settings -> settings.with(behind(near)))) {
-            assertEquals(401, ask(world, TrustedProxies.HEADER, "203.0.113.9").statusCode());
-            assertEquals(200, ask(world, TrustedProxies.HEADER, "::1").statusCode());
-        }
-    }
-
-    private static Settings.Trust behind(TrustedProxies proxies) {
-        return new Settings.Trust(LinkCheck.ADAPTIVE, Set.of(), true, proxies, null);
-    }
-
     private static String device(PhoneClient phone) throws Exception {
         return done(phone.devices()).devices().getFirst().id();
     }
@@ -157,7 +127,7 @@ class MetricsTest {
         return answer.body();
     }
 
-    private static HttpResponse<String> ask(World world, String... headers) {
-        return Scrape.of(URI.create(world.address() + "/"), headers);
+    private static HttpResponse<String> ask(World world) {
+        return Scrape.of(URI.create(world.adminAddress() + "/"));
     }
 }

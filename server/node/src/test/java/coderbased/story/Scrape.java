@@ -10,7 +10,7 @@ public final class Scrape {
 
     private Scrape() {}
 
-    /** The number of that series now. */
+    /** The number of that series now. {@code server}: its admin door. */
     public static double number(URI server, String series) {
         return number(of(server).body(), series);
     }
@@ -25,11 +25,8 @@ public final class Scrape {
     }
 
     /** The server's answer. */
-    static HttpResponse<String> of(URI server, String... headers) {
+    static HttpResponse<String> of(URI server) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve("/metrics"));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (Exception notAnswered) {

@@ -231,7 +231,7 @@ final class World implements AutoCloseable {
         String token = Files.readString(folder.resolve("server").resolve(AuthKeys.ADMIN_TOKEN_FILE));
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(
-                            URI.create(node.address() + AuthHttp.ADMIN_BAN.replace("{handle}", handle)))
+                            URI.create(node.adminAddress() + AuthHttp.ADMIN_BAN.replace("{handle}", handle)))
                     .PUT(HttpRequest.BodyPublishers.ofString(Wire.write(ban)))
                     .header("Authorization", "Bearer " + token.strip())
                     .header("Content-Type", "application/json")
@@ -241,6 +241,11 @@ final class World implements AutoCloseable {
                 throw new AssertionError("the ban was answered " + answer.statusCode() + " " + answer.body());
             }
         }
+    }
+
+    /** Where the server's admin door is. */
+    String adminAddress() {
+        return node.adminAddress();
     }
 
     /** Where the server itself is reached, past the cables. */
