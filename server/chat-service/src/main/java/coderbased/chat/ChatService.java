@@ -69,7 +69,7 @@ public final class ChatService implements AutoCloseable {
                 new SearchDesk(store),
                 new KeepingDesk(writer),
                 new PeopleDesk(store, people, fanout, ports.presence(), outside));
-        departures = new Departures(store, writer);
+        departures = new Departures(store, writer, System.nanoTime());
         drain = new Drain(open, outside);
         turnstile = new Turnstile(limits.onTheWay(), outside.random(), System.nanoTime());
         writer.start();
@@ -94,7 +94,7 @@ public final class ChatService implements AutoCloseable {
     /**
      * Sends away who talks too fast; measures how many devices are served; lets go of every device while nobody can say whose session is still good, for to serve
      * one that was logged out would be worse than to serve nobody; and looks into the store for what was said on other nodes
-     * while those can not say so. The node calls it four times a second or more often; never blocks.
+     * while those can not say so; and clears up now and then what is left of deleted accounts. The node calls it four times a second or more often; never blocks.
      */
     public void sweep() {
         if (!auth.isCurrent()) {
@@ -106,6 +106,7 @@ public final class ChatService implements AutoCloseable {
         long now = System.nanoTime();
         open.look(now);
         turnstile.look(now);
+        departures.look(now);
     }
 
     /** Hears nothing more. Whoever wants everybody to be told {@link #drain drains} first. */
@@ -222,8 +223,7 @@ public final class ChatService implements AutoCloseable {
             live.ofAccount(companion).forEach(device -> device.feed().hear(news));
         }
         if (!people.areHere(List.of(contact.accountId()))) {
-            // Waiting for the writer must not keep the next event waiting.
-            Thread.ofVirtual().name("departure").start(() -> departures.leaveGroups(contact.accountId()));
+            departures.begin();
         }
     }
 }

@@ -48,6 +48,9 @@ public interface ChatStore {
     /** Everybody with whom the account is in a conversation now, without itself. */
     Set<String> companions(String accountId);
 
+    /** Up to {@code limit} memberships of groups, and drafts, of accounts that are deleted; those that follow that one. */
+    List<Leftover> leftovers(Leftover after, int limit);
+
     /** The size in bytes of a file that a message carries which the reader may see; empty where there is none. */
     OptionalLong seenFile(String readerId, String sha256);
 

@@ -1,38 +1,92 @@
 package coderbased.chat;
 
 import coderbased.protocol.GroupChange;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes those who deleted their account out of their groups, so that no group waits for an admin who is gone. Conversations
- * of two stay, for the other one's sake.
+ * Takes deleted accounts out of their groups, so that no group waits for an admin who is gone, and deletes their drafts.
+ * Conversations of two stay, for the other one's sake.
+ *
+ * <p>What is left over is what the store says, not what was heard: that an account was deleted may be heard by a node that
+ * stops right then, or by none. So the store is also asked at the start and now and then. Several nodes may ask at the same
+ * time: who left already is refused, and nothing happens. Thread-safe.
  */
 final class Departures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Departures.class);
+    private static final Duration INTERVAL = Duration.ofMinutes(10);
+
+    /** Read at a time. */
+    private static final int PAGE = 100;
 
     private final ChatStore store;
     private final MessageWriter writer;
+    private final AtomicBoolean isRunning = new AtomicBoolean();
+    private volatile boolean isDue;
+    private volatile long nextAt;
 
-    Departures(ChatStore store, MessageWriter writer) {
+    /** @param now in nanoseconds, as {@link #look} */
+    Departures(ChatStore store, MessageWriter writer, long now) {
         this.store = store;
         this.writer = writer;
+        this.nextAt = now;
     }
 
-    /** The account leaves every group. Blocks. */
-    void leaveGroups(String accountId) {
-        try {
-            for (Conversation conversation : store.conversationsOf(accountId)) {
-                if (conversation.group() != null) {
-                    ChatWrite leave = new ChatWrite.ChangeGroup(conversation.id(), accountId, new GroupChange.Leave());
-                    writer.submit(leave, MessageWriter.NO_ANSWER);
-                }
-            }
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-        } catch (ChatStore.StoreUnavailable notNow) {
-            LOG.warn("An account that was deleted could not leave its groups", notNow);
+    /** Begins to clear up where it is time to; never blocks. */
+    void look(long now) {
+        if (now - nextAt >= 0) {
+            nextAt = now + INTERVAL.toNanos();
+            begin();
         }
+    }
+
+    /** Begins to clear up; never blocks. An account was deleted, or the node starts. */
+    void begin() {
+        isDue = true;
+        if (isRunning.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("departures").start(this::run);
+        }
+    }
+
+    private void run() {
+        try {
+            while (isDue) {
+                isDue = false;
+                clearUp();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("Deleted accounts could not leave their groups; trying again later", e);
+        } finally {
+            isRunning.set(false);
+        }
+        if (isDue) {
+            begin();
+        }
+    }
+
+    private void clearUp() throws InterruptedException {
+        Leftover last = Leftover.NONE;
+        List<Leftover> page;
+        do {
+            page = store.leftovers(last, PAGE);
+            for (Leftover leftover : page) {
+                writer.submit(write(leftover), MessageWriter.NO_ANSWER);
+                last = leftover;
+            }
+        } while (page.size() == PAGE);
+    }
+
+    private static ChatWrite write(Leftover leftover) {
+        String conversation = leftover.conversationId();
+        String account = leftover.accountId();
+        return leftover.isMember()
+                ? new ChatWrite.ChangeGroup(conversation, account, new GroupChange.Leave())
+                : new ChatWrite.SaveDraft(conversation, account, "", "");
     }
 }

@@ -1,6 +1,7 @@
 package coderbased.store;
 
 import coderbased.chat.HistoryPart;
+import coderbased.chat.Leftover;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
@@ -74,6 +75,23 @@ final class ChatQueries {
                 JOIN members p ON p.conversation_id = mine.conversation_id AND p.left_at IS NULL
                 WHERE mine.account_id = ? AND mine.left_at IS NULL AND p.account_id <> mine.account_id
                 """, row -> row.getString(1), account));
+    }
+
+    List<Leftover> leftovers(Leftover after, int limit) throws SQLException {
+        return statements.list(
+                """
+                SELECT mine.account_id, mine.conversation_id, c.name IS NOT NULL AS is_member FROM accounts a
+                JOIN members mine ON mine.account_id = a.id AND mine.left_at IS NULL
+                JOIN conversations c ON c.id = mine.conversation_id
+                WHERE a.deleted_at IS NOT NULL AND (c.name IS NOT NULL OR mine.draft <> '')
+                    AND a.id >= ? AND (a.id > ? OR mine.conversation_id > ?)
+                ORDER BY a.id, mine.conversation_id LIMIT ?
+                """,
+                row -> new Leftover(row.getString(1), row.getString(2), row.getBoolean(3)),
+                after.accountId(),
+                after.accountId(),
+                after.conversationId(),
+                limit);
     }
 
     OptionalLong seenFile(String reader, String sha256) throws SQLException {

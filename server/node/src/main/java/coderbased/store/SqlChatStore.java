@@ -5,6 +5,7 @@ import coderbased.chat.ChatWrite;
 import coderbased.chat.ChatWritten;
 import coderbased.chat.Conversation;
 import coderbased.chat.HistoryPart;
+import coderbased.chat.Leftover;
 import coderbased.chat.SearchTerms;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
@@ -68,6 +69,11 @@ public final class SqlChatStore implements ChatStore {
     @Override
     public Set<String> companions(String accountId) {
         return read(statements -> new ChatQueries(statements).companions(accountId));
+    }
+
+    @Override
+    public List<Leftover> leftovers(Leftover after, int limit) {
+        return read(statements -> new ChatQueries(statements).leftovers(after, limit));
     }
 
     @Override

@@ -301,6 +301,11 @@ final class MessageWriterTest {
         }
 
         @Override
+        public List<Leftover> leftovers(Leftover after, int limit) {
+            return real.leftovers(after, limit);
+        }
+
+        @Override
         public OptionalLong seenFile(String readerId, String sha256) {
             return real.seenFile(readerId, sha256);
         }

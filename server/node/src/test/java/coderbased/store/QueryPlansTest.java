@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.chat.ChatWrite;
 import coderbased.chat.ChatWritten;
+import coderbased.chat.Leftover;
 import coderbased.chat.SearchTerms;
 import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
@@ -118,6 +119,7 @@ final class QueryPlansTest {
             queries.members("c", "bob");
             queries.companions("bob");
             queries.seenFile("bob", "ab");
+            queries.leftovers(Leftover.NONE, 10);
             SearchTerms.Position position = new SearchTerms.Position("c", 1);
             new SqliteWordIndex(statements).find("bob", new SearchTerms(List.of("words"), null, position), 10);
         }

@@ -1,0 +1,114 @@
+package coderbased.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.history.Soon;
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage.CreateGroup;
+import coderbased.protocol.ChatClientMessage.SaveDraft;
+import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ChatServerMessage.ConversationChanged;
+import coderbased.protocol.ChatServerMessage.Opened;
+import coderbased.protocol.ConversationSummary;
+import coderbased.protocol.NoticeKind;
+import coderbased.store.SqlChatStore;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An account is deleted, and the node that did it stops before anybody hears of it. */
+final class DeletedAccountsTest {
+
+    @TempDir
+    private Path folder;
+
+    private TwoNodes nodes;
+    private TestPerson ada;
+    private TestPerson bob;
+    private TestDevice adas;
+    private TestDevice bobs;
+
+    @BeforeEach
+    void connect() throws Exception {
+        nodes = new TwoNodes(folder);
+        ada = nodes.signUp("ada");
+        bob = nodes.signUp("bob");
+        adas = new TestDevice(nodes.one, ada);
+        bobs = new TestDevice(nodes.other, bob);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        bobs.close();
+        nodes.close();
+    }
+
+    @Test
+    void lastAdminWhoIsGoneIsReplaced() throws Exception {
+        String group = adas.makesAGroupWith(bob);
+        bobs.learnsOf(group);
+        deleteAdasRow();
+        nodes.other.sweep();
+        ConversationSummary heard = bobs.next(
+                        ConversationChanged.class,
+                        changed -> changed.conversation().members().size() == 1)
+                .conversation();
+        assertEquals(bob.id(), heard.members().getFirst().accountId());
+        assertTrue(heard.members().getFirst().admin());
+    }
+
+    @Test
+    void everyGroupIsLeftOnceThoughSeveralNodesSeeToIt() throws Exception {
+        int groups = 120;
+        for (int i = 0; i < groups; i++) {
+            adas.say(new CreateGroup("group " + i, "Walkers", List.of(bob.id())));
+            adas.next(Opened.class);
+        }
+        deleteAdasRow();
+        nodes.one.sweep();
+        nodes.other.sweep();
+        Soon.so("nothing is left over", () -> stored().leftovers(Leftover.NONE, 1).isEmpty());
+        // Both writers have done what they took.
+        bobs.awaitAnnounced();
+        nodes.one.close();
+        for (Conversation conversation : stored().conversationsOf(bob.id())) {
+            List<ChatMessage> messages = stored().changed(conversation.id(), bob.id(), 0, 100);
+            assertEquals(1, messages.stream().filter(DeletedAccountsTest::isLeaving).count());
+        }
+    }
+
+    @Test
+    void draftInAConversationOfTwoIsDeleted() throws Exception {
+        String conversation = adas.opensWith(bob);
+        adas.say(new SaveDraft(conversation, "never sent"));
+        adas.awaitAnnounced();
+        deleteAdasRow();
+        nodes.other.sweep();
+        Soon.so("the draft is gone", () -> draftsOf(ada).equals(List.of("")));
+        assertEquals(2, stored().conversationsOf(bob.id()).getFirst().members().size());
+    }
+
+    private List<String> draftsOf(TestPerson person) {
+        return stored().conversationsOf(person.id()).stream()
+                .map(conversation -> conversation.own().draft())
+                .toList();
+    }
+
+    private static boolean isLeaving(ChatMessage message) {
+        return message.body() instanceof Body.Notice notice && notice.kind() == NoticeKind.LEFT;
+    }
+
+    /** What is on disk when the node stops right after the deletion. */
+    private void deleteAdasRow() {
+        adas.close();
+        nodes.database.write(handle -> handle.execute("UPDATE accounts SET deleted_at = 1 WHERE id = ?", ada.id()));
+    }
+
+    private SqlChatStore stored() {
+        return new SqlChatStore(nodes.database);
+    }
+}
