@@ -207,12 +207,12 @@ public final class AuthService implements AutoCloseable {
         return reinitialisation.decide(said, challenge, from);
     }
 
-    /** An admitted session holds a chat connection on this node. */
+    /** An admitted session holds one more chat connection on this node. */
     public void connected(Session session) {
         connected.connected(session);
     }
 
-    /** The last of its connections ended; the session goes on. */
+    /** One of its connections ended, and the session goes on. To be called once for each {@link #connected}. */
     public void disconnected(Session session) {
         connected.disconnected(session);
     }

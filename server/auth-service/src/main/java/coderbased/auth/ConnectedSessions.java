@@ -10,7 +10,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Which sessions hold a chat connection on this node; being connected is being active. That thousands come or go at once
- * costs the store one write. Thread-safe.
+ * costs the store one write.
+ *
+ * <p>Connections are counted: the end of an older one may be noted after the beginning of the one that took its place.
+ * Thread-safe.
  */
 final class ConnectedSessions {
 
@@ -19,7 +22,7 @@ final class ConnectedSessions {
     private final AuthStore store;
     private final AuthEvents events;
     private final Surroundings surroundings;
-    private final Set<String> connected = ConcurrentHashMap.newKeySet();
+    private final ConcurrentHashMap<String, Integer> connected = new ConcurrentHashMap<>();
     private final Set<String> left = ConcurrentHashMap.newKeySet();
     private final Rhythm touching = new Rhythm(Duration.ofMinutes(5));
 
@@ -29,14 +32,18 @@ final class ConnectedSessions {
         this.surroundings = surroundings;
     }
 
+    /** One more connection. */
     void connected(Session session) {
-        if (connected.add(session.id())) {
+        if (connected.merge(session.id(), 1, Integer::sum) == 1) {
             tellPhones(session);
         }
     }
 
+    /** One connection less: to be called once for each {@link #connected}. */
     void disconnected(Session session) {
-        if (connected.remove(session.id())) {
+        boolean wasConnected = isConnected(session.id());
+        Integer others = connected.computeIfPresent(session.id(), (id, count) -> count == 1 ? null : count - 1);
+        if (wasConnected && others == null) {
             left.add(session.id());
             tellPhones(session);
         }
@@ -48,7 +55,7 @@ final class ConnectedSessions {
     }
 
     boolean isConnected(String sessionId) {
-        return connected.contains(sessionId);
+        return connected.containsKey(sessionId);
     }
 
     /** Notes until when those were active that left, and every few minutes that those connected are. */
@@ -56,7 +63,7 @@ final class ConnectedSessions {
         noteWhoLeft();
         Instant now = surroundings.now();
         if (touching.isDue(now)) {
-            store.touch(List.copyOf(connected), now);
+            store.touch(List.copyOf(connected.keySet()), now);
         }
     }
 

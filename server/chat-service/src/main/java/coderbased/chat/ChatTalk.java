@@ -38,6 +38,7 @@ final class ChatTalk implements Talk {
     private final Turnstile turnstile;
     private Turnstile.@Nullable Turn turn;
     private @Nullable LiveDevice device;
+    private boolean isCounted;
 
     /** @param challenge of this connection */
     ChatTalk(
@@ -88,7 +89,8 @@ final class ChatTalk implements Talk {
             return;
         }
         admitted.watching().close();
-        if (live.leave(admitted)) {
+        live.leave(admitted);
+        if (isCounted) {
             auth.disconnected(admitted.session());
         }
     }
@@ -150,6 +152,7 @@ final class ChatTalk implements Talk {
         if (!unanswered.isEmpty()) {
             peer.send(new NewLinks(unanswered));
         }
+        isCounted = true;
         auth.connected(entering.session());
     }
 

@@ -39,7 +39,7 @@ final class Watching {
             return;
         }
         for (String account : accounts) {
-            watches.put(account, presence.watch(account, here -> changed(account, here, clock)));
+            watches.put(account, presence.watch(account, _ -> changed(account, presence, clock)));
             boolean here = presence.isHere(account);
             peer.send(new PresenceChanged(account, here, here ? null : lastSeen.get(account)));
         }
@@ -69,8 +69,10 @@ final class Watching {
         end();
     }
 
-    private synchronized void changed(String account, boolean here, Clock clock) {
-        if (!over) {
+    /** Tells how it is now: of two changes at a time, the older may be heard last. */
+    private synchronized void changed(String account, Presence presence, Clock clock) {
+        if (!over && watches.containsKey(account)) {
+            boolean here = presence.isHere(account);
             peer.send(new PresenceChanged(account, here, here ? null : clock.instant()));
         }
     }

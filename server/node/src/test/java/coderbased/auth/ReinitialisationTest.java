@@ -153,6 +153,18 @@ class ReinitialisationTest {
     }
 
     @Test
+    void endOfAnOlderConnectionDoesNotMakeADeviceAway() {
+        Session session = admitted();
+        world.auth().connected(session);
+        world.auth().connected(session);
+        world.auth().disconnected(session);
+        assertTrue(ada.devices().devices().getFirst().connected());
+
+        world.auth().disconnected(session);
+        assertFalse(ada.devices().devices().getFirst().connected());
+    }
+
+    @Test
     void thePhoneSeesUntilWhenADeviceWasConnected() {
         Session session = admitted();
         world.auth().connected(session);
