@@ -83,9 +83,15 @@ final class Backlog {
         while (at < conversation.lastRev()) {
             List<ChatMessage> next = store.changed(conversation.id(), device.accountId(), at, Protocol.BATCH_SIZE);
             missing += device.horizon().messages(next).size();
-            at = next.isEmpty() ? conversation.lastRev() : next.getLast().rev();
+            at = reached(at, next, conversation);
         }
         return missing;
+    }
+
+    /** Returns the change up to which a page was read; the last one where nothing follows, or the page's number is damaged. */
+    private static long reached(long from, List<ChatMessage> page, Conversation conversation) {
+        boolean goesOn = !page.isEmpty() && page.getLast().rev() > from;
+        return goesOn ? page.getLast().rev() : conversation.lastRev();
     }
 
     /** Says what is missing of one conversation, and notes what the device has then. */
@@ -98,7 +104,7 @@ final class Backlog {
             for (List<ChatMessage> page : Pages.inOrder(device.horizon().messages(next))) {
                 device.peer().sendInTurn(new Batch(conversation.id(), page));
             }
-            from = next.isEmpty() ? conversation.lastRev() : next.getLast().rev();
+            from = reached(from, next, conversation);
             told.put(conversation.id(), from);
             device.feed().told(conversation.id(), from);
         }

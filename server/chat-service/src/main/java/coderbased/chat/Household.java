@@ -134,14 +134,15 @@ final class Household implements ChatFanout.Receiver {
             to = told.awaited(conversation);
         }
         List<ChatMessage> page = missed.changed(accountId, conversation, from);
-        boolean isLast = page.size() < Protocol.BATCH_SIZE;
+        // A number that is not greater than the one before it is damaged: what follows is not read over and over.
+        boolean isLast = page.size() < Protocol.BATCH_SIZE || page.getLast().rev() <= from;
         synchronized (this) {
             page.forEach(this::tell);
             if (page.stream().anyMatch(message -> message.body() instanceof Body.Notice)) {
                 unsettled.add(conversation);
                 look(false);
             }
-            long last = page.isEmpty() ? from : page.getLast().rev();
+            long last = page.isEmpty() ? from : Math.max(from, page.getLast().rev());
             told.toldUpTo(conversation, isLast ? Math.max(last, to) : last);
             boolean more = !isLast || told.awaited(conversation) > Math.max(last, to);
             if (!more) {

@@ -18,6 +18,9 @@ final class ChatQueries {
 
     private static final String CHANGED = " FROM messages m " + MessageRows.SEEN_BY;
 
+    /** Messages with the same file that are looked at: one of them may be damaged. */
+    private static final int COPIES = 5;
+
     private final Statements statements;
 
     ChatQueries(Statements statements) {
@@ -95,14 +98,16 @@ final class ChatQueries {
     }
 
     OptionalLong seenFile(String reader, String sha256) throws SQLException {
-        Optional<Body> body = statements.first(
-                "SELECT m.body FROM messages m " + MessageRows.SEEN_BY + " WHERE m.file_sha256 = ? LIMIT 1",
-                row -> MessageRows.body(row.getString(1)),
+        List<Body> bodies = statements.list(
+                "SELECT m.conversation_id, m.seq, m.body FROM messages m " + MessageRows.SEEN_BY
+                        + " WHERE m.file_sha256 = ? LIMIT " + COPIES,
+                row -> MessageRows.body(row.getString(1), row.getLong(2), row.getString(3)),
                 reader,
                 sha256);
-        return body.isPresent() && body.get() instanceof Body.File file
-                ? OptionalLong.of(file.size())
-                : OptionalLong.empty();
+        return bodies.stream()
+                .filter(Body.File.class::isInstance)
+                .mapToLong(body -> ((Body.File) body).size())
+                .findFirst();
     }
 
     /** The messages that a reader may see lie between these numbers, both included. */

@@ -58,7 +58,7 @@ final class ConversationRepair {
                         row.getLong("seq"),
                         row.getLong("rev"),
                         row.getString("sender_id"),
-                        MessageRows.body(row.getString("body"))),
+                        MessageRows.indexed(row.getString("body"))),
                 conversation,
                 kept.seq(),
                 kept.rev());

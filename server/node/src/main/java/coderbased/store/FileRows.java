@@ -2,8 +2,6 @@ package coderbased.store;
 
 import coderbased.files.KeptFile;
 import coderbased.protocol.Body;
-import coderbased.protocol.Wire;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -13,6 +11,7 @@ final class FileRows {
 
     /** What a group's picture is called by whoever saves it. */
     private static final String PICTURE = "picture.jpg";
+    private static final String UNNAMED = "file";
 
     static final String IS_USED = """
             (EXISTS (SELECT 1 FROM messages WHERE file_sha256 = files.sha256)
@@ -86,14 +85,8 @@ final class FileRows {
         return nowUsed + nowUnused;
     }
 
-    private static String name(String json) throws SQLException {
-        try {
-            if (Wire.read(json, Body.class) instanceof Body.File file) {
-                return file.name();
-            }
-        } catch (Wire.Malformed damaged) {
-            throw new SQLException("a stored message can not be read: " + damaged.getMessage(), damaged);
-        }
-        throw new SQLException("a stored message carries a file and does not say which");
+    /** The bytes are there, whatever became of the message. */
+    private static String name(String json) {
+        return MessageRows.indexed(json) instanceof Body.File file ? file.name() : UNNAMED;
     }
 }

@@ -127,7 +127,7 @@ final class MessageLog {
                 name);
     }
 
-    /** A message that the reader may see. */
+    /** A message that the reader may see, and that is not damaged: nothing is written over one that is. */
     ChatMessage require(String conversation, Seat reader, long seq) throws SQLException, Declined {
         return statements
                 .first(
@@ -136,6 +136,7 @@ final class MessageLog {
                         conversation,
                         seq,
                         reader.firstSeq())
+                .filter(message -> !DamagedRows.isShown(message.body()))
                 .orElseThrow(() -> new Declined(Refusal.NO_MESSAGE));
     }
 

@@ -42,18 +42,19 @@ final class MessageRows {
     static ChatMessage read(ResultSet row) throws SQLException {
         long seq = row.getLong("seq");
         String clientId = row.getString("client_id");
+        String conversation = row.getString("conversation_id");
         return new ChatMessage(
-                row.getString("conversation_id"),
+                conversation,
                 seq,
                 row.getLong("rev"),
                 clientId == null ? noticeName(seq) : clientId,
                 row.getString("sender_id"),
                 Moments.read(row, "sent_at"),
-                body(row.getString("body")),
-                quote(row),
+                body(conversation, seq, row.getString("body")),
+                quote(conversation, row),
                 row.getBoolean("forwarded"),
                 Moments.readOrNull(row, "edited_at"),
-                reactions(row.getString("reactions")));
+                reactions(conversation, seq, row.getString("reactions")));
     }
 
     /** What stands for the sender's name of a message that no device sent. */
@@ -61,12 +62,31 @@ final class MessageRows {
         return "notice-" + seq;
     }
 
-    static Body body(String json) throws SQLException {
-        return parse(json, Body.class);
+    /** The body in that JSON, or what is shown in place of a damaged one. */
+    static Body body(String conversation, long seq, String json) {
+        try {
+            return Wire.read(json, Body.class);
+        } catch (Wire.Malformed _) {
+            return DamagedRows.body(conversation, seq);
+        }
     }
 
-    static List<Reaction> reactions(@Nullable String json) throws SQLException {
-        return json == null ? List.of() : List.of(parse(json, Reaction[].class));
+    /** The body in that JSON for an index of words, which finds none in a damaged one. */
+    static Body indexed(String json) {
+        try {
+            return Wire.read(json, Body.class);
+        } catch (Wire.Malformed _) {
+            return new Body.Deleted();
+        }
+    }
+
+    private static List<Reaction> reactions(String conversation, long seq, @Nullable String json) {
+        try {
+            return json == null ? List.of() : List.of(Wire.read(json, Reaction[].class));
+        } catch (Wire.Malformed _) {
+            DamagedRows.log(conversation, seq, "list of reactions");
+            return List.of();
+        }
     }
 
     /** A body as it stands in a quote. */
@@ -86,23 +106,17 @@ final class MessageRows {
         };
     }
 
-    private static @Nullable Quote quote(ResultSet row) throws SQLException {
+    private static @Nullable Quote quote(String conversation, ResultSet row) throws SQLException {
         String body = row.getString("quoted_body");
-        return body == null
-                ? null
-                : new Quote(row.getLong("reply_to"), row.getString("quoted_sender"), shortened(body(body)));
+        if (body == null) {
+            return null;
+        }
+        long seq = row.getLong("reply_to");
+        return new Quote(seq, row.getString("quoted_sender"), shortened(body(conversation, seq, body)));
     }
 
     private static String shortened(String text) {
         boolean fits = text.codePointCount(0, text.length()) <= Protocol.MAX_QUOTE_CHARS;
         return fits ? text : text.substring(0, text.offsetByCodePoints(0, Protocol.MAX_QUOTE_CHARS));
-    }
-
-    private static <T> T parse(String json, Class<T> type) throws SQLException {
-        try {
-            return Wire.read(json, type);
-        } catch (Wire.Malformed damaged) {
-            throw new SQLException("a stored message can not be read: " + damaged.getMessage(), damaged);
-        }
     }
 }

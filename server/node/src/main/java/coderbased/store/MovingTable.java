@@ -132,7 +132,7 @@ final class MovingTable {
                 words.put(
                         number(message.get("id")),
                         String.valueOf(message.get("conversation_id")),
-                        MessageRows.body(String.valueOf(message.get("body"))));
+                        MessageRows.indexed(String.valueOf(message.get("body"))));
             }
             return messages;
         });

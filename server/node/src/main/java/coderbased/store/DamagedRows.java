@@ -1,0 +1,43 @@
+package coderbased.store;
+
+import coderbased.protocol.Body;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stored messages that cannot be read. A message keeps its place, because numbers follow one another without gaps, and is shown
+ * as damaged; nothing is written over it. Each is logged once. Thread-safe.
+ */
+final class DamagedRows {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DamagedRows.class);
+
+    /** Most messages that are remembered as logged; of more than that, none is. */
+    private static final int MOST = 1_000;
+
+    private static final Body SHOWN = new Body.Text("This message is damaged on the server and cannot be shown.");
+
+    private static final Set<String> LOGGED = ConcurrentHashMap.newKeySet();
+
+    private DamagedRows() {}
+
+    /** Returns what is shown in place of a message. */
+    static Body body(String conversation, long seq) {
+        log(conversation, seq, "body");
+        return SHOWN;
+    }
+
+    /** True if that body stands in place of one that cannot be read. */
+    @SuppressWarnings("ReferenceEquality") // Somebody may say the same.
+    static boolean isShown(Body body) {
+        return body == SHOWN;
+    }
+
+    static void log(String conversation, long seq, String what) {
+        if (LOGGED.size() < MOST && LOGGED.add(conversation + "/" + seq + "/" + what)) {
+            LOG.error("Message {} of conversation {} cannot be read: its {} is damaged", seq, conversation, what);
+        }
+    }
+}
