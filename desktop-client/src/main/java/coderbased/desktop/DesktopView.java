@@ -35,14 +35,14 @@ final class DesktopView extends StackPane implements SheetCommands {
 
     /**
      * @param settings the settings as they stand, each time the sheet is opened
-     * @param settingsSetAside where unreadable settings were put, to be told once
+     * @param settingsTrouble what to tell once where settings could not be read
      */
-    DesktopView(DesktopViewModel viewModel, Supplier<SettingsViewModel> settings, Optional<String> settingsSetAside) {
+    DesktopView(DesktopViewModel viewModel, Supplier<SettingsViewModel> settings, Optional<String> settingsTrouble) {
         this.viewModel = viewModel;
         this.settings = settings;
         setId("desktop");
         VBox top = new VBox(topBar, NoticeBanner.of(viewModel.notice()));
-        settingsSetAside.map(NoticeBanner::settingsSetAside).ifPresent(top.getChildren()::add);
+        settingsTrouble.map(NoticeBanner::settingsTrouble).ifPresent(top.getChildren()::add);
         page.setTop(top);
         getChildren().addAll(page, new EnlargedCodeView(viewModel.guest()), sheets);
         viewModel.screen().subscribe(this::show);
@@ -75,6 +75,7 @@ final class DesktopView extends StackPane implements SheetCommands {
         return switch (screen) {
             case ConnectingViewModel vm -> new ConnectingView(vm, this::openSettings);
             case GuestViewModel vm -> new GuestView(vm);
+            case LoginUnavailableViewModel vm -> new LoginUnavailableView(vm);
             case PausedViewModel vm -> new PausedView(vm);
             case ScannedViewModel vm -> new ScannedView(vm);
             case ReinitialisingViewModel vm -> new ReinitialisingView(vm, this::openSettings);

@@ -23,6 +23,7 @@ final class DesktopViewModel implements AutoCloseable {
     private final Clock clock;
     private final ConnectingViewModel connecting;
     private final GuestViewModel guest;
+    private final LoginUnavailableViewModel loginUnavailable;
     private final PausedViewModel paused;
     private final ScannedViewModel scanned;
     private final ReinitialisingViewModel reinitialising;
@@ -42,6 +43,7 @@ final class DesktopViewModel implements AutoCloseable {
         this.clock = clock;
         connecting = new ConnectingViewModel(client::showNewCode);
         guest = new GuestViewModel(clock, client::showNewCode);
+        loginUnavailable = new LoginUnavailableViewModel(client);
         paused = new PausedViewModel(client::showNewCode);
         scanned = new ScannedViewModel(client, clock);
         reinitialising = new ReinitialisingViewModel(client::showNewCode);
@@ -116,6 +118,7 @@ final class DesktopViewModel implements AutoCloseable {
 
     private Screen screenOf(SessionState now) {
         return switch (now) {
+            case SessionState.LoginUnavailable s -> loginUnavailable.show(s);
             case SessionState.Connecting s -> connecting.show(s);
             case SessionState.Guest s -> guest.show(s);
             case SessionState.Paused s -> paused;
@@ -131,6 +134,7 @@ final class DesktopViewModel implements AutoCloseable {
             case SessionState.Connecting s -> s.why();
             case SessionState.Guest s -> s.why();
             case SessionState.Paused s -> s.why();
+            case SessionState.LoginUnavailable s -> null;
             case SessionState.Scanned s -> null;
             case SessionState.Reinitialising s -> null;
             case SessionState.Authenticated s -> null;

@@ -6,7 +6,6 @@ import coderbased.fx.Theme;
 import coderbased.fx.ThemeChoice;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -110,8 +109,7 @@ public final class DesktopWindow {
         if (notifications != null) {
             fresh.screen().subscribe(notifications::follow);
         }
-        Optional<String> setAside = store.setAside().map(Object::toString);
-        scene.setRoot(new DesktopView(fresh, () -> new SettingsViewModel(settings, this::onSettings), setAside));
+        scene.setRoot(new DesktopView(fresh, () -> new SettingsViewModel(settings, this::onSettings), store.trouble()));
         fresh.guest().enlarged().subscribe(stage::setFullScreen);
         stage.fullScreenProperty().subscribe(full -> {
             if (!full) {

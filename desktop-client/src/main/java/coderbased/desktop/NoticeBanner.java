@@ -52,14 +52,12 @@ final class NoticeBanner extends HBox {
     }
 
     /** Told once: the settings could not be read. Gone for good when closed. */
-    static NoticeBanner settingsSetAside(String where) {
+    static NoticeBanner settingsTrouble(String detail) {
         NoticeBanner[] self = new NoticeBanner[1];
         NoticeBanner banner = new NoticeBanner(() -> self[0].setShown(false));
         self[0] = banner;
         banner.setId("settings-set-aside-banner");
-        banner.say(
-                "Your settings could not be read, so the standard ones are used.",
-                "The old ones are kept in " + where + ".");
+        banner.say("Your settings could not be read, so the standard ones are used.", detail);
         banner.getStyleClass().add("warning");
         return banner;
     }

@@ -50,6 +50,7 @@ final class NoticeViewModel {
     private Text words(Notice notice) {
         return switch (notice) {
             case Notice.LoggedOut(Logout logout) -> new Text(logout.reason().sentence(), detail(logout), true);
+            case Notice.LoginDamaged(String what) -> new Text(what, "Link this computer again to go on.", false);
             case Notice.LinkEnded(var end) -> new Text(end.desktopSentence(), "", false);
         };
     }

@@ -4,6 +4,7 @@ package coderbased.desktop;
 sealed interface Screen
         permits ConnectingViewModel,
                 GuestViewModel,
+                LoginUnavailableViewModel,
                 PausedViewModel,
                 ScannedViewModel,
                 ReinitialisingViewModel,

@@ -39,6 +39,11 @@ public final class SettingsStore {
         return file.setAside();
     }
 
+    /** What to tell the person once where settings could not be read: a sentence. */
+    public Optional<String> trouble() {
+        return file.trouble();
+    }
+
     /** Saves. A disk that refuses is logged; the settings hold until the program ends. */
     public void save(Settings settings) {
         file.save(written(settings), COMMENT);

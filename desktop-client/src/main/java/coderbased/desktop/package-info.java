@@ -23,6 +23,7 @@
  * <caption>Ids by screen</caption>
  * <tr><td>every screen</td><td>{@code #settings}, {@code #shortcuts}, {@code #logged-out-banner}, {@code
  *     #link-ended-banner}, {@code #settings-set-aside-banner}, {@code #banner-close}</td></tr>
+ * <tr><td>Login unavailable</td><td>{@code #login-unavailable-why}, {@code #try-again}, {@code #link-anew}</td></tr>
  * <tr><td>Connecting</td><td>{@code #connecting-status}, {@code #retry}, {@code #change-server}</td></tr>
  * <tr><td>Guest</td><td>{@code #qr-code}, {@code #guest-status}, {@code #no-camera}, {@code #typed-code}, {@code
  *     #copy-code}, {@code #new-code} while a code is late</td></tr>

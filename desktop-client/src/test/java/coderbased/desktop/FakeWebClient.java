@@ -73,6 +73,11 @@ final class FakeWebClient implements WebClient {
     }
 
     @Override
+    public void linkAnew() {
+        asked.add("linkAnew");
+    }
+
+    @Override
     public void logOut() {
         asked.add("logOut");
     }

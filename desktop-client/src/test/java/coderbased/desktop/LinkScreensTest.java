@@ -75,6 +75,21 @@ class LinkScreensTest {
     }
 
     @Test
+    void aLoginThatCannotBeReadIsSaidAndTriedAgainOrReplaced() throws Exception {
+        try (TestWindow window = new TestWindow(folder)) {
+            window.tell(new SessionState.LoginUnavailable("The system's keychain is locked."));
+            assertEquals("The system's keychain is locked.", window.text("#login-unavailable-why"));
+            window.click("#try-again");
+            window.click("#link-anew");
+            TestWindow.until(() -> window.client.asked.contains("linkAnew"));
+            assertTrue(window.client.asked.contains("showNewCode"));
+            window.tell(new SessionState.Connecting(
+                    null, new SessionState.Notice.LoginDamaged("The saved login is damaged.")));
+            TestWindow.until(() -> window.text("#link-ended-banner .banner-headline").equals("The saved login is damaged."));
+        }
+    }
+
+    @Test
     void stoppedItCanGoOnHereUnlessThatCannotHelp() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(new SessionState.Stopped(DisconnectReason.CONNECTED_ELSEWHERE));

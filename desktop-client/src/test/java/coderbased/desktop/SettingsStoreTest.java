@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +70,18 @@ class SettingsStoreTest {
 
         store.save(ALL);
         assertEquals(ALL, new SettingsStore(file()).load());
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such links")
+    void whatCannotBeReadNowIsLeftAsItIsAndThePersonIsTold() throws Exception {
+        Files.createDirectories(file().getParent());
+        Files.createSymbolicLink(file(), file().getFileName()); // too many levels of links: cannot be read by anybody
+        SettingsStore store = new SettingsStore(file());
+        assertEquals(Settings.DEFAULT, store.load());
+        store.save(ALL);
+        assertTrue(Files.isSymbolicLink(file()));
+        assertTrue(store.trouble().orElseThrow().contains("is left as it is"));
     }
 
     @Test

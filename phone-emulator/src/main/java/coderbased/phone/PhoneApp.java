@@ -37,8 +37,9 @@ public final class PhoneApp extends Application {
         SettingsFile file = new SettingsFile(folder.path().resolve("settings.properties"));
         PhoneSettings settings = options.settings(file);
         open(stage, folder, settings);
-        file.setAside()
-                .ifPresent(aside -> tell("The settings could not be read and start anew. The old file is " + aside));
+        file.trouble()
+                .ifPresent(trouble ->
+                        tell("Your settings could not be read, so the standard ones are used. " + trouble));
     }
 
     @Override

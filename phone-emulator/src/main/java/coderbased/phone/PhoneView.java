@@ -24,10 +24,17 @@ final class PhoneView extends VBox {
         getChildren().addAll(notice(), offline(), new StackPane(content, stopped()));
         VBox.setVgrow(getChildren().getLast(), Priority.ALWAYS);
         viewModel.signedIn().subscribe(this::show);
+        viewModel.loginUnavailable().subscribe(() -> show(viewModel.signedIn().get()));
     }
 
     private void show(@Nullable SignedInViewModel signedIn) {
-        content.getChildren().setAll(signedIn == null ? new SignInView(viewModel.signIn()) : new HomeView(signedIn));
+        if (signedIn != null) {
+            content.getChildren().setAll(new HomeView(signedIn));
+        } else if (viewModel.loginUnavailable().get().isEmpty()) {
+            content.getChildren().setAll(new SignInView(viewModel.signIn()));
+        } else {
+            content.getChildren().setAll(new LoginUnavailableView(viewModel));
+        }
     }
 
     private HBox notice() {

@@ -27,6 +27,7 @@ public final class PhoneViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable SignedInViewModel> signedIn = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper loginUnavailable = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper stopped = new ReadOnlyStringWrapper("");
     private @Nullable Profile profile;
 
@@ -66,6 +67,16 @@ public final class PhoneViewModel implements AutoCloseable {
         return stopped.getReadOnlyProperty();
     }
 
+    /** Why a login that is saved on this phone cannot be read now; empty where there is none, or it was read. */
+    public ReadOnlyStringProperty loginUnavailable() {
+        return loginUnavailable.getReadOnlyProperty();
+    }
+
+    /** Goes to the sign-in form; the old login is logged out as soon as it can be read. */
+    public void signInAnew() {
+        client.signInAnew();
+    }
+
     /** The person has read the notice. */
     public void dismissNotice() {
         notice.set("");
@@ -76,7 +87,7 @@ public final class PhoneViewModel implements AutoCloseable {
         notice.set(sentence);
     }
 
-    /** Tries to connect now; takes over where the session is open elsewhere. */
+    /** Tries to connect now, or to read the saved login; takes over where the session is open elsewhere. */
     public void retry() {
         client.retry();
     }
@@ -88,13 +99,17 @@ public final class PhoneViewModel implements AutoCloseable {
     }
 
     private void show(PhoneState now) {
+        loginUnavailable.set(now instanceof PhoneState.LoginUnavailable(var why) ? why : "");
         switch (now) {
-            case PhoneState.SignedOut(var why) -> {
+            case PhoneState.LoginUnavailable _ -> leave();
+            case PhoneState.SignedOut(var why, var damaged) -> {
                 leave();
                 stopped.set("");
                 trouble.set("");
                 if (why != null) {
                     notice.set(words.signedOut(why));
+                } else if (damaged != null) {
+                    notice.set(damaged + " Sign in again to go on.");
                 }
             }
             case PhoneState.SignedIn(Profile who, String away) -> {

@@ -24,7 +24,7 @@
  * closes what lies above a screen, and means no.
  *
  * <p>Node ids. Everywhere: {@code #notice}, {@code #notice-dismiss}, {@code #offline}, {@code #offline-retry},
- * {@code #stopped}, {@code #stopped-retry}, {@code #confirm}, {@code #confirm-yes}, {@code #confirm-no}. Signed out:
+ * {@code #stopped}, {@code #stopped-retry}, {@code #login-unavailable-why}, {@code #login-retry}, {@code #login-anew}, {@code #confirm}, {@code #confirm-yes}, {@code #confirm-no}. Signed out:
  * {@code #sign-in-handle}, {@code #sign-in-name}, {@code #sign-in-password}, {@code #sign-in-submit},
  * {@code #sign-in-switch}, {@code #sign-in-problem}, {@code #sign-in-handle-problem}, {@code #sign-in-name-problem},
  * {@code #sign-in-password-problem}, {@code #server-edit}, {@code #server-address}, {@code #server-save},

@@ -95,6 +95,18 @@ class PhoneStatesTest {
     }
 
     @Test
+    void aLoginThatCannotBeReadIsSaidAndTriedAgainOrReplaced() {
+        screen.phone.become(new PhoneState.LoginUnavailable("The system's keychain is locked."));
+        screen.awaitText("#login-unavailable-why", "The system's keychain is locked.");
+        screen.click("#login-retry").click("#login-anew");
+        screen.await("the wish", () -> screen.phone.asked.contains("signInAnew"));
+        assertTrue(screen.phone.asked.contains("retry"));
+        screen.phone.become(new PhoneState.SignedOut(null, "The saved login is damaged."));
+        screen.awaitText("#notice", "The saved login is damaged. Sign in again to go on.");
+        screen.awaitGone("#login-unavailable-why");
+    }
+
+    @Test
     void signingInAgainForgetsWhy() {
         screen.phone.become(
                 new PhoneState.SignedOut(Logout.of(LogoutReason.LOGGED_OUT_HERE, Initiator.USER, PlayedPhone.NOON)));

@@ -151,6 +151,11 @@ final class PlayedPhone implements PhoneClient {
     }
 
     @Override
+    public void signInAnew() {
+        asked.add("signInAnew");
+    }
+
+    @Override
     public CompletableFuture<Void> signUp(String handle, String name, String password) {
         asked.add("signUp " + handle + " " + name + " " + password);
         return account;

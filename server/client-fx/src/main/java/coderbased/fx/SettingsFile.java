@@ -3,7 +3,9 @@ package coderbased.fx;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
@@ -16,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps one profile's settings in a file that a person can read and edit.
  *
- * <p>A save is atomic. A file that can not be read is set aside, never deleted or overwritten. Use from one thread.
+ * <p>A save is atomic. A file that holds no settings is set aside, never deleted or overwritten; one that cannot be read now
+ * stays where it is, and nothing is saved over it. Use from one thread.
  */
 public final class SettingsFile {
 
@@ -38,16 +41,19 @@ public final class SettingsFile {
      * @param otherwise what holds where nothing was saved, or where it can not be read
      */
     public <T> T load(Function<Properties, T> read, T otherwise) {
-        if (!Files.exists(file)) {
-            return otherwise;
-        }
         try (Reader reader = Files.newBufferedReader(file)) {
             Properties saved = new Properties();
             saved.load(reader);
             return read.apply(saved);
-        } catch (IOException | IllegalArgumentException e) {
-            LOG.warn("Settings in {} can not be read: {}", file, e.getMessage());
+        } catch (NoSuchFileException e) {
+            return otherwise;
+        } catch (CharacterCodingException | IllegalArgumentException e) {
+            LOG.warn("Settings in {} cannot be read: {}", file, e.getMessage());
             putAside();
+            return otherwise;
+        } catch (IOException e) {
+            LOG.warn("Settings in {} cannot be read now, and stay as they are: {}", file, e.toString());
+            handsOff = true;
             return otherwise;
         }
     }
@@ -55,6 +61,13 @@ public final class SettingsFile {
     /** Where {@link #load} put a file it could not read, if it did: to be told to the person once. */
     public Optional<Path> setAside() {
         return Optional.ofNullable(setAside);
+    }
+
+    /** Returns what to tell the person once where {@link #load} could not read what was saved: a sentence. */
+    public Optional<String> trouble() {
+        return handsOff
+                ? Optional.of("The file " + file + " is left as it is. What you change lasts until the program ends.")
+                : setAside().map(aside -> "The old ones are kept in " + aside + ".");
     }
 
     /** Saves. A disk that refuses is logged; the settings hold until the program ends. */

@@ -5,20 +5,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the credentials in one file of its owner alone, replaced as a whole: written beside, forced to disk, moved
- * over. Where the system has a keychain the file is sealed, and the key to it lies there.
+ * over. Where the system has a keychain the file is sealed, and the key to it lies there. While the keychain, or the disk,
+ * does not answer, the file stays as it is.
  *
  * <p>A temporary file that a crash left behind is never read, and overwritten by the next save. Thread-safe.
  */
@@ -30,6 +31,7 @@ final class FileCredentialStore implements CredentialStore {
     private final Path folder;
     private final Path file;
     private final Path beside;
+    private final Path replaced;
     private final Seal seal;
 
     FileCredentialStore(Path folder, Seal seal) {
@@ -37,18 +39,12 @@ final class FileCredentialStore implements CredentialStore {
         this.seal = seal;
         this.file = folder.resolve("credentials.json");
         this.beside = folder.resolve("credentials.json.new");
+        this.replaced = folder.resolve("credentials.json.replaced");
     }
 
     @Override
-    public synchronized Optional<Credentials> load() {
-        try {
-            return Optional.of(Wire.read(opened(Files.readString(file)), Credentials.class));
-        } catch (NoSuchFileException nothingKept) {
-            return Optional.empty();
-        } catch (Wire.Malformed | IOException damaged) {
-            setAside(damaged);
-            return Optional.empty();
-        }
+    public synchronized KeptLogin load() {
+        return read(file);
     }
 
     @Override
@@ -70,18 +66,69 @@ final class FileCredentialStore implements CredentialStore {
         try {
             Files.deleteIfExists(file);
             Files.deleteIfExists(beside);
+            Files.deleteIfExists(replaced);
             seal.forget();
         } catch (IOException held) {
             throw new UncheckedIOException("the login could not be removed from " + folder, held);
         }
     }
 
-    private String opened(String kept) throws IOException, Wire.Malformed {
-        if (!kept.startsWith(SEALED)) {
-            return kept;
+    @Override
+    public synchronized void setAside() {
+        try {
+            Files.move(file, replaced, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (NoSuchFileException e) {
+            LOG.debug("There is nothing to set aside", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the saved login could not be moved out of the way in " + folder, e);
         }
-        return seal.open(Wire.read(kept, Sealed.class).sealed())
-                .orElseThrow(() -> new IOException("the keychain does not hold the key to it"));
+    }
+
+    @Override
+    public synchronized KeptLogin replaced() {
+        try {
+            boolean sealed = Files.exists(replaced) && Files.readString(replaced).startsWith(SEALED);
+            return sealed && !seal.isReady()
+                    ? new KeptLogin.Unavailable("The keychain was not asked.")
+                    : read(replaced);
+        } catch (IOException e) {
+            return unavailable(e);
+        }
+    }
+
+    @Override
+    public synchronized void forgetReplaced() {
+        try {
+            Files.deleteIfExists(replaced);
+        } catch (IOException e) {
+            LOG.warn("A login that was replaced could not be removed: {}", e.toString());
+        }
+    }
+
+    private KeptLogin read(Path from) {
+        try {
+            String kept = Files.readString(from);
+            if (!kept.startsWith(SEALED)) {
+                return new KeptLogin.Found(Wire.read(kept, Credentials.class));
+            }
+            return switch (seal.open(Wire.read(kept, Sealed.class).sealed())) {
+                case Seal.Opened.Text(String open) -> new KeptLogin.Found(Wire.read(open, Credentials.class));
+                case Seal.Opened.Damaged _ -> damaged(from, "its key is not in the keychain, or it was changed");
+            };
+        } catch (NoSuchFileException e) {
+            return new KeptLogin.NotThere();
+        } catch (Seal.Unavailable e) {
+            return new KeptLogin.Unavailable(String.valueOf(e.getMessage()));
+        } catch (Wire.Malformed | CharacterCodingException e) {
+            return damaged(from, "it holds something else");
+        } catch (IOException e) {
+            return unavailable(e);
+        }
+    }
+
+    private KeptLogin unavailable(IOException why) {
+        LOG.warn("The saved login in {} cannot be read now: {}", folder, why.toString());
+        return new KeptLogin.Unavailable("The folder " + folder + " cannot be read now. Is its disk connected, and is it yours?");
     }
 
     private void write(String json) throws IOException {
@@ -95,16 +142,15 @@ final class FileCredentialStore implements CredentialStore {
         }
     }
 
-    private void setAside(Exception why) {
+    private KeptLogin damaged(Path from, String why) {
         Path aside = folder.resolve("credentials.json.damaged");
-        LOG.warn(
-                "the saved login can not be read ({}); it is kept as {}",
-                why.getClass().getSimpleName(),
-                aside);
+        LOG.warn("The saved login is damaged ({}); it is kept as {}", why, aside);
         try {
-            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException stays) {
-            LOG.warn("it could not be set aside either", stays);
+            Files.move(from, aside, StandardCopyOption.REPLACE_EXISTING);
+            return new KeptLogin.Damaged("The saved login is damaged. The file is kept as " + aside + ".");
+        } catch (IOException e) {
+            LOG.warn("It could not be set aside either", e);
+            return new KeptLogin.Unavailable("The saved login is damaged, and could not be moved to " + aside + ".");
         }
     }
 

@@ -8,10 +8,11 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ import org.slf4j.LoggerFactory;
  * <p>A program or a machine that stops in the middle of a line leaves a torn one: it was not forced to disk, so nobody was
  * told of it, and it is passed over. A damaged line costs itself alone. What is read is written anew, beside, and moved
  * over, so that the next line never joins a torn one; the same happens when the file has grown. A second program with the
- * same folder keeps nothing: two writers would undo each other's lines.
+ * same folder keeps nothing: two writers would undo each other's lines. A file that cannot be read is not overwritten: each
+ * change tries to read it again first, and what it holds goes out after the next start.
  */
 final class FileJournal implements Journal {
 
@@ -39,7 +41,9 @@ final class FileJournal implements Journal {
     private @Nullable FileChannel guard;
     private @Nullable FileChannel channel;
     private long rewriteAt = LARGE;
+    private final Set<String> removedUnread = new HashSet<>();
     private boolean ours;
+    private boolean unread;
     private boolean unforced;
 
     FileJournal(Path folder) {
@@ -52,12 +56,12 @@ final class FileJournal implements Journal {
         try {
             OwnerOnly.makeFolder(folder);
             ours = isOurs();
+            unread = ours;
             if (ours) {
-                readLines();
                 rewrite();
             }
-        } catch (IOException unreadable) {
-            LOG.error("what waits to be sent can not be kept; it is lost when the program ends", unreadable);
+        } catch (IOException e) {
+            failed(e);
         }
         return List.copyOf(deeds.values());
     }
@@ -70,6 +74,9 @@ final class FileJournal implements Journal {
 
     @Override
     public void remove(String name) {
+        if (unread) {
+            removedUnread.add(name);
+        }
         if (deeds.remove(name) != null) {
             add(new JournalLine(name, null));
         }
@@ -129,25 +136,31 @@ final class FileJournal implements Journal {
         return false;
     }
 
+    /** Reads what an earlier start left; what was put or removed since then is newer. */
     private void readLines() throws IOException {
-        String text;
-        try {
-            text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        } catch (NoSuchFileException nothingKept) {
-            return;
-        }
+        Map<String, Deed> kept = new LinkedHashMap<>();
+        String text = Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                : "";
         int end = text.lastIndexOf('\n') + 1; // what follows is torn
         for (String line : text.substring(0, end).lines().toList()) {
             JournalLine.read(line)
-                    .ifPresentOrElse(this::take, () -> LOG.warn("a line of what waits to be sent was damaged"));
+                    .ifPresentOrElse(
+                            read -> take(read, kept), () -> LOG.warn("a line of what waits to be sent was damaged"));
         }
+        kept.keySet().removeAll(removedUnread);
+        kept.putAll(deeds);
+        deeds.clear();
+        deeds.putAll(kept);
+        unread = false;
+        removedUnread.clear();
     }
 
-    private void take(JournalLine line) {
+    private static void take(JournalLine line, Map<String, Deed> kept) {
         if (line.deed() == null) {
-            deeds.remove(line.name());
+            kept.remove(line.name());
         } else {
-            deeds.put(line.name(), line.deed());
+            kept.put(line.name(), line.deed());
         }
     }
 
@@ -173,20 +186,42 @@ final class FileJournal implements Journal {
             channel.truncate(0);
             return;
         }
+        if (unread) {
+            readLines();
+        }
         closeQuietly(channel);
         channel = null;
         Files.deleteIfExists(beside());
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         FileChannel fresh = FileChannel.open(beside(), options, OwnerOnly.file(folder));
+        try {
+            fill(fresh);
+        } catch (IOException | RuntimeException e) {
+            closeQuietly(fresh);
+            removeBeside();
+            throw e;
+        }
+        channel = fresh;
+        rewriteAt = Math.max(LARGE, 2 * fresh.size());
+        unforced = false;
+    }
+
+    private void fill(FileChannel fresh) throws IOException {
         for (Deed deed : deeds.values()) {
             write(fresh, new JournalLine(deed.name(), deed).text());
         }
         fresh.force(true);
         Files.move(beside(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         OwnerOnly.forceFolder(folder);
-        channel = fresh;
-        rewriteAt = Math.max(LARGE, 2 * fresh.size());
-        unforced = false;
+    }
+
+    /** Half a file on a full disk takes the room that the next try needs. */
+    private void removeBeside() {
+        try {
+            Files.deleteIfExists(beside());
+        } catch (IOException e) {
+            LOG.debug("A half written file could not be removed", e);
+        }
     }
 
     /** The next change tries to write the whole file anew. */

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@link KnownChat} in one file of its owner alone, a {@link CheckedLine} for each conversation; written beside as a whole
- * and moved over. A damaged line costs itself alone.
+ * and moved over. A damaged line costs itself alone. A file that cannot be read stays as it is for the next start, and nothing
+ * is kept until then.
  *
  * <p>It never grows beyond {@link #MOST_BYTES}: once that is reached, of the conversations further down the list only the
  * newest message is kept. Thread-safe; encoding and writing happen away from the caller's thread, and what comes while
@@ -48,14 +49,15 @@ final class FileKnownChat implements KnownChat {
 
     @Override
     public synchronized List<KeptConversation> read() {
-        try (var lines = Files.readString(file).lines()) {
+        try (var lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines()) {
             return lines.map(line -> CheckedLine.read(line, KeptConversation.class))
                     .flatMap(Optional::stream)
                     .toList();
         } catch (NoSuchFileException nothingKept) {
             return List.of();
-        } catch (IOException damaged) {
-            LOG.warn("what was last known of the chat can not be read: {}", damaged.toString());
+        } catch (IOException e) {
+            LOG.warn("What was last known of the chat cannot be read, and is not overwritten: {}", e.toString());
+            over = true;
             return List.of();
         }
     }

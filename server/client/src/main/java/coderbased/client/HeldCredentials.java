@@ -24,9 +24,23 @@ final class HeldCredentials {
         this.store = store;
     }
 
-    /** What there was at the start. */
-    void load() {
-        current = store.load().orElse(null);
+    /** Loads what there was at the start. */
+    KeptLogin load() {
+        KeptLogin kept = store.load();
+        current = kept instanceof KeptLogin.Found(Credentials found) ? found : null;
+        return kept;
+    }
+
+    /** Puts a login that cannot be read out of the way of a new one. Returns what that leads to. */
+    SessionEvent setAside() {
+        try {
+            store.setAside();
+            return new SessionEvent.NewLoginWanted();
+        } catch (RuntimeException e) {
+            LOG.error("A new login would overwrite the saved one, which could not be moved", e);
+            return new SessionEvent.LoginRead(new KeptLogin.Unavailable(
+                    "The saved login could not be moved out of the way. Is the disk full, or not yours?"));
+        }
     }
 
     /**
@@ -34,7 +48,9 @@ final class HeldCredentials {
      * superseded one, which the server would take for a copy.
      */
     void reload() {
-        store.load().ifPresent(newest -> current = newest);
+        if (store.load() instanceof KeptLogin.Found(Credentials newest)) {
+            current = newest;
+        }
     }
 
     Optional<Credentials> get() {

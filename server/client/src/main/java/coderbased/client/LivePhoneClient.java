@@ -37,6 +37,8 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     private final HeldSession session;
     private final SessionCalls calls;
     private final Linking linking;
+    private final Errands errands = new Errands(thread);
+    private final ReplacedLogin replaced;
 
     LivePhoneClient(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -46,14 +48,16 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
         session = new HeldSession(surroundings, thread, credentials, http, this);
         calls = session.calls();
         linking = new Linking(api, calls);
+        replaced = new ReplacedLogin(surroundings.keeping().credentials(), api, errands);
     }
 
     @Override
     public void start() {
         thread.execute(() -> {
-            credentials.load();
+            KeptLogin kept = credentials.load();
             session.begin();
-            state.set(PhoneMachine.first(credentials.profile()));
+            state.set(PhoneMachine.begin(kept));
+            credentials.get().ifPresent(replaced::end);
         });
     }
 
@@ -70,12 +74,28 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     @Override
     public void retry() {
         thread.execute(() -> {
+            if (state.get() instanceof PhoneState.LoginUnavailable) {
+                KeptLogin kept = credentials.load();
+                session.begin();
+                happened(new SessionEvent.LoginRead(kept));
+                credentials.get().ifPresent(replaced::end);
+                return;
+            }
             if (state.get() instanceof PhoneState.Stopped) {
                 credentials.reload();
             }
             happened(new RetryPressed(credentials.profile()));
             if (PhoneMachine.needsChatConnection(state.get())) {
                 session.hurry();
+            }
+        });
+    }
+
+    @Override
+    public void signInAnew() {
+        thread.execute(() -> {
+            if (state.get() instanceof PhoneState.LoginUnavailable) {
+                happened(credentials.setAside());
             }
         });
     }
@@ -254,9 +274,16 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     }
 
     private CompletableFuture<Void> begin(Supplier<AuthHttp.SignedIn> call, DeviceKeyPair keys) {
-        return new Errands(thread).run(call, answer -> {
-            credentials.begin(new Credentials(
-                    answer.authToken(), keys.privateKey(), answer.profile(), answer.sessionId(), answer.serverId()));
+        return errands.run(call, answer -> {
+            Credentials fresh = new Credentials(
+                    answer.authToken(), keys.privateKey(), answer.profile(), answer.sessionId(), answer.serverId());
+            if (!(state.get() instanceof PhoneState.SignedOut)) {
+                // the saved login was read meanwhile, and is used: one phone has one session
+                errands.runAlone(() -> api.endSession(fresh));
+                return null;
+            }
+            credentials.begin(fresh);
+            replaced.end(fresh);
             session.begin(); // before anybody hears of it: who does may ask for the chat at once
             happened(new TokenKept(answer.profile()));
             return null;

@@ -6,6 +6,7 @@ import coderbased.client.SessionEvent.CodeShown;
 import coderbased.client.SessionEvent.CodesRanOut;
 import coderbased.client.SessionEvent.ConnectionLost;
 import coderbased.client.SessionEvent.LinkFailed;
+import coderbased.client.SessionEvent.LoginRead;
 import coderbased.client.SessionEvent.RetryPressed;
 import coderbased.client.SessionEvent.SessionEnded;
 import coderbased.client.SessionEvent.TokenKept;
@@ -34,6 +35,7 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
     private final Errands errands = new Errands(thread);
     private final HttpCalls http;
     private final AuthApi api;
+    private final ReplacedLogin replaced;
     private final GuestWait guest;
     private final HeldSession session;
 
@@ -42,6 +44,7 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
         credentials = new HeldCredentials(surroundings.keeping().credentials());
         http = surroundings.http();
         api = new AuthApi(http);
+        replaced = new ReplacedLogin(surroundings.keeping().credentials(), api, errands);
         guest = new GuestWait(surroundings, thread, this);
         session = new HeldSession(surroundings, thread, credentials, http, this);
     }
@@ -49,8 +52,8 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
     @Override
     public void start() {
         thread.execute(() -> {
-            credentials.load();
-            state.set(SessionMachine.first(credentials.profile()));
+            state.set(SessionMachine.begin(credentials.load()));
+            credentials.get().ifPresent(replaced::end);
             hold(SessionMachine.needs(state.get()));
         });
     }
@@ -83,6 +86,15 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
     @Override
     public void showNewCode() {
         thread.execute(this::retry);
+    }
+
+    @Override
+    public void linkAnew() {
+        thread.execute(() -> {
+            if (state.get() instanceof SessionState.LoginUnavailable) {
+                happened(credentials.setAside());
+            }
+        });
     }
 
     @Override
@@ -125,6 +137,7 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
     @Override
     public void linked(Credentials fresh) {
         credentials.begin(fresh);
+        replaced.end(fresh);
         happened(new TokenKept(fresh.profile()));
     }
 
@@ -164,6 +177,11 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
 
     private void retry() {
         SessionState before = state.get();
+        if (before instanceof SessionState.LoginUnavailable) {
+            happened(new LoginRead(credentials.load()));
+            credentials.get().ifPresent(replaced::end);
+            return;
+        }
         if (before instanceof SessionState.Stopped) {
             credentials.reload();
         }

@@ -4,11 +4,11 @@ import com.github.javakeyring.BackendNotSupportedException;
 import com.github.javakeyring.Keyring;
 import com.github.javakeyring.PasswordAccessException;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The keychain of the system this runs on: the Secret Service on Linux (GNOME Keyring, KWallet), the Keychain on a Mac, the
- * Credential Manager on Windows. Where there is none, or it does not answer, nothing is kept.
+ * Credential Manager on Windows. Where there is none, or it does not answer, nothing is kept; what was kept earlier counts as
+ * unavailable, and each call tries again.
  */
 final class OsKeychain implements Keychain {
 
@@ -32,65 +33,120 @@ final class OsKeychain implements Keychain {
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("keychain").factory());
-    private final Future<Optional<Keyring>> opened = thread.submit(OsKeychain::open);
+    private final Callable<Backend> opener;
+    private final Duration patience;
+
+    /** Used on the keychain's own thread. */
+    private @Nullable Backend backend;
 
     /** Begins to open it, which may take half a second, and returns at once. */
-    OsKeychain() {}
+    OsKeychain() {
+        this(OsKeychain::system, PATIENCE);
+    }
+
+    /**
+     * @param opener opens the system's keychain; called again after it failed
+     * @param patience how long a person may take to unlock it
+     */
+    OsKeychain(Callable<Backend> opener, Duration patience) {
+        this.opener = opener;
+        this.patience = patience;
+        thread.execute(() -> {
+            try {
+                open();
+            } catch (Exception | LinkageError e) {
+                LOG.debug("No keychain here", e);
+            }
+        });
+    }
 
     @Override
-    public Optional<String> read(String name) {
-        return ask(PATIENCE, keyring -> keyring.getPassword(SERVICE, name));
+    public Answer read(String name) {
+        return ask(patience, keychain -> new Answer.Found(keychain.read(SERVICE, name)));
     }
 
     @Override
     public boolean keep(String name, String secret) {
-        return ask(PATIENCE, keyring -> {
-                    keyring.setPassword(SERVICE, name, secret);
-                    return name;
+        return ask(patience, keychain -> {
+                    keychain.keep(SERVICE, name, secret);
+                    return new Answer.Found(secret);
                 })
-                .isPresent();
+                instanceof Answer.Found;
     }
 
     @Override
     public void forget(String name) {
-        ask(SHORT, keyring -> {
-            keyring.deletePassword(SERVICE, name);
-            return name;
+        ask(SHORT, keychain -> {
+            keychain.forget(SERVICE, name);
+            return new Answer.NotThere();
         });
     }
 
-    private static Optional<Keyring> open() {
+    private Answer ask(Duration within, Question question) {
         try {
-            return Optional.of(Keyring.create());
-        } catch (BackendNotSupportedException | RuntimeException | LinkageError none) {
-            LOG.debug("no keychain here", none);
-            return Optional.empty();
+            return thread.submit(() -> question.of(open())).get(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            return failed(Objects.requireNonNullElse(e.getCause(), e));
+        } catch (TimeoutException e) {
+            LOG.warn("The keychain did not answer in {}", within);
+            return new Answer.Unavailable("The system's keychain did not answer. It may be waiting to be unlocked.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Answer.Unavailable("The program is ending.");
         }
     }
 
-    private Optional<String> ask(Duration patience, Question question) {
-        try {
-            return thread.submit(() -> {
-                        Optional<Keyring> keyring = opened.get();
-                        return keyring.isEmpty()
-                                ? Optional.<String>empty()
-                                : Optional.ofNullable(question.of(keyring.get()));
-                    })
-                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException unable) {
-            LOG.debug("the keychain holds nothing of that name, or does not tell", unable.getCause());
-            return Optional.empty();
-        } catch (TimeoutException silent) {
-            LOG.warn("the keychain did not answer in {}", patience);
-            return Optional.empty();
-        } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
+    private static Answer failed(Throwable why) {
+        LOG.debug("The keychain holds nothing of that name, or does not tell", why);
+        return switch (why) {
+            case PasswordAccessException e when KeychainWords.sayNotThere(e.getMessage()) -> new Answer.NotThere();
+            case BackendNotSupportedException _, LinkageError _ ->
+                new Answer.Unavailable("The system's keychain cannot be reached.");
+            default -> new Answer.Unavailable("The system's keychain is locked, or refused to answer.");
+        };
+    }
+
+    private Backend open() throws Exception {
+        Backend present = backend;
+        if (present == null) {
+            present = opener.call();
+            backend = present;
         }
+        return present;
+    }
+
+    private static Backend system() throws BackendNotSupportedException {
+        Keyring keyring = Keyring.create();
+        return new Backend() {
+            @Override
+            public String read(String service, String name) throws PasswordAccessException {
+                return keyring.getPassword(service, name);
+            }
+
+            @Override
+            public void keep(String service, String name, String secret) throws PasswordAccessException {
+                keyring.setPassword(service, name, secret);
+            }
+
+            @Override
+            public void forget(String service, String name) throws PasswordAccessException {
+                keyring.deletePassword(service, name);
+            }
+        };
+    }
+
+    /** The system's keychain, opened. Used on one thread. */
+    interface Backend {
+
+        String read(String service, String name) throws PasswordAccessException;
+
+        void keep(String service, String name, String secret) throws PasswordAccessException;
+
+        void forget(String service, String name) throws PasswordAccessException;
     }
 
     private interface Question {
-        @Nullable
-        String of(Keyring keyring) throws PasswordAccessException;
+
+        Answer of(Backend backend) throws PasswordAccessException;
     }
 }

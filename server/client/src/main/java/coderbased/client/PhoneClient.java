@@ -26,8 +26,17 @@ public interface PhoneClient extends AutoCloseable {
     /** Like {@link WebClient#onState}. */
     Subscription onState(Consumer<PhoneState> listener);
 
-    /** Tries again now: instead of waiting for the next try, or to take over what is open elsewhere. */
+    /**
+     * Tries again now: instead of waiting for the next try, to read a login that could not be read, or to take over what is
+     * open elsewhere.
+     */
     void retry();
+
+    /**
+     * The person does not wait for a login that cannot be read, and will sign in. The session of that login ends as soon as it
+     * can be read after all. Nothing in any other state than {@link PhoneState.LoginUnavailable}.
+     */
+    void signInAnew();
 
     /** A new account, signed in at once. */
     CompletableFuture<Void> signUp(String handle, String name, String password);

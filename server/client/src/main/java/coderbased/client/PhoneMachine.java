@@ -1,10 +1,13 @@
 package coderbased.client;
 
+import coderbased.client.PhoneState.LoginUnavailable;
 import coderbased.client.PhoneState.SignedIn;
 import coderbased.client.PhoneState.SignedOut;
 import coderbased.client.PhoneState.Stopped;
 import coderbased.client.SessionEvent.Admitted;
 import coderbased.client.SessionEvent.ConnectionLost;
+import coderbased.client.SessionEvent.LoginRead;
+import coderbased.client.SessionEvent.NewLoginWanted;
 import coderbased.client.SessionEvent.RetryPressed;
 import coderbased.client.SessionEvent.SessionEnded;
 import coderbased.client.SessionEvent.TokenKept;
@@ -24,9 +27,22 @@ final class PhoneMachine {
         return kept == null ? new SignedOut(null) : new SignedIn(kept, null);
     }
 
+    /** Where a phone begins, by what the store says. */
+    static PhoneState begin(KeptLogin kept) {
+        return switch (kept) {
+            case KeptLogin.Found(Credentials found) -> first(found.profile());
+            case KeptLogin.NotThere _ -> first(null);
+            case KeptLogin.Damaged(String what) -> new SignedOut(null, what);
+            case KeptLogin.Unavailable(String why) -> new LoginUnavailable(why);
+        };
+    }
+
     /** The state after {@code event}. */
     static PhoneState next(PhoneState state, SessionEvent event) {
         return switch (new On(state, event)) {
+            case On(LoginUnavailable _, LoginRead(var kept)) -> begin(kept);
+            case On(LoginUnavailable _, NewLoginWanted _) -> first(null);
+
             case On(SignedOut _, TokenKept(var profile)) -> new SignedIn(profile, null);
 
             case On(SignedIn _, Admitted(var profile)) -> new SignedIn(profile, null);
@@ -45,7 +61,7 @@ final class PhoneMachine {
     static boolean needsChatConnection(PhoneState state) {
         return switch (state) {
             case SignedIn _ -> true;
-            case SignedOut _, Stopped _ -> false;
+            case LoginUnavailable _, SignedOut _, Stopped _ -> false;
         };
     }
 }

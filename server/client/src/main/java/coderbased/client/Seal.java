@@ -39,7 +39,7 @@ final class Seal {
 
     /** Closed, in base64; empty where there is no keychain to keep the key. */
     Optional<String> close(String open) {
-        byte[] sealing = key == null ? kept().or(this::made).orElse(null) : key;
+        byte[] sealing = key == null ? kept() : key;
         if (sealing == null) {
             return Optional.empty();
         }
@@ -51,20 +51,40 @@ final class Seal {
         return Optional.of(Base64.getEncoder().encodeToString(all));
     }
 
-    /** What was closed; empty where its key is not in the keychain, or it was closed with another, or changed. */
-    Optional<String> open(String closed) {
-        byte[] opening = key == null ? kept().orElse(null) : key;
-        if (opening == null) {
-            return Optional.empty();
+    /**
+     * Returns what was closed; asks the keychain for the key unless it is known.
+     *
+     * @throws Unavailable where the keychain cannot be asked now
+     */
+    Opened open(String closed) throws Unavailable {
+        byte[] known = key;
+        if (known != null) {
+            return opened(closed, known);
         }
+        return switch (keychain.read(name)) {
+            case Keychain.Answer.Unavailable(String why) -> throw new Unavailable(why);
+            case Keychain.Answer.NotThere _ -> new Opened.Damaged();
+            case Keychain.Answer.Found found -> {
+                Optional<byte[]> kept = key(found.secret());
+                yield kept.isEmpty() ? new Opened.Damaged() : opened(closed, kept.get());
+            }
+        };
+    }
+
+    /** True if the key is known, so that nobody has to be asked for it. */
+    boolean isReady() {
+        return key != null;
+    }
+
+    private Opened opened(String closed, byte[] with) {
         try {
             byte[] all = Base64.getDecoder().decode(closed);
             byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
-            byte[] open = run(Cipher.DECRYPT_MODE, opening, nonce, Arrays.copyOfRange(all, NONCE_BYTES, all.length));
-            key = opening;
-            return Optional.of(new String(open, StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException | IllegalStateException | ArrayIndexOutOfBoundsException changed) {
-            return Optional.empty();
+            byte[] open = run(Cipher.DECRYPT_MODE, with, nonce, Arrays.copyOfRange(all, NONCE_BYTES, all.length));
+            key = with;
+            return new Opened.Text(new String(open, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException | IllegalStateException | ArrayIndexOutOfBoundsException e) {
+            return new Opened.Damaged();
         }
     }
 
@@ -74,8 +94,13 @@ final class Seal {
         keychain.forget(name);
     }
 
-    private Optional<byte[]> kept() {
-        return keychain.read(name).flatMap(Seal::key);
+    /** The key in the keychain, or a new one; null where the keychain cannot be asked: what it holds is not replaced then. */
+    private byte @Nullable [] kept() {
+        return switch (keychain.read(name)) {
+            case Keychain.Answer.Unavailable _ -> null;
+            case Keychain.Answer.NotThere _ -> made();
+            case Keychain.Answer.Found found -> key(found.secret()).orElseGet(this::made);
+        };
     }
 
     /** Empty for what somebody else put there. */
@@ -87,9 +112,9 @@ final class Seal {
         }
     }
 
-    private Optional<byte[]> made() {
+    private byte @Nullable [] made() {
         byte[] fresh = bytes(KEY_BYTES);
-        return keychain.keep(name, Base64.getEncoder().encodeToString(fresh)) ? Optional.of(fresh) : Optional.empty();
+        return keychain.keep(name, Base64.getEncoder().encodeToString(fresh)) ? fresh : null;
     }
 
     private byte[] bytes(int count) {
@@ -105,6 +130,26 @@ final class Seal {
             return cipher.doFinal(input);
         } catch (GeneralSecurityException wrong) {
             throw new IllegalStateException("it could not be closed or opened", wrong);
+        }
+    }
+
+    /** What came of opening. */
+    sealed interface Opened {
+
+        /** What was closed. */
+        record Text(String text) implements Opened {}
+
+        /** Its key is gone, or it was closed with another one, or changed. */
+        record Damaged() implements Opened {}
+    }
+
+    /** The keychain cannot be asked now. The message is a sentence for the person. */
+    static final class Unavailable extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Unavailable(String why) {
+            super(why);
         }
     }
 }

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface SessionEvent {
 
+    /** The store was asked for the login again. */
+    record LoginRead(KeptLogin kept) implements SessionEvent {}
+
+    /** The person does not wait for a login that cannot be read; it was put out of the way. */
+    record NewLoginWanted() implements SessionEvent {}
+
     /** The server sent a code to show. */
     record CodeShown(SessionState.Code code) implements SessionEvent {}
 

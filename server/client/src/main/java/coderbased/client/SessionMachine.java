@@ -7,6 +7,8 @@ import coderbased.client.SessionEvent.CodeShown;
 import coderbased.client.SessionEvent.CodesRanOut;
 import coderbased.client.SessionEvent.ConnectionLost;
 import coderbased.client.SessionEvent.LinkFailed;
+import coderbased.client.SessionEvent.LoginRead;
+import coderbased.client.SessionEvent.NewLoginWanted;
 import coderbased.client.SessionEvent.RetryPressed;
 import coderbased.client.SessionEvent.SessionEnded;
 import coderbased.client.SessionEvent.TokenKept;
@@ -14,6 +16,7 @@ import coderbased.client.SessionEvent.ToldToStop;
 import coderbased.client.SessionState.Authenticated;
 import coderbased.client.SessionState.Connecting;
 import coderbased.client.SessionState.Guest;
+import coderbased.client.SessionState.LoginUnavailable;
 import coderbased.client.SessionState.Notice;
 import coderbased.client.SessionState.Paused;
 import coderbased.client.SessionState.Reinitialising;
@@ -42,9 +45,22 @@ final class SessionMachine {
         return kept == null ? new Connecting(null, null) : new Reinitialising(kept, null);
     }
 
+    /** Where a desktop begins, by what the store says. */
+    static SessionState begin(KeptLogin kept) {
+        return switch (kept) {
+            case KeptLogin.Found(Credentials found) -> first(found.profile());
+            case KeptLogin.NotThere _ -> first(null);
+            case KeptLogin.Damaged(String what) -> new Connecting(null, new Notice.LoginDamaged(what));
+            case KeptLogin.Unavailable(String why) -> new LoginUnavailable(why);
+        };
+    }
+
     /** The state after {@code event}. */
     static SessionState next(SessionState state, SessionEvent event) {
         return switch (new On(state, event)) {
+            case On(LoginUnavailable _, LoginRead(var kept)) -> begin(kept);
+            case On(LoginUnavailable _, NewLoginWanted _) -> first(null);
+
             case On(Connecting was, CodeShown(var code)) -> new Guest(code, was.why());
             case On(Connecting was, ConnectionLost(var trouble)) -> new Connecting(trouble, was.why());
             case On(Connecting _, ToldToStop(var reason)) -> new Stopped(reason);
@@ -92,7 +108,7 @@ final class SessionMachine {
         return switch (state) {
             case Connecting _, Guest _, Scanned _ -> Needs.GUEST_CONNECTION;
             case Reinitialising _, Authenticated _ -> Needs.CHAT_CONNECTION;
-            case Paused _, Stopped _ -> Needs.NOTHING;
+            case LoginUnavailable _, Paused _, Stopped _ -> Needs.NOTHING;
         };
     }
 }

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * stateDiagram-v2
  *     [*] --> Connecting : no token kept
  *     [*] --> Reinitialising : token kept
+ *     [*] --> LoginUnavailable : a token is kept and cannot be read
+ *     LoginUnavailable --> Reinitialising : try again, token read
+ *     LoginUnavailable --> LoginUnavailable : try again, still not to be read
+ *     LoginUnavailable --> Connecting : link anew, or nothing is kept after all
  *     Connecting --> Guest : code
  *     Connecting --> Connecting : connection lost, or try again
  *     Guest --> Guest : next code
@@ -42,6 +46,12 @@ import org.jspecify.annotations.Nullable;
  * <p>The same as a table, to be run: {@link SessionMachine}.
  */
 public sealed interface SessionState {
+
+    /**
+     * A login is kept and cannot be read now: its keychain is locked, or its disk does not answer. Nothing happens before the
+     * person tries again, or links anew. {@code why}: a sentence for the person.
+     */
+    record LoginUnavailable(String why) implements SessionState {}
 
     /** No connection yet. {@code trouble} says in words why the last try failed, {@code why} what ended before. */
     record Connecting(@Nullable String trouble, @Nullable Notice why) implements SessionState {}
@@ -86,6 +96,9 @@ public sealed interface SessionState {
 
         /** The session ended. */
         record LoggedOut(Logout logout) implements Notice {}
+
+        /** The saved login was damaged and set aside. {@code what}: a sentence for the person. */
+        record LoginDamaged(String what) implements Notice {}
 
         /** The last link came to nothing. */
         record LinkEnded(LinkEnd end) implements Notice {}

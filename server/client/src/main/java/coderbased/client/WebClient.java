@@ -33,10 +33,16 @@ public interface WebClient extends AutoCloseable {
     void cancelLink();
 
     /**
-     * The person wants a code after a pause, wants to try again now instead of waiting for the next try, or wants to
-     * take over what is open elsewhere.
+     * The person wants a code after a pause, wants to try again now instead of waiting for the next try, wants a login to be
+     * read that could not be read, or wants to take over what is open elsewhere.
      */
     void showNewCode();
+
+    /**
+     * The person does not wait for a login that cannot be read: goes into the Guest State. The session of that login ends as
+     * soon as it can be read after all. Nothing in any other state than {@link SessionState.LoginUnavailable}.
+     */
+    void linkAnew();
 
     /** The person logs this desktop out. */
     void logOut();

@@ -2,6 +2,7 @@ package coderbased.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -31,16 +31,16 @@ class FileCredentialStoreTest {
     void whatWasSavedIsThereAfterARestart() {
         store().save(FIRST);
         store().save(SECOND);
-        assertEquals(Optional.of(SECOND), store().load());
+        assertEquals(new KeptLogin.Found(SECOND), store().load());
     }
 
     @Test
     void nothingIsThereBeforeAndAfter() {
-        assertEquals(Optional.empty(), store().load());
+        assertEquals(new KeptLogin.NotThere(), store().load());
         store().wipe();
         store().save(FIRST);
         store().wipe();
-        assertEquals(Optional.empty(), store().load());
+        assertEquals(new KeptLogin.NotThere(), store().load());
         assertFalse(Files.exists(file()));
     }
 
@@ -65,18 +65,20 @@ class FileCredentialStoreTest {
     void aCrashBeforeTheMoveLeavesTheOldOne() throws Exception {
         store().save(FIRST);
         Files.writeString(folder().resolve("credentials.json.new"), "{\"token\":\"ha");
-        assertEquals(Optional.of(FIRST), store().load());
+        assertEquals(new KeptLogin.Found(FIRST), store().load());
         store().save(SECOND);
-        assertEquals(Optional.of(SECOND), store().load());
+        assertEquals(new KeptLogin.Found(SECOND), store().load());
         assertFalse(Files.exists(folder().resolve("credentials.json.new")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "null", "{\"token\":\"t\"}", "[1]", "\u0000\u0001"})
-    void aDamagedFileIsSetAsideAndCountsAsNothing(String damaged) throws Exception {
+    void aDamagedFileIsSetAsideAndThePersonIsTold(String damaged) throws Exception {
         Files.createDirectories(folder());
         Files.writeString(file(), damaged);
-        assertEquals(Optional.empty(), store().load());
+        KeptLogin.Damaged told = assertInstanceOf(KeptLogin.Damaged.class, store().load());
+        assertTrue(told.what().contains("credentials.json.damaged"), told.what());
+        assertEquals(new KeptLogin.NotThere(), store().load());
         assertFalse(Files.exists(file()));
         assertEquals(damaged, Files.readString(folder().resolve("credentials.json.damaged")));
     }
@@ -85,8 +87,42 @@ class FileCredentialStoreTest {
     void bytesThatAreNoTextAreDamageToo() throws Exception {
         Files.createDirectories(folder());
         Files.write(file(), new byte[] {(byte) 0xC3, (byte) 0x28});
-        assertEquals(Optional.empty(), store().load());
+        assertInstanceOf(KeptLogin.Damaged.class, store().load());
         assertTrue(Files.exists(folder().resolve("credentials.json.damaged")));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such links")
+    void aDiskThatDoesNotAnswerLeavesTheFileAsItIs() throws Exception {
+        Files.createDirectories(folder());
+        Files.createSymbolicLink(file(), file().getFileName()); // too many levels of links: an IOException for everybody
+        for (int tries = 0; tries < 3; tries++) {
+            KeptLogin.Unavailable told = assertInstanceOf(KeptLogin.Unavailable.class, store().load());
+            assertTrue(told.why().contains(folder().toString()), told.why());
+        }
+        assertTrue(Files.isSymbolicLink(file()));
+        Files.delete(file());
+        store().save(FIRST);
+        assertEquals(new KeptLogin.Found(FIRST), store().load());
+    }
+
+    @Test
+    void aFileThatIsAFolderIsNotTouchedEither() throws Exception {
+        Files.createDirectories(file());
+        assertInstanceOf(KeptLogin.Unavailable.class, store().load());
+        assertTrue(Files.isDirectory(file()));
+    }
+
+    @Test
+    void whatIsPutOutOfTheWayIsKeptUntilItsSessionHasEnded() {
+        store().save(FIRST);
+        store().setAside();
+        assertEquals(new KeptLogin.NotThere(), store().load());
+        store().save(SECOND);
+        assertEquals(new KeptLogin.Found(SECOND), store().load());
+        assertEquals(new KeptLogin.Found(FIRST), store().replaced());
+        store().forgetReplaced();
+        assertEquals(new KeptLogin.NotThere(), store().replaced());
     }
 
     @Test

@@ -15,7 +15,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What waits to be sent outlives the program, whatever byte it was killed at. */
@@ -114,6 +118,72 @@ class FileJournalTest {
         first.put(deed(3));
         first.close();
         assertEquals(List.of(deed(1), deed(3)), read());
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "open files are counted in /proc")
+    void aDiskThatRefusesCostsNoOpenFileAndLosesNothing() throws IOException {
+        FileJournal journal = new FileJournal(folder);
+        journal.read();
+        Deed large = deed("large", "x".repeat(2 * 1024 * 1024));
+        journal.put(large);
+        Path moved = Files.move(file(), folder.resolveSibling(folder.getFileName() + ".moved"));
+        Files.createDirectories(file().resolve("in the way")); // the whole file is written, but cannot be moved over
+        for (int number = 1; number <= 40; number++) {
+            journal.put(deed(number));
+            journal.force();
+        }
+        assertEquals(1, openFiles(), "the lock alone");
+        assertFalse(Files.exists(folder.resolve("outbox.journal.new")), "half a file takes no room");
+
+        Files.delete(file().resolve("in the way"));
+        Files.delete(file());
+        journal.put(deed(41));
+        journal.close();
+        assertEquals(0, openFiles());
+        Files.delete(moved);
+        List<Deed> kept = read();
+        assertEquals(42, kept.size());
+        assertEquals(large, kept.getFirst());
+        assertEquals(deed(41), kept.getLast());
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such links")
+    void aFileThatCannotBeReadIsNotOverwritten() throws IOException {
+        write(journal -> {
+            journal.put(deed(1));
+            journal.put(deed(2));
+            journal.put(deed("draft c1", "old"));
+        });
+        Path away = Files.move(file(), folder.resolve("away"));
+        Files.createSymbolicLink(file(), file().getFileName()); // too many levels of links: cannot be read by anybody
+        FileJournal journal = new FileJournal(folder);
+        assertEquals(List.of(), journal.read());
+        journal.put(deed(3));
+        journal.remove("draft c1");
+        journal.force();
+        assertTrue(Files.isSymbolicLink(file()), "it is as it was");
+
+        Files.delete(file());
+        Files.move(away, file());
+        journal.put(deed(4));
+        journal.close();
+        assertEquals(List.of(deed(1), deed(2), deed(3), deed(4)), read());
+    }
+
+    private long openFiles() throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            return open.filter(this::isInFolder).count();
+        }
+    }
+
+    private boolean isInFolder(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().startsWith(folder.toString());
+        } catch (IOException e) {
+            return false; // closed meanwhile
+        }
     }
 
     private interface Writes {

@@ -196,6 +196,17 @@ class KnownChatTest {
     }
 
     @Test
+    void aFileThatCannotBeReadIsLeftForTheNextStart() throws Exception {
+        Path file = folder.resolve("chat.known");
+        Files.createSymbolicLink(file, file.getFileName()); // too many levels of links: cannot be read by anybody
+        FileKnownChat known = new FileKnownChat(folder, Runnable::run);
+        assertEquals(List.of(), known.read());
+        known.keep(List.of());
+        known.close();
+        assertTrue(Files.isSymbolicLink(file));
+    }
+
+    @Test
     void itStaysSmallHoweverMuchThereIs() throws IOException {
         FileKnownChat known = new FileKnownChat(folder, Runnable::run);
         String large = "x".repeat(60_000);

@@ -71,14 +71,14 @@ class LinkingTest {
         assertEquals(CloseCode.REINITIALISE.number(), guest.leaves());
 
         Visitor device = server.device();
-        assertEquals("t1", kept.load().orElseThrow().token(), "kept before it is presented");
+        assertEquals("t1", kept.login().orElseThrow().token(), "kept before it is presented");
         device.tell(new ChatServerMessage.Challenge(PlayedServer.ID, "n"));
         Authenticate proof = device.says(Authenticate.class);
         byte[] challenge = DeviceKey.challengeBytes(PlayedServer.ID, "n", "t1");
         assertTrue(hello.key().verifies(challenge, proof.proof()), "signed with the key that the guest named");
         device.tell(new ChatServerMessage.Admitted("t2", "s1", People.ADA, LinkChoices.FULL));
         device.says(Resume.class);
-        assertEquals("t2", kept.load().orElseThrow().token(), "kept before anything else is said");
+        assertEquals("t2", kept.login().orElseThrow().token(), "kept before anything else is said");
         assertEquals(
                 new SessionState.Authenticated(People.ADA, null),
                 Soon.state(desktop, SessionState.Authenticated.class));
@@ -188,7 +188,7 @@ class LinkingTest {
         assertEquals(CloseCode.BAD_MESSAGE.number(), guest.leaves());
         server.guest().tell(code(1));
         shownCode(1);
-        assertTrue(kept.load().isEmpty());
+        assertTrue(kept.login().isEmpty());
     }
 
     @Test
@@ -230,7 +230,7 @@ class LinkingTest {
                         && guest.code().number() == number);
     }
 
-    private static ShowCode code(int number) {
+    static ShowCode code(int number) {
         return new ShowCode("CBC:1:X" + number, "ABCD-EFGH", number, 6, 60_000);
     }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 final class MemoryCredentialStore implements CredentialStore {
 
     private volatile Credentials kept;
+    private volatile Credentials aside;
+    private volatile String locked;
     private volatile boolean full;
 
     static MemoryCredentialStore empty() {
@@ -23,9 +25,42 @@ final class MemoryCredentialStore implements CredentialStore {
         full = true;
     }
 
-    @Override
-    public Optional<Credentials> load() {
+    /** It cannot be read from now on, for this reason; null: it can again. */
+    void lock(String why) {
+        locked = why;
+    }
+
+    /** What a restart would find. */
+    Optional<Credentials> login() {
         return Optional.ofNullable(kept);
+    }
+
+    @Override
+    public KeptLogin load() {
+        return locked != null ? new KeptLogin.Unavailable(locked) : login(kept);
+    }
+
+    @Override
+    public void setAside() {
+        if (full) {
+            throw new IllegalStateException("the disk is full");
+        }
+        aside = kept;
+        kept = null;
+    }
+
+    @Override
+    public KeptLogin replaced() {
+        return locked != null ? new KeptLogin.Unavailable(locked) : login(aside);
+    }
+
+    @Override
+    public void forgetReplaced() {
+        aside = null;
+    }
+
+    private static KeptLogin login(Credentials credentials) {
+        return credentials == null ? new KeptLogin.NotThere() : new KeptLogin.Found(credentials);
     }
 
     @Override

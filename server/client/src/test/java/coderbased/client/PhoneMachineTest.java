@@ -34,6 +34,11 @@ class PhoneMachineTest {
     private static final PhoneState STOPPED = new Stopped(DisconnectReason.CONNECTED_ELSEWHERE);
     private static final PhoneState ALL_WELL = new SignedIn(People.ADA, null);
 
+    private static final PhoneState UNAVAILABLE = new PhoneState.LoginUnavailable("It is locked.");
+
+    private static final SessionEvent READ =
+            new SessionEvent.LoginRead(new KeptLogin.Found(People.credentials("t1")));
+    private static final SessionEvent NEW_LOGIN = new SessionEvent.NewLoginWanted();
     private static final SessionEvent TOKEN = new SessionEvent.TokenKept(People.ADA);
     private static final SessionEvent ADMITTED = new SessionEvent.Admitted(People.ADA);
     private static final SessionEvent ENDED = new SessionEvent.SessionEnded(LOGOUT);
@@ -41,8 +46,10 @@ class PhoneMachineTest {
     private static final SessionEvent STOP = new SessionEvent.ToldToStop(DisconnectReason.CLIENT_OUTDATED);
     private static final SessionEvent RETRY = new SessionEvent.RetryPressed(People.ADA);
 
-    private static final List<PhoneState> STATES = List.of(OUT, IN, STOPPED);
+    private static final List<PhoneState> STATES = List.of(OUT, IN, STOPPED, UNAVAILABLE);
     private static final List<SessionEvent> EVENTS = List.of(
+            READ,
+            NEW_LOGIN,
             TOKEN,
             ADMITTED,
             ENDED,
@@ -56,6 +63,8 @@ class PhoneMachineTest {
             new SessionEvent.CodesRanOut());
 
     private static final Map<PhoneState, Map<SessionEvent, PhoneState>> MOVES = Map.of(
+            UNAVAILABLE,
+            Map.of(READ, ALL_WELL, NEW_LOGIN, OUT),
             OUT,
             Map.of(TOKEN, ALL_WELL),
             IN,
@@ -85,6 +94,14 @@ class PhoneMachineTest {
     void everyKindOfStateAndEventIsInTheList() {
         assertEquals(kindsOf(PhoneState.class), classesOf(STATES));
         assertEquals(kindsOf(SessionEvent.class), classesOf(EVENTS));
+    }
+
+    @Test
+    void onlyALoginThatIsNotThereMeansThatNobodyIsSignedIn() {
+        assertEquals(OUT, PhoneMachine.begin(new KeptLogin.NotThere()));
+        assertEquals(UNAVAILABLE, PhoneMachine.begin(new KeptLogin.Unavailable("It is locked.")));
+        assertEquals(
+                new SignedOut(null, "It is set aside."), PhoneMachine.begin(new KeptLogin.Damaged("It is set aside.")));
     }
 
     private static Set<Class<?>> kindsOf(Class<?> sealed) {

@@ -66,7 +66,7 @@ class PhoneTest {
         });
         done(phone.signUp("ada", "Ada", "correct horse"));
         assertEquals(new PhoneState.SignedIn(People.ADA, null), phone.state());
-        assertEquals("t1", kept.load().orElseThrow().token());
+        assertEquals("t1", kept.login().orElseThrow().token());
         ReinitialisationTest.admit(server.device(), "t1", "t2");
     }
 
@@ -170,7 +170,7 @@ class PhoneTest {
         server.answers("GET /auth/devices", _ -> new Problem(ErrorCode.LOGGED_OUT, "Suspended.", banned, null));
         assertEquals(ErrorCode.LOGGED_OUT, refused(phone.devices()).problem().code());
         assertEquals(new PhoneState.SignedOut(banned), Soon.phoneState(phone, PhoneState.SignedOut.class::isInstance));
-        assertTrue(kept.load().isEmpty());
+        assertTrue(kept.login().isEmpty());
     }
 
     @Test
@@ -180,7 +180,7 @@ class PhoneTest {
         ReinitialisationTest.admit(device, "t1", "t2");
         BlockingQueue<String> receipts = new LinkedBlockingQueue<>();
         server.answers("POST /auth/session/receipt", request -> {
-            receipts.add(request.authorization() + (kept.load().isEmpty() ? ", wiped" : ", not wiped"));
+            receipts.add(request.authorization() + (kept.login().isEmpty() ? ", wiped" : ", not wiped"));
             return null;
         });
         device.tell(new ChatServerMessage.LoggedOut(Logout.of(LogoutReason.PASSWORD_CHANGED, Initiator.USER, NOON)));
@@ -212,7 +212,7 @@ class PhoneTest {
         Logout deleted = Logout.of(LogoutReason.ACCOUNT_DELETED, Initiator.ADMIN, NOON);
         device.tell(new ChatServerMessage.LoggedOut(deleted));
         assertEquals(new PhoneState.SignedOut(deleted), Soon.phoneState(phone, PhoneState.SignedOut.class::isInstance));
-        assertTrue(kept.load().isEmpty());
+        assertTrue(kept.login().isEmpty());
         assertThrows(IllegalStateException.class, phone::chat);
     }
 
@@ -223,27 +223,27 @@ class PhoneTest {
         done(phone.logOut());
         PhoneState.SignedOut out = assertInstanceOf(PhoneState.SignedOut.class, phone.state());
         assertEquals(LogoutReason.LOGGED_OUT_HERE, out.why().reason());
-        assertTrue(kept.load().isEmpty());
+        assertTrue(kept.login().isEmpty());
     }
 
     @Test
     void eachSignInHasAKeyOfItsOwn() {
         signIn();
-        String first = kept.load().orElseThrow().key();
+        String first = kept.login().orElseThrow().key();
         server.answers("DELETE /auth/session", _ -> null);
         done(phone.logOut());
         signIn();
-        assertNotEquals(first, kept.load().orElseThrow().key());
+        assertNotEquals(first, kept.login().orElseThrow().key());
     }
 
     @Test
     void aChangedPasswordBringsANewTokenForTheSameKey() {
         signIn();
-        String key = kept.load().orElseThrow().key();
+        String key = kept.login().orElseThrow().key();
         server.answers("POST /auth/password", _ -> new AuthHttp.SignedIn("t9", "s1", People.ADA, PlayedServer.ID));
         done(phone.changePassword("correct horse", "battery staple"));
-        assertEquals("t9", kept.load().orElseThrow().token());
-        assertEquals(key, kept.load().orElseThrow().key());
+        assertEquals("t9", kept.login().orElseThrow().token());
+        assertEquals(key, kept.login().orElseThrow().key());
     }
 
     @Test

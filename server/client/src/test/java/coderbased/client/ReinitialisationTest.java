@@ -138,7 +138,7 @@ class ReinitialisationTest {
         first.hangUp(CloseCode.CONNECTED_ELSEWHERE);
         Soon.state(desktop, SessionState.Stopped.class);
         assertTrue(server.nobodyComesWithin(Duration.ofMillis(300)));
-        assertEquals("t2", kept.load().orElseThrow().token(), "the session is good");
+        assertEquals("t2", kept.login().orElseThrow().token(), "the session is good");
 
         kept.save(People.credentials("t9"));
         desktop.showNewCode();
@@ -182,7 +182,7 @@ class ReinitialisationTest {
         Visitor first = server.device();
         first.tellRaw(message);
         assertEquals(CloseCode.BAD_MESSAGE.number(), first.leaves());
-        assertEquals("t1", kept.load().orElseThrow().token());
+        assertEquals("t1", kept.login().orElseThrow().token());
         admit(server.device(), "t1", "t2");
     }
 
@@ -228,7 +228,7 @@ class ReinitialisationTest {
         desktop.logOut();
         SessionState.Connecting out = Soon.state(desktop, SessionState.Connecting.class);
         assertInstanceOf(SessionState.Notice.LoggedOut.class, out.why());
-        assertTrue(kept.load().isEmpty());
+        assertTrue(kept.login().isEmpty());
     }
 
     @Test
@@ -238,12 +238,12 @@ class ReinitialisationTest {
         admit(device, "t1", "t2");
         desktop.close();
         device.leaves();
-        assertEquals("t2", kept.load().orElseThrow().token());
+        assertEquals("t2", kept.login().orElseThrow().token());
     }
 
     private void backAsGuest(LogoutReason reason) {
         Visitor guest = server.guest();
-        assertTrue(kept.load().isEmpty(), "wiped before anything else");
+        assertTrue(kept.login().isEmpty(), "wiped before anything else");
         guest.says(Hello.class);
         guest.tell(new ShowCode("CBC:1:X", "ABCD-EFGH", 1, 6, 60_000));
         SessionState.Guest shown = Soon.state(desktop, SessionState.Guest.class);

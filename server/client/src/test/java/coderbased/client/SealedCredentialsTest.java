@@ -1,7 +1,9 @@
 package coderbased.client;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,11 +28,11 @@ class SealedCredentialsTest {
     @Test
     void whatWasSavedIsThereAfterARestart() {
         store().save(FIRST);
-        assertEquals(Optional.of(FIRST), store().load());
+        assertEquals(new KeptLogin.Found(FIRST), store().load());
         CredentialStore goesOn = store();
         goesOn.load();
         goesOn.save(SECOND);
-        assertEquals(Optional.of(SECOND), store().load());
+        assertEquals(new KeptLogin.Found(SECOND), store().load());
         assertEquals(1, keychain.secrets.size(), "one key for all of it");
     }
 
@@ -50,8 +51,57 @@ class SealedCredentialsTest {
     void theFileWithoutItsKeyIsSetAside() {
         store().save(FIRST);
         keychain.secrets.clear();
-        assertEquals(Optional.empty(), store().load());
+        assertInstanceOf(KeptLogin.Damaged.class, store().load());
         assertTrue(Files.exists(folder.resolve("credentials.json.damaged")));
+    }
+
+    @Test
+    void aLockedKeychainCostsNothing() throws Exception {
+        store().save(FIRST);
+        byte[] sealed = Files.readAllBytes(file());
+        keychain.locked = true;
+        for (int tries = 0; tries < 3; tries++) {
+            assertEquals(new KeptLogin.Unavailable("It is locked."), store().load());
+        }
+        assertArrayEquals(sealed, Files.readAllBytes(file()));
+        keychain.locked = false;
+        assertEquals(new KeptLogin.Found(FIRST), store().load());
+    }
+
+    @Test
+    void aLoginThatReplacedALockedOneLeavesItsKeyInTheKeychain() {
+        store().save(FIRST);
+        keychain.locked = true;
+        CredentialStore goesOn = store();
+        goesOn.load();
+        goesOn.setAside();
+        goesOn.save(SECOND);
+        assertEquals(new KeptLogin.Found(SECOND), store().load(), "kept open, as where there is no keychain");
+        assertInstanceOf(KeptLogin.Unavailable.class, goesOn.replaced());
+
+        keychain.locked = false;
+        CredentialStore later = store();
+        later.save(SECOND);
+        assertEquals(new KeptLogin.Found(FIRST), later.replaced());
+        assertEquals(1, keychain.secrets.size());
+    }
+
+    @Test
+    void nobodyIsAskedToUnlockForALoginThatWasReplaced() {
+        store().save(FIRST);
+        CredentialStore goesOn = store();
+        goesOn.setAside();
+        assertInstanceOf(KeptLogin.Unavailable.class, goesOn.replaced());
+        assertEquals(new KeptLogin.NotThere(), goesOn.load());
+    }
+
+    @Test
+    void withoutTheKeychainThatSealedItTheFileStays() throws Exception {
+        store().save(FIRST);
+        assertInstanceOf(
+                KeptLogin.Unavailable.class,
+                new ProfileFolder(folder).credentials(new SecureRandom()).load());
+        assertEquals(new KeptLogin.Found(FIRST), store().load());
     }
 
     @Test
@@ -59,9 +109,9 @@ class SealedCredentialsTest {
         store().save(FIRST);
         for (String noKey : List.of("", "not base64 at all!", "AAAA")) {
             keychain.secrets.replaceAll((name, key) -> noKey);
-            assertEquals(Optional.empty(), store().load(), noKey);
+            assertInstanceOf(KeptLogin.Damaged.class, store().load(), noKey);
             store().save(SECOND);
-            assertEquals(Optional.of(SECOND), store().load(), noKey);
+            assertEquals(new KeptLogin.Found(SECOND), store().load(), noKey);
         }
     }
 
@@ -72,7 +122,7 @@ class SealedCredentialsTest {
         int middle = kept.length() / 2;
         char other = kept.charAt(middle) == 'A' ? 'B' : 'A';
         Files.writeString(file(), kept.substring(0, middle) + other + kept.substring(middle + 1));
-        assertEquals(Optional.empty(), store().load());
+        assertInstanceOf(KeptLogin.Damaged.class, store().load());
     }
 
     @Test
@@ -80,7 +130,7 @@ class SealedCredentialsTest {
         store().save(FIRST);
         for (String sealed : List.of("", "AAAA", "?")) {
             Files.writeString(file(), "{\"sealed\":\"" + sealed + "\"}");
-            assertEquals(Optional.empty(), store().load(), sealed);
+            assertInstanceOf(KeptLogin.Damaged.class, store().load(), sealed);
         }
     }
 
@@ -91,7 +141,7 @@ class SealedCredentialsTest {
         store.wipe();
         assertTrue(keychain.secrets.isEmpty());
         store.save(SECOND);
-        assertEquals(Optional.of(SECOND), store().load());
+        assertEquals(new KeptLogin.Found(SECOND), store().load());
     }
 
     @Test
@@ -99,10 +149,10 @@ class SealedCredentialsTest {
         new ProfileFolder(folder).credentials(new SecureRandom()).save(FIRST);
         assertTrue(Files.readString(file()).contains(FIRST.token()));
         CredentialStore store = store();
-        assertEquals(Optional.of(FIRST), store.load());
+        assertEquals(new KeptLogin.Found(FIRST), store.load());
         store.save(SECOND);
         assertFalse(Files.readString(file()).contains(SECOND.token()));
-        assertEquals(Optional.of(SECOND), store().load());
+        assertEquals(new KeptLogin.Found(SECOND), store().load());
     }
 
     private CredentialStore store() {

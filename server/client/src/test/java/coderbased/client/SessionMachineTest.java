@@ -8,6 +8,8 @@ import coderbased.client.SessionEvent.CodeShown;
 import coderbased.client.SessionEvent.CodesRanOut;
 import coderbased.client.SessionEvent.ConnectionLost;
 import coderbased.client.SessionEvent.LinkFailed;
+import coderbased.client.SessionEvent.LoginRead;
+import coderbased.client.SessionEvent.NewLoginWanted;
 import coderbased.client.SessionEvent.RetryPressed;
 import coderbased.client.SessionEvent.SessionEnded;
 import coderbased.client.SessionEvent.TokenKept;
@@ -16,6 +18,7 @@ import coderbased.client.SessionState.Authenticated;
 import coderbased.client.SessionState.Code;
 import coderbased.client.SessionState.Connecting;
 import coderbased.client.SessionState.Guest;
+import coderbased.client.SessionState.LoginUnavailable;
 import coderbased.client.SessionState.Notice;
 import coderbased.client.SessionState.Paused;
 import coderbased.client.SessionState.Reinitialising;
@@ -57,6 +60,10 @@ class SessionMachineTest {
     private static final SessionState AUTHENTICATED = new Authenticated(ADA, "before");
     private static final SessionState STOPPED = new Stopped(DisconnectReason.CONNECTED_ELSEWHERE);
 
+    private static final SessionState UNAVAILABLE = new LoginUnavailable("It is locked.");
+
+    private static final SessionEvent READ = new LoginRead(new KeptLogin.Found(People.credentials("t1")));
+    private static final SessionEvent NEW_LOGIN = new NewLoginWanted();
     private static final SessionEvent SHOWN = new CodeShown(SECOND);
     private static final SessionEvent SCAN = new CodeScanned("Ada", false, NOW.plusSeconds(5));
     private static final SessionEvent FAILED = new LinkFailed(LinkEnd.DENIED);
@@ -70,9 +77,9 @@ class SessionMachineTest {
     private static final SessionEvent RETRY = new RetryPressed(ADA);
 
     private static final List<SessionState> STATES =
-            List.of(CONNECTING, GUEST, PAUSED, SCANNED, REINITIALISING, AUTHENTICATED, STOPPED);
+            List.of(UNAVAILABLE, CONNECTING, GUEST, PAUSED, SCANNED, REINITIALISING, AUTHENTICATED, STOPPED);
     private static final List<SessionEvent> EVENTS =
-            List.of(SHOWN, SCAN, FAILED, RAN_OUT, TOKEN, ADMITTED, ENDED, LOST, LOST_KNOWN, STOP, RETRY);
+            List.of(READ, NEW_LOGIN, SHOWN, SCAN, FAILED, RAN_OUT, TOKEN, ADMITTED, ENDED, LOST, LOST_KNOWN, STOP, RETRY);
 
     private static final SessionState GUEST_AGAIN = new Guest(SECOND, BEFORE);
     private static final SessionState SCANNED_AGAIN = new Scanned("Ada", false, NOW.plusSeconds(5));
@@ -83,6 +90,8 @@ class SessionMachineTest {
     private static final SessionState TRYING = new Connecting(null, BEFORE);
 
     private static final Map<SessionState, Map<SessionEvent, SessionState>> MOVES = Map.of(
+            UNAVAILABLE,
+            Map.of(READ, new Reinitialising(ADA, null), NEW_LOGIN, new Connecting(null, null)),
             CONNECTING,
             Map.of(SHOWN, GUEST_AGAIN, LOST, AWAY, STOP, OUTDATED, RETRY, TRYING),
             GUEST,
@@ -168,6 +177,20 @@ class SessionMachineTest {
     void beginsWithWhatIsKept() {
         assertEquals(new Connecting(null, null), SessionMachine.first(null));
         assertEquals(new Reinitialising(ADA, null), SessionMachine.first(ADA));
+    }
+
+    @Test
+    void onlyALoginThatIsNotThereMeansThatThereIsNone() {
+        assertEquals(new Connecting(null, null), SessionMachine.begin(new KeptLogin.NotThere()));
+        assertEquals(
+                new Connecting(null, new Notice.LoginDamaged("It is set aside.")),
+                SessionMachine.begin(new KeptLogin.Damaged("It is set aside.")));
+        SessionState locked = SessionMachine.begin(new KeptLogin.Unavailable("It is locked."));
+        assertEquals(UNAVAILABLE, locked);
+        assertEquals(SessionMachine.Needs.NOTHING, SessionMachine.needs(locked), "no new code is asked for");
+        assertEquals(
+                UNAVAILABLE,
+                SessionMachine.next(locked, new LoginRead(new KeptLogin.Unavailable("It is locked."))));
     }
 
     private static Set<Class<?>> kindsOf(Class<?> sealed) {

@@ -5,12 +5,14 @@ import static coderbased.story.World.await;
 import static coderbased.story.World.done;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.auth.SessionLimits;
+import coderbased.client.KeptLogin;
 import coderbased.client.PhoneClient;
 import coderbased.client.PhoneState;
 import coderbased.client.ProblemException;
@@ -27,7 +29,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,7 +222,7 @@ class LogoutReachesDesktopTest {
         assertEquals(DisconnectReason.FROZEN, stopped.reason());
         assertThrows(IllegalStateException.class, desktop::chat);
         assertTrue(done(ada.devices()).devices().getFirst().frozen());
-        assertTrue(world.store("office").load().isPresent(), "it stays linked");
+        assertInstanceOf(KeptLogin.Found.class, world.store("office").load(), "it stays linked");
 
         done(ada.thaw(device));
         desktop.showNewCode();
@@ -293,8 +294,8 @@ class LogoutReachesDesktopTest {
     }
 
     private void assertWiped(String profile) {
-        await(() -> world.store(profile).load(), Optional::isEmpty);
-        assertTrue(world.store(profile).load().isEmpty());
+        await(() -> world.store(profile).load(), new KeptLogin.NotThere()::equals);
+        assertEquals(new KeptLogin.NotThere(), world.store(profile).load());
     }
 
     private static AuthHttp.LoggedOutDevice wipedDevice(PhoneClient phone) {
@@ -310,6 +311,7 @@ class LogoutReachesDesktopTest {
 
     private static Notice notice(SessionState state) {
         return switch (state) {
+            case SessionState.LoginUnavailable unavailable -> null;
             case SessionState.Connecting connecting -> connecting.why();
             case SessionState.Guest guest -> guest.why();
             case SessionState.Paused paused -> paused.why();

@@ -1,0 +1,28 @@
+package coderbased.desktop;
+
+import coderbased.fx.Icons;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+
+/** A saved login cannot be read: why, and two ways to go on. */
+final class LoginUnavailableView extends StackPane {
+
+    LoginUnavailableView(LoginUnavailableViewModel viewModel) {
+        StackPane card = new StackPane(Icons.icon("mdi2l-lock-outline", "middle-icon"));
+        card.getStyleClass().add("skeleton-card");
+        Label title = Parts.text("login-unavailable-title", "middle-title");
+        title.setText("Your saved login cannot be read right now");
+        Label text = Parts.text("login-unavailable-text", "middle-text");
+        text.setText("You are still logged in, and nothing is lost. Unlock the keychain and try again. "
+                + "Or link this computer again with your phone: the old login is logged out as soon as it can be read.");
+        getChildren()
+                .add(Parts.middle(
+                        "login-unavailable",
+                        card,
+                        title,
+                        Parts.text("login-unavailable-why", "middle-text", viewModel.why()),
+                        text,
+                        Parts.button("try-again", "Try again", viewModel::tryAgain, "accent", "large"),
+                        Parts.button("link-anew", "Link this computer again", viewModel::linkAnew, "flat")));
+    }
+}

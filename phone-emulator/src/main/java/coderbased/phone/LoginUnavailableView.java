@@ -1,0 +1,42 @@
+package coderbased.phone;
+
+import coderbased.fx.Icons;
+import coderbased.fx.Wrapping;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** A saved login cannot be read: why, and two ways to go on. */
+final class LoginUnavailableView extends VBox {
+
+    LoginUnavailableView(PhoneViewModel viewModel) {
+        getStyleClass().add("stopped");
+        Label title = words("login-unavailable-title", "sheet-title");
+        title.setText("Your saved login cannot be read right now");
+        Label why = words("login-unavailable-why", "text-muted");
+        why.textProperty().bind(viewModel.loginUnavailable());
+        Label text = words("login-unavailable-text", "text-muted");
+        text.setText("You are still signed in, and nothing is lost. Unlock the keychain and try again. "
+                + "Or sign in again: the old login is logged out as soon as it can be read.");
+        Button retry = button("login-retry", "Try again", viewModel::retry);
+        retry.getStyleClass().add("accent");
+        Button anew = button("login-anew", "Sign in again", viewModel::signInAnew);
+        anew.getStyleClass().add("flat");
+        getChildren().addAll(Icons.icon("mdi2l-lock-outline", "trouble-icon"), title, why, text, retry, anew);
+    }
+
+    private static Label words(String id, String style) {
+        Label label = new Label();
+        label.setId(id);
+        label.getStyleClass().add(style);
+        Wrapping.of(label);
+        return label;
+    }
+
+    private static Button button(String id, String words, Runnable action) {
+        Button button = new Button(words);
+        button.setId(id);
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+}

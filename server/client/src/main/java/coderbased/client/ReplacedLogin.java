@@ -1,0 +1,47 @@
+package coderbased.client;
+
+import coderbased.protocol.ErrorCode;
+
+/**
+ * Ends the session of a login that could not be read and was replaced by a new one, as soon as it can be read: else it would
+ * stay open on the server, unused, until it expires. Tried after each start and each new login.
+ */
+final class ReplacedLogin {
+
+    private final CredentialStore store;
+    private final AuthApi api;
+    private final Errands errands;
+
+    ReplacedLogin(CredentialStore store, AuthApi api, Errands errands) {
+        this.store = store;
+        this.api = api;
+        this.errands = errands;
+    }
+
+    /**
+     * Ends it, away from the caller's thread, if it can be read.
+     *
+     * @param present the login that replaced it: where both are of one session, nothing ends
+     */
+    void end(Credentials present) {
+        errands.runAlone(() -> {
+            if (store.replaced() instanceof KeptLogin.Found(Credentials old)) {
+                if (!old.sessionId().equals(present.sessionId())) {
+                    endSession(old);
+                }
+                store.forgetReplaced();
+            }
+        });
+    }
+
+    /** @throws ProblemException where the server could not be reached: the next start tries again */
+    private void endSession(Credentials old) {
+        try {
+            api.endSession(old);
+        } catch (ProblemException e) {
+            if (e.problem().code() == ErrorCode.TRY_LATER) {
+                throw e;
+            }
+        }
+    }
+}

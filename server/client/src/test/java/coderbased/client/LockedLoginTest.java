@@ -1,0 +1,139 @@
+package coderbased.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.client.SessionState.LoginUnavailable;
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.GuestServerMessage;
+import coderbased.protocol.Problem;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A login that cannot be read now is not lost, on a desktop and on a phone. */
+class LockedLoginTest {
+
+    private static final String WHY = "The system's keychain is locked, or refused to answer.";
+
+    private final MemoryCredentialStore kept = MemoryCredentialStore.with(
+            new Credentials("t1", People.credentials("t1").key(), People.ADA, "s0", PlayedServer.ID));
+    private final BlockingQueue<String> ended = new LinkedBlockingQueue<>();
+    private PlayedServer server;
+
+    @BeforeEach
+    void startsAServer() {
+        server = PlayedServer.start();
+        server.answers("DELETE " + AuthHttp.OWN_SESSION, request -> {
+            ended.add(request.authorization());
+            return null;
+        });
+        kept.lock(WHY);
+    }
+
+    @AfterEach
+    void stopsIt() {
+        server.close();
+    }
+
+    @Test
+    void aDesktopSaysSoAsksForNoCodeAndGoesOnOnceItCanBeRead() {
+        try (WebClient desktop = People.desktop(server, kept)) {
+            desktop.start();
+            assertEquals(new LoginUnavailable(WHY), Soon.state(desktop, LoginUnavailable.class));
+            desktop.showNewCode();
+            assertEquals(new LoginUnavailable(WHY), Soon.state(desktop, LoginUnavailable.class));
+            kept.lock(null);
+            desktop.showNewCode();
+            ReinitialisationTest.admit(server.device(), "t1", "t2");
+            Soon.state(desktop, SessionState.Authenticated.class);
+            assertEquals("t2", kept.login().orElseThrow().token());
+            assertTrue(ended.isEmpty());
+        }
+    }
+
+    @Test
+    void aDesktopThatIsLinkedAnewEndsTheOldSessionAsSoonAsItCan() throws Exception {
+        try (WebClient desktop = People.desktop(server, kept)) {
+            desktop.start();
+            Soon.state(desktop, LoginUnavailable.class);
+            desktop.linkAnew();
+            Visitor guest = server.guest();
+            guest.tell(LinkingTest.code(1));
+            guest.tell(new GuestServerMessage.Scanned("Ada", false, 120_000));
+            guest.tell(new GuestServerMessage.WebAuthToken("t7", "s7", People.ADA, PlayedServer.ID));
+            ReinitialisationTest.admit(server.device(), "t7", "t8");
+            Soon.state(desktop, SessionState.Authenticated.class);
+            assertEquals(0, ended.size(), "the old login cannot be read yet");
+        }
+        kept.lock(null);
+        try (WebClient restarted = People.desktop(server, kept)) {
+            restarted.start();
+            assertEquals("DPoP t1", ended.poll(30, TimeUnit.SECONDS));
+            ReinitialisationTest.admit(server.device(), "t8", "t9");
+            Soon.state(restarted, SessionState.Authenticated.class);
+        }
+    }
+
+    @Test
+    void whereTheOldLoginCannotBeMovedNothingIsOverwritten() {
+        try (WebClient desktop = People.desktop(server, kept)) {
+            desktop.start();
+            Soon.state(desktop, LoginUnavailable.class);
+            kept.fillUp();
+            desktop.linkAnew();
+            Soon.state(desktop, state -> state instanceof LoginUnavailable(var why) && !why.equals(WHY));
+            assertEquals("t1", kept.login().orElseThrow().token());
+        }
+    }
+
+    @Test
+    void aPhoneSaysSoAndGoesOnOnceItCanBeRead() {
+        try (PhoneClient phone = People.phone(server, kept)) {
+            phone.start();
+            Soon.phoneState(phone, new PhoneState.LoginUnavailable(WHY)::equals);
+            kept.lock(null);
+            phone.retry();
+            ReinitialisationTest.admit(server.device(), "t1", "t2");
+            Soon.phoneState(phone, new PhoneState.SignedIn(People.ADA, null)::equals);
+        }
+    }
+
+    @Test
+    void aPhoneThatSignsInAnewEndsTheOldSession() throws Exception {
+        server.answers("POST /auth/sessions", _ -> new AuthHttp.SignedIn("t7", "s7", People.ADA, PlayedServer.ID));
+        try (PhoneClient phone = People.phone(server, kept)) {
+            phone.start();
+            Soon.phoneState(phone, PhoneState.LoginUnavailable.class::isInstance);
+            phone.signInAnew();
+            Soon.phoneState(phone, PhoneState.SignedOut.class::isInstance);
+            kept.lock(null);
+            phone.signIn("ada", "correct horse").get(30, TimeUnit.SECONDS);
+            assertEquals("DPoP t1", ended.poll(30, TimeUnit.SECONDS));
+            assertEquals("t7", kept.login().orElseThrow().token());
+        }
+    }
+
+    @Test
+    void aServerThatCannotBeReachedIsToldAtTheNextStart() throws Exception {
+        kept.setAside();
+        kept.save(new Credentials("t8", People.credentials("x").key(), People.ADA, "s8", PlayedServer.ID));
+        kept.lock(null);
+        server.answers("DELETE " + AuthHttp.OWN_SESSION, request -> {
+            ended.add(request.authorization());
+            return Problem.of(ErrorCode.TRY_LATER, "Not now.");
+        });
+        try (WebClient desktop = People.desktop(server, kept)) {
+            desktop.start();
+            assertEquals("DPoP t1", ended.poll(30, TimeUnit.SECONDS));
+        }
+        try (WebClient desktop = People.desktop(server, kept)) {
+            desktop.start();
+            assertEquals("DPoP t1", ended.poll(30, TimeUnit.SECONDS));
+        }
+    }
+}
