@@ -33,7 +33,8 @@ final class FileSweep {
 
     /** Sweeps if it is time again. On one thread at a time. */
     void run(Instant now) {
-        if (now.isBefore(next)) {
+        boolean clockWentBack = next.isAfter(now.plus(EVERY));
+        if (now.isBefore(next) && !clockWentBack) {
             return;
         }
         next = now.plus(EVERY);

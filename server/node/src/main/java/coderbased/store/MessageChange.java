@@ -48,7 +48,7 @@ final class MessageChange {
                 of.reactions());
     }
 
-    /** With another body. */
+    /** With another body; never changed before it was said. */
     static ChatMessage edited(ChatMessage of, Body body, Instant at) {
         return new ChatMessage(
                 of.conversationId(),
@@ -60,7 +60,7 @@ final class MessageChange {
                 body,
                 of.quote(),
                 of.forwarded(),
-                at,
+                Moments.later(at, of.sentAt()),
                 of.reactions());
     }
 

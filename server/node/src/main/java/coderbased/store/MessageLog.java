@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of one transaction: gives each its place and each change its number, and keeps the words that are searched in
- * step with what is said.
+ * step with what is said. In each conversation times follow the order of the numbers, whatever a node's clock does: a message
+ * is never earlier than the one before it.
  */
 final class MessageLog {
 
@@ -39,8 +40,12 @@ final class MessageLog {
         ids = statements.dialect().messageIds(statements);
     }
 
-    /** How far a conversation has come. */
-    private record Head(long seq, long rev) {}
+    /**
+     * How far a conversation has come.
+     *
+     * @param newestAt the time of its newest message
+     */
+    private record Head(long seq, long rev, Instant newestAt) {}
 
     /** The message that was changed last, or a given one; empty where there is none. */
     Optional<ChatMessage> latest(String conversation, long seq) throws SQLException {
@@ -61,7 +66,7 @@ final class MessageLog {
         Head head = head(conversation);
         long seq = head.seq() + 1;
         String shown = name == null ? MessageRows.noticeName(seq) : name;
-        return ChatMessage.plain(conversation, seq, head.rev() + 1, shown, sender, at, body);
+        return ChatMessage.plain(conversation, seq, head.rev() + 1, shown, sender, Moments.later(at, head.newestAt()), body);
     }
 
     /** Stores what {@link #next} made; its sender has read up to it. */
@@ -85,7 +90,7 @@ final class MessageLog {
                 message.forwarded(),
                 fileOf(message.body()));
         words.put(id, message.conversationId(), message.body());
-        advance(message.conversationId(), new Head(message.seq(), message.rev()));
+        advance(message.conversationId(), new Head(message.seq(), message.rev(), message.sentAt()));
         Seat sender = seats.of(message.conversationId()).get(message.senderId());
         if (sender != null) {
             seats.mark(message.conversationId(), sender, message.seq(), message.seq());
@@ -113,7 +118,7 @@ final class MessageLog {
         if (!changed.body().equals(from.body())) {
             words.replace(changed.conversationId(), changed.seq(), changed.body());
         }
-        advance(changed.conversationId(), new Head(head.seq(), changed.rev()));
+        advance(changed.conversationId(), new Head(head.seq(), changed.rev(), head.newestAt()));
         return changed;
     }
 
@@ -159,10 +164,13 @@ final class MessageLog {
         Head head = heads.get(conversation);
         if (head == null) {
             List<Head> found = statements.list(
-                    "SELECT last_seq, last_rev FROM conversations WHERE id = ?",
-                    row -> new Head(row.getLong(1), row.getLong(2)),
+                    """
+                    SELECT c.last_seq, c.last_rev, m.sent_at FROM conversations c
+                    LEFT JOIN messages m ON m.conversation_id = c.id AND m.seq = c.last_seq WHERE c.id = ?
+                    """,
+                    row -> new Head(row.getLong(1), row.getLong(2), Moments.read(row, "sent_at")),
                     conversation);
-            head = found.isEmpty() ? new Head(0, 0) : found.getFirst();
+            head = found.isEmpty() ? new Head(0, 0, Instant.EPOCH) : found.getFirst();
             heads.put(conversation, head);
         }
         return head;

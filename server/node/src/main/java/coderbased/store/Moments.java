@@ -14,6 +14,11 @@ final class Moments {
         return moment == null ? null : (Long) moment.toEpochMilli();
     }
 
+    /** The later of the two. */
+    static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
     static Instant read(ResultSet row, String column) throws SQLException {
         return Instant.ofEpochMilli(row.getLong(column));
     }
