@@ -2,10 +2,10 @@ package coderbased.chat;
 
 import coderbased.chat.ChatFanout.Delivery;
 import coderbased.chat.ChatFanout.Place;
+import coderbased.chat.ChatFanout.State;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Arranged;
-import coderbased.protocol.ChatServerMessage.ConversationChanged;
 import coderbased.protocol.ChatServerMessage.ConversationGone;
 import coderbased.protocol.ChatServerMessage.Drafted;
 import coderbased.protocol.ChatServerMessage.Marked;
@@ -40,7 +40,7 @@ final class Announcer implements Consumer<ChatWritten> {
                         new Arranged(arranged.conversationId(), arranged.arrangement()));
             case ChatWritten.Drafted drafted ->
                 part(
-                        drafted.conversationId(),
+                        new State(drafted.conversationId(), State.PART, drafted.number()),
                         Set.of(drafted.accountId()),
                         drafted.sessionId(),
                         new Drafted(drafted.conversationId(), drafted.text()));
@@ -54,6 +54,13 @@ final class Announcer implements Consumer<ChatWritten> {
         }
     }
 
+    private void said(ChatMessage message, ChatWritten.Hearers hearers) {
+        said(message, hearers.whole());
+        if (!hearers.withoutQuote().isEmpty()) {
+            said(message.withoutQuote(), hearers.withoutQuote());
+        }
+    }
+
     private void said(ChatMessage message, Set<String> hearers) {
         deliver(new Delivery(hearers, null, place(message), Wire.write(new Said(message))));
     }
@@ -61,7 +68,11 @@ final class Announcer implements Consumer<ChatWritten> {
     /** Marks, a draft, an arrangement. */
     private void part(
             String conversation, Set<String> hearers, @Nullable String exceptSession, ChatServerMessage news) {
-        Place about = new Place(conversation, Delivery.PART);
+        part(new State(conversation, State.PART, 0), hearers, exceptSession, news);
+    }
+
+    private void part(
+            State about, Set<String> hearers, @Nullable String exceptSession, ChatServerMessage news) {
         deliver(new Delivery(hearers, exceptSession, null, Wire.write(news), false, about));
     }
 
@@ -69,10 +80,12 @@ final class Announcer implements Consumer<ChatWritten> {
     private void group(ChatWritten.GroupChanged group) {
         boolean parts = !group.gone().isEmpty();
         for (ChatMessage notice : group.notices()) {
-            deliver(new Delivery(group.hearers(), null, place(notice), Wire.write(new Said(notice)), parts));
+            deliver(new Delivery(group.hearers(), null, place(notice), Wire.write(new Said(notice)), parts, null));
         }
         conversation(group.seenBy());
-        gone(group.gone(), place(group.notices().getLast()));
+        gone(
+                group.gone(),
+                new State(group.conversationId(), group.notices().getLast().rev(), 0));
     }
 
     private void recalled(ChatWritten.Recalled recalled) {
@@ -81,10 +94,10 @@ final class Announcer implements Consumer<ChatWritten> {
             said(message, recalled.hearers());
         }
         conversation(recalled.seenBy());
-        gone(recalled.gone(), new Place(recalled.conversationId(), message == null ? 0 : message.rev()));
+        gone(recalled.gone(), new State(recalled.conversationId(), message == null ? 0 : message.rev(), 0));
     }
 
-    private void gone(Set<String> accounts, Place about) {
+    private void gone(Set<String> accounts, State about) {
         String news = Wire.write(new ConversationGone(about.conversationId()));
         deliver(new Delivery(accounts, null, null, news, true, about));
     }
@@ -93,9 +106,7 @@ final class Announcer implements Consumer<ChatWritten> {
     private void conversation(Map<String, Conversation> seenBy) {
         seenBy.forEach((member, conversation) -> {
             if (fanout.isHeard(member)) {
-                String news = Wire.write(new ConversationChanged(conversation.summary()));
-                Place about = new Place(conversation.id(), conversation.lastRev());
-                deliver(new Delivery(Set.of(member), null, null, news, false, about));
+                deliver(Delivery.changed(member, conversation));
             }
         });
     }

@@ -38,7 +38,7 @@ final class Backlog {
         Map<String, Long> told = told(conversations, have);
         device.tellInTurn(new Resuming(conversations.size(), missing(conversations, told, device)));
         List<ConversationSummary> summaries =
-                conversations.stream().map(Conversation::summary).toList();
+                conversations.stream().map(device.horizon()::summary).toList();
         for (List<ConversationSummary> page : Pages.inOrder(summaries)) {
             device.tellInTurn(new Overview(page));
         }

@@ -1,5 +1,7 @@
 package coderbased.chat;
 
+import coderbased.protocol.ChatServerMessage.ConversationChanged;
+import coderbased.protocol.Wire;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +60,7 @@ public interface ChatFanout {
      * @param place where it belongs; null for what is no chat message
      * @param text the encoded message, the same for every socket
      * @param parts whether these accounts may have no conversation any more with people whom they had one with
-     * @param about the conversation whose state the text tells, as of that change, or {@link #PART} of whose state; null for
-     *     what tells of no state
+     * @param about whose state the text tells; null for what tells of no state
      */
     record Delivery(
             Set<String> accounts,
@@ -67,10 +68,7 @@ public interface ChatFanout {
             @Nullable Place place,
             String text,
             boolean parts,
-            @Nullable Place about) {
-
-        /** In place of a change's number: the text tells of marks, a draft or an arrangement, which have no number. */
-        public static final long PART = -1;
+            @Nullable State about) {
 
         /** One that tells of no state. */
         public Delivery(
@@ -84,13 +82,24 @@ public interface ChatFanout {
 
         /** One after which everybody has the same people as before. */
         public Delivery(Set<String> accounts, @Nullable String exceptSession, @Nullable Place place, String text) {
-            this(accounts, exceptSession, place, text, false);
+            this(accounts, exceptSession, place, text, false, null);
+        }
+
+        /** A conversation as that account sees it. */
+        static Delivery changed(String accountId, Conversation conversation) {
+            String text = Wire.write(new ConversationChanged(conversation.summary()));
+            return new Delivery(Set.of(accountId), null, null, text, false, State.of(conversation));
+        }
+
+        /** The same with another text. */
+        Delivery saying(String other) {
+            return new Delivery(accounts, exceptSession, place, other, parts, about);
         }
 
         /** True if it tells of a conversation's state that is older than the one noted there. */
         boolean isOlderThan(Map<String, Long> states) {
             return about != null
-                    && about.rev() != PART
+                    && about.rev() != State.PART
                     && about.rev() < states.getOrDefault(about.conversationId(), 0L);
         }
 
@@ -103,6 +112,24 @@ public interface ChatFanout {
         @Override
         public String toString() {
             return "Delivery[" + accounts.size() + " accounts, " + place + "]";
+        }
+    }
+
+    /**
+     * A conversation whose state a delivery tells.
+     *
+     * @param rev as of that change, or {@link #PART}
+     * @param draft the number of the draft in it, by which a device linked without history knows whether it may be shown; see
+     *     {@link Conversation.Own#draftNumber}. 0 where there is none in it
+     */
+    record State(String conversationId, long rev, long draft) {
+
+        /** In place of a change's number: the text tells of marks, a draft or an arrangement, which have no number. */
+        public static final long PART = -1;
+
+        static State of(Conversation conversation) {
+            return new State(
+                    conversation.id(), conversation.lastRev(), conversation.own().draftNumber());
         }
     }
 

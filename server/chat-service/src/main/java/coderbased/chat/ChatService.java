@@ -124,7 +124,7 @@ public final class ChatService implements AutoCloseable {
 
     /** Whether a message that the session's account may see is one that the session's device sees, too. */
     public boolean sees(Session session, String conversationId, long seq) {
-        return seq >= new Horizon(store, session).first(conversationId);
+        return Horizon.of(store, session).sees(conversationId, seq);
     }
 
     /** How many desktops wait here. */

@@ -1,9 +1,11 @@
 package coderbased.chat;
 
+import coderbased.auth.Session;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -53,6 +55,12 @@ public interface ChatStore {
 
     /** The size in bytes of a file that a message carries which the reader may see; empty where there is none. */
     OptionalLong seenFile(String readerId, String sha256);
+
+    /**
+     * For a device linked without history: what it sees of each conversation that its account was in when it was linked. Of
+     * one that is not named, it sees all that its account does. Never changes.
+     */
+    Map<String, HistoryStart> historyStarts(Session session);
 
     /** Storage can not answer now: disk full, locked, gone. Nothing of the call was stored. */
     final class StoreUnavailable extends RuntimeException {

@@ -6,6 +6,7 @@ import coderbased.protocol.ConversationSummary.Member;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +15,35 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface ChatWritten {
 
+    /**
+     * Who hears a message.
+     *
+     * @param whole those who may see what it quotes, too
+     * @param withoutQuote those who may not: they came into the conversation after that was said
+     */
+    record Hearers(Set<String> whole, Set<String> withoutQuote) {
+
+        /** Everybody hears the same. */
+        public static Hearers alike(Set<String> all) {
+            return new Hearers(all, Set.of());
+        }
+
+        /** Only those in {@code quoteSeenBy} hear what is quoted. */
+        public static Hearers apart(Set<String> all, Set<String> quoteSeenBy) {
+            Map<Boolean, Set<String>> parts =
+                    all.stream().collect(Collectors.partitioningBy(quoteSeenBy::contains, Collectors.toUnmodifiableSet()));
+            return new Hearers(parts.getOrDefault(true, Set.of()), parts.getOrDefault(false, Set.of()));
+        }
+    }
+
     /** The message has its place now. */
-    record Said(ChatMessage message, Set<String> hearers) implements ChatWritten {}
+    record Said(ChatMessage message, Hearers hearers) implements ChatWritten {}
 
     /** What was asked for was stored before: {@code message} is as it stands. */
     record Repeated(ChatMessage message) implements ChatWritten {}
 
     /** A message is not what it was: it was edited, taken back, or reacted to. */
-    record Changed(ChatMessage message, Set<String> hearers) implements ChatWritten {}
+    record Changed(ChatMessage message, Hearers hearers) implements ChatWritten {}
 
     /** Somebody's marks stand further on than before. */
     record Marked(String conversationId, Member member, Set<String> hearers) implements ChatWritten {}
@@ -29,8 +51,13 @@ public sealed interface ChatWritten {
     /** An account keeps a conversation differently now. */
     record Arranged(String conversationId, String accountId, Arrangement arrangement) implements ChatWritten {}
 
-    /** An account typed something on the device with that session. */
-    record Drafted(String conversationId, String accountId, String sessionId, String text) implements ChatWritten {}
+    /**
+     * An account typed something on the device with that session.
+     *
+     * @param number see {@link Conversation.Own#draftNumber}
+     */
+    record Drafted(String conversationId, String accountId, String sessionId, String text, long number)
+            implements ChatWritten {}
 
     /** That conversation was there already, as who asked for it sees it. */
     record Opened(Conversation conversation) implements ChatWritten {}
@@ -65,7 +92,7 @@ public sealed interface ChatWritten {
     record Recalled(
             String conversationId,
             @Nullable ChatMessage message,
-            Set<String> hearers,
+            Hearers hearers,
             Map<String, Conversation> seenBy,
             Set<String> gone)
             implements ChatWritten {}

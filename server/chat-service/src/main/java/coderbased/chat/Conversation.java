@@ -37,8 +37,9 @@ public record Conversation(
      *
      * @param firstSeq the first message it may see
      * @param draft what it has typed and not sent; empty for nothing
+     * @param draftNumber counts the drafts that were begun; 0 for none yet
      */
-    public record Own(long firstSeq, Arrangement arrangement, String draft) {}
+    public record Own(long firstSeq, Arrangement arrangement, String draft, long draftNumber) {}
 
     /** Returns what its reader is told of it as a whole. */
     ConversationSummary summary() {

@@ -23,7 +23,7 @@ final class HistoryDesk {
 
     /** How far back a device of that session sees. */
     Horizon horizon(Session session) {
-        return new Horizon(store, session);
+        return Horizon.of(store, session);
     }
 
     void resume(LiveDevice device, Resume said) throws BadMessage, InterruptedException {

@@ -2,48 +2,57 @@ package coderbased.chat;
 
 import coderbased.auth.Session;
 import coderbased.chat.ChatFanout.Delivery;
-import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.Wire;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far back a device sees. One that was linked without history sees nothing that was said before it was linked: not in
- * lists, pages, quotes, searches or files, and no change of it.
+ * Visibility of history for one device. A device that was linked without history sees nothing from before its link: not in
+ * lists, pages, quotes, searches, files or drafts, and no change of it.
  *
- * <p>Messages are stored in the order of their times, so in each conversation there is one number from which on everything
- * is seen; it never changes and is looked up once. Thread-safe; for a device that sees everything nothing is looked up.
+ * <p>Where its history begins in each conversation was recorded when it was linked, and is read once, when the device comes
+ * in. Nothing is derived later, from whatever the account may see at that moment. Of a conversation that its account joined
+ * after the link, the account itself sees nothing older, and the store's answers and the fan-out's deliveries are limited to
+ * what the account sees. Drafts are numbered as they begin: one that was begun before the link stays hidden until it is gone,
+ * however it is changed. Thread-safe; asks nobody.
  */
 final class Horizon {
 
-    private final ChatStore store;
-    private final String reader;
-    private final @Nullable Instant since;
-    private final Map<String, Long> firsts = new ConcurrentHashMap<>();
+    private static final HistoryStart EVERYTHING = new HistoryStart(0, -1);
 
-    /** The horizon of one device. */
-    Horizon(ChatStore store, Session session) {
-        this.store = store;
-        this.reader = session.accountId();
-        this.since = session.choices().withoutHistory() ? session.use().createdAt() : null;
+    private final @Nullable Map<String, HistoryStart> starts;
+
+    private Horizon(@Nullable Map<String, HistoryStart> starts) {
+        this.starts = starts;
     }
 
-    /** Whether it sees everything its account does. */
+    /**
+     * The visibility of one device. Asks the store only where the device was linked without history.
+     *
+     * @throws ChatStore.StoreUnavailable where the store cannot answer; the device must not be let in then
+     */
+    static Horizon of(ChatStore store, Session session) {
+        return new Horizon(session.choices().withoutHistory() ? Map.copyOf(store.historyStarts(session)) : null);
+    }
+
+    /** True if it sees everything its account does. */
     boolean isOpen() {
-        return since == null;
+        return starts == null;
     }
 
     /** The number of the first message that it sees; 0 where nothing is hidden. */
     long first(String conversationId) {
-        return isOpen() ? 0 : firsts.computeIfAbsent(conversationId, this::find);
+        return start(conversationId).firstSeq();
+    }
+
+    /** True if the device sees the message with that number, as far as its account does. */
+    boolean sees(String conversationId, long seq) {
+        return seq >= first(conversationId);
     }
 
     /** A part of a conversation, as far as it is seen. */
@@ -66,29 +75,38 @@ final class Horizon {
         if (isOpen()) {
             return Optional.of(delivery);
         }
+        long draft = delivery.about() == null ? 0 : delivery.about().draft();
         try {
-            return seen(Wire.read(delivery.text(), ChatServerMessage.class))
-                    .map(shown -> new Delivery(
-                            delivery.accounts(), delivery.exceptSession(), delivery.place(), Wire.write(shown)));
+            return seen(Wire.read(delivery.text(), ChatServerMessage.class), draft)
+                    .map(shown -> delivery.saying(Wire.write(shown)));
         } catch (Wire.Malformed ourOwn) {
             throw new IllegalStateException("a delivery can not be read", ourOwn);
         }
     }
 
-    /** A message to the device, as it may read it; empty where it may not. */
+    /** A conversation as a whole, as far as it is seen. */
+    ConversationSummary summary(Conversation whole) {
+        return isOpen() ? whole.summary() : summary(whole.summary(), whole.own().draftNumber());
+    }
+
+    /**
+     * A message to the device, as it may read it; empty where it may not. Conversations as a whole are in it as
+     * {@link #summary(Conversation)} made them.
+     */
     Optional<ChatServerMessage> seen(ChatServerMessage message) {
-        if (isOpen()) {
-            return Optional.of(message);
-        }
+        return isOpen() ? Optional.of(message) : seen(message, 0);
+    }
+
+    private Optional<ChatServerMessage> seen(ChatServerMessage message, long draftNumber) {
         return switch (message) {
             case ChatServerMessage.Said said -> message(said.message()).map(ChatServerMessage.Said::new);
             case ChatServerMessage.ConversationChanged changed ->
-                Optional.of(new ChatServerMessage.ConversationChanged(summary(changed.conversation())));
-            case ChatServerMessage.Opened opened ->
-                Optional.of(new ChatServerMessage.Opened(opened.requestId(), summary(opened.conversation())));
-            case ChatServerMessage.Overview overview ->
-                Optional.of(new ChatServerMessage.Overview(
-                        overview.conversations().stream().map(this::summary).toList()));
+                Optional.of(
+                        new ChatServerMessage.ConversationChanged(summary(changed.conversation(), draftNumber)));
+            case ChatServerMessage.Drafted drafted ->
+                showsDraft(drafted.conversationId(), drafted.text(), draftNumber)
+                        ? Optional.of(message)
+                        : Optional.empty();
             case ChatServerMessage.Batch batch ->
                 Optional.of(new ChatServerMessage.Batch(batch.conversationId(), messages(batch.messages())));
             case ChatServerMessage.HistoryPage page ->
@@ -100,6 +118,8 @@ final class Horizon {
                         page.newer()));
             case ChatServerMessage.Found found ->
                 Optional.of(new ChatServerMessage.Found(found.requestId(), messages(found.messages()), found.more()));
+            case ChatServerMessage.Opened isSeenAlready -> Optional.of(message);
+            case ChatServerMessage.Overview isSeenAlready -> Optional.of(message);
             case ChatServerMessage.Challenge holdsNoMessage -> Optional.of(message);
             case ChatServerMessage.Admitted holdsNoMessage -> Optional.of(message);
             case ChatServerMessage.LoggedOut holdsNoMessage -> Optional.of(message);
@@ -114,7 +134,6 @@ final class Horizon {
             case ChatServerMessage.PeopleFound holdsNoMessage -> Optional.of(message);
             case ChatServerMessage.Marked holdsNoMessage -> Optional.of(message);
             case ChatServerMessage.Arranged holdsNoMessage -> Optional.of(message);
-            case ChatServerMessage.Drafted holdsNoMessage -> Optional.of(message);
             case ChatServerMessage.NotKept holdsNoMessage -> Optional.of(message);
             case ChatServerMessage.TypingChanged holdsNoMessage -> Optional.of(message);
             case ChatServerMessage.PresenceChanged holdsNoMessage -> Optional.of(message);
@@ -126,30 +145,15 @@ final class Horizon {
     }
 
     private Optional<ChatMessage> message(ChatMessage message) {
-        long first = first(message.conversationId());
-        if (message.seq() < first) {
+        String conversation = message.conversationId();
+        if (!sees(conversation, message.seq())) {
             return Optional.empty();
         }
         ChatMessage.Quote quote = message.quote();
-        return Optional.of(quote == null || quote.seq() >= first ? message : withoutQuote(message));
+        return Optional.of(quote == null || sees(conversation, quote.seq()) ? message : message.withoutQuote());
     }
 
-    private static ChatMessage withoutQuote(ChatMessage message) {
-        return new ChatMessage(
-                message.conversationId(),
-                message.seq(),
-                message.rev(),
-                message.clientMessageId(),
-                message.senderId(),
-                message.sentAt(),
-                message.body(),
-                null,
-                message.forwarded(),
-                message.editedAt(),
-                message.reactions());
-    }
-
-    private ConversationSummary summary(ConversationSummary whole) {
+    private ConversationSummary summary(ConversationSummary whole, long draftNumber) {
         ChatMessage last = whole.last();
         return new ConversationSummary(
                 whole.id(),
@@ -161,29 +165,14 @@ final class Horizon {
                 whole.lastRev(),
                 last == null ? null : message(last).orElse(null),
                 whole.arrangement(),
-                whole.draft());
+                showsDraft(whole.id(), whole.draft(), draftNumber) ? whole.draft() : "");
     }
 
-    /** Halves what is between the oldest and the newest until the first message of its time is found. */
-    private long find(String conversationId) {
-        Optional<HistoryPart> newest = store.history(conversationId, reader, Side.BEFORE, Long.MAX_VALUE, 1);
-        long low = newest.map(HistoryPart::firstSeq).orElse(1L);
-        long high = newest.map(part -> part.lastSeq() + 1).orElse(1L);
-        Instant linkedAt = Objects.requireNonNull(since);
-        while (low < high) {
-            long middle = (low + high) >>> 1;
-            if (isBefore(linkedAt, conversationId, middle)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    private boolean showsDraft(String conversationId, String text, long number) {
+        return text.isEmpty() || number > start(conversationId).draftNumber();
     }
 
-    private boolean isBefore(Instant linkedAt, String conversationId, long seq) {
-        return store.history(conversationId, reader, Side.AFTER, seq - 1, 1).stream()
-                .flatMap(part -> part.messages().stream())
-                .anyMatch(message -> message.sentAt().isBefore(linkedAt));
+    private HistoryStart start(String conversationId) {
+        return starts == null ? EVERYTHING : starts.getOrDefault(conversationId, EVERYTHING);
     }
 }

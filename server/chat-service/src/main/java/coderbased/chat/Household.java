@@ -5,7 +5,6 @@ import coderbased.chat.ChatFanout.Place;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage;
-import coderbased.protocol.ChatServerMessage.ConversationChanged;
 import coderbased.protocol.ChatServerMessage.ConversationGone;
 import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.Protocol;
@@ -196,7 +195,7 @@ final class Household implements ChatFanout.Receiver {
     private synchronized void tellWholly(Conversation conversation) {
         if (told.isCurrent(conversation)) {
             told.tellWholly(conversation);
-            tell(new ConversationChanged(conversation.summary()));
+            tell(Delivery.changed(accountId, conversation));
         } else {
             unsettled.add(conversation.id());
         }

@@ -9,6 +9,7 @@ import coderbased.protocol.ChatServerMessage.SendRefused;
 import coderbased.protocol.Problem;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what people say, and what they do with what was said. */
 final class MessageDesk {
@@ -24,7 +25,9 @@ final class MessageDesk {
     }
 
     void send(LiveDevice device, Send said) throws InterruptedException {
-        Optional<Problem> problem = Bodies.refusal(said.body()).or(() -> fileProblem(device, said));
+        Optional<Problem> problem = Bodies.refusal(said.body())
+                .or(() -> unseenProblem(device, said.conversationId(), said.replyTo()))
+                .or(() -> fileProblem(device, said));
         if (problem.isPresent()) {
             Problem why = problem.get();
             device.tell(new SendRefused(said.clientMessageId(), why.code(), why.message()));
@@ -44,7 +47,8 @@ final class MessageDesk {
     }
 
     void edit(LiveDevice device, Edit said) throws InterruptedException {
-        Optional<Problem> problem = Texts.refusal(said.text());
+        Optional<Problem> problem =
+                Texts.refusal(said.text()).or(() -> unseenProblem(device, said.conversationId(), said.seq()));
         if (problem.isPresent()) {
             device.refuse(said.requestId(), problem.get());
             return;
@@ -54,12 +58,19 @@ final class MessageDesk {
     }
 
     void delete(LiveDevice device, Delete said) throws InterruptedException {
+        Optional<Problem> problem = unseenProblem(device, said.conversationId(), said.seq());
+        if (problem.isPresent()) {
+            device.refuse(said.requestId(), problem.get());
+            return;
+        }
         ChatWrite delete = new ChatWrite.Delete(said.conversationId(), device.accountId(), said.seq());
         once(device, said.requestId(), delete);
     }
 
     void react(LiveDevice device, React said) throws InterruptedException {
-        Optional<Problem> problem = Optional.ofNullable(said.emoji()).flatMap(Texts::emojiRefusal);
+        Optional<Problem> problem = Optional.ofNullable(said.emoji())
+                .flatMap(Texts::emojiRefusal)
+                .or(() -> unseenProblem(device, said.conversationId(), said.seq()));
         if (problem.isPresent()) {
             device.refuse(said.requestId(), problem.get());
             return;
@@ -72,6 +83,12 @@ final class MessageDesk {
     private void once(LiveDevice device, String name, ChatWrite write) throws InterruptedException {
         ChatWrite once = new ChatWrite.Once(device.accountId(), name, write);
         writer.submit(once, new DoneAnswer(device, name), device.strands().now());
+    }
+
+    /** A message that the device does not see is not there for it, whatever is asked about it. */
+    private static Optional<Problem> unseenProblem(LiveDevice device, String conversationId, @Nullable Long seq) {
+        boolean isSeen = seq == null || device.horizon().sees(conversationId, seq);
+        return isSeen ? Optional.empty() : Optional.of(Refusal.NO_MESSAGE.problem());
     }
 
     /**

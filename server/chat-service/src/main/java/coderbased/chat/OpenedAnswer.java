@@ -25,6 +25,6 @@ record OpenedAnswer(LiveDevice device, String requestId) implements MessageWrite
     }
 
     private void tell(Conversation conversation) {
-        device.tell(new Opened(requestId, conversation.summary()));
+        device.tell(new Opened(requestId, device.horizon().summary(conversation)));
     }
 }

@@ -2,6 +2,7 @@ package coderbased.chat;
 
 import coderbased.chat.ChatFanout.Delivery;
 import coderbased.chat.ChatFanout.Place;
+import coderbased.chat.ChatFanout.State;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -69,8 +70,8 @@ final class Told {
 
     /** False if it is a state older than one that was told; notes the state. */
     boolean isNews(Delivery delivery) {
-        Place state = delivery.about();
-        if (state == null || state.rev() == Delivery.PART) {
+        State state = delivery.about();
+        if (state == null || state.rev() == State.PART) {
             return true;
         }
         String conversation = state.conversationId();

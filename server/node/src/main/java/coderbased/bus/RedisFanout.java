@@ -37,8 +37,16 @@ final class RedisFanout implements ChatFanout {
             @Nullable Place place,
             String text,
             boolean parts,
-            @Nullable Place about)
-            implements News {
+            @Nullable State about) implements News {
+
+        static Told of(Delivery delivery) {
+            return new Told(
+                    delivery.exceptSession(), delivery.place(), delivery.text(), delivery.parts(), delivery.about());
+        }
+
+        Delivery to(String account) {
+            return new Delivery(Set.of(account), exceptSession, place, text, parts, about);
+        }
 
         /** Leaves the text out. */
         @Override
@@ -53,8 +61,7 @@ final class RedisFanout implements ChatFanout {
     @Override
     public void publish(Delivery delivery) {
         here.publish(delivery);
-        Told told = new Told(
-                delivery.exceptSession(), delivery.place(), delivery.text(), delivery.parts(), delivery.about());
+        Told told = Told.of(delivery);
         for (String account : delivery.accounts()) {
             say(account, told);
         }
@@ -124,9 +131,7 @@ final class RedisFanout implements ChatFanout {
 
     private static void hand(String account, News news, Receiver receiver) {
         switch (news) {
-            case Told told ->
-                receiver.hear(new Delivery(
-                        Set.of(account), told.exceptSession(), told.place(), told.text(), told.parts(), told.about()));
+            case Told told -> receiver.hear(told.to(account));
             case Missed missed -> receiver.missed();
         }
     }

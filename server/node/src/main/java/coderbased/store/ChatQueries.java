@@ -40,7 +40,7 @@ final class ChatQueries {
 
     List<ChatMessage> changed(String conversation, String reader, long rev, int limit) throws SQLException {
         return statements.list(
-                "SELECT " + MessageRows.COLUMNS + CHANGED + MessageRows.QUOTED
+                "SELECT " + MessageRows.COLUMNS + CHANGED + MessageRows.SEEN_QUOTE
                         + " WHERE m.conversation_id = ? AND m.rev > ? ORDER BY m.rev LIMIT ?",
                 MessageRows::read,
                 reader,
@@ -126,9 +126,10 @@ final class ChatQueries {
     private List<ChatMessage> before(Bounds bounds, long seq, int limit) throws SQLException {
         return statements
                 .list(
-                        MessageRows.SELECT + " WHERE m.conversation_id = ? AND m.seq >= ? AND m.seq < ?"
+                        MessageRows.SELECT_SEEN + " WHERE m.conversation_id = ? AND m.seq >= ? AND m.seq < ?"
                                 + " ORDER BY m.seq DESC LIMIT ?",
                         MessageRows::read,
+                        bounds.first(),
                         bounds.conversation(),
                         bounds.first(),
                         seq,
@@ -138,8 +139,9 @@ final class ChatQueries {
 
     private List<ChatMessage> from(Bounds bounds, long seq, int limit) throws SQLException {
         return statements.list(
-                MessageRows.SELECT + " WHERE m.conversation_id = ? AND m.seq >= ? ORDER BY m.seq LIMIT ?",
+                MessageRows.SELECT_SEEN + " WHERE m.conversation_id = ? AND m.seq >= ? ORDER BY m.seq LIMIT ?",
                 MessageRows::read,
+                bounds.first(),
                 bounds.conversation(),
                 Math.max(bounds.first(), seq),
                 limit);

@@ -21,12 +21,12 @@ final class ConversationRows {
     private static final String CONVERSATIONS =
             """
             SELECT c.id AS conversation, c.name, c.picture, c.last_seq, c.last_rev, mine.account_id, mine.first_seq,
-                mine.pinned, mine.archived, mine.muted_until, mine.draft,
+                mine.pinned, mine.archived, mine.muted_until, mine.draft, mine.draft_number,
             """ + MessageRows.COLUMNS + """
             FROM members mine
             JOIN conversations c ON c.id = mine.conversation_id
             LEFT JOIN messages m ON m.conversation_id = c.id AND m.seq = c.last_seq
-            """ + MessageRows.QUOTED + " WHERE mine.left_at IS NULL ";
+            """ + MessageRows.SEEN_QUOTE + " WHERE mine.left_at IS NULL ";
 
     private static final String MEMBERS = """
             SELECT p.conversation_id, p.account_id, p.admin, p.delivered_seq, p.read_seq, p.left_at IS NULL AS here,
@@ -34,7 +34,8 @@ final class ConversationRows {
             FROM members p LEFT JOIN accounts a ON a.id = p.account_id
             """;
 
-    private static final String IN_ORDER = " ORDER BY p.joined_at, p.account_id";
+    /** Who came later sees less; unlike the time of coming, that does not depend on a clock. */
+    private static final String IN_ORDER = " ORDER BY p.first_seq, p.account_id";
 
     private final Statements statements;
 
@@ -107,7 +108,8 @@ final class ConversationRows {
                 row.getLong("first_seq"),
                 new Arrangement(
                         row.getBoolean("pinned"), row.getBoolean("archived"), Moments.readOrNull(row, "muted_until")),
-                statements.dialect().original(row.getString("draft")));
+                statements.dialect().original(row.getString("draft")),
+                row.getLong("draft_number"));
     }
 
     /** Who is and who was in one conversation, and what all of these are called. */

@@ -5,9 +5,17 @@ import coderbased.chat.ChatWrite.Mark;
 import coderbased.chat.ChatWrite.SaveDraft;
 import coderbased.chat.ChatWritten;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** What an account notes for itself in a conversation: how far it has read, how it keeps it, what it has typed. */
 final class MemberWrites {
+
+    /** Holds for a draft in {@code members} that was begun before a session was linked without history: takes the session. */
+    static final String HIDDEN_DRAFT = """
+             (draft <> '' AND EXISTS (SELECT 1 FROM history_starts WHERE session_id = ?
+                 AND history_starts.conversation_id = members.conversation_id
+                 AND history_starts.draft_number >= members.draft_number))
+            """;
 
     private final Statements statements;
     private final Seats seats;
@@ -47,17 +55,24 @@ final class MemberWrites {
         return new ChatWritten.Arranged(arrange.conversationId(), arrange.accountId(), arrange.arrangement());
     }
 
+    /** A draft is numbered when it begins. A device that does not see the one that is there does not replace it. */
     ChatWritten saveDraft(SaveDraft draft) throws SQLException, Declined {
         seats.require(draft.conversationId(), draft.accountId());
         String text = statements.dialect().holdable(draft.text());
-        int changed = statements.run(
-                "UPDATE members SET draft = ? WHERE conversation_id = ? AND account_id = ? AND draft <> ?",
+        Optional<Long> number = statements.first(
+                """
+                UPDATE members SET draft = ?, draft_number = draft_number + CASE WHEN draft = '' THEN 1 ELSE 0 END
+                WHERE conversation_id = ? AND account_id = ? AND draft <> ? AND NOT
+                """ + HIDDEN_DRAFT + " RETURNING draft_number",
+                row -> row.getLong(1),
                 text,
                 draft.conversationId(),
                 draft.accountId(),
-                text);
-        return changed == 0
+                text,
+                draft.sessionId());
+        return number.isEmpty()
                 ? new ChatWritten.Unchanged()
-                : new ChatWritten.Drafted(draft.conversationId(), draft.accountId(), draft.sessionId(), draft.text());
+                : new ChatWritten.Drafted(
+                        draft.conversationId(), draft.accountId(), draft.sessionId(), draft.text(), number.get());
     }
 }

@@ -23,12 +23,17 @@ final class MessageRows {
              m.reactions, m.reply_to, quoted.sender_id AS quoted_sender, quoted.body AS quoted_body
             """;
 
-    /** Adds what a message {@code m} quotes. */
-    static final String QUOTED =
+    private static final String QUOTED =
             " LEFT JOIN messages quoted ON quoted.conversation_id = m.conversation_id AND quoted.seq = m.reply_to ";
 
-    /** Messages with what they quote; the caller adds the condition. */
+    /** Adds what a message {@code m} quotes, where the member {@code mine} may see that. */
+    static final String SEEN_QUOTE = QUOTED + " AND quoted.seq >= mine.first_seq ";
+
+    /** Messages with what they quote, whoever may see it; the caller adds the condition. */
     static final String SELECT = "SELECT " + COLUMNS + " FROM messages m " + QUOTED;
+
+    /** The same for a reader: takes the first number that they may see. */
+    static final String SELECT_SEEN = SELECT + " AND quoted.seq >= ? ";
 
     /** Only what somebody may see: takes their account. The plus keeps the planner from searching by that number. */
     static final String SEEN_BY = """

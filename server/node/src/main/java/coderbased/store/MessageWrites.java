@@ -38,7 +38,7 @@ final class MessageWrites {
                 quote,
                 say.forwarded());
         log.append(quote == null ? message : MessageLog.requireRoom(message));
-        return new ChatWritten.Said(message, seats.accounts(say.conversationId()));
+        return new ChatWritten.Said(message, seats.hearers(message));
     }
 
     ChatWritten edit(Edit edit) throws SQLException, Declined {
@@ -116,6 +116,6 @@ final class MessageWrites {
 
     private ChatWritten changed(ChatMessage from, ChatMessage to) throws SQLException {
         ChatMessage changed = log.change(from, to);
-        return new ChatWritten.Changed(changed, seats.seeing(changed.conversationId(), changed.seq()));
+        return new ChatWritten.Changed(changed, seats.hearers(changed));
     }
 }

@@ -36,6 +36,7 @@ public final class Move implements AutoCloseable {
             "files",
             "uploads",
             "left_copies",
+            "history_starts",
             "deeds");
 
     private final Database from;

@@ -17,7 +17,7 @@ final class PostgresWordIndex extends WordIndex {
     private static final String FOUND =
             "SELECT " + MessageRows.COLUMNS + """
              FROM message_words w JOIN messages m ON m.id = w.message_id
-            """ + MessageRows.SEEN_BY + MessageRows.QUOTED + """
+            """ + MessageRows.SEEN_BY + MessageRows.SEEN_QUOTE + """
              WHERE w.words @@ CAST(? AS tsquery) AND w.message_id < ?
              ORDER BY w.message_id DESC LIMIT ?
             """;

@@ -2,6 +2,7 @@ package coderbased.store;
 
 import coderbased.chat.ChatWrite.Recall;
 import coderbased.chat.ChatWritten;
+import coderbased.chat.ChatWritten.Hearers;
 import coderbased.chat.Conversation;
 import coderbased.protocol.ChatMessage;
 import java.sql.SQLException;
@@ -33,7 +34,7 @@ final class RecalledRows {
         return new ChatWritten.Recalled(
                 conversation,
                 message,
-                message == null ? Set.of() : seats.seeing(conversation, message.seq()),
+                message == null ? Hearers.alike(Set.of()) : seats.hearers(message),
                 seenBy,
                 gone);
     }

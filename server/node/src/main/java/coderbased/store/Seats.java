@@ -1,6 +1,8 @@
 package coderbased.store;
 
+import coderbased.chat.ChatWritten.Hearers;
 import coderbased.chat.Refusal;
+import coderbased.protocol.ChatMessage;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,8 +44,17 @@ final class Seats {
         return Set.copyOf(of(conversation).keySet());
     }
 
-    /** Everybody in it who may see that message. */
-    Set<String> seeing(String conversation, long seq) throws SQLException {
+    /** Everybody who may see that message, and who of them may see what it quotes. */
+    Hearers hearers(ChatMessage message) throws SQLException {
+        Set<String> all = seeing(message.conversationId(), message.seq());
+        return message.quote() == null
+                ? Hearers.alike(all)
+                : Hearers.apart(
+                        all,
+                        seeing(message.conversationId(), message.quote().seq()));
+    }
+
+    private Set<String> seeing(String conversation, long seq) throws SQLException {
         return of(conversation).values().stream()
                 .filter(seat -> seat.firstSeq() <= seq)
                 .map(Seat::accountId)
@@ -73,7 +84,7 @@ final class Seats {
         statements.each(
                 """
                 SELECT account_id, admin, first_seq, delivered_seq, read_seq FROM members
-                WHERE conversation_id = ? AND left_at IS NULL ORDER BY joined_at, account_id
+                WHERE conversation_id = ? AND left_at IS NULL ORDER BY first_seq, account_id
                 """,
                 row -> seats.put(
                         row.getString("account_id"),

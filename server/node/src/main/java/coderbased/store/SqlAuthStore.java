@@ -113,6 +113,7 @@ public final class SqlAuthStore implements AuthStore {
                 return WebAdmission.LIMIT;
             }
             SessionRows.insert(handle, session);
+            HistoryStarts.record(handle, session);
             return WebAdmission.STORED;
         });
     }
@@ -268,6 +269,7 @@ public final class SqlAuthStore implements AuthStore {
         write(handle -> {
             long millis = moment.toEpochMilli();
             handle.execute("DELETE FROM revocations WHERE ended_at < ?", millis);
+            HistoryStarts.forgetEndedBefore(handle, millis);
             return handle.execute("DELETE FROM sessions WHERE ended_at < ?", millis);
         });
     }

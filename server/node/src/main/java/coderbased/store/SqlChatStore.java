@@ -1,16 +1,19 @@
 package coderbased.store;
 
+import coderbased.auth.Session;
 import coderbased.chat.ChatStore;
 import coderbased.chat.ChatWrite;
 import coderbased.chat.ChatWritten;
 import coderbased.chat.Conversation;
 import coderbased.chat.HistoryPart;
+import coderbased.chat.HistoryStart;
 import coderbased.chat.Leftover;
 import coderbased.chat.SearchTerms;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -79,6 +82,24 @@ public final class SqlChatStore implements ChatStore {
     @Override
     public OptionalLong seenFile(String readerId, String sha256) {
         return read(statements -> new ChatQueries(statements).seenFile(readerId, sha256));
+    }
+
+    @Override
+    public Map<String, HistoryStart> historyStarts(Session session) {
+        try {
+            Map<String, HistoryStart> starts = database.read(handle -> HistoryStarts.of(handle, session.id()));
+            return starts.isEmpty() ? recorded(session) : starts;
+        } catch (JdbiException refused) {
+            throw new StoreUnavailable("the database could not be read", refused);
+        }
+    }
+
+    /** A session of an older server, which recorded nothing: it sees what comes from now on. */
+    private Map<String, HistoryStart> recorded(Session session) {
+        return database.write(handle -> {
+            HistoryStarts.record(handle, session);
+            return HistoryStarts.of(handle, session.id());
+        });
     }
 
     private <T> T read(Statements.WorkOn<T> work) {

@@ -11,7 +11,7 @@ final class SqliteWordIndex extends WordIndex {
     private static final String FOUND =
             "SELECT " + MessageRows.COLUMNS + """
              FROM message_words CROSS JOIN messages m ON m.id = message_words.rowid
-            """ + MessageRows.SEEN_BY + MessageRows.QUOTED + """
+            """ + MessageRows.SEEN_BY + MessageRows.SEEN_QUOTE + """
              WHERE message_words MATCH ? AND message_words.rowid < ?
              ORDER BY message_words.rowid DESC LIMIT ?
             """;

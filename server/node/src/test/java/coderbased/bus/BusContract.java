@@ -12,6 +12,7 @@ import coderbased.auth.GuestQuestion;
 import coderbased.chat.ChatFanout.Delivery;
 import coderbased.chat.ChatFanout.Interest;
 import coderbased.chat.ChatFanout.Place;
+import coderbased.chat.ChatFanout.State;
 import coderbased.chat.Presence.Watch;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.LinkStatus.Step;
@@ -98,7 +99,7 @@ abstract class BusContract {
     void aDeliveryIsHeardByWhoHasAnInterestAndByNobodyAfterIt() throws Exception {
         BlockingQueue<Delivery> heard = new LinkedBlockingQueue<>();
         Delivery ready = new Delivery(Set.of("ada", "bob"), null, null, "ready");
-        Delivery said = new Delivery(Set.of("ada", "bob"), "session", new Place("c", 7), "hello", true);
+        Delivery said = new Delivery(Set.of("ada", "bob"), "session", new Place("c", 7), "hello", true, new State("c", State.PART, 5));
         try (Interest ada = there().fanout().interest("ada", heard::add)) {
             assertTrue(here().fanout().isHeard("ada"));
             until(() -> published(ready, heard), "the interest is known");
@@ -113,6 +114,7 @@ abstract class BusContract {
             assertEquals(new Place("c", 7), got.place());
             assertEquals("hello", got.text());
             assertTrue(got.parts());
+            assertEquals(new State("c", State.PART, 5), got.about());
         }
         BlockingQueue<Delivery> later = new LinkedBlockingQueue<>();
         heard.clear();

@@ -16,6 +16,7 @@ import coderbased.chat.ChatWrite.React;
 import coderbased.chat.ChatWrite.SaveDraft;
 import coderbased.chat.ChatWrite.Say;
 import coderbased.chat.ChatWritten.Changed;
+import coderbased.chat.ChatWritten.Hearers;
 import coderbased.chat.ChatWritten.Made;
 import coderbased.chat.ChatWritten.Marked;
 import coderbased.chat.ChatWritten.Opened;
@@ -78,7 +79,7 @@ public abstract class ChatStoreContract {
         assertEquals(
                 List.of(1L, 2L, 3L, 4L, 5L),
                 written.stream().map(ChatStoreContract::seq).toList());
-        assertEquals(Set.of("ada", "bob"), ((Said) written.getFirst()).hearers());
+        assertEquals(Hearers.alike(Set.of("ada", "bob")), ((Said) written.getFirst()).hearers());
         assertEquals(6, changed(new Edit(conversation, "ada", 2, "other")).rev());
         assertEquals(7, changed(new React(conversation, "bob", 2, "👍")).rev());
         assertEquals(8, changed(new Delete(conversation, "ada", 4)).rev());
@@ -273,13 +274,13 @@ public abstract class ChatStoreContract {
         assertEquals(
                 new ChatWritten.Arranged(conversation, "ada", kept), commit(new Arrange(conversation, "ada", kept)));
         assertEquals(
-                new ChatWritten.Drafted(conversation, "ada", "s1", "not yet\u0000…"),
+                new ChatWritten.Drafted(conversation, "ada", "s1", "not yet\u0000…", 1),
                 commit(new SaveDraft(conversation, "ada", "s1", "not yet\u0000…")));
         assertEquals(new Unchanged(), commit(new SaveDraft(conversation, "ada", "s2", "not yet\u0000…")));
         assertEquals(
-                new Conversation.Own(1, kept, "not yet\u0000…"), seenBy("ada").own());
+                new Conversation.Own(1, kept, "not yet\u0000…", 1), seenBy("ada").own());
         assertEquals(
-                new Conversation.Own(1, Arrangement.PLAIN, ""), seenBy("bob").own());
+                new Conversation.Own(1, Arrangement.PLAIN, "", 0), seenBy("bob").own());
     }
 
     @Test
@@ -342,6 +343,23 @@ public abstract class ChatStoreContract {
     }
 
     @Test
+    void timesOfAConversationNeverGoBackWhateverTheClockDoes() {
+        commit(say("ada", "noon"));
+        commitAt(say("bob", "an hour back"), NOW.minusSeconds(3_600));
+        List<ChatWritten> together = store.commit(List.of(say("ada", "a"), say("bob", "b")), NOW.minusSeconds(10));
+        commitAt(say("ada", "a minute on"), NOW.plusSeconds(60));
+        commitAt(new Edit(conversation, "ada", 5, "edited"), NOW.minusSeconds(5));
+        assertEquals(
+                List.of(NOW, NOW, NOW, NOW, NOW.plusSeconds(60)),
+                LongStream.rangeClosed(1, 5).mapToObj(seq -> read(seq).sentAt()).toList());
+        assertEquals(NOW, ((Said) together.getLast()).message().sentAt(), "the answer says what is stored");
+        assertEquals(NOW.plusSeconds(60), read(5).editedAt(), "nothing is edited before it is said");
+        commit(new OpenDirect("c2", "ada", "cleo"));
+        Say elsewhere = new Say("c2", "ada", "m", new Body.Text("x"), null, false);
+        assertEquals(NOW.minusSeconds(9), ((Said) commitAt(elsewhere, NOW.minusSeconds(9))).message().sentAt());
+    }
+
+    @Test
     void hitsComeInPagesNewestFirst() {
         sayMany(25);
         commit(new OpenDirect("c2", "eve", "mallory"));
@@ -390,7 +408,7 @@ public abstract class ChatStoreContract {
 
     private ChatMessage changed(ChatWrite write) {
         Changed changed = assertInstanceOf(Changed.class, commit(write));
-        assertEquals(Set.of("ada", "bob"), changed.hearers());
+        assertEquals(Hearers.alike(Set.of("ada", "bob")), changed.hearers());
         return changed.message();
     }
 
@@ -408,7 +426,11 @@ public abstract class ChatStoreContract {
     }
 
     private ChatWritten commit(ChatWrite write) {
-        return store.commit(List.of(write), NOW).getFirst();
+        return commitAt(write, NOW);
+    }
+
+    private ChatWritten commitAt(ChatWrite write, Instant at) {
+        return store.commit(List.of(write), at).getFirst();
     }
 
     private ChatWrite say(String sender, String name) {

@@ -16,6 +16,7 @@ import coderbased.chat.ChatWrite.SaveDraft;
 import coderbased.chat.ChatWrite.Say;
 import coderbased.chat.ChatWritten.Changed;
 import coderbased.chat.ChatWritten.GroupChanged;
+import coderbased.chat.ChatWritten.Hearers;
 import coderbased.chat.ChatWritten.Made;
 import coderbased.chat.ChatWritten.Opened;
 import coderbased.chat.ChatWritten.Refused;
@@ -154,7 +155,7 @@ public abstract class GroupStoreContract {
         say("ada", "before");
         done("ada", new Add(List.of("eve")));
         Changed changed = assertInstanceOf(Changed.class, commit(new Edit(GROUP, "ada", 2, "still before")));
-        assertEquals(Set.of("ada", "bob", "cleo"), changed.hearers());
+        assertEquals(Hearers.alike(Set.of("ada", "bob", "cleo")), changed.hearers());
         assertEquals(List.of(), seqs(store.changed(GROUP, "eve", 3, 100)));
     }
 
@@ -173,7 +174,7 @@ public abstract class GroupStoreContract {
         assertEquals(Set.of(), store.companions("bob"));
         assertEquals(new Refused(Refusal.NO_CONVERSATION), commit(new Mark(GROUP, "bob", 1, 1)));
         Said later = say("ada", "finally");
-        assertEquals(Set.of("ada", "cleo"), later.hearers());
+        assertEquals(Hearers.alike(Set.of("ada", "cleo")), later.hearers());
         assertEquals(new Refused(Refusal.NO_PERSON), change("ada", new Remove("bob")));
     }
 
@@ -207,6 +208,45 @@ public abstract class GroupStoreContract {
         done("cleo", new Leave());
         GroupChanged last = done("eve", new Leave());
         assertEquals(Set.of(), last.seenBy().keySet());
+    }
+
+    @Test
+    void whoWasThereLongestIsKnownThoughTheClockWentBack() {
+        Instant earlier = NOW.minusSeconds(3_600);
+        store.commit(List.of(new ChangeGroup(GROUP, "ada", new Add(List.of("eve")))), earlier);
+        GroupChanged left = (GroupChanged) store.commit(List.of(new ChangeGroup(GROUP, "ada", new Leave())), earlier)
+                .getFirst();
+        assertEquals(
+                new Notice(NoticeKind.ADMIN_MADE, List.of("bob"), null),
+                left.notices().getLast().body());
+        List<ChatMessage> all = store.history(GROUP, "bob", Side.AFTER, 0, 10).orElseThrow().messages();
+        assertEquals(4, all.size());
+        for (int i = 1; i < all.size(); i++) {
+            assertTrue(!all.get(i).sentAt().isBefore(all.get(i - 1).sentAt()), all.toString());
+        }
+    }
+
+    @Test
+    void quoteOfWhatSomebodyMayNotSeeIsNotShownToThem() {
+        say("ada", "before");
+        done("ada", new Add(List.of("eve")));
+        Said answer = assertInstanceOf(
+                Said.class, commit(new Say(GROUP, "bob", "answer", new Body.Text("before is fine"), 2L, false)));
+        assertEquals(new Hearers(Set.of("ada", "bob", "cleo"), Set.of("eve")), answer.hearers());
+        Changed changed = assertInstanceOf(Changed.class, commit(new React(GROUP, "cleo", 4, "👍")));
+        assertEquals(answer.hearers(), changed.hearers());
+        for (String reader : List.of("ada", "eve")) {
+            boolean sees = reader.equals("ada");
+            List<ChatMessage> everywhere = new ArrayList<>(store.changed(GROUP, reader, 3, 100));
+            everywhere.add(seenBy(reader).last());
+            everywhere.addAll(store.search(reader, new SearchTerms(List.of("fine"), null, null), 10));
+            for (Side side : Side.values()) {
+                long seq = side == Side.AFTER ? 3 : side == Side.AROUND ? 4 : 5;
+                everywhere.add(store.history(GROUP, reader, side, seq, 10).orElseThrow().messages().getLast());
+            }
+            assertEquals(6, everywhere.size());
+            everywhere.forEach(message -> assertEquals(sees, message.quote() != null, reader));
+        }
     }
 
     @Test

@@ -211,7 +211,7 @@ final class LiveSocketsTest {
     private LiveDevice device(Session session, TestLine at) {
         ChatLimits limits = ChatLimits.standard();
         Peer peer = new Peer(at, limits, new Outside("N0DE", Clock.systemUTC(), new SecureRandom(), timer), gone -> {});
-        return LiveDevice.admitted(session, peer, limits, new Horizon(store(), session));
+        return LiveDevice.admitted(session, peer, limits, Horizon.of(store(), session));
     }
 
     private static Session session(String id, long renewal) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.chat.ChatStore.StoreUnavailable;
+import coderbased.auth.Session;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
@@ -308,6 +310,11 @@ final class MessageWriterTest {
         @Override
         public OptionalLong seenFile(String readerId, String sha256) {
             return real.seenFile(readerId, sha256);
+        }
+
+        @Override
+        public Map<String, HistoryStart> historyStarts(Session session) {
+            return real.historyStarts(session);
         }
     }
 }

@@ -185,6 +185,10 @@ final class MoveTest {
                     address, previous, seal) VALUES ('ada', 1, 3, 'APPROVED', 'link', 'Office', 'App', 'Os', 'here', '', 'seal')
                 """,
                 "INSERT INTO files (sha256, size, unused_since, upload_id) VALUES ('abc', 9, NULL, 'u1'), ('def', 8, 4, '')",
+                """
+                INSERT INTO history_starts (session_id, conversation_id, first_seq, draft_number)
+                    VALUES ('web', '', 0, 0), ('web', 'c', 7, 1)
+                """,
                 "INSERT INTO left_copies (sha256, upload_id, left_at) VALUES ('abc', '', 6), ('def', 'u3', 7)",
                 """
                 INSERT INTO uploads (id, account_id, sha256, size, announced_at, complete)

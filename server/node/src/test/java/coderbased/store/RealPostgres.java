@@ -17,8 +17,8 @@ import org.opentest4j.TestAbortedException;
 public final class RealPostgres {
 
     private static final String EMPTY = """
-            TRUNCATE account_words, accounts, conversations, deeds, files, left_copies, link_history, members, message_words, messages,
-                revocations, sessions, uploads;
+            TRUNCATE account_words, accounts, conversations, deeds, files, history_starts, left_copies, link_history, members, message_words,
+                messages, revocations, sessions, uploads;
             UPDATE revocation_head SET sequence = 0;
             """;
 

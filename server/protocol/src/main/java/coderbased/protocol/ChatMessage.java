@@ -45,6 +45,22 @@ public record ChatMessage(
                 conversationId, seq, rev, clientMessageId, senderId, sentAt, body, null, false, null, List.of());
     }
 
+    /** The same for a reader who may not see what it answers. */
+    public ChatMessage withoutQuote() {
+        return new ChatMessage(
+                conversationId,
+                seq,
+                rev,
+                clientMessageId,
+                senderId,
+                sentAt,
+                body,
+                null,
+                forwarded,
+                editedAt,
+                reactions);
+    }
+
     /**
      * The message that another one answers, as it stands when it is read; {@link Body.Deleted} where it was taken back.
      * Texts are cut to {@link Protocol#MAX_QUOTE_CHARS}.

@@ -1,0 +1,56 @@
+package coderbased.store;
+
+import coderbased.auth.Session;
+import coderbased.chat.HistoryStart;
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Where the visible history of devices linked without history begins.
+ *
+ * <p>Recorded by number, in the transaction that stores the session: a number, unlike a time, does not depend on the clock of
+ * the node that linked the device, and never has to be looked for later, when the account may be out of the conversation.
+ */
+final class HistoryStarts {
+
+    /** Marks that the starts of a session were recorded. */
+    private static final String RECORDED = "";
+
+    private HistoryStarts() {}
+
+    /** Hides what is there now from a session that was granted no history; does nothing for any other. */
+    static void record(Handle handle, Session session) {
+        if (!session.choices().withoutHistory()) {
+            return;
+        }
+        handle.execute("""
+                        INSERT INTO history_starts (session_id, conversation_id, first_seq, draft_number)
+                        SELECT CAST(? AS TEXT), m.conversation_id, c.last_seq + 1, m.draft_number
+                        FROM members m JOIN conversations c ON c.id = m.conversation_id
+                        WHERE m.account_id = ? AND m.left_at IS NULL
+                        """, session.id(), session.accountId());
+        handle.execute(
+                "INSERT INTO history_starts (session_id, conversation_id, first_seq, draft_number) VALUES (?, ?, 0, 0)",
+                session.id(),
+                RECORDED);
+    }
+
+    /** What was recorded for the session, by conversation; empty where nothing was. */
+    static Map<String, HistoryStart> of(Handle handle, String sessionId) {
+        Map<String, HistoryStart> starts = new HashMap<>();
+        handle.createQuery("SELECT * FROM history_starts WHERE session_id = :session")
+                .bind("session", sessionId)
+                .map((row, context) -> starts.put(
+                        row.getString("conversation_id"),
+                        new HistoryStart(row.getLong("first_seq"), row.getLong("draft_number"))))
+                .list();
+        return starts;
+    }
+
+    /** Forgets the starts of sessions that ended before that moment, in milliseconds since 1970. */
+    static void forgetEndedBefore(Handle handle, long millis) {
+        handle.execute(
+                "DELETE FROM history_starts WHERE session_id IN (SELECT id FROM sessions WHERE ended_at < ?)", millis);
+    }
+}
