@@ -3,6 +3,7 @@ package coderbased.phone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatWrite;
 import coderbased.client.Clients;
 import coderbased.client.PhoneClient;
@@ -224,7 +225,7 @@ class LongScrollTest {
 
     private void fill(String conversation, String ada, String bob) throws Exception {
         try (Database database = Database.open(folder.resolve("server").resolve("coderbased.db"))) {
-            SqlChatStore store = new SqlChatStore(database);
+            SqlChatStore store = new SqlChatStore(database, AccountLimits.unlimited());
             for (int from = 1; from <= MESSAGES; from += TOGETHER) {
                 store.commit(
                         IntStream.range(from, from + TOGETHER)

@@ -1,6 +1,5 @@
 package coderbased.auth;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -8,6 +7,9 @@ import java.util.Optional;
  * not exist. Thread-safe; calls block.
  */
 final class PasswordDoor {
+
+    /** Stands for every text that no account can have as its handle: the text itself is never a key. */
+    private static final String NO_HANDLE = "";
 
     private final Passwords passwords;
     private final Allowances allowances;
@@ -39,7 +41,7 @@ final class PasswordDoor {
      * @throws AuthRefused where too many were wrong lately
      */
     boolean opens(String handle, Optional<Account> account, String presented, CallerAddress from) {
-        String who = account.map(Account::handle).orElseGet(() -> handle.strip().toLowerCase(Locale.ROOT));
+        String who = account.map(Account::handle).or(() -> PersonText.handle(handle)).orElse(NO_HANDLE);
         Allowances.Try tried = allowances.password(who, from);
         boolean right =
                 passwords.check(presented, account.map(Account::passwordHash).orElse(""));

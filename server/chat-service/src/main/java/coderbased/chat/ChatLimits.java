@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param perAddress open sockets per network address; 0 for as many as come
  * @param perAccount open sockets per account
  * @param onTheWay how many devices may catch up at the same time, however slow that is; more where it is quick
+ * @param accounts the limits of one account, over all its sockets
  */
 public record ChatLimits(
         Duration toAuthenticate,
@@ -26,7 +27,8 @@ public record ChatLimits(
         long queueChars,
         int perAddress,
         int perAccount,
-        int onTheWay) {
+        int onTheWay,
+        AccountLimits accounts) {
 
     private static final int MEGABYTE = 1024 * 1024;
 
@@ -42,7 +44,8 @@ public record ChatLimits(
                 MEGABYTE,
                 50,
                 8,
-                200);
+                200,
+                AccountLimits.standard());
     }
 
     /** The same with another number of sockets per address. */
@@ -65,9 +68,35 @@ public record ChatLimits(
         return with(toAuthenticate, heartbeat, heartbeatSpread, pong, perAddress, devices);
     }
 
+    /** The same with other limits per account. */
+    public ChatLimits withAccounts(AccountLimits others) {
+        return new ChatLimits(
+                toAuthenticate,
+                heartbeat,
+                heartbeatSpread,
+                pong,
+                farewell,
+                queueMessages,
+                queueChars,
+                perAddress,
+                perAccount,
+                onTheWay,
+                others);
+    }
+
     private ChatLimits with(
             Duration within, Duration every, Duration spread, Duration answerWithin, int sockets, int devices) {
         return new ChatLimits(
-                within, every, spread, answerWithin, farewell, queueMessages, queueChars, sockets, perAccount, devices);
+                within,
+                every,
+                spread,
+                answerWithin,
+                farewell,
+                queueMessages,
+                queueChars,
+                sockets,
+                perAccount,
+                devices,
+                accounts);
     }
 }

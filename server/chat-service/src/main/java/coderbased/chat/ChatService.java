@@ -39,7 +39,7 @@ public final class ChatService implements AutoCloseable {
     private final LiveSockets live;
     private final GuestLobby lobby;
     private final MessageWriter writer;
-    private final Requests requests;
+    private final PacedRequests requests;
     private final People people;
     private final Departures departures;
     private final Drain drain;
@@ -62,13 +62,14 @@ public final class ChatService implements AutoCloseable {
         live = new LiveSockets(fanout, ports.presence(), limits.perAccount(), missed, this::closed);
         lobby = new GuestLobby(auth, GuestLobby.room(Runtime.getRuntime().maxMemory()));
         writer = new MessageWriter(store, outside.clock(), new Announcer(fanout), outside.meter());
-        requests = new Requests(
+        Requests answered = new Requests(
                 new MessageDesk(store, writer, ports.files()),
                 new GroupDesk(writer, people, ports.files(), outside),
                 new HistoryDesk(store, new Backlog(store, live)),
                 new SearchDesk(store),
                 new KeepingDesk(writer),
                 new PeopleDesk(store, people, fanout, ports.presence(), outside));
+        requests = new PacedRequests(answered, limits.accounts());
         departures = new Departures(store, writer, System.nanoTime());
         drain = new Drain(open, outside);
         turnstile = new Turnstile(limits.onTheWay(), outside.random(), System.nanoTime());

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Our side of a chat connection. Hop 8 of the Guest Token's way: the challenge, the token, and whether the device is in.
  *
- * <p>Until it is, the only thing it can say is {@link Authenticate}; from then on {@link Requests} answers it.
+ * <p>Until it is, the only thing it can say is {@link Authenticate}; from then on {@link PacedRequests} answers it.
  */
 final class ChatTalk implements Talk {
 
@@ -32,7 +32,7 @@ final class ChatTalk implements Talk {
     private final Peer peer;
     private final AuthService auth;
     private final LiveSockets live;
-    private final Requests requests;
+    private final PacedRequests requests;
     private final ChatLimits limits;
     private final IssuedChallenge challenge;
     private final Turnstile turnstile;
@@ -45,7 +45,7 @@ final class ChatTalk implements Talk {
             Peer peer,
             AuthService auth,
             LiveSockets live,
-            Requests requests,
+            PacedRequests requests,
             ChatLimits limits,
             Turnstile turnstile,
             IssuedChallenge challenge) {

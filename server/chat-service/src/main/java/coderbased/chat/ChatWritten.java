@@ -100,6 +100,16 @@ public sealed interface ChatWritten {
     /** Everything is as it was asked for already. */
     record Unchanged() implements ChatWritten {}
 
-    /** It can not be done; nothing changed. */
-    record Refused(Refusal why) implements ChatWritten {}
+    /**
+     * It can not be done; nothing changed.
+     *
+     * @param retryAfterMillis when it can be done, in milliseconds; null where time does not help
+     */
+    record Refused(Refusal why, @Nullable Long retryAfterMillis) implements ChatWritten {
+
+        /** A refusal that is no matter of time. */
+        public Refused(Refusal why) {
+            this(why, null);
+        }
+    }
 }

@@ -11,7 +11,7 @@ record DoneAnswer(LiveDevice device, String requestId) implements MessageWriter.
     @Override
     public void written(ChatWritten result) {
         switch (result) {
-            case ChatWritten.Refused refused -> device.refuse(requestId, refused.why());
+            case ChatWritten.Refused refused -> device.refuse(requestId, refused);
             case ChatWritten.Changed changed -> done(changed.message().rev());
             case ChatWritten.Repeated repeated -> done(repeated.message().rev());
             case ChatWritten.Said _,

@@ -65,6 +65,12 @@ record LiveDevice(Session session, Peer peer, Feed feed, Watching watching, Hori
     }
 
     /** What it asked for can not be done. */
+    void refuse(String requestId, ChatWritten.Refused refused) {
+        Refusal why = refused.why();
+        tell(new RequestFailed(requestId, why.code(), why.sentence(), refused.retryAfterMillis()));
+    }
+
+    /** What it asked for can not be done. */
     void refuse(String requestId, Problem why) {
         tell(new RequestFailed(requestId, why.code(), why.message()));
     }

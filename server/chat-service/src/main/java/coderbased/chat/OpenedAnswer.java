@@ -13,7 +13,7 @@ record OpenedAnswer(LiveDevice device, String requestId) implements MessageWrite
         } else if (result instanceof ChatWritten.Made made) {
             tell(Objects.requireNonNull(made.seenBy().get(device.session().accountId())));
         } else if (result instanceof ChatWritten.Refused refused) {
-            device.refuse(requestId, refused.why());
+            device.refuse(requestId, refused);
         } else {
             throw SendAnswer.unexpected(result);
         }

@@ -24,6 +24,19 @@ public enum Refusal {
             "A group holds at most " + Protocol.MAX_MEMBERS + " people. Make another group for the others."),
     GROUP_WORN(ErrorCode.TOO_BIG, "Too many people have come and gone in this group. Make a new one."),
     TOO_MUCH(ErrorCode.TOO_BIG, "This message can not carry any more. Shorten it, or write a new one."),
+    CHANGES_TODAY(
+            ErrorCode.LIMIT_REACHED,
+            "You have sent as much as one account may send in a day. Try again tomorrow, after midnight UTC."),
+    CONVERSATIONS_TODAY(
+            ErrorCode.LIMIT_REACHED,
+            "You have begun as many conversations as one account may begin in a day. Try again tomorrow, after midnight UTC."),
+    PEOPLE_TODAY(
+            ErrorCode.LIMIT_REACHED,
+            "You have added as many people to groups as one account may add in a day. Add fewer, or try again tomorrow, after"
+                    + " midnight UTC."),
+    TEXT_FULL(
+            ErrorCode.LIMIT_REACHED,
+            "Your messages fill the space that one account has on this server. Delete some of them, then try again."),
     NOT_NOW(ErrorCode.TRY_LATER, "The server can not store anything now. Try again in a moment.");
 
     private final ErrorCode code;

@@ -3,6 +3,7 @@ package coderbased.chat;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage.SendRefused;
 import coderbased.protocol.ChatServerMessage.Stored;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the device that said something what became of it. A repeated send hears the same as the first. */
 record SendAnswer(LiveDevice device, String clientMessageId) implements MessageWriter.Answer {
@@ -14,7 +15,7 @@ record SendAnswer(LiveDevice device, String clientMessageId) implements MessageW
         } else if (result instanceof ChatWritten.Repeated repeated) {
             stored(repeated.message());
         } else if (result instanceof ChatWritten.Refused refused) {
-            refuse(refused.why());
+            refuse(refused.why(), refused.retryAfterMillis());
         } else {
             throw unexpected(result);
         }
@@ -22,7 +23,7 @@ record SendAnswer(LiveDevice device, String clientMessageId) implements MessageW
 
     @Override
     public void failed() {
-        refuse(Refusal.NOT_NOW);
+        refuse(Refusal.NOT_NOW, null);
     }
 
     static IllegalStateException unexpected(ChatWritten result) {
@@ -33,7 +34,7 @@ record SendAnswer(LiveDevice device, String clientMessageId) implements MessageW
         device.tell(new Stored(clientMessageId, message.conversationId(), message.seq(), message.sentAt()));
     }
 
-    private void refuse(Refusal why) {
-        device.tell(new SendRefused(clientMessageId, why.code(), why.sentence()));
+    private void refuse(Refusal why, @Nullable Long retryAfterMillis) {
+        device.tell(new SendRefused(clientMessageId, why.code(), why.sentence(), retryAfterMillis));
     }
 }

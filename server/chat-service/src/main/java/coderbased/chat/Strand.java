@@ -11,6 +11,7 @@ final class Strand {
 
     private final AtomicBoolean over;
     private volatile boolean torn;
+    private volatile boolean closed;
 
     /** One that no device's end tears. */
     Strand() {
@@ -29,5 +30,15 @@ final class Strand {
 
     boolean isTorn() {
         return torn || over.get();
+    }
+
+    /** Takes nothing more; what it has taken is stored all the same. */
+    void close() {
+        closed = true;
+    }
+
+    /** True if nothing more is taken that follows on it. */
+    boolean isClosed() {
+        return closed;
     }
 }

@@ -154,7 +154,8 @@ final class Dialogue {
 
     private void failed(ChatServerMessage.RequestFailed failed) {
         if (!parts.questions().failed(failed)) {
-            parts.outgoing().failed(failed.requestId(), failed.code(), failed.sentence());
+            parts.outgoing()
+                    .failed(failed.requestId(), failed.code(), failed.sentence(), failed.retryAfterMillis());
         }
     }
 

@@ -6,6 +6,7 @@ import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ErrorCode;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +102,7 @@ final class Outgoing {
     }
 
     void refused(ChatServerMessage.SendRefused refused) {
-        failed(refused.clientMessageId(), refused.code(), refused.sentence());
+        failed(refused.clientMessageId(), refused.code(), refused.sentence(), refused.retryAfterMillis());
     }
 
     /** An edit, a deletion or a reaction is done. */
@@ -113,15 +114,19 @@ final class Outgoing {
         }
     }
 
-    /** The server did not do it; where it only could not do it now, it is tried again. */
-    void failed(String name, ErrorCode code, String sentence) {
+    /**
+     * The server did not do it; where it only could not do it now, it is tried again.
+     *
+     * @param retryAfterMillis when the server wants to hear of it again; null for nothing in particular
+     */
+    void failed(String name, ErrorCode code, String sentence, @Nullable Long retryAfterMillis) {
         sending.over(name);
         Deed deed = outbox.waiting(name);
         if (deed == null) {
             return;
         }
         if (code == ErrorCode.TRY_LATER || code == ErrorCode.SLOW_DOWN || code == ErrorCode.INTERNAL) {
-            sending.rest();
+            sending.rest(retryAfterMillis == null ? Duration.ZERO : Duration.ofMillis(retryAfterMillis));
         } else if (deed.message() instanceof Send) {
             refuse(name, sentence);
         } else {

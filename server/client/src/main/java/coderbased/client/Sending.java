@@ -77,11 +77,15 @@ final class Sending {
         underWay.clear();
     }
 
-    /** The server has trouble: nothing goes out for a while, which gets longer each time, and then all of it again. */
-    void rest() {
+    /**
+     * The server can take nothing now: nothing goes out for a while, which gets longer each time, and then all of it again.
+     *
+     * @param atLeast what the server asked for, or zero
+     */
+    void rest(Duration atLeast) {
         if (!resting) {
             resting = true;
-            pause.later(Duration.ZERO, this::startOver);
+            pause.later(atLeast, this::startOver);
         }
     }
 

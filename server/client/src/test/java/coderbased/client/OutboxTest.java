@@ -360,6 +360,36 @@ class OutboxTest {
     }
 
     @Test
+    void whatWasSentTooFastGoesOutLaterByItselfAndInOrder() {
+        played.opened(0);
+        List.of("one", "two", "three").forEach(this::say);
+        List<Send> before = sends(played.saidSoFar());
+        played.server(new Stored(before.getFirst().clientMessageId(), "c1", 1, NOON));
+        for (Send refused : before.subList(1, 3)) {
+            played.server(new SendRefused(refused.clientMessageId(), ErrorCode.SLOW_DOWN, "Too fast.", 5L));
+        }
+        assertEquals(Mark.SENDING, played.lastLine().mark(), "it waits, and nothing is lost");
+        assertEquals(new StartOver(), played.next(StartOver.class), "after the time that the server named");
+        assertEquals(before.subList(1, 3), sends(played.saidSoFar()));
+    }
+
+    @Test
+    void aMessageBeyondALimitStaysWithItsReasonUntilThePersonDecides() {
+        played.opened(0);
+        say("one");
+        Send one = played.next(Send.class);
+        played.server(new SendRefused(one.clientMessageId(), ErrorCode.LIMIT_REACHED, "Try again tomorrow.", 60_000L));
+        assertEquals(Mark.REFUSED, played.lastLine().mark());
+        assertEquals("Try again tomorrow.", played.lastLine().refusal());
+        restart();
+        played.connect();
+        played.server(overview(summary("c1", 0, null, 0)), new CaughtUp());
+        assertEquals(List.of(), sends(played.saidSoFar()), "not by itself");
+        played.talk().retry(one.clientMessageId());
+        assertEquals(one, played.next(Send.class));
+    }
+
+    @Test
     void afterTheRestEverythingUnansweredGoesOutAgainFromTheOldest() {
         played.opened(0);
         List.of("one", "two", "three").forEach(this::say);

@@ -99,7 +99,12 @@ public final class Node implements AutoCloseable {
                     files(), new SqlFileRecords(database), settings.limits().files(), clock, random);
             chat = open(new ChatService(
                     auth,
-                    new ChatPorts(new SqlChatStore(database), bus.fanout(), bus.presence(), files::uploaded),
+                    new ChatPorts(
+                            new SqlChatStore(
+                                    database, settings.limits().sockets().accounts()),
+                            bus.fanout(),
+                            bus.presence(),
+                            files::uploaded),
                     new Outside(nodeId, clock, random, timer, metrics),
                     settings.limits().sockets()));
             metrics.watch(auth, chat);

@@ -3,8 +3,6 @@ package coderbased.node;
 import coderbased.auth.LinkCheck;
 import coderbased.auth.SessionLimits;
 import coderbased.auth.TrustedProxies;
-import coderbased.chat.ChatLimits;
-import coderbased.files.FileLimits;
 import coderbased.store.BucketAddress;
 import java.net.InetAddress;
 import java.net.URI;
@@ -17,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -156,13 +155,8 @@ final class ServeCommand implements Callable<Integer> {
             description = "Linked devices per account (default: ${DEFAULT-VALUE}).")
     private int deviceLimit;
 
-    @Option(
-            names = "--files-per-account",
-            paramLabel = "SIZE",
-            defaultValue = "2GB",
-            converter = AmountOfData.class,
-            description = "Pictures and other files that a person may have on the server (default: ${DEFAULT-VALUE}).")
-    private long filesPerAccount;
+    @Mixin
+    private final AccountOptions accounts = new AccountOptions();
 
     @Option(
             names = "--allowed-origins",
@@ -233,8 +227,7 @@ final class ServeCommand implements Callable<Integer> {
                 new Settings.Address(host, port, adminPort),
                 new Settings.Engines(data, database, bus, bucket()),
                 sessions(),
-                new Settings.Limits(
-                        ChatLimits.standard(), FileLimits.standard().withBytesPerAccount(filesPerAccount)),
+                accounts.limits(),
                 trust);
     }
 

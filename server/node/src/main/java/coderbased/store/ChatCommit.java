@@ -1,7 +1,10 @@
 package coderbased.store;
 
+import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatWrite;
 import coderbased.chat.ChatWritten;
+import coderbased.protocol.GroupChange;
+import coderbased.store.AccountUse.Used;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,29 +24,33 @@ final class ChatCommit implements AutoCloseable {
     private final GroupWrites groups;
     private final RecalledRows recalled;
     private final Deeds deeds;
+    private final AccountUse use;
 
-    private ChatCommit(Connection connection, Dialect dialect, Instant at) {
+    private ChatCommit(Connection connection, Dialect dialect, AccountLimits limits, Instant at) {
         statements = new Statements(connection, dialect);
         Seats seats = new Seats(statements);
         MessageLog log = new MessageLog(statements, seats, at);
         Rooms rooms = new Rooms(statements, at);
-        messages = new MessageWrites(seats, log, at);
+        use = new AccountUse(statements, limits, at);
+        messages = new MessageWrites(seats, log, use, at);
         members = new MemberWrites(statements, seats, log);
-        conversations = new NewConversations(statements, log, rooms);
-        groups = new GroupWrites(statements, seats, log, rooms);
+        conversations = new NewConversations(statements, log, rooms, use);
+        groups = new GroupWrites(statements, seats, log, rooms, use);
         recalled = new RecalledRows(statements, seats, log);
         deeds = new Deeds(statements, at);
     }
 
     /** Makes these changes, in order. */
-    static List<ChatWritten> all(Connection connection, Dialect dialect, List<ChatWrite> writes, Instant at)
+    static List<ChatWritten> all(
+            Connection connection, Dialect dialect, AccountLimits limits, List<ChatWrite> writes, Instant at)
             throws SQLException {
         dialect.lockConversations(connection, places(writes));
         List<ChatWritten> results = new ArrayList<>(writes.size());
-        try (ChatCommit commit = new ChatCommit(connection, dialect, at)) {
+        try (ChatCommit commit = new ChatCommit(connection, dialect, limits, at)) {
             for (ChatWrite write : writes) {
                 results.add(commit.write(write));
             }
+            commit.use.store();
         }
         return results;
     }
@@ -53,7 +60,7 @@ final class ChatCommit implements AutoCloseable {
         try {
             return made(write);
         } catch (Declined declined) {
-            return new ChatWritten.Refused(declined.why());
+            return new ChatWritten.Refused(declined.why(), declined.retryAfterMillis());
         }
     }
 
@@ -84,9 +91,21 @@ final class ChatCommit implements AutoCloseable {
         if (before.isPresent()) {
             return repeated(once.write(), before.get());
         }
+        if (takesBack(once.write())) {
+            use.requireWayBack(once.accountId());
+        } else {
+            use.require(once.accountId(), Used.change());
+        }
         ChatWritten written = made(once.write());
         deeds.note(once.accountId(), once.name(), once.write().place());
+        use.add(once.accountId(), Used.change());
         return written;
+    }
+
+    /** True if nobody may be kept from doing it by a limit that they have reached already. */
+    private static boolean takesBack(ChatWrite write) {
+        return write instanceof ChatWrite.Delete
+                || (write instanceof ChatWrite.ChangeGroup group && group.change() instanceof GroupChange.Leave);
     }
 
     /** What was done before, as it stands now. */

@@ -1,6 +1,7 @@
 package coderbased.store;
 
 import coderbased.chat.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** A write that can not be made; thrown before anything of it was written. */
 final class Declined extends Exception {
@@ -8,13 +9,25 @@ final class Declined extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final Refusal why;
+    private final @Nullable Long retryAfterMillis;
 
     Declined(Refusal why) {
+        this(why, null);
+    }
+
+    /** @param retryAfterMillis when it can be made, in milliseconds from now; null where time does not help */
+    Declined(Refusal why, @Nullable Long retryAfterMillis) {
         super(why.name());
         this.why = why;
+        this.retryAfterMillis = retryAfterMillis;
     }
 
     Refusal why() {
         return why;
+    }
+
+    @Nullable
+    Long retryAfterMillis() {
+        return retryAfterMillis;
     }
 }

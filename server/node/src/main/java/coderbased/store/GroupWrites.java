@@ -16,6 +16,7 @@ import coderbased.protocol.GroupChange.SetAdmin;
 import coderbased.protocol.GroupChange.SetPicture;
 import coderbased.protocol.NoticeKind;
 import coderbased.protocol.Protocol;
+import coderbased.store.AccountUse.Used;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -33,12 +34,14 @@ final class GroupWrites {
     private final Seats seats;
     private final MessageLog log;
     private final Rooms rooms;
+    private final AccountUse use;
 
-    GroupWrites(Statements statements, Seats seats, MessageLog log, Rooms rooms) {
+    GroupWrites(Statements statements, Seats seats, MessageLog log, Rooms rooms, AccountUse use) {
         this.statements = statements;
         this.seats = seats;
         this.log = log;
         this.rooms = rooms;
+        this.use = use;
     }
 
     /** Does it, and says who has to hear what. */
@@ -62,7 +65,7 @@ final class GroupWrites {
         return switch (change.change()) {
             case Rename rename -> rename(conversation, group, rename.name());
             case SetPicture picture -> picture(conversation, group, picture.sha256());
-            case Add add -> add(conversation, add.accountIds());
+            case Add add -> add(conversation, changer, add.accountIds());
             case Remove remove when remove.accountId().equals(changer.accountId()) -> leave(conversation, changer);
             case Remove remove -> remove(conversation, remove.accountId());
             case SetAdmin set -> setAdmin(conversation, set);
@@ -86,7 +89,7 @@ final class GroupWrites {
         return List.of(new Notice(NoticeKind.PICTURE_CHANGED, List.of(), null));
     }
 
-    private List<Notice> add(String conversation, List<String> accounts) throws SQLException, Declined {
+    private List<Notice> add(String conversation, Seat adder, List<String> accounts) throws SQLException, Declined {
         Set<String> added = new LinkedHashSet<>(accounts);
         added.removeAll(seats.accounts(conversation));
         if (added.isEmpty()) {
@@ -96,6 +99,8 @@ final class GroupWrites {
             throw new Declined(Refusal.GROUP_FULL);
         }
         rooms.requireRoomFor(conversation, added);
+        use.require(adder.accountId(), Used.people(added.size()));
+        use.add(adder.accountId(), Used.people(added.size()));
         for (String account : added) {
             rooms.seat(conversation, account, false, log.lastSeq(conversation));
         }

@@ -9,6 +9,7 @@ import coderbased.chat.Refusal;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatMessage.Quote;
+import coderbased.store.AccountUse.Used;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,11 +19,13 @@ final class MessageWrites {
 
     private final Seats seats;
     private final MessageLog log;
+    private final AccountUse use;
     private final Instant at;
 
-    MessageWrites(Seats seats, MessageLog log, Instant at) {
+    MessageWrites(Seats seats, MessageLog log, AccountUse use, Instant at) {
         this.seats = seats;
         this.log = log;
+        this.use = use;
         this.at = at;
     }
 
@@ -32,21 +35,29 @@ final class MessageWrites {
         if (before.isPresent()) {
             return new ChatWritten.Repeated(before.get());
         }
+        Used more = Used.change().plus(Used.text(AccountUse.bytes(say.body())));
+        use.require(say.senderId(), more);
         Quote quote = say.replyTo() == null ? null : log.quote(say.conversationId(), sender, say.replyTo());
         ChatMessage message = MessageChange.answering(
                 log.next(say.conversationId(), say.senderId(), say.clientMessageId(), say.body()),
                 quote,
                 say.forwarded());
         log.append(quote == null ? message : MessageLog.requireRoom(message));
+        use.add(say.senderId(), more);
         return new ChatWritten.Said(message, seats.hearers(message));
     }
 
     ChatWritten edit(Edit edit) throws SQLException, Declined {
         ChatMessage before = own(edit.conversationId(), edit.editorId(), edit.seq());
         Body body = edited(before.body(), edit.text());
-        return body.equals(before.body())
-                ? new ChatWritten.Repeated(before)
-                : changed(before, MessageLog.requireRoom(MessageChange.edited(before, body, at)));
+        if (body.equals(before.body())) {
+            return new ChatWritten.Repeated(before);
+        }
+        Used more = Used.text(AccountUse.bytes(body) - AccountUse.bytes(before.body()));
+        use.require(edit.editorId(), more);
+        ChatWritten changed = changed(before, MessageLog.requireRoom(MessageChange.edited(before, body, at)));
+        use.add(edit.editorId(), more);
+        return changed;
     }
 
     ChatWritten delete(Delete delete) throws SQLException, Declined {
@@ -54,8 +65,8 @@ final class MessageWrites {
         return switch (before.body()) {
             case Body.Deleted already -> new ChatWritten.Repeated(before);
             case Body.Notice notice -> throw new Declined(Refusal.NOT_THIS_KIND);
-            case Body.Text text -> changed(before, MessageChange.deleted(before));
-            case Body.File file -> changed(before, MessageChange.deleted(before));
+            case Body.Text text -> deleted(before);
+            case Body.File file -> deleted(before);
         };
     }
 
@@ -86,6 +97,12 @@ final class MessageWrites {
             throw new Declined(Refusal.NOT_YOURS);
         }
         return message;
+    }
+
+    private ChatWritten deleted(ChatMessage before) throws SQLException {
+        ChatMessage after = MessageChange.deleted(before);
+        use.add(before.senderId(), Used.text(AccountUse.bytes(after.body()) - AccountUse.bytes(before.body())));
+        return changed(before, after);
     }
 
     private static Body edited(Body before, String text) throws Declined {

@@ -37,7 +37,8 @@ public final class Move implements AutoCloseable {
             "uploads",
             "left_copies",
             "history_starts",
-            "deeds");
+            "deeds",
+            "account_use");
 
     private final Database from;
     private final Database to;

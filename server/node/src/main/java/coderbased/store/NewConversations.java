@@ -8,6 +8,7 @@ import coderbased.chat.Refusal;
 import coderbased.protocol.Body.Notice;
 import coderbased.protocol.NoticeKind;
 import coderbased.protocol.Protocol;
+import coderbased.store.AccountUse.Used;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,11 +22,13 @@ final class NewConversations {
     private final Statements statements;
     private final MessageLog log;
     private final Rooms rooms;
+    private final AccountUse use;
 
-    NewConversations(Statements statements, MessageLog log, Rooms rooms) {
+    NewConversations(Statements statements, MessageLog log, Rooms rooms, AccountUse use) {
         this.statements = statements;
         this.log = log;
         this.rooms = rooms;
+        this.use = use;
     }
 
     ChatWritten openDirect(OpenDirect open) throws SQLException, Declined {
@@ -34,6 +37,8 @@ final class NewConversations {
         if (known.isPresent()) {
             return opened(known.get(), open.openerId());
         }
+        use.require(open.openerId(), Used.conversation(0));
+        use.add(open.openerId(), Used.conversation(0));
         rooms.make(open.newId(), key, null);
         rooms.seat(open.newId(), open.openerId(), true, 0);
         rooms.seat(open.newId(), open.otherId(), true, 0);
@@ -55,6 +60,8 @@ final class NewConversations {
         if (others.size() >= Protocol.MAX_MEMBERS) {
             throw new Declined(Refusal.GROUP_FULL);
         }
+        use.require(create.creatorId(), Used.conversation(others.size()));
+        use.add(create.creatorId(), Used.conversation(others.size()));
         rooms.make(create.newId(), null, create.name());
         rooms.seat(create.newId(), create.creatorId(), true, 0);
         for (String other : others) {

@@ -1,6 +1,7 @@
 package coderbased.store;
 
 import coderbased.auth.Session;
+import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatStore;
 import coderbased.chat.ChatWrite;
 import coderbased.chat.ChatWritten;
@@ -23,17 +24,24 @@ import org.jdbi.v3.core.JdbiException;
 public final class SqlChatStore implements ChatStore {
 
     private final Database database;
+    private final AccountLimits limits;
 
-    /** Over an open database, which stays the caller's. */
+    /** Over an open database, which stays the caller's, with the standard limits. */
     public SqlChatStore(Database database) {
+        this(database, AccountLimits.standard());
+    }
+
+    /** The same with those limits per account. */
+    public SqlChatStore(Database database, AccountLimits limits) {
         this.database = database;
+        this.limits = limits;
     }
 
     @Override
     public List<ChatWritten> commit(List<ChatWrite> writes, Instant at) {
         try {
-            return database.write(handle ->
-                    Statements.unchecked(() -> ChatCommit.all(handle.getConnection(), database.dialect(), writes, at)));
+            return database.write(handle -> Statements.unchecked(
+                    () -> ChatCommit.all(handle.getConnection(), database.dialect(), limits, writes, at)));
         } catch (JdbiException refused) {
             throw new StoreUnavailable("the database could not be written", refused);
         }

@@ -98,6 +98,20 @@ final class Statements implements AutoCloseable {
         return connection;
     }
 
+    /** Changes rows with each of these values, in one go. */
+    void batch(String sql, List<List<Object>> rows) throws SQLException {
+        if (rows.size() == 1) {
+            run(sql, rows.getFirst().toArray());
+        } else if (!rows.isEmpty()) {
+            PreparedStatement statement = statement(sql);
+            for (List<Object> values : rows) {
+                bind(statement, values.toArray());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
     Dialect dialect() {
         return dialect;
     }
@@ -124,10 +138,14 @@ final class Statements implements AutoCloseable {
             statement = connection.prepareStatement(sql);
             prepared.put(sql, statement);
         }
+        bind(statement, values);
+        return statement;
+    }
+
+    private void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i] instanceof String text ? dialect.text(text) : values[i]);
         }
-        return statement;
     }
 
     /** The database refused a statement. */

@@ -71,6 +71,19 @@ class AllowancesTest {
     }
 
     @Test
+    void textsThatCanBeNoHandleShareOneAllowance() {
+        for (int i = 0; i < 10; i++) {
+            String endless = "x".repeat(7_000 + i);
+            assertEquals(
+                    ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> signIn(endless, "wrong", AuthWorld.FAR_AWAY)));
+        }
+        assertEquals(
+                ErrorCode.SLOW_DOWN,
+                TestPhone.refusal(() -> signIn("y".repeat(7_000), "wrong", AuthWorld.FAR_AWAY)),
+                "nothing of such a text is remembered");
+    }
+
+    @Test
     void oneHouseholdHasOneAllowanceHoweverManyAddressesItHas() {
         world.signUp("ada");
         assertEquals(10, wrongPasswordsUntilShutOut("ada", at("2001:db8:1:2::1")));

@@ -55,7 +55,8 @@ class RevocationSpeedTest {
                 standard.queueChars(),
                 0,
                 2 * DEVICES,
-                DEVICES);
+                DEVICES,
+                standard.accounts());
         try (Node node = Node.start(Settings.standard(folder).withPort(0).with(roomy), Clock.systemUTC())) {
             List<Desktop> desktops = new ArrayList<>();
             for (MadeSessions.Made made : all.subList(1, all.size())) {

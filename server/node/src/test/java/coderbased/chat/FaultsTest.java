@@ -46,7 +46,7 @@ final class FaultsTest {
 
     @BeforeEach
     void startServer() {
-        start(ChatLimits.standard());
+        start(ChatLimits.standard().withAccounts(AccountLimits.unlimited()));
     }
 
     @AfterEach
@@ -109,7 +109,7 @@ final class FaultsTest {
     @Test
     void aConnectionThatDiedWithoutAWordIsNoticed() throws Exception {
         node.close();
-        start(ChatLimits.standard()
+        start(ChatLimits.standard().withAccounts(AccountLimits.unlimited())
                 .withHeartbeat(Duration.ofMillis(300), Duration.ofMillis(50), Duration.ofMillis(700)));
         var alive = TestSocket.open(node.port(), Protocol.GUEST_PATH, GuestServerMessage.class);
         try (Socket dead = RawHandshake.open(node.port(), "")) {

@@ -83,7 +83,8 @@ final class ForgottenSocketsTest {
                 standard.queueChars(),
                 standard.perAddress(),
                 standard.perAccount(),
-                standard.onTheWay());
+                standard.onTheWay(),
+                AccountLimits.standard());
     }
 
     /** Says nothing. */

@@ -48,7 +48,7 @@ final class MessageWriterTest {
     @BeforeEach
     void open() throws IOException {
         database = Database.open(place.resolve("chat.db"));
-        store = new CountingStore(new SqlChatStore(database));
+        store = new CountingStore(new SqlChatStore(database, AccountLimits.unlimited()));
         store.commit(List.of(new ChatWrite.OpenDirect("c", "ada", "bob")), Instant.EPOCH);
         writer = new MessageWriter(store, Clock.systemUTC(), this::announce, ChatMeter.NONE);
     }

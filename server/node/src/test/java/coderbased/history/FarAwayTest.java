@@ -3,6 +3,7 @@ package coderbased.history;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatLimits;
 import coderbased.client.Timing;
 import coderbased.node.Node;
@@ -32,7 +33,7 @@ final class FarAwayTest {
 
     /** A server that notices soon who is gone. */
     private static final ChatLimits ATTENTIVE_SERVER =
-            ChatLimits.standard().withHeartbeat(Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofSeconds(3));
+            ChatLimits.standard().withAccounts(AccountLimits.unlimited()).withHeartbeat(Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofSeconds(3));
 
     private static final int TOGETHER = 50;
 
@@ -107,7 +108,7 @@ final class FarAwayTest {
     @Tag("nightly")
     @Test
     void aDesktopThatDoesNotReadIsSentAwayAndCatchesUp() throws Exception {
-        adaAndBobTalk(ChatLimits.standard());
+        adaAndBobTalk(ChatLimits.standard().withAccounts(AccountLimits.unlimited()));
         cable.stall();
         bobSays(1_600, "many words ".repeat(700));
         cable.mend();

@@ -27,6 +27,10 @@ public final class ServerProcess implements AutoCloseable {
     private final Path data;
     private final List<String> options;
     private final Path learnt;
+    /** A test sends far faster than a person. */
+    private static final List<String> WITHOUT_LIMITS = List.of(
+            "--messages-per-minute=60000000", "--messages-per-day=1000000000", "--new-chats-per-day=1000000");
+
     private final Path said;
     private String classPath = System.getProperty("java.class.path");
     private Process process;
@@ -147,6 +151,7 @@ public final class ServerProcess implements AutoCloseable {
         options.stream().filter(ServerProcess::isOfTheMachine).forEach(command::add);
         Collections.addAll(command, "--enable-native-access=ALL-UNNAMED", "-cp", classPath);
         Collections.addAll(command, "coderbased.node.ServerMain", "--data=" + data);
+        command.addAll(WITHOUT_LIMITS);
         options.stream().filter(option -> !isOfTheMachine(option)).forEach(command::add);
         Files.deleteIfExists(said);
         process = new ProcessBuilder(command)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatWrite;
 import coderbased.chat.Conversation;
 import coderbased.protocol.Body;
@@ -63,7 +64,7 @@ final class DamagedDatabaseTest {
         System.out.println("history.seed=" + seed);
         Path file = folder.resolve("chat.db");
         try (Database database = Database.open(file)) {
-            SqlChatStore store = new SqlChatStore(database);
+            SqlChatStore store = new SqlChatStore(database, AccountLimits.unlimited());
             for (int i = 0; i < CONVERSATIONS; i++) {
                 String conversation = "conversation" + i;
                 store.commit(List.of(new ChatWrite.OpenDirect(conversation, "ada", "other" + i)), Instant.EPOCH);
@@ -143,7 +144,7 @@ final class DamagedDatabaseTest {
 
     private End whatIsRead(Database database) {
         try {
-            return compared(read(new SqlChatStore(database)));
+            return compared(read(new SqlChatStore(database, AccountLimits.unlimited())));
         } catch (RuntimeException unreadable) {
             return End.NOT_READ;
         }

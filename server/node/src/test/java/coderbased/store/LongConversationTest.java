@@ -3,6 +3,7 @@ package coderbased.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatStore;
 import coderbased.chat.ChatWrite;
 import coderbased.chat.SearchTerms;
@@ -39,7 +40,7 @@ final class LongConversationTest {
     @BeforeEach
     void adaTalksVeryMuch() throws Exception {
         database = Database.open(place.resolve("chat.db"));
-        store = new SqlChatStore(database);
+        store = new SqlChatStore(database, AccountLimits.unlimited());
         store.commit(List.of(new ChatWrite.OpenDirect("c", "ada", "bob")), Instant.EPOCH);
         for (int from = 1; from <= MESSAGES; from += TOGETHER) {
             store.commit(

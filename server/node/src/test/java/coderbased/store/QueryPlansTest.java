@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatWrite;
 import coderbased.chat.ChatWritten;
 import coderbased.chat.Leftover;
@@ -73,6 +74,7 @@ final class QueryPlansTest {
                 ChatCommit.all(
                         handle.getConnection(),
                         new SqliteDialect(),
+                        AccountLimits.unlimited(),
                         List.of(new ChatWrite.OpenDirect("c", "ada", "bob")),
                         NOW);
                 queries.changed("c", "bob", 0, 10);
@@ -107,7 +109,8 @@ final class QueryPlansTest {
                 new ChatWrite.ChangeGroup("g", "ada", new GroupChange.SetAdmin("bob", true)),
                 new ChatWrite.ChangeGroup("g", "ada", new GroupChange.Remove("cleo")),
                 new ChatWrite.ChangeGroup("g", "ada", new GroupChange.Leave()));
-        for (ChatWritten written : ChatCommit.all(connection, new SqliteDialect(), all, NOW)) {
+        for (ChatWritten written : ChatCommit.all(
+                connection, new SqliteDialect(), AccountLimits.unlimited(), all, NOW)) {
             assertFalse(written instanceof ChatWritten.Refused, written.toString());
         }
         try (Statements statements = new Statements(connection, new SqliteDialect())) {

@@ -1,6 +1,8 @@
 package coderbased.story;
 
 import coderbased.auth.AuthKeys;
+import coderbased.chat.AccountLimits;
+import coderbased.chat.ChatLimits;
 import coderbased.client.Clients;
 import coderbased.client.CredentialStore;
 import coderbased.client.PhoneClient;
@@ -89,7 +91,7 @@ final class World implements AutoCloseable {
         World world = new World(folder, settings);
         world.timing = PATIENT;
         Path data = world.withTheSameKeys("server-of-phones");
-        Node phonesNode = Node.start(settings.apply(Settings.standard(data).withPort(0)), world.clock);
+        Node phonesNode = Node.start(settings.apply(standard(data)), world.clock);
         world.phonesNode = phonesNode;
         world.phoneCable.plugInto(phonesNode.port());
         return world;
@@ -306,7 +308,7 @@ final class World implements AutoCloseable {
 
     private Node startNode() throws Exception {
         return Node.start(
-                settings.apply(Settings.standard(folder.resolve("server")).withPort(0)), clock);
+                settings.apply(standard(folder.resolve("server"))), clock);
     }
 
     private static URI behind(Cable cable) {
@@ -315,5 +317,12 @@ final class World implements AutoCloseable {
 
     private static String capitalised(String handle) {
         return Character.toUpperCase(handle.charAt(0)) + handle.substring(1);
+    }
+
+    /** On any free port, and without limits per account: a test acts faster than a person. */
+    private static Settings standard(Path data) {
+        return Settings.standard(data)
+                .withPort(0)
+                .with(ChatLimits.standard().withAccounts(AccountLimits.unlimited()));
     }
 }

@@ -103,9 +103,24 @@ public sealed interface ChatServerMessage {
     record Stored(String clientMessageId, String conversationId, long seq, Instant sentAt)
             implements ChatServerMessage {}
 
-    /** To the sending device: your message was not stored. */
+    /**
+     * To the sending device: your message was not stored.
+     *
+     * @param retryAfterMillis when to try again, in milliseconds from now; null where time does not help or is not known.
+     *     With {@link ErrorCode#SLOW_DOWN} the message goes out again by itself
+     */
     @JsonTypeName("refused")
-    record SendRefused(String clientMessageId, ErrorCode code, String sentence) implements ChatServerMessage {}
+    record SendRefused(
+            String clientMessageId,
+            ErrorCode code,
+            String sentence,
+            @Nullable Long retryAfterMillis) implements ChatServerMessage {
+
+        /** A refusal that is no matter of time. */
+        public SendRefused(String clientMessageId, ErrorCode code, String sentence) {
+            this(clientMessageId, code, sentence, null);
+        }
+    }
 
     /**
      * The answer to {@link ChatClientMessage.GetHistory}, oldest first.
@@ -170,9 +185,23 @@ public sealed interface ChatServerMessage {
     record PresenceChanged(
             String accountId, boolean here, @Nullable Instant lastSeenAt) implements ChatServerMessage {}
 
-    /** The answer to a request that can not be met; foreign and missing ids get the same one. */
+    /**
+     * The answer to a request that can not be met; foreign and missing ids get the same one.
+     *
+     * @param retryAfterMillis when to try again, in milliseconds from now; null where time does not help or is not known
+     */
     @JsonTypeName("failed")
-    record RequestFailed(String requestId, ErrorCode code, String sentence) implements ChatServerMessage {}
+    record RequestFailed(
+            String requestId,
+            ErrorCode code,
+            String sentence,
+            @Nullable Long retryAfterMillis) implements ChatServerMessage {
+
+        /** A refusal that is no matter of time. */
+        public RequestFailed(String requestId, ErrorCode code, String sentence) {
+            this(requestId, code, sentence, null);
+        }
+    }
 
     /** To the phone that scanned: how far its link has come. */
     @JsonTypeName("link")

@@ -24,6 +24,8 @@ public enum ErrorCode {
     OTHER_SERVER(422),
     DAMAGED(422),
     SLOW_DOWN(429),
+    /** The account has used up what it may do in a day, or what it may store. Trying again soon does not help. */
+    LIMIT_REACHED(429),
     INTERNAL(500),
     TRY_LATER(503);
 

@@ -113,6 +113,7 @@ class WireTest {
                 new ChatServerMessage.Said(MESSAGE),
                 new ChatServerMessage.Stored("m1", "c1", 7, AT),
                 new ChatServerMessage.SendRefused("m1", ErrorCode.TOO_BIG, "too long"),
+                new ChatServerMessage.SendRefused("m1", ErrorCode.SLOW_DOWN, "wait", 5_000L),
                 new ChatServerMessage.HistoryPage("r2", "c1", List.of(MESSAGE), true, false),
                 new ChatServerMessage.Found("r9", List.of(MESSAGE), "p2"),
                 new ChatServerMessage.PeopleFound("r10", List.of(CONTACT)),
@@ -123,6 +124,7 @@ class WireTest {
                 new ChatServerMessage.TypingChanged("c1", "a2", true),
                 new ChatServerMessage.PresenceChanged("a2", false, AT),
                 new ChatServerMessage.RequestFailed("r1", ErrorCode.NOT_FOUND, "nobody"),
+                new ChatServerMessage.RequestFailed("r1", ErrorCode.LIMIT_REACHED, "tomorrow", 5_000L),
                 new ChatServerMessage.LinkChanged(new LinkStatus("l1", LinkStatus.Step.ENDED, LinkEnd.DENIED, null)),
                 new ChatServerMessage.NewLinks(List.of(new NewLink("s1", FACTS, "192.0.2.1", AT))),
                 new ChatServerMessage.DevicesChanged());

@@ -1,0 +1,44 @@
+package coderbased.chat;
+
+import coderbased.chat.AccountLimits.Rate;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+
+/**
+ * One {@link Rate}, counted for each account by itself. An account that was silent for long enough to have its whole burst
+ * again is forgotten. Thread-safe.
+ */
+final class AccountRate {
+
+    private static final int MAX_ACCOUNTS = 100_000;
+
+    private final LoadingCache<String, Bucket> buckets;
+
+    AccountRate(Rate rate) {
+        Bandwidth bandwidth = Bandwidth.builder()
+                .capacity(rate.atOnce())
+                .refillGreedy(rate.perMinute(), Duration.ofMinutes(1))
+                .build();
+        buckets = Caffeine.newBuilder()
+                .maximumSize(MAX_ACCOUNTS)
+                .expireAfterAccess(rate.untilFull().plusSeconds(1))
+                .executor(Runnable::run)
+                .build(_ -> Bucket.builder()
+                        .addLimit(bandwidth)
+                        .withNanosecondPrecision()
+                        .build());
+    }
+
+    /** Takes one; false where none is left. */
+    boolean take(String accountId) {
+        return buckets.get(accountId).tryConsume(1);
+    }
+
+    /** Takes one, and waits until there is one. Who waits first takes first. */
+    void await(String accountId) throws InterruptedException {
+        buckets.get(accountId).asBlocking().consume(1);
+    }
+}

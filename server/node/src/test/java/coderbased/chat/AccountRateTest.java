@@ -1,0 +1,172 @@
+package coderbased.chat;
+
+import static coderbased.chat.TestPerson.openWith;
+import static coderbased.chat.TestPerson.text;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.chat.AccountLimits.Rate;
+import coderbased.node.Node;
+import coderbased.node.Settings;
+import coderbased.protocol.ChatClientMessage.CreateGroup;
+import coderbased.protocol.ChatClientMessage.FindPeople;
+import coderbased.protocol.ChatClientMessage.MarkRead;
+import coderbased.protocol.ChatClientMessage.StartOver;
+import coderbased.protocol.ChatClientMessage.Typing;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ChatServerMessage.PeopleFound;
+import coderbased.protocol.ChatServerMessage.RequestFailed;
+import coderbased.protocol.ChatServerMessage.Said;
+import coderbased.protocol.ChatServerMessage.SendRefused;
+import coderbased.protocol.ChatServerMessage.Stored;
+import coderbased.protocol.ErrorCode;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How fast one account may ask, seen from the wire. The rates give back nothing while a test runs. */
+final class AccountRateTest {
+
+    /** One comes back in a minute: an account that used up its burst gets nothing more in this test. */
+    private static final Rate FIVE = new Rate(5, 1);
+
+    private Node node;
+    private TestPerson ada;
+    private TestPerson bob;
+    private TestSocket<ChatServerMessage> adas;
+    private TestSocket<ChatServerMessage> bobs;
+    private String conversation;
+
+    @BeforeEach
+    void adaAndBobTalk(@TempDir Path data) throws Exception {
+        AccountLimits.PerDay perDay = AccountLimits.standard().perDay();
+        ChatLimits limits = ChatLimits.standard()
+                .withPerAddress(0)
+                .withAccounts(new AccountLimits(FIVE, FIVE, FIVE, new Rate(100, 60_000), perDay, 1_000_000));
+        node = Node.start(Settings.standard(data).withPort(0).with(limits), Clock.systemUTC());
+        ada = TestPerson.signUp(node.port(), "ada");
+        bob = TestPerson.signUp(node.port(), "bob");
+        adas = ada.live(node.port());
+        bobs = bob.live(node.port());
+        conversation = openWith(adas, bob);
+        openWith(bobs, ada);
+    }
+
+    @AfterEach
+    void close() {
+        adas.close();
+        bobs.close();
+        node.close();
+    }
+
+    @Test
+    void messagesBeyondTheBurstAreRefusedWithATime() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            adas.say(text("m" + i, conversation, "hi"));
+        }
+        adas.say(text("m4", conversation, "hi"));
+        SendRefused refused = adas.next(SendRefused.class);
+        assertEquals("m4", refused.clientMessageId(), "four, because opening the conversation counts, too");
+        assertEquals(ErrorCode.SLOW_DOWN, refused.code());
+        assertNotNull(refused.retryAfterMillis());
+        assertTrue(refused.retryAfterMillis() > 0);
+    }
+
+    @Test
+    void whatWasTakenBeforeARefusalIsStored() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            adas.say(text("m" + i, conversation, "hi"));
+        }
+        for (int i = 0; i < 4; i++) {
+            assertEquals("m" + i, bobs.next(Said.class).message().clientMessageId());
+        }
+    }
+
+    @Test
+    void noMessageOvertakesARefusedOne() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            adas.say(text("m" + i, conversation, "hi"));
+        }
+        assertEquals("m4", adas.next(SendRefused.class).clientMessageId());
+        adas.say(new StartOver());
+        adas.say(text("m0", conversation, "hi"));
+        assertEquals("m0", adas.next(SendRefused.class).clientMessageId(), "the rate still holds");
+    }
+
+    @Test
+    void allDevicesOfAnAccountShareTheRate() throws Exception {
+        try (var second = ada.secondPhone(node.port()).live(node.port())) {
+            for (int i = 0; i < 4; i++) {
+                second.say(text("s" + i, conversation, "hi"));
+                second.next(Stored.class);
+            }
+            adas.say(text("m", conversation, "hi"));
+            assertEquals(ErrorCode.SLOW_DOWN, adas.next(SendRefused.class).code());
+        }
+        try (var third = ada.secondPhone(node.port()).live(node.port())) {
+            third.say(text("t", conversation, "hi"));
+            assertEquals(ErrorCode.SLOW_DOWN, third.next(SendRefused.class).code(), "a new connection changes nothing");
+        }
+        bobs.say(text("b", conversation, "hi"));
+        bobs.next(Stored.class);
+    }
+
+    @Test
+    void groupsAreRefusedWithATime() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            adas.say(new CreateGroup("g" + i, "Tea", List.of()));
+        }
+        adas.say(new CreateGroup("last", "Tea", List.of()));
+        RequestFailed failed = adas.next(RequestFailed.class);
+        assertEquals("last", failed.requestId());
+        assertEquals(ErrorCode.SLOW_DOWN, failed.code());
+        assertNotNull(failed.retryAfterMillis());
+    }
+
+    @Test
+    void searchesAreRefusedWithATime() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            adas.say(new FindPeople("f", "b"));
+            adas.next(PeopleFound.class);
+        }
+        adas.say(new FindPeople("f", "b"));
+        assertEquals(ErrorCode.SLOW_DOWN, adas.next(RequestFailed.class).code());
+    }
+
+    @Test
+    void typingBeyondTheBurstIsDropped() throws Exception {
+        adas.say(text("m", conversation, "hi"));
+        bobs.next(Said.class);
+        for (int i = 0; i < 50; i++) {
+            adas.say(new Typing(conversation, true));
+        }
+        adas.say(text("after", conversation, "hi"));
+        int heard = 0;
+        while (!(bobs.next() instanceof Said said
+                && said.message().clientMessageId().equals("after"))) {
+            heard++;
+        }
+        assertEquals(5, heard);
+    }
+
+    @Test
+    void marksBeyondTheBurstWaitAndAreNotLost() throws Exception {
+        bobs.say(text("m", conversation, "hi"));
+        adas.next(Said.class);
+        for (int i = 0; i < 300; i++) {
+            adas.say(new MarkRead(conversation, 0));
+        }
+        adas.say(new MarkRead(conversation, 1));
+        ChatServerMessage.Marked marked = bobs.next(ChatServerMessage.Marked.class);
+        while (!marked.accountId().equals(ada.id())) {
+            marked = bobs.next(ChatServerMessage.Marked.class);
+        }
+        assertEquals(1, marked.readSeq());
+        assertTrue(adas.isOpen());
+    }
+}
