@@ -37,10 +37,18 @@ public final class CameraPipeline implements AutoCloseable {
     }
 
     /** Watches this camera instead of any other. */
-    public synchronized void start(Camera camera) {
+    public void start(Camera camera) {
+        start(camera, listener);
+    }
+
+    /**
+     * The same, told to a listener of its own. One that was given a camera before may hear a last word of that one afterwards:
+     * a listener for each camera tells them apart.
+     */
+    public synchronized void start(Camera camera, PipelineListener itsOwn) {
         stop();
         warmUp.enough();
-        run = new PipelineRun(camera, listener, threads, patience, clock);
+        run = new PipelineRun(camera, itsOwn, threads, patience, clock);
         run.start();
     }
 

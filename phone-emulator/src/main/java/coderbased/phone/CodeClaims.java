@@ -54,7 +54,8 @@ final class CodeClaims {
         }
         if (!code.token().equals(lastTried)) {
             lastTried = code.token();
-            claim(client.claim(code));
+            refusal = null;
+            claim(client.claim(code), code.token());
         } else if (refusal != null) {
             onRefusal.accept(refusal);
         }
@@ -63,7 +64,7 @@ final class CodeClaims {
     /** Claims a code that was typed, unless another is being claimed. */
     void typed(String code) {
         if (!busy.get()) {
-            claim(client.claimTyped(code));
+            claim(client.claimTyped(code), null);
         }
     }
 
@@ -79,19 +80,22 @@ final class CodeClaims {
         lastTried = null;
     }
 
-    private void claim(CompletableFuture<LinkOffer> call) {
-        refusal = null;
+    /** @param scanned the code in front of the camera; null for one that was typed */
+    private void claim(CompletableFuture<LinkOffer> call, @Nullable GuestToken scanned) {
         busy.set(true);
-        call.whenCompleteAsync(this::claimed, fx);
+        call.whenCompleteAsync((offer, failure) -> claimed(scanned, offer, failure), fx);
     }
 
-    private void claimed(@Nullable LinkOffer offer, @Nullable Throwable failure) {
+    private void claimed(@Nullable GuestToken scanned, @Nullable LinkOffer offer, @Nullable Throwable failure) {
         busy.set(false);
         if (offer != null) {
             onOffer.accept(offer);
         } else if (failure != null) {
-            refusal = Refusal.of(failure).message();
-            onRefusal.accept(refusal);
+            String why = Refusal.of(failure).message();
+            if (scanned != null && scanned.equals(lastTried)) {
+                refusal = why;
+            }
+            onRefusal.accept(why);
         }
     }
 }

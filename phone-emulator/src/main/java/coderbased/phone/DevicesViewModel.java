@@ -31,6 +31,7 @@ public final class DevicesViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private long newest;
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
 
     DevicesViewModel(PhoneClient client, Executor fx, Times times) {
@@ -72,7 +73,14 @@ public final class DevicesViewModel implements AutoCloseable {
 
     /** Asks the server for the list. */
     public void refresh() {
-        client.devices().whenCompleteAsync(this::heard, fx);
+        long mine = ++newest;
+        client.devices().whenCompleteAsync(
+                        (now, failure) -> {
+                            if (mine == newest) { // an older answer that comes late says nothing new
+                                heard(now, failure);
+                            }
+                        },
+                        fx);
     }
 
     /** Gives a device another name. A blank one changes nothing. */

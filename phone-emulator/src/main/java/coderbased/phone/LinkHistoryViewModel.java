@@ -42,6 +42,7 @@ public final class LinkHistoryViewModel {
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private long newest;
     private LinkHistory history = new LinkHistory(List.of());
 
     /** @param lastSeen the last line that this phone has seen, as {@link #mark} writes it; empty for none */
@@ -70,7 +71,14 @@ public final class LinkHistoryViewModel {
 
     /** Asks the server for it. */
     public void refresh() {
-        client.linkHistory().whenCompleteAsync(this::heard, fx);
+        long mine = ++newest;
+        client.linkHistory().whenCompleteAsync(
+                        (now, failure) -> {
+                            if (mine == newest) { // an older answer that comes late says nothing new
+                                heard(now, failure);
+                            }
+                        },
+                        fx);
     }
 
     /** Saves it as it came, seals included, for whoever wants to check it. */

@@ -32,6 +32,7 @@ public final class NewLinkViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper advice = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private List<NewLink> links = List.of();
     private @Nullable NewLink asked;
 
     NewLinkViewModel(PhoneClient client, Executor fx, Times times) {
@@ -81,7 +82,8 @@ public final class NewLinkViewModel implements AutoCloseable {
         subscription.close();
     }
 
-    private void show(List<NewLink> links) {
+    private void show(List<NewLink> now) {
+        links = now;
         asked = links.isEmpty() ? null : links.getFirst();
         problem.set("");
         question.set(asked == null ? "" : words(asked));
@@ -97,17 +99,20 @@ public final class NewLinkViewModel implements AutoCloseable {
         if (about != null && !busy.get()) {
             busy.set(true);
             client.answerLink(about.sessionId(), mine)
-                    .whenCompleteAsync((done, failure) -> answered(mine, failure), fx);
+                    .whenCompleteAsync((done, failure) -> answered(about, mine, failure), fx);
         }
     }
 
-    private void answered(boolean mine, @Nullable Throwable failure) {
+    /** What else was linked meanwhile is asked next. */
+    private void answered(NewLink about, boolean mine, @Nullable Throwable failure) {
         busy.set(false);
         Problem refused = failure == null ? null : Refusal.of(failure);
         if (refused == null || refused.code() == ErrorCode.NOT_FOUND) {
-            show(List.of());
+            show(links.stream()
+                    .filter(link -> !link.sessionId().equals(about.sessionId()))
+                    .toList());
             advice.set(mine ? "" : ADVICE);
-        } else {
+        } else if (about.equals(asked)) {
             problem.set(refused.message());
         }
     }

@@ -11,6 +11,8 @@ import coderbased.camera.Preview;
 import coderbased.camera.Rates;
 import coderbased.fx.Live;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -18,6 +20,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is before the scanner: the chosen camera's pictures, or a single picture instead of them, or why there is none.
@@ -28,17 +31,21 @@ final class ScannerSight implements AutoCloseable {
 
     private final Cameras cameras;
     private final Executor fx;
-    private final Consumer<Look> onLook;
+    private final BiConsumer<Look, BooleanSupplier> onLook;
     private final CameraPipeline pipeline;
     private final Live<Preview> preview;
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper still = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Rates> rates = new ReadOnlyObjectWrapper<>(Rates.NONE);
     private volatile Consumer<Preview> screen = picture -> {};
+    private volatile @Nullable Ears ears;
     private boolean open;
 
-    /** @param onLook hears of every picture that was looked at, on the pipeline's decoding thread */
-    ScannerSight(Cameras cameras, Executor fx, Consumer<Look> onLook) {
+    /**
+     * @param onLook hears of every picture that was looked at, on the pipeline's decoding thread; the second tells, on the
+     *     JavaFX thread, if that picture is of what is watched now
+     */
+    ScannerSight(Cameras cameras, Executor fx, BiConsumer<Look, BooleanSupplier> onLook) {
         this.cameras = cameras;
         this.fx = fx;
         this.onLook = onLook;
@@ -91,7 +98,9 @@ final class ScannerSight implements AutoCloseable {
         open = true;
         clear();
         still.set(isPicture);
-        pipeline.start(camera);
+        Ears fresh = new Ears();
+        ears = fresh;
+        pipeline.start(camera, fresh);
     }
 
     /** Tries a camera that is in trouble again at once. */
@@ -102,6 +111,7 @@ final class ScannerSight implements AutoCloseable {
     /** Gives the camera back. */
     void leave() {
         open = false;
+        ears = null;
         pipeline.stop();
         clear();
         still.set(false);
@@ -119,13 +129,7 @@ final class ScannerSight implements AutoCloseable {
         screen.accept(Preview.NONE);
     }
 
-    private void say(String why) {
-        if (open) {
-            trouble.set(why);
-        }
-    }
-
-    /** Hears the pipeline on its threads and passes on what the window has to know. */
+    /** Hears one camera, or one picture, on the pipeline's threads, and passes on what the window has to know. */
     private final class Ears implements PipelineListener {
 
         private volatile Rates lastRates = Rates.NONE;
@@ -137,22 +141,35 @@ final class ScannerSight implements AutoCloseable {
 
         @Override
         public void preview(Preview picture) {
-            screen.accept(picture);
+            if (isCurrent()) {
+                screen.accept(picture);
+            }
         }
 
         @Override
         public void looked(Look look) {
-            onLook.accept(look);
+            onLook.accept(look, this::isCurrent);
             Rates now = pipeline.rates();
             if (!now.equals(lastRates)) {
                 lastRates = now;
-                fx.execute(() -> rates.set(open ? now : Rates.NONE));
+                fx.execute(() -> rates.set(isCurrent() ? now : Rates.NONE));
             }
         }
 
         @Override
         public void trouble(CameraTrouble why) {
             fx.execute(() -> say(why.sentence()));
+        }
+
+        @SuppressWarnings("ReferenceEquality") // this very one, not the next that hears the same camera
+        private boolean isCurrent() {
+            return ears == this;
+        }
+
+        private void say(String why) {
+            if (isCurrent()) {
+                trouble.set(why);
+            }
         }
     }
 }

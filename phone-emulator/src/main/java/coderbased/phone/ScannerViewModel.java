@@ -9,6 +9,7 @@ import coderbased.protocol.AuthHttp.LinkOffer;
 import coderbased.qr.Hint;
 import coderbased.qr.Outline;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -175,13 +176,13 @@ public final class ScannerViewModel implements AutoCloseable {
                 && settings.camera().get() instanceof CameraChoice.Webcam;
     }
 
-    private void looked(Look look) {
+    private void looked(Look look, BooleanSupplier isWatched) {
         ScanVerdict verdict = ScanVerdict.of(look, client::read);
-        tools.fx().execute(() -> judged(look, verdict));
+        tools.fx().execute(() -> judged(look, verdict, isWatched));
     }
 
-    private void judged(Look look, ScanVerdict verdict) {
-        if (!sight.isOpen() || claims.busy().get()) {
+    private void judged(Look look, ScanVerdict verdict, BooleanSupplier isWatched) {
+        if (!isWatched.getAsBoolean() || claims.busy().get()) {
             return;
         }
         switch (verdict) {

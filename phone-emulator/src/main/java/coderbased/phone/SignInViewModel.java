@@ -116,7 +116,8 @@ public final class SignInViewModel {
         forgetProblems();
         if (filledIn()) {
             busy.set(true);
-            call().whenCompleteAsync((done, failure) -> answered(failure), fx);
+            boolean asNew = newAccount.get();
+            call().whenCompleteAsync((done, failure) -> answered(asNew, failure), fx);
         }
     }
 
@@ -149,19 +150,20 @@ public final class SignInViewModel {
         return false;
     }
 
-    private void answered(Throwable failure) {
+    /** @param asNew which form was sent; the person may have switched meanwhile */
+    private void answered(boolean asNew, Throwable failure) {
         busy.set(false);
         if (failure == null) {
             password.set("");
         } else {
-            refused(Refusal.of(failure));
+            refused(Refusal.of(failure), asNew == newAccount.get());
         }
     }
 
-    private void refused(Problem refusal) {
+    private void refused(Problem refusal, boolean sameForm) {
         ReadOnlyStringWrapper place = switch (refusal.code()) {
-            case WRONG_PASSWORD -> passwordProblem;
-            case HANDLE_TAKEN -> handleProblem;
+            case WRONG_PASSWORD -> sameForm ? passwordProblem : problem;
+            case HANDLE_TAKEN -> sameForm ? handleProblem : problem;
             default -> problem;
         };
         place.set(refusal.message());

@@ -36,6 +36,7 @@ public final class SignedInViewModel implements AutoCloseable {
     private final PhoneSettings settings;
     private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.CHATS);
     private final ReadOnlyObjectWrapper<@Nullable LinkViewModel> link = new ReadOnlyObjectWrapper<>();
+    private boolean over;
 
     SignedInViewModel(PhoneClient client, Profile profile, PhoneSettings settings, PhoneTools tools) {
         Executor fx = tools.fx();
@@ -100,10 +101,10 @@ public final class SignedInViewModel implements AutoCloseable {
 
     /** The person is done with the computer that asked; the linked devices show whether it is one of them now. */
     public void closeLink(Tab next) {
-        LinkViewModel over = link.get();
+        LinkViewModel left = link.get();
         link.set(null);
-        if (over != null) {
-            over.close();
+        if (left != null) {
+            left.close();
         }
         tab.set(next);
         entered(next);
@@ -111,9 +112,10 @@ public final class SignedInViewModel implements AutoCloseable {
 
     @Override
     public void close() {
-        LinkViewModel over = link.get();
-        if (over != null) {
-            over.close();
+        over = true;
+        LinkViewModel left = link.get();
+        if (left != null) {
+            left.close();
         }
         scanner.close();
         devices.close();
@@ -122,7 +124,11 @@ public final class SignedInViewModel implements AutoCloseable {
         chat.close();
     }
 
+    /** An offer that comes after the session was left asks nobody; a sheet that is up is not exchanged under a finger. */
     private void ask(LinkOffer offer) {
+        if (over || link.get() != null) {
+            return;
+        }
         scanner.leave();
         link.set(new LinkViewModel(client, offer, tools.fx(), tools.clock()));
     }

@@ -4,6 +4,7 @@ import coderbased.client.Chat;
 import coderbased.client.ChatState;
 import coderbased.client.ConversationView;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
@@ -98,9 +99,18 @@ public final class ChatViewModel implements AutoCloseable {
         thread.open(conversationId, seq);
     }
 
-    /** Finds or makes the conversation with somebody, and shows it. */
+    /** Finds or makes the conversation with somebody, and shows it, unless another one was opened meanwhile. */
     public void openWith(String accountId) {
-        tools.chat().openWith(accountId).thenAcceptAsync(this::begun, tools.fx());
+        String before = thread.conversationId().get();
+        tools.chat().openWith(accountId).whenCompleteAsync((id, failure) -> answered(before, id, failure), tools.fx());
+    }
+
+    private void answered(@Nullable String before, @Nullable String opened, @Nullable Throwable failure) {
+        if (failure != null) {
+            toasts.say(Latest.sentence(failure));
+        } else if (opened != null && Objects.equals(before, thread.conversationId().get())) {
+            begun(opened);
+        }
     }
 
     /** Shows a conversation that was just made or found. */

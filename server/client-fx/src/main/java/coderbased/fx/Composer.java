@@ -81,11 +81,12 @@ final class Composer extends VBox {
     private Button attachButton() {
         Button attach = Icons.button("attach", "mdi2p-paperclip", "Send a file");
         attach.setOnAction(e -> {
+            AttachmentsViewModel.Intake intake = viewModel.attachments().intake(); // another chat may be open afterwards
             FileChooser chooser = new FileChooser();
             chooser.setTitle("Send a file");
             List<File> chosen = chooser.showOpenMultipleDialog(getScene().getWindow());
             if (chosen != null) {
-                attach(chosen);
+                intake.add(chosen.stream().map(File::toPath).toList());
             }
         });
         return attach;
@@ -164,16 +165,14 @@ final class Composer extends VBox {
     private void paste(KeyEvent key) {
         Clipboard clipboard = Clipboard.getSystemClipboard();
         if (clipboard.hasFiles()) {
-            attach(clipboard.getFiles());
+            viewModel
+                    .attachments()
+                    .add(clipboard.getFiles().stream().map(File::toPath).toList());
             key.consume();
         } else if (clipboard.hasImage() && !clipboard.hasString()) {
             Image picture = clipboard.getImage();
             viewModel.attachments().addMade(() -> PastedPicture.write(picture));
             key.consume();
         }
-    }
-
-    private void attach(List<File> chosen) {
-        viewModel.attachments().add(chosen.stream().map(File::toPath).toList());
     }
 }

@@ -149,7 +149,7 @@ public final class ComposerViewModel {
     /** Another conversation is open now, with what was typed into it and not sent. */
     void switchTo(@Nullable Talk opened, String kept) {
         stepBack();
-        attachments.cancel();
+        attachments.leave();
         talk = opened;
         draft = new Draft(kept);
         put(kept);

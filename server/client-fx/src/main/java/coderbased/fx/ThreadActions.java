@@ -7,6 +7,7 @@ import coderbased.client.Talk;
 import coderbased.fx.ThreadRow.Bubble;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -153,12 +154,19 @@ public final class ThreadActions {
      * @param failed hears why they are not, in a sentence for the person
      */
     public void fetch(Bubble bubble, Consumer<Path> done, Consumer<String> failed) {
+        fetching(bubble).accept(done, failed);
+    }
+
+    /** Returns {@link #fetch} of a message, bound to the conversation that is open now. */
+    BiConsumer<Consumer<Path>, Consumer<String>> fetching(Bubble bubble) {
         Talk talk = talk(bubble);
-        if (bubble.said() instanceof ThreadRow.File file && file.here() != null) {
-            done.accept(file.here());
-        } else if (talk != null && bubble.seq() > 0) {
-            errand.await(talk.file(bubble.seq()), done, failed);
-        }
+        return (done, failed) -> {
+            if (bubble.said() instanceof ThreadRow.File file && file.here() != null) {
+                done.accept(file.here());
+            } else if (talk != null && bubble.seq() > 0) {
+                errand.await(talk.file(bubble.seq()), done, failed);
+            }
+        };
     }
 
     private @Nullable Talk talk(Bubble bubble) {

@@ -152,17 +152,14 @@ final class ThreadCommands implements BubbleCommands {
     }
 
     void saveAs(Bubble bubble, File file) {
+        var fetching = actions().fetching(bubble); // another chat may be open when a place was chosen
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Save as");
         chooser.setInitialFileName(file.name());
         java.io.File target = chooser.showSaveDialog(sheet.getScene().getWindow());
         if (target != null) {
-            actions()
-                    .fetch(
-                            bubble,
-                            bytes ->
-                                    outside.save(bytes, target.toPath(), () -> say.accept("Saved " + target.getName())),
-                            say);
+            fetching.accept(
+                    bytes -> outside.save(bytes, target.toPath(), () -> say.accept("Saved " + target.getName())), say);
         }
     }
 

@@ -55,6 +55,7 @@ public final class ThreadViewModel {
         this.actions = new ThreadActions(chat, this::with, composer, deletions, errand);
         composer.onCorrectLast(() -> actions.correctLast(rows()));
         composer.onSent(this::afterSending);
+        composer.attachments().onlyFor(id -> state.getValue().conversation(id) != null);
         state.subscribe(this::refresh);
     }
 
@@ -144,6 +145,7 @@ public final class ThreadViewModel {
             window.jumpTo(seq, current());
         }
         refresh();
+        composer.attachments().enter(id);
     }
 
     /** Nobody will look at it any more: what could still be undone is done. */

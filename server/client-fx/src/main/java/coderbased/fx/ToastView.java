@@ -23,6 +23,8 @@ public final class ToastView extends HBox {
         Button close = Icons.button("toast-close", "mdi2c-close", "Close this message");
         close.setOnAction(e -> viewModel.dismiss());
         getChildren().addAll(words, undo, close);
+        viewModel.toast().subscribe(toast -> undo.setVisible(toast != null && toast.undo() != null));
+        undo.managedProperty().bind(undo.visibleProperty());
         viewModel.toast().subscribe(this::show);
     }
 

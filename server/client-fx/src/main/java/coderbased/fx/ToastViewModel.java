@@ -10,8 +10,9 @@ public final class ToastViewModel {
 
     private static final Duration SHOWN = Duration.ofSeconds(6);
 
-    /** What was done. */
-    public record Toast(String words, Runnable undo) {}
+    /** What was done, and how to undo it; null where there is nothing to undo. */
+    public record Toast(
+            String words, @Nullable Runnable undo) {}
 
     private final Delay delay;
     private final ReadOnlyObjectWrapper<@Nullable Toast> toast = new ReadOnlyObjectWrapper<>();
@@ -27,7 +28,15 @@ public final class ToastViewModel {
 
     /** Tells that something was done, in place of what was told before. */
     public void show(String words, Runnable undo) {
-        Toast fresh = new Toast(words, undo);
+        show(new Toast(words, undo));
+    }
+
+    /** Tells something that cannot be undone. */
+    public void say(String words) {
+        show(new Toast(words, null));
+    }
+
+    private void show(Toast fresh) {
         toast.set(fresh);
         delay.run(SHOWN, () -> end(fresh));
     }
@@ -35,7 +44,7 @@ public final class ToastViewModel {
     /** The person wants it undone. */
     public void undo() {
         Toast shown = toast.get();
-        if (shown != null) {
+        if (shown != null && shown.undo() != null) {
             toast.set(null);
             shown.undo().run();
         }

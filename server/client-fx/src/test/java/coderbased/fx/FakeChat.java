@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A fake remote end: a chat whose pictures a test sets, and which notes what was asked of it. See {@link AConversation} and
  * {@link ALine} for what can be shown.
  */
-public final class FakeChat implements Chat {
+public class FakeChat implements Chat {
 
     public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     public static final Profile ADA = new Profile("a-ada", "ada", "Ada");

@@ -3,6 +3,7 @@ package coderbased.fx.people;
 import coderbased.fx.ChatCommands;
 import coderbased.fx.ChatViewModel;
 import coderbased.fx.ListRow.Person;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +22,25 @@ public final class ChatSheets implements ChatCommands {
 
     @Override
     public void newChat() {
+        forget();
         NewChatView sheet = new NewChatView(new PickerViewModel(chat.tools(), Set.of()), this);
         place.open(sheet, sheet.first());
     }
 
     @Override
     public void newGroup() {
+        String before = chat.thread().conversationId().get();
+        forget();
+        boolean[] over = new boolean[1];
         NewGroupViewModel viewModel = new NewGroupViewModel(chat.tools(), id -> {
-            close();
-            chat.begun(id);
+            if (!over[0]) {
+                close();
+            }
+            if (Objects.equals(before, chat.thread().conversationId().get())) {
+                chat.begun(id);
+            }
         });
+        forgetShown = () -> over[0] = true;
         NewGroupView sheet = new NewGroupView(viewModel, this::close);
         place.open(sheet, sheet.first());
     }
