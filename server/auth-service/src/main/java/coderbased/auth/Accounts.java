@@ -57,7 +57,6 @@ final class Accounts {
 
     AuthHttp.SignedIn signIn(AuthHttp.SignIn said, CallerAddress from) {
         try {
-            door.knock(from);
             return letIn(said, from);
         } catch (AuthRefused refused) {
             surroundings.meter().signInRefused(refused.problem().code());
@@ -65,9 +64,9 @@ final class Accounts {
         }
     }
 
-    AuthHttp.SignedIn changePassword(Session caller, AuthHttp.ChangePassword said, CallerAddress from) {
-        Account account = requirePassword(caller, said.oldPassword(), from);
-        String hash = door.hash(said.newPassword());
+    AuthHttp.SignedIn changePassword(Session caller, AuthHttp.ChangePassword said) {
+        Account account = requirePassword(caller, said.oldPassword());
+        String hash = door.hashOnPhone(said.newPassword());
         Session now = confirmed(
                 new SessionScope.AllBut(account.id(), caller.id()),
                 LogoutReason.PASSWORD_CHANGED,
@@ -76,8 +75,8 @@ final class Accounts {
         return signedIn(account, now, now.use().generation() + OUTRANKING);
     }
 
-    void delete(Session caller, AuthHttp.ConfirmPassword said, CallerAddress from) {
-        Account account = requirePassword(caller, said.password(), from);
+    void delete(Session caller, AuthHttp.ConfirmPassword said) {
+        Account account = requirePassword(caller, said.password());
         confirmed(
                 new SessionScope.Whole(account.id()),
                 LogoutReason.ACCOUNT_DELETED,
@@ -103,7 +102,7 @@ final class Accounts {
     private AuthHttp.SignedIn letIn(AuthHttp.SignIn said, CallerAddress from) {
         DeviceKey key = PersonText.key(said.key());
         Optional<Account> found = PersonText.handle(said.handle()).flatMap(store::accountByHandle);
-        if (!door.opens(said.handle(), found, said.password(), from)) {
+        if (!door.letsIn(new SignInAttempt(said.handle(), key, from), found, said.password())) {
             throw wrongHandleOrPassword();
         }
         Account account = found.orElseThrow();
@@ -117,9 +116,9 @@ final class Accounts {
         return signedIn(account, phone, 1);
     }
 
-    private Account requirePassword(Session caller, String password, CallerAddress from) {
+    private Account requirePassword(Session caller, String password) {
         Account account = store.account(caller.accountId()).orElseThrow();
-        if (!door.opens(account.handle(), Optional.of(account), password, from)) {
+        if (!door.confirms(caller, account, password)) {
             throw wrongPassword();
         }
         return account;

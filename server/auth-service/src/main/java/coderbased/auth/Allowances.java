@@ -1,15 +1,15 @@
 package coderbased.auth;
 
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Every limit on how often something may be tried. Thread-safe.
  *
  * <p>What one address does is counted by its network: a whole /64 for IPv6, of which one household has many addresses.
- * This very machine is not counted: its programs are its owner's. Wrong passwords are counted twice, once for the account
- * from that network and once, more generously, for the account from everywhere: somebody who guesses at an account
- * shuts out himself long before he shuts out its owner.
+ * This very machine is not counted: its programs are its owner's. Wrong passwords of strangers are counted twice, once for
+ * the account from that network and once, more generously, for the account from everywhere. What strangers use up is theirs
+ * alone: a phone that is signed in has an allowance of its own, and so has a device whose key the account knows; from a
+ * network that the account's phones know, only what was guessed there counts.
  */
 final class Allowances {
 
@@ -17,7 +17,9 @@ final class Allowances {
     private static final String PASSWORDS = "Too many wrong passwords. Wait a few minutes and try again.";
 
     private final Allowance passwordsNear;
-    private final Allowance passwordsAnywhere;
+    private final Allowance passwordsOfStrangers;
+    private final Allowance passwordsOfDevices;
+    private final Allowance passwordsOfSessions;
     private final Allowance signIns;
     private final Allowance signUps;
     private final Allowance codes;
@@ -26,7 +28,9 @@ final class Allowances {
 
     Allowances(Surroundings now) {
         passwordsNear = new Allowance(10, Duration.ofMinutes(5), PASSWORDS, now);
-        passwordsAnywhere = new Allowance(100, Duration.ofMinutes(15), PASSWORDS, now);
+        passwordsOfStrangers = new Allowance(100, Duration.ofMinutes(15), PASSWORDS, now);
+        passwordsOfDevices = new Allowance(10, Duration.ofMinutes(5), PASSWORDS, now);
+        passwordsOfSessions = new Allowance(10, Duration.ofMinutes(5), PASSWORDS, now);
         signIns = new Allowance(60, Duration.ofMinutes(10), SLOWLY, now);
         signUps = new Allowance(20, Duration.ofHours(1), SLOWLY, now);
         codes = new Allowance(30, Duration.ofMinutes(1), SLOWLY, now);
@@ -35,21 +39,43 @@ final class Allowances {
                 5, Duration.ofMinutes(10), "Too many wrong codes. Scan the code instead, or wait a few minutes.", now);
     }
 
-    /** A password is about to be checked. {@code who}: the account, whether there is one or not. */
-    Try password(String who, CallerAddress from) {
-        // In this order: who is shut out already does not use up what everybody else has.
-        Try near = from.connectedNetwork()
-                .map(network -> passwordsNear.tried(who + " " + network))
-                .orElse(() -> {});
-        Try anywhere = passwordsAnywhere.tried(who);
-        return () -> {
-            anywhere.doesNotCount();
-            near.doesNotCount();
-        };
+    /** A password is about to be checked for somebody who wants to sign in. {@code who}: the account, or that there is none. */
+    Try signIn(String who, SignInAttempt attempt, Familiarity familiarity) {
+        try {
+            return signInHere(who, attempt.from(), familiarity);
+        } catch (AuthRefused refused) {
+            if (familiarity.ofDevice()) {
+                return passwordsOfDevices.tried(who + " " + attempt.key().thumbprint());
+            }
+            throw refused;
+        }
     }
 
-    void signIn(CallerAddress from) {
-        from.network().ifPresent(signIns::take);
+    /** A password is about to be checked for a phone that has proven its session. */
+    Try confirmation(Session phone) {
+        return passwordsOfSessions.tried(phone.id());
+    }
+
+    private Try signInHere(String who, CallerAddress from, Familiarity familiarity) {
+        // In this order: who is shut out already does not use up what everybody else has.
+        Try here = from.connectedNetwork()
+                .map(network -> passwordsNear.tried(who + " " + network))
+                .orElse(() -> {});
+        try {
+            from.network().ifPresent(signIns::take);
+            Try anywhere = passwordsOfStrangers.tried(who);
+            return () -> {
+                anywhere.doesNotCount();
+                here.doesNotCount();
+            };
+        } catch (AuthRefused refused) {
+            if (familiarity.ofPlace()) {
+                return here;
+            }
+            // Nothing was checked.
+            here.doesNotCount();
+            throw refused;
+        }
     }
 
     void signUp(CallerAddress from) {

@@ -37,7 +37,7 @@ public final class AuthRoutes {
         routes.delete(
                 AuthHttp.ACCOUNTS,
                 calls.doing((call, path) ->
-                        auth.deleteAccount(call.phone(), call.body(AuthHttp.ConfirmPassword.class), call.from())));
+                        auth.deleteAccount(call.phone(), call.body(AuthHttp.ConfirmPassword.class))));
         routes.post(
                 AuthHttp.SESSIONS,
                 calls.answering(CREATED, (call, path) -> auth.signIn(call.body(AuthHttp.SignIn.class), call.from())));
@@ -48,7 +48,7 @@ public final class AuthRoutes {
                 calls.answering(
                         CREATED,
                         (call, path) -> auth.changePassword(
-                                call.phone(), call.body(AuthHttp.ChangePassword.class), call.from())));
+                                call.phone(), call.body(AuthHttp.ChangePassword.class))));
     }
 
     private void addLinks(RoutesConfig routes) {
@@ -63,7 +63,7 @@ public final class AuthRoutes {
                 calls.answering(
                         OK,
                         (call, path) -> auth.approve(
-                                call.phone(), path.of("id"), call.body(AuthHttp.Approval.class), call.from())));
+                                call.phone(), path.of("id"), call.body(AuthHttp.Approval.class))));
         routes.get(
                 AuthHttp.LINK_HISTORY,
                 calls.answering(OK, (call, path) -> auth.linkWatch().history(call.phone())));

@@ -76,7 +76,7 @@ public final class AuthService implements AutoCloseable {
         holds = new SessionHolds(sessions, lease::isOver);
         receipts = new Receipts(store, events, sessions, surroundings);
         allowances = new Allowances(surroundings);
-        PasswordDoor door = new PasswordDoor(passwords, allowances);
+        PasswordDoor door = new PasswordDoor(passwords, allowances, store);
         accounts = new Accounts(store, events, signer, door, wayOut, surroundings);
         directory = new Directory(store, surroundings);
         connected = new ConnectedSessions(store, events, surroundings);
@@ -117,13 +117,13 @@ public final class AuthService implements AutoCloseable {
     }
 
     /** Another password: the caller goes on with a new token, every other session of the account ends. */
-    public AuthHttp.SignedIn changePassword(Session phone, AuthHttp.ChangePassword said, CallerAddress from) {
-        return accounts.changePassword(phone, said, from);
+    public AuthHttp.SignedIn changePassword(Session phone, AuthHttp.ChangePassword said) {
+        return accounts.changePassword(phone, said);
     }
 
     /** The account is gone, and every session of it. */
-    public void deleteAccount(Session phone, AuthHttp.ConfirmPassword said, CallerAddress from) {
-        accounts.delete(phone, said, from);
+    public void deleteAccount(Session phone, AuthHttp.ConfirmPassword said) {
+        accounts.delete(phone, said);
     }
 
     /** The session in whose name a call is made, if it is alive and of one of the kinds, and its own device makes the call. */
@@ -174,8 +174,8 @@ public final class AuthService implements AutoCloseable {
     }
 
     /** Hop 6 of the Guest Token's way. Twice answers the same. */
-    public LinkStatus approve(Session phone, String linkId, AuthHttp.Approval said, CallerAddress from) {
-        return links.approve(phone, linkId, said, from);
+    public LinkStatus approve(Session phone, String linkId, AuthHttp.Approval said) {
+        return links.approve(phone, linkId, said);
     }
 
     /** The person declines. */

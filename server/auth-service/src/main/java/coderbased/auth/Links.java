@@ -61,11 +61,11 @@ final class Links {
                 .orElseGet(() -> standing(ask(linkId, new GuestQuestion.AskStatus(linkId, phone.id()))));
     }
 
-    LinkStatus approve(Session phone, String linkId, AuthHttp.Approval said, CallerAddress from) {
+    LinkStatus approve(Session phone, String linkId, AuthHttp.Approval said) {
         LinkChoices choices = said.choices();
         requireSensible(choices);
         return stored(phone, linkId).orElseGet(() -> {
-            boolean unlocked = unlock.opens(phone, said.password(), from);
+            boolean unlocked = unlock.opens(phone, said.password());
             return standing(ask(linkId, new GuestQuestion.Approve(linkId, phone.id(), choices, unlocked)));
         });
     }

@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * Where passwords are asked for: counts the wrong ones, and takes as long and answers the same for an account that does
- * not exist. Thread-safe; calls block.
+ * not exist. Whoever is known waits in no queue of strangers, neither for an attempt nor for the hash. Thread-safe; calls
+ * block.
  */
 final class PasswordDoor {
 
@@ -13,38 +14,52 @@ final class PasswordDoor {
 
     private final Passwords passwords;
     private final Allowances allowances;
+    private final AuthStore store;
 
-    PasswordDoor(Passwords passwords, Allowances allowances) {
+    PasswordDoor(Passwords passwords, Allowances allowances, AuthStore store) {
         this.passwords = passwords;
         this.allowances = allowances;
+        this.store = store;
     }
 
-    /**
-     * Somebody wants to sign in.
-     *
-     * @throws AuthRefused where very many from that network wanted to lately
-     */
-    void knock(CallerAddress from) {
-        allowances.signIn(from);
-    }
-
-    /** The hash of a password that somebody chose. */
+    /** Returns the hash of a password that somebody chose who is not signed in yet. */
     String hash(String chosen) {
-        return passwords.hash(chosen);
+        return passwords.hash(chosen, () -> false);
+    }
+
+    /** Returns the hash of a password that was chosen on a phone whose person has just typed the old one. */
+    String hashOnPhone(String chosen) {
+        return passwords.hash(chosen, () -> true);
     }
 
     /**
-     * Whether that is the account's password.
+     * True if that is the password of the account that somebody wants to sign in to.
      *
-     * @param handle what was typed
-     * @param account the one with that handle; empty where there is none
+     * @param account the one with the handle that was typed; empty where there is none
      * @throws AuthRefused where too many were wrong lately
      */
-    boolean opens(String handle, Optional<Account> account, String presented, CallerAddress from) {
-        String who = account.map(Account::handle).or(() -> PersonText.handle(handle)).orElse(NO_HANDLE);
-        Allowances.Try tried = allowances.password(who, from);
-        boolean right =
-                passwords.check(presented, account.map(Account::passwordHash).orElse(""));
+    boolean letsIn(SignInAttempt attempt, Optional<Account> account, String presented) {
+        String who = account.map(Account::handle)
+                .or(() -> PersonText.handle(attempt.handle()))
+                .orElse(NO_HANDLE);
+        Familiarity familiarity = new Familiarity(store, account, attempt);
+        Allowances.Try tried = allowances.signIn(who, attempt, familiarity);
+        String hash = account.map(Account::passwordHash).orElse("");
+        return counted(
+                tried, passwords.check(presented, hash, () -> familiarity.ofPlace() || familiarity.ofDevice()));
+    }
+
+    /**
+     * True if that is the password of the account that a phone is signed in to.
+     *
+     * @throws AuthRefused where too many were wrong on this phone lately
+     */
+    boolean confirms(Session phone, Account account, String presented) {
+        Allowances.Try tried = allowances.confirmation(phone);
+        return counted(tried, passwords.check(presented, account.passwordHash(), () -> true));
+    }
+
+    private static boolean counted(Allowances.Try tried, boolean right) {
         if (right) {
             tried.doesNotCount();
         }

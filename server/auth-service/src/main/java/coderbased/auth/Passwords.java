@@ -12,10 +12,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Hashes passwords with Argon2id (RFC 9106), on a small pool of its own: each hash costs 19 MiB and about a tenth of a
- * second, so a crowd that signs in must queue here and not take the server's memory and cores.
+ * second, so a crowd that signs in must queue here and not take the server's memory and cores. Where that queue is full, a
+ * small reserve is left for people who are known, so that strangers cannot shut them out.
  *
  * <p>Thread-safe; calls block.
  */
@@ -27,26 +29,25 @@ final class Passwords implements AutoCloseable {
     private static final int HASH_BYTES = 32;
     private static final int THREADS = 2;
     private static final int QUEUE = 64;
+    private static final int RESERVED_THREADS = 1;
+    private static final int RESERVED_QUEUE = 16;
+    private static final Duration IDLE = Duration.ofSeconds(30);
     private static final int SHORTEST = 8;
     private static final int LONGEST = 256;
     private static final Duration WAIT = Duration.ofSeconds(2);
 
     private final Argon2Function argon2 =
             Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, PARALLELISM, HASH_BYTES, Argon2.ID);
-    private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(QUEUE),
-            Thread.ofPlatform().daemon().name("password-", 0).factory());
+    private final ThreadPoolExecutor pool = pool(THREADS, QUEUE, "password-");
+    private final ThreadPoolExecutor reserve = pool(RESERVED_THREADS, RESERVED_QUEUE, "password-reserve-");
 
     /**
      * The hash of a password that somebody chose.
      *
+     * @param known whether the reserve may be used; asked only where it is needed
      * @throws AuthRefused where it is too short or too long, or too many wait already
      */
-    String hash(String chosen) {
+    String hash(String chosen, BooleanSupplier known) {
         int length = chosen.codePointCount(0, chosen.length());
         if (length < SHORTEST || length > LONGEST) {
             throw AuthRefused.because(
@@ -54,24 +55,30 @@ final class Passwords implements AutoCloseable {
                     "The password needs " + SHORTEST + " to " + LONGEST
                             + " characters. A short sentence is a good one.");
         }
-        return await(() -> argon2.hash(normalised(chosen)).getResult());
+        return await(() -> argon2.hash(normalised(chosen)).getResult(), known);
     }
 
-    /** Whether that is the password behind the hash. Without a hash it takes as long and is not. */
-    boolean check(String presented, String hash) {
+    /**
+     * Whether that is the password behind the hash. Without a hash it takes as long and is not.
+     *
+     * @param known whether the reserve may be used; asked only where it is needed
+     * @throws AuthRefused where too many wait already
+     */
+    boolean check(String presented, String hash, BooleanSupplier known) {
         if (presented.length() > 2 * LONGEST) {
             return false;
         }
         if (hash.isEmpty()) {
-            await(() -> argon2.hash(normalised(presented)));
+            await(() -> argon2.hash(normalised(presented)), known);
             return false;
         }
-        return await(() -> Argon2Function.getInstanceFromHash(hash).check(normalised(presented), hash));
+        return await(() -> Argon2Function.getInstanceFromHash(hash).check(normalised(presented), hash), known);
     }
 
     @Override
     public void close() {
         pool.shutdownNow();
+        reserve.shutdownNow();
     }
 
     /** The same password from another keyboard may come as other code points (RFC 8265 section 4.2.2). */
@@ -79,10 +86,10 @@ final class Passwords implements AutoCloseable {
         return Normalizer.normalize(password, Normalizer.Form.NFC);
     }
 
-    private <T> T await(Callable<T> work) {
+    /** Returns what that work comes to on the pool, or on the reserve for whoever is known. */
+    <T> T await(Callable<T> work, BooleanSupplier known) {
         try {
-            Future<T> answer = pool.submit(work);
-            return answer.get();
+            return submit(work, known).get();
         } catch (RejectedExecutionException full) {
             throw AuthRefused.later(
                     ErrorCode.TRY_LATER, "Very many people are signing in. Try again in a moment.", WAIT);
@@ -92,5 +99,28 @@ final class Passwords implements AutoCloseable {
         } catch (ExecutionException failed) {
             throw new IllegalStateException("hashing failed", failed.getCause());
         }
+    }
+
+    private <T> Future<T> submit(Callable<T> work, BooleanSupplier known) {
+        try {
+            return pool.submit(work);
+        } catch (RejectedExecutionException full) {
+            if (known.getAsBoolean()) {
+                return reserve.submit(work);
+            }
+            throw full;
+        }
+    }
+
+    private static ThreadPoolExecutor pool(int threads, int queue, String name) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                threads,
+                threads,
+                IDLE.toSeconds(),
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(queue),
+                Thread.ofPlatform().daemon().name(name, 0).factory());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 }

@@ -3,7 +3,6 @@ package coderbased.auth;
 import coderbased.protocol.ErrorCode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ final class PhoneUnlock {
      *
      * @throws AuthRefused where what is presented is wrong
      */
-    boolean opens(Session phone, @Nullable String password, CallerAddress from) {
+    boolean opens(Session phone, @Nullable String password) {
         if (isFresh(phone)) {
             return true;
         }
@@ -44,7 +43,7 @@ final class PhoneUnlock {
             return false;
         }
         Account account = store.account(phone.accountId()).orElseThrow();
-        boolean right = door.opens(account.handle(), Optional.of(account), password, from)
+        boolean right = door.confirms(phone, account, password)
                 && store.provePassword(new Confirmation(phone.id(), account.passwordHash()), surroundings.now());
         if (!right) {
             throw AuthRefused.because(ErrorCode.WRONG_PASSWORD, "The password is wrong.");

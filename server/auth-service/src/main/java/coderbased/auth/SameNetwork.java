@@ -30,6 +30,11 @@ final class SameNetwork {
         return address instanceof Inet4Address ? text(address) : HexFormat.of().formatHex(bytes, 0, IPV6_PREFIX_BYTES);
     }
 
+    /** The same of an address as text; empty where it is none. */
+    static Optional<String> network(String text) {
+        return literal(text).map(SameNetwork::network);
+    }
+
     /** True if both are the machine that the server runs on. */
     static boolean thisMachine(@Nullable String one, @Nullable String other) {
         return literal(one).filter(InetAddress::isLoopbackAddress).isPresent()

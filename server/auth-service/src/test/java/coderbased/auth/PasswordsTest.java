@@ -3,14 +3,24 @@ package coderbased.auth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.protocol.ErrorCode;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
 
     private static final String PASSWORD = "correct horse battery";
+
+    private static final BooleanSupplier STRANGER = () -> false;
+    private static final BooleanSupplier KNOWN = () -> true;
+    private static final int RUN_OR_WAIT = 66;
 
     private final Passwords passwords = new Passwords();
 
@@ -21,25 +31,58 @@ class PasswordsTest {
 
     @Test
     void aHashSaysHowItWasMadeAndNeverTwiceTheSame() {
-        String hash = passwords.hash(PASSWORD);
+        String hash = passwords.hash(PASSWORD, STRANGER);
         assertTrue(hash.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), hash);
         // 16 bytes of salt, 32 of hash, in base64 without padding.
         assertEquals(22, hash.split("\\$")[4].length());
         assertEquals(43, hash.split("\\$")[5].length());
-        assertNotEquals(hash, passwords.hash(PASSWORD));
+        assertNotEquals(hash, passwords.hash(PASSWORD, STRANGER));
     }
 
     @Test
     void onlyThePasswordItselfIsRight() {
-        String hash = passwords.hash(PASSWORD);
-        assertTrue(passwords.check(PASSWORD, hash));
-        assertFalse(passwords.check(PASSWORD + " ", hash));
-        assertFalse(passwords.check("", hash));
-        assertFalse(passwords.check(PASSWORD, ""));
+        String hash = passwords.hash(PASSWORD, STRANGER);
+        assertTrue(passwords.check(PASSWORD, hash, STRANGER));
+        assertFalse(passwords.check(PASSWORD + " ", hash, STRANGER));
+        assertFalse(passwords.check("", hash, STRANGER));
+        assertFalse(passwords.check(PASSWORD, "", STRANGER));
     }
 
     @Test
     void anotherKeyboardMayComposeLettersDifferently() {
-        assertTrue(passwords.check("p\u00e4sswort", passwords.hash("pa\u0308sswort")));
+        assertTrue(passwords.check("p\u00e4sswort", passwords.hash("pa\u0308sswort", STRANGER), STRANGER));
+    }
+
+    @Test
+    void aCrowdOfStrangersLeavesAReserveForWhoeverIsKnown() throws Exception {
+        String hash = passwords.hash(PASSWORD, STRANGER);
+        CountDownLatch gate = new CountDownLatch(1);
+        CountDownLatch turnedAway = new CountDownLatch(1);
+        try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i <= RUN_OR_WAIT; i++) {
+                crowd.execute(() -> waitOrLeave(gate, turnedAway));
+            }
+            turnedAway.await();
+
+            AuthRefused stranger =
+                    assertThrows(AuthRefused.class, () -> passwords.check(PASSWORD, hash, STRANGER));
+            assertEquals(ErrorCode.TRY_LATER, stranger.problem().code());
+            assertTrue(passwords.check(PASSWORD, hash, KNOWN));
+            assertTrue(passwords.hash(PASSWORD, KNOWN).startsWith("$argon2id$"));
+            gate.countDown();
+        }
+    }
+
+    private void waitOrLeave(CountDownLatch gate, CountDownLatch turnedAway) {
+        try {
+            passwords.await(
+                    () -> {
+                        gate.await();
+                        return true;
+                    },
+                    STRANGER);
+        } catch (AuthRefused full) {
+            turnedAway.countDown();
+        }
     }
 }

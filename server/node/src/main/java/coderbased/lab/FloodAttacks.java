@@ -51,7 +51,11 @@ final class FloodAttacks {
                 new Attack(
                         "flood of passwords",
                         PASSWORDS + " passwords are tried on one account",
-                        FloodAttacks::passwords));
+                        FloodAttacks::passwords),
+                new Attack(
+                        "owner locked out",
+                        "passwords are tried until no more are taken, and the owner's phone asks from there too",
+                        FloodAttacks::lockout));
     }
 
     /** The last of them says hello: what it is answered with shows whether it is one too many. */
@@ -79,11 +83,33 @@ final class FloodAttacks {
             AuthHttp.SignIn guess = new AuthHttp.SignIn(
                     victim.in().profile().handle(), "a wrong guess " + i, Ground.DEVICE, keys.publicHalf());
             HttpResponse<String> answer = ground.callFrom(FAR, "POST", AuthHttp.SESSIONS, null, guess);
-            if (Wire.read(answer.body(), Problem.class).code() == ErrorCode.SLOW_DOWN) {
+            if (codeOf(answer) == ErrorCode.SLOW_DOWN) {
                 return new Sight(true, "slowed down after " + i);
             }
         }
         return new Sight(false, "as many as somebody likes");
+    }
+
+    /** The right answer to the owner is the same as before the attack: that this password is wrong. */
+    private static Sight lockout(Ground ground) throws Exception {
+        Caller owner = ground.somebody();
+        Keys keys = Keys.make(ground.random());
+        ErrorCode stranger = ErrorCode.WRONG_PASSWORD;
+        for (int i = 0; i < PASSWORDS && stranger == ErrorCode.WRONG_PASSWORD; i++) {
+            AuthHttp.SignIn guess = new AuthHttp.SignIn(
+                    owner.in().profile().handle(), "a wrong guess " + i, Ground.DEVICE, keys.publicHalf());
+            stranger = codeOf(ground.callFrom(FAR, "POST", AuthHttp.SESSIONS, null, guess));
+        }
+        AuthHttp.ChangePassword change = new AuthHttp.ChangePassword("a slip of the owner's", Ground.PASSWORD);
+        ErrorCode answer = codeOf(ground.callFrom(FAR, "POST", AuthHttp.PASSWORD, owner, change));
+        return Sight.of(
+                stranger == ErrorCode.SLOW_DOWN && answer == ErrorCode.WRONG_PASSWORD,
+                "strangers wait, the owner's phone does not",
+                "strangers hear " + stranger + ", the owner's phone " + answer);
+    }
+
+    private static ErrorCode codeOf(HttpResponse<String> answer) throws Wire.Malformed {
+        return Wire.read(answer.body(), Problem.class).code();
     }
 
     private static Sight codes(Ground ground) throws Exception {

@@ -103,10 +103,10 @@ class AccountsTest {
         AuthHttp.ConfirmPassword end = new AuthHttp.ConfirmPassword("not this one");
         assertEquals(
                 ErrorCode.WRONG_PASSWORD,
-                TestPhone.refusal(() -> world.auth().changePassword(ada.session(), change, AuthWorld.HOME)));
+                TestPhone.refusal(() -> world.auth().changePassword(ada.session(), change)));
         assertEquals(
                 ErrorCode.WRONG_PASSWORD,
-                TestPhone.refusal(() -> world.auth().deleteAccount(ada.session(), end, AuthWorld.HOME)));
+                TestPhone.refusal(() -> world.auth().deleteAccount(ada.session(), end)));
         assertEquals(ada.accountId(), world.signIn("ada", AuthWorld.PASSWORD).accountId());
     }
 

@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.LinkChoices;
+import coderbased.protocol.LinkStatus;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,9 @@ class AllowancesTest {
 
     private static final DeviceFacts FACTS = new DeviceFacts("Phone", "App", "Linux");
     private static final CallerAddress THIS_MACHINE = CallerAddress.certain(InetAddress.ofLiteral("127.0.0.1"));
+
+    /** Too long for any password: it counts like every wrong one, and costs no hash. */
+    private static final String GUESS = "x".repeat(1_000);
 
     @TempDir
     private Path folder;
@@ -133,9 +139,92 @@ class AllowancesTest {
         assertDoesNotThrow(() -> ada.scan(world.desktop()));
     }
 
+    /** Whoever guesses, from however many places, uses up what strangers have, and nothing of the owner's. */
+    @Test
+    void strangersShutOutStrangersAndNoKnownDevice() {
+        TestPhone ada = world.signUp("ada");
+        int checked = 0;
+        for (int i = 0; i < 5; i++) {
+            checked += wrongPasswordsUntilShutOut("ada", at("2001:db8:2:" + i + "::1"));
+        }
+        checked += wrongPasswordsUntilShutOut("ada", CallerAddress.UNKNOWN);
+        assertEquals(100, checked, "so many are checked for all strangers together");
+        for (int i = 0; i < 12; i++) {
+            CallerAddress another = at("2001:db8:1:" + i + "::1");
+            assertEquals(ErrorCode.SLOW_DOWN, TestPhone.refusal(() -> signIn("ada", GUESS, another)));
+        }
+        assertEquals(
+                ErrorCode.SLOW_DOWN,
+                TestPhone.refusal(() -> signIn("ada", AuthWorld.PASSWORD, AuthWorld.FAR_AWAY)),
+                "a device that nobody knows, at a place that nobody knows");
+
+        for (CallerAddress from : List.of(CallerAddress.UNKNOWN, AuthWorld.FAR_AWAY, AuthWorld.NEIGHBOUR)) {
+            assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, from, ada.key()), "the device is known");
+        }
+        assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, AuthWorld.HOME), "the place is known");
+        assertEquals(10, wrongPasswordsUntilShutOut("ada", AuthWorld.HOME), "and guesses from there are few");
+        assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, AuthWorld.HOME, ada.key()));
+        assertTheOwnersPhoneIsServed(ada);
+    }
+
+    private void assertTheOwnersPhoneIsServed(TestPhone ada) {
+        world.pass(PhoneUnlock.GOOD_FOR.plusMillis(1));
+        AuthHttp.LinkOffer offer = ada.scan(world.desktop());
+        assertEquals(
+                ErrorCode.WRONG_PASSWORD,
+                TestPhone.refusal(
+                        () -> ada.approve(offer, new AuthHttp.Approval(LinkChoices.FULL, "a slip of the owner's"))));
+        assertEquals(LinkStatus.Step.APPROVED, ada.approve(offer).step());
+        AuthHttp.ChangePassword change = new AuthHttp.ChangePassword(AuthWorld.PASSWORD, "another horse battery");
+        ada.keep(world.auth().changePassword(ada.session(), change).authToken());
+        assertDoesNotThrow(() ->
+                world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword("another horse battery")));
+    }
+
+    @Test
+    void tenWrongPasswordsFromUnknownAddressesShutOutNobody() {
+        world.signUp("ada");
+        for (int i = 0; i < 11; i++) {
+            assertEquals(
+                    ErrorCode.WRONG_PASSWORD,
+                    TestPhone.refusal(() -> signIn("ada", "a wrong guess", CallerAddress.UNKNOWN)));
+        }
+        assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, CallerAddress.UNKNOWN));
+    }
+
+    @Test
+    void aPhoneThatIsSignedInGuessesTenTimesAndShutsOutNoOtherPhone() {
+        TestPhone lost = world.signUp("ada");
+        TestPhone other = world.signIn("ada", AuthWorld.PASSWORD);
+        AuthHttp.ChangePassword guess = new AuthHttp.ChangePassword("a wrong guess", "another horse battery");
+        for (int i = 0; i < 10; i++) {
+            assertEquals(
+                    ErrorCode.WRONG_PASSWORD,
+                    TestPhone.refusal(() -> world.auth().changePassword(lost.session(), guess)));
+        }
+        assertEquals(
+                ErrorCode.SLOW_DOWN,
+                TestPhone.refusal(() -> world.auth().changePassword(lost.session(), guess)));
+        AuthHttp.ChangePassword right = new AuthHttp.ChangePassword(AuthWorld.PASSWORD, "another horse battery");
+        assertDoesNotThrow(() -> world.auth().changePassword(other.session(), right));
+    }
+
+    @Test
+    void strangersOfTheSameNetworkDoNotUseUpTheSignInsOfWhoeverIsKnownThere() {
+        TestPhone ada = world.signUp("ada");
+        for (int i = 0; i < 60; i++) {
+            String madeUp = "nobody" + i / 10;
+            assertEquals(
+                    ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> signIn(madeUp, GUESS, AuthWorld.HOME)));
+        }
+        assertEquals(ErrorCode.SLOW_DOWN, TestPhone.refusal(() -> signIn("onemore", "a guess", AuthWorld.HOME)));
+        assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, AuthWorld.HOME));
+        assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, AuthWorld.HOME, ada.key()));
+    }
+
     private int wrongPasswordsUntilShutOut(String handle, CallerAddress from) {
         int wrong = 0;
-        while (TestPhone.refusal(() -> signIn(handle, "a wrong guess", from)) == ErrorCode.WRONG_PASSWORD) {
+        while (TestPhone.refusal(() -> signIn(handle, GUESS, from)) == ErrorCode.WRONG_PASSWORD) {
             wrong++;
         }
         return wrong;
@@ -146,7 +235,11 @@ class AllowancesTest {
     }
 
     private void signIn(String handle, String password, CallerAddress from) {
-        world.auth().signIn(new AuthHttp.SignIn(handle, password, FACTS, new TestKey().publicHalf()), from);
+        signIn(handle, password, from, new TestKey());
+    }
+
+    private void signIn(String handle, String password, CallerAddress from, TestKey key) {
+        world.auth().signIn(new AuthHttp.SignIn(handle, password, FACTS, key.publicHalf()), from);
     }
 
     private void signUp(String handle, CallerAddress from) {

@@ -54,7 +54,7 @@ class OvertakenTest {
                 ErrorCode.LOGGED_OUT,
                 TestPhone.refusal(() -> world.auth()
                         .changePassword(
-                                thiefs, new AuthHttp.ChangePassword(AuthWorld.PASSWORD, THIEFS), AuthWorld.HOME)));
+                                thiefs, new AuthHttp.ChangePassword(AuthWorld.PASSWORD, THIEFS))));
 
         assertEquals(Optional.empty(), world.ended(ada.sessionId()));
         assertEquals(Optional.of(LogoutReason.PASSWORD_CHANGED), world.ended(thief.sessionId()));
@@ -111,7 +111,7 @@ class OvertakenTest {
             String old = step.equals("before") ? AuthWorld.PASSWORD : OWNERS;
             String next = step.equals("before") ? OWNERS : AuthWorld.PASSWORD;
             AuthHttp.SignedIn in = world.auth()
-                    .changePassword(caller, new AuthHttp.ChangePassword(old, next), AuthWorld.HOME);
+                    .changePassword(caller, new AuthHttp.ChangePassword(old, next));
             ada.keep(in.authToken());
             again.run();
             again.run();
@@ -161,12 +161,12 @@ class OvertakenTest {
 
     private void change(TestPhone by, String from, String to) {
         ada.keep(world.auth()
-                .changePassword(by.session(), new AuthHttp.ChangePassword(from, to), AuthWorld.HOME)
+                .changePassword(by.session(), new AuthHttp.ChangePassword(from, to))
                 .authToken());
     }
 
     private void delete() {
-        world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword(AuthWorld.PASSWORD), AuthWorld.HOME);
+        world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword(AuthWorld.PASSWORD));
     }
 
     private void ban() {

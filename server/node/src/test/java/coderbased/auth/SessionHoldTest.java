@@ -161,11 +161,11 @@ class SessionHoldTest {
     }
 
     private void delete() {
-        world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword(AuthWorld.PASSWORD), AuthWorld.HOME);
+        world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword(AuthWorld.PASSWORD));
     }
 
     private void change() {
         AuthHttp.ChangePassword change = new AuthHttp.ChangePassword(AuthWorld.PASSWORD, "another password");
-        world.auth().changePassword(ada.session(), change, AuthWorld.HOME);
+        world.auth().changePassword(ada.session(), change);
     }
 }

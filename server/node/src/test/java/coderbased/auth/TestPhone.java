@@ -71,7 +71,7 @@ final class TestPhone {
     }
 
     LinkStatus approve(AuthHttp.LinkOffer offer, AuthHttp.Approval how) {
-        return world.auth().approve(session(), offer.linkId(), how, AuthWorld.HOME);
+        return world.auth().approve(session(), offer.linkId(), how);
     }
 
     LinkStatus deny(AuthHttp.LinkOffer offer) {

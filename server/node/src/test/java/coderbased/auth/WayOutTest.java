@@ -182,9 +182,9 @@ class WayOutTest {
         assertEquals(
                 ErrorCode.WRONG_PASSWORD,
                 TestPhone.refusal(() -> world.auth()
-                        .deleteAccount(ada.session(), new AuthHttp.ConfirmPassword("not this one"), AuthWorld.HOME)));
+                        .deleteAccount(ada.session(), new AuthHttp.ConfirmPassword("not this one"))));
 
-        world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword(AuthWorld.PASSWORD), AuthWorld.HOME);
+        world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword(AuthWorld.PASSWORD));
 
         assertOut(LogoutReason.ACCOUNT_DELETED);
         assertEquals(ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> world.signIn("ada", AuthWorld.PASSWORD)));
@@ -204,8 +204,7 @@ class WayOutTest {
         AuthHttp.SignedIn in = world.auth()
                 .changePassword(
                         ada.session(),
-                        new AuthHttp.ChangePassword(AuthWorld.PASSWORD, "another horse battery"),
-                        AuthWorld.HOME);
+                        new AuthHttp.ChangePassword(AuthWorld.PASSWORD, "another horse battery"));
         ada.keep(in.authToken());
 
         assertOut(LogoutReason.PASSWORD_CHANGED);

@@ -1,0 +1,19 @@
+package coderbased.auth;
+
+import coderbased.protocol.DeviceKey;
+
+/**
+ * Somebody types a password to sign in.
+ *
+ * @param handle as typed, of an account or of none
+ * @param key the key that the device will be bound to
+ * @param from where the device is
+ */
+record SignInAttempt(String handle, DeviceKey key, CallerAddress from) {
+
+    /** Leaves the person out. */
+    @Override
+    public String toString() {
+        return "SignInAttempt[]";
+    }
+}
