@@ -44,7 +44,7 @@ final class Announcer implements Consumer<ChatWritten> {
                         Set.of(drafted.accountId()),
                         drafted.sessionId(),
                         new Drafted(drafted.conversationId(), drafted.text()));
-            case ChatWritten.Made made -> conversation(made.seenBy());
+            case ChatWritten.Made made -> conversation(made.seenBy(), false);
             case ChatWritten.GroupChanged group -> group(group);
             case ChatWritten.Recalled recalled -> recalled(recalled);
             case ChatWritten.Opened opened -> {}
@@ -82,7 +82,7 @@ final class Announcer implements Consumer<ChatWritten> {
         for (ChatMessage notice : group.notices()) {
             deliver(new Delivery(group.hearers(), null, place(notice), Wire.write(new Said(notice)), parts, null));
         }
-        conversation(group.seenBy());
+        conversation(group.seenBy(), false);
         gone(
                 group.gone(),
                 new State(group.conversationId(), group.notices().getLast().rev(), 0));
@@ -93,7 +93,7 @@ final class Announcer implements Consumer<ChatWritten> {
         if (message != null) {
             said(message, recalled.hearers());
         }
-        conversation(recalled.seenBy());
+        conversation(recalled.seenBy(), recalled.parts());
         gone(recalled.gone(), new State(recalled.conversationId(), message == null ? 0 : message.rev(), 0));
     }
 
@@ -103,10 +103,11 @@ final class Announcer implements Consumer<ChatWritten> {
     }
 
     /** Each hears it as they see it; who is not connected gets it from the store when they resume. */
-    private void conversation(Map<String, Conversation> seenBy) {
+    private void conversation(Map<String, Conversation> seenBy, boolean parts) {
         seenBy.forEach((member, conversation) -> {
             if (fanout.isHeard(member)) {
-                deliver(Delivery.changed(member, conversation));
+                Delivery news = Delivery.changed(member, conversation);
+                deliver(parts ? news.asPart() : news);
             }
         });
     }

@@ -91,6 +91,13 @@ public interface ChatFanout {
             return new Delivery(Set.of(accountId), null, null, text, false, State.of(conversation));
         }
 
+        /** The same, to be heard also by who was told that state: what has no number may be new in it. */
+        Delivery asPart() {
+            return about == null
+                    ? this
+                    : new Delivery(accounts, exceptSession, place, text, parts, about.asPart());
+        }
+
         /** The same with another text. */
         Delivery saying(String other) {
             return new Delivery(accounts, exceptSession, place, other, parts, about);
@@ -126,6 +133,10 @@ public interface ChatFanout {
 
         /** In place of a change's number: the text tells of marks, a draft or an arrangement, which have no number. */
         public static final long PART = -1;
+
+        State asPart() {
+            return new State(conversationId, PART, draft);
+        }
 
         static State of(Conversation conversation) {
             return new State(

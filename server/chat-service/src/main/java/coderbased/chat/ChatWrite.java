@@ -77,13 +77,17 @@ public sealed interface ChatWrite {
     /**
      * Change nothing, and read what everybody has to hear of a conversation as it stands.
      *
-     * @param seq the message that they have to hear of; {@link #WHOLE} for the last change and the conversation itself
+     * @param seq the message that they have to hear of; {@link #WHOLE} for the last change and the conversation itself,
+     *     {@link #PARTS} for these and for what has no number: marks, drafts, arrangements
      * @param leavers accounts that have to hear that they are not in it any more, where they are not
      */
     record Recall(String conversationId, long seq, Set<String> leavers) implements ChatWrite {
 
         /** In place of a message's number. */
         public static final long WHOLE = 0;
+
+        /** In place of a message's number. */
+        public static final long PARTS = -1;
     }
 
     /** Returns the conversation that the write is about, be it one that it makes. */

@@ -88,13 +88,15 @@ public sealed interface ChatWritten {
      * @param hearers who may see that message
      * @param seenBy the conversation, as each of its members sees it; empty where nobody has to hear of it as a whole
      * @param gone who is not in it
+     * @param parts true if who was told that state has to hear of it again, because what has no number may be new
      */
     record Recalled(
             String conversationId,
             @Nullable ChatMessage message,
             Hearers hearers,
             Map<String, Conversation> seenBy,
-            Set<String> gone)
+            Set<String> gone,
+            boolean parts)
             implements ChatWritten {}
 
     /** Everything is as it was asked for already. */

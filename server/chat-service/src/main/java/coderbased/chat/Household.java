@@ -60,13 +60,14 @@ final class Household implements ChatFanout.Receiver {
 
     /** A device resumes: it is going to be told all that is stored of these. */
     synchronized void resumes(List<Conversation> conversations) {
-        told.state(conversations);
-        if (!begun) {
-            begun = true;
-            told.begin(conversations);
-            if (wholly) {
-                look(true);
-            }
+        if (begun) {
+            told.another(conversations);
+            return;
+        }
+        begun = true;
+        told.begin(conversations);
+        if (wholly) {
+            look(true);
         }
     }
 

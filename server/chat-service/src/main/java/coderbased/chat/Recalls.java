@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * Writes that may be on disk without anybody having been told. The answer to a commit can be lost, and a node can end between
  * its commit and its announcement. Then nobody but who asked hears that a repeated write was stored before; so it is read from
- * the store and announced again. A device that knows it passes it over by its number. Not thread-safe: used by the
+ * the store and announced again. Who knows it passes it over by its number. Not thread-safe: used by the
  * {@link MessageWriter}'s thread.
  */
 final class Recalls {
@@ -36,7 +36,7 @@ final class Recalls {
 
     /** A commit failed; that write may be on disk. */
     void uncertain(ChatWrite write) {
-        add(whole(write.place(), write));
+        add(new ChatWrite.Recall(write.place(), ChatWrite.Recall.PARTS, leavers(write)));
     }
 
     /** That write was answered so. Waits to be announced again if it was stored before. */

@@ -46,14 +46,18 @@ final class Told {
 
     /** The first device resumes: these conversations are told in its backlog. */
     void begin(List<Conversation> conversations) {
-        conversations.forEach(conversation -> last.put(conversation.id(), conversation.lastRev()));
-    }
-
-    /** A device resumes and is told these states in its backlog. */
-    void state(List<Conversation> conversations) {
         for (Conversation conversation : conversations) {
             gone.remove(conversation.id());
+            last.put(conversation.id(), conversation.lastRev());
             states.merge(conversation.id(), conversation.lastRev(), Math::max);
+        }
+    }
+
+    /** Another device resumes and is told these states in its backlog; the others may still have to be told the same. */
+    void another(List<Conversation> conversations) {
+        for (Conversation conversation : conversations) {
+            gone.remove(conversation.id());
+            states.merge(conversation.id(), conversation.lastRev() - 1, Math::max);
         }
     }
 
@@ -68,15 +72,15 @@ final class Told {
         }
     }
 
-    /** False if it is a state older than one that was told; notes the state. */
+    /** False if it is a state that was told, or older than one that was; notes the state. */
     boolean isNews(Delivery delivery) {
         State state = delivery.about();
         if (state == null || state.rev() == State.PART) {
             return true;
         }
         String conversation = state.conversationId();
-        boolean isNews =
-                state.rev() >= states.getOrDefault(conversation, 0L) && state.rev() > gone.getOrDefault(conversation, -1L);
+        boolean isNews = state.rev() > states.getOrDefault(conversation, -1L)
+                && state.rev() > gone.getOrDefault(conversation, -1L);
         if (isNews) {
             states.put(conversation, state.rev());
         }

@@ -25,8 +25,8 @@ final class RecalledRows {
 
     ChatWritten read(Recall recall) throws SQLException {
         String conversation = recall.conversationId();
-        boolean whole = recall.seq() == Recall.WHOLE;
-        ChatMessage message = log.latest(conversation, recall.seq()).orElse(null);
+        boolean whole = recall.seq() <= Recall.WHOLE;
+        ChatMessage message = log.latest(conversation, Math.max(recall.seq(), 0)).orElse(null);
         Map<String, Conversation> seenBy =
                 whole ? new ConversationRows(statements).seenByAll(conversation) : Map.of();
         Set<String> gone = new HashSet<>(recall.leavers());
@@ -36,6 +36,7 @@ final class RecalledRows {
                 message,
                 message == null ? Hearers.alike(Set.of()) : seats.hearers(message),
                 seenBy,
-                gone);
+                gone,
+                recall.seq() == Recall.PARTS);
     }
 }
