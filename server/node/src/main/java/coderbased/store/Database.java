@@ -32,7 +32,7 @@ public abstract sealed class Database implements AutoCloseable permits SqliteDat
      * @throws IOException where it does not answer or refuses; the message says why
      */
     public static Database connect(String url) throws IOException {
-        return PostgresDatabase.connectTo(url);
+        return PostgresDatabase.connectTo(PostgresServer.at(url));
     }
 
     /**

@@ -65,9 +65,13 @@ public final class Move implements AutoCloseable {
      * @throws IOException where one of them can not be used, or holds what is somebody else's; the message says which
      */
     public static Move between(Path file, String url, String id) throws IOException {
+        return between(file, PostgresServer.at(url), id);
+    }
+
+    static Move between(Path file, PostgresServer server, String id) throws IOException {
         Database from = Database.open(file);
         try {
-            Database to = PostgresDatabase.openTo(url);
+            Database to = PostgresDatabase.openTo(server);
             Move move = new Move(from, to, id);
             try {
                 move.begin();

@@ -63,7 +63,7 @@ record SqliteFile(Path path, int busyMillis, UnaryOperator<DataSource> through) 
      */
     void prepare() throws SQLException, IOException {
         if (Files.notExists(path)) {
-            Schema.update(writable(), "sqlite");
+            Schema.update(writable(), Schema.Engine.SQLITE, path.toString());
             return;
         }
         if (WriteAheadLog.isDamaged(WriteAheadLog.of(path))) {
@@ -71,7 +71,7 @@ record SqliteFile(Path path, int busyMillis, UnaryOperator<DataSource> through) 
         }
         try (Connection reading = onlyRead().getConnection()) {
             requireSound(reading);
-            Schema.update(writable(), "sqlite");
+            Schema.update(writable(), Schema.Engine.SQLITE, path.toString());
         }
     }
 

@@ -1,0 +1,140 @@
+package coderbased.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A PostgreSQL database and the ways to connect to it.
+ *
+ * @param answerSeconds how long a statement of the serving connections may take; then the database counts as gone
+ * @param through lets a test stand between the stores and the driver
+ */
+record PostgresServer(String url, int answerSeconds, UnaryOperator<DataSource> through) {
+
+    private static final int READERS = 8;
+    private static final int WRITERS = 4;
+    private static final long CONNECT_MILLIS = 5_000;
+    private static final int CONNECT_SECONDS = 5;
+    private static final int ANSWER_SECONDS = 10;
+
+    /** Whatever limit is set for the database or its user. */
+    static final String NO_LIMIT = "SET statement_timeout = 0";
+
+    private static final String ON_DISK = "SET synchronous_commit = on";
+
+    /** Connections that read, and those that write. */
+    record Pools(HikariDataSource readers, HikariDataSource writers) {}
+
+    static PostgresServer at(String url) {
+        return new PostgresServer(url, ANSWER_SECONDS, UnaryOperator.identity());
+    }
+
+    /** The address without user and password, which may stand behind the question mark. */
+    String name() {
+        return url.split("\\?", 2)[0];
+    }
+
+    /** Connections for serving: a caller is not kept waiting. */
+    Pools serving() {
+        DataSource source = source(answerSeconds);
+        return pools(readers(source), writers(source));
+    }
+
+    /** Connections for work that takes as long as there is data: counts, a look at everything. */
+    Pools waiting() {
+        DataSource source = patient();
+        HikariConfig readers = readers(source);
+        readers.setConnectionInitSql(NO_LIMIT);
+        HikariConfig writers = writers(source);
+        writers.setConnectionInitSql(ON_DISK + "; " + NO_LIMIT);
+        return pools(readers, writers);
+    }
+
+    /** Connections that wait for an answer however long it takes. */
+    DataSource patient() {
+        return source(0);
+    }
+
+    /** Refuses, with the driver's reason, where no connection can be made. */
+    void requireAnswer() throws IOException {
+        try (Connection connection = patient().getConnection()) {
+            connection.getMetaData();
+        } catch (SQLException e) {
+            throw unusable(e.getMessage(), e);
+        }
+    }
+
+    IOException unusable(String reason, Exception cause) {
+        return new IOException(
+                "The database " + name() + " can not be used: "
+                        + reason.lines().findFirst().orElse("no reason given"),
+                cause);
+    }
+
+    private static Pools pools(HikariConfig readers, HikariConfig writers) {
+        HikariDataSource writing = new HikariDataSource(writers);
+        try {
+            return new Pools(new HikariDataSource(readers), writing);
+        } catch (RuntimeException e) {
+            writing.close();
+            throw e;
+        }
+    }
+
+    /** What is read together is of one moment. */
+    private static HikariConfig readers(DataSource source) {
+        HikariConfig config = pool("database-readers", source, READERS);
+        config.setReadOnly(true);
+        config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+        return config;
+    }
+
+    /** What was written is on disk when the commit returns, whatever the database's own setting says. */
+    private static HikariConfig writers(DataSource source) {
+        HikariConfig config = pool("database-writers", source, WRITERS);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setConnectionInitSql(ON_DISK);
+        return config;
+    }
+
+    private static HikariConfig pool(String name, DataSource source, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(source);
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(CONNECT_MILLIS);
+        config.setAutoCommit(false);
+        // In a transaction of its own: a setting would go with the first one that is undone.
+        config.setIsolateInternalQueries(true);
+        return config;
+    }
+
+    /** What the URL says wins. */
+    private DataSource source(int answerWithin) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        if (!says(PGProperty.CONNECT_TIMEOUT)) {
+            source.setConnectTimeout(CONNECT_SECONDS);
+        }
+        if (answerWithin == 0 || !says(PGProperty.SOCKET_TIMEOUT)) {
+            source.setSocketTimeout(answerWithin);
+        }
+        source.setTcpKeepAlive(true);
+        return through.apply(source);
+    }
+
+    private boolean says(PGProperty property) {
+        Properties said = Driver.parseURL(url, null);
+        return said != null && said.containsKey(property.getName());
+    }
+}

@@ -1,0 +1,94 @@
+package coderbased.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database whose schema this server does not know, or that is half updated, is refused with a sentence. */
+final class SchemaVersionTest {
+
+    private static final String NEWER = """
+            INSERT INTO flyway_schema_history
+                (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+            VALUES (1000, '%s', 'later', 'SQL', 'later.sql', 1, 'somebody', 1, TRUE)
+            """;
+
+    private static final String FAILED = "UPDATE flyway_schema_history SET success = FALSE WHERE version = '10'";
+
+    @TempDir
+    private Path folder;
+
+    private interface Opening {
+        Database open() throws IOException;
+    }
+
+    @Test
+    void anSqliteFileOfANewerServerIsRefused() throws IOException {
+        Path file = folder.resolve("chat.db");
+        refusesNewer(() -> Database.open(file), file.toString());
+    }
+
+    @Test
+    void aPostgresDatabaseOfANewerServerIsRefused() throws IOException {
+        String url = RealPostgres.newDatabase();
+        refusesNewer(() -> Database.connect(url), url.split("\\?", 2)[0]);
+    }
+
+    @Test
+    void aHalfUpdatedSqliteFileIsRefused() throws IOException {
+        refusesFailed(() -> Database.open(folder.resolve("chat.db")));
+    }
+
+    @Test
+    void aHalfUpdatedPostgresDatabaseIsRefused() throws IOException {
+        String url = RealPostgres.newDatabase();
+        refusesFailed(() -> Database.connect(url));
+    }
+
+    @Test
+    void aNewerDatabaseIsNotMovedAndNothingIsMovedIntoOne() throws IOException {
+        Path newer = folder.resolve("newer.db");
+        change(() -> Database.open(newer), NEWER.formatted("999"));
+        String url = RealPostgres.newDatabase();
+        assertTrue(assertThrows(IOException.class, () -> Move.between(newer, url, "move"))
+                .getMessage()
+                .contains("newer version"));
+
+        Path known = folder.resolve("known.db");
+        Database.open(known).close();
+        change(() -> Database.connect(url), NEWER.formatted("999"));
+        assertTrue(assertThrows(IOException.class, () -> Move.between(known, url, "move"))
+                .getMessage()
+                .contains("newer version"));
+        Database.open(known).close();
+    }
+
+    private static void refusesNewer(Opening opening, String name) throws IOException {
+        change(opening, NEWER.formatted("999.1"));
+        IOException refused = assertThrows(IOException.class, opening::open);
+        assertTrue(refused.getMessage().contains("newer version of the server"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("999.1"), refused.getMessage());
+        assertTrue(refused.getMessage().contains(name), refused.getMessage());
+        assertEquals(1, refused.getMessage().lines().count());
+        // It is refused each time, and let go of each time.
+        assertThrows(IOException.class, opening::open);
+    }
+
+    private static void refusesFailed(Opening opening) throws IOException {
+        change(opening, FAILED);
+        IOException refused = assertThrows(IOException.class, opening::open);
+        assertTrue(refused.getMessage().contains("half updated"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("version 10 "), refused.getMessage());
+    }
+
+    private static void change(Opening opening, String sql) throws IOException {
+        try (Database database = opening.open()) {
+            assertEquals(1, (int) database.write(handle -> handle.execute(sql)));
+        }
+    }
+}

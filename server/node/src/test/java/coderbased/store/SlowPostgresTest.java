@@ -1,0 +1,119 @@
+package coderbased.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import coderbased.chat.ChatWrite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.JdbiException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** PostgreSQL takes longer over a large table than a person would wait for an answer. */
+final class SlowPostgresTest {
+
+    private static final int ANSWER_SECONDS = 1;
+
+    /** Longer than that. */
+    private static final String SLOW = "pg_sleep(2.5)";
+
+    /** Each new sequence takes long; the migrations make one. */
+    private static final List<String> SLOW_MIGRATION = List.of(
+            "CREATE SCHEMA elsewhere",
+            "CREATE FUNCTION elsewhere.slow() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM " + SLOW
+                    + "; END $$",
+            "CREATE EVENT TRIGGER slow ON ddl_command_start WHEN TAG IN ('CREATE SEQUENCE') EXECUTE FUNCTION elsewhere.slow()");
+
+    @TempDir
+    private Path folder;
+
+    private final String url = RealPostgres.newDatabase();
+    private final PostgresServer server = new PostgresServer(url, ANSWER_SECONDS, UnaryOperator.identity());
+
+    @Test
+    void aMigrationTakesTheTimeThatItNeeds() throws Exception {
+        run(SLOW_MIGRATION);
+        try (Database database = PostgresDatabase.connectTo(server)) {
+            new SqlChatStore(database).commit(List.of(new ChatWrite.OpenDirect("c1", "ada", "bob")), Instant.EPOCH);
+        }
+    }
+
+    @Test
+    void aMigrationOutlivesTheLimitOfTheDatabaseUser() throws Exception {
+        run(SLOW_MIGRATION);
+        limitStatements();
+        PostgresDatabase.connectTo(server).close();
+    }
+
+    @Test
+    void aServedStatementDoesNotTakeLonger() throws Exception {
+        try (Database database = PostgresDatabase.connectTo(server)) {
+            assertThrows(JdbiException.class, () -> database.read(handle -> handle.execute("SELECT " + SLOW)));
+        }
+    }
+
+    @Test
+    void theCountsOfAMoveTakeTheTimeThatTheyNeed() throws Exception {
+        Path file = folder.resolve("chat.db");
+        Database.open(file).close();
+        limitStatements();
+        try (Move move = Move.between(file, server, "move");
+                Connection other = DriverManager.getConnection(url);
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            // The last table that is counted; nothing is copied into it.
+            statement.execute("LOCK TABLE deeds IN ACCESS EXCLUSIVE MODE");
+            CompletableFuture<List<Move.Counted>> counted = CompletableFuture.supplyAsync(() -> unchecked(move));
+            while (!hasWaitedLongEnough()) {
+                Thread.onSpinWait();
+            }
+            other.rollback();
+            assertEquals(14, counted.get(60, TimeUnit.SECONDS).size());
+        }
+    }
+
+    private static List<Move.Counted> unchecked(Move move) {
+        try {
+            return move.run((table, rows, of) -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** True if some statement has waited for a lock for longer than a served one may take. */
+    private boolean hasWaitedLongEnough() throws Exception {
+        try (Connection watching = DriverManager.getConnection(url);
+                Statement statement = watching.createStatement();
+                ResultSet found = statement.executeQuery("""
+                        SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'
+                            AND datname = current_database() AND clock_timestamp() - query_start > interval '1500 ms'
+                        """)) {
+            found.next();
+            return found.getInt(1) > 0;
+        }
+    }
+
+    private void limitStatements() throws Exception {
+        run(List.of("ALTER DATABASE " + url.replaceAll(".*/(test\\d+).*", "$1") + " SET statement_timeout = 1000"));
+    }
+
+    private void run(List<String> statements) throws Exception {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}
