@@ -4,6 +4,9 @@ import coderbased.story.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +26,8 @@ import org.opentest4j.TestAbortedException;
 public final class ServerProcess implements AutoCloseable {
 
     private static final String READY = "Coderbased Chat serves on ";
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path data;
     private final List<String> options;
@@ -118,6 +123,19 @@ public final class ServerProcess implements AutoCloseable {
             }
         } catch (IOException | InterruptedException none) {
             throw new TestAbortedException("no file can be kept small here: " + none, none);
+        }
+    }
+
+    /** True if it says that it stores what it is sent. */
+    boolean isReady() {
+        HttpRequest ready =
+                HttpRequest.newBuilder(address.resolve("/health/ready")).build();
+        try {
+            return HTTP.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
