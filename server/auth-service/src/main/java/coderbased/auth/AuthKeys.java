@@ -5,7 +5,6 @@ import coderbased.protocol.DeviceKey;
 import coderbased.protocol.QrText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -24,8 +23,12 @@ public final class AuthKeys {
     /** Name of the file that holds the admin token. */
     public static final String ADMIN_TOKEN_FILE = "admin-token";
 
-    private static final String SERVER_ID_FILE = "server-id";
-    private static final String SIGNING_KEY_FILE = "signing-key.pem";
+    /** Name of the file that holds the server's id. */
+    public static final String SERVER_ID_FILE = "server-id";
+
+    /** Name of the file that holds the key that tokens are signed with. */
+    public static final String SIGNING_KEY_FILE = "signing-key.pem";
+
     private static final int ADMIN_TOKEN_BYTES = 20;
 
     private final String serverId;
@@ -45,7 +48,7 @@ public final class AuthKeys {
      *     says what and where
      */
     public static AuthKeys open(Path dataDirectory, RandomGenerator random) throws IOException {
-        Files.createDirectories(dataDirectory);
+        DurableFile.makeFolder(dataDirectory);
         Path idFile = dataDirectory.resolve(SERVER_ID_FILE);
         String serverId =
                 OwnerOnlyFile.readOrMake(idFile, () -> randomText(random, 5).substring(0, QrText.SERVER_CHARS));

@@ -1,5 +1,7 @@
 package coderbased.node;
 
+import coderbased.auth.AuthKeys;
+import coderbased.auth.DurableFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,8 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The directory that holds everything that lasts; one server at a time uses it.
@@ -23,8 +29,25 @@ final class DataDirectory implements AutoCloseable {
     private static final String LOCK = "server.lock";
     private static final String DATABASE = "coderbased.db";
 
+    private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
+
+    private static final String KEYS_GONE = "Put it back from a copy before the server is stopped or updated:"
+            + " at a start without it the server makes a new one, and every device has to sign in again";
+
+    /** What the directory must hold while a server uses it, and what to do where it does not. */
+    private static final Map<String, String> NEEDED = Map.of(
+            AuthKeys.SIGNING_KEY_FILE,
+            KEYS_GONE,
+            AuthKeys.SERVER_ID_FILE,
+            KEYS_GONE,
+            AuthKeys.ADMIN_TOKEN_FILE,
+            "Put it back from a copy, or restart the server, which makes a new one: until then no command reaches it",
+            LOCK,
+            "Restart the server: until then no command reaches it, and nothing keeps a second one off the directory");
+
     private final Path path;
     private final FileChannel lock;
+    private final Set<String> missing = ConcurrentHashMap.newKeySet();
 
     private DataDirectory(Path path, FileChannel lock) {
         this.path = path;
@@ -38,22 +61,30 @@ final class DataDirectory implements AutoCloseable {
      */
     static DataDirectory take(Path path) {
         try {
-            make(path);
-            FileChannel channel = FileChannel.open(
-                    path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (!isOurs(channel)) {
-                channel.close();
-                throw inUse(path);
-            }
-            DataDirectory taken = new DataDirectory(path, channel);
-            taken.note("");
-            return taken;
+            DurableFile.makeFolder(path);
+            return hold(path);
         } catch (IOException unusable) {
             throw new Refused(
                     ExitCode.DATA_UNUSABLE,
                     "The data directory " + path + " can not be used (" + unusable.getMessage()
                             + "). Choose another with --data, or make this one writable.",
                     unusable);
+        }
+    }
+
+    private static DataDirectory hold(Path path) throws IOException {
+        FileChannel channel = FileChannel.open(
+                path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            if (!isOurs(channel)) {
+                throw inUse(path);
+            }
+            DataDirectory held = new DataDirectory(path, channel);
+            held.note("");
+            return held;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
         }
     }
 
@@ -79,6 +110,18 @@ final class DataDirectory implements AutoCloseable {
         return path;
     }
 
+    /** Says, once each, what is gone that the next start needs. */
+    void look() {
+        NEEDED.forEach((name, whatToDo) -> {
+            Path file = path.resolve(name);
+            if (Files.exists(file)) {
+                missing.remove(name);
+            } else if (missing.add(name)) {
+                LOG.error("{} was deleted or moved away. {}", file, whatToDo);
+            }
+        });
+    }
+
     /** Notes where the server listens. */
     void note(String address) throws IOException {
         String text = ProcessHandle.current().pid() + "\n" + address + "\n";
@@ -89,19 +132,6 @@ final class DataDirectory implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lock.close();
-    }
-
-    private static void make(Path path) throws IOException {
-        if (Files.isDirectory(path)) {
-            return;
-        }
-        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (posix) {
-            Files.createDirectories(
-                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(path);
-        }
     }
 
     private static boolean isOurs(FileChannel channel) throws IOException {

@@ -1,9 +1,9 @@
 package coderbased.node;
 
+import coderbased.auth.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,13 +44,11 @@ record MoveMark(String id, String address, boolean arrived) {
     }
 
     void write(Path data) throws IOException {
-        Path written = Files.writeString(
-                data.resolve(FILE + ".new"), id + "\n" + address + "\n" + (arrived ? ARRIVED : "on its way") + "\n");
-        Files.move(written, data.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+        DurableFile.write(data.resolve(FILE), id + "\n" + address + "\n" + (arrived ? ARRIVED : "on its way") + "\n");
     }
 
     static void remove(Path data) throws IOException {
-        Files.deleteIfExists(data.resolve(FILE));
+        DurableFile.delete(data.resolve(FILE));
     }
 
     MoveMark hasArrived() {

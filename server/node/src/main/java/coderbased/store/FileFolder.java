@@ -1,5 +1,6 @@
 package coderbased.store;
 
+import coderbased.auth.DurableFile;
 import coderbased.files.FileCopy;
 import coderbased.files.FileStore;
 import coderbased.files.FilesDown;
@@ -39,7 +40,7 @@ public final class FileFolder implements FileStore {
     public FileFolder(Path folder) throws IOException {
         this.folder = folder;
         this.uploads = folder.resolve("uploads");
-        make(uploads);
+        DurableFile.makeFolder(uploads);
     }
 
     @Override
@@ -95,17 +96,14 @@ public final class FileFolder implements FileStore {
 
     /** Moves a file to where it is kept; on disk with all that leads to it when this returns. */
     private void move(Path upload, FileCopy copy) throws IOException {
-        try (FileChannel file = FileChannel.open(upload, StandardOpenOption.WRITE)) {
-            file.force(true);
-        }
-        Path outer = outer(copy);
+        DurableFile.force(upload);
         Path inner = inner(copy);
-        make(inner);
+        DurableFile.makeFolder(inner);
         Files.move(upload, kept(copy), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        // The folders on the way may be new as well.
-        force(inner);
-        force(outer);
-        force(folder);
+        // The folders on the way may be new as well, also made by another upload that has not yet come to this.
+        DurableFile.force(inner);
+        DurableFile.force(outer(copy));
+        DurableFile.force(folder);
     }
 
     private Path outer(FileCopy copy) {
@@ -155,25 +153,12 @@ public final class FileFolder implements FileStore {
         }
     }
 
-    private void make(Path place) throws IOException {
-        Files.createDirectories(place, mode("rwx------"));
-    }
-
     private FileAttribute<?>[] mode(String permissions) {
         return isPosix()
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
-    }
-
-    /** Brings a folder's own entries to disk, so that a move in it outlives a power cut. */
-    private void force(Path place) throws IOException {
-        if (isPosix()) {
-            try (FileChannel entries = FileChannel.open(place, StandardOpenOption.READ)) {
-                entries.force(true);
-            }
-        }
     }
 
     private static <T> T unchecked(OnDisk<T> work) {
