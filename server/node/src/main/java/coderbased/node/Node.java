@@ -26,6 +26,7 @@ import coderbased.store.FileFolder;
 import coderbased.store.SqlAuthStore;
 import coderbased.store.SqlChatStore;
 import coderbased.store.SqlFileRecords;
+import coderbased.store.WriteProbe;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.JettyConfig;
@@ -108,6 +109,9 @@ public final class Node implements AutoCloseable {
                     new Outside(nodeId, clock, random, timer, metrics),
                     settings.limits().sockets()));
             metrics.watch(auth, chat);
+            WriteProbe probe = new WriteProbe(database, System::nanoTime);
+            again(sweeper, database::lost);
+            again(sweeper, data::look);
             again(sweeper, files::sweep);
             again(sweeper, auth::sweep);
             again(sweeper, auth::readRevocations);
@@ -117,7 +121,7 @@ public final class Node implements AutoCloseable {
             Callers callers = new Callers(trust.proxies(), trust.behindTlsProxy(), System::nanoTime);
             CallRoutes calls = new CallRoutes(auth, callers);
             HealthRoutes health = new HealthRoutes(
-                    () -> auth.isCurrent() && database.answers(), bus.health()::carries, () -> draining);
+                    () -> auth.isCurrent() && probe.takesWrites(), bus.health()::carries, () -> draining);
             http = Javalin.create(config -> {
                 common(config, health);
                 listenAt(config.jetty);

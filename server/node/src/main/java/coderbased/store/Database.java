@@ -2,9 +2,13 @@ package coderbased.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /** What the stores stand on: an engine that keeps rows. Thread-safe. */
 public abstract sealed class Database implements AutoCloseable permits SqliteDatabase, PostgresDatabase {
@@ -54,15 +58,17 @@ public abstract sealed class Database implements AutoCloseable permits SqliteDat
     @Override
     public abstract void close() throws IOException;
 
-    /** Whether it answers now. */
-    public final boolean answers() {
-        try {
-            return read(handle ->
-                            handle.createQuery("SELECT 1").mapTo(Integer.class).one())
-                    == 1;
-        } catch (JdbiException silent) {
-            return false;
-        }
+    /** Says why the open database is no longer the one at its path, so that nothing more is stored; empty where it is. */
+    public abstract Optional<String> lost();
+
+    /** Tries a write that changes nothing, and says why it was refused; empty where it was not. */
+    abstract Optional<String> whyNoWrites();
+
+    /** A way to statements whose failures do not repeat the values in them: people's words and secrets stand there. */
+    static Jdbi jdbi(DataSource source) {
+        Jdbi jdbi = Jdbi.create(source);
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        return jdbi;
     }
 
     final Dialect dialect() {

@@ -26,14 +26,22 @@ final class DatabaseLock implements AutoCloseable {
      * @throws IOException where another server holds it; the message says so
      */
     static DatabaseLock take(Path database) throws IOException {
-        Path file = database.resolveSibling(database.getFileName() + ".lock");
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
+        FileChannel channel = FileChannel.open(of(database), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (tryLock(channel) == null) {
+                throw new IOException("The database " + database + " is in use by another server."
+                        + " Stop that one first, or give this one its own data directory.");
+            }
+            return new DatabaseLock(channel);
+        } catch (IOException e) {
             channel.close();
-            throw new IOException("The database " + database + " is in use by another server."
-                    + " Stop that one first, or give this one its own data directory.");
+            throw e;
         }
-        return new DatabaseLock(channel);
+    }
+
+    /** The file whose lock it is. */
+    static Path of(Path database) {
+        return database.resolveSibling(database.getFileName() + ".lock");
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -2,10 +2,10 @@ package coderbased.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
@@ -39,6 +39,10 @@ public final class Move implements AutoCloseable {
             "history_starts",
             "deeds",
             "account_use");
+
+    /** Every table that is served from. */
+    static final List<String> ALL =
+            Stream.concat(TABLES.stream(), Stream.of(WORDS)).toList();
 
     private final Database from;
     private final Database to;
@@ -112,7 +116,7 @@ public final class Move implements AutoCloseable {
             to.write(this::finish);
             return counted;
         } catch (JdbiException failed) {
-            throw new IOException("A database failed: " + reason(failed), failed);
+            throw new IOException("A database failed: " + FailureReason.of(failed), failed);
         }
     }
 
@@ -143,7 +147,7 @@ public final class Move implements AutoCloseable {
                         + handle.execute("INSERT INTO moves (id, finished) VALUES (?, FALSE)", id));
             }
         } catch (JdbiException failed) {
-            throw new IOException("The PostgreSQL database failed: " + reason(failed), failed);
+            throw new IOException("The PostgreSQL database failed: " + FailureReason.of(failed), failed);
         }
     }
 
@@ -169,16 +173,6 @@ public final class Move implements AutoCloseable {
         return database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM " + table)
                 .mapTo(Long.class)
                 .one());
-    }
-
-    /** What the engine says, without the statement: people's words stand in it. */
-    private static String reason(Throwable failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return String.valueOf(sql.getMessage()).lines().findFirst().orElse("it gave no reason");
-            }
-        }
-        return "it gave no reason";
     }
 
     private int finish(Handle handle) {

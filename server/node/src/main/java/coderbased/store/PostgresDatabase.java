@@ -1,14 +1,14 @@
 package coderbased.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import javax.sql.DataSource;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
@@ -26,13 +26,24 @@ final class PostgresDatabase extends Database {
     /** Not in an order that could be (40001), waiting for one another (40P01), made meanwhile by another (23505). */
     private static final Set<String> IN_THE_WAY = Set.of("40001", "40P01", "23505");
 
+    /** The table with one row. */
+    private static final String NO_CHANGE = "UPDATE revocation_head SET sequence = sequence";
+
+    /** Tables in which the user may not do everything that serving needs. */
+    private static final String BARRED = """
+            SELECT string_agg(name, ', ') FROM unnest(ARRAY['%s']) AS name WHERE NOT (
+                has_table_privilege(name, 'SELECT') AND has_table_privilege(name, 'INSERT')
+                AND has_table_privilege(name, 'UPDATE') AND has_table_privilege(name, 'DELETE')
+                AND has_sequence_privilege('message_ids', 'USAGE'))
+            """.formatted(String.join("', '", Move.ALL));
+
     private final Pool readers;
     private final Pool writers;
 
     private PostgresDatabase(PostgresServer.Pools pools) {
         super(new PostgresDialect());
-        readers = new Pool(pools.readers(), jdbi(pools.readers()), Boundaries.ofDriver());
-        writers = new Pool(pools.writers(), jdbi(pools.writers()), Boundaries.ofDriver());
+        readers = pool(pools.readers());
+        writers = pool(pools.writers());
     }
 
     /** As {@link Database#connect} says. */
@@ -42,10 +53,14 @@ final class PostgresDatabase extends Database {
                 throw new IOException("Into the database " + server.name()
                         + " another one is being moved, and not all of it is there. Let migrate-to finish first.");
             }
+            Optional<String> why = patient.whyNoWrites();
+            if (why.isPresent()) {
+                throw new IOException("The database " + server.name() + " takes no writes: " + why.get());
+            }
             new Repair(patient).run();
             return new PostgresDatabase(server.serving());
         } catch (RuntimeException e) {
-            throw server.unusable(reason(e), e);
+            throw server.unusable(FailureReason.of(e), e);
         }
     }
 
@@ -56,7 +71,7 @@ final class PostgresDatabase extends Database {
             Schema.update(server.patient(), Schema.Engine.POSTGRESQL, server.name());
             return new PostgresDatabase(server.waiting());
         } catch (RuntimeException e) {
-            throw server.unusable(reason(e), e);
+            throw server.unusable(FailureReason.of(e), e);
         }
     }
 
@@ -79,6 +94,32 @@ final class PostgresDatabase extends Database {
         return writers.run(work);
     }
 
+    /** Elsewhere somebody else looks after the files. */
+    @Override
+    public Optional<String> lost() {
+        return Optional.empty();
+    }
+
+    @Override
+    Optional<String> whyNoWrites() {
+        try {
+            writers.run(handle -> {
+                Optional<String> barred =
+                        handle.createQuery(BARRED).mapTo(String.class).findOne();
+                if (barred.isEmpty()) {
+                    handle.execute(NO_CHANGE);
+                }
+                throw new Undone(barred);
+            });
+            return Optional.empty();
+        } catch (Undone e) {
+            return e.barred.map(tables -> "the database user may not SELECT, INSERT, UPDATE and DELETE in " + tables
+                    + ". GRANT that, and USAGE on the sequence message_ids");
+        } catch (JdbiException e) {
+            return Optional.of(FailureReason.of(e));
+        }
+    }
+
     @Override
     public void close() {
         readers.close();
@@ -94,13 +135,21 @@ final class PostgresDatabase extends Database {
         return false;
     }
 
-    private static Jdbi jdbi(DataSource source) {
-        return Jdbi.create(source).registerArgument(new Text());
+    private static Pool pool(HikariDataSource connections) {
+        return new Pool(connections, jdbi(connections).registerArgument(new Text()), Boundaries.ofDriver());
     }
 
-    private static String reason(RuntimeException e) {
-        Throwable cause = e instanceof FlywayException || e.getCause() == null ? e : e.getCause();
-        return String.valueOf(cause.getMessage());
+    /** Undoes the write that was only tried. */
+    private static final class Undone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @SuppressWarnings("serial")
+        private final Optional<String> barred;
+
+        Undone(Optional<String> barred) {
+            super(null, null, false, false);
+            this.barred = barred;
+        }
     }
 
     /** Text as the engine can hold it. */

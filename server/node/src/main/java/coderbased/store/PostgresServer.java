@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -64,12 +66,18 @@ record PostgresServer(String url, int answerSeconds, UnaryOperator<DataSource> t
         return source(0);
     }
 
-    /** Refuses, with the driver's reason, where no connection can be made. */
+    /** Refuses, with the reason, where no connection can be made, or the database takes no writes. */
     void requireAnswer() throws IOException {
-        try (Connection connection = patient().getConnection()) {
-            connection.getMetaData();
+        try (Connection connection = patient().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet readOnly = statement.executeQuery("SHOW transaction_read_only")) {
+            readOnly.next();
+            if (readOnly.getBoolean(1)) {
+                throw new IOException("The database " + name() + " takes no writes: it is a standby, or"
+                        + " default_transaction_read_only is set for it or its user. Name the primary.");
+            }
         } catch (SQLException e) {
-            throw unusable(e.getMessage(), e);
+            throw unusable(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -5,9 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * An SQLite file: one connection writes, a few read beside it.
@@ -16,42 +21,48 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class SqliteDatabase extends Database {
 
-    private final DatabaseLock fileLock;
+    /** There and back, in the table with one row. To a row that stays the same SQLite writes nothing. */
+    private static final List<String> NO_CHANGE = List.of(
+            "UPDATE revocation_head SET sequence = sequence + 1", "UPDATE revocation_head SET sequence = sequence - 1");
+
+    private final SqliteFile file;
+    private final OpenedFiles opened;
+    private final Deque<AutoCloseable> parts;
     private final Pool readers;
     private final SqliteWriter writer;
 
-    private SqliteDatabase(DatabaseLock fileLock, Pool readers, SqliteWriter writer) {
+    /** Takes the parts that are open already, the last one to be closed first. */
+    private SqliteDatabase(SqliteFile file, Deque<AutoCloseable> parts) throws IOException, SQLException {
         super(new SqliteDialect());
-        this.fileLock = fileLock;
-        this.readers = readers;
-        this.writer = writer;
+        this.file = file;
+        this.parts = parts;
+        parts.push(file.holdOpen());
+        opened = new OpenedFiles(file.all());
+        writer = new SqliteWriter(file.writable());
+        parts.push(writer);
+        HikariDataSource connections = file.readers();
+        readers = new Pool(connections, jdbi(connections), Boundaries.ofSqlite("BEGIN"));
+        parts.push(readers);
     }
 
     /** As {@link Database#open(Path)} says. */
     static SqliteDatabase openFile(SqliteFile file) throws IOException {
         Files.createDirectories(file.path().getParent());
-        DatabaseLock lock = DatabaseLock.take(file.path());
+        Deque<AutoCloseable> parts = new ArrayDeque<>();
+        parts.push(DatabaseLock.take(file.path()));
         try {
+            requireNothing(file, file.full());
             file.prepare();
-            HikariDataSource readers = file.readers();
-            SqliteDatabase database = new SqliteDatabase(
-                    lock,
-                    new Pool(readers, Jdbi.create(readers), Boundaries.ofSqlite("BEGIN")),
-                    new SqliteWriter(file.writable()));
-            Repair repair = new Repair(database);
-            if (file.isQuicklyRead()) {
-                repair.runThoroughly();
-            } else {
-                repair.run();
-            }
+            SqliteDatabase database = new SqliteDatabase(file, parts);
+            requireNothing(file, database.whyNoWrites());
+            database.repair();
             return database;
-        } catch (IOException damaged) {
-            lock.close();
-            throw damaged;
-        } catch (SQLException | RuntimeException unusable) {
-            lock.close();
-            throw new IOException(
-                    "The database " + file.path() + " can not be used: " + unusable.getMessage(), unusable);
+        } catch (IOException e) {
+            closeAll(parts);
+            throw e;
+        } catch (SQLException | RuntimeException e) {
+            closeAll(parts);
+            throw new IOException("The database " + file.path() + " can not be used: " + FailureReason.of(e), e);
         }
     }
 
@@ -62,16 +73,70 @@ final class SqliteDatabase extends Database {
 
     @Override
     public <T> T write(Function<Handle, T> work) {
-        return writer.run(work);
+        requireInPlace();
+        T result = writer.run(work);
+        // Written to a file that is not there any more, it is not stored.
+        requireInPlace();
+        return result;
+    }
+
+    @Override
+    public Optional<String> lost() {
+        return opened.lost();
+    }
+
+    /** Really commits: what is undone would not reach the disk, and would not find it full. */
+    @Override
+    Optional<String> whyNoWrites() {
+        try {
+            Optional<String> full = file.full();
+            if (full.isEmpty()) {
+                write(handle -> NO_CHANGE.stream().mapToInt(handle::execute).sum());
+            }
+            return full;
+        } catch (IOException | JdbiException e) {
+            return Optional.of(FailureReason.of(e));
+        }
     }
 
     @Override
     public void close() throws IOException {
-        try {
-            writer.close();
-            readers.close();
-        } finally {
-            fileLock.close();
+        closeAll(parts);
+    }
+
+    private void requireInPlace() {
+        opened.lost().ifPresent(why -> {
+            throw new ConnectionException(new IOException(why));
+        });
+    }
+
+    private static void requireNothing(SqliteFile file, Optional<String> against) throws IOException {
+        if (against.isPresent()) {
+            throw new IOException("The database " + file.path() + " takes no writes: " + against.get());
+        }
+    }
+
+    private void repair() throws IOException {
+        Repair repair = new Repair(this);
+        if (file.isQuicklyRead()) {
+            repair.runThoroughly();
+        } else {
+            repair.run();
+        }
+    }
+
+    /** Each, also where one before it fails to close. */
+    private static void closeAll(Deque<AutoCloseable> parts) throws IOException {
+        IOException failure = null;
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                failure = new IOException("The database could not be closed in order", e);
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 }

@@ -3,16 +3,20 @@ package coderbased.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * The file of an embedded database and the ways to open it.
@@ -24,6 +28,10 @@ record SqliteFile(Path path, int busyMillis, UnaryOperator<DataSource> through) 
 
     private static final int READERS = 4;
     private static final int BUSY_MILLIS = 5_000;
+    private static final long CONNECT_MILLIS = 5_000;
+
+    /** A disk with less room counts as full. */
+    private static final long LEAST_BYTES = 1024L * 1024;
 
     /** Bytes that are looked through in a second or two. */
     private static final long QUICKLY_READ = 256L * 1024 * 1024;
@@ -32,14 +40,42 @@ record SqliteFile(Path path, int busyMillis, UnaryOperator<DataSource> through) 
         return new SqliteFile(path.toAbsolutePath(), BUSY_MILLIS, UnaryOperator.identity());
     }
 
-    /** Connections that write, and bring everything to disk before a commit returns. */
+    /** Connections that write, and bring everything to disk before a commit returns. Where there is no file, they fail. */
     DataSource writable() {
+        SQLiteConfig config = durable();
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        return source(config);
+    }
+
+    private SQLiteConfig durable() {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(busyMillis);
         config.enforceForeignKeys(true);
-        return source(config);
+        return config;
+    }
+
+    /** A connection on which nothing happens. While one is open, the log beside the database stays the same file. */
+    Connection holdOpen() throws SQLException {
+        Connection connection = writable().getConnection();
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("SELECT COUNT(*) FROM revocation_head")) {
+            found.next();
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Every file that is open while the database is. */
+    List<Path> all() {
+        return List.of(path, WriteAheadLog.of(path), sibling("-shm"), DatabaseLock.of(path));
+    }
+
+    private Path sibling(String suffix) {
+        return path.resolveSibling(path.getFileName() + suffix);
     }
 
     /** A few connections that read beside the one that writes. */
@@ -48,6 +84,9 @@ record SqliteFile(Path path, int busyMillis, UnaryOperator<DataSource> through) 
         config.setPoolName("database-readers");
         config.setDataSource(writable());
         config.setMaximumPoolSize(READERS);
+        // Those that were opened at the start stay: what is at the path later may be another file.
+        config.setMaxLifetime(0);
+        config.setConnectionTimeout(CONNECT_MILLIS);
         config.setConnectionInitSql("PRAGMA query_only = 1");
         return new HikariDataSource(config);
     }
@@ -63,7 +102,7 @@ record SqliteFile(Path path, int busyMillis, UnaryOperator<DataSource> through) 
      */
     void prepare() throws SQLException, IOException {
         if (Files.notExists(path)) {
-            Schema.update(writable(), Schema.Engine.SQLITE, path.toString());
+            update();
             return;
         }
         if (WriteAheadLog.isDamaged(WriteAheadLog.of(path))) {
@@ -71,8 +110,21 @@ record SqliteFile(Path path, int busyMillis, UnaryOperator<DataSource> through) 
         }
         try (Connection reading = onlyRead().getConnection()) {
             requireSound(reading);
-            Schema.update(writable(), Schema.Engine.SQLITE, path.toString());
+            update();
         }
+    }
+
+    private void update() throws IOException {
+        Schema.update(source(durable()), Schema.Engine.SQLITE, path.toString());
+    }
+
+    /** Says so where there is no room on the disk; a file system that tells no size has room. */
+    Optional<String> full() throws IOException {
+        FileStore disk = Files.getFileStore(path.getParent());
+        long left = disk.getUsableSpace();
+        return left >= LEAST_BYTES || disk.getTotalSpace() == 0
+                ? Optional.empty()
+                : Optional.of("the disk of " + path + " is full, " + left + " bytes are left. Make room");
     }
 
     /**

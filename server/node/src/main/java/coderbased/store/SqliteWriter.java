@@ -1,10 +1,8 @@
 package coderbased.store;
 
-import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -23,13 +21,13 @@ final class SqliteWriter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqliteWriter.class);
 
-    private final DataSource source;
+    private final Jdbi jdbi;
     private final Boundaries boundaries = Boundaries.ofSqlite("BEGIN IMMEDIATE");
     private final ReentrantLock turn = new ReentrantLock(true);
     private @Nullable Handle open;
 
     SqliteWriter(DataSource source) {
-        this.source = source;
+        jdbi = Database.jdbi(source);
     }
 
     /**
@@ -70,11 +68,7 @@ final class SqliteWriter implements AutoCloseable {
     private Handle handle() {
         Handle handle = open;
         if (handle == null) {
-            try {
-                handle = Jdbi.open(source.getConnection());
-            } catch (SQLException e) {
-                throw new ConnectionException(e);
-            }
+            handle = jdbi.open();
             open = handle;
         }
         return handle;

@@ -61,8 +61,10 @@ final class FullDiskTest {
             assertEquals(ErrorCode.TRY_LATER, refused.problem().code());
             assertEquals("The server can not answer now. Try again in a moment.", refused.getMessage());
             assertEquals(1, screen.unanswered());
+            Soon.so("the server says that it stores nothing", () -> !server.isReady());
 
             server.makeRoom();
+            Soon.so("the server says that it stores again", server::isReady);
             Soon.so("it is stored, and everybody sees it", crowd::isAtRest);
             Soon.answered(newcomer.signUp("newcomer", "Newcomer", "correct horse battery"));
             assertEquals(0, screen.refused());

@@ -56,7 +56,7 @@ final class Wholeness {
                 statements -> statements
                         .list(
                                 database.dialect().wordIndex(statements).unindexed(),
-                                row -> WordIndex.hasWords(MessageRows.body(row.getString(3))))
+                                row -> WordIndex.hasWords(MessageRows.indexed(row.getString(3))))
                         .stream()
                         .filter(Boolean::booleanValue)
                         .count()));

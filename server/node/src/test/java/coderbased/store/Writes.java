@@ -7,6 +7,7 @@ import coderbased.auth.AccountBan;
 import coderbased.auth.AccountChange;
 import coderbased.auth.Ending;
 import coderbased.auth.LinkRecord;
+import coderbased.auth.Renewal;
 import coderbased.auth.Session;
 import coderbased.auth.SessionDevice;
 import coderbased.auth.SessionScope;
@@ -113,7 +114,10 @@ final class Writes {
                 () -> accounts.addPhoneSession(session(fresh("q"), DeviceKind.PHONE, null), "hash"),
                 () -> accounts.sessions("a" + n).size() > 2);
         auth("link", () -> link("x"), () -> isThere("x"));
-        auth("renew", () -> accounts.renew("w" + n, 2, "t", NOW, "::1"), () -> true);
+        auth(
+                "renew",
+                () -> accounts.renew(new Renewal(new Renewal.TokenName("w" + n, 2, "t"), NOW, NOW, "::1")),
+                () -> true);
         auth("touch", () -> accounts.touch(List.of("p" + n, "w" + n), NOW), () -> true);
         auth("rename device", () -> accounts.rename("a" + n, "w" + n, "Desk"), () -> true);
         auth("freeze", () -> accounts.freeze("a" + n, "w" + n, NOW), () -> true);
@@ -226,7 +230,7 @@ final class Writes {
                 phone,
                 phone == null ? null : "link-" + name + n,
                 new SessionDevice(DEVICE, new DeviceKey("EC", "P-256", "x", "y")),
-                new SessionUse(1, NOW, null, NOW, NOW, "127.0.0.1"),
+                new SessionUse(1, NOW, null, NOW, NOW, "127.0.0.1", 0),
                 LinkChoices.FULL);
     }
 

@@ -1,0 +1,70 @@
+package coderbased.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The files that a program has open, and the question if they are still the ones at their paths. A file that was deleted or
+ * replaced, or that another mount covers, can be written to as before, and everything written is gone when it is closed.
+ *
+ * <p>Thread-safe. A look costs one system call per file.
+ */
+final class OpenedFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenedFiles.class);
+
+    private final Map<Path, Object> opened = new LinkedHashMap<>();
+    private final AtomicBoolean said = new AtomicBoolean();
+
+    /** Remembers which files are at these paths now. */
+    OpenedFiles(List<Path> paths) throws IOException {
+        for (Path path : paths) {
+            opened.put(path, identity(path));
+        }
+    }
+
+    /** Says why one of them is not the one at its path, with the first that is not; empty where all are. Logs a change. */
+    Optional<String> lost() {
+        Optional<String> lost = opened.entrySet().stream()
+                .flatMap(file -> lost(file.getKey(), file.getValue()).stream())
+                .findFirst();
+        if (lost.isPresent() && said.compareAndSet(false, true)) {
+            LOG.error(
+                    "{}. Nothing is stored any more. Stop the server, put the data directory back as it was, from a"
+                            + " copy if need be, then start the server again",
+                    lost.get());
+        } else if (lost.isEmpty() && said.compareAndSet(true, false)) {
+            LOG.warn("The open files are at their paths again; what is written is stored");
+        }
+        return lost;
+    }
+
+    private static Optional<String> lost(Path path, Object identity) {
+        try {
+            return identity(path).equals(identity)
+                    ? Optional.empty()
+                    : Optional.of("The open file " + path + " was replaced, or is covered by another mount");
+        } catch (NoSuchFileException e) {
+            return Optional.of("The open file " + path + " was deleted or moved away");
+        } catch (IOException e) {
+            return Optional.of("The open file " + path + " cannot be seen any more (" + e.getMessage() + ")");
+        }
+    }
+
+    /** Where the system has no key for files, open ones cannot be deleted either, and their age is enough. */
+    private static Object identity(Path path) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        Object key = attributes.fileKey();
+        return key == null ? attributes.creationTime() : key;
+    }
+}

@@ -1,0 +1,72 @@
+package coderbased.store;
+
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells if a database takes writes, however often it is asked: it tries one now and then.
+ *
+ * <p>Thread-safe. At most one caller waits for the database; the others hear what was found last.
+ */
+public final class WriteProbe {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WriteProbe.class);
+    private static final long FRESH_NANOS = 2_000_000_000L;
+    private static final long PROMPT_NANOS = 1_000_000_000L;
+
+    private final Database database;
+    private final LongSupplier nanos;
+    private final ReentrantLock trying = new ReentrantLock();
+    private volatile boolean takesWrites = true;
+    private volatile long begun;
+    private volatile long ended;
+
+    /**
+     * For an open database.
+     *
+     * @param nanos a clock that only goes forward, as {@link System#nanoTime}
+     */
+    public WriteProbe(Database database, LongSupplier nanos) {
+        this.database = database;
+        this.nanos = nanos;
+        ended = nanos.getAsLong() - FRESH_NANOS;
+    }
+
+    /** True if what is written now is stored; false as well while a write takes longer than a second. */
+    public boolean takesWrites() {
+        if (database.lost().isPresent()) {
+            return false;
+        }
+        if (nanos.getAsLong() - ended < FRESH_NANOS) {
+            return takesWrites;
+        }
+        if (!trying.tryLock()) {
+            return takesWrites && nanos.getAsLong() - begun < PROMPT_NANOS;
+        }
+        try {
+            begun = nanos.getAsLong();
+            note(database.whyNoWrites());
+            ended = nanos.getAsLong();
+            return takesWrites;
+        } finally {
+            trying.unlock();
+        }
+    }
+
+    /** True if a caller waits for the database now. */
+    boolean isTrying() {
+        return trying.isLocked();
+    }
+
+    private void note(Optional<String> why) {
+        if (why.isPresent() && takesWrites) {
+            LOG.error("The database takes no writes: {}", why.get());
+        } else if (why.isEmpty() && !takesWrites) {
+            LOG.warn("The database takes writes again");
+        }
+        takesWrites = why.isEmpty();
+    }
+}
