@@ -38,7 +38,7 @@ final class Allowance {
     Allowance(int atOnce, Duration again, String sentence, Surroundings surroundings) {
         this.bandwidth =
                 Bandwidth.builder().capacity(atOnce).refillGreedy(atOnce, again).build();
-        this.time = new Clocked(surroundings);
+        this.time = new Steady(surroundings.steady());
         this.sentence = sentence;
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(remembered(Runtime.getRuntime().maxMemory()))
@@ -81,12 +81,12 @@ final class Allowance {
                         .build());
     }
 
-    /** The server's own clock, so that a test can turn it. */
-    private record Clocked(Surroundings surroundings) implements TimeMeter {
+    /** A clock that was set back must not keep shut what was used up before. */
+    private record Steady(SteadyTime steady) implements TimeMeter {
 
         @Override
         public long currentTimeNanos() {
-            return Duration.ofMillis(surroundings.clock().millis()).toNanos();
+            return Duration.ofMillis(steady.now().toEpochMilli()).toNanos();
         }
 
         @Override

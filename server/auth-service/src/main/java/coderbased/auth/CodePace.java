@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes a guest's codes and knows when time moves it on. Hop 2 of the Guest Token's way. */
+/**
+ * Makes a guest's codes and knows when time moves it on. Hop 2 of the Guest Token's way. All moments are of
+ * {@link SteadyTime}: a clock that is set back does not keep a code good.
+ */
 final class CodePace {
 
     private static final int HALF_TYPED_CODE = 4;
@@ -26,7 +29,7 @@ final class CodePace {
 
     /** How a guest begins. */
     LinkState.Shown first() {
-        Instant now = surroundings.now();
+        Instant now = surroundings.steady().now();
         Instant nextAt = now.plus(times.firstCode());
         return new LinkState.Shown(1, List.of(code(Ids.typed(surroundings), now, nextAt)), nextAt);
     }
@@ -59,7 +62,7 @@ final class CodePace {
 
     /** From now, never below zero. */
     long millisUntil(Instant moment) {
-        return Math.max(0, Duration.between(surroundings.now(), moment).toMillis());
+        return Math.max(0, Duration.between(surroundings.steady().now(), moment).toMillis());
     }
 
     private LinkEvent rotation(LinkState.Shown shown, Instant now) {

@@ -67,7 +67,7 @@ final class LinkDesk {
 
     /** Lets time pass for every guest. */
     void sweep() {
-        Instant now = surroundings.now();
+        Instant now = surroundings.steady().now();
         seats.forEach(seat -> seat.passTime(now));
         seats.sweep(now);
     }
@@ -97,7 +97,7 @@ final class LinkDesk {
             deliver(seat, approved);
         }
         if (after.isFinal()) {
-            seats.retire(seat, surroundings.now());
+            seats.retire(seat, surroundings.steady().now());
         }
     }
 
@@ -123,7 +123,7 @@ final class LinkDesk {
     }
 
     private GuestAnswer claim(GuestSeat seat, String code, boolean typed, GuestQuestion.Claimant by) {
-        Instant now = surroundings.now();
+        Instant now = surroundings.steady().now();
         seat.passTime(now);
         if (seat.state() instanceof LinkState.Scanned scanned && scanned.claim().isBy(by.phoneSession())) {
             // The phone asks again because the first answer was lost on its way.
@@ -168,7 +168,7 @@ final class LinkDesk {
         if (seat.isEmpty() || claim == null || !claim.linkId().equals(linkId) || !claim.isBy(phoneSession)) {
             return LinkAnswers.noSuchLink();
         }
-        seat.get().passTime(surroundings.now());
+        seat.get().passTime(surroundings.steady().now());
         return step.take(seat.get(), claim);
     }
 

@@ -19,6 +19,9 @@ final class ProofNonces {
     /** For how long one is good. */
     static final Duration GOOD_FOR = Duration.ofMinutes(5);
 
+    /** How far the clocks of two nodes may be apart. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
     private static final String HMAC = "HmacSHA256";
     private static final int CODE_BYTES = 16;
 
@@ -49,10 +52,16 @@ final class ProofNonces {
             byte[] time = Arrays.copyOf(whole, Long.BYTES);
             Instant made = Instant.ofEpochMilli(ByteBuffer.wrap(time).getLong());
             return MessageDigest.isEqual(code(time), Arrays.copyOfRange(whole, Long.BYTES, whole.length))
-                    && !surroundings.now().isAfter(made.plus(GOOD_FOR));
+                    && isNow(made);
         } catch (IllegalArgumentException notBase64) {
             return false;
         }
+    }
+
+    /** One from the future was made before the clock was set back: it would be good for longer than proofs are remembered. */
+    private boolean isNow(Instant made) {
+        Instant now = surroundings.now();
+        return !now.isAfter(made.plus(GOOD_FOR)) && !made.isAfter(now.plus(SKEW));
     }
 
     private byte[] code(byte[] time) {

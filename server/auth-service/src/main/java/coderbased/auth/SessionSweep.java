@@ -29,7 +29,7 @@ final class SessionSweep {
         this.limits = limits;
         this.surroundings = surroundings;
         this.expiry = new SessionExpiry(limits);
-        this.startedAt = surroundings.now();
+        this.startedAt = surroundings.steady().now();
     }
 
     /** Looks, unless it has just looked. */
@@ -47,15 +47,15 @@ final class SessionSweep {
     private void look(Session session, Instant now) {
         Optional<LogoutReason> over = expiry.reason(session, store::session, now);
         over.ifPresent(reason -> end(session, reason));
-        if (over.isEmpty() && expiry.neverCame(session, now) && hadTimeToCome(now)) {
+        if (over.isEmpty() && expiry.neverCame(session, now) && hadTimeToCome()) {
             end(session, LogoutReason.SESSION_EXPIRED);
             tellPhone(session);
         }
     }
 
     /** A desktop can not come while the server is down: its time counts from the server's start. */
-    private boolean hadTimeToCome(Instant now) {
-        return startedAt.isBefore(now.minus(limits.firstAdmission()));
+    private boolean hadTimeToCome() {
+        return startedAt.isBefore(surroundings.steady().now().minus(limits.firstAdmission()));
     }
 
     private void end(Session session, LogoutReason reason) {

@@ -36,7 +36,7 @@ final class SpentProofs {
     }
 
     private boolean spendHere(String sessionId, String proofId) {
-        Instant now = surroundings.now();
+        Instant now = surroundings.steady().now();
         if (forgetting.isDue(now)) {
             bySession
                     .keySet()

@@ -11,15 +11,21 @@ import java.util.random.RandomGenerator;
  * @param clock the server's clock
  * @param random a {@link java.security.SecureRandom} everywhere but in tests
  * @param meter is told what happens
+ * @param steady the same time, for lengths of it: never set back
  */
-public record Surroundings(Clock clock, RandomGenerator random, AuthMeter meter) {
+public record Surroundings(Clock clock, RandomGenerator random, AuthMeter meter, SteadyTime steady) {
+
+    /** By that clock. */
+    public Surroundings(Clock clock, RandomGenerator random, AuthMeter meter) {
+        this(clock, random, meter, new SteadyTime(clock));
+    }
 
     /** Where nobody counts. */
     public Surroundings(Clock clock, RandomGenerator random) {
         this(clock, random, AuthMeter.NONE);
     }
 
-    /** Now, in the milliseconds that stores keep. */
+    /** The time of day, in the milliseconds that stores keep. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

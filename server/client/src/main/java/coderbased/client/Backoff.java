@@ -56,7 +56,7 @@ final class Backoff {
 
     private boolean mayBeRestarting() {
         Instant now = clock.instant();
-        if (unreachedSince == null) {
+        if (unreachedSince == null || now.isBefore(unreachedSince)) {
             unreachedSince = now;
         }
         return now.isBefore(unreachedSince.plus(RESTART_TAKES));

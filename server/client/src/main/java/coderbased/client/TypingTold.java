@@ -26,7 +26,8 @@ final class TypingTold {
     void typing(String conversationId) {
         Instant now = clock.instant();
         Instant last = told.getOrDefault(conversationId, Instant.MIN);
-        if (!now.isBefore(last.equals(Instant.MIN) ? last : last.plus(AGAIN))) {
+        // A clock that was set back must not keep it quiet.
+        if (last.equals(Instant.MIN) || now.isBefore(last) || !now.isBefore(last.plus(AGAIN))) {
             told.put(conversationId, now);
             uplink.tell(new Typing(conversationId, true));
         }

@@ -71,6 +71,18 @@ class BackoffTest {
     }
 
     @Test
+    void aClockThatIsSetBackDoesNotMakeARestartLast() {
+        Backoff backoff = new Backoff(Timing.standard(), new Unlucky(), clock);
+        for (int i = 0; i < 8; i++) {
+            backoff.nextUnreached();
+        }
+        clock.turn(Duration.ofDays(-1));
+        assertEquals(Duration.ofSeconds(2), backoff.nextUnreached());
+        clock.turn(Duration.ofMinutes(1));
+        assertEquals(Duration.ofSeconds(4), backoff.nextUnreached());
+    }
+
+    @Test
     void whoWasBackInBetweenIsTriedOftenAgain() {
         Backoff backoff = new Backoff(Timing.standard(), new Unlucky(), clock);
         for (int i = 0; i < 10; i++) {

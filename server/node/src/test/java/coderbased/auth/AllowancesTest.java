@@ -64,6 +64,32 @@ class AllowancesTest {
     }
 
     @Test
+    void aClockThatIsSetBackKeepsNothingShut() {
+        TestPhone ada = world.signUp("ada");
+        wrongPasswordsUntilShutOut("ada", AuthWorld.FAR_AWAY);
+        for (int i = 0; i < 6; i++) {
+            ada.deny(ada.scan(world.desktop()));
+        }
+        world.pass(Duration.ofDays(-1));
+        assertEquals(
+                ErrorCode.SLOW_DOWN, TestPhone.refusal(() -> signIn("ada", AuthWorld.PASSWORD, AuthWorld.FAR_AWAY)));
+        world.pass(Duration.ofMinutes(5));
+        assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, AuthWorld.FAR_AWAY));
+        assertDoesNotThrow(() -> ada.scan(world.desktop()));
+    }
+
+    @Test
+    void aClockThatIsSetBackOpensNothing() {
+        world.signUp("ada");
+        wrongPasswordsUntilShutOut("ada", AuthWorld.FAR_AWAY);
+        for (int i = 0; i < 20; i++) {
+            world.pass(Duration.ofHours(-1));
+        }
+        assertEquals(
+                ErrorCode.SLOW_DOWN, TestPhone.refusal(() -> signIn("ada", AuthWorld.PASSWORD, AuthWorld.FAR_AWAY)));
+    }
+
+    @Test
     void rightPasswordsAreNotCountedAsWrong() {
         world.signUp("ada");
         for (int i = 0; i < 11; i++) {

@@ -1,0 +1,113 @@
+package coderbased.auth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.GuestServerMessage;
+import coderbased.protocol.LinkEnd;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A clock that is set back by a day changes no length of time: nothing stays good or shut for that day. */
+class ClockSetBackTest {
+
+    private static final Duration A_DAY_BACK = Duration.ofDays(-1);
+
+    @TempDir
+    private Path folder;
+
+    private AuthWorld world;
+
+    @BeforeEach
+    void aServer() {
+        world = new AuthWorld(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void steadyTimeGoesOnlyForward() {
+        SteadyTime steady = new SteadyTime(world.clock);
+        Instant begin = steady.now();
+        world.clock.turn(Duration.ofSeconds(10));
+        assertEquals(begin.plusSeconds(10), steady.now());
+        world.clock.turn(A_DAY_BACK);
+        assertEquals(begin.plusSeconds(10), steady.now());
+        world.clock.turn(Duration.ofSeconds(5));
+        assertEquals(begin.plusSeconds(15), steady.now());
+    }
+
+    @Test
+    void aCodeRotatesAndEndsInItsTime() {
+        TestPhone ada = world.signUp("ada");
+        TestDesktop desktop = world.desktop();
+        String first = desktop.guestToken();
+        world.pass(A_DAY_BACK);
+        assertEquals(first, desktop.guestToken());
+
+        world.pass(Duration.ofSeconds(60));
+        assertNotEquals(first, desktop.guestToken());
+        world.pass(Duration.ofSeconds(31));
+        assertEquals(ErrorCode.CODE_EXPIRED, TestPhone.refusal(() -> ada.scan(first)));
+    }
+
+    @Test
+    void aScannedLinkWaitsForItsTimeOnly() {
+        TestPhone ada = world.signUp("ada");
+        TestDesktop desktop = world.desktop();
+        ada.scan(desktop);
+        world.pass(A_DAY_BACK);
+        world.pass(Duration.ofSeconds(119));
+        assertFalse(desktop.last() instanceof GuestServerMessage.Ended);
+        world.pass(Duration.ofSeconds(1));
+        desktop.assertEnded(LinkEnd.EXPIRED);
+    }
+
+    @Test
+    void aPasswordThatWasTypedBeforeIsAskedForAgain() {
+        TestPhone ada = world.signUp("ada");
+        assertFalse(ada.scan(world.desktop()).needsPassword());
+        world.pass(A_DAY_BACK);
+        assertTrue(ada.scan(world.desktop()).needsPassword());
+    }
+
+    @Test
+    void aDeviceThatMadeManyCallsMayCallAgainInTime() {
+        Surroundings surroundings = new Surroundings(world.clock, new SecureRandom());
+        SpentProofs spent = new SpentProofs(SharedProofs.ONE_NODE, surroundings);
+        for (int i = 0; i < 3_000; i++) {
+            assertTrue(spent.spend("session", "proof " + i));
+        }
+        world.clock.turn(A_DAY_BACK);
+        assertThrows(AuthRefused.class, () -> spent.spend("session", "one more"));
+        assertTrue(spent.spend("another session", "proof 1"));
+
+        world.clock.turn(Duration.ofMinutes(6).plusMillis(1));
+        assertTrue(spent.spend("session", "one more"));
+    }
+
+    @Test
+    void aNonceIsNotGoodForADay() {
+        ProofNonces nonces = new ProofNonces(new byte[32], new Surroundings(world.clock, new SecureRandom()));
+        String nonce = nonces.fresh();
+        assertTrue(nonces.isGood(nonce));
+        world.clock.turn(Duration.ofSeconds(-30));
+        assertTrue(nonces.isGood(nonce), "another node's clock may be a little ahead");
+        world.clock.turn(A_DAY_BACK);
+        assertFalse(nonces.isGood(nonce));
+        assertTrue(nonces.isGood(nonces.fresh()));
+    }
+}
