@@ -20,7 +20,7 @@ final class Allowance {
     private static final int MAX_REMEMBERED = 100_000;
 
     /** Bytes of heap for each name that is remembered: all allowances together stay within a small part of the heap. */
-    private static final long HEAP_PER_NAME = 16 * 1024;
+    private static final long HEAP_PER_NAME = 64 * 1024;
 
     /** Longer names are remembered by their hash. */
     private static final int MAX_NAME_CHARS = 100;

@@ -26,6 +26,7 @@ public final class HttpCall {
             "This computer may only read. To write here, log it out on the phone and link it again.";
 
     private static final String BEARER = "Bearer";
+    private static final String JSON = "application/json";
 
     private final AuthService auth;
     private final Asked asked;
@@ -82,11 +83,12 @@ public final class HttpCall {
     /**
      * The body as that record.
      *
-     * @throws AuthRefused where it is more than {@link Protocol#MAX_BODY_BYTES}, or no text, or the session that calls ended
-     *     or was frozen while it came in
+     * @throws AuthRefused where it is more than {@link Protocol#MAX_BODY_BYTES}, or no text, or not declared as JSON, or the
+     *     session that calls ended or was frozen while it came in
      * @throws IOException where the caller hung up
      */
     public <T> T body(Class<T> type) throws Wire.Malformed, IOException {
+        requireJson();
         byte[] bytes = content.readNBytes(Protocol.MAX_BODY_BYTES + 1);
         if (caller != null) {
             auth.holds().requireUsable(caller);
@@ -103,6 +105,19 @@ public final class HttpCall {
             return Wire.read(json, type);
         } catch (CharacterCodingException notText) {
             throw AuthRefused.because(ErrorCode.BAD_REQUEST, "The server did not understand this app: not UTF-8.");
+        }
+    }
+
+    /**
+     * A web page may send other types to any server without asking (the Fetch standard calls them CORS-safelisted), this one
+     * only where the server agrees, which it never does.
+     */
+    private void requireJson() {
+        String declared = header("Content-Type").orElse("");
+        String mediaType = declared.split(";", 2)[0].strip();
+        if (!mediaType.equalsIgnoreCase(JSON)) {
+            throw AuthRefused.because(
+                    ErrorCode.NOT_JSON, "The server did not understand this app: the Content-Type must be " + JSON + ".");
         }
     }
 

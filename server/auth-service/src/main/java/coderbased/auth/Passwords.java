@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Hashes passwords with Argon2id (RFC 9106), on a small pool of its own: each hash costs 19 MiB and about a tenth of a
+ * Hashes passwords with Argon2id (RFC 9106), on a small pool of its own: each hash costs megabytes and about a tenth of a
  * second, so a crowd that signs in must queue here and not take the server's memory and cores. Where that queue is full, a
  * small reserve is left for people who are known, so that strangers cannot shut them out.
  *
@@ -23,11 +23,8 @@ import java.util.function.BooleanSupplier;
  */
 final class Passwords implements AutoCloseable {
 
-    private static final int MEMORY_KIB = 19 * 1024;
-    private static final int ITERATIONS = 2;
     private static final int PARALLELISM = 1;
     private static final int HASH_BYTES = 32;
-    private static final int THREADS = 2;
     private static final int QUEUE = 64;
     private static final int RESERVED_THREADS = 1;
     private static final int RESERVED_QUEUE = 16;
@@ -36,9 +33,10 @@ final class Passwords implements AutoCloseable {
     private static final int LONGEST = 256;
     private static final Duration WAIT = Duration.ofSeconds(2);
 
+    private final PasswordCost cost = PasswordCost.of(Runtime.getRuntime().maxMemory());
     private final Argon2Function argon2 =
-            Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, PARALLELISM, HASH_BYTES, Argon2.ID);
-    private final ThreadPoolExecutor pool = pool(THREADS, QUEUE, "password-");
+            Argon2Function.getInstance(cost.kib(), cost.iterations(), PARALLELISM, HASH_BYTES, Argon2.ID);
+    private final ThreadPoolExecutor pool = pool(cost.threads(), QUEUE, "password-");
     private final ThreadPoolExecutor reserve = pool(RESERVED_THREADS, RESERVED_QUEUE, "password-reserve-");
 
     /**

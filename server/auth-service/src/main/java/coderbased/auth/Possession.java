@@ -51,8 +51,9 @@ final class Possession {
 
     private boolean isFresh(Dpop.Claims claims) {
         String nonce = claims.nonce();
-        if (nonce != null && nonces.isGood(nonce)) {
-            return true;
+        if (nonce != null) {
+            // One that is not good is no reason to believe the device's clock.
+            return nonces.isGood(nonce);
         }
         long off = Math.abs(Math.subtractExact(now().getEpochSecond(), bounded(claims.iat())));
         return off <= FRESH.toSeconds();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Seats {
 
     /** Maximum number of ended seats that are remembered. */
-    static final int MAX_ENDED = 2_000;
+    static final int MAX_ENDED = 1_000;
 
     private static final Duration REMEMBER = Duration.ofMinutes(2);
 

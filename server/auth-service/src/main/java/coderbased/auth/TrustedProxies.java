@@ -65,7 +65,7 @@ public final class TrustedProxies {
     }
 
     /** True if the address is a trusted proxy's. */
-    boolean include(InetAddress address) {
+    public boolean include(InetAddress address) {
         return networks.stream().anyMatch(network -> network.holds(address));
     }
 

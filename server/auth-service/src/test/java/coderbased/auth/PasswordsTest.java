@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.protocol.ErrorCode;
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -84,5 +86,19 @@ class PasswordsTest {
         } catch (AuthRefused full) {
             turnedAway.countDown();
         }
+    }
+
+    @Test
+    void aSmallHeapTakesLessMemoryAndMoreRounds() {
+        assertEquals(new PasswordCost(7_168, 5, 1), PasswordCost.of(64L << 20));
+        assertEquals(new PasswordCost(19_456, 2, 2), PasswordCost.of(1L << 30));
+    }
+
+    @Test
+    void aHashOfTheOtherCostIsChecked() {
+        Argon2Function small = Argon2Function.getInstance(7_168, 5, 1, 32, Argon2.ID);
+        String hash = small.hash(PASSWORD).getResult();
+        assertTrue(passwords.check(PASSWORD, hash, STRANGER));
+        assertFalse(passwords.check(PASSWORD + " ", hash, STRANGER));
     }
 }

@@ -36,6 +36,7 @@ final class AdminSocket implements AutoCloseable {
         CallRoutes calls = new CallRoutes(auth, Callers.direct());
         http = Javalin.create(config -> {
             common.accept(config);
+            new EntryRoutes(HostCheck.ofThisMachine()).addTo(config.jetty);
             config.jetty.threadPool = new QueuedThreadPool(THREADS, 1);
             config.jetty.addConnector(door::plain);
             new AdminRoutes(auth, calls).addTo(config.routes);

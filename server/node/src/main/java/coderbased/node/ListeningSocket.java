@@ -6,6 +6,7 @@ import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -20,6 +21,9 @@ final class ListeningSocket {
      * asks again after one second, two, four and so on: of a herd, each time only so many would be answered.
      */
     static final int ACCEPTING = 4_096;
+
+    /** Bytes of heap for each connection: more than one costs before anything is known of it. */
+    private static final long HEAP_PER_CONNECTION = 64 * 1024;
 
     private final String host;
     private final int port;
@@ -50,6 +54,20 @@ final class ListeningSocket {
                 server,
                 new SslConnectionFactory(tls, HttpVersion.HTTP_1_1.asString()),
                 new HttpConnectionFactory(secured));
+    }
+
+    /**
+     * Lets a server accept no more connections than its heap has room for. Further ones wait in the system's queue, which is
+     * bounded too, until others are closed.
+     */
+    static void limit(Server server) {
+        server.addBean(new NetworkConnectionLimit(
+                maxConnections(Runtime.getRuntime().maxMemory()), server));
+    }
+
+    /** Returns how many connections there may be at a time with that many bytes of heap. */
+    static int maxConnections(long heap) {
+        return (int) Math.min(Integer.MAX_VALUE, heap / HEAP_PER_CONNECTION);
     }
 
     private ServerConnector listening(Server server, ConnectionFactory... protocols) {

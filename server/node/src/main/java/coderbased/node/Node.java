@@ -125,6 +125,8 @@ public final class Node implements AutoCloseable {
             http = Javalin.create(config -> {
                 common(config, health);
                 listenAt(config.jetty);
+                config.jetty.modifyServer(ListeningSocket::limit);
+                new EntryRoutes(HostCheck.of(trust)).addTo(config.jetty);
                 new UpgradeRoutes(trust.allowedOrigins()).addTo(config);
                 new AuthRoutes(auth, calls).addTo(config.routes);
                 new FileRoutes(files, calls, chat::sees).addTo(config.routes);

@@ -167,6 +167,9 @@ final class ServeCommand implements Callable<Integer> {
                             + " apps need none).")
     private Set<String> allowedOrigins = Set.of();
 
+    @Mixin
+    private HostOption hosts = new HostOption();
+
     @Option(
             names = "--behind-tls-proxy",
             description = "A proxy in front of this server speaks TLS with everybody outside.")
@@ -222,7 +225,8 @@ final class ServeCommand implements Callable<Integer> {
                         + " can be reached from other machines, and this server speaks no TLS. Give it a certificate"
                         + " with --tls-cert and --tls-key, or put a proxy that speaks TLS in front of it and say"
                         + " --behind-tls-proxy, or listen on 127.0.0.1.");
-        Settings.Trust trust = new Settings.Trust(linkCheck, allowedOrigins, behindTlsProxy, proxies(), tls());
+        Settings.Trust trust = new Settings.Trust(
+                linkCheck, allowedOrigins, behindTlsProxy, proxies(), tls(), hosts.names());
         return new Settings(
                 new Settings.Address(host, port, adminPort),
                 new Settings.Engines(data, database, bus, bucket()),

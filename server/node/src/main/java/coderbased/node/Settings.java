@@ -62,13 +62,26 @@ public record Settings(Address address, Engines engines, SessionLimits sessions,
      * @param behindTlsProxy whether every connection comes through a proxy that ends TLS
      * @param proxies which proxies say for whom they speak; behind others nobody's address is known
      * @param tls the server's own; null where it speaks none
+     * @param allowedHosts the names under which it may be called; empty for those that {@link HostCheck} admits
      */
     public record Trust(
             LinkCheck linkCheck,
             Set<String> allowedOrigins,
             boolean behindTlsProxy,
             TrustedProxies proxies,
-            @Nullable Tls tls) {}
+            @Nullable Tls tls,
+            Set<String> allowedHosts) {
+
+        /** Under no name in particular. */
+        public Trust(
+                LinkCheck linkCheck,
+                Set<String> allowedOrigins,
+                boolean behindTlsProxy,
+                TrustedProxies proxies,
+                @Nullable Tls tls) {
+            this(linkCheck, allowedOrigins, behindTlsProxy, proxies, tls, Set.of());
+        }
+    }
 
     /**
      * What people may cost.
@@ -148,7 +161,7 @@ public record Settings(Address address, Engines engines, SessionLimits sessions,
 
     /** The same with another policy for check numbers. */
     public Settings with(LinkCheck policy) {
-        return with(new Trust(policy, trust.allowedOrigins(), trust.behindTlsProxy(), trust.proxies(), trust.tls()));
+        return with(new Trust(policy, trust.allowedOrigins(), trust.behindTlsProxy(), trust.proxies(), trust.tls(), trust.allowedHosts()));
     }
 
     /** The same at another address. */

@@ -5,24 +5,36 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
 /**
- * Connections in the middle of a request's head. Who does not come to its end in time is cut off: Jetty itself waits for as
- * long as a byte comes now and then. A connection on which nothing was begun may wait for longer. Thread-safe.
+ * Cuts off connections that begin a request, or a TLS handshake, and do not finish it in time. Jetty itself waits for as long
+ * as a byte comes now and then. The first byte counts as the beginning, whatever it is: an empty line before a request and a
+ * piece of a TLS record too. A connection that is silent between two requests may wait for longer. Thread-safe.
  */
 final class UnfinishedSocket implements Connection.Listener {
 
+    private static final long NOT_BEGUN = 0;
+    private static final long HANDSHAKE = -1;
+    private static final Awaited OPENED = new Awaited(HANDSHAKE, 0, NOT_BEGUN);
+
+    /** Stands for a connection whose request is being served: nothing is awaited. */
+    private static final Awaited NOTHING = new Awaited(Long.MIN_VALUE, 0, NOT_BEGUN);
+
     private final Duration allowed;
-    private final Map<HttpConnection, Head> open = new ConcurrentHashMap<>();
+    private final Map<HttpConnection, Awaited> open = new ConcurrentHashMap<>();
 
-    /** Which request's head it is, and since when it is not finished; 0 where none is begun. */
-    private record Head(long request, long since) {
+    /**
+     * What a connection has to finish.
+     *
+     * @param number which request, or {@link #HANDSHAKE}
+     * @param bytesBefore how many bytes had come before it
+     * @param since when its first byte was noticed, in nanoseconds; {@link #NOT_BEGUN} before that
+     */
+    private record Awaited(long number, long bytesBefore, long since) {}
 
-        static final Head NONE = new Head(-1, 0);
-    }
-
-    /** @param allowed how long the head of a request may take */
+    /** @param allowed how long the head of a request, or a handshake, may take */
     UnfinishedSocket(Duration allowed) {
         this.allowed = allowed;
     }
@@ -30,7 +42,7 @@ final class UnfinishedSocket implements Connection.Listener {
     @Override
     public void onOpened(Connection connection) {
         if (connection instanceof HttpConnection http) {
-            open.put(http, Head.NONE);
+            open.put(http, isSecured(http) ? OPENED : new Awaited(0, 0, NOT_BEGUN));
         }
     }
 
@@ -46,16 +58,43 @@ final class UnfinishedSocket implements Connection.Listener {
         open.forEach((connection, before) -> look(connection, before, nanos));
     }
 
-    private void look(HttpConnection connection, Head before, long nanos) {
+    private void look(HttpConnection connection, Awaited before, long nanos) {
         HttpParser parser = connection.getParser();
-        if (parser.isStart() || !parser.inHeaderState()) {
-            open.replace(connection, before, Head.NONE);
+        if (!parser.isStart() && !parser.inHeaderState()) {
+            open.replace(connection, before, NOTHING);
             return;
         }
-        if (before == Head.NONE || before.request() != connection.getMessagesIn()) {
-            open.replace(connection, before, new Head(connection.getMessagesIn(), nanos));
+        long number = isHandshaking(connection) ? HANDSHAKE : connection.getMessagesIn();
+        if (before.number() != number) {
+            boolean begun = number != HANDSHAKE && !parser.isStart();
+            open.replace(connection, before, new Awaited(number, bytesIn(connection), begun ? nanos : NOT_BEGUN));
+        } else if (before.since() == NOT_BEGUN) {
+            if (bytesIn(connection) > before.bytesBefore()) {
+                open.replace(connection, before, new Awaited(number, before.bytesBefore(), nanos));
+            }
         } else if (nanos - before.since() > allowed.toNanos()) {
             connection.getEndPoint().close();
         }
+    }
+
+    private static boolean isSecured(HttpConnection connection) {
+        return connection.getEndPoint() instanceof SslConnection.SslEndPoint;
+    }
+
+    /** As it comes from the network: of TLS, the parts of records too. */
+    private static long bytesIn(HttpConnection connection) {
+        return connection.getEndPoint() instanceof SslConnection.SslEndPoint secured
+                ? secured.getSslConnection().getBytesIn()
+                : connection.getBytesIn();
+    }
+
+    /** Before its end, a handshake has no protocol. */
+    private static boolean isHandshaking(HttpConnection connection) {
+        return connection.getEndPoint() instanceof SslConnection.SslEndPoint secured
+                && secured.getSslConnection()
+                        .getSSLEngine()
+                        .getSession()
+                        .getProtocol()
+                        .equals("NONE");
     }
 }

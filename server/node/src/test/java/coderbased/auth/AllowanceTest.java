@@ -17,7 +17,7 @@ final class AllowanceTest {
 
     @Test
     void aSmallHeapRemembersFewerNames() {
-        assertEquals(4_096, Allowance.remembered(64L << 20));
+        assertEquals(1_024, Allowance.remembered(64L << 20));
         assertEquals(100_000, Allowance.remembered(8L << 30));
     }
 

@@ -271,6 +271,7 @@ class AuthRoutesTest {
         URI address = URI.create("http://127.0.0.1:" + server.port() + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         if (token.contains(".")) {
             request.headers(key.headers(method, address, token, world.clock.instant()));

@@ -282,6 +282,7 @@ final class AnyTextTest extends TwoPeople {
         URI address = URI.create(node.address() + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .headers(ada.headers(method, address))
+                .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body));
         if (offset != null) {
             request.header(FileHttp.OFFSET_HEADER, offset);

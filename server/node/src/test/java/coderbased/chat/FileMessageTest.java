@@ -220,6 +220,7 @@ final class FileMessageTest {
         URI address = URI.create(node.address() + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .headers(person.headers(method, address))
+                .header("Content-Type", "application/json")
                 .method(method, body);
         if (headers.length > 0) {
             request.headers(headers);

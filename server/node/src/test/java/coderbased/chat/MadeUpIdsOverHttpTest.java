@@ -268,6 +268,7 @@ final class MadeUpIdsOverHttpTest {
         URI address = URI.create(node.address() + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .method(method, BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json")
                 .header(FileHttp.OFFSET_HEADER, "0");
         if (!token.isEmpty()) {
             request.headers((token.equals(bob.token()) ? bob : ada).headers(method, address, token));

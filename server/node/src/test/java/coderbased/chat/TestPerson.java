@@ -180,6 +180,7 @@ final class TestPerson {
         URI address = URI.create("http://127.0.0.1:" + port + AuthHttp.ACCOUNTS);
         HttpRequest request = HttpRequest.newBuilder(address)
                 .headers(headers("DELETE", address))
+                .header("Content-Type", "application/json")
                 .method(
                         "DELETE",
                         HttpRequest.BodyPublishers.ofString(Wire.write(new AuthHttp.ConfirmPassword(PASSWORD))))

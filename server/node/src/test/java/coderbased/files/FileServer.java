@@ -77,6 +77,7 @@ final class FileServer implements AutoCloseable {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(at(AuthHttp.ACCOUNTS))
                         .POST(HttpRequest.BodyPublishers.ofString(Wire.write(said)))
+                        .header("Content-Type", "application/json")
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         AuthHttp.SignedIn in = Wire.read(answer.body(), AuthHttp.SignedIn.class);

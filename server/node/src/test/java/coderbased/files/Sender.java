@@ -77,7 +77,9 @@ record Sender(FileServer server, String accountId, String token, TestKey key) {
     }
 
     HttpResponse<byte[]> call(String method, String path, BodyPublisher body, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.at(path)).method(method, body);
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.at(path))
+                .header("Content-Type", "application/json")
+                .method(method, body);
         if (!token.isEmpty()) {
             request.headers(key.headers(method, server.at(path), token, server.clock.instant()));
         }

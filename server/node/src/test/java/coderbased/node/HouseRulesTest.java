@@ -58,6 +58,8 @@ final class HouseRulesTest {
             .haveSimpleNameNotEndingWith("Socket")
             .and()
             .doNotHaveSimpleName("Node")
+            .and()
+            .doNotHaveSimpleName("EnteringRequest")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")

@@ -50,9 +50,27 @@ final class SlowHeadTest {
             assertTrue(ask(polite).startsWith("HTTP/1.1 200"));
             say(slow, "GET /health/live HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
             // A byte now and then is what keeps other servers waiting.
-            drip.scheduleWithFixedDelay(() -> trySay(slow), 1, 1, TimeUnit.SECONDS);
+            drip.scheduleWithFixedDelay(() -> trySay(slow, "x"), 1, 1, TimeUnit.SECONDS);
             assertEquals(-1, next(slow), "nothing is answered, and the connection is over");
             assertTrue(ask(polite).startsWith("HTTP/1.1 200"), "nobody else is");
+        }
+    }
+
+    /** Empty lines before a request are allowed (RFC 9112 section 2.2), but they are its beginning. */
+    @Test
+    void emptyLinesDoNotHoldAConnection() throws Exception {
+        try (Socket empty = open();
+                Socket again = open();
+                Socket silent = open()) {
+            assertTrue(ask(again).startsWith("HTTP/1.1 200"));
+            assertTrue(ask(silent).startsWith("HTTP/1.1 200"));
+            say(empty, "\r\n");
+            say(again, "\r\n");
+            drip.scheduleWithFixedDelay(() -> trySay(empty, "\r\n"), 1, 1, TimeUnit.SECONDS);
+            drip.scheduleWithFixedDelay(() -> trySay(again, "\r\n"), 1, 1, TimeUnit.SECONDS);
+            assertEquals(-1, next(empty), "before the first request");
+            assertEquals(-1, next(again), "between two requests");
+            assertTrue(ask(silent).startsWith("HTTP/1.1 200"), "who is silent between two requests may wait");
         }
     }
 
@@ -62,9 +80,9 @@ final class SlowHeadTest {
         return socket;
     }
 
-    private static void trySay(Socket socket) {
+    private static void trySay(Socket socket, String text) {
         try {
-            say(socket, "x");
+            say(socket, text);
         } catch (IOException over) {
             throw new UncheckedIOException(over);
         }

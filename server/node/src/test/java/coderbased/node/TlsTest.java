@@ -10,6 +10,10 @@ import coderbased.auth.TrustedProxies;
 import coderbased.protocol.Protocol;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,6 +29,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -119,6 +125,39 @@ final class TlsTest {
         assertEquals(ExitCode.REFUSED_SETTING, refused.exitCode());
         assertTrue(
                 refused.getMessage().contains(setting) && refused.getMessage().contains(why), refused.getMessage());
+    }
+
+    /** A byte of the first record now and then. */
+    @Test
+    void aHandshakeThatDoesNotEndIsCutOff() throws Exception {
+        try (Node node = start(good);
+                Socket slow = new Socket("127.0.0.1", node.port());
+                ScheduledExecutorService drip = Executors.newSingleThreadScheduledExecutor()) {
+            slow.setSoTimeout(60_000);
+            OutputStream out = slow.getOutputStream();
+            out.write(new byte[] {0x16, 0x03, 0x01, 0x02, 0x00, 0x01});
+            drip.scheduleWithFixedDelay(() -> trySay(out), 1, 1, TimeUnit.SECONDS);
+            while (next(slow) >= 0) {
+                // An alert may come first.
+            }
+            drip.shutdownNow();
+        }
+    }
+
+    private static void trySay(OutputStream out) {
+        try {
+            out.write(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int next(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read();
+        } catch (SocketException e) {
+            return -1;
+        }
     }
 
     private Node start(Tls tls) {

@@ -192,6 +192,7 @@ class TwoNodesTest {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(world.address() + AuthHttp.ACCOUNTS))
                     .POST(HttpRequest.BodyPublishers.ofString(Wire.write(said)))
+                    .header("Content-Type", "application/json")
                     .build();
             String answer =
                     http.send(request, HttpResponse.BodyHandlers.ofString()).body();

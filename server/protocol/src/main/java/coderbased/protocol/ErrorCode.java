@@ -20,6 +20,8 @@ public enum ErrorCode {
     CODE_EXPIRED(410),
     DESKTOP_GONE(410),
     TOO_BIG(413),
+    /** The body of a call is not declared as {@code application/json}. */
+    NOT_JSON(415),
     TOO_MANY_DEVICES(422),
     OTHER_SERVER(422),
     DAMAGED(422),

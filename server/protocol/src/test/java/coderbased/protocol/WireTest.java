@@ -214,4 +214,60 @@ class WireTest {
         assertFalse(new AuthHttp.ConfirmPassword("secret").toString().contains("secret"));
         assertFalse(new AuthHttp.ClaimCode("secret", "secret").toString().contains("secret"));
     }
+
+    /** What is left out means something, mostly that there is no limit; what is there and malformed never means the same. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"\"",
+                "\" \"",
+                "\"tomorrow\"",
+                "\"2026-05-01\"",
+                "0",
+                "1.5",
+                "\"1777777777\"",
+                "false",
+                "[]",
+                "[null]",
+                "{}"
+            })
+    void aMalformedMomentIsNotForEver(String until) throws Wire.Malformed {
+        assertThrows(
+                Wire.Malformed.class,
+                () -> Wire.read("{\"readOnly\":false,\"withoutHistory\":false,\"until\":" + until + "}", LinkChoices.class));
+        assertThrows(Wire.Malformed.class, () -> Wire.read("{\"until\":" + until + "}", AuthHttp.Ban.class));
+        assertThrows(
+                Wire.Malformed.class,
+                () -> Wire.read("{\"pinned\":true,\"archived\":true,\"mutedUntil\":" + until + "}", Arrangement.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\" \"", "\"1\"", "1.5", "true", "[]", "{}"})
+    void aMalformedNumberIsNotNone(String replyTo) {
+        assertThrows(
+                Wire.Malformed.class,
+                () -> Wire.read(
+                        "{\"type\":\"send\",\"clientMessageId\":\"m\",\"conversationId\":\"c\",\"body\":{\"type\":\"text\","
+                                + "\"text\":\"t\"},\"forwarded\":false,\"replyTo\":" + replyTo + "}",
+                        ChatClientMessage.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\"false\"", "\"true\"", "0", "1", "0.0", "[]", "{}", "null"})
+    void aMalformedYesOrNoIsNeither(String readOnly) {
+        assertThrows(
+                Wire.Malformed.class,
+                () -> Wire.read("{\"withoutHistory\":false,\"readOnly\":" + readOnly + "}", LinkChoices.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\" \"", "[]", "0", "false"})
+    void aMalformedObjectIsNotNone(String preview) {
+        assertThrows(
+                Wire.Malformed.class,
+                () -> Wire.read(
+                        "{\"type\":\"file\",\"sha256\":\"a\",\"name\":\"n\",\"mediaType\":\"m\",\"size\":1,\"caption\":\"\","
+                                + "\"preview\":" + preview + "}",
+                        Body.class));
+    }
 }

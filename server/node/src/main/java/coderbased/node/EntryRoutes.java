@@ -1,0 +1,93 @@
+package coderbased.node;
+
+import coderbased.chat.Handshake;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Problem;
+import coderbased.protocol.Wire;
+import io.javalin.config.JettyConfig;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first code that sees a request, before the web framework does: refuses names that are not this server's and
+ * malformed WebSocket handshakes, each with a sentence and without a line in the log, and drops headers that nobody here may
+ * obey.
+ */
+final class EntryRoutes extends Handler.Wrapper {
+
+    private static final String WEB_SOCKETS = "/ws/";
+
+    private final HostCheck hosts;
+
+    EntryRoutes(HostCheck hosts) {
+        this.hosts = hosts;
+    }
+
+    void addTo(JettyConfig jetty) {
+        jetty.modifyServer(server -> server.insertHandler(this));
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (!isNamedRight(request)) {
+            refuse(
+                    response,
+                    callback,
+                    HttpStatus.MISDIRECTED_REQUEST_421,
+                    "This server is not called that here. Callers on the server's own machine say localhost; the people"
+                            + " who run it allow other names with --allowed-hosts, or name the proxy with"
+                            + " --trusted-proxies.");
+            return true;
+        }
+        Optional<Handshake.Fault> fault = fault(request);
+        if (fault.isPresent()) {
+            response.getHeaders().put("Sec-WebSocket-Version", Handshake.VERSION);
+            refuse(response, callback, fault.get().status(), fault.get().sentence());
+            return true;
+        }
+        return super.handle(new EnteringRequest(request), response, callback);
+    }
+
+    /** Programs that say no name at all speak HTTP/1.0, and are no browsers. */
+    private boolean isNamedRight(Request request) {
+        InetAddress peer = peer(request);
+        String host = request.getHeaders().get(HttpHeader.HOST);
+        String target = request.getHttpURI().getHost();
+        return peer == null
+                || ((host == null || hosts.admits(peer, host)) && (target == null || hosts.admits(peer, target)));
+    }
+
+    private static @Nullable InetAddress peer(Request request) {
+        return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress remote
+                ? remote.getAddress()
+                : null;
+    }
+
+    private static Optional<Handshake.Fault> fault(Request request) {
+        if (!request.getHttpURI().getPath().startsWith(WEB_SOCKETS)) {
+            return Optional.empty();
+        }
+        return new Handshake(
+                        request.getMethod(),
+                        request.getConnectionMetaData().getHttpVersion().asString(),
+                        request.getHttpURI().getQuery(),
+                        request.getHeaders()::getValuesList)
+                .fault();
+    }
+
+    private static void refuse(Response response, Callback callback, int status, String sentence) {
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        Content.Sink.write(response, true, Wire.write(Problem.of(ErrorCode.BAD_REQUEST, sentence)), callback);
+    }
+}
