@@ -10,6 +10,7 @@ public enum CameraTrouble {
     NOT_ALLOWED("This app may not use the camera. Allow it in the system's settings (on Linux: join the group"
             + " \"video\"), then sign in to the computer again."),
     NO_DRIVER("This computer's cameras can not be used. Use a picture, the screen or the typed code."),
+    UNREADABLE("The camera picture could not be read. Trying again."),
     STALLED("The camera stopped sending pictures. Trying again…"),
     LOST("The camera is gone. Connect it again; the picture then comes back by itself."),
     BLACK("The picture is black. Open the camera's cover, or choose another camera: a virtual one stays black until its"
@@ -41,6 +42,7 @@ public enum CameraTrouble {
                     BUSY,
                     NOT_ALLOWED,
                     NO_DRIVER,
+                    UNREADABLE,
                     STALLED,
                     LOST,
                     BLACK,

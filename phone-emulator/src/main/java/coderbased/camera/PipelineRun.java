@@ -29,6 +29,9 @@ final class PipelineRun {
     private final BlackWatch blackWatch;
     private final FrameRate captured;
     private final FrameRate decoded;
+    private final PipelineStage looking = new PipelineStage("the search for codes");
+    private final PipelineStage showing = new PipelineStage("the preview");
+    private final PipelineStage supervising = new PipelineStage("the supervision of a camera");
     private final List<Thread> workers;
     private volatile boolean over;
     private volatile boolean troubled = true;
@@ -78,9 +81,12 @@ final class PipelineRun {
     private void supervise() throws InterruptedException {
         while (!over) {
             retryNow = false;
-            CameraTrouble trouble = watchOneAttempt();
-            say(trouble);
-            Duration pause = trouble.mayPass() ? patience.retry() : Duration.ofDays(1);
+            CameraTrouble[] trouble = {CameraTrouble.LOST};
+            supervising.breaksOn(() -> {
+                trouble[0] = watchOneAttempt();
+                say(trouble[0]);
+            });
+            Duration pause = trouble[0].mayPass() ? patience.retry() : Duration.ofDays(1);
             frames.await(() -> over || retryNow, pause);
         }
     }
@@ -122,7 +128,9 @@ final class PipelineRun {
             if (next != null) {
                 long began = System.nanoTime();
                 seen = next.number();
-                look(reader, next);
+                if (looking.breaksOn(() -> look(reader, next))) {
+                    sayUnreadable(next);
+                }
                 if (looks++ < LOOKS_AT_LEISURE) {
                     Thread.sleep(Duration.ofNanos(System.nanoTime() - began));
                 }
@@ -135,20 +143,14 @@ final class PipelineRun {
             say(CameraTrouble.BLACK);
             return;
         }
-        sayPictures();
-        ReadResult result = read(reader, next);
-        decoded.tick();
-        if (result != null && !over) {
-            listener.looked(new Look(result, next.frame().width(), next.frame().height(), next.still()));
+        if (!looking.isBroken()) {
+            sayPictures();
         }
-    }
-
-    private @Nullable ReadResult read(QrReader reader, Numbered next) {
-        try {
-            return next.still() ? reader.readThoroughly(next.frame()) : reader.read(next.frame());
-        } catch (RuntimeException unreadable) {
-            LOG.warn("A frame was skipped", unreadable);
-            return null;
+        ReadResult result = next.still() ? reader.readThoroughly(next.frame()) : reader.read(next.frame());
+        sayPictures();
+        decoded.tick();
+        if (!over) {
+            listener.looked(new Look(result, next.frame().width(), next.frame().height(), next.still()));
         }
     }
 
@@ -160,9 +162,20 @@ final class PipelineRun {
             if (next != null && !over) {
                 long began = System.nanoTime();
                 seen = next.number();
-                listener.preview(painter.paint(next.frame()));
+                if (showing.breaksOn(() -> listener.preview(painter.paint(next.frame())))) {
+                    sayUnreadable(next);
+                }
                 Thread.sleep(Duration.ofNanos(PREVIEW_NANOS - (System.nanoTime() - began)));
             }
+        }
+    }
+
+    /** A listener that fails when it hears of a failure ends nothing either. */
+    private void sayUnreadable(Numbered frame) {
+        try {
+            say(frame.still() ? CameraTrouble.NOT_A_PICTURE : CameraTrouble.UNREADABLE);
+        } catch (RuntimeException | Error e) {
+            LOG.debug("A listener failed when it was told of a failure", e);
         }
     }
 
@@ -174,7 +187,7 @@ final class PipelineRun {
     }
 
     private synchronized void sayPictures() {
-        if (troubled && !over) {
+        if (troubled && !over && !showing.isBroken()) {
             troubled = false;
             listener.pictures();
         }

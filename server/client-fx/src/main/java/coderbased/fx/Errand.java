@@ -40,7 +40,7 @@ final class Errand {
         away.execute(() -> {
             try {
                 answer.complete(work.call());
-            } catch (Exception e) {
+            } catch (Throwable e) {
                 answer.completeExceptionally(e);
             }
         });
@@ -83,7 +83,7 @@ final class Errand {
 
     private static String sentence(Throwable why) {
         Throwable cause = why instanceof CompletionException && why.getCause() != null ? why.getCause() : why;
-        String said = cause.getMessage();
+        String said = cause instanceof Exception ? cause.getMessage() : null;
         return said == null ? "That did not work. Try again." : said;
     }
 }

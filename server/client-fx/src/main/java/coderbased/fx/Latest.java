@@ -29,14 +29,14 @@ public final class Latest {
         long mine = ++newest;
         delay.run(PAUSE, () -> {
             if (mine == newest) {
-                hear(mine, question.get(), answer, problem);
+                hear(mine, asked(question), answer, problem);
             }
         });
     }
 
     /** Asks at once. */
     public <A> void askNow(Supplier<CompletableFuture<A>> question, Consumer<A> answer, Consumer<String> problem) {
-        hear(++newest, question.get(), answer, problem);
+        hear(++newest, asked(question), answer, problem);
     }
 
     /** Wants no answer any more. */
@@ -49,6 +49,15 @@ public final class Latest {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return String.valueOf(cause.getMessage());
+    }
+
+    /** What cannot be asked at all is told as an answer that failed, so that nobody waits for it. */
+    private static <A> CompletableFuture<A> asked(Supplier<CompletableFuture<A>> question) {
+        try {
+            return question.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private <A> void hear(long mine, CompletableFuture<A> asked, Consumer<A> answer, Consumer<String> problem) {

@@ -78,8 +78,8 @@ final class ClientThread implements AutoCloseable {
     private static void runLogged(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException mistake) {
-            LOG.error("the client went on after a mistake", mistake);
+        } catch (Throwable e) {
+            LOG.error("The client went on after a mistake", e); // the executor would swallow it
         }
     }
 }

@@ -31,19 +31,24 @@ final class Errands {
                 errand.run();
             } catch (RuntimeException failure) {
                 LOG.info("the server was not told: {}", failure.getMessage());
+            } catch (Error e) {
+                LOG.error("The server was not told", e);
             }
         });
     }
 
-    /** The same; {@code home} makes something of the answer, on the client's own thread. */
+    /**
+     * The same; {@code home} makes something of the answer, on the client's own thread. The future is answered whatever is
+     * thrown on either thread.
+     */
     <T, R> CompletableFuture<R> run(Supplier<T> errand, Function<T, R> home) {
         CompletableFuture<R> outcome = new CompletableFuture<>();
         Thread.ofVirtual().name("errand").start(() -> {
             try {
                 T answer = errand.get();
                 tell(outcome, () -> outcome.complete(home.apply(answer)));
-            } catch (RuntimeException failure) {
-                tell(outcome, () -> outcome.completeExceptionally(failure));
+            } catch (Throwable e) {
+                tell(outcome, () -> outcome.completeExceptionally(Failures.mistake(e)));
             }
         });
         return outcome;
@@ -51,8 +56,17 @@ final class Errands {
 
     /** A client that is closed has no thread any more, but nobody waits for ever. */
     private void tell(CompletableFuture<?> outcome, Runnable news) {
-        if (!thread.execute(news)) {
+        if (!thread.execute(() -> answer(outcome, news))) {
             outcome.cancel(false);
+        }
+    }
+
+    private static void answer(CompletableFuture<?> outcome, Runnable news) {
+        try {
+            news.run();
+        } catch (Throwable e) {
+            LOG.error("An answer could not be dealt with", e);
+            outcome.completeExceptionally(e instanceof ProblemException ? e : Failures.unforeseen());
         }
     }
 }

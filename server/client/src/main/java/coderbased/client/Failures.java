@@ -19,6 +19,22 @@ final class Failures {
         return new ProblemException(Problem.of(ErrorCode.INTERNAL, Sentences.NOT_UNDERSTOOD));
     }
 
+    /**
+     * What a future fails with that nobody foresaw: an exception as it is, for many have a sentence for the person, and a
+     * sentence in place of an {@link Error}.
+     */
+    static Throwable mistake(Throwable failure) {
+        Throwable cause = unwrapped(failure);
+        return cause instanceof Exception
+                ? cause
+                : unforeseen();
+    }
+
+    /** Returns a problem with a sentence for the person, for a mistake on the client's own thread. */
+    static ProblemException unforeseen() {
+        return new ProblemException(Problem.of(ErrorCode.INTERNAL, Sentences.MISTAKE));
+    }
+
     /** The cause that a future's stages wrapped. */
     static Throwable unwrapped(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;

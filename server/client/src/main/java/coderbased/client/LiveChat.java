@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@link Chat} of one session. It outlives connections: {@link #connected} says from where it goes on, {@link
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * what was said goes to disk, once for all of it, and out; and only then futures are answered.
  */
 final class LiveChat implements Chat {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveChat.class);
 
     private final ClientThread thread;
     private final ChatStorage storage;
@@ -113,7 +117,12 @@ final class LiveChat implements Chat {
 
     /** The server said something. On the client's own thread. */
     void heard(ChatServerMessage message) {
-        dialogue.heard(message);
+        try {
+            dialogue.heard(message);
+        } catch (RuntimeException | Error e) {
+            LOG.error("A message of the server could not be dealt with", e);
+            parts.questions().mistaken(message);
+        }
         changed();
     }
 
@@ -142,7 +151,7 @@ final class LiveChat implements Chat {
     <T> CompletableFuture<T> answer(Supplier<CompletableFuture<T>> question) {
         CompletableFuture<T> told = new CompletableFuture<>();
         boolean open = thread.execute(() -> {
-            question.get().whenComplete((answer, failure) -> {
+            asked(question).whenComplete((answer, failure) -> {
                 afterPicture.add(() -> tell(told, answer, failure));
                 changed();
             });
@@ -152,6 +161,15 @@ final class LiveChat implements Chat {
             told.cancel(false);
         }
         return told;
+    }
+
+    private static <T> CompletableFuture<T> asked(Supplier<CompletableFuture<T>> question) {
+        try {
+            return question.get();
+        } catch (RuntimeException | Error e) {
+            LOG.error("A command of the person's could not be carried out", e);
+            return CompletableFuture.failedFuture(Failures.mistake(e));
+        }
     }
 
     private static <T> void tell(CompletableFuture<T> told, @Nullable T answer, @Nullable Throwable failure) {
@@ -180,16 +198,24 @@ final class LiveChat implements Chat {
         }
     }
 
+    /** Who waits for an answer gets it, whatever goes wrong with the picture. */
     private void settle() {
         pictureWaits = false;
+        try {
+            draw();
+        } finally {
+            List<Runnable> now = List.copyOf(afterPicture);
+            afterPicture.clear();
+            now.forEach(Runnable::run);
+        }
+    }
+
+    private void draw() {
         ChatState picture = parts.book().picture();
         if (picture != state.get()) {
             state.set(picture);
             remembering.changed();
         }
         parts.sending().next();
-        List<Runnable> now = List.copyOf(afterPicture);
-        afterPicture.clear();
-        now.forEach(Runnable::run);
     }
 }

@@ -8,18 +8,21 @@ import coderbased.client.SessionEvent.ToldToStop;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.DisconnectReason;
+import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Initiator;
 import coderbased.protocol.LinkHistory;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.NewLink;
+import coderbased.protocol.Problem;
 import coderbased.protocol.Profile;
 import coderbased.protocol.QrText;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link PhoneClient} over real sockets and HTTP: what its session tells goes through {@link PhoneMachine}, what the
@@ -102,7 +105,10 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
 
     @Override
     public CompletableFuture<Void> signUp(String handle, String name, String password) {
-        Sayable.requireName(name);
+        ProblemException problem = unsayable(name);
+        if (problem != null) {
+            return CompletableFuture.failedFuture(problem);
+        }
         DeviceKeyPair keys = DeviceKeyPair.make(surroundings.random());
         AuthHttp.SignUp body = new AuthHttp.SignUp(handle, name, password, surroundings.device(), keys.publicKey());
         return begin(() -> api.signUp(body), keys);
@@ -177,8 +183,8 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
 
     @Override
     public CompletableFuture<Void> rename(String deviceId, String name) {
-        Sayable.requireName(name);
-        return linking.rename(deviceId, name);
+        ProblemException problem = unsayable(name);
+        return problem == null ? linking.rename(deviceId, name) : CompletableFuture.failedFuture(problem);
     }
 
     @Override
@@ -288,6 +294,16 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
             happened(new TokenKept(answer.profile()));
             return null;
         });
+    }
+
+    /** What is wrong with a name, as the server would say it; null where nothing is. */
+    private static @Nullable ProblemException unsayable(String name) {
+        try {
+            Sayable.requireName(name);
+            return null;
+        } catch (IllegalArgumentException e) {
+            return new ProblemException(Problem.of(ErrorCode.BAD_REQUEST, String.valueOf(e.getMessage())));
+        }
     }
 
     private Void goOnWith(AuthHttp.SignedIn answer) {

@@ -53,8 +53,8 @@ final class News<T> {
             }
             try {
                 listener.accept(news);
-            } catch (RuntimeException mistake) {
-                LOG.error("a listener failed", mistake);
+            } catch (RuntimeException | Error e) {
+                LOG.error("A listener failed", e);
             }
         }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was asked of the server and is not answered. Without a connection a question waits for the next one. What was under
@@ -61,6 +62,27 @@ final class Questions {
             fail(question, Problem.of(failed.code(), failed.sentence()));
         }
         return question != null;
+    }
+
+    /** A message of the server could not be dealt with: where it answers a question, whoever asked waits no longer. */
+    void mistaken(ChatServerMessage message) {
+        String requestId = requestId(message);
+        Question question = requestId == null ? null : underWay.remove(requestId);
+        if (question != null) {
+            question.answer().completeExceptionally(Failures.unforeseen());
+        }
+    }
+
+    private static @Nullable String requestId(ChatServerMessage message) {
+        return switch (message) {
+            case ChatServerMessage.Opened opened -> opened.requestId();
+            case ChatServerMessage.Done done -> done.requestId();
+            case ChatServerMessage.HistoryPage page -> page.requestId();
+            case ChatServerMessage.Found found -> found.requestId();
+            case ChatServerMessage.PeopleFound found -> found.requestId();
+            case ChatServerMessage.RequestFailed failed -> failed.requestId();
+            default -> null;
+        };
     }
 
     void resume() {

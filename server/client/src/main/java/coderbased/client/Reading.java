@@ -172,12 +172,15 @@ final class Reading {
         asked.whenComplete((arrived, _) -> {
             if (page == asked) {
                 page = null;
-                if (arrived != null) {
-                    put.accept(arrived);
-                    retell();
-                    follow();
+                try {
+                    if (arrived != null) {
+                        put.accept(arrived);
+                        retell();
+                        follow();
+                    }
+                } finally {
+                    changed.run(); // it is not loading any more, whatever went wrong
                 }
-                changed.run();
             }
         });
     }

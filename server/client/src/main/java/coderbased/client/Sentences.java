@@ -10,6 +10,8 @@ final class Sentences {
     static final String NOT_UNDERSTOOD =
             "The server answered in a way that this app does not understand. Is the app up to date?";
 
+    static final String MISTAKE = "Something went wrong in this app. Try again.";
+
     private Sentences() {}
 
     static String unreachable(ServerAddress server) {

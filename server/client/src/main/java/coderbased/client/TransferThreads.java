@@ -131,8 +131,8 @@ final class TransferThreads {
                 LOG.warn("a file could not be read or kept: {}", disk.toString());
             }
             fail(outcome, "The file could not be read or kept on this device. Is the disk full?");
-        } catch (RuntimeException mistake) {
-            LOG.error("a transfer ended with a mistake", mistake);
+        } catch (Throwable e) {
+            LOG.error("A transfer ended with a mistake", e);
             fail(outcome, "Something went wrong with this file. Try again.");
         }
     }

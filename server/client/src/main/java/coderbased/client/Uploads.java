@@ -9,6 +9,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings the files of what is said to the server before it is said. Used on the client's own thread.
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * upload is done.
  */
 final class Uploads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
     /** Hears that a deed can not be done, and why. */
     interface Refused {
@@ -41,10 +45,15 @@ final class Uploads {
         underWay.put(name, taking);
         taking.whenComplete((body, failure) -> {
             underWay.remove(name, taking);
-            if (body != null) {
-                taken.accept(body);
-            } else {
+            if (body == null) {
                 refuse(name, failure, refused);
+                return;
+            }
+            try {
+                taken.accept(body);
+            } catch (RuntimeException | Error e) {
+                LOG.error("A file that was taken could not be sent", e);
+                refuse(name, Failures.unforeseen(), refused);
             }
         });
     }

@@ -1,0 +1,57 @@
+package coderbased.camera;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is done with one frame after the other, such as looking for codes. A frame that breaks it costs that frame alone: the
+ * person is told until one goes through again, and the cause is logged once. Run by one thread; asked by any.
+ */
+final class PipelineStage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PipelineStage.class);
+
+    private final String name;
+    private boolean logged;
+    private volatile boolean broken;
+
+    /** @param name what it does, for the log */
+    PipelineStage(String name) {
+        this.name = name;
+    }
+
+    /** True if the last frame broke it. */
+    boolean isBroken() {
+        return broken;
+    }
+
+    /**
+     * Does it with one frame.
+     *
+     * @return true where the frame broke it
+     */
+    boolean breaksOn(Work work) throws InterruptedException {
+        try {
+            work.run();
+            broken = false;
+        } catch (RuntimeException | Error e) {
+            broken = true;
+            log(e);
+        }
+        return broken;
+    }
+
+    private void log(Throwable why) {
+        if (logged) {
+            LOG.debug("A frame broke {} again", name, why);
+        } else {
+            logged = true;
+            LOG.warn("A frame broke {}; it goes on with the next one, and later ones are logged as debug", name, why);
+        }
+    }
+
+    /** What is done with a frame. */
+    interface Work {
+        void run() throws InterruptedException;
+    }
+}

@@ -1,0 +1,165 @@
+package coderbased.camera;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.qr.Frame;
+import coderbased.qr.PixelFormat;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An exception ends neither the preview nor the scanner: it is said, and the next frame is looked at. */
+class PipelineMistakesTest {
+
+    private static final Patience PATIENT =
+            new Patience(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMillis(10), Duration.ofSeconds(30));
+
+    private final BlockingQueue<Frame> shots = new LinkedBlockingQueue<>();
+    private final Frail listener = new Frail();
+    private final CameraPipeline pipeline =
+            new CameraPipeline(listener, new CameraThreads(), PATIENT, InstantSource.system(), new WarmUp());
+
+    @AfterEach
+    void stops() {
+        pipeline.close();
+    }
+
+    @Test
+    void theScannerGoesOnWithTheNextFrame() throws Exception {
+        for (Throwable mistake : new Throwable[] {new IllegalStateException(), new AssertionError()}) {
+            listener.onLook = mistake;
+            pipeline.start(new Handed());
+            shots.add(frame());
+            assertEquals("trouble UNREADABLE", listener.next("trouble"));
+            shots.add(frame());
+            assertEquals("trouble UNREADABLE", listener.next("trouble"));
+            listener.onLook = null;
+            shots.add(frame());
+            assertEquals("pictures", listener.next("pictures"));
+            assertEquals("looked", listener.next("looked"));
+            listener.heard.clear();
+        }
+    }
+
+    @Test
+    void thePreviewGoesOnWithTheNextFrame() throws Exception {
+        listener.onPreview = new ArrayIndexOutOfBoundsException();
+        pipeline.start(new Handed());
+        shots.add(frame());
+        assertEquals("trouble UNREADABLE", listener.next("trouble"));
+        listener.onPreview = null;
+        shots.add(frame());
+        assertEquals("preview", listener.next("preview"));
+        shots.add(frame());
+        assertEquals("pictures", listener.next("pictures"));
+    }
+
+    @Test
+    void aListenerThatFailsAtATroubleDoesNotEndTheTries() throws Exception {
+        listener.onTrouble = new IllegalStateException();
+        Camera broken = new Handed() {
+            @Override
+            public Shots open() throws CameraException {
+                listener.heard.add("opened");
+                throw new CameraException(CameraTrouble.NOT_THERE);
+            }
+        };
+        pipeline.start(broken);
+        for (int tries = 0; tries < 3; tries++) {
+            assertEquals("opened", listener.next("opened"));
+        }
+    }
+
+    @Test
+    void theSentenceSaysThatItIsTriedAgain() {
+        assertEquals("The camera picture could not be read. Trying again.", CameraTrouble.UNREADABLE.sentence());
+        assertTrue(CameraTrouble.UNREADABLE.mayPass());
+    }
+
+    private static Frame frame() {
+        byte[] pixels = new byte[64 * 48];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) (i * 7);
+        }
+        return Frame.packed(pixels, 64, 48, PixelFormat.GRAY8);
+    }
+
+    /** A camera that shows what the test hands it. */
+    private class Handed implements Camera {
+
+        @Override
+        public String name() {
+            return "handed";
+        }
+
+        @Override
+        public Shots open() throws CameraException {
+            return new Shots() {
+                @Override
+                public Frame next() throws InterruptedException {
+                    return shots.poll(100, TimeUnit.MILLISECONDS);
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+
+    /** A listener that fails as often as the test wants. */
+    private static final class Frail implements PipelineListener {
+
+        private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        private volatile Throwable onLook;
+        private volatile Throwable onPreview;
+        private volatile Throwable onTrouble;
+
+        @Override
+        public void pictures() {
+            heard.add("pictures");
+        }
+
+        @Override
+        public void preview(Preview picture) {
+            fail(onPreview);
+            heard.add("preview");
+        }
+
+        @Override
+        public void looked(Look look) {
+            fail(onLook);
+            heard.add("looked");
+        }
+
+        @Override
+        public void trouble(CameraTrouble trouble) {
+            heard.add("trouble " + trouble);
+            fail(onTrouble);
+        }
+
+        /** The next thing that was heard and begins so; what else was heard before is passed over. */
+        String next(String kind) throws InterruptedException {
+            while (true) {
+                String next = heard.poll(60, TimeUnit.SECONDS);
+                assertTrue(next != null, kind + " was waited for in vain");
+                if (next.startsWith(kind)) {
+                    return next;
+                }
+            }
+        }
+
+        private static void fail(Throwable mistake) {
+            if (mistake instanceof RuntimeException e) {
+                throw e;
+            }
+            if (mistake instanceof Error e) {
+                throw e;
+            }
+        }
+    }
+}
