@@ -160,6 +160,8 @@ final class Dialogue {
     }
 
     private void said(ChatMessage message) {
+        // The overview may be older than the message: whoever hears it is in the conversation.
+        catchingUp.named(message.conversationId());
         seen(message);
         typists.stopped(message.conversationId(), message.senderId());
         parts.book().with(message.conversationId(), conversation -> {

@@ -157,6 +157,15 @@ class ComingBackTest {
     }
 
     @Test
+    void conversationThatIsHeardOfSinceTheOverviewIsNotGone() {
+        played.caughtUp(7, 7);
+        played.disconnect();
+        played.connect();
+        played.server(new Overview(List.of()), new Said(fromBob(8)), new CaughtUp());
+        assertEquals("Bob", played.conversation().title());
+    }
+
+    @Test
     void aConversationThatIsInNoOverviewIsGone() {
         played.caughtUp(7, 7);
         played.disconnect();
