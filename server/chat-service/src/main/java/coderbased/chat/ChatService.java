@@ -4,16 +4,13 @@ import coderbased.auth.AuthEvent;
 import coderbased.auth.AuthService;
 import coderbased.auth.IssuedChallenge;
 import coderbased.auth.Session;
-import coderbased.chat.ChatFanout.Delivery;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.Contact;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.Logout;
-import coderbased.protocol.Wire;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -197,7 +194,8 @@ public final class ChatService implements AutoCloseable {
     }
 
     private void newLinks(LiveDevice device) {
-        device.tell(new ChatServerMessage.NewLinks(auth.linkWatch().news(device.session())));
+        device.readAndTell(() -> device.tell(
+                new ChatServerMessage.NewLinks(auth.linkWatch().news(device.session()))));
     }
 
     private static void devicesChanged(LiveDevice device) {
@@ -219,10 +217,7 @@ public final class ChatService implements AutoCloseable {
     }
 
     private void contactChanged(Contact contact) {
-        Delivery news = new Delivery(Set.of(), null, null, Wire.write(new ChatServerMessage.ContactChanged(contact)));
-        for (String companion : store.companions(contact.accountId())) {
-            live.ofAccount(companion).forEach(device -> device.feed().hear(news));
-        }
+        store.companions(contact.accountId()).forEach(companion -> live.hear(companion, contact));
         if (!people.areHere(List.of(contact.accountId()))) {
             departures.begin();
         }

@@ -148,10 +148,12 @@ final class ChatTalk implements Talk {
         device = entering;
         peer.introduced(Protocol.MAX_FRAME_BYTES);
         peer.send(admitted.message());
-        List<NewLink> unanswered = auth.linkWatch().unanswered(entering.session());
-        if (!unanswered.isEmpty()) {
-            peer.send(new NewLinks(unanswered));
-        }
+        entering.readAndTell(() -> {
+            List<NewLink> unanswered = auth.linkWatch().unanswered(entering.session());
+            if (!unanswered.isEmpty()) {
+                peer.send(new NewLinks(unanswered));
+            }
+        });
         isCounted = true;
         auth.connected(entering.session());
     }

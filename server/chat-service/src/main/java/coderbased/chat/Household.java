@@ -5,8 +5,10 @@ import coderbased.chat.ChatFanout.Place;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ChatServerMessage.ContactChanged;
 import coderbased.protocol.ChatServerMessage.ConversationGone;
 import coderbased.protocol.ChatServerMessage.Said;
+import coderbased.protocol.Contact;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
 import java.util.HashSet;
@@ -94,6 +96,12 @@ final class Household implements ChatFanout.Receiver {
         if (told.isUnknown(place.conversationId())) {
             look(false);
         }
+    }
+
+    /** Somebody is called differently from now on. */
+    synchronized void hear(Contact contact) {
+        told.rename(contact.accountId());
+        tell(new ContactChanged(contact));
     }
 
     @Override

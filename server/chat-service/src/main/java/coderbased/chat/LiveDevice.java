@@ -59,6 +59,13 @@ record LiveDevice(Session session, Peer peer, Feed feed, Watching watching, Hori
         }
     }
 
+    /** Reads something and tells it, one after the other: what was read last is told last. */
+    void readAndTell(Runnable telling) {
+        synchronized (strands) {
+            telling.run();
+        }
+    }
+
     /** What it asked for can not be done. */
     void refuse(String requestId, Refusal why) {
         tell(new RequestFailed(requestId, why.code(), why.sentence()));

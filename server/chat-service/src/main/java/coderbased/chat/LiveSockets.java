@@ -1,6 +1,7 @@
 package coderbased.chat;
 
 import coderbased.chat.ChatFanout.Interest;
+import coderbased.protocol.Contact;
 import coderbased.protocol.Logout;
 import java.util.Collection;
 import java.util.List;
@@ -162,6 +163,14 @@ final class LiveSockets {
         Home home = byAccount.get(accountId);
         if (home != null) {
             home.household().resumes(conversations);
+        }
+    }
+
+    /** The devices of that account hear that somebody is called differently. */
+    void hear(String accountId, Contact contact) {
+        Home home = byAccount.get(accountId);
+        if (home != null) {
+            home.household().hear(contact);
         }
     }
 

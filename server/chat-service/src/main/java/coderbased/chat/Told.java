@@ -36,6 +36,9 @@ final class Told {
     /** The same, where it told of a state or of a part of one. */
     private final Set<String> stated = new HashSet<>();
 
+    /** Accounts whose names changed since then. */
+    private final Set<String> renamed = new HashSet<>();
+
     /** What has to be done with a delivered change. */
     enum Next {
         TELL,
@@ -139,9 +142,15 @@ final class Told {
     Set<String> beginComparing() {
         heard.clear();
         stated.clear();
+        renamed.clear();
         Set<String> known = new HashSet<>(last.keySet());
         known.addAll(states.keySet());
         return known;
+    }
+
+    /** That account is told under another name. */
+    void rename(String accountId) {
+        renamed.add(accountId);
     }
 
     /** True if a delivery of that conversation came since {@link #beginComparing}. */
@@ -152,6 +161,7 @@ final class Told {
     /** True if what the store said then is not older than what was told. */
     boolean isCurrent(Conversation conversation) {
         return !stated.contains(conversation.id())
+                && conversation.people().stream().noneMatch(person -> renamed.contains(person.accountId()))
                 && conversation.lastRev() >= states.getOrDefault(conversation.id(), 0L);
     }
 

@@ -63,7 +63,7 @@ final class DeletedAccountsTest {
 
     @Test
     void everyGroupIsLeftOnceThoughSeveralNodesSeeToIt() throws Exception {
-        int groups = 120;
+        int groups = 40;
         for (int i = 0; i < groups; i++) {
             adas.say(new CreateGroup("group " + i, "Walkers", List.of(bob.id())));
             adas.next(Opened.class);

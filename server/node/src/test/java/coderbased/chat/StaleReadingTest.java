@@ -10,6 +10,7 @@ import coderbased.protocol.ChatClientMessage.ChangeGroup;
 import coderbased.protocol.ChatClientMessage.CreateGroup;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Arranged;
+import coderbased.protocol.ChatServerMessage.ContactChanged;
 import coderbased.protocol.ChatServerMessage.ConversationChanged;
 import coderbased.protocol.ChatServerMessage.ConversationGone;
 import coderbased.protocol.ChatServerMessage.Done;
@@ -31,6 +32,7 @@ final class StaleReadingTest {
     private Path folder;
 
     private TwoNodes nodes;
+    private TestPerson ada;
     private TestPerson bob;
     private TestDevice adas;
     private TestDevice bobs;
@@ -40,7 +42,8 @@ final class StaleReadingTest {
     void connect() throws Exception {
         nodes = new TwoNodes(folder);
         bob = nodes.signUp("bob");
-        adas = new TestDevice(nodes.one, nodes.signUp("ada"));
+        ada = nodes.signUp("ada");
+        adas = new TestDevice(nodes.one, ada);
         bobs = new TestDevice(nodes.other, bob);
         group = adas.makesAGroupWith(bob);
         bobs.learnsOf(group);
@@ -108,6 +111,19 @@ final class StaleReadingTest {
         nodes.fanout.outageIsOver();
         Soon.answered(done);
         assertTrue(lastStateOf(group, heardUntilTheNextLookIsOver()).arrangement().pinned());
+    }
+
+    @Test
+    void newerNameOfAPersonIsNotReplacedByTheOneThatWasRead() throws Exception {
+        var done = nodes.otherHooks.after("conversationsOf", () -> {
+            nodes.rename(ada, "Countess");
+            bobs.next(ContactChanged.class);
+            return null;
+        });
+        nodes.fanout.outageIsOver();
+        Soon.answered(done);
+        assertTrue(lastStateOf(group, heardUntilTheNextLookIsOver()).people().stream()
+                .anyMatch(person -> person.name().equals("Countess")));
     }
 
     @Test

@@ -1,10 +1,12 @@
 package coderbased.chat;
 
+import coderbased.auth.AuthEvent;
 import coderbased.auth.AuthNodes;
 import coderbased.auth.AuthService;
 import coderbased.auth.CallerAddress;
 import coderbased.bus.InProcessAuthEvents;
 import coderbased.bus.InProcessPresence;
+import coderbased.protocol.Contact;
 import coderbased.store.Database;
 import coderbased.store.SqlAuthStore;
 import coderbased.store.SqlChatStore;
@@ -59,9 +61,10 @@ final class TwoNodes implements AutoCloseable {
         return TestPerson.signedUp(handle, said -> auth.signUp(said, HOME));
     }
 
-    /** A session of that person, as the first node knows it. */
-    AuthService auth() {
-        return auth;
+    /** Somebody has another name, and every node hears of it. */
+    void rename(TestPerson person, String name) {
+        database.write(handle -> handle.execute("UPDATE accounts SET name = ? WHERE id = ?", name, person.id()));
+        events.publish(new AuthEvent.ContactChanged(new Contact(person.id(), person.handle(), name)));
     }
 
     @Override
