@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,10 +25,16 @@ final class OpenedFiles {
     private static final Logger LOG = LoggerFactory.getLogger(OpenedFiles.class);
 
     private final Map<Path, Object> opened = new LinkedHashMap<>();
+    private final Supplier<Optional<String>> content;
     private final AtomicBoolean said = new AtomicBoolean();
 
-    /** Remembers which files are at these paths now. */
-    OpenedFiles(List<Path> paths) throws IOException {
+    /**
+     * Remembers which files are at these paths now.
+     *
+     * @param content says so where what is in them is somebody else's
+     */
+    OpenedFiles(List<Path> paths, Supplier<Optional<String>> content) throws IOException {
+        this.content = content;
         for (Path path : paths) {
             opened.put(path, identity(path));
         }
@@ -37,7 +44,8 @@ final class OpenedFiles {
     Optional<String> lost() {
         Optional<String> lost = opened.entrySet().stream()
                 .flatMap(file -> lost(file.getKey(), file.getValue()).stream())
-                .findFirst();
+                .findFirst()
+                .or(content);
         if (lost.isPresent() && said.compareAndSet(false, true)) {
             LOG.error(
                     "{}. Nothing is stored any more. Stop the server, put the data directory back as it was, from a"

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -36,13 +37,24 @@ final class SqliteDatabase extends Database {
         super(new SqliteDialect());
         this.file = file;
         this.parts = parts;
-        parts.push(file.holdOpen());
-        opened = new OpenedFiles(file.all());
+        Connection held = file.holdOpen();
+        parts.push(held);
+        FileStamp stamp = stamped(held);
+        opened = new OpenedFiles(file.all(), stamp::lost);
         writer = new SqliteWriter(file.writable());
         parts.push(writer);
         HikariDataSource connections = file.readers();
         readers = new Pool(connections, jdbi(connections), Boundaries.ofSqlite("BEGIN"));
         parts.push(readers);
+    }
+
+    /** The stamp is let go of after every connection. */
+    private FileStamp stamped(Connection held) throws IOException, SQLException {
+        FileStamp stamp = FileStamp.set(file.path(), held, (int) System.nanoTime());
+        parts.pop();
+        parts.push(stamp);
+        parts.push(held);
+        return stamp;
     }
 
     /** As {@link Database#open(Path)} says. */

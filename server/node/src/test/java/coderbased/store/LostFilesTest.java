@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +64,35 @@ final class LostFilesTest {
         Path other = Files.copy(open, folder.resolve("other"));
         Files.move(other, open, StandardCopyOption.REPLACE_EXISTING);
         refuses("replaced");
+    }
+
+    /** As {@code cp} does it: the file stays the same one. */
+    @Test
+    void anotherDatabaseThatIsCopiedOverTheOpenOneStopsWrites() throws IOException {
+        Path other = folder.resolve("other.db");
+        Database.open(other).close();
+        Files.write(file, Files.readAllBytes(other));
+        refuses("overwritten");
+    }
+
+    @Test
+    void aFileThatIsCutOffStopsWrites() throws IOException {
+        Files.write(file, new byte[0]);
+        refuses("overwritten");
+    }
+
+    /** What an earlier run left, and what another program does in order, is nobody's fault. */
+    @Test
+    void aCheckpointAndAnotherProgramThatWritesAreNoLoss() throws Exception {
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = other.createStatement()) {
+            statement.execute("UPDATE revocation_head SET sequence = sequence + 1");
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            statement.execute("VACUUM");
+        }
+        write();
+        assertTrue(probe.takesWrites());
+        assertEquals(3, sequence(database));
     }
 
     @Test

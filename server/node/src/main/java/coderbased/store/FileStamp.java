@@ -1,0 +1,69 @@
+package coderbased.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/**
+ * A number in the header of an open database file, another one at each opening. Where somebody copies another database over the
+ * open one, or cuts it off, the file at the path is still the same file, and only the number tells.
+ *
+ * <p>Thread-safe. The file stays open here until SQLite has closed it: closing it earlier would let go of SQLite's own locks.
+ */
+final class FileStamp implements AutoCloseable {
+
+    /** The user version in the header (the SQLite file format, section 1.3.13). */
+    private static final long PLACE = 60;
+
+    private final Path path;
+    private final FileChannel file;
+    private final int stamp;
+    private final boolean isOnDisk;
+
+    private FileStamp(Path path, FileChannel file, int stamp) throws IOException {
+        this.path = path;
+        this.file = file;
+        this.stamp = stamp;
+        isOnDisk = read() == stamp;
+    }
+
+    /** Stamps an open database. */
+    static FileStamp set(Path path, Connection connection, int stamp) throws IOException, SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version = " + stamp);
+            try (ResultSet moved = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                moved.next();
+            }
+        }
+        return new FileStamp(path, FileChannel.open(path, StandardOpenOption.READ), stamp);
+    }
+
+    /** Says so where another database was written over this one. */
+    Optional<String> lost() {
+        try {
+            return !isOnDisk || read() == stamp
+                    ? Optional.empty()
+                    : Optional.of("The open file " + path + " was overwritten by another program");
+        } catch (IOException e) {
+            return Optional.of("The open file " + path + " cannot be read any more (" + e.getMessage() + ")");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    private int read() throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(Integer.BYTES);
+        int read = file.read(header, PLACE);
+        return read == Integer.BYTES ? header.getInt(0) : ~stamp;
+    }
+}
