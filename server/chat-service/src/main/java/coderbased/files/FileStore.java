@@ -15,8 +15,14 @@ public interface FileStore {
     /** How many bytes of an upload are there; 0 for one that has none yet. */
     long received(String uploadId);
 
-    /** Adds bytes at the end of an upload. Where it fails, there is as much as there was before. */
-    void append(String uploadId, byte[] piece);
+    /**
+     * Adds bytes at the end of an upload. Where it fails, there is as much as there was before. Several nodes may be told to
+     * add the same piece at the same time; it is there once afterwards.
+     *
+     * @param offset where the caller takes that end to be
+     * @return false, and nothing is added, if the upload ends somewhere else
+     */
+    boolean append(String uploadId, long offset, byte[] piece);
 
     /**
      * Ends an upload: if its bytes have the copy's hash, they are on disk when this returns and survive a crash of the

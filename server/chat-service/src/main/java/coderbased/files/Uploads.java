@@ -66,7 +66,9 @@ final class Uploads {
             if (before.received() + piece.length > upload.size()) {
                 throw FileRefused.because(ErrorCode.BAD_REQUEST, "This is more than the upload was announced with.");
             }
-            store.append(id, piece);
+            if (!store.append(id, offset, piece)) {
+                throw wrongOffset(state(upload));
+            }
             return before.received() + piece.length == upload.size() ? finish(upload, now) : state(upload);
         } finally {
             lock.unlock();
@@ -130,8 +132,12 @@ final class Uploads {
 
     private static void requireOffset(FileHttp.Upload upload, long offset) {
         if (offset != upload.received() || upload.complete()) {
-            throw FileRefused.because(
-                    ErrorCode.WRONG_OFFSET, "The next bytes of this file begin at " + upload.received() + ".");
+            throw wrongOffset(upload);
         }
+    }
+
+    private static FileRefused wrongOffset(FileHttp.Upload upload) {
+        return FileRefused.because(
+                ErrorCode.WRONG_OFFSET, "The next bytes of this file begin at " + upload.received() + ".");
     }
 }

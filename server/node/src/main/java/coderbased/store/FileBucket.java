@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.s3.S3Client;
  * Bytes as objects in a bucket of an S3-compatible store, which any number of nodes share: whole ones as {@code ab/cd/HASH-ID},
  * like in a folder; of uploads under way each piece as {@code uploads/ID/OFFSET}, for objects can not grow.
  *
- * <p>The same piece sent again through another node becomes the same object, so no piece is ever there twice.
+ * <p>A piece says where it begins. The same piece sent again through another node becomes the same object, or is refused, so no
+ * piece is ever there twice.
  */
 public final class FileBucket implements FileStore, AutoCloseable {
 
@@ -64,13 +65,17 @@ public final class FileBucket implements FileStore, AutoCloseable {
     }
 
     @Override
-    public void append(String uploadId, byte[] piece) {
-        reached(() -> {
+    public boolean append(String uploadId, long offset, byte[] piece) {
+        return reached(() -> {
             List<UploadPieces.Piece> chain = pieces.chain(uploadId);
-            if (!chain.isEmpty() && chain.getLast().size() < SMALL) {
-                return pieces.join(chain.getLast(), piece);
+            if (UploadPieces.end(chain) != offset) {
+                return false;
             }
-            return pieces.put(uploadId, UploadPieces.end(chain), piece);
+            if (!chain.isEmpty() && chain.getLast().size() < SMALL) {
+                return pieces.join(chain.getLast(), offset, piece);
+            }
+            pieces.put(uploadId, offset, piece);
+            return true;
         });
     }
 

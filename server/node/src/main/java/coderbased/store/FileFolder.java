@@ -55,13 +55,16 @@ public final class FileFolder implements FileStore {
     }
 
     @Override
-    public void append(String uploadId, byte[] piece) {
-        unchecked(() -> {
-            try (FileChannel file = FileChannel.open(
-                    uploads.resolve(uploadId),
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                    mode("rw-------"))) {
-                return append(file, piece);
+    public boolean append(String uploadId, long offset, byte[] piece) {
+        // Only a first piece may make the file.
+        Set<StandardOpenOption> how = offset == 0
+                ? Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                : Set.of(StandardOpenOption.WRITE);
+        return unchecked(() -> {
+            try (FileChannel file = FileChannel.open(uploads.resolve(uploadId), how, mode("rw-------"))) {
+                return append(file, offset, piece);
+            } catch (NoSuchFileException e) {
+                return false;
             }
         });
     }
@@ -118,19 +121,23 @@ public final class FileFolder implements FileStore {
         return inner(copy).resolve(copy.name());
     }
 
-    /** Where the disk is full in the middle, there is as much as there was before. */
-    private static long append(FileChannel file, byte[] piece) throws IOException {
-        long before = file.size();
-        file.position(before);
+    /**
+     * Writes a piece where it belongs, so that another node that writes the same one at the same time writes over it. Where the
+     * disk is full in the middle, there is as much as there was before.
+     */
+    private static boolean append(FileChannel file, long offset, byte[] piece) throws IOException {
+        if (file.size() != offset) {
+            return false;
+        }
         try {
             ByteBuffer bytes = ByteBuffer.wrap(piece);
             while (bytes.hasRemaining()) {
-                file.write(bytes);
+                file.write(bytes, offset + bytes.position());
             }
-            return file.position();
-        } catch (IOException full) {
-            file.truncate(before);
-            throw full;
+            return true;
+        } catch (IOException e) {
+            file.truncate(offset);
+            throw e;
         }
     }
 

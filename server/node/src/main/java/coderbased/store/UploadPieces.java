@@ -44,18 +44,26 @@ final class UploadPieces {
     }
 
     /** Puts a piece. */
-    long put(String uploadId, long offset, byte[] piece) {
-        return put(folder(uploadId) + String.format(Locale.ROOT, "%012d", offset), piece);
+    void put(String uploadId, long offset, byte[] piece) {
+        put(folder(uploadId) + String.format(Locale.ROOT, "%012d", offset), piece);
     }
 
-    /** Puts a piece behind another, as one with it. */
-    long join(Piece before, byte[] piece) {
+    /**
+     * Puts a piece behind another, as one with it.
+     *
+     * @return false if the other one does not end at that offset any more: another node has put something behind it
+     */
+    boolean join(Piece before, long offset, byte[] piece) {
         byte[] first = s3.getObjectAsBytes(
                         object -> object.bucket(address.bucket()).key(before.key()))
                 .asByteArrayUnsafe();
+        if (before.offset() + first.length != offset) {
+            return false;
+        }
         byte[] both = Arrays.copyOf(first, first.length + piece.length);
         System.arraycopy(piece, 0, both, first.length, piece.length);
-        return put(before.key(), both);
+        put(before.key(), both);
+        return true;
     }
 
     /** Copies all of an upload, piece by piece. */
@@ -78,9 +86,8 @@ final class UploadPieces {
         return dropped;
     }
 
-    private long put(String key, byte[] bytes) {
+    private void put(String key, byte[] bytes) {
         s3.putObject(object -> object.bucket(address.bucket()).key(key), RequestBody.fromBytes(bytes));
-        return bytes.length;
     }
 
     private List<S3Object> objects(String uploadId) {

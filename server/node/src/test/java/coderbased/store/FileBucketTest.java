@@ -56,9 +56,9 @@ final class FileBucketTest extends FileStoreContract {
         byte[] bytes = bytes(600_000);
         try (FileBucket one = (FileBucket) open();
                 FileBucket other = (FileBucket) open()) {
-            one.append("U", Arrays.copyOf(bytes, 300_000));
+            one.append("U", 0, Arrays.copyOf(bytes, 300_000));
             assertEquals(300_000, other.received("U"));
-            other.append("U", Arrays.copyOfRange(bytes, 300_000, 600_000));
+            other.append("U", 300_000, Arrays.copyOfRange(bytes, 300_000, 600_000));
             assertTrue(one.keep(copy("U", bytes)));
             assertEquals(600_000, other.open(copy("U", bytes)).size());
         }
@@ -100,7 +100,7 @@ final class FileBucketTest extends FileStoreContract {
         }
         BucketAddress away = new BucketAddress("files", "", nobody);
         try (FileBucket bucket = FileBucket.open(away)) {
-            FilesDown down = assertThrows(FilesDown.class, () -> bucket.append("U", bytes(1)));
+            FilesDown down = assertThrows(FilesDown.class, () -> bucket.append("U", 0, bytes(1)));
             assertTrue(
                     down.problem().message().contains("Try again"),
                     down.problem().message());

@@ -54,16 +54,36 @@ abstract class FileStoreContract {
         byte[] bytes = bytes(999);
         for (int at = 0; at < bytes.length; at += 37) {
             assertEquals(at, store.received("U"));
-            store.append("U", Arrays.copyOfRange(bytes, at, at + 37));
+            assertTrue(store.append("U", at, Arrays.copyOfRange(bytes, at, at + 37)));
         }
         assertTrue(store.keep(copy("U", bytes)));
         assertArrayEquals(bytes, kept(copy("U", bytes)));
     }
 
     @Test
+    void aPieceThatBelongsElsewhereIsRefused() throws IOException {
+        for (int size : new int[] {10, PIECE}) {
+            String upload = "U" + size;
+            byte[] bytes = bytes(2 * size);
+            byte[] first = Arrays.copyOf(bytes, size);
+            assertFalse(store.append(upload, 1, first), "nothing is there yet");
+            assertEquals(0, store.received(upload));
+            assertTrue(store.append(upload, 0, first));
+            FileStore other = open();
+            for (long offset : new long[] {0, 1, size - 1, size + 1, 2 * size}) {
+                assertFalse(other.append(upload, offset, first), size + " bytes at " + offset);
+                assertEquals(size, store.received(upload));
+            }
+            assertTrue(other.append(upload, size, Arrays.copyOfRange(bytes, size, 2 * size)));
+            assertTrue(store.keep(copy(upload, bytes)));
+            assertArrayEquals(bytes, kept(copy(upload, bytes)));
+        }
+    }
+
+    @Test
     void whatHasAnotherHashIsNotKeptAndNothingIsLeftOfIt() {
         byte[] bytes = bytes(100);
-        store.append("U", bytes);
+        store.append("U", 0, bytes);
         FileCopy other = copy("U", bytes(99));
         assertFalse(store.keep(other));
         assertEquals(0, store.received("U"));
@@ -74,7 +94,7 @@ abstract class FileStoreContract {
     void eachUploadOfTheSameBytesIsACopyOfItsOwn() throws IOException {
         byte[] bytes = bytes(5_000);
         for (String upload : new String[] {"U", "V"}) {
-            store.append(upload, bytes);
+            store.append(upload, 0, bytes);
             assertTrue(store.keep(copy(upload, bytes)));
         }
         store.remove(copy("U", bytes));
@@ -86,7 +106,7 @@ abstract class FileStoreContract {
     @Test
     void aFileIsReadFromAnywhere() throws IOException {
         byte[] bytes = bytes(200_000);
-        store.append("U", bytes);
+        store.append("U", 0, bytes);
         store.keep(copy("U", bytes));
         try (SeekableByteChannel file = store.open(copy("U", bytes))) {
             assertEquals(bytes.length, file.size());
@@ -104,8 +124,8 @@ abstract class FileStoreContract {
 
     @Test
     void whatWasDroppedIsGoneAndTheOthersStay() {
-        store.append("U", bytes(10));
-        store.append("V", bytes(20));
+        store.append("U", 0, bytes(10));
+        store.append("V", 0, bytes(20));
         store.drop("U");
         store.drop("U");
         assertEquals(0, store.received("U"));
@@ -114,7 +134,7 @@ abstract class FileStoreContract {
 
     private void send(String upload, byte[] bytes, int from, int to) {
         for (int at = from; at < to; at += PIECE) {
-            store.append(upload, Arrays.copyOfRange(bytes, at, Math.min(at + PIECE, to)));
+            assertTrue(store.append(upload, at, Arrays.copyOfRange(bytes, at, Math.min(at + PIECE, to))));
         }
     }
 
