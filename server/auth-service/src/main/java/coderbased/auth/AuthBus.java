@@ -5,6 +5,5 @@ package coderbased.auth;
  *
  * @param events carries what happened to every node
  * @param calls asks the node that holds a guest
- * @param proofs knows which proofs were taken
  */
-public record AuthBus(AuthEvents events, GuestCalls calls, SharedProofs proofs) {}
+public record AuthBus(AuthEvents events, GuestCalls calls) {}

@@ -36,7 +36,7 @@ public final class AuthService implements AutoCloseable {
     private final Passwords passwords = new Passwords();
     private final Allowances allowances;
     private final WayOut wayOut;
-    private final ProofNonces nonces;
+    private final Possession possession;
     private final Sessions sessions;
     private final SessionHolds holds;
     private final Receipts receipts;
@@ -64,13 +64,14 @@ public final class AuthService implements AutoCloseable {
         SessionLimits limits = settings.sessions();
         TokenSigner signer = new TokenSigner(keys, limits, surroundings);
         wayOut = new WayOut(store, events, surroundings);
-        nonces = new ProofNonces(keys.secretFor("proof nonces"), surroundings);
+        possession =
+                new Possession(new ProofNonces(keys.secretFor("proof nonces"), surroundings), store, surroundings);
         sessions = new Sessions(
                 store,
                 signer,
                 wayOut,
                 new SessionExpiry(limits),
-                new Possession(nonces, bus.proofs(), surroundings),
+                possession,
                 surroundings);
         lease = new Lease(surroundings);
         holds = new SessionHolds(sessions, lease::isOver);
@@ -141,9 +142,9 @@ public final class AuthService implements AutoCloseable {
         receipts.take(presented);
     }
 
-    /** What a device with a wrong clock has to put into its next proof. */
+    /** What a device whose proof was not taken has to put into its next one. */
     String proofNonce() {
-        return nonces.fresh();
+        return possession.nonce();
     }
 
     /** Refuses unless this is the admin token. */

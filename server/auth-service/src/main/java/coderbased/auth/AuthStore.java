@@ -122,6 +122,16 @@ public interface AuthStore {
     /** The account's web sessions that were in use and ended since, last one first, at most {@code limit}. */
     List<SessionRow> loggedOut(String accountId, Instant since, int limit);
 
+    /**
+     * Notes that a proof of possession was taken; false where it was before, by whichever node.
+     *
+     * @param fingerprint of the proof's id and session; they can not be read from it
+     */
+    boolean spendProof(String fingerprint, Instant forgetAt);
+
+    /** Forgets the proofs whose time is over. */
+    void forgetProofs(Instant now);
+
     /** Live sessions that are over by these moments, phones first, at most {@code limit}. */
     List<Session> overdue(SessionCutoffs cutoffs, int limit);
 

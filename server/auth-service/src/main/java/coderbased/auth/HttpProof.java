@@ -1,10 +1,12 @@
 package coderbased.auth;
 
+import coderbased.protocol.Base64Url;
 import coderbased.protocol.DeviceKey;
 import coderbased.protocol.Dpop;
 import coderbased.protocol.Wire;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -14,21 +16,19 @@ import java.util.Optional;
  */
 record HttpProof(Dpop.Header header, Dpop.Claims claims, String signed, String signature) {
 
-    private static final int PARTS = 3;
-
-    /** Reads it; empty where it is none. Never throws, whatever the text. */
+    /** Reads it; empty where it is none, or spelled in another way than JWTs are. Never throws, whatever the text. */
     static Optional<HttpProof> read(String text) {
-        String[] parts = text.length() > Dpop.MAX_PROOF_CHARS ? new String[0] : text.split("\\.", -1);
-        if (parts.length != PARTS) {
+        if (!TokenSpelling.isPlain(text, Dpop.MAX_PROOF_CHARS)) {
             return Optional.empty();
         }
+        String[] parts = text.split("\\.", -1);
         try {
             return Optional.of(new HttpProof(
                     Wire.read(decoded(parts[0]), Dpop.Header.class),
                     Wire.read(decoded(parts[1]), Dpop.Claims.class),
                     parts[0] + "." + parts[1],
                     parts[2]));
-        } catch (Wire.Malformed | IllegalArgumentException none) {
+        } catch (Wire.Malformed | CharacterCodingException _) {
             return Optional.empty();
         }
     }
@@ -45,34 +45,13 @@ record HttpProof(Dpop.Header header, Dpop.Claims claims, String signed, String s
     boolean isFor(Presented call) {
         return claims.htm().equals(call.asked().method())
                 && claims.ath().equals(Dpop.hash(call.token()))
-                && isPlace(claims.htu(), call.asked());
+                && CallPlace.named(claims.htu()).equals(CallPlace.of(call.asked()));
     }
 
-    /** Scheme and port are as far as the server can not see them: a proxy in front may speak TLS. */
-    private static boolean isPlace(String htu, Asked asked) {
-        String place = withoutScheme(htu, "https://", ":443")
-                .or(() -> withoutScheme(htu, "http://", ":80"))
-                .orElse("");
-        String host = asked.host().replaceFirst(":(80|443)$", "");
-        return !host.isEmpty()
-                && place.regionMatches(true, 0, host, 0, host.length())
-                && place.substring(host.length()).equals(asked.path());
-    }
-
-    private static Optional<String> withoutScheme(String htu, String scheme, String standardPort) {
-        if (!htu.regionMatches(true, 0, scheme, 0, scheme.length())) {
-            return Optional.empty();
-        }
-        String rest = htu.substring(scheme.length());
-        int slash = rest.indexOf('/');
-        String authority = slash < 0 ? rest : rest.substring(0, slash);
-        String plain = authority.endsWith(standardPort)
-                ? authority.substring(0, authority.length() - standardPort.length())
-                : authority;
-        return Optional.of(plain + rest.substring(authority.length()));
-    }
-
-    private static String decoded(String part) {
-        return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
+    private static String decoded(String part) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(Base64Url.decode(part)))
+                .toString();
     }
 }

@@ -5,26 +5,31 @@ import coderbased.protocol.Dpop;
 import coderbased.protocol.ErrorCode;
 import java.time.Duration;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Whether an HTTP call comes from the device that holds the session's key (RFC 9449 section 4.3): signed by that key, for
+ * Requires that an HTTP call comes from the device that holds the session's key (RFC 9449 section 4.3): signed by that key, for
  * this method, address and token, just now, and never seen before. Thread-safe.
  *
- * <p>What one node saw, the others know by the bus. While that is away each knows its own only: another node would take a proof
- * once more, for a minute, or for as long as its nonce is good.
+ * <p>What was taken is noted in the store, which all nodes share and which outlives a restart. Where the store cannot note it, the
+ * device is asked for a proof with this node's own nonce: that one can have been taken nowhere else, so memory is enough.
  */
 final class Possession {
 
     /** How far a device's clock may be off before it has to use a nonce. */
     static final Duration FRESH = Duration.ofSeconds(60);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Possession.class);
+
     private final ProofNonces nonces;
     private final SpentProofs spent;
     private final Surroundings surroundings;
+    private volatile boolean notes = true;
 
-    Possession(ProofNonces nonces, SharedProofs shared, Surroundings surroundings) {
+    Possession(ProofNonces nonces, AuthStore store, Surroundings surroundings) {
         this.nonces = nonces;
-        this.spent = new SpentProofs(shared, surroundings);
+        this.spent = new SpentProofs(store, surroundings);
         this.surroundings = surroundings;
     }
 
@@ -40,21 +45,42 @@ final class Possession {
         if (id.isEmpty() || id.length() > Dpop.MAX_ID_CHARS) {
             throw refused();
         }
-        if (!isFresh(proof.claims())) {
-            throw AuthRefused.because(
-                    ErrorCode.PROOF_STALE, "This device's clock is wrong, or the call took too long. Try again.");
-        }
-        if (!spent.spend(session.id(), id)) {
+        if (!isTaken(proof.claims(), session.id(), id)) {
             throw refused();
         }
     }
 
-    private boolean isFresh(Dpop.Claims claims) {
+    /** What a device is offered to put into its next proof. */
+    String nonce() {
+        return notes ? nonces.shared() : nonces.own();
+    }
+
+    private boolean isTaken(Dpop.Claims claims, String session, String id) {
         String nonce = claims.nonce();
-        if (nonce != null) {
-            // One that is not good is no reason to believe the device's clock.
-            return nonces.isGood(nonce);
+        ProofNonces.Kind kind = nonce == null ? ProofNonces.Kind.NONE : nonces.kind(nonce);
+        // A nonce that is not good is no reason to believe the device's clock.
+        boolean timely = nonce == null ? isTimely(claims) : kind != ProofNonces.Kind.NONE;
+        if (!timely) {
+            throw stale("This device's clock is wrong, or the call took too long. Try again.");
         }
+        return kind == ProofNonces.Kind.OWN ? spent.spendHere(session, id) : isNoted(session, id);
+    }
+
+    private boolean isNoted(String session, String id) {
+        try {
+            boolean first = spent.spend(session, id);
+            notes = true;
+            return first;
+        } catch (AuthStoreDown e) {
+            if (notes) {
+                LOG.warn("Proofs cannot be noted; until they can, each is good on this node only", e);
+            }
+            notes = false;
+            throw stale("The server cannot note this call now. Try again.");
+        }
+    }
+
+    private boolean isTimely(Dpop.Claims claims) {
         long off = Math.abs(Math.subtractExact(now().getEpochSecond(), bounded(claims.iat())));
         return off <= FRESH.toSeconds();
     }
@@ -66,6 +92,10 @@ final class Possession {
 
     private Instant now() {
         return surroundings.now();
+    }
+
+    private static AuthRefused stale(String sentence) {
+        return AuthRefused.because(ErrorCode.PROOF_STALE, sentence);
     }
 
     private static AuthRefused refused() {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Ends the sessions whose time is over, and forgets tombstones nobody will come for, and what links of that time came to. */
+/** Ends the sessions whose time is over; forgets tombstones nobody will come for, old link history and spent proofs. */
 final class SessionSweep {
 
     private static final int AT_ONCE = 500;
@@ -21,6 +21,7 @@ final class SessionSweep {
     private final Instant startedAt;
     private final Rhythm looking = new Rhythm(Duration.ofSeconds(1));
     private final Rhythm forgetting = new Rhythm(Duration.ofHours(1));
+    private final Rhythm forgettingProofs = new Rhythm(Duration.ofMinutes(1));
 
     SessionSweep(AuthStore store, AuthEvents events, WayOut wayOut, SessionLimits limits, Surroundings surroundings) {
         this.store = store;
@@ -37,6 +38,9 @@ final class SessionSweep {
         Instant now = surroundings.now();
         if (looking.isDue(now)) {
             store.overdue(expiry.cutoffs(now), AT_ONCE).forEach(session -> look(session, now));
+        }
+        if (forgettingProofs.isDue(now)) {
+            store.forgetProofs(now);
         }
         if (forgetting.isDue(now)) {
             store.forgetEndedBefore(now.minus(limits.tombstones()));

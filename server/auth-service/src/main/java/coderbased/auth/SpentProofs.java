@@ -10,7 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The proofs that were taken lately, so that none is taken twice. Each session has its own, and so many: who makes more calls
- * than that waits, and nobody else does. What this node did not take may have been taken by another. Thread-safe.
+ * than that waits, and nobody else does. What this run did not take may have been taken by another node, or before a restart:
+ * the store knows. Thread-safe.
  */
 final class SpentProofs {
 
@@ -20,22 +21,30 @@ final class SpentProofs {
     private static final int PER_SESSION = 3_000;
     private static final Duration WAIT = Duration.ofSeconds(10);
 
-    private final SharedProofs shared;
+    private final AuthStore store;
     private final Surroundings surroundings;
     private final Map<String, Map<String, Instant>> bySession = new ConcurrentHashMap<>();
     private final Rhythm forgetting = new Rhythm(Duration.ofMinutes(1));
 
-    SpentProofs(SharedProofs shared, Surroundings surroundings) {
-        this.shared = shared;
+    SpentProofs(AuthStore store, Surroundings surroundings) {
+        this.store = store;
         this.surroundings = surroundings;
     }
 
-    /** Spends a proof; false where it was spent before. */
+    /**
+     * Spends a proof that any node may have taken; false where one did.
+     *
+     * @throws AuthStoreDown where that cannot be noted; the proof is spent here all the same
+     */
     boolean spend(String sessionId, String proofId) {
-        return spendHere(sessionId, proofId) && shared.spend(Dpop.hash(sessionId + " " + proofId), REMEMBERED);
+        return spendHere(sessionId, proofId)
+                && store.spendProof(
+                        Dpop.hash(sessionId + " " + proofId),
+                        surroundings.now().plus(REMEMBERED));
     }
 
-    private boolean spendHere(String sessionId, String proofId) {
+    /** Spends a proof that only this run can have taken; false where it did. */
+    boolean spendHere(String sessionId, String proofId) {
         Instant now = surroundings.steady().now();
         if (forgetting.isDue(now)) {
             bySession

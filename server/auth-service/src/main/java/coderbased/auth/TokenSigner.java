@@ -1,6 +1,8 @@
 package coderbased.auth;
 
+import coderbased.protocol.Base64Url;
 import coderbased.protocol.DeviceKind;
+import coderbased.protocol.Wire;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.ExpiredJwtException;
 import io.jsonwebtoken.Header;
@@ -9,6 +11,7 @@ import io.jsonwebtoken.JwsHeader;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.JwtParser;
 import io.jsonwebtoken.Jwts;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -33,6 +36,12 @@ final class TokenSigner {
 
     /** How far apart clocks may be when a token's time is over. */
     static final Duration SKEW = Duration.ofSeconds(30);
+
+    /**
+     * Everything that a header of ours has. Another member may be one that a reader has to understand (RFC 7515 section 4.1.11);
+     * the library drops some before anybody sees them.
+     */
+    private record OwnHeader(String alg, String typ, String kid) {}
 
     private final AuthKeys keys;
     private final SessionLimits limits;
@@ -77,7 +86,7 @@ final class TokenSigner {
 
     /** Never throws, whatever the text. */
     TokenVerdict verify(String token) {
-        if (!TokenSpelling.isPlain(token)) {
+        if (!TokenSpelling.isPlain(token) || !hasOwnHeader(token)) {
             return new TokenVerdict.Bad();
         }
         try {
@@ -91,6 +100,16 @@ final class TokenSigner {
                     .orElseGet(TokenVerdict.Bad::new);
         } catch (JwtException | IllegalArgumentException refused) {
             return new TokenVerdict.Bad();
+        }
+    }
+
+    private static boolean hasOwnHeader(String token) {
+        try {
+            byte[] header = Base64Url.decode(token.substring(0, token.indexOf('.')));
+            Wire.read(new String(header, StandardCharsets.UTF_8), OwnHeader.class);
+            return true;
+        } catch (Wire.Malformed _) {
+            return false;
         }
     }
 
@@ -121,7 +140,8 @@ final class TokenSigner {
      * The claims, if all are there and belong together. Expired tokens come by here too: the library checks time first.
      */
     private Optional<TokenClaims> read(Header header, Claims claims) {
-        if (!(header instanceof JwsHeader signed) || !keys.keyId().equals(signed.getKeyId())) {
+        if (!(header instanceof JwsHeader signed)
+                || !keys.keyId().equals(signed.getKeyId())) {
             return Optional.empty();
         }
         Optional<TokenKind> kind = Optional.ofNullable(header.getType()).flatMap(TokenKind::ofType);

@@ -1,11 +1,11 @@
 package coderbased.auth;
 
+import coderbased.protocol.Base64Url;
 import coderbased.protocol.Protocol;
-import java.util.Base64;
 
 /**
- * Whether a text is spelled as tokens are, before anything is parsed. A JWT library reads the same token in several
- * spellings (padding, other alphabet, spare bits of the last character) and spends time on megabytes of junk.
+ * The one spelling of a JWT (RFC 7515 section 7.1), tested before anything is parsed. Libraries read the same token in several
+ * spellings (padding, other alphabet, spare bits of the last character) and spend time on megabytes of junk.
  */
 final class TokenSpelling {
 
@@ -13,8 +13,14 @@ final class TokenSpelling {
 
     private TokenSpelling() {}
 
+    /** The same for a token of ours, which is not longer than {@link Protocol#MAX_TOKEN_CHARS}. */
     static boolean isPlain(String token) {
-        if (token.length() > Protocol.MAX_TOKEN_CHARS) {
+        return isPlain(token, Protocol.MAX_TOKEN_CHARS);
+    }
+
+    /** True if the text is three parts in base64url of at least a byte each, and not longer than that. */
+    static boolean isPlain(String token, int maxChars) {
+        if (token.length() > maxChars) {
             return false;
         }
         String[] parts = token.split("\\.", -1);
@@ -31,13 +37,8 @@ final class TokenSpelling {
 
     private static boolean isCanonical(String part) {
         try {
-            byte[] bytes = Base64.getUrlDecoder().decode(part);
-            return bytes.length > 0
-                    && Base64.getUrlEncoder()
-                            .withoutPadding()
-                            .encodeToString(bytes)
-                            .equals(part);
-        } catch (IllegalArgumentException notBase64) {
+            return Base64Url.decode(part).length > 0;
+        } catch (IllegalArgumentException _) {
             return false;
         }
     }

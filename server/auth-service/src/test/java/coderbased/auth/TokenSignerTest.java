@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.protocol.Base64Url;
+import coderbased.protocol.DeviceKey;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.Protocol;
 import io.jsonwebtoken.JwtBuilder;
@@ -13,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +74,14 @@ class TokenSignerTest {
         }
         assertBad("without jkt", forged(token -> token.claim("cnf", Map.of("x5t", "thumb"))));
         assertBad("without kid", forged(token -> token.header().delete("kid").and()));
+        assertEquals(new TokenVerdict.Good(PHONE), signer.verify(withHeader("")), "as it is minted");
+        for (String more : List.of(
+                ",\"crit\":[]", ",\"crit\":null", ",\"crit\":[\"exp\"]", ",\"typ\":\"auth+jwt\"", ",\"b64\":false")) {
+            assertBad("header with " + more, withHeader(more));
+        }
+        for (String name : List.of("jwk", "jku", "x5u", "x5c", "cty", "b64", "x")) {
+            assertBad("with " + name, forged(token -> token.header().add(name, "x").and()));
+        }
         assertBad("without typ", forged(token -> token.header().delete("typ").and()));
     }
 
@@ -200,6 +212,22 @@ class TokenSignerTest {
         assertTrue(again.isAdminToken(
                 Files.readString(folder.resolve("admin-token")).strip()));
         assertFalse(again.isAdminToken(""));
+    }
+
+    /** A good token whose header has something more, and which is signed by our key. */
+    private String withHeader(String more) {
+        String[] parts = signer.mint(PHONE).split("\\.");
+        String header = new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8);
+        String other = header.substring(0, header.length() - 1) + more + "}";
+        try {
+            String signed = Base64Url.encode(other.getBytes(StandardCharsets.UTF_8)) + "." + parts[1];
+            Signature signature = Signature.getInstance(DeviceKey.signatureAlgorithm());
+            signature.initSign(keys.signingKey().getPrivate());
+            signature.update(signed.getBytes(StandardCharsets.US_ASCII));
+            return signed + "." + Base64Url.encode(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void assertBad(String what, String token) {

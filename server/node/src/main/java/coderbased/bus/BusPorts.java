@@ -1,7 +1,6 @@
 package coderbased.bus;
 
 import coderbased.auth.AuthBus;
-import coderbased.auth.SharedProofs;
 import coderbased.chat.ChatFanout;
 import coderbased.chat.Presence;
 import java.util.List;
@@ -19,7 +18,7 @@ public record BusPorts(AuthBus auth, ChatFanout fanout, Presence presence, BusHe
     public static BusPorts inProcess() {
         InProcessAuthEvents events = new InProcessAuthEvents();
         return new BusPorts(
-                new AuthBus(events, new InProcessGuestCalls(), SharedProofs.ONE_NODE),
+                new AuthBus(events, new InProcessGuestCalls()),
                 new InProcessFanout(),
                 new InProcessPresence(),
                 BusHealth.ALWAYS,
@@ -42,7 +41,7 @@ public record BusPorts(AuthBus auth, ChatFanout fanout, Presence presence, BusHe
         RedisGuestCalls calls = new RedisGuestCalls(bus);
         RedisPresence presence = new RedisPresence(bus, pace);
         RedisFanout fanout = new RedisFanout(bus);
-        AuthBus auth = new AuthBus(events, calls, new RedisSharedProofs(bus));
+        AuthBus auth = new AuthBus(events, calls);
         return new BusPorts(auth, fanout, presence, bus, List.of(presence, calls, events, bus));
     }
 

@@ -4,7 +4,7 @@
  * {@code RedisBus} carries what one says to those who listen, each record in an {@code Envelope}. {@link
  * coderbased.bus.BusPorts} is where a node gets its ports from.
  *
- * <p>One thing lies in Redis for some minutes: which proofs were taken, as fingerprints ({@code RedisSharedProofs}).
+ * <p>Nothing lies in Redis: a node needs the right to publish and to subscribe there, and no other.
  *
  * <p>What is said over Redis may be lost. Nothing hangs on it: who was logged out, the revocation feed tells, and messages are
  * in the store. A node knows by its {@code Pulse} when the bus does not carry; it is not ready then, and once the bus carries

@@ -90,6 +90,22 @@ final class Ground implements AutoCloseable {
         return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
+    /** The headers of a call that this device makes now. */
+    String[] headers(Caller by, String method, String path) throws Exception {
+        String id = Long.toUnsignedString(random.nextLong(), Character.MAX_RADIX);
+        return by.keys().headers(id, method, server.resolve(path), by.token(), clock.instant());
+    }
+
+    /** The status of a GET with these headers. */
+    int statusWith(String path, String... headers) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(server.resolve(path))
+                .timeout(PATIENCE)
+                .header(TrustedProxies.HEADER, NEAR)
+                .headers(headers)
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
     /** An HTTP call of that device's, or of nobody's; with a text it sends the text as it is, else the record. */
     HttpResponse<String> call(String method, String path, @Nullable Caller by, @Nullable Object body) throws Exception {
         return callFrom(NEAR, method, path, by, body);
@@ -102,8 +118,7 @@ final class Ground implements AutoCloseable {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address).timeout(PATIENCE).header(TrustedProxies.HEADER, from);
         if (by != null) {
-            String id = Long.toUnsignedString(random.nextLong(), Character.MAX_RADIX);
-            request.headers(by.keys().headers(id, method, address, by.token(), clock.instant()));
+            request.headers(headers(by, method, path));
         }
         String text = body == null ? "" : body instanceof String raw ? raw : Wire.write(body);
         request.header("Content-Type", "application/json")

@@ -22,7 +22,7 @@ final class TokenAttacks {
     private TokenAttacks() {}
 
     static List<Attack> all() {
-        return List.of(
+        List<Attack> attacks = new ArrayList<>(List.of(
                 new Attack("stolen token", "a Web Auth Token is presented with another key", TokenAttacks::stolen),
                 new Attack("cloned profile", "token and key are copied, and both are used", TokenAttacks::cloned),
                 new Attack(
@@ -33,7 +33,9 @@ final class TokenAttacks {
                         "alg none, HS256, another key, other claims, no signature",
                         TokenAttacks::forged),
                 new Attack(
-                        "wrong kind of token", "a Web Auth Token does what only a phone may", TokenAttacks::wrongKind));
+                        "wrong kind of token", "a Web Auth Token does what only a phone may", TokenAttacks::wrongKind)));
+        attacks.addAll(ProofAttacks.all());
+        return attacks;
     }
 
     private static Sight stolen(Ground ground) throws Exception {

@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts and sessions in a database. */
@@ -147,15 +146,7 @@ public final class SqlAuthStore implements AuthStore {
 
     @Override
     public boolean answered(String accountId, String sessionId, Instant now) {
-        return write(handle -> handle.createUpdate("""
-                        UPDATE sessions SET answered_at = COALESCE(answered_at, :now)
-                        WHERE id = :id AND account_id = :account AND kind = 'WEB' AND ended_at IS NULL
-                        """)
-                        .bind("now", Moments.millis(now))
-                        .bind("id", sessionId)
-                        .bind("account", accountId)
-                        .execute()
-                == 1);
+        return write(handle -> SessionNotes.answered(handle, accountId, sessionId, now));
     }
 
     @Override
@@ -180,30 +171,14 @@ public final class SqlAuthStore implements AuthStore {
 
     @Override
     public void touch(Collection<String> sessionIds, Instant now) {
-        if (sessionIds.isEmpty()) {
-            return;
+        if (!sessionIds.isEmpty()) {
+            write(handle -> SessionNotes.touch(handle, sessionIds, now));
         }
-        write(handle -> {
-            PreparedBatch batch = handle.prepareBatch(
-                    "UPDATE sessions SET last_active_at = :now WHERE id = :id AND ended_at IS NULL");
-            for (String id : sessionIds) {
-                batch.bind("now", Moments.millis(now)).bind("id", id).add();
-            }
-            return batch.execute();
-        });
     }
 
     @Override
     public boolean rename(String accountId, String sessionId, String name) {
-        return write(handle -> handle.createUpdate("""
-                        UPDATE sessions SET device_name = :name
-                        WHERE id = :id AND account_id = :account AND kind = 'WEB' AND ended_at IS NULL
-                        """)
-                        .bind("name", name)
-                        .bind("id", sessionId)
-                        .bind("account", accountId)
-                        .execute()
-                == 1);
+        return write(handle -> SessionNotes.rename(handle, accountId, sessionId, name));
     }
 
     @Override
@@ -229,17 +204,26 @@ public final class SqlAuthStore implements AuthStore {
 
     @Override
     public boolean wiped(String sessionId, Instant now) {
-        return write(handle -> handle.createUpdate(
-                                "UPDATE sessions SET wiped_at = :now WHERE id = :id AND ended_at IS NOT NULL AND wiped_at IS NULL")
-                        .bind("now", Moments.millis(now))
-                        .bind("id", sessionId)
-                        .execute()
-                == 1);
+        return write(handle -> SessionNotes.wiped(handle, sessionId, now));
     }
 
     @Override
     public List<SessionRow> loggedOut(String accountId, Instant since, int limit) {
         return read(handle -> SessionQueries.loggedOut(handle, accountId, since, limit));
+    }
+
+    @Override
+    public boolean spendProof(String fingerprint, Instant forgetAt) {
+        return write(handle -> handle.execute(
+                        "INSERT INTO spent_proofs (fingerprint, forget_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                        fingerprint,
+                        Moments.millis(forgetAt))
+                == 1);
+    }
+
+    @Override
+    public void forgetProofs(Instant now) {
+        write(handle -> handle.execute("DELETE FROM spent_proofs WHERE forget_at < ?", Moments.millis(now)));
     }
 
     @Override

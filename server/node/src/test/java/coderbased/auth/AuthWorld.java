@@ -76,7 +76,7 @@ final class AuthWorld implements AutoCloseable {
             return new AuthService(
                     AuthSettings.defaults("N0D" + starts++, "test").with(check),
                     store,
-                    new AuthBus(events, calls, SharedProofs.ONE_NODE),
+                    new AuthBus(events, calls),
                     AuthKeys.open(folder, random),
                     new Surroundings(clock, random));
         } catch (IOException unusable) {

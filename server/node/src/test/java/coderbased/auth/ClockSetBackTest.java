@@ -87,27 +87,28 @@ class ClockSetBackTest {
     @Test
     void aDeviceThatMadeManyCallsMayCallAgainInTime() {
         Surroundings surroundings = new Surroundings(world.clock, new SecureRandom());
-        SpentProofs spent = new SpentProofs(SharedProofs.ONE_NODE, surroundings);
+        SpentProofs spent = new SpentProofs(world.store(), surroundings);
         for (int i = 0; i < 3_000; i++) {
-            assertTrue(spent.spend("session", "proof " + i));
+            assertTrue(spent.spendHere("session", "proof " + i));
         }
         world.clock.turn(A_DAY_BACK);
-        assertThrows(AuthRefused.class, () -> spent.spend("session", "one more"));
-        assertTrue(spent.spend("another session", "proof 1"));
+        assertThrows(AuthRefused.class, () -> spent.spendHere("session", "one more"));
+        assertTrue(spent.spendHere("another session", "proof 1"));
 
         world.clock.turn(Duration.ofMinutes(6).plusMillis(1));
-        assertTrue(spent.spend("session", "one more"));
+        assertTrue(spent.spendHere("session", "one more"));
     }
 
     @Test
     void aNonceIsNotGoodForADay() {
         ProofNonces nonces = new ProofNonces(new byte[32], new Surroundings(world.clock, new SecureRandom()));
-        String nonce = nonces.fresh();
-        assertTrue(nonces.isGood(nonce));
+        String nonce = nonces.shared();
+        assertEquals(ProofNonces.Kind.SHARED, nonces.kind(nonce));
         world.clock.turn(Duration.ofSeconds(-30));
-        assertTrue(nonces.isGood(nonce), "another node's clock may be a little ahead");
+        assertEquals(ProofNonces.Kind.SHARED, nonces.kind(nonce), "another node's clock may be a little ahead");
         world.clock.turn(A_DAY_BACK);
-        assertFalse(nonces.isGood(nonce));
-        assertTrue(nonces.isGood(nonces.fresh()));
+        assertEquals(ProofNonces.Kind.NONE, nonces.kind(nonce));
+        assertEquals(ProofNonces.Kind.SHARED, nonces.kind(nonces.shared()));
+        assertEquals(ProofNonces.Kind.OWN, nonces.kind(nonces.own()));
     }
 }

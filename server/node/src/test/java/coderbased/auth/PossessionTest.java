@@ -1,17 +1,21 @@
 package coderbased.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.protocol.Base64Url;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.Dpop;
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Wire;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -109,7 +113,31 @@ class PossessionTest {
                 refused(
                         "another port",
                         proof("https://chat.example.org:8443/auth/links", "POST", ada.token(), 0, null)),
-                refused("a query", proof(PLACE + "?a=b", "POST", ada.token(), 0, null)),
+                refused("padding", good + "="),
+                refused("padding inside", parts[0] + "=." + parts[1] + "." + parts[2]),
+                refused("a blank before", " " + good),
+                refused("a blank after", good + " "),
+                refused("a tab after", good + "\t"),
+                refused("two proofs in one", good + "," + good),
+                refused("two proofs in one, with a blank", good + ", " + good),
+                refused("a signature of 63 bytes", parts[0] + "." + parts[1] + "." + shorter(parts[2])),
+                refused("critical nothing", signed("{\"typ\":\"dpop+jwt\",\"alg\":\"ES256\",\"crit\":[],\"jwk\":%s}", parts[1])),
+                refused("the type in other letters", signed("{\"typ\":\"DPoP+JWT\",\"alg\":\"ES256\",\"jwk\":%s}", parts[1])),
+                refused("the algorithm in other letters", signed("{\"typ\":\"dpop+jwt\",\"alg\":\"es256\",\"jwk\":%s}", parts[1])),
+                refused("a member twice", signed("{\"typ\":\"dpop+jwt\",\"typ\":\"dpop+jwt\",\"alg\":\"ES256\",\"jwk\":%s}", parts[1])),
+                refused(
+                        "a private key",
+                        signed("{\"typ\":\"dpop+jwt\",\"alg\":\"ES256\",\"jwk\":" + jwk(",\"d\":\"AAAA\"") + "}", parts[1])),
+                refused("no key", signed("{\"typ\":\"dpop+jwt\",\"alg\":\"ES256\"}", parts[1])),
+                claimed("no hash of the token", "\"ath\":", "\"axh\":"),
+                claimed("a time with a fraction", "\"iat\":(\\d+)", "\"iat\":$1.5"),
+                claimed("a time as a power", "\"iat\":(\\d+)", "\"iat\":17e8"),
+                claimed("a time in quotes", "\"iat\":(\\d+)", "\"iat\":\"$1\""),
+                claimed("a time that fits no number", "\"iat\":(\\d+)", "\"iat\":99999999999999999999"),
+                claimed("no time", "\"iat\":(\\d+),", ""),
+                claimed("an empty time", "\"iat\":(\\d+)", "\"iat\":null"),
+                claimed("two times", "\"iat\":(\\d+)", "\"iat\":$1,\"iat\":$1"),
+                claimed("more than claims", "}$", "} {}"),
                 refused("no scheme", proof("chat.example.org/auth/links", "POST", ada.token(), 0, null)),
                 refused("another token", proof(PLACE.toString(), "POST", bob.token(), 0, null)),
                 refused("an empty id", ada.key().proof(withId(""))),
@@ -126,6 +154,63 @@ class PossessionTest {
         assertEquals(ErrorCode.PROOF_REFUSED, TestPhone.refusal(() -> call(proof)));
         world.clock.turn(Duration.ofMinutes(10));
         assertEquals(ErrorCode.PROOF_STALE, TestPhone.refusal(() -> call(proof)), "by then it is old anyway");
+    }
+
+    @Test
+    void whatFollowsAPlaceDoesNotMatter() {
+        call(proof(PLACE + "?a=b", "POST", ada.token(), 0, null));
+        call(proof(PLACE + "#c", "POST", ada.token(), 0, null));
+    }
+
+    @Test
+    void aProofIsTakenOnceWhateverIsStartedAgain() {
+        String plain = proof(PLACE.toString(), "POST", ada.token(), 0, null);
+        String ahead = proof(PLACE.toString(), "POST", ada.token(), Possession.FRESH.toSeconds(), null);
+        String nonce = world.auth().proofNonce();
+        String withNonce = proof(PLACE.toString(), "POST", ada.token(), -100_000, nonce);
+        String unused = proof(PLACE.toString(), "POST", ada.token(), 0, null);
+        List.of(plain, ahead, withNonce).forEach(this::call);
+        world.restart();
+        List.of(plain, ahead, withNonce)
+                .forEach(proof -> assertEquals(ErrorCode.PROOF_REFUSED, TestPhone.refusal(() -> call(proof))));
+        call(unused);
+        call(proof(PLACE.toString(), "POST", ada.token(), -100_000, nonce));
+    }
+
+    @Test
+    void aProofIsTakenByOneNodeOnly() {
+        try (AuthService other = world.anotherNode()) {
+            for (String nonce : Arrays.asList(null, world.auth().proofNonce(), other.proofNonce())) {
+                String proof = proof(PLACE.toString(), "POST", ada.token(), 0, nonce);
+                call(proof);
+                assertEquals(ErrorCode.PROOF_REFUSED, TestPhone.refusal(() -> callAt(other, proof)));
+            }
+        }
+    }
+
+    @Test
+    void whereAProofCanNotBeNotedTheNonceOfThatRunMakesItGoodThereAndNowhereElse() {
+        try (AuthService other = world.anotherNode()) {
+            Runnable full = () -> {
+                throw new AuthStoreDown("the disk is full", new IOException("full"));
+            };
+            world.door().beforeNext("spendProof", full);
+            String proof = proof(PLACE.toString(), "POST", ada.token(), 0, null);
+            assertEquals(ErrorCode.PROOF_STALE, TestPhone.refusal(() -> call(proof)));
+            world.door().beforeNext("spendProof", full);
+            String own = proof(PLACE.toString(), "POST", ada.token(), 0, world.auth().proofNonce());
+            call(own);
+            assertEquals(ErrorCode.PROOF_REFUSED, TestPhone.refusal(() -> call(own)));
+            assertEquals(ErrorCode.PROOF_STALE, TestPhone.refusal(() -> callAt(other, own)));
+            world.restart();
+            assertEquals(ErrorCode.PROOF_STALE, TestPhone.refusal(() -> call(own)));
+        }
+    }
+
+    @Test
+    void aNonceThatIsNotGoodIsNotPassedOver() {
+        String proof = proof(PLACE.toString(), "POST", ada.token(), 0, "not one of ours");
+        assertEquals(ErrorCode.PROOF_STALE, TestPhone.refusal(() -> call(proof)));
     }
 
     @Test
@@ -220,7 +305,11 @@ class PossessionTest {
     }
 
     private Session call(String proof) {
-        return world.auth().requireSession(new Presented(ada.token(), proof, ASKED), DeviceKind.PHONE);
+        return callAt(world.auth(), proof);
+    }
+
+    private Session callAt(AuthService node, String proof) {
+        return node.requireSession(new Presented(ada.token(), proof, ASKED), DeviceKind.PHONE);
     }
 
     private String proof(String place, String method, String token, long secondsOff, @Nullable String nonce) {
@@ -237,12 +326,34 @@ class PossessionTest {
     }
 
     private String header(String json) {
-        String jwk = "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\""
+        return encoded(json.formatted(jwk("")));
+    }
+
+    private DynamicTest claimed(String what, String claim, String instead) {
+        String json = Wire.write(claims(PLACE.toString(), "POST", ada.token(), 0, null));
+        String other = json.replaceAll(claim, instead);
+        assertNotEquals(json, other, what);
+        String header = header("{\"typ\":\"dpop+jwt\",\"alg\":\"ES256\",\"jwk\":%s}");
+        return refused(what, ada.key().signed(header + "." + encoded(other)));
+    }
+
+    /** A proof with that header, signed as it is. */
+    private String signed(String header, String claims) {
+        return ada.key().signed(header(header) + "." + claims);
+    }
+
+    private String shorter(String signature) {
+        return Base64Url.encode(Arrays.copyOf(Base64Url.decode(signature), 63));
+    }
+
+    private static String encoded(String json) {
+        return Base64Url.encode(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String jwk(String more) {
+        return "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\""
                 + ada.key().publicHalf().x() + "\",\"y\":\""
-                + ada.key().publicHalf().y() + "\"}";
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(json.formatted(jwk).getBytes(StandardCharsets.UTF_8));
+                + ada.key().publicHalf().y() + "\"" + more + "}";
     }
 
     private static String changed(String text) {

@@ -3,6 +3,7 @@ package coderbased.auth;
 import coderbased.protocol.DeviceKey;
 import coderbased.protocol.Dpop;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -64,6 +65,18 @@ public final class TestKey {
             return Dpop.proof(pair.getPrivate(), publicHalf(), claims);
         } catch (GeneralSecurityException everyJavaSignsEs256) {
             throw new AssertionError(everyJavaSignsEs256);
+        }
+    }
+
+    /** Any text, followed by its signature. */
+    String signed(String text) {
+        try {
+            Signature signature = Signature.getInstance(DeviceKey.signatureAlgorithm());
+            signature.initSign(pair.getPrivate());
+            signature.update(text.getBytes(StandardCharsets.US_ASCII));
+            return text + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -166,6 +166,20 @@ class TwoNodesTest {
 
     @Test
     void aCallThatOneNodeTookIsNotTakenByTheOther() throws Exception {
+        assertTakenOnce();
+    }
+
+    @Test
+    void aCallIsTakenOnceWhileRedisIsAway() throws Exception {
+        redis.stop();
+        try {
+            assertTakenOnce();
+        } finally {
+            redis.start();
+        }
+    }
+
+    private void assertTakenOnce() throws Exception {
         TestKey key = new TestKey();
         String token = signUp(key);
         URI devices = URI.create("http://chat.example.org" + AuthHttp.DEVICES);

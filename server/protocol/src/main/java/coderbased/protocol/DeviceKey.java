@@ -13,7 +13,6 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
-import java.util.Base64;
 
 /**
  * The public half of the P-256 key pair that a device makes for itself, as a JWK (RFC 7517, RFC 7518 section 6.2).
@@ -26,6 +25,7 @@ import java.util.Base64;
 public record DeviceKey(String kty, String crv, String x, String y) {
 
     private static final int COORDINATE_BYTES = 32;
+    private static final int SIGNATURE_BYTES = 64;
     private static final String SIGNATURE = "SHA256withECDSAinP1363Format";
 
     /** The JWK of a P-256 public key. */
@@ -56,19 +56,20 @@ public record DeviceKey(String kty, String crv, String x, String y) {
         String canonical = "{\"crv\":\"" + crv + "\",\"kty\":\"" + kty + "\",\"x\":\"" + x + "\",\"y\":\"" + y + "\"}";
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+            return Base64Url.encode(hash);
         } catch (GeneralSecurityException everyJavaHasSha256) {
             throw new IllegalStateException(everyJavaHasSha256);
         }
     }
 
-    /** Whether {@code proof} (base64url, ES256 as in RFC 7518 section 3.4) is this key's signature of {@code signed}. */
+    /** True if {@code proof} (base64url, ES256 as in RFC 7518 section 3.4: 64 bytes) is this key's signature of {@code signed}. */
     public boolean verifies(byte[] signed, String proof) {
         try {
             Signature check = Signature.getInstance(SIGNATURE);
             check.initVerify(publicKey());
             check.update(signed);
-            return check.verify(Base64.getUrlDecoder().decode(proof));
+            byte[] bytes = Base64Url.decode(proof);
+            return bytes.length == SIGNATURE_BYTES && check.verify(bytes);
         } catch (GeneralSecurityException | IllegalArgumentException notASignature) {
             return false;
         }
@@ -108,12 +109,12 @@ public record DeviceKey(String kty, String crv, String x, String y) {
         byte[] fixed = new byte[COORDINATE_BYTES];
         int length = Math.min(bytes.length, COORDINATE_BYTES);
         System.arraycopy(bytes, bytes.length - length, fixed, COORDINATE_BYTES - length, length);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(fixed);
+        return Base64Url.encode(fixed);
     }
 
     private static BigInteger number(String coordinate) throws GeneralSecurityException {
         try {
-            byte[] bytes = Base64.getUrlDecoder().decode(coordinate);
+            byte[] bytes = Base64Url.decode(coordinate);
             if (bytes.length != COORDINATE_BYTES) {
                 throw new GeneralSecurityException("a coordinate has 32 bytes");
             }

@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Instant;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,23 +76,19 @@ public final class Dpop {
         Signature signature = Signature.getInstance(DeviceKey.signatureAlgorithm());
         signature.initSign(key);
         signature.update(signed.getBytes(StandardCharsets.US_ASCII));
-        return signed + "." + base64url(signature.sign());
+        return signed + "." + Base64Url.encode(signature.sign());
     }
 
     /** The base64url SHA-256 of a token. */
     public static String hash(String token) {
         try {
-            return base64url(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
+            return Base64Url.encode(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException everyJavaHasSha256) {
             throw new IllegalStateException(everyJavaHasSha256);
         }
     }
 
     private static String part(Object json) {
-        return base64url(Wire.write(json).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String base64url(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Base64Url.encode(Wire.write(json).getBytes(StandardCharsets.UTF_8));
     }
 }

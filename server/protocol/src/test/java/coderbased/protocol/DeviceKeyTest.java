@@ -11,7 +11,9 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DeviceKeyTest {
@@ -29,6 +31,41 @@ class DeviceKeyTest {
         assertFalse(DeviceKey.of((ECPublicKey) pair().getPublic())
                 .verifies(DeviceKey.challengeBytes("S", "n", "t"), proof));
         assertFalse(key.verifies(DeviceKey.challengeBytes("S", "n", "t"), "not a proof"));
+    }
+
+    @Test
+    void aSignatureHasOneSpelling() throws Exception {
+        KeyPair pair = pair();
+        DeviceKey key = DeviceKey.of((ECPublicKey) pair.getPublic());
+        byte[] signed = {1, 2, 3};
+        String good = sign(pair, signed);
+        byte[] bytes = Base64.getUrlDecoder().decode(good);
+        assertTrue(key.verifies(signed, good));
+        for (String other : List.of(
+                good + "=",
+                good + "==",
+                " " + good,
+                good + " ",
+                good + "\n",
+                good + "A",
+                withSpareBits(good),
+                Base64.getEncoder().encodeToString(bytes),
+                Base64Url.encode(Arrays.copyOf(bytes, 63)),
+                Base64Url.encode(Arrays.copyOf(bytes, 65)),
+                Base64Url.encode(Arrays.copyOfRange(bytes, 1, 64)),
+                Base64Url.encode(new byte[64]),
+                "")) {
+            assertFalse(key.verifies(signed, other), other);
+        }
+    }
+
+    @Test
+    void aKeyHasOneSpelling() throws Exception {
+        DeviceKey good = DeviceKey.of((ECPublicKey) pair().getPublic());
+        for (String x : List.of(good.x() + "=", " " + good.x(), withSpareBits(good.x()))) {
+            assertThrows(
+                    GeneralSecurityException.class, () -> new DeviceKey("EC", "P-256", x, good.y()).publicKey(), x);
+        }
     }
 
     @Test
@@ -60,6 +97,13 @@ class DeviceKeyTest {
                 "l8tFrhx-34tV3hRICRDY9zCkDlpBhF42UQUfWVAWBFs",
                 "9VE4jf_Ok_o64zbTTlcuNJajHmt6v9TDVrU0CdvGRDA");
         assertEquals("0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I", key.thumbprint());
+    }
+
+    /** The same bytes for a lenient reader: the last character has bits that stand for nothing. */
+    private static String withSpareBits(String text) {
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        int last = alphabet.indexOf(text.charAt(text.length() - 1));
+        return text.substring(0, text.length() - 1) + alphabet.charAt(last + 1);
     }
 
     private static KeyPair pair() throws GeneralSecurityException {

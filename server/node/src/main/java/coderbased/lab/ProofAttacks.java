@@ -1,0 +1,90 @@
+package coderbased.lab;
+
+import coderbased.lab.Attack.Sight;
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.Dpop;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Attacks on the proof that a call comes from its device, and on the moment in which a device is cut off. */
+final class ProofAttacks {
+
+    private static final int OK = 200;
+    private static final int FIRST_FAILURE = 300;
+
+    private ProofAttacks() {}
+
+    static List<Attack> all() {
+        return List.of(
+                new Attack("recorded call", "a call is made again, as it was and spelled otherwise", ProofAttacks::again),
+                new Attack("bent proof", "a proof is spelled as no proof is", ProofAttacks::bent),
+                new Attack("frozen desktop", "a desktop goes on after its phone froze it", ProofAttacks::frozen));
+    }
+
+    private static Sight again(Ground ground) throws Exception {
+        Caller phone = ground.somebody();
+        String[] call = headers(ground, phone);
+        if (ground.statusWith(AuthHttp.DEVICES, call) != OK) {
+            return new Sight(false, "even the first call is refused: nothing was shown");
+        }
+        Map<String, String[]> spellings = new LinkedHashMap<>();
+        spellings.put("as it was", call);
+        spellings.put("with padding", with(call, call[3] + "="));
+        spellings.put("beside a new one", joined(headers(ground, phone), call));
+        return taken(ground, spellings);
+    }
+
+    private static Sight bent(Ground ground) throws Exception {
+        Caller phone = ground.somebody();
+        Map<String, String[]> spellings = new LinkedHashMap<>();
+        for (String added : List.of("=", "==", "A", ".", ",x", ".x")) {
+            String[] call = headers(ground, phone);
+            spellings.put("followed by " + added, with(call, call[3] + added));
+        }
+        String[] shorter = headers(ground, phone);
+        spellings.put("with a shorter signature", with(shorter, shorter[3].substring(0, shorter[3].length() - 2)));
+        spellings.put("two proofs", joined(headers(ground, phone), headers(ground, phone)));
+        return taken(ground, spellings);
+    }
+
+    private static Sight frozen(Ground ground) throws Exception {
+        Caller phone = ground.somebody();
+        try (Waiting desktop = ground.desktop()) {
+            Caller web = desktop.linkedBy(phone);
+            Caller.Connection open = web.connect();
+            String freeze = AuthHttp.FREEZE.replace("{id}", web.in().sessionId());
+            if (!open.isIn() || phone.call("PUT", freeze, null).statusCode() >= FIRST_FAILURE) {
+                return new Sight(false, "it was not in, or could not be frozen: nothing was shown");
+            }
+            boolean in = web.connect().isIn() || open.plug().close(1).isEmpty();
+            boolean thawed = phone.call("DELETE", freeze, null).statusCode() < FIRST_FAILURE
+                    && web.connect().isIn();
+            return Sight.of(
+                    !in && thawed, "it is out at once, and back once it is thawed", in ? "it stayed" : "it is out for good");
+        }
+    }
+
+    private static Sight taken(Ground ground, Map<String, String[]> spellings) throws Exception {
+        List<String> taken = new ArrayList<>();
+        for (Map.Entry<String, String[]> spelling : spellings.entrySet()) {
+            if (ground.statusWith(AuthHttp.DEVICES, spelling.getValue()) == OK) {
+                taken.add(spelling.getKey());
+            }
+        }
+        return Sight.of(taken.isEmpty(), "none is taken", "taken: " + String.join(", ", taken));
+    }
+
+    private static String[] headers(Ground ground, Caller by) throws Exception {
+        return ground.headers(by, "GET", AuthHttp.DEVICES);
+    }
+
+    private static String[] with(String[] call, String proof) {
+        return new String[] {call[0], call[1], Dpop.HEADER, proof};
+    }
+
+    private static String[] joined(String[] call, String[] other) {
+        return new String[] {call[0], call[1], call[2], call[3], other[2], other[3]};
+    }
+}
