@@ -47,7 +47,7 @@ public final class InProcessAuthEvents implements AuthEvents, AutoCloseable {
     private static void deliver(AuthEvent event, Consumer<AuthEvent> listener) {
         try {
             listener.accept(event);
-        } catch (RuntimeException ofThisListenerOnly) {
+        } catch (RuntimeException | Error ofThisListenerOnly) {
             LOG.error("a listener failed on {}", event.getClass().getSimpleName(), ofThisListenerOnly);
         }
     }

@@ -7,7 +7,6 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisConnectionStateAdapter;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
-import io.lettuce.core.SetArgs;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
@@ -52,6 +51,8 @@ final class RedisBus implements BusHealth, AutoCloseable {
     private final ConcurrentHashMap<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
     private final List<Runnable> onReturn = new CopyOnWriteArrayList<>();
     private final Pulse pulse;
+    private final Inbound inbound = new Inbound();
+    private final BusTrouble trouble = new BusTrouble();
     private final ScheduledExecutorService connecting = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("bus").factory());
     private volatile @Nullable StatefulRedisPubSubConnection<String, String> hearing;
@@ -73,7 +74,7 @@ final class RedisBus implements BusHealth, AutoCloseable {
         this.prefix = "coderbased:" + serverId + ":";
         this.nodeId = nodeId;
         client = RedisClient.create(RedisURI.create(url));
-        pulse = new Pulse(pace.late(), () -> onItsOwnThread(() -> onReturn.forEach(Runnable::run)));
+        pulse = new Pulse(pace.late(), () -> onItsOwnThread(this::back));
         listen(prefix + PULSE + nodeId, text -> pulse.heard(Long.parseLong(text), System.nanoTime()));
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
@@ -93,7 +94,7 @@ final class RedisBus implements BusHealth, AutoCloseable {
         });
         onItsOwnThread(this::connect);
         connecting.scheduleWithFixedDelay(
-                this::beat, pace.beat().toMillis(), pace.beat().toMillis(), TimeUnit.MILLISECONDS);
+                () -> BusTrouble.orLog(this::beat), pace.beat().toMillis(), pace.beat().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Which node speaks here. */
@@ -105,29 +106,9 @@ final class RedisBus implements BusHealth, AutoCloseable {
     CompletionStage<Long> say(String channel, Record message) {
         return publish(channel, Envelope.seal(nodeId, message)).whenComplete((nodes, failed) -> {
             if (failed != null) {
-                pulse.doubted();
+                doubted(failed.getMessage());
             }
         });
-    }
-
-    /** Whether nobody on any node claimed that before within such a time; fails where Redis does not say. */
-    CompletionStage<Boolean> claim(String name, Duration keep) {
-        StatefulRedisConnection<String, String> connection = speaking;
-        try {
-            return connection == null
-                    ? CompletableFuture.failedFuture(new RedisException("not connected"))
-                    : connection
-                            .async()
-                            .set(prefix + name, "", SetArgs.Builder.nx().px(keep))
-                            .thenApply(set -> set != null)
-                            .whenComplete((claimed, failed) -> {
-                                if (failed != null) {
-                                    pulse.doubted();
-                                }
-                            });
-        } catch (RedisException closed) {
-            return CompletableFuture.failedFuture(closed);
-        }
     }
 
     @Override
@@ -172,6 +153,7 @@ final class RedisBus implements BusHealth, AutoCloseable {
     @Override
     public void close() {
         connecting.shutdownNow();
+        inbound.close();
         client.shutdown(Duration.ZERO, PATIENCE);
     }
 
@@ -202,7 +184,7 @@ final class RedisBus implements BusHealth, AutoCloseable {
         }
         CompletionStage<?> begun = connection.async().subscribe(channels).whenComplete((heard, failed) -> {
             if (failed != null) {
-                pulse.doubted();
+                doubted(failed.getMessage());
             }
         });
         lastBegun = begun;
@@ -225,18 +207,20 @@ final class RedisBus implements BusHealth, AutoCloseable {
             connection.addListener(new RedisPubSubAdapter<>() {
                 @Override
                 public void message(String channel, String text) {
-                    listeners.getOrDefault(channel, List.of()).forEach(listener -> listener.accept(text));
+                    if (!inbound.take(text, listeners.getOrDefault(channel, List.of()))) {
+                        doubted("this node does not keep up with what the others say");
+                    }
                 }
             });
             hearing = connection;
             resume();
-        } catch (RedisException away) {
+        } catch (RuntimeException away) {
             if (!missed) {
                 LOG.warn("The bus can not be reached; it is tried again until it can: {}", away.getMessage());
                 missed = true;
             }
             if (!connecting.isShutdown()) {
-                connecting.schedule(this::connect, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+                connecting.schedule(() -> BusTrouble.orLog(this::connect), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
             }
         }
     }
@@ -246,7 +230,13 @@ final class RedisBus implements BusHealth, AutoCloseable {
         if (hearing == null) {
             return;
         }
-        subscribe(listeners.keySet().toArray(String[]::new)).whenComplete((begun, failed) -> {
+        CompletionStage<?> begins;
+        try {
+            begins = subscribe(listeners.keySet().toArray(String[]::new));
+        } catch (RedisException e) {
+            begins = CompletableFuture.failedFuture(e);
+        }
+        begins.whenComplete((begun, failed) -> {
             if (failed == null) {
                 pulse.begin();
                 beat();
@@ -258,14 +248,31 @@ final class RedisBus implements BusHealth, AutoCloseable {
 
     private void resumeLater() {
         try {
-            connecting.schedule(this::resume, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            connecting.schedule(() -> BusTrouble.orLog(this::resume), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
             LOG.debug("the bus is closed");
         }
     }
 
     private void beat() {
-        publish(PULSE + nodeId, String.valueOf(pulse.next()));
+        publish(PULSE + nodeId, String.valueOf(pulse.next())).whenComplete((nodes, failed) -> {
+            if (failed != null) {
+                doubted(failed.getMessage());
+            }
+        });
+    }
+
+    /** Something that was said got lost, maybe. */
+    private void doubted(@Nullable String why) {
+        pulse.doubted();
+        if (speaking != null) {
+            trouble.is(why);
+        }
+    }
+
+    private void back() {
+        trouble.over();
+        onReturn.forEach(BusTrouble::orLog);
     }
 
     private CompletionStage<Long> publish(String channel, String text) {
@@ -281,7 +288,7 @@ final class RedisBus implements BusHealth, AutoCloseable {
 
     private void onItsOwnThread(Runnable task) {
         try {
-            connecting.execute(task);
+            connecting.execute(() -> BusTrouble.orLog(task));
         } catch (RejectedExecutionException closed) {
             LOG.debug("the bus is closed");
         }

@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who is here, by question: a node that begins to watch somebody asks, and the nodes that hold them answer; from then on
@@ -22,6 +24,7 @@ import java.util.function.Consumer;
  */
 final class RedisPresence implements Presence, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RedisPresence.class);
     private static final String ALIVE = "alive";
     private static final String WHO = "who:";
     private static final String HERE = "here:";
@@ -39,7 +42,7 @@ final class RedisPresence implements Presence, AutoCloseable {
         this.silence = pace.silence();
         bus.hear(ALIVE, Alive.class, alive -> greet(alive.node()));
         bus.onReturn(this::askAgain);
-        heart.scheduleWithFixedDelay(this::beat, 0, pace.beat().toMillis(), TimeUnit.MILLISECONDS);
+        heart.scheduleWithFixedDelay(this::beatOrLog, 0, pace.beat().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A node is alive. */
@@ -153,6 +156,15 @@ final class RedisPresence implements Presence, AutoCloseable {
     /** True where nothing was heard of it lately. */
     private synchronized boolean heardOf(String node) {
         return lastHeard.put(node, System.nanoTime()) == null;
+    }
+
+    /** Left alone, the executor would drop a task that throws, and every node would seem to be silent. */
+    private void beatOrLog() {
+        try {
+            beat();
+        } catch (RuntimeException | Error e) {
+            LOG.error("The other nodes could not be told that this one is alive; will retry", e);
+        }
     }
 
     private void beat() {

@@ -5,7 +5,12 @@ import coderbased.story.Signal;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandType;
 import java.io.IOException;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -75,6 +80,19 @@ public final class RealRedis implements AutoCloseable {
     /** Whatever it holds is gone. */
     public void forgetEverything() {
         ask(RedisCommands::flushall);
+    }
+
+    /** Gives a user these rights, in the words of ACL SETUSER. */
+    public void permit(String user, String... rules) {
+        ask(redis -> redis.dispatch(
+                CommandType.ACL,
+                new StatusOutput<>(StringCodec.UTF8),
+                new CommandArgs<>(StringCodec.UTF8).add("SETUSER").add(user).addValues(List.of(rules))));
+    }
+
+    /** Where that user connects. */
+    public String url(String user, String password) {
+        return "redis://" + user + ":" + password + "@127.0.0.1:" + port;
     }
 
     /** What it says of itself, line by line. */

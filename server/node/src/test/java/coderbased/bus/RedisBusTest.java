@@ -11,9 +11,13 @@ import coderbased.chat.Presence.Watch;
 import coderbased.story.Cable;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,7 +79,6 @@ final class RedisBusTest extends BusContract {
                     GuestAnswer.NotHere.class,
                     here.auth().calls().ask(THERE, QUESTION, SHORT_DEADLINE).join());
             until(() -> !here.health().carries(), "it knows that the bus is away");
-            assertTrue(here.auth().proofs().spend("away", Duration.ofMinutes(1)), "nobody is kept from calling");
         } finally {
             redis.start();
         }
@@ -83,15 +86,81 @@ final class RedisBusTest extends BusContract {
     }
 
     @Test
-    void aProofIsSpentOnceByWhicheverNodeItComesTo() throws Exception {
-        Duration aMinute = Duration.ofMinutes(1);
-        try (BusPorts other = BusPorts.redis(redis.url(), "OTHER", "AAAA")) {
-            other.health().await(DEADLINE);
-            assertTrue(here.auth().proofs().spend("one", aMinute));
-            assertFalse(there.auth().proofs().spend("one", aMinute));
-            assertTrue(there.auth().proofs().spend("another", aMinute));
-            assertFalse(here.auth().proofs().spend("another", aMinute));
-            assertTrue(other.auth().proofs().spend("one", aMinute), "another server at the same Redis");
+    void theRightsOfTheRecipeAreEnoughAndWithoutThemItDoesNotCarry() throws Exception {
+        redis.permit("node", "on", ">secret", "resetchannels", "&coderbased:*", "-@all", "+publish", "+subscribe",
+                "+unsubscribe", "+hello", "+ping");
+        BusPace brisk = new BusPace(Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofSeconds(10));
+        try (BusPorts little = BusPorts.redis(redis.url("node", "secret"), "SERVER", "LITT", brisk)) {
+            until(() -> little.health().carries(), "it carries");
+            redis.permit("node", "-publish");
+            until(() -> !little.health().carries(), "it may not publish");
+            redis.permit("node", "+publish");
+            until(() -> little.health().carries(), "it carries again");
+        }
+    }
+
+    @Test
+    void aHandlerThatTakesLongKeepsNoAnswerOfRedisWaiting() throws Exception {
+        CountDownLatch goesOn = new CountDownLatch(1);
+        CountDownLatch handling = new CountDownLatch(1);
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        try (RedisBus slow = new RedisBus(redis.url(), "SERVER", "SLOW", BusPace.STANDARD);
+                RedisBus other = new RedisBus(redis.url(), "SERVER", "OTHR", BusPace.STANDARD)) {
+            slow.await(DEADLINE);
+            other.await(DEADLINE);
+            slow.hear("slow", AuthEvent.class, event -> {
+                handling.countDown();
+                heard.add(event.toString());
+                awaitUninterruptibly(goesOn);
+            }).awaitBegun();
+            for (int i = 0; i < 3; i++) {
+                other.say("slow", new AuthEvent.DevicesChanged("account-" + i));
+            }
+            assertTrue(handling.await(LIMIT_SECONDS, TimeUnit.SECONDS));
+            slow.hear("another", AuthEvent.class, event -> {})
+                    .begun()
+                    .toCompletableFuture()
+                    .get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            goesOn.countDown();
+            for (int i = 0; i < 3; i++) {
+                String next = heard.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+                assertEquals(new AuthEvent.DevicesChanged("account-" + i).toString(), next, "in order");
+            }
+        } finally {
+            goesOn.countDown();
+        }
+    }
+
+    @Test
+    void whatFindsNoRoomIsLostAndSaidToBe() throws Exception {
+        CountDownLatch goesOn = new CountDownLatch(1);
+        CountDownLatch handling = new CountDownLatch(1);
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        List<Consumer<String>> blocked = List.of(text -> {
+            handling.countDown();
+            awaitUninterruptibly(goesOn);
+            heard.add(text);
+        });
+        try (Inbound inbound = new Inbound(2, 10)) {
+            assertTrue(inbound.take("one", blocked));
+            handling.await();
+            assertTrue(inbound.take("two", blocked));
+            assertFalse(inbound.take("far too long", blocked), "too many characters");
+            assertTrue(inbound.take("three", blocked));
+            assertFalse(inbound.take("4", blocked), "too many messages");
+            goesOn.countDown();
+            for (String text : List.of("one", "two", "three")) {
+                assertEquals(text, heard.poll(LIMIT_SECONDS, TimeUnit.SECONDS));
+            }
+            assertTrue(inbound.take("five", blocked), "there is room again");
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,0 +1,80 @@
+package coderbased.bus;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Messages that came over the bus, handled one after the other in the order they came, on a thread of their own. Handlers read
+ * the database; on the thread that reads the network, every answer of Redis would wait for them. Bounded: what finds no room
+ * is lost, as it is while Redis is away. Thread-safe.
+ */
+final class Inbound implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Inbound.class);
+    private static final int MAX_MESSAGES = 50_000;
+    private static final long MAX_CHARS = 64L * 1024 * 1024;
+
+    private final long maxChars;
+    private final AtomicLong chars = new AtomicLong();
+    private final ThreadPoolExecutor thread;
+
+    /** As much as a node has room for. */
+    Inbound() {
+        this(MAX_MESSAGES, MAX_CHARS);
+    }
+
+    /**
+     * Begins with nothing to handle.
+     *
+     * @param maxMessages wait at most, beside the one that is being handled
+     * @param maxChars in all messages together
+     */
+    Inbound(int maxMessages, long maxChars) {
+        this.maxChars = maxChars;
+        this.thread = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(maxMessages),
+                Thread.ofPlatform().daemon().name("bus-inbound").factory());
+    }
+
+    /** Takes a message; false, and it is lost, where there is no room. Never blocks. */
+    boolean take(String text, Iterable<Consumer<String>> listeners) {
+        if (chars.addAndGet(text.length()) > maxChars) {
+            chars.addAndGet(-text.length());
+            return false;
+        }
+        try {
+            thread.execute(() -> handle(text, listeners));
+            return true;
+        } catch (RejectedExecutionException _) {
+            chars.addAndGet(-text.length());
+            return thread.isShutdown();
+        }
+    }
+
+    /** Handles nothing more; does not wait for what is being handled. */
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+
+    private void handle(String text, Iterable<Consumer<String>> listeners) {
+        chars.addAndGet(-text.length());
+        for (Consumer<String> listener : listeners) {
+            try {
+                listener.accept(text);
+            } catch (RuntimeException | Error e) {
+                LOG.error("A message of another node could not be handled", e);
+            }
+        }
+    }
+}
