@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -41,9 +40,10 @@ final class LinkBook implements AutoCloseable {
 
     /** The account's history as it is after everything that was noted here before. */
     LinkHistory read(String accountId) {
-        Future<?> written = pen.submit(() -> {});
         try {
-            written.get();
+            pen.submit(() -> {}).get();
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("the server stops: what is written by now is read");
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException impossible) {
@@ -67,7 +67,7 @@ final class LinkBook implements AutoCloseable {
     private void write(String accountId, List<LinkRecord> lines) {
         try {
             records.add(accountId, lines);
-        } catch (AuthStoreDown down) {
+        } catch (RuntimeException down) {
             LOG.error("{} lines of a link history could not be written", lines.size(), down);
         }
     }

@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -73,10 +74,19 @@ final class Passwords implements AutoCloseable {
         return await(() -> Argon2Function.getInstanceFromHash(hash).check(normalised(presented), hash), known);
     }
 
+    /** Whoever still waits in the queue is refused; what is being hashed is finished. */
     @Override
     public void close() {
-        pool.shutdownNow();
-        reserve.shutdownNow();
+        refuseWaiting(pool);
+        refuseWaiting(reserve);
+    }
+
+    private static void refuseWaiting(ThreadPoolExecutor closing) {
+        for (Runnable queued : closing.shutdownNow()) {
+            if (queued instanceof Future<?> waiting) {
+                waiting.cancel(false);
+            }
+        }
     }
 
     /** The same password from another keyboard may come as other code points (RFC 8265 section 4.2.2). */
@@ -89,11 +99,16 @@ final class Passwords implements AutoCloseable {
         try {
             return submit(work, known).get();
         } catch (RejectedExecutionException full) {
+            if (pool.isShutdown()) {
+                throw stopping();
+            }
             throw AuthRefused.later(
                     ErrorCode.TRY_LATER, "Very many people are signing in. Try again in a moment.", WAIT);
-        } catch (InterruptedException stopping) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw AuthRefused.later(ErrorCode.TRY_LATER, "The server is stopping. Try again in a moment.", WAIT);
+            throw stopping();
+        } catch (CancellationException closed) {
+            throw stopping();
         } catch (ExecutionException failed) {
             throw new IllegalStateException("hashing failed", failed.getCause());
         }
@@ -120,5 +135,9 @@ final class Passwords implements AutoCloseable {
                 Thread.ofPlatform().daemon().name(name, 0).factory());
         pool.allowCoreThreadTimeOut(true);
         return pool;
+    }
+
+    private static AuthRefused stopping() {
+        return AuthRefused.later(ErrorCode.TRY_LATER, "The server is stopping. Try again in a moment.", WAIT);
     }
 }

@@ -28,10 +28,9 @@
  * logged out is served for a moment after that where the bus works, for about a second where it does not, and for ten at most
  * where the node is cut off from its database too.
  *
- * <p>Four ports are given from outside: {@link coderbased.auth.AuthStore} (what lasts),
- * {@link coderbased.auth.AuthEvents} (what others must hear), {@link coderbased.auth.GuestCalls} (asking the node
- * that holds a guest) and {@link coderbased.auth.SharedProofs} (which proofs other nodes took). The Auth Service knows
- * nothing of the Chat Service, which calls it and hears its events.
+ * <p>Three ports are given from outside: {@link coderbased.auth.AuthStore} (what lasts, and which proofs were taken),
+ * {@link coderbased.auth.AuthEvents} (what others must hear) and {@link coderbased.auth.GuestCalls} (asking the node that
+ * holds a guest). The Auth Service knows nothing of the Chat Service, which calls it and hears its events.
  */
 @NullMarked
 package coderbased.auth;

@@ -9,6 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.protocol.ErrorCode;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -100,5 +104,59 @@ class PasswordsTest {
         String hash = small.hash(PASSWORD).getResult();
         assertTrue(passwords.check(PASSWORD, hash, STRANGER));
         assertFalse(passwords.check(PASSWORD + " ", hash, STRANGER));
+    }
+
+    @Test
+    void whoWaitsInTheQueueWhenTheServerStopsIsRefused() throws Exception {
+        int threads = PasswordCost.of(Runtime.getRuntime().maxMemory()).threads();
+        CountDownLatch running = new CountDownLatch(threads);
+        CountDownLatch gate = new CountDownLatch(1);
+        Queue<AuthRefused> refused = new ConcurrentLinkedQueue<>();
+        List<Thread> waiting = new ArrayList<>();
+        try (ExecutorService busy = Executors.newFixedThreadPool(threads)) {
+            for (int i = 0; i < threads; i++) {
+                busy.execute(() -> passwords.await(() -> heldBy(gate, running), STRANGER));
+            }
+            running.await();
+            for (int i = 0; i < 10; i++) {
+                waiting.add(Thread.ofPlatform().start(() -> {
+                    AuthRefused why = assertThrows(AuthRefused.class, () -> passwords.hash(PASSWORD, STRANGER));
+                    refused.add(why);
+                }));
+            }
+            while (waiting.stream().anyMatch(thread -> thread.getState() != Thread.State.WAITING)) {
+                Thread.onSpinWait();
+            }
+            passwords.close();
+            for (Thread caller : waiting) {
+                caller.join();
+            }
+            gate.countDown();
+        }
+        assertEquals(10, refused.size());
+        AuthRefused late = assertThrows(AuthRefused.class, () -> passwords.hash(PASSWORD, KNOWN));
+        refused.add(late);
+        for (AuthRefused why : refused) {
+            assertEquals(ErrorCode.TRY_LATER, why.problem().code());
+            assertTrue(why.problem().message().contains("stopping"), why.problem().message());
+        }
+    }
+
+    /** As a hash that is being made, it does not hear that it shall stop. */
+    private static boolean heldBy(CountDownLatch gate, CountDownLatch running) {
+        running.countDown();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                gate.await();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return interrupted;
     }
 }

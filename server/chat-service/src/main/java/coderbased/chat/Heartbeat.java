@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds the connection that died without saying so: a ping now and then, and a deadline for the answer.
@@ -11,6 +13,8 @@ import java.util.concurrent.TimeUnit;
  * <p>Jetty's own idle timer can not do this, because each ping that is sent counts as activity.
  */
 final class Heartbeat {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
     private final Line line;
     private final ChatLimits limits;
@@ -51,7 +55,17 @@ final class Heartbeat {
 
     private synchronized void later(Duration delay, Runnable task) {
         if (!stopped) {
-            next = outside.timer().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+            next = outside.timer().schedule(() -> orCut(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** A connection whose heartbeat stopped would be taken for alive for ever. */
+    private void orCut(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            LOG.warn("A connection could not be tested for life; it is cut", e);
+            line.cut();
         }
     }
 }

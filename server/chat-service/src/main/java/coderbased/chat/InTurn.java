@@ -33,7 +33,7 @@ final class InTurn implements AutoCloseable {
     static void logged(Runnable reading) {
         try {
             reading.run();
-        } catch (RuntimeException notNow) {
+        } catch (RuntimeException | Error notNow) {
             LOG.error("What devices were to be told could not be read", notNow);
         }
     }

@@ -88,6 +88,8 @@ final class MessageWriter implements AutoCloseable {
         Order order = new Order(write, answer, strand);
         if (closing || !orders.offer(order, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             fail(order);
+        } else if (thread.getState() == Thread.State.TERMINATED) {
+            refuseTheRest();
         }
     }
 
@@ -106,10 +108,18 @@ final class MessageWriter implements AutoCloseable {
     private void run() {
         List<Order> batch = new ArrayList<>();
         while (gather(batch)) {
-            commit(batch);
+            attempt("committed", () -> commit(batch));
             batch.clear();
             recall();
         }
+        refuseTheRest();
+    }
+
+    /** Whoever submitted while the last write was finished is answered too. */
+    private void refuseTheRest() {
+        List<Order> rest = new ArrayList<>();
+        orders.drainTo(rest);
+        rest.forEach(MessageWriter::fail);
     }
 
     /** Waits for work; false once there is none and there will be none. */

@@ -188,7 +188,7 @@ final class Peer {
             end(CloseCode.BAD_MESSAGE, String.valueOf(refused.getMessage()));
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | Error unexpected) {
             LOG.warn("A connection was closed because its message could not be handled", unexpected);
             end(CloseCode.TRY_LATER, "The server could not handle this. Come back in a moment.");
         } finally {
@@ -199,7 +199,7 @@ final class Peer {
     private void leave(Talk talk) {
         try {
             talk.gone();
-        } catch (RuntimeException unheard) {
+        } catch (RuntimeException | Error unheard) {
             LOG.warn("Nobody could be told that a connection is over", unheard);
         }
         oneEnd();
@@ -228,6 +228,9 @@ final class Peer {
             }
         } catch (IOException gone) {
             LOG.debug("A connection ended while it was written to: {}", gone.getMessage());
+        } catch (RuntimeException | Error e) {
+            LOG.warn("A connection was cut because it could not be written to", e);
+            line.cut();
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
         }

@@ -40,7 +40,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -226,16 +225,7 @@ public final class Node implements AutoCloseable {
     }
 
     private static void again(ScheduledExecutorService executor, Runnable task) {
-        executor.scheduleWithFixedDelay(() -> swallow(task), SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    /** A task that fails once is tried again; left alone, the executor would never run it again. */
-    private static void swallow(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException notNow) {
-            LOG.error("What is done now and then could not be done; trying again", notNow);
-        }
+        Periodic.run(executor, task, SWEEP_MILLIS);
     }
 
     /** What both doors have. */
