@@ -267,7 +267,8 @@ final class Conversation {
     }
 
     private void take(ChatMessage message) {
-        members.marked(message.senderId(), message.seq(), message.seq());
+        boolean unseen = message.forwarded() && members.readBy(message.senderId()) < message.seq() - 1;
+        members.marked(message.senderId(), message.seq(), unseen ? 0 : message.seq());
         own.shown(message, members.isMe(message.senderId()));
         if (reading != null) {
             reading.heard(message);

@@ -95,8 +95,13 @@ final class Members {
 
     /** Up to where the reader has read, as the server knows it. */
     long readByMe() {
-        Member mine = members.get(me);
-        return mine == null ? 0 : mine.readSeq();
+        return readBy(me);
+    }
+
+    /** Up to where an account has read, as the server knows it. */
+    long readBy(String accountId) {
+        Member member = members.get(accountId);
+        return member == null ? 0 : member.readSeq();
     }
 
     boolean amAdmin() {

@@ -69,7 +69,10 @@ final class MessageLog {
         return ChatMessage.plain(conversation, seq, head.rev() + 1, shown, sender, Moments.later(at, head.newestAt()), body);
     }
 
-    /** Stores what {@link #next} made; its sender has read up to it. */
+    /**
+     * Stores what {@link #next} made. Its sender has read up to it; of a message that was passed on only where everything
+     * before it was read, because it can be passed on without a look at the conversation.
+     */
     void append(ChatMessage message) throws SQLException {
         boolean said = !(message.body() instanceof Body.Notice);
         long id = ids.next();
@@ -93,7 +96,9 @@ final class MessageLog {
         advance(message.conversationId(), new Head(message.seq(), message.rev(), message.sentAt()));
         Seat sender = seats.of(message.conversationId()).get(message.senderId());
         if (sender != null) {
-            seats.mark(message.conversationId(), sender, message.seq(), message.seq());
+            boolean unseen = message.forwarded() && sender.read() < message.seq() - 1;
+            long read = unseen ? sender.read() : message.seq();
+            seats.mark(message.conversationId(), sender, message.seq(), read);
         }
     }
 

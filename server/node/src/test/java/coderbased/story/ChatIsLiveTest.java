@@ -132,6 +132,27 @@ class ChatIsLiveTest {
     }
 
     @Test
+    void passingAMessageOnToAChatDoesNotMarkItAsRead() throws Exception {
+        PhoneClient cleo = world.signedUp("cleo");
+        String withCleo = conversation(cleo.chat(), "ada");
+        cleo.chat().talk(withCleo).send("did you see this?", null);
+        await(() -> ada.chat().state().conversation(withCleo), view -> view != null && view.unread() == 1);
+        String withBob = conversation(ada.chat(), "bob");
+        ada.chat().talk(withBob).send("a good one", null);
+        awaitMarks(ada.chat(), withBob, 1, Mark.STORED);
+
+        ada.chat().talk(withBob).forward(1, withCleo);
+        awaitTexts(cleo.chat(), withCleo, List.of("did you see this?", "a good one"));
+        await(() -> ada.chat().state().conversation(withCleo), view -> view.unread() == 2);
+        ConversationView seenByCleo = cleo.chat().state().conversation(withCleo);
+        assertEquals(0, seenByCleo.others().getFirst().readSeq(), "nobody saw what Cleo wrote");
+        assertEquals(Mark.DELIVERED, seenByCleo.lines().getFirst().mark());
+
+        ada.chat().talk(withCleo).send("and what do you think?", null);
+        awaitMarks(cleo.chat(), withCleo, 1, Mark.READ);
+    }
+
+    @Test
     void anyUnicodeComesBackByteForByte() throws Exception {
         String conversation = conversation(ada.chat(), "bob");
         String text =

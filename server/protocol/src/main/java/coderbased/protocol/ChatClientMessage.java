@@ -48,7 +48,8 @@ public sealed interface ChatClientMessage {
     /**
      * Says something. Answer: {@link ChatServerMessage.Stored} once it can not be lost, or {@link
      * ChatServerMessage.SendRefused}. Sending the same {@code clientMessageId} again stores nothing and gets the same
-     * answer. It also marks the conversation as read by the sender.
+     * answer. It also marks the conversation as read by the sender; a forwarded one does so only where everything before
+     * it was read.
      *
      * @param replyTo the number of the message that it answers; null for none
      * @param forwarded whether it was said elsewhere first. A forwarded file need not be uploaded: it is enough that the
