@@ -61,6 +61,11 @@ class AttackLabTest {
         assertEquals(Set.of("flood of codes"), letIn(attack(settings -> settings, codes)));
     }
 
+    @Test
+    void whatIsOddAtTheEntryIsRefused() {
+        assertEquals(Set.of(), letIn(attack(settings -> settings, EntryAttacks.all())));
+    }
+
     /** A server that says yes to everything: whatever the lab asks for over HTTP is given. */
     @Test
     void whatCanNotBeTriedWasNotRefused() throws Exception {
@@ -77,7 +82,12 @@ class AttackLabTest {
             AttackLab.Report report = new AttackLab(new SecureRandom(), Clock.systemUTC()).run(server);
             assertFalse(report.allRefused());
             // Its answer to a handshake is a refusal, so foreign pages are kept out even here.
-            Set<String> all = Stream.of(LinkAttacks.all(), TokenAttacks.all(), SurfaceAttacks.all(), FloodAttacks.all())
+            Set<String> all = Stream.of(
+                            LinkAttacks.all(),
+                            TokenAttacks.all(),
+                            SurfaceAttacks.all(),
+                            EntryAttacks.all(),
+                            FloodAttacks.all())
                     .flatMap(List::stream)
                     .map(Attack::name)
                     .filter(name -> !name.equals("foreign page"))

@@ -1,0 +1,69 @@
+package coderbased.lab;
+
+import coderbased.auth.TrustedProxies;
+import coderbased.lab.Attack.Sight;
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.Protocol;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** Attacks by requests that no client of ours makes, written byte by byte. */
+final class EntryAttacks {
+
+    private static final int PATIENCE_MILLIS = (int) TimeUnit.SECONDS.toMillis(20);
+    private static final String UPGRADE =
+            "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n";
+    private static final String KEY = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+
+    private EntryAttacks() {}
+
+    static List<Attack> all() {
+        return List.of(
+                new Attack("session by upgrade", "a refused WebSocket leaves a session behind", EntryAttacks::session),
+                new Attack("malformed handshake", "a WebSocket is opened without a key", EntryAttacks::handshake),
+                new Attack("post without asking", "a web page signs up with a plain text", EntryAttacks::plainText));
+    }
+
+    private static Sight session(Ground ground) throws IOException {
+        String answer = answer(
+                ground,
+                "GET " + Protocol.GUEST_PATH,
+                UPGRADE + KEY + "Origin: https://evil.example\r\n",
+                "");
+        boolean refused = answer.startsWith("HTTP/1.1 403 ");
+        boolean named = answer.toLowerCase(Locale.ROOT).contains("set-cookie");
+        return Sight.of(refused && !named, "refused, and forgotten", "a cookie names a session");
+    }
+
+    private static Sight handshake(Ground ground) throws IOException {
+        String answer = answer(ground, "GET " + Protocol.GUEST_PATH, UPGRADE, "");
+        return Sight.of(answer.startsWith("HTTP/1.1 400 "), "400", "not refused in words");
+    }
+
+    private static Sight plainText(Ground ground) throws IOException {
+        String answer = answer(ground, "POST " + AuthHttp.ACCOUNTS, "Content-Type: text/plain\r\n", "{}");
+        return Sight.of(answer.startsWith("HTTP/1.1 415 "), "415", "read all the same");
+    }
+
+    /** Returns the head of the answer, or an empty text where there is none. */
+    private static String answer(Ground ground, String request, String headers, String body) throws IOException {
+        URI server = ground.socket("/");
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            String call = request + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n" + TrustedProxies.HEADER + ": "
+                    + Ground.NEAR + "\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+            socket.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
+            StringBuilder head = new StringBuilder();
+            int next;
+            while (head.indexOf("\r\n\r\n") < 0 && (next = socket.getInputStream().read()) >= 0) {
+                head.append((char) next);
+            }
+            return head.toString();
+        }
+    }
+}
