@@ -38,6 +38,7 @@ public final class ChatService implements AutoCloseable {
     private final MessageWriter writer;
     private final PacedRequests requests;
     private final People people;
+    private final PeopleDesk desk;
     private final Departures departures;
     private final Drain drain;
     private final Turnstile turnstile;
@@ -55,17 +56,18 @@ public final class ChatService implements AutoCloseable {
         people = new People(auth);
         open = new OpenSockets(limits.perAddress());
         fanout = ports.fanout();
-        missed = new Missed(store, outside.timer(), new Missed.Told(this::parted, this::renew));
+        missed = new Missed(store, outside.timer(), new Missed.Told(this::review, this::renew));
         live = new LiveSockets(fanout, ports.presence(), limits.perAccount(), missed, this::closed);
         lobby = new GuestLobby(auth, GuestLobby.room(Runtime.getRuntime().maxMemory()));
         writer = new MessageWriter(store, outside.clock(), new Announcer(fanout), outside.meter());
+        desk = new PeopleDesk(store, people, fanout, ports.presence(), outside);
         Requests answered = new Requests(
                 new MessageDesk(store, writer, ports.files()),
                 new GroupDesk(writer, people, ports.files(), outside),
                 new HistoryDesk(store, new Backlog(store, live)),
                 new SearchDesk(store),
                 new KeepingDesk(writer),
-                new PeopleDesk(store, people, fanout, ports.presence(), outside));
+                desk);
         requests = new PacedRequests(answered, limits.accounts());
         departures = new Departures(store, writer, System.nanoTime());
         drain = new Drain(open, outside);
@@ -179,9 +181,9 @@ public final class ChatService implements AutoCloseable {
     }
 
     /** Asking the store must not keep the next delivery waiting. */
-    private void parted(LiveDevice device) {
-        if (device.watching().isAnybody()) {
-            Thread.ofVirtual().name("parted").start(() -> device.watching().keep(store, device.accountId()));
+    private void review(LiveDevice device) {
+        if (device.watching().wantsAnybody()) {
+            Thread.ofVirtual().name("watching").start(() -> InTurn.logged(() -> desk.review(device)));
         }
     }
 

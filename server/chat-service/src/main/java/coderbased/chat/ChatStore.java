@@ -44,8 +44,11 @@ public interface ChatStore {
     /** Up to {@code limit} messages the reader may see in which the terms are found, newest first. */
     List<ChatMessage> search(String readerId, SearchTerms terms, int limit);
 
-    /** Who is in a conversation, the reader included; nobody where the reader has no such conversation. */
-    Set<String> members(String conversationId, String readerId);
+    /** The other members of a conversation who may see something that the account wrote there; nobody where it is not in it. */
+    Set<String> readersOf(String conversationId, String writerId);
+
+    /** Those of these accounts who wrote something that the reader may see, in a conversation that both are in now. */
+    Set<String> writersTo(String readerId, Set<String> accountIds);
 
     /** Everybody with whom the account is in a conversation now, without itself. */
     Set<String> companions(String accountId);

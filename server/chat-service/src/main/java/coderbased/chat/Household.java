@@ -76,7 +76,7 @@ final class Household implements ChatFanout.Receiver {
     @Override
     public synchronized void hear(Delivery delivery) {
         if (delivery.parts()) {
-            devices.forEach(missed::parted);
+            devices.forEach(missed::review);
         }
         told.hear(delivery);
         Place place = delivery.place();
@@ -250,7 +250,15 @@ final class Household implements ChatFanout.Receiver {
         for (LiveDevice device : devices) {
             if (!device.session().id().equals(delivery.exceptSession())) {
                 device.hear(delivery);
+                reviewAfter(delivery, device);
             }
+        }
+    }
+
+    /** Somebody whom the device wants to watch may have written. */
+    private void reviewAfter(Delivery delivery, LiveDevice device) {
+        if (delivery.place() != null && device.watching().beginReview()) {
+            missed.review(device);
         }
     }
 }

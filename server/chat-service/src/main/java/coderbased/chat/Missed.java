@@ -32,10 +32,10 @@ final class Missed implements AutoCloseable {
     /**
      * What else a device is told, by whoever knows it.
      *
-     * @param parted the account may have no conversation any more with people whom it had one with
+     * @param review those whom a device may watch may be others now
      * @param renew events may have been lost, too
      */
-    record Told(Consumer<LiveDevice> parted, Consumer<LiveDevice> renew) {}
+    record Told(Consumer<LiveDevice> review, Consumer<LiveDevice> renew) {}
 
     Missed(ChatStore store, ScheduledExecutorService timer, Told told) {
         this.store = store;
@@ -52,8 +52,8 @@ final class Missed implements AutoCloseable {
         return store.changed(conversationId, accountId, rev, Protocol.BATCH_SIZE);
     }
 
-    void parted(LiveDevice device) {
-        told.parted().accept(device);
+    void review(LiveDevice device) {
+        told.review().accept(device);
     }
 
     void renew(LiveDevice device) {

@@ -33,8 +33,7 @@ final class PeopleDesk {
     }
 
     void typing(LiveDevice device, Typing said) {
-        Set<String> others = new HashSet<>(store.members(said.conversationId(), device.accountId()));
-        others.remove(device.accountId());
+        Set<String> others = store.readersOf(said.conversationId(), device.accountId());
         if (!others.isEmpty()) {
             TypingChanged news = new TypingChanged(said.conversationId(), device.accountId(), said.now());
             fanout.publish(new Delivery(others, null, null, Wire.write(news)));
@@ -45,10 +44,17 @@ final class PeopleDesk {
         if (said.accountIds().size() > Protocol.MAX_WATCHED) {
             throw new BadMessage("A device watches at most " + Protocol.MAX_WATCHED + " people.");
         }
-        Set<String> watched = new HashSet<>(said.accountIds());
-        watched.retainAll(store.companions(device.accountId()));
-        device.watching().watch(watched, presence, people.lastSeen(watched), outside.clock());
-        // Whoever parted meanwhile was not watched yet when that was told.
-        device.watching().keep(store, device.accountId());
+        device.watching().want(new HashSet<>(said.accountIds()));
+        review(device);
+    }
+
+    /** Looks who of those that the device wants to watch it may watch now: those who wrote to its account. */
+    void review(LiveDevice device) {
+        device.watching()
+                .review(
+                        wanted -> store.writersTo(device.accountId(), wanted),
+                        people::lastSeen,
+                        presence,
+                        outside.clock());
     }
 }

@@ -21,6 +21,18 @@ final class ChatQueries {
     /** Messages with the same file that are looked at: one of them may be damaged. */
     private static final int COPIES = 5;
 
+    /** The member {@code p} wrote something that the member {@code mine} may see; events of a group are not written. */
+    private static final String WROTE = """
+             EXISTS (SELECT 1 FROM messages m WHERE m.conversation_id = p.conversation_id AND m.sender_id = p.account_id
+                 AND m.client_id IS NOT NULL AND +m.seq >= mine.first_seq)
+            """;
+
+    private static final String WRITER = """
+            SELECT p.account_id FROM members mine JOIN members p ON p.conversation_id = mine.conversation_id
+            WHERE mine.account_id = ? AND mine.left_at IS NULL AND p.account_id = ? AND p.left_at IS NULL
+                AND p.account_id <> mine.account_id AND
+            """ + WROTE + " LIMIT 1";
+
     private final Statements statements;
 
     ChatQueries(Statements statements) {
@@ -64,12 +76,26 @@ final class ChatQueries {
                         bounds.get().last()));
     }
 
-    Set<String> members(String conversation, String reader) throws SQLException {
-        return new HashSet<>(statements.list("""
-                SELECT p.account_id FROM members mine
-                JOIN members p ON p.conversation_id = mine.conversation_id AND p.left_at IS NULL
-                WHERE mine.conversation_id = ? AND mine.account_id = ? AND mine.left_at IS NULL
-                """, row -> row.getString(1), conversation, reader));
+    Set<String> readersOf(String conversation, String writer) throws SQLException {
+        return new HashSet<>(statements.list(
+                """
+                SELECT mine.account_id FROM members p JOIN members mine ON mine.conversation_id = p.conversation_id
+                WHERE p.conversation_id = ? AND p.account_id = ? AND p.left_at IS NULL
+                    AND mine.account_id <> p.account_id AND mine.left_at IS NULL AND
+                """ + WROTE,
+                row -> row.getString(1),
+                conversation,
+                writer));
+    }
+
+    Set<String> writersTo(String reader, Set<String> accounts) throws SQLException {
+        Set<String> writers = new HashSet<>();
+        for (String account : accounts) {
+            statements
+                    .first(WRITER, row -> row.getString(1), reader, account)
+                    .ifPresent(writers::add);
+        }
+        return writers;
     }
 
     Set<String> companions(String account) throws SQLException {

@@ -73,8 +73,13 @@ public final class SqlChatStore implements ChatStore {
     }
 
     @Override
-    public Set<String> members(String conversationId, String readerId) {
-        return read(statements -> new ChatQueries(statements).members(conversationId, readerId));
+    public Set<String> readersOf(String conversationId, String writerId) {
+        return read(statements -> new ChatQueries(statements).readersOf(conversationId, writerId));
+    }
+
+    @Override
+    public Set<String> writersTo(String readerId, Set<String> accountIds) {
+        return read(statements -> new ChatQueries(statements).writersTo(readerId, accountIds));
     }
 
     @Override

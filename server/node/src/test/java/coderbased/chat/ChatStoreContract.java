@@ -69,7 +69,6 @@ public abstract class ChatStoreContract {
         assertInstanceOf(Made.class, commit(new OpenDirect("c3", "ada", "cleo")));
         assertEquals(Set.of("bob", "cleo"), store.companions("ada"));
         assertEquals(Set.of("ada"), store.companions("cleo"));
-        assertEquals(Set.of("ada", "bob"), store.members(conversation, "bob"));
     }
 
     @Test
@@ -127,7 +126,7 @@ public abstract class ChatStoreContract {
             assertEquals(Optional.empty(), store.history(id, "eve", Side.BEFORE, 10, 10));
             assertEquals(List.of(), store.changed(id, "eve", 0, 10));
             assertEquals(0, store.countChanged(id, "eve", 0));
-            assertEquals(Set.of(), store.members(id, "eve"));
+            assertEquals(Set.of(), store.readersOf(id, "eve"));
             assertEquals(List.of(), store.search("eve", new SearchTerms(List.of("text"), id, null), 10));
         }
         assertEquals(List.of(), store.conversationsOf("eve"));

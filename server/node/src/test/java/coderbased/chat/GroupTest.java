@@ -245,6 +245,8 @@ final class GroupTest {
     @Test
     void typingIsHeardByTheOthersAndByNobodyElse() throws Exception {
         TestSocket<ChatServerMessage> second = ada.secondPhone(node.port()).live(node.port());
+        adas.say(text("written", group, "written"));
+        adas.next(Stored.class);
         cleos.say(new Typing(group, true));
         adas.say(new Typing(group, true));
         adas.say(new Typing(group, false));

@@ -293,8 +293,13 @@ final class MessageWriterTest {
         }
 
         @Override
-        public Set<String> members(String conversationId, String readerId) {
-            return real.members(conversationId, readerId);
+        public Set<String> readersOf(String conversationId, String writerId) {
+            return real.readersOf(conversationId, writerId);
+        }
+
+        @Override
+        public Set<String> writersTo(String readerId, Set<String> accountIds) {
+            return real.writersTo(readerId, accountIds);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package coderbased.chat;
 
 import static coderbased.chat.TestPerson.openWith;
+import static coderbased.chat.TestPerson.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -9,12 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.protocol.ChatClientMessage.ChangeGroup;
 import coderbased.protocol.ChatClientMessage.CreateGroup;
 import coderbased.protocol.ChatClientMessage.FindPeople;
+import coderbased.protocol.ChatClientMessage.Typing;
 import coderbased.protocol.ChatClientMessage.Watch;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.ConversationChanged;
 import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ChatServerMessage.PeopleFound;
 import coderbased.protocol.ChatServerMessage.PresenceChanged;
+import coderbased.protocol.ChatServerMessage.Stored;
+import coderbased.protocol.ChatServerMessage.TypingChanged;
 import coderbased.protocol.Contact;
 import coderbased.protocol.GroupChange;
 import java.util.List;
@@ -25,6 +29,7 @@ final class PresenceTest extends TwoPeople {
 
     @Test
     void whoIsWatchedIsToldOfAtOnceAndAtEachChange() throws Exception {
+        write(bobs, conversation);
         adas.say(new Watch(List.of(bob.id())));
         assertEquals(new PresenceChanged(bob.id(), true, null), adas.next(PresenceChanged.class));
         bobs.close();
@@ -37,6 +42,7 @@ final class PresenceTest extends TwoPeople {
 
     @Test
     void whoIsNotHereWasHereOnce() throws Exception {
+        write(bobs, conversation);
         bobs.close();
         bobs.close("bob hangs up");
         adas.say(new Watch(List.of(bob.id())));
@@ -49,6 +55,7 @@ final class PresenceTest extends TwoPeople {
 
     @Test
     void onlyTheLastOfSomebodysDevicesLeaves() throws Exception {
+        write(bobs, conversation);
         TestSocket<ChatServerMessage> second = bob.secondPhone(node.port()).live(node.port());
         adas.say(new Watch(List.of(bob.id())));
         adas.next(PresenceChanged.class);
@@ -56,7 +63,7 @@ final class PresenceTest extends TwoPeople {
         second.close("the second phone hangs up");
         bobs.close();
         assertFalse(adas.next(PresenceChanged.class).here());
-        assertTrue(adas.unheard().isEmpty());
+        assertFalse(adas.unheard().stream().anyMatch(heard -> heard.contains("\"presence")));
     }
 
     @Test
@@ -64,7 +71,7 @@ final class PresenceTest extends TwoPeople {
         TestPerson eve = signUp("eve");
         var eves = eve.live(node.port());
         eves.say(new Watch(List.of(ada.id(), "nobody", eve.id())));
-        openWith(eves, bob);
+        write(bobs, openWith(eves, bob));
         eves.say(new Watch(List.of(bob.id(), ada.id())));
         assertEquals(bob.id(), eves.next(PresenceChanged.class).accountId());
         eves.say(new FindPeople("sync", "nobody at all"));
@@ -81,6 +88,9 @@ final class PresenceTest extends TwoPeople {
         adas.say(new CreateGroup("new", "Three", List.of(bob.id(), eve.id())));
         String group = adas.next(Opened.class).conversation().id();
         eves.next(ConversationChanged.class);
+        write(adas, group);
+        write(eves, group);
+        write(bobs, group);
         eves.say(new Watch(List.of(ada.id())));
         assertEquals(new PresenceChanged(ada.id(), true, null), eves.next(PresenceChanged.class));
         adas.say(new Watch(List.of(bob.id(), eve.id())));
@@ -94,6 +104,56 @@ final class PresenceTest extends TwoPeople {
         eves.close("eve hangs up");
         bobs.close();
         assertEquals(bob.id(), adas.next(PresenceChanged.class).accountId(), "of Bob, with whom Ada talks, she hears");
+    }
+
+    @Test
+    void whoOpensAConversationSeesNothingOfSomebodyBeforeTheyAnswer() throws Exception {
+        adas.say(text("first", conversation, "hello?"));
+        adas.next(Stored.class);
+        adas.say(new Watch(List.of(bob.id())));
+        bobs.say(new Typing(conversation, true));
+        assertNoPresence(bobs);
+        assertNoPresence(adas);
+        bobs.close();
+        bobs = bob.live(node.port());
+        assertNoPresence(adas);
+
+        write(bobs, conversation);
+        assertEquals(new PresenceChanged(bob.id(), true, null), adas.next(PresenceChanged.class), "a live device");
+        bobs.say(new Typing(conversation, true));
+        assertEquals(bob.id(), adas.next(TypingChanged.class).accountId());
+        try (var again = ada.secondPhone(node.port()).live(node.port())) {
+            again.say(new Watch(List.of(bob.id())));
+            assertEquals(new PresenceChanged(bob.id(), true, null), again.next(PresenceChanged.class), "a resumed one");
+        }
+    }
+
+    @Test
+    void whoPutsSomebodyIntoAGroupSeesNothingOfThemBeforeTheyWriteThere() throws Exception {
+        TestPerson eve = signUp("eve");
+        try (var eves = eve.live(node.port())) {
+            write(bobs, conversation);
+            eves.say(new CreateGroup("trap", "Trap", List.of(bob.id())));
+            String group = eves.next(Opened.class).conversation().id();
+            eves.say(new Watch(List.of(bob.id())));
+            assertNoPresence(eves);
+            write(bobs, group);
+            assertEquals(new PresenceChanged(bob.id(), true, null), eves.next(PresenceChanged.class));
+        }
+    }
+
+    @Test
+    void whatWasWrittenBeforeSomebodyCameShowsThemNobody() throws Exception {
+        TestPerson eve = signUp("eve");
+        try (var eves = eve.live(node.port())) {
+            adas.say(new CreateGroup("new", "Two", List.of(bob.id())));
+            String group = adas.next(Opened.class).conversation().id();
+            write(bobs, group);
+            adas.say(new ChangeGroup("in", group, new GroupChange.Add(List.of(eve.id()))));
+            eves.next(ConversationChanged.class);
+            eves.say(new Watch(List.of(bob.id(), ada.id())));
+            assertNoPresence(eves);
+        }
     }
 
     @Test
@@ -115,5 +175,18 @@ final class PresenceTest extends TwoPeople {
         return adas.next(PeopleFound.class).people().stream()
                 .map(Contact::accountId)
                 .toList();
+    }
+
+    private static void write(TestSocket<ChatServerMessage> socket, String place) throws Exception {
+        socket.say(text("written", place, "written"));
+        socket.next(Stored.class);
+    }
+
+    /** Everything that was said before is answered by now, and nothing of it tells of somebody's presence or typing. */
+    private static void assertNoPresence(TestSocket<ChatServerMessage> socket) throws Exception {
+        socket.say(new FindPeople("sync", "nobody at all"));
+        for (ChatServerMessage next = socket.next(); !(next instanceof PeopleFound); next = socket.next()) {
+            assertFalse(next instanceof PresenceChanged || next instanceof TypingChanged, next.toString());
+        }
     }
 }

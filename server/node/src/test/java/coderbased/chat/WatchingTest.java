@@ -6,8 +6,8 @@ import coderbased.protocol.ChatServerMessage.PresenceChanged;
 import coderbased.protocol.Wire;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +34,8 @@ final class WatchingTest {
     @Test
     void leavingThatIsHeardAfterTheReturnIsNotTold() throws Exception {
         presence.isHere = true;
-        watching.watch(List.of("bob"), presence, Map.of(), clock);
+        watching.want(Set.of("bob"));
+        watching.review(wanted -> wanted, _ -> Map.of(), presence, clock);
         presence.listener.accept(true);
         presence.listener.accept(false);
         peer.sendEncoded("end");

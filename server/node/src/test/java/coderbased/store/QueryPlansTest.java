@@ -119,7 +119,8 @@ final class QueryPlansTest {
             queries.countChanged("c", "bob", 0);
             queries.changed("c", "bob", 0, 10);
             queries.history("c", "bob", Side.AROUND, 1, 10);
-            queries.members("c", "bob");
+            queries.readersOf("c", "bob");
+            queries.writersTo("ada", Set.of("bob"));
             queries.companions("bob");
             queries.seenFile("bob", "ab");
             queries.leftovers(Leftover.NONE, 10);
