@@ -7,6 +7,7 @@ import coderbased.fx.Times;
 import coderbased.protocol.AuthHttp.Device;
 import coderbased.protocol.AuthHttp.Devices;
 import coderbased.protocol.LinkChoices;
+import coderbased.protocol.NameRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -83,11 +84,12 @@ public final class DevicesViewModel implements AutoCloseable {
                         fx);
     }
 
-    /** Gives a device another name. A blank one changes nothing. */
+    /** Gives a device another name. A blank one changes nothing; what cannot be a name is said at once. */
     public void rename(String id, String name) {
-        if (!name.isBlank()) {
-            change(client.rename(id, name.strip()));
+        if (name.isBlank()) {
+            return;
         }
+        NameRule.problem(name).ifPresentOrElse(problem::set, () -> change(client.rename(id, name.strip())));
     }
 
     /** Freezes a device, or thaws it. */

@@ -2,6 +2,7 @@ package coderbased.phone;
 
 import coderbased.client.PhoneClient;
 import coderbased.client.ServerAddress;
+import coderbased.protocol.NameRule;
 import coderbased.protocol.Problem;
 import java.net.URI;
 import java.util.Locale;
@@ -142,6 +143,8 @@ public final class SignInViewModel {
             handleProblem.set(newAccount.get() ? "Choose a handle." : "Type your handle.");
         } else if (newAccount.get() && name.get().isBlank()) {
             nameProblem.set("Type the name that others will see.");
+        } else if (newAccount.get() && NameRule.problem(name.get()).isPresent()) {
+            nameProblem.set(NameRule.problem(name.get()).orElse(""));
         } else if (password.get().isEmpty()) {
             passwordProblem.set(newAccount.get() ? "Choose a password." : "Type your password.");
         } else {

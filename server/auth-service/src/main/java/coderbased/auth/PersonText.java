@@ -3,11 +3,14 @@ package coderbased.auth;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.DeviceKey;
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.NameRule;
+import coderbased.protocol.Protocol;
 import java.security.GeneralSecurityException;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The rules for what people and devices call themselves: others have to read it, so nothing in it may play tricks. */
@@ -16,7 +19,7 @@ final class PersonText {
     private static final Pattern HANDLE = Pattern.compile("[a-z0-9._-]{3,30}");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final int LONGEST = 64;
+    private static final Pattern CHARACTER = Pattern.compile("\\X");
 
     private PersonText() {}
 
@@ -29,16 +32,13 @@ final class PersonText {
     /**
      * A name as it is kept.
      *
-     * @throws AuthRefused where nothing or too much is left of it
+     * @throws AuthRefused where it is none by {@link NameRule}; the sentence says why
      */
     static String name(String typed) {
-        String clean = clean(typed);
-        int length = clean.codePointCount(0, clean.length());
-        if (length < 1 || length > LONGEST) {
-            throw AuthRefused.because(
-                    ErrorCode.BAD_REQUEST, "The name needs 1 to " + LONGEST + " characters that can be seen.");
-        }
-        return clean;
+        NameRule.problem(typed).ifPresent(problem -> {
+            throw AuthRefused.because(ErrorCode.BAD_REQUEST, problem);
+        });
+        return NameRule.tidy(typed);
     }
 
     /** A name without accents and case, so that who is looked for is found however they are typed. */
@@ -56,7 +56,10 @@ final class PersonText {
                 .toList();
     }
 
-    /** A device's facts as they are kept: cleaned and cut, for nobody can correct what a program says of itself. */
+    /**
+     * A device's facts as they are kept. Nobody can correct what a program says of itself: what is too long is cut, and what
+     * is no name is replaced as a whole, so that it never looks like another.
+     */
     static DeviceFacts facts(DeviceFacts said) {
         return new DeviceFacts(orElse(said.name(), "Unnamed device"), orElse(said.app(), "?"), orElse(said.os(), "?"));
     }
@@ -76,33 +79,17 @@ final class PersonText {
     }
 
     private static String orElse(String said, String otherwise) {
-        String clean = clean(said);
-        int end = clean.offsetByCodePoints(0, Math.min(LONGEST, clean.codePointCount(0, clean.length())));
-        return clean.isEmpty() ? otherwise : clean.substring(0, end);
+        String cut = cut(NameRule.tidy(said));
+        return NameRule.problem(cut).isEmpty() ? cut : otherwise;
     }
 
-    private static String clean(String said) {
-        StringBuilder kept = new StringBuilder(said.length());
-        Normalizer.normalize(said, Normalizer.Form.NFC)
-                .codePoints()
-                .filter(PersonText::mayStay)
-                .forEach(kept::appendCodePoint);
-        return kept.toString().replaceAll("\\s+", " ").strip();
-    }
-
-    /**
-     * Controls, format characters (bidi overrides among them) and what is no character at all have no place in a name.
-     */
-    private static boolean mayStay(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
+    /** The characters, as people count them, that fit. */
+    private static String cut(String text) {
+        int end = 0;
+        Matcher character = CHARACTER.matcher(text);
+        while (character.find() && text.codePointCount(0, character.end()) <= Protocol.MAX_NAME_CHARS) {
+            end = character.end();
+        }
+        return text.substring(0, end);
     }
 }

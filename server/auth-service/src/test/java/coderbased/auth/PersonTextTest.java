@@ -2,6 +2,7 @@ package coderbased.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.protocol.DeviceFacts;
 import java.util.List;
@@ -21,16 +22,18 @@ class PersonTextTest {
     @Test
     void namesAreComposedAndWithoutTricks() {
         assertEquals("Åda", PersonText.name("A\u030ada"));
-        assertEquals("Ada evil", PersonText.name("\u202eAda\u2066 \u0007evil\u200b\ufeff"));
         assertEquals("one line", PersonText.name(" one   line "));
         assertEquals("Ада 愛 🦊", PersonText.name(" Ада  愛 🦊 "));
+        assertEquals("👩🏽\u200d🔬 می\u200cخواهم", PersonText.name("👩🏽\u200d🔬 می\u200cخواهم"));
     }
 
     @Test
-    void namesHaveALengthInCharactersThatCanBeSeen() {
+    void namesThatPlayTricksAreRefusedAndNotChanged() {
         assertEquals("🦊".repeat(64), PersonText.name("🦊".repeat(64)));
-        for (String bad : List.of("", "   ", "\u200b\u202e", "x".repeat(65))) {
-            assertThrows(AuthRefused.class, () -> PersonText.name(bad));
+        for (String bad : List.of(
+                "", "   ", "\u200b\u202e", "x".repeat(65), "\u3164", "\u2800", "\ufe0f", "\u202eAda", "A\u200bda", "A\nda")) {
+            AuthRefused refused = assertThrows(AuthRefused.class, () -> PersonText.name(bad), bad);
+            assertTrue(refused.problem().message().contains("name"), refused.problem().message());
         }
     }
 
@@ -38,5 +41,13 @@ class PersonTextTest {
     void whatADeviceSaysOfItselfIsCutAndNeverEmpty() {
         DeviceFacts facts = PersonText.facts(new DeviceFacts("\u202e", "x".repeat(100), "Linux\n"));
         assertEquals(new DeviceFacts("Unnamed device", "x".repeat(64), "Linux"), facts);
+        String families = "👨\u200d👩\u200d👧".repeat(20);
+        for (String bad : List.of("\u3164", "\u2800", "Of\u202efice", "Off\u200bice")) {
+            assertEquals("Unnamed device", PersonText.facts(new DeviceFacts(bad, "a", "o")).name());
+        }
+        assertEquals(
+                "👨\u200d👩\u200d👧".repeat(12),
+                PersonText.facts(new DeviceFacts(families, "a", "o")).name(),
+                "no picture is cut in two");
     }
 }

@@ -2,6 +2,7 @@ package coderbased.chat;
 
 import coderbased.protocol.Body;
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.NameRule;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Protocol;
 import java.util.Base64;
@@ -42,7 +43,7 @@ final class Bodies {
         }
         if (!isFileName(file.name())) {
             return because("A file's name has 1 to " + Protocol.MAX_FILE_NAME_CHARS
-                    + " characters on one line and no path. Rename it.");
+                    + " characters on one line, at least one of which can be seen, and no path. Rename it.");
         }
         if (!MEDIA_TYPE.matcher(file.mediaType()).matches()) {
             return because("A file's media type looks like image/png.");
@@ -57,7 +58,9 @@ final class Bodies {
     }
 
     private static boolean isFileName(String name) {
-        return Texts.isOneLine(name, Protocol.MAX_FILE_NAME_CHARS) && name.indexOf('/') < 0 && name.indexOf('\\') < 0;
+        return Texts.isOneLine(name, Protocol.MAX_FILE_NAME_CHARS)
+                && NameRule.isVisible(name)
+                && name.indexOf('/') < 0 && name.indexOf('\\') < 0;
     }
 
     private static boolean isPreview(Body.Preview preview) {

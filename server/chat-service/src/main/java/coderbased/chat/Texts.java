@@ -1,6 +1,7 @@
 package coderbased.chat;
 
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.NameRule;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Protocol;
 import java.nio.charset.StandardCharsets;
@@ -33,9 +34,8 @@ final class Texts {
 
     /** The name of a group: others have to read it on one line. */
     static Optional<Problem> nameRefusal(String name) {
-        boolean readable = isOneLine(name, Protocol.MAX_NAME_CHARS) && !name.isBlank();
-        return readable
-                ? Optional.empty()
+        return isOneLine(name, Protocol.MAX_NAME_CHARS)
+                ? NameRule.problem(name).map(problem -> Problem.of(ErrorCode.BAD_REQUEST, problem))
                 : because(
                         ErrorCode.BAD_REQUEST,
                         "A group's name has 1 to " + Protocol.MAX_NAME_CHARS + " characters on one line.");

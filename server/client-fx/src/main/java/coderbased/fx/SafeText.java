@@ -1,5 +1,7 @@
 package coderbased.fx;
 
+import coderbased.protocol.NameRule;
+
 /**
  * Makes what others wrote harmless to show.
  *
@@ -16,7 +18,7 @@ public final class SafeText {
     /** A name for one line: no direction controls, no control characters, white space folded, at most 80 characters. */
     public static String name(String raw) {
         String clean = shownOnly(raw, false).strip().replaceAll("\\s+", " ");
-        if (clean.isEmpty()) {
+        if (!NameRule.isVisible(clean)) {
             return "(no name)";
         }
         if (clean.codePointCount(0, clean.length()) <= LONGEST_NAME) {
@@ -45,7 +47,7 @@ public final class SafeText {
                 .replaceAll("\\s+", " ")
                 .replaceAll("[\\\\/:*?\"<>|]", "_")
                 .replaceAll("^\\.+", "_");
-        if (clean.isEmpty()) {
+        if (!NameRule.isVisible(clean)) {
             return "file";
         }
         int length = clean.codePointCount(0, clean.length());

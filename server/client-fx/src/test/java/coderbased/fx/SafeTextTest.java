@@ -2,6 +2,7 @@ package coderbased.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SafeTextTest {
@@ -19,6 +20,10 @@ class SafeTextTest {
     @Test
     void aNameOfNothingIsSaidToBeOne() {
         assertEquals("(no name)", SafeText.name(" \u200E\n "));
+        for (String blank : List.of("\u3164", "\u2800", "\u00A0", "\uFE0F", "\u115F")) {
+            assertEquals("(no name)", SafeText.name(blank));
+            assertEquals("file", SafeText.fileName(blank));
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package coderbased.client;
 
+import coderbased.protocol.NameRule;
 import coderbased.protocol.Protocol;
 import java.nio.file.Path;
 
@@ -18,7 +19,7 @@ final class FileName {
                 .limit(Protocol.MAX_FILE_NAME_CHARS)
                 .map(FileName::sayable)
                 .forEach(said::appendCodePoint);
-        return said.toString().isBlank() ? NAMELESS : said.toString();
+        return NameRule.isVisible(said.toString()) ? said.toString() : NAMELESS;
     }
 
     private static int sayable(int codePoint) {

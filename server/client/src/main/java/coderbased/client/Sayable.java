@@ -1,6 +1,7 @@
 package coderbased.client;
 
 import coderbased.protocol.GroupChange;
+import coderbased.protocol.NameRule;
 import coderbased.protocol.Protocol;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,14 +32,9 @@ final class Sayable {
 
     /** Of a person, a group or a device. */
     static void requireName(String name) {
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("A name needs at least one letter.");
-        }
-        int chars = name.codePointCount(0, name.length());
-        if (chars > Protocol.MAX_NAME_CHARS) {
-            throw new IllegalArgumentException(
-                    "This name is too long: " + chars + " of at most " + Protocol.MAX_NAME_CHARS + " characters.");
-        }
+        NameRule.problem(name).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
     }
 
     /** The others of a group. */

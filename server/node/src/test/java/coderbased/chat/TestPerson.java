@@ -197,12 +197,20 @@ final class TestPerson {
         return new ChatClientMessage.Send(name, conversation, new Body.Text(text), null, false);
     }
 
+    /** What the server answers to that. */
+    static HttpResponse<String> tryToSignUp(int port, AuthHttp.SignUp said) throws Exception {
+        return answer(port, AuthHttp.ACCOUNTS, said);
+    }
+
     private static AuthHttp.SignedIn post(int port, String path, Object body) throws Exception {
+        return Wire.read(answer(port, path, body).body(), AuthHttp.SignedIn.class);
+    }
+
+    private static HttpResponse<String> answer(int port, String path, Object body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(Wire.write(body)))
                 .build();
-        String answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
-        return Wire.read(answer, AuthHttp.SignedIn.class);
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     }
 }
