@@ -70,6 +70,13 @@ class DevicesScreenTest {
     }
 
     @Test
+    void nameThatCannotBeSeenIsSaidBeforeAnybodyIsAsked() {
+        screen.click(".device-rename").type("#rename-text", "\u2800").press(KeyCode.ENTER);
+        screen.awaitText("#devices-problem", "A name needs at least one character that can be seen.");
+        assertTrue(screen.phone.asked.isEmpty());
+    }
+
+    @Test
     void renamingCanBeGivenUp() {
         screen.click(".device-rename").press(KeyCode.ESCAPE);
         screen.awaitGone("#rename-text");

@@ -77,6 +77,14 @@ class SignInScreenTest {
     }
 
     @Test
+    void nameThatCannotBeSeenIsSaidBeforeAnybodyIsAsked() {
+        screen.click("#sign-in-switch").type("#sign-in-name", "\u3164");
+        fillIn();
+        screen.awaitText("#sign-in-name-problem", "A name needs at least one character that can be seen.");
+        assertTrue(screen.phone.asked.isEmpty());
+    }
+
+    @Test
     void anotherServerCanBeChosen() {
         screen.click("#server-edit")
                 .type("#server-address", "chat.example.org:7070")

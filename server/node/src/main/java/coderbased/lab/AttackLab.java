@@ -10,7 +10,12 @@ import java.util.stream.Stream;
 public final class AttackLab {
 
     private final List<Attack> attacks = Stream.of(
-                    LinkAttacks.all(), TokenAttacks.all(), SurfaceAttacks.all(), EntryAttacks.all(), FloodAttacks.all())
+                    LinkAttacks.all(),
+                    TokenAttacks.all(),
+                    SurfaceAttacks.all(),
+                    EntryAttacks.all(),
+                    FloodAttacks.all(),
+                    PrivacyAttacks.all())
             .flatMap(List::stream)
             .toList();
     private final SecureRandom random;

@@ -66,7 +66,7 @@ class PeopleViewModelsTest {
         group.name().set("x".repeat(65));
         group.create();
         assertEquals(
-                "The name has 65 characters; at most 64 fit.", group.problem().get());
+                "This name has 65 characters. At most 64 fit.", group.problem().get());
         group.name().set(" Team ");
         assertEquals("", group.problem().get());
         group.create();
