@@ -12,8 +12,17 @@ import java.time.Duration;
  * @param notes the rate of what has no refusal: marks, drafts, settings, pages of history; what exceeds it waits
  * @param perDay the limits per day
  * @param textBytes how many bytes the account's stored messages may have
+ * @param asksStrangers true if an account is asked before it is in a group of somebody whom it never wrote to, and is not
+ *     shown a conversation of two that somebody opened before something is written in it
  */
-public record AccountLimits(Rate changes, Rate searches, Rate typing, Rate notes, PerDay perDay, long textBytes) {
+public record AccountLimits(
+        Rate changes,
+        Rate searches,
+        Rate typing,
+        Rate notes,
+        PerDay perDay,
+        long textBytes,
+        boolean asksStrangers) {
 
     private static final long MEGABYTE = 1024L * 1024;
     private static final int WITHOUT_LIMIT = 100_000_000;
@@ -49,10 +58,11 @@ public record AccountLimits(Rate changes, Rate searches, Rate typing, Rate notes
                 new Rate(10, 60),
                 new Rate(300, 6_000),
                 new PerDay(10_000, 50, 500),
-                200 * MEGABYTE);
+                200 * MEGABYTE,
+                true);
     }
 
-    /** No limits that a program could meet: for load tests. */
+    /** No limits that a program could meet, and nobody is asked: for load tests. */
     public static AccountLimits unlimited() {
         Rate rate = new Rate(WITHOUT_LIMIT, WITHOUT_LIMIT);
         return new AccountLimits(
@@ -61,26 +71,32 @@ public record AccountLimits(Rate changes, Rate searches, Rate typing, Rate notes
                 rate,
                 rate,
                 new PerDay(Long.MAX_VALUE / 2, Long.MAX_VALUE, Long.MAX_VALUE),
-                Long.MAX_VALUE);
+                Long.MAX_VALUE,
+                false);
     }
 
     /** The same with another rate of changes. */
     public AccountLimits withChanges(Rate other) {
-        return new AccountLimits(other, searches, typing, notes, perDay, textBytes);
+        return new AccountLimits(other, searches, typing, notes, perDay, textBytes, asksStrangers);
     }
 
     /** The same with another rate of searches. */
     public AccountLimits withSearches(Rate other) {
-        return new AccountLimits(changes, other, typing, notes, perDay, textBytes);
+        return new AccountLimits(changes, other, typing, notes, perDay, textBytes, asksStrangers);
     }
 
     /** The same with other limits per day. */
     public AccountLimits withPerDay(PerDay other) {
-        return new AccountLimits(changes, searches, typing, notes, other, textBytes);
+        return new AccountLimits(changes, searches, typing, notes, other, textBytes, asksStrangers);
     }
 
     /** The same with another number of bytes of text. */
     public AccountLimits withTextBytes(long other) {
-        return new AccountLimits(changes, searches, typing, notes, perDay, other);
+        return new AccountLimits(changes, searches, typing, notes, perDay, other, asksStrangers);
+    }
+
+    /** The same, and strangers are asked before they are in a group, or not. */
+    public AccountLimits withAsksStrangers(boolean asks) {
+        return new AccountLimits(changes, searches, typing, notes, perDay, textBytes, asks);
     }
 }

@@ -8,10 +8,13 @@ import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Arranged;
 import coderbased.protocol.ChatServerMessage.ConversationGone;
 import coderbased.protocol.ChatServerMessage.Drafted;
+import coderbased.protocol.ChatServerMessage.Invitations;
 import coderbased.protocol.ChatServerMessage.Marked;
 import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ConversationSummary.Member;
+import coderbased.protocol.GroupInvitation;
 import coderbased.protocol.Wire;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,7 +32,10 @@ final class Announcer implements Consumer<ChatWritten> {
     @Override
     public void accept(ChatWritten change) {
         switch (change) {
-            case ChatWritten.Said said -> said(said.message(), said.hearers());
+            case ChatWritten.Said said -> {
+                conversation(said.newTo(), false);
+                said(said.message(), said.hearers());
+            }
             case ChatWritten.Changed changed -> said(changed.message(), changed.hearers());
             case ChatWritten.Marked moved -> part(moved.conversationId(), moved.hearers(), null, marked(moved));
             case ChatWritten.Arranged arranged ->
@@ -44,7 +50,10 @@ final class Announcer implements Consumer<ChatWritten> {
                         Set.of(drafted.accountId()),
                         drafted.sessionId(),
                         new Drafted(drafted.conversationId(), drafted.text()));
-            case ChatWritten.Made made -> conversation(made.seenBy(), false);
+            case ChatWritten.Made made -> {
+                conversation(made.seenBy(), false);
+                invitations(made.invitations());
+            }
             case ChatWritten.GroupChanged group -> group(group);
             case ChatWritten.Recalled recalled -> recalled(recalled);
             case ChatWritten.Opened opened -> {}
@@ -83,9 +92,17 @@ final class Announcer implements Consumer<ChatWritten> {
             deliver(new Delivery(group.hearers(), null, place(notice), Wire.write(new Said(notice)), parts, null));
         }
         conversation(group.seenBy(), false);
-        gone(
-                group.gone(),
-                new State(group.conversationId(), group.notices().getLast().rev(), 0));
+        if (!group.gone().isEmpty()) {
+            gone(
+                    group.gone(),
+                    new State(group.conversationId(), group.notices().getLast().rev(), 0));
+        }
+        invitations(group.invitations());
+    }
+
+    private void invitations(Map<String, List<GroupInvitation>> open) {
+        open.forEach((account, all) ->
+                deliver(new Delivery(Set.of(account), null, null, Wire.write(new Invitations(all)))));
     }
 
     private void recalled(ChatWritten.Recalled recalled) {

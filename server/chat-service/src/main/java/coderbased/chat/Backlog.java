@@ -4,9 +4,11 @@ import coderbased.chat.ChatFanout.Delivery;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage.Batch;
 import coderbased.protocol.ChatServerMessage.CaughtUp;
+import coderbased.protocol.ChatServerMessage.Invitations;
 import coderbased.protocol.ChatServerMessage.Overview;
 import coderbased.protocol.ChatServerMessage.Resuming;
 import coderbased.protocol.ConversationSummary;
+import coderbased.protocol.GroupInvitation;
 import coderbased.protocol.Protocol;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +43,10 @@ final class Backlog {
                 conversations.stream().map(device.horizon()::summary).toList();
         for (List<ConversationSummary> page : Pages.inOrder(summaries)) {
             device.tellInTurn(new Overview(page));
+        }
+        List<GroupInvitation> invitations = store.invitationsOf(reader);
+        if (!invitations.isEmpty()) {
+            device.tellInTurn(new Invitations(invitations));
         }
         for (Conversation conversation : conversations) {
             tell(device, conversation, told);

@@ -210,6 +210,7 @@ public final class ChatService implements AutoCloseable {
     private void renew(LiveDevice device) {
         newLinks(device);
         devicesChanged(device);
+        device.tell(new ChatServerMessage.Invitations(store.invitationsOf(device.accountId())));
     }
 
     private void admittedElsewhere(AuthEvent.SessionAdmitted admitted) {

@@ -3,6 +3,8 @@ package coderbased.chat;
 import coderbased.auth.Session;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
+import coderbased.protocol.GroupInvitation;
+import coderbased.protocol.Protocol;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,10 @@ public interface ChatStore {
      */
     List<ChatWritten> commit(List<ChatWrite> writes, Instant at);
 
-    /** Every conversation that the account belongs to. */
+    /**
+     * Every conversation that the account belongs to, without conversations of two that somebody else opened and in which
+     * nothing was written.
+     */
     List<Conversation> conversationsOf(String readerId);
 
     /** How many messages the reader may see that changed after {@code rev}. */
@@ -43,6 +48,9 @@ public interface ChatStore {
 
     /** Up to {@code limit} messages the reader may see in which the terms are found, newest first. */
     List<ChatMessage> search(String readerId, SearchTerms terms, int limit);
+
+    /** The groups that the account is asked to join, newest first, at most {@link Protocol#MAX_INVITATIONS}. */
+    List<GroupInvitation> invitationsOf(String accountId);
 
     /** The other members of a conversation who may see something that the account wrote there; nobody where it is not in it. */
     Set<String> readersOf(String conversationId, String writerId);

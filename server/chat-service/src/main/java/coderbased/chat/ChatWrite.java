@@ -68,8 +68,14 @@ public sealed interface ChatWrite {
      */
     record OpenDirect(String newId, String openerId, String otherId) implements ChatWrite {}
 
-    /** Make a group of its creator, who is its admin, and others, whom the caller knows to exist. */
+    /**
+     * Make a group of its creator, who is its admin, and others, whom the caller knows to exist. Those who have written to the
+     * creator are in it at once; all others are invited.
+     */
     record CreateGroup(String newId, String creatorId, String name, List<String> otherIds) implements ChatWrite {}
+
+    /** Join a group that the account is invited to, or decline. */
+    record AnswerInvitation(String conversationId, String accountId, boolean accept) implements ChatWrite {}
 
     /** Change a group. Whoever is added is known to exist. */
     record ChangeGroup(String conversationId, String changerId, GroupChange change) implements ChatWrite {}
@@ -103,6 +109,7 @@ public sealed interface ChatWrite {
             case SaveDraft draft -> draft.conversationId();
             case OpenDirect open -> open.newId();
             case CreateGroup create -> create.newId();
+            case AnswerInvitation answer -> answer.conversationId();
             case ChangeGroup change -> change.conversationId();
             case Recall recall -> recall.conversationId();
         };

@@ -3,6 +3,7 @@ package coderbased.chat;
 import coderbased.protocol.Arrangement;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ConversationSummary.Member;
+import coderbased.protocol.GroupInvitation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,8 +37,18 @@ public sealed interface ChatWritten {
         }
     }
 
-    /** The message has its place now. */
-    record Said(ChatMessage message, Hearers hearers) implements ChatWritten {}
+    /**
+     * The message has its place now.
+     *
+     * @param newTo the conversation, as each of those sees it who was not shown it before
+     */
+    record Said(ChatMessage message, Hearers hearers, Map<String, Conversation> newTo) implements ChatWritten {
+
+        /** In a conversation that everybody in it knows. */
+        public Said(ChatMessage message, Hearers hearers) {
+            this(message, hearers, Map.of());
+        }
+    }
 
     /** What was asked for was stored before: {@code message} is as it stands. */
     record Repeated(ChatMessage message) implements ChatWritten {}
@@ -62,8 +73,20 @@ public sealed interface ChatWritten {
     /** That conversation was there already, as who asked for it sees it. */
     record Opened(Conversation conversation) implements ChatWritten {}
 
-    /** A conversation is new; {@code seenBy} has it as each of its members sees it. */
-    record Made(Map<String, Conversation> seenBy) implements ChatWritten {}
+    /**
+     * A conversation is new.
+     *
+     * @param seenBy it, as each of those sees it who is shown it
+     * @param invitations the open invitations of each account for which they changed
+     */
+    record Made(Map<String, Conversation> seenBy, Map<String, List<GroupInvitation>> invitations)
+            implements ChatWritten {
+
+        /** One that nobody was invited to. */
+        public Made(Map<String, Conversation> seenBy) {
+            this(seenBy, Map.of());
+        }
+    }
 
     /**
      * A group is not what it was.
@@ -72,13 +95,15 @@ public sealed interface ChatWritten {
      * @param hearers who was in it before and still is
      * @param seenBy it, as each of its members sees it now
      * @param gone who is not in it any more
+     * @param invitations the open invitations of each account for which they changed
      */
     record GroupChanged(
             String conversationId,
             List<ChatMessage> notices,
             Set<String> hearers,
             Map<String, Conversation> seenBy,
-            Set<String> gone)
+            Set<String> gone,
+            Map<String, List<GroupInvitation>> invitations)
             implements ChatWritten {}
 
     /**

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param group null for a conversation of two
  * @param members who is in it now
  * @param former who was in it and is not any more
- * @param people the names of all members and former members
+ * @param people the names of all members, former members and invited accounts
+ * @param invited who was asked to join and has not answered
  * @param lastSeq the number of its newest message, 0 for none
  * @param lastRev the number of its newest change, 0 for none
  * @param last its newest message
@@ -27,6 +28,7 @@ public record Conversation(
         List<Member> members,
         List<String> former,
         List<Contact> people,
+        List<String> invited,
         long lastSeq,
         long lastRev,
         @Nullable ChatMessage last,
@@ -44,6 +46,16 @@ public record Conversation(
     /** Returns what its reader is told of it as a whole. */
     ConversationSummary summary() {
         return new ConversationSummary(
-                id, group, members, people, own.firstSeq(), lastSeq, lastRev, last, own.arrangement(), own.draft());
+                id,
+                group,
+                members,
+                people,
+                own.firstSeq(),
+                lastSeq,
+                lastRev,
+                last,
+                own.arrangement(),
+                own.draft(),
+                invited);
     }
 }

@@ -1,5 +1,6 @@
 package coderbased.chat;
 
+import coderbased.protocol.ChatClientMessage.AnswerInvitation;
 import coderbased.protocol.ChatClientMessage.ChangeGroup;
 import coderbased.protocol.ChatClientMessage.CreateGroup;
 import coderbased.protocol.ChatClientMessage.OpenDirect;
@@ -53,6 +54,11 @@ final class GroupDesk {
         }
         ChatWrite change = new ChatWrite.ChangeGroup(said.conversationId(), device.accountId(), said.change());
         writer.submit(once(device, said.requestId(), change), new DoneAnswer(device, said.requestId()), device.strands().alone());
+    }
+
+    void answer(LiveDevice device, AnswerInvitation said) throws InterruptedException {
+        ChatWrite answer = new ChatWrite.AnswerInvitation(said.conversationId(), device.accountId(), said.accept());
+        writer.submit(once(device, said.requestId(), answer), new DoneAnswer(device, said.requestId()));
     }
 
     /** A device that does not hear the answer asks again. */

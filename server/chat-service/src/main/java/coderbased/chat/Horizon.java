@@ -136,6 +136,7 @@ final class Horizon {
             case ChatServerMessage.Arranged holdsNoMessage -> Optional.of(message);
             case ChatServerMessage.NotKept holdsNoMessage -> Optional.of(message);
             case ChatServerMessage.TypingChanged holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.Invitations holdsNoMessage -> Optional.of(message);
             case ChatServerMessage.PresenceChanged holdsNoMessage -> Optional.of(message);
             case ChatServerMessage.RequestFailed holdsNoMessage -> Optional.of(message);
             case ChatServerMessage.LinkChanged holdsNoMessage -> Optional.of(message);
@@ -165,7 +166,8 @@ final class Horizon {
                 whole.lastRev(),
                 last == null ? null : message(last).orElse(null),
                 whole.arrangement(),
-                showsDraft(whole.id(), whole.draft(), draftNumber) ? whole.draft() : "");
+                showsDraft(whole.id(), whole.draft(), draftNumber) ? whole.draft() : "",
+                whole.invited());
     }
 
     private boolean showsDraft(String conversationId, String text, long number) {

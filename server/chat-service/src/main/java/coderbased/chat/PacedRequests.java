@@ -1,6 +1,7 @@
 package coderbased.chat;
 
 import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatClientMessage.AnswerInvitation;
 import coderbased.protocol.ChatClientMessage.Arrange;
 import coderbased.protocol.ChatClientMessage.Authenticate;
 import coderbased.protocol.ChatClientMessage.ChangeGroup;
@@ -78,6 +79,7 @@ final class PacedRequests {
             case React react -> isInOrder(device) || refuse(device, react.requestId(), changesAgain);
             case OpenDirect open -> isChange(device, open.requestId());
             case CreateGroup create -> isChange(device, create.requestId());
+            case AnswerInvitation answer -> isChange(device, answer.requestId());
             case ChangeGroup change -> isChange(device, change.requestId());
             case Search search -> isSearch(device, search.requestId());
             case FindPeople find -> isSearch(device, find.requestId());

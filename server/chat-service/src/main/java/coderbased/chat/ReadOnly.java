@@ -1,6 +1,7 @@
 package coderbased.chat;
 
 import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatClientMessage.AnswerInvitation;
 import coderbased.protocol.ChatClientMessage.Arrange;
 import coderbased.protocol.ChatClientMessage.Authenticate;
 import coderbased.protocol.ChatClientMessage.ChangeGroup;
@@ -41,6 +42,7 @@ final class ReadOnly {
             case OpenDirect open -> device.refuse(open.requestId(), why);
             case CreateGroup create -> device.refuse(create.requestId(), why);
             case ChangeGroup change -> device.refuse(change.requestId(), why);
+            case AnswerInvitation answer -> device.refuse(answer.requestId(), why);
             case StartOver again -> {}
             case MarkDelivered delivered -> {}
             case MarkRead read -> {}

@@ -11,6 +11,10 @@ public enum Refusal {
     NO_CONVERSATION(ErrorCode.NOT_FOUND, "There is no such conversation."),
     NO_MESSAGE(ErrorCode.NOT_FOUND, "There is no such message in this conversation, or it was taken back."),
     NO_PERSON(ErrorCode.NOT_FOUND, "There is no such person here."),
+    NO_INVITATION(ErrorCode.NOT_FOUND, "This invitation is not open any more."),
+    INVITATION_DECLINED(
+            ErrorCode.NOT_ALLOWED,
+            "This person declined your invitation to this group. You can add them after they write to you."),
     NO_FILE(ErrorCode.NOT_FOUND, "The server does not have this file from you. Upload it, then send it again."),
     NOTHING(ErrorCode.BAD_REQUEST, "There is nothing in this message. Write something."),
     NO_GROUP(ErrorCode.NOT_ALLOWED, "This is a conversation of two. Make a group to talk with more people."),

@@ -1,6 +1,7 @@
 package coderbased.chat;
 
 import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatClientMessage.AnswerInvitation;
 import coderbased.protocol.ChatClientMessage.Arrange;
 import coderbased.protocol.ChatClientMessage.Authenticate;
 import coderbased.protocol.ChatClientMessage.ChangeGroup;
@@ -54,6 +55,7 @@ record Requests(
             case OpenDirect open -> groups.open(device, named(open, open.requestId()));
             case CreateGroup create -> groups.create(device, named(create, create.requestId()));
             case ChangeGroup change -> groups.change(device, named(change, change.requestId()));
+            case AnswerInvitation answer -> groups.answer(device, named(answer, answer.requestId()));
             case MarkDelivered delivered -> keeping.delivered(device, delivered);
             case MarkRead read -> keeping.read(device, read);
             case Arrange arrange -> keeping.arrange(device, arrange);

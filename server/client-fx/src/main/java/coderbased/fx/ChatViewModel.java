@@ -38,7 +38,11 @@ public final class ChatViewModel implements AutoCloseable {
         thread = new ThreadViewModel(chat, state.value(), times, fx);
         rows = new ConversationRows(times, clock, tools.pictures());
         list = new ConversationListViewModel(
-                state.value(), rows, new SearchViewModel(chat, times, fx, delay), new Arranging(chat, clock, toasts));
+                state.value(),
+                rows,
+                new SearchViewModel(chat, times, fx, delay),
+                new Arranging(chat, clock, toasts),
+                new InvitationsViewModel(chat, fx));
         unread = state.value().map(this::countUnread);
         list.onOpen(this::open);
         list.onFound(this::openAt);

@@ -1,5 +1,6 @@
 package coderbased.fx;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -18,12 +19,16 @@ final class ConversationCell extends ListCell<ListRow> {
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
 
     private final ConversationRowView conversation = new ConversationRowView();
+    private final BiConsumer<ListRow.Invitation, Boolean> answer;
 
-    ConversationCell(Consumer<ListRow> pick, ConversationMenu menu) {
+    /** @param answer answers an invitation: true to accept */
+    ConversationCell(
+            Consumer<ListRow> pick, BiConsumer<ListRow.Invitation, Boolean> answer, ConversationMenu menu) {
+        this.answer = answer;
         getStyleClass().add("conversation-cell");
         setOnMouseClicked(e -> {
             ListRow row = getItem();
-            if (row != null && e.getButton() == MouseButton.PRIMARY) {
+            if (row != null && !(row instanceof ListRow.Invitation) && e.getButton() == MouseButton.PRIMARY) {
                 pick.accept(row);
             }
         });
@@ -60,6 +65,7 @@ final class ConversationCell extends ListCell<ListRow> {
         return switch (row) {
             case ListRow.Heading heading -> styled(heading.label(), "list-heading");
             case ListRow.Note note -> styled(note.words(), "list-note");
+            case ListRow.Invitation invitation -> new InvitationRowView(invitation, answer);
             case ListRow.Archive archive -> archive(archive);
             case ListRow.Conversation shown -> {
                 conversation.show(shown);
@@ -110,6 +116,9 @@ final class ConversationCell extends ListCell<ListRow> {
         return switch (row) {
             case ListRow.Heading heading -> heading.label();
             case ListRow.Note note -> note.words();
+            case ListRow.Invitation invitation ->
+                "Group invitation: " + invitation.words() + ", " + invitation.size()
+                        + (invitation.answered() ? "" : ". Enter accepts, Delete declines.");
             case ListRow.Archive archive -> "Archived chats, " + archive.conversations();
             case ListRow.Person person -> person.name() + ", begin a chat";
             case ListRow.Message message -> FoundRowView.words(message, "Message in ");

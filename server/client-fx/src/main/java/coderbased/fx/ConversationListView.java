@@ -118,7 +118,7 @@ public final class ConversationListView extends VBox {
         list.setId("conversation-list");
         list.setAccessibleText("Chats");
         KeptChoice.of(list, viewModel.rows());
-        list.setCellFactory(view -> new ConversationCell(viewModel::pick, menu));
+        list.setCellFactory(view -> new ConversationCell(viewModel::pick, viewModel::answer, menu));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onListKey);
         list.setOnContextMenuRequested(this::onMenuKey);
         list.visibleProperty().bind(Bindings.isNotEmpty(viewModel.rows()));
@@ -161,6 +161,10 @@ public final class ConversationListView extends VBox {
             key.consume();
         } else if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
             pick(list.getSelectionModel().getSelectedItem());
+            key.consume();
+        } else if (key.getCode() == KeyCode.DELETE
+                && list.getSelectionModel().getSelectedItem() instanceof ListRow.Invitation invitation) {
+            viewModel.answer(invitation, false);
             key.consume();
         } else if (key.getCode() == KeyCode.UP
                 && !key.isShortcutDown()

@@ -1,6 +1,7 @@
 package coderbased.fx;
 
 import coderbased.client.ChatState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -22,6 +23,7 @@ public final class ConversationListViewModel {
     private final ConversationRows layout;
     private final SearchViewModel search;
     private final Arranging arranging;
+    private final InvitationsViewModel invitations;
     private final ReadOnlyBooleanWrapper archive = new ReadOnlyBooleanWrapper();
     private final ObservableList<ListRow> rows = FXCollections.observableArrayList();
     private final ObservableValue<Boolean> known;
@@ -34,11 +36,17 @@ public final class ConversationListViewModel {
     private BiConsumer<String, Long> finder = (id, seq) -> {};
 
     ConversationListViewModel(
-            ObservableValue<ChatState> state, ConversationRows layout, SearchViewModel search, Arranging arranging) {
+            ObservableValue<ChatState> state,
+            ConversationRows layout,
+            SearchViewModel search,
+            Arranging arranging,
+            InvitationsViewModel invitations) {
         this.state = state;
         this.layout = layout;
         this.search = search;
         this.arranging = arranging;
+        this.invitations = invitations;
+        invitations.onChanged(this::refresh);
         this.known = state.map(s -> s.progress().known());
         this.progress = state.map(s -> progressWords(s.progress()));
         this.emptyText = Bindings.createStringBinding(
@@ -87,11 +95,19 @@ public final class ConversationListViewModel {
     public void pick(ListRow row) {
         switch (row) {
             case ListRow.Heading _, ListRow.Note _ -> {}
+            case ListRow.Invitation invitation -> answer(invitation, true);
             case ListRow.Archive _ -> archive.set(true);
             case ListRow.Conversation conversation -> opener.accept(conversation.id());
             case ListRow.Person person -> beginner.accept(person.accountId());
             case ListRow.Message message -> finder.accept(message.conversationId(), message.seq());
             case ListRow.More _ -> search.loadMore();
+        }
+    }
+
+    /** The person joins a group that they are asked to join, or declines. */
+    public void answer(ListRow.Invitation row, boolean accept) {
+        if (!row.answered()) {
+            invitations.answer(row.conversationId(), accept);
         }
     }
 
@@ -173,7 +189,12 @@ public final class ConversationListViewModel {
         if (search.isOn()) {
             return search.rows(now, layout.named(now, search.words().get(), open));
         }
-        return archive.get() ? layout.archived(now, open) : layout.chats(now, open);
+        if (archive.get()) {
+            return layout.archived(now, open);
+        }
+        List<ListRow> chats = new ArrayList<>(invitations.rows(now));
+        chats.addAll(layout.chats(now, open));
+        return chats;
     }
 
     private List<String> shownIds() {

@@ -43,6 +43,34 @@ public sealed interface ListRow {
         }
     }
 
+    /**
+     * A group that the person is asked to join.
+     *
+     * @param group the name of the group
+     * @param inviter the name of the person who asks
+     * @param answered true while the answer is on its way
+     * @param problem why the last answer was not taken; empty for nothing
+     */
+    record Invitation(
+            String conversationId, String group, String inviter, int members, boolean answered, String problem)
+            implements ListRow {
+
+        @Override
+        public String key() {
+            return "invitation " + conversationId;
+        }
+
+        /** The question in words. */
+        public String words() {
+            return inviter + " invites you to “" + group + "”";
+        }
+
+        /** How many people are in the group, in words. */
+        public String size() {
+            return members == 1 ? "1 person" : members + " people";
+        }
+    }
+
     /** The way to the conversations that stand apart. */
     record Archive(int conversations, int unread) implements ListRow {
 

@@ -33,6 +33,7 @@ final class Notices {
             case ADDED -> who + " added " + whom;
             case REMOVED -> who + " removed " + whom;
             case LEFT -> who + " left";
+            case JOINED -> who + " joined";
             case ADMIN_MADE -> (reader ? "You are" : whom + (one ? " is" : " are")) + " an admin now";
             case ADMIN_UNMADE -> (reader ? "You are" : whom + (one ? " is" : " are")) + " no admin any more";
         };

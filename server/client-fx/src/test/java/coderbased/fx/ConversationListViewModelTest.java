@@ -17,9 +17,12 @@ import coderbased.fx.ListRow.Preview.Kind;
 import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
 import coderbased.protocol.Contact;
+import coderbased.protocol.ConversationSummary;
+import coderbased.protocol.GroupInvitation;
 import coderbased.protocol.NoticeKind;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +45,7 @@ class ConversationListViewModelTest {
                 .map(row -> switch (row) {
                     case ListRow.Heading heading -> "[" + heading.label() + "]";
                     case ListRow.Note note -> "(" + note.words() + ")";
+                    case ListRow.Invitation invitation -> invitation.words() + "?";
                     case ListRow.Archive archive -> "archive of " + archive.conversations();
                     case ListRow.Conversation conversation -> conversation.title();
                     case ListRow.Person person -> person.name();
@@ -273,5 +277,35 @@ class ConversationListViewModelTest {
         assertEquals("Group 700", first().title());
         assertEquals(List.of(700, 0), changes, "one row is taken out, one is put in");
         assertSame(before.get(0), list.rows().get(1));
+    }
+
+    @Test
+    void invitationsStandAboveTheChatsAndCanBeAccepted() {
+        GroupInvitation asked = new GroupInvitation(
+                "g", new ConversationSummary.Group("Tea", null), FakeChat.BOB, 3, Instant.parse("2026-01-02T03:04:05Z"));
+        chat.tell(new ChatState(
+                FakeChat.ADA,
+                List.of(FakeChat.withBob(0, false)),
+                Map.of(),
+                FakeChat.CAUGHT_UP,
+                false,
+                List.of(asked)));
+        assertEquals(2, list.rows().size());
+        ListRow.Invitation row =
+                assertInstanceOf(ListRow.Invitation.class, list.rows().getFirst());
+        assertEquals("Bob invites you to “Tea”", row.words());
+        assertEquals("3 people", row.size());
+        list.answer(row, false);
+        assertTrue(chat.asked.contains("decline g"));
+        list.pick(row);
+        assertTrue(chat.asked.contains("accept g"));
+    }
+
+    @Test
+    void deviceThatMayOnlyReadShowsNoInvitations() {
+        GroupInvitation asked = new GroupInvitation(
+                "g", new ConversationSummary.Group("Tea", null), FakeChat.BOB, 3, Instant.parse("2026-01-02T03:04:05Z"));
+        chat.tell(new ChatState(FakeChat.ADA, List.of(), Map.of(), FakeChat.CAUGHT_UP, true, List.of(asked)));
+        assertEquals(List.of(), list.rows());
     }
 }

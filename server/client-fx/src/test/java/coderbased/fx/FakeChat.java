@@ -132,6 +132,12 @@ public class FakeChat implements Chat {
         return begun(AConversation.group("g-" + name, name, others).admin().build());
     }
 
+    @Override
+    public CompletableFuture<Void> answerInvitation(String conversationId, boolean accept) {
+        asked.add((accept ? "accept " : "decline ") + conversationId);
+        return CompletableFuture.completedFuture(null);
+    }
+
     private CompletableFuture<String> begun(ConversationView conversation) {
         if (state.conversation(conversation.id()) == null) {
             List<ConversationView> all = new ArrayList<>(state.conversations());

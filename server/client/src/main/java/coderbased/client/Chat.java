@@ -33,6 +33,9 @@ public interface Chat {
     /** Makes a group; its id. */
     CompletableFuture<String> createGroup(String name, List<String> accountIds);
 
+    /** Joins a group that the account is asked to join, or declines. */
+    CompletableFuture<Void> answerInvitation(String conversationId, boolean accept);
+
     /** People of this server by the beginning of a word of their name or of their handle; for no words, the first by name. */
     CompletableFuture<List<Contact>> findPeople(String words);
 

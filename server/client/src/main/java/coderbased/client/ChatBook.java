@@ -4,6 +4,7 @@ import coderbased.client.ChatState.Presence;
 import coderbased.client.ChatState.Progress;
 import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSummary;
+import coderbased.protocol.GroupInvitation;
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.Profile;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ final class ChatBook {
     private final Runnable changed;
     private Map<String, Presence> presence = Map.of();
     private Progress progress = new Progress(false, false, 0, 0);
+    private List<GroupInvitation> invitations = List.of();
     private boolean readOnly;
     private @Nullable ChatState picture;
 
@@ -117,6 +119,12 @@ final class ChatBook {
         touched();
     }
 
+    /** The groups that the account is asked to join: all of them. */
+    void invitations(List<GroupInvitation> open) {
+        invitations = List.copyOf(open);
+        touched();
+    }
+
     boolean isCaughtUp() {
         return progress.caughtUp();
     }
@@ -125,7 +133,7 @@ final class ChatBook {
     ChatState picture() {
         if (picture == null) {
             order.sort(PINNED_THEN_RECENT);
-            picture = new ChatState(me, order.stream().map(Conversation::view).toList(), presence, progress, readOnly);
+            picture = new ChatState(me, order.stream().map(Conversation::view).toList(), presence, progress, readOnly, invitations);
         }
         return picture;
     }

@@ -79,6 +79,7 @@ final class ChatConnection extends Connection<ChatServerMessage> {
                     ChatServerMessage.CaughtUp _,
                     ChatServerMessage.ContactChanged _,
                     ChatServerMessage.ConversationChanged _,
+                    ChatServerMessage.Invitations _,
                     ChatServerMessage.Opened _,
                     ChatServerMessage.Said _,
                     ChatServerMessage.Stored _,

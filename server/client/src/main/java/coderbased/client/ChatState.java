@@ -1,5 +1,6 @@
 package coderbased.client;
 
+import coderbased.protocol.GroupInvitation;
 import coderbased.protocol.Profile;
 import java.time.Instant;
 import java.util.List;
@@ -14,13 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param presence of the people of open conversations, by account
  * @param progress how much of what was missed has arrived
  * @param readOnly whether this device was linked to read only
+ * @param invitations groups that the account is asked to join, newest first
  */
 public record ChatState(
         Profile me,
         List<ConversationView> conversations,
         Map<String, Presence> presence,
         Progress progress,
-        boolean readOnly) {
+        boolean readOnly,
+        List<GroupInvitation> invitations) {
+
+    /** What a device knows whose account is not asked to join any group. */
+    public ChatState(
+            Profile me,
+            List<ConversationView> conversations,
+            Map<String, Presence> presence,
+            Progress progress,
+            boolean readOnly) {
+        this(me, conversations, presence, progress, readOnly, List.of());
+    }
 
     /** What a device knows that may write, too. */
     public ChatState(

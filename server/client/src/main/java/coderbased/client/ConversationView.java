@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param arrangement pinned, archived, muted
  * @param draft what is typed and not sent, here or on another device
  * @param typing the names of who is typing
+ * @param invited who was asked to join and has not answered, by name
  */
 public record ConversationView(
         String id,
@@ -41,7 +42,44 @@ public record ConversationView(
         boolean loading,
         Arrangement arrangement,
         String draft,
-        List<String> typing) {
+        List<String> typing,
+        List<Person> invited) {
+
+    /** A conversation that nobody was asked to join. */
+    public ConversationView(
+            String id,
+            @Nullable Group group,
+            List<Person> others,
+            Map<String, String> names,
+            boolean admin,
+            List<Line> lines,
+            @Nullable Line lastLine,
+            int unread,
+            long readSeq,
+            boolean older,
+            boolean newer,
+            boolean loading,
+            Arrangement arrangement,
+            String draft,
+            List<String> typing) {
+        this(
+                id,
+                group,
+                others,
+                names,
+                admin,
+                lines,
+                lastLine,
+                unread,
+                readSeq,
+                older,
+                newer,
+                loading,
+                arrangement,
+                draft,
+                typing,
+                List.of());
+    }
 
     /** What to call it. */
     public String title() {

@@ -4,6 +4,7 @@ import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ConversationSummary;
+import coderbased.protocol.GroupInvitation;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -19,6 +20,7 @@ final class Dialogue {
     private final ChatParts parts;
     private final CatchingUp catchingUp;
     private final Typists typists;
+    private boolean heardOfInvitations;
 
     Dialogue(ChatParts parts, CatchingUp catchingUp, Typists typists) {
         this.parts = parts;
@@ -37,6 +39,7 @@ final class Dialogue {
 
     /** There is a connection, and the session is admitted on it. */
     void connected(Consumer<ChatClientMessage> line) {
+        heardOfInvitations = false;
         parts.uplink().open(line);
         parts.files().hurry();
         parts.uplink().tell(catchingUp.begin());
@@ -63,6 +66,7 @@ final class Dialogue {
             case ChatServerMessage.ContactChanged(var contact) -> parts.book().renamed(contact);
             case ChatServerMessage.ConversationChanged(var summary) -> changed(summary);
             case ChatServerMessage.ConversationGone(var id) -> gone(id);
+            case ChatServerMessage.Invitations(var open) -> invitations(open);
             case ChatServerMessage.Opened opened -> opened(opened);
             case ChatServerMessage.Done done -> done(done);
             case ChatServerMessage.Said(var said) -> said(said);
@@ -117,7 +121,15 @@ final class Dialogue {
         catchingUp.batch(batch);
     }
 
+    private void invitations(List<GroupInvitation> open) {
+        heardOfInvitations = true;
+        parts.book().invitations(open);
+    }
+
     private void caughtUp() {
+        if (!heardOfInvitations) {
+            parts.book().invitations(List.of());
+        }
         catchingUp.end().forEach(parts.outgoing()::forget);
         parts.questions().resume();
         parts.receipts().caughtUp();

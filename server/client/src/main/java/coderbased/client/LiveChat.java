@@ -2,6 +2,7 @@ package coderbased.client;
 
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ChatServerMessage.Done;
 import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ChatServerMessage.PeopleFound;
 import coderbased.protocol.Contact;
@@ -78,6 +79,13 @@ final class LiveChat implements Chat {
         return answer(() -> parts.questions()
                 .ask(id -> new ChatClientMessage.CreateGroup(id, name, members), Opened.class)
                 .thenApply(opened -> opened.conversation().id()));
+    }
+
+    @Override
+    public CompletableFuture<Void> answerInvitation(String conversationId, boolean accept) {
+        return answer(() -> parts.questions()
+                .ask(id -> new ChatClientMessage.AnswerInvitation(id, conversationId, accept), Done.class)
+                .thenApply(_ -> null));
     }
 
     @Override

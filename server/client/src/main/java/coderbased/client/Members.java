@@ -28,6 +28,7 @@ final class Members {
     private final String me;
     private final Map<String, Member> members = new LinkedHashMap<>();
     private final Map<String, Contact> people = new HashMap<>();
+    private List<String> invited = List.of();
     private long deliveredToAll = UNKNOWN;
     private long readByAll = UNKNOWN;
     private @Nullable List<ConversationView.Person> others;
@@ -45,6 +46,7 @@ final class Members {
             Member known = before.getOrDefault(member.accountId(), member);
             members.put(member.accountId(), further(member, known.deliveredSeq(), known.readSeq()));
         }
+        invited = List.copyOf(summary.invited());
         summary.people().forEach(person -> people.put(person.accountId(), person));
         names = null;
         forgetMarks();
@@ -132,6 +134,19 @@ final class Members {
                     .toList();
         }
         return others;
+    }
+
+    /** Everybody who was asked to join and has not answered, by name. */
+    List<ConversationView.Person> invited() {
+        return invited.stream()
+                .map(account -> person(new Member(account, false, 0, 0)))
+                .sorted(BY_NAME)
+                .toList();
+    }
+
+    /** The accounts of everybody who was asked to join and has not answered. */
+    List<String> invitedAccounts() {
+        return invited;
     }
 
     /** What everybody who is or was here is called, by account. */

@@ -75,7 +75,8 @@ final class Numbers {
                 heardRev,
                 last,
                 about.arrangement(),
-                about.draft());
+                about.draft(),
+                members.invitedAccounts());
     }
 
     long lastSeq() {

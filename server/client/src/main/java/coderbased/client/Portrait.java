@@ -41,7 +41,8 @@ final class Portrait {
                 reading != null && reading.isLoading(),
                 about.arrangement(),
                 about.draft(),
-                about.typing());
+                about.typing(),
+                members.invited());
     }
 
     private List<Line> lines(@Nullable Window window, OnTheWay onTheWay) {

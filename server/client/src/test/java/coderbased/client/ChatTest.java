@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.client.Line.Mark;
 import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage.AnswerInvitation;
 import coderbased.protocol.ChatClientMessage.Arrange;
 import coderbased.protocol.ChatClientMessage.ChangeGroup;
 import coderbased.protocol.ChatClientMessage.CreateGroup;
@@ -26,12 +27,15 @@ import coderbased.protocol.ChatClientMessage.MarkRead;
 import coderbased.protocol.ChatClientMessage.OpenDirect;
 import coderbased.protocol.ChatClientMessage.Search;
 import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ChatServerMessage.CaughtUp;
 import coderbased.protocol.ChatServerMessage.ContactChanged;
 import coderbased.protocol.ChatServerMessage.ConversationGone;
 import coderbased.protocol.ChatServerMessage.Done;
 import coderbased.protocol.ChatServerMessage.Found;
+import coderbased.protocol.ChatServerMessage.Invitations;
 import coderbased.protocol.ChatServerMessage.Marked;
 import coderbased.protocol.ChatServerMessage.Opened;
+import coderbased.protocol.ChatServerMessage.Overview;
 import coderbased.protocol.ChatServerMessage.PeopleFound;
 import coderbased.protocol.ChatServerMessage.RequestFailed;
 import coderbased.protocol.ChatServerMessage.Said;
@@ -39,6 +43,7 @@ import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GroupChange;
+import coderbased.protocol.GroupInvitation;
 import coderbased.protocol.Protocol;
 import java.util.Collections;
 import java.util.List;
@@ -56,6 +61,27 @@ class ChatTest {
     @AfterEach
     void stop() {
         played.close();
+    }
+
+    @Test
+    void invitationsAreShownUntilTheyAreAnsweredOrGone() {
+        GroupInvitation asked = new GroupInvitation(
+                "g", new ConversationSummary.Group("Tea", null), new Contact(BOB, "bob", "Bob"), 3, NOON);
+        played.connect();
+        played.server(new Overview(List.of()), new Invitations(List.of(asked)), new CaughtUp());
+        assertEquals(List.of(asked), chat.state().invitations());
+        CompletableFuture<Void> answered = chat.answerInvitation("g", true);
+        AnswerInvitation answer = played.next(AnswerInvitation.class);
+        assertEquals(new AnswerInvitation(answer.requestId(), "g", true), answer);
+        played.server(new Done(answer.requestId(), 0), new Invitations(List.of()));
+        played.settle();
+        assertTrue(answered.isDone());
+        assertEquals(List.of(), chat.state().invitations());
+        played.server(new Invitations(List.of(asked)));
+        played.disconnect();
+        played.connect();
+        played.server(new Overview(List.of()), new CaughtUp());
+        assertEquals(List.of(), chat.state().invitations(), "taken back meanwhile");
     }
 
     @Test

@@ -55,6 +55,12 @@ final class AccountOptions {
     private long textPerAccount;
 
     @Option(
+            names = "--groups-without-asking",
+            description = "Anybody can add anybody to a group. Without it, people are asked first by those they never"
+                    + " wrote to.")
+    private boolean groupsWithoutAsking;
+
+    @Option(
             names = "--files-per-account",
             paramLabel = "SIZE",
             defaultValue = "2GB",
@@ -77,7 +83,8 @@ final class AccountOptions {
                 .withChanges(new Rate(Math.max(1, messagesPerMinute / BURSTS_PER_MINUTE), messagesPerMinute))
                 .withPerDay(
                         new PerDay(messagesPerDay, newChatsPerDay, (long) PEOPLE_PER_CONVERSATION * newChatsPerDay))
-                .withTextBytes(textPerAccount);
+                .withTextBytes(textPerAccount)
+                .withAsksStrangers(!groupsWithoutAsking);
     }
 
     private void requirePositive(String name, int number) {

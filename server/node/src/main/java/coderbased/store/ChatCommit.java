@@ -31,11 +31,13 @@ final class ChatCommit implements AutoCloseable {
         Seats seats = new Seats(statements);
         MessageLog log = new MessageLog(statements, seats, at);
         Rooms rooms = new Rooms(statements, at);
+        Invitations invitations = new Invitations(statements, at, limits.asksStrangers());
         use = new AccountUse(statements, limits, at);
-        messages = new MessageWrites(seats, log, use, at);
+        messages = new MessageWrites(seats, log, rooms, new ConversationRows(statements), use, at);
         members = new MemberWrites(statements, seats, log);
-        conversations = new NewConversations(statements, log, rooms, use);
-        groups = new GroupWrites(statements, seats, log, rooms, use);
+        conversations = new NewConversations(statements, log, rooms, invitations, use);
+        groups = new GroupWrites(
+                statements, seats, log, rooms, new Entrance(seats, log, rooms, invitations, use));
         recalled = new RecalledRows(statements, seats, log);
         deeds = new Deeds(statements, at);
     }
@@ -81,6 +83,7 @@ final class ChatCommit implements AutoCloseable {
             case ChatWrite.SaveDraft draft -> members.saveDraft(draft);
             case ChatWrite.OpenDirect open -> conversations.openDirect(open);
             case ChatWrite.CreateGroup create -> conversations.createGroup(create);
+            case ChatWrite.AnswerInvitation answer -> groups.answer(answer);
             case ChatWrite.ChangeGroup change -> groups.change(change);
             case ChatWrite.Recall recall -> recalled.read(recall);
         };
@@ -105,6 +108,7 @@ final class ChatCommit implements AutoCloseable {
     /** True if nobody may be kept from doing it by a limit that they have reached already. */
     private static boolean takesBack(ChatWrite write) {
         return write instanceof ChatWrite.Delete
+                || write instanceof ChatWrite.AnswerInvitation
                 || (write instanceof ChatWrite.ChangeGroup group && group.change() instanceof GroupChange.Leave);
     }
 

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Conversations as their members see them, read in two queries however many there are. */
+/** Conversations as their members see them, read in three queries however many there are. */
 final class ConversationRows {
 
     private static final String CONVERSATIONS =
@@ -26,12 +26,17 @@ final class ConversationRows {
             FROM members mine
             JOIN conversations c ON c.id = mine.conversation_id
             LEFT JOIN messages m ON m.conversation_id = c.id AND m.seq = c.last_seq
-            """ + MessageRows.SEEN_QUOTE + " WHERE mine.left_at IS NULL ";
+            """ + MessageRows.SEEN_QUOTE + " WHERE mine.left_at IS NULL AND (mine.shown OR c.last_seq > 0) ";
 
     private static final String MEMBERS = """
             SELECT p.conversation_id, p.account_id, p.admin, p.delivered_seq, p.read_seq, p.left_at IS NULL AS here,
                 a.handle AS person_handle, a.name AS person_name
             FROM members p LEFT JOIN accounts a ON a.id = p.account_id
+            """;
+
+    private static final String INVITED = """
+            SELECT i.conversation_id, i.account_id, a.handle AS person_handle, a.name AS person_name
+            FROM group_invitations i LEFT JOIN accounts a ON a.id = i.account_id
             """;
 
     /** Who came later sees less; unlike the time of coming, that does not depend on a clock. */
@@ -49,6 +54,9 @@ final class ConversationRows {
                         people(
                                 MEMBERS + " JOIN members mine ON mine.conversation_id = p.conversation_id"
                                         + " AND mine.account_id = ? AND mine.left_at IS NULL" + IN_ORDER,
+                                INVITED + " JOIN members mine ON mine.conversation_id = i.conversation_id"
+                                        + " AND mine.account_id = ? AND mine.left_at IS NULL"
+                                        + " WHERE NOT i.declined AND a.deleted_at IS NULL",
                                 reader),
                         CONVERSATIONS + " AND mine.account_id = ?",
                         "conversation",
@@ -59,7 +67,10 @@ final class ConversationRows {
     /** One conversation, as each of its members sees it. */
     Map<String, Conversation> seenByAll(String conversation) throws SQLException {
         return with(
-                people(MEMBERS + " WHERE p.conversation_id = ?" + IN_ORDER, conversation),
+                people(
+                        MEMBERS + " WHERE p.conversation_id = ?" + IN_ORDER,
+                        INVITED + " WHERE i.conversation_id = ? AND NOT i.declined AND a.deleted_at IS NULL",
+                        conversation),
                 CONVERSATIONS + " AND mine.conversation_id = ?",
                 "account_id",
                 conversation);
@@ -77,12 +88,17 @@ final class ConversationRows {
         return found;
     }
 
-    private Map<String, Crowd> people(String sql, String value) throws SQLException {
+    private Map<String, Crowd> people(String sql, String invitedSql, String value) throws SQLException {
         Map<String, Crowd> crowds = new LinkedHashMap<>();
         statements.each(
                 sql,
                 row -> crowds.computeIfAbsent(row.getString("conversation_id"), id -> Crowd.none())
                         .add(row),
+                value);
+        statements.each(
+                invitedSql,
+                row -> crowds.computeIfAbsent(row.getString("conversation_id"), id -> Crowd.none())
+                        .invite(row),
                 value);
         return crowds;
     }
@@ -97,6 +113,7 @@ final class ConversationRows {
                 crowd.members(),
                 crowd.former(),
                 crowd.people(),
+                crowd.invited(),
                 lastSeq,
                 row.getLong("last_rev"),
                 last,
@@ -112,11 +129,20 @@ final class ConversationRows {
                 row.getLong("draft_number"));
     }
 
-    /** Who is and who was in one conversation, and what all of these are called. */
-    private record Crowd(List<Member> members, List<String> former, List<Contact> people) {
+    /** Who is, was and is invited to be in one conversation, and what all of these are called. */
+    private record Crowd(List<Member> members, List<String> former, List<Contact> people, List<String> invited) {
 
         static Crowd none() {
-            return new Crowd(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            return new Crowd(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        /** Somebody is asked to join, who may have been in it before. */
+        void invite(ResultSet row) throws SQLException {
+            String account = row.getString("account_id");
+            invited.add(account);
+            if (!former.contains(account)) {
+                people.add(contact(account, row));
+            }
         }
 
         void add(ResultSet row) throws SQLException {

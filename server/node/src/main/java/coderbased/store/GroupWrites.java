@@ -1,5 +1,6 @@
 package coderbased.store;
 
+import coderbased.chat.ChatWrite.AnswerInvitation;
 import coderbased.chat.ChatWrite.ChangeGroup;
 import coderbased.chat.ChatWritten;
 import coderbased.chat.ChatWritten.GroupChanged;
@@ -14,9 +15,8 @@ import coderbased.protocol.GroupChange.Remove;
 import coderbased.protocol.GroupChange.Rename;
 import coderbased.protocol.GroupChange.SetAdmin;
 import coderbased.protocol.GroupChange.SetPicture;
+import coderbased.protocol.GroupInvitation;
 import coderbased.protocol.NoticeKind;
-import coderbased.protocol.Protocol;
-import coderbased.store.AccountUse.Used;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -34,14 +34,14 @@ final class GroupWrites {
     private final Seats seats;
     private final MessageLog log;
     private final Rooms rooms;
-    private final AccountUse use;
+    private final Entrance entrance;
 
-    GroupWrites(Statements statements, Seats seats, MessageLog log, Rooms rooms, AccountUse use) {
+    GroupWrites(Statements statements, Seats seats, MessageLog log, Rooms rooms, Entrance entrance) {
         this.statements = statements;
         this.seats = seats;
         this.log = log;
         this.rooms = rooms;
-        this.use = use;
+        this.entrance = entrance;
     }
 
     /** Does it, and says who has to hear what. */
@@ -53,11 +53,26 @@ final class GroupWrites {
         List<Notice> notices = change.change() instanceof Leave
                 ? leave(conversation, changer)
                 : changed(change, requireAdmin(changer), group);
-        if (notices.isEmpty()) {
+        Map<String, List<GroupInvitation>> invitations = entrance.news();
+        if (notices.isEmpty() && invitations.isEmpty()) {
             return new ChatWritten.Unchanged();
         }
         seats.forget(conversation);
-        return heard(conversation, before, told(conversation, changer, notices));
+        return heard(conversation, before, told(conversation, changer.accountId(), notices), invitations);
+    }
+
+    /** Lets an invited account in, or not. */
+    ChatWritten answer(AnswerInvitation answer) throws SQLException, Declined {
+        String conversation = answer.conversationId();
+        Set<String> before = seats.accounts(conversation);
+        List<Notice> notices = List.of();
+        if (answer.accept()) {
+            notices = entrance.accept(conversation, answer.accountId());
+        } else {
+            entrance.decline(conversation, answer.accountId());
+        }
+        seats.forget(conversation);
+        return heard(conversation, before, told(conversation, answer.accountId(), notices), entrance.news());
     }
 
     private List<Notice> changed(ChangeGroup change, Seat changer, Group group) throws SQLException, Declined {
@@ -65,7 +80,7 @@ final class GroupWrites {
         return switch (change.change()) {
             case Rename rename -> rename(conversation, group, rename.name());
             case SetPicture picture -> picture(conversation, group, picture.sha256());
-            case Add add -> add(conversation, changer, add.accountIds());
+            case Add add -> entrance.add(conversation, changer.accountId(), add.accountIds());
             case Remove remove when remove.accountId().equals(changer.accountId()) -> leave(conversation, changer);
             case Remove remove -> remove(conversation, remove.accountId());
             case SetAdmin set -> setAdmin(conversation, set);
@@ -78,6 +93,7 @@ final class GroupWrites {
             return List.of();
         }
         statements.run("UPDATE conversations SET name = ? WHERE id = ?", name, conversation);
+        entrance.changed(conversation);
         return List.of(new Notice(NoticeKind.RENAMED, List.of(), name));
     }
 
@@ -86,28 +102,14 @@ final class GroupWrites {
             return List.of();
         }
         statements.run("UPDATE conversations SET picture = ? WHERE id = ?", sha256, conversation);
+        entrance.changed(conversation);
         return List.of(new Notice(NoticeKind.PICTURE_CHANGED, List.of(), null));
     }
 
-    private List<Notice> add(String conversation, Seat adder, List<String> accounts) throws SQLException, Declined {
-        Set<String> added = new LinkedHashSet<>(accounts);
-        added.removeAll(seats.accounts(conversation));
-        if (added.isEmpty()) {
+    private List<Notice> remove(String conversation, String account) throws SQLException, Declined {
+        if (entrance.withdraw(conversation, account)) {
             return List.of();
         }
-        if (seats.of(conversation).size() + added.size() > Protocol.MAX_MEMBERS) {
-            throw new Declined(Refusal.GROUP_FULL);
-        }
-        rooms.requireRoomFor(conversation, added);
-        use.require(adder.accountId(), Used.people(added.size()));
-        use.add(adder.accountId(), Used.people(added.size()));
-        for (String account : added) {
-            rooms.seat(conversation, account, false, log.lastSeq(conversation));
-        }
-        return List.of(new Notice(NoticeKind.ADDED, List.copyOf(added), null));
-    }
-
-    private List<Notice> remove(String conversation, String account) throws SQLException, Declined {
         requirePresent(conversation, account);
         rooms.unseat(conversation, account);
         return List.of(new Notice(NoticeKind.REMOVED, List.of(account), null));
@@ -141,23 +143,28 @@ final class GroupWrites {
                 left, new Notice(NoticeKind.ADMIN_MADE, List.of(longest.get().accountId()), null));
     }
 
-    private List<ChatMessage> told(String conversation, Seat by, List<Notice> notices) throws SQLException {
+    private List<ChatMessage> told(String conversation, String by, List<Notice> notices) throws SQLException {
         List<ChatMessage> told = new ArrayList<>();
         for (Notice notice : notices) {
-            ChatMessage message = log.next(conversation, by.accountId(), null, notice);
+            ChatMessage message = log.next(conversation, by, null, notice);
             log.append(message);
             told.add(message);
         }
         return told;
     }
 
-    private ChatWritten heard(String conversation, Set<String> before, List<ChatMessage> notices) throws SQLException {
+    private ChatWritten heard(
+            String conversation,
+            Set<String> before,
+            List<ChatMessage> notices,
+            Map<String, List<GroupInvitation>> invitations)
+            throws SQLException {
         Map<String, Conversation> seenBy = new ConversationRows(statements).seenByAll(conversation);
         Set<String> stayed = new LinkedHashSet<>(before);
         stayed.retainAll(seenBy.keySet());
         Set<String> gone = new LinkedHashSet<>(before);
         gone.removeAll(seenBy.keySet());
-        return new GroupChanged(conversation, notices, stayed, seenBy, gone);
+        return new GroupChanged(conversation, notices, stayed, seenBy, gone, invitations);
     }
 
     private long admins(String conversation) throws SQLException {

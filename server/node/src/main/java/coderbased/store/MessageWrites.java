@@ -5,6 +5,7 @@ import coderbased.chat.ChatWrite.Edit;
 import coderbased.chat.ChatWrite.React;
 import coderbased.chat.ChatWrite.Say;
 import coderbased.chat.ChatWritten;
+import coderbased.chat.Conversation;
 import coderbased.chat.Refusal;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatMessage;
@@ -12,17 +13,23 @@ import coderbased.protocol.ChatMessage.Quote;
 import coderbased.store.AccountUse.Used;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is said, changed, taken back and reacted to. */
 final class MessageWrites {
 
     private final Seats seats;
     private final MessageLog log;
+    private final Rooms rooms;
+    private final ConversationRows rows;
     private final AccountUse use;
     private final Instant at;
 
-    MessageWrites(Seats seats, MessageLog log, AccountUse use, Instant at) {
+    MessageWrites(Seats seats, MessageLog log, Rooms rooms, ConversationRows rows, AccountUse use, Instant at) {
+        this.rooms = rooms;
+        this.rows = rows;
         this.seats = seats;
         this.log = log;
         this.use = use;
@@ -44,7 +51,15 @@ final class MessageWrites {
                 say.forwarded());
         log.append(quote == null ? message : MessageLog.requireRoom(message));
         use.add(say.senderId(), more);
-        return new ChatWritten.Said(message, seats.hearers(message));
+        return message.seq() == 1
+                ? new ChatWritten.Said(message, seats.hearers(message), newTo(say.conversationId()))
+                : new ChatWritten.Said(message, seats.hearers(message));
+    }
+
+    private Map<String, Conversation> newTo(String conversation) throws SQLException {
+        Map<String, Conversation> seenBy = rows.seenByAll(conversation);
+        seenBy.keySet().retainAll(rooms.unseen(conversation));
+        return seenBy;
     }
 
     ChatWritten edit(Edit edit) throws SQLException, Declined {

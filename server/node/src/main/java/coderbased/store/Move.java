@@ -38,7 +38,8 @@ public final class Move implements AutoCloseable {
             "left_copies",
             "history_starts",
             "deeds",
-            "account_use");
+            "account_use",
+            "group_invitations");
 
     /** Every table that is served from. */
     static final List<String> ALL =

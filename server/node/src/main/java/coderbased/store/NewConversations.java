@@ -22,26 +22,35 @@ final class NewConversations {
     private final Statements statements;
     private final MessageLog log;
     private final Rooms rooms;
+    private final Invitations invitations;
     private final AccountUse use;
 
-    NewConversations(Statements statements, MessageLog log, Rooms rooms, AccountUse use) {
+    NewConversations(
+            Statements statements, MessageLog log, Rooms rooms, Invitations invitations, AccountUse use) {
         this.statements = statements;
         this.log = log;
         this.rooms = rooms;
+        this.invitations = invitations;
         this.use = use;
     }
 
     ChatWritten openDirect(OpenDirect open) throws SQLException, Declined {
-        String key = directKey(open);
+        String key = Rooms.directKey(open.openerId(), open.otherId());
         Optional<String> known = rooms.direct(key);
         if (known.isPresent()) {
-            return opened(known.get(), open.openerId());
+            return rooms.show(known.get(), open.openerId())
+                    ? shown(known.get(), open.openerId())
+                    : opened(known.get(), open.openerId());
         }
         use.require(open.openerId(), Used.conversation(0));
         use.add(open.openerId(), Used.conversation(0));
         rooms.make(open.newId(), key, null);
         rooms.seat(open.newId(), open.openerId(), true, 0);
-        rooms.seat(open.newId(), open.otherId(), true, 0);
+        if (invitations.asksStrangers()) {
+            rooms.seatUnseen(open.newId(), open.otherId());
+        } else {
+            rooms.seat(open.newId(), open.otherId(), true, 0);
+        }
         return new ChatWritten.Made(seenByAll(open.newId()));
     }
 
@@ -54,6 +63,13 @@ final class NewConversations {
         return new ChatWritten.Opened(seen);
     }
 
+    /** One that the account's other devices do not know of, where nothing was written in it yet. */
+    private ChatWritten shown(String conversation, String account) throws SQLException {
+        Map<String, Conversation> seenBy = seenByAll(conversation);
+        seenBy.keySet().retainAll(Set.of(account));
+        return new ChatWritten.Made(seenBy);
+    }
+
     ChatWritten createGroup(CreateGroup create) throws SQLException, Declined {
         Set<String> others = new LinkedHashSet<>(create.otherIds());
         others.remove(create.creatorId());
@@ -64,20 +80,18 @@ final class NewConversations {
         use.add(create.creatorId(), Used.conversation(others.size()));
         rooms.make(create.newId(), null, create.name());
         rooms.seat(create.newId(), create.creatorId(), true, 0);
-        for (String other : others) {
+        Set<String> acquainted = invitations.acquainted(create.creatorId(), others);
+        others.removeAll(acquainted);
+        for (String other : acquainted) {
             rooms.seat(create.newId(), other, false, 0);
         }
-        Notice created = new Notice(NoticeKind.CREATED, List.copyOf(others), create.name());
+        invitations.invite(create.newId(), create.creatorId(), others);
+        Notice created = new Notice(NoticeKind.CREATED, List.copyOf(acquainted), create.name());
         log.append(log.next(create.newId(), create.creatorId(), null, created));
-        return new ChatWritten.Made(seenByAll(create.newId()));
+        return new ChatWritten.Made(seenByAll(create.newId()), invitations.news());
     }
 
     private Map<String, Conversation> seenByAll(String conversation) throws SQLException {
         return new ConversationRows(statements).seenByAll(conversation);
-    }
-
-    private static String directKey(OpenDirect open) {
-        boolean inOrder = open.openerId().compareTo(open.otherId()) < 0;
-        return inOrder ? open.openerId() + " " + open.otherId() : open.otherId() + " " + open.openerId();
     }
 }

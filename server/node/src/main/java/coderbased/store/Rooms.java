@@ -24,6 +24,11 @@ final class Rooms {
         this.at = at;
     }
 
+    /** The key of the conversation of two accounts, whichever is named first. */
+    static String directKey(String one, String other) {
+        return one.compareTo(other) < 0 ? one + " " + other : other + " " + one;
+    }
+
     /** The conversation of two, by their key. */
     Optional<String> direct(String key) throws SQLException {
         return statements.first("SELECT id FROM conversations WHERE direct_key = ?", row -> row.getString(1), key);
@@ -58,6 +63,32 @@ final class Rooms {
                     joined_at = excluded.joined_at, left_at = NULL, first_seq = excluded.first_seq,
                     delivered_seq = excluded.delivered_seq, read_seq = excluded.read_seq
                 """, conversation, account, admin, at.toEpochMilli(), seen + 1, seen, seen);
+    }
+
+    /** Somebody is in a conversation of two that is not shown to them before something is written in it. */
+    void seatUnseen(String conversation, String account) throws SQLException {
+        seat(conversation, account, true, 0);
+        statements.run(
+                "UPDATE members SET shown = FALSE WHERE conversation_id = ? AND account_id = ?", conversation, account);
+    }
+
+    /** Shows a conversation of two to one of them; false where it was shown before. */
+    boolean show(String conversation, String account) throws SQLException {
+        return statements.run(
+                        """
+                        UPDATE members SET shown = TRUE WHERE conversation_id = ? AND account_id = ? AND NOT shown
+                        """,
+                        conversation,
+                        account)
+                > 0;
+    }
+
+    /** The accounts to which a conversation of two is not shown before something is written in it. */
+    Set<String> unseen(String conversation) throws SQLException {
+        return new HashSet<>(statements.list(
+                "SELECT account_id FROM members WHERE conversation_id = ? AND NOT shown",
+                row -> row.getString(1),
+                conversation));
     }
 
     /** Somebody goes out. */

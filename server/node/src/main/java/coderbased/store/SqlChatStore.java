@@ -12,6 +12,7 @@ import coderbased.chat.Leftover;
 import coderbased.chat.SearchTerms;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
+import coderbased.protocol.GroupInvitation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,11 @@ public final class SqlChatStore implements ChatStore {
     @Override
     public List<Leftover> leftovers(Leftover after, int limit) {
         return read(statements -> new ChatQueries(statements).leftovers(after, limit));
+    }
+
+    @Override
+    public List<GroupInvitation> invitationsOf(String accountId) {
+        return read(statements -> new Invitations(statements, Instant.EPOCH, true).open(accountId));
     }
 
     @Override

@@ -47,7 +47,7 @@ final class AccountRateTest {
         AccountLimits.PerDay perDay = AccountLimits.standard().perDay();
         ChatLimits limits = ChatLimits.standard()
                 .withPerAddress(0)
-                .withAccounts(new AccountLimits(FIVE, FIVE, FIVE, new Rate(100, 60_000), perDay, 1_000_000));
+                .withAccounts(new AccountLimits(FIVE, FIVE, FIVE, new Rate(100, 60_000), perDay, 1_000_000, false));
         node = Node.start(Settings.standard(data).withPort(0).with(limits), Clock.systemUTC());
         ada = TestPerson.signUp(node.port(), "ada");
         bob = TestPerson.signUp(node.port(), "bob");

@@ -35,7 +35,7 @@ public abstract class AccountUseContract {
     private static final Instant NEXT_DAY = Instant.parse("2026-01-03T00:00:00Z");
     private static final long AN_HOUR = Duration.ofHours(1).toMillis();
     private static final AccountLimits LIMITS =
-            AccountLimits.standard().withPerDay(new PerDay(4, 3, 5)).withTextBytes(200);
+            AccountLimits.standard().withPerDay(new PerDay(4, 3, 5)).withTextBytes(200).withAsksStrangers(false);
 
     private ChatStore store;
     private Instant now = EVENING;

@@ -8,6 +8,7 @@ import coderbased.auth.Session;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
+import coderbased.protocol.GroupInvitation;
 import coderbased.store.Database;
 import coderbased.store.SqlChatStore;
 import java.io.IOException;
@@ -300,6 +301,11 @@ final class MessageWriterTest {
         @Override
         public Set<String> writersTo(String readerId, Set<String> accountIds) {
             return real.writersTo(readerId, accountIds);
+        }
+
+        @Override
+        public List<GroupInvitation> invitationsOf(String accountId) {
+            return real.invitationsOf(accountId);
         }
 
         @Override

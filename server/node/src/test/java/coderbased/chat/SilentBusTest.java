@@ -71,7 +71,7 @@ final class SilentBusTest {
         elsewhere = node("AAAA", new InProcessAuthEvents());
         here = node("BBBB", eventsHere);
         ChatPorts ports = new ChatPorts(
-                new SqlChatStore(database),
+                new SqlChatStore(database, AccountLimits.unlimited()),
                 new InProcessFanout(),
                 new InProcessPresence(),
                 (account, hash) -> OptionalLong.empty());

@@ -1,5 +1,6 @@
 package coderbased.store;
 
+import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatStore;
 import coderbased.chat.GroupStoreContract;
 import java.io.IOException;
@@ -26,6 +27,6 @@ final class PostgresGroupsTest extends GroupStoreContract {
     @Override
     protected ChatStore openStore() {
         RealPostgres.empty(database);
-        return new SqlChatStore(database);
+        return new SqlChatStore(database, AccountLimits.unlimited());
     }
 }

@@ -11,6 +11,7 @@ import coderbased.auth.LinkRecords;
 import coderbased.auth.Session;
 import coderbased.auth.SessionDevice;
 import coderbased.auth.SessionUse;
+import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatStore;
 import coderbased.chat.ChatWrite;
 import coderbased.files.FileCopy;
@@ -62,7 +63,7 @@ abstract class RecordsContract {
     void prepare() throws IOException {
         database = open();
         files = new SqlFileRecords(database);
-        chats = new SqlChatStore(database);
+        chats = new SqlChatStore(database, AccountLimits.unlimited());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package coderbased.store;
 
+import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatStore;
 import coderbased.chat.ChatStoreContract;
 import java.io.IOException;
@@ -18,7 +19,7 @@ final class SqliteChatStoreTest extends ChatStoreContract {
     @Override
     protected ChatStore openStore() throws IOException {
         database = Database.open(place.resolve("chat.db"));
-        return new SqlChatStore(database);
+        return new SqlChatStore(database, AccountLimits.unlimited());
     }
 
     @AfterEach

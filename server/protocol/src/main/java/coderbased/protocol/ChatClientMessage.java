@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>What has a {@code requestId} is answered once, by the message that its description names or by {@link
  * ChatServerMessage.RequestFailed}. A foreign id gets the same answer as one that does not exist.
  *
- * <p>{@link Edit}, {@link Delete}, {@link React}, {@link CreateGroup} and {@link ChangeGroup} are done once for each {@code
- * requestId}, which is unlike any other of the account's: a device that did not hear the answer asks again under the same
+ * <p>{@link Edit}, {@link Delete}, {@link React}, {@link CreateGroup}, {@link AnswerInvitation} and {@link ChangeGroup} are
+ * done once for each {@code requestId}, which is unlike any other of the account's: a device that did not hear the answer asks again under the same
  * name, and what was done is answered and not done again. {@link Send} is the same with its {@code clientMessageId}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -103,9 +103,19 @@ public sealed interface ChatClientMessage {
     @JsonTypeName("open")
     record OpenDirect(String requestId, String accountId) implements ChatClientMessage {}
 
-    /** Makes a group of the caller and these accounts. Answer: {@link ChatServerMessage.Opened}. */
+    /**
+     * Makes a group of the caller and these accounts. Accounts that have written to the caller in their conversation of two
+     * are in it at once; all others are {@link GroupInvitation invited}. Answer: {@link ChatServerMessage.Opened}.
+     */
     @JsonTypeName("create-group")
     record CreateGroup(String requestId, String name, List<String> accountIds) implements ChatClientMessage {}
+
+    /**
+     * Joins a group that the account was invited to, or declines. Answer: {@link ChatServerMessage.Done}. Who declined is not
+     * asked again by the same person for the same group.
+     */
+    @JsonTypeName("answer-invitation")
+    record AnswerInvitation(String requestId, String conversationId, boolean accept) implements ChatClientMessage {}
 
     /** Changes a group. Answer: {@link ChatServerMessage.Done}. */
     @JsonTypeName("change-group")

@@ -78,6 +78,13 @@ public sealed interface ChatServerMessage {
     @JsonTypeName("conversation-gone")
     record ConversationGone(String conversationId) implements ChatServerMessage {}
 
+    /**
+     * The groups that the reader's account is asked to join, newest first: all of them, after the {@link Overview}s where
+     * there are any, and at each change. At most {@link Protocol#MAX_INVITATIONS}.
+     */
+    @JsonTypeName("invitations")
+    record Invitations(List<GroupInvitation> open) implements ChatServerMessage {}
+
     /** The answer to {@link ChatClientMessage.OpenDirect} and {@link ChatClientMessage.CreateGroup}. */
     @JsonTypeName("opened")
     record Opened(String requestId, ConversationSummary conversation) implements ChatServerMessage {}

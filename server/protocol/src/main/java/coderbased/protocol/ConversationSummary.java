@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group its name and picture; null for a one-to-one conversation
  * @param members who is in it now, the reader included
- * @param people the names of everybody who is or was in it, the reader included
+ * @param people the names of everybody who is or was in it or is invited, the reader included
  * @param firstSeq the first message that the reader may see: a group's later members do not see what was said before them
  * @param lastSeq the number of its newest message, 0 where nothing was said yet
  * @param lastRev the number of its newest change, 0 where nothing was said yet
  * @param last its newest message
  * @param arrangement how the reader's account keeps it
  * @param draft what the reader's account has typed and not sent; empty for nothing
+ * @param invited accounts that were asked to join and have not answered; their names are among {@code people}
  */
 public record ConversationSummary(
         String id,
@@ -26,7 +27,23 @@ public record ConversationSummary(
         long lastRev,
         @Nullable ChatMessage last,
         Arrangement arrangement,
-        String draft) {
+        String draft,
+        List<String> invited) {
+
+    /** A conversation that nobody was asked to join. */
+    public ConversationSummary(
+            String id,
+            @Nullable Group group,
+            List<Member> members,
+            List<Contact> people,
+            long firstSeq,
+            long lastSeq,
+            long lastRev,
+            @Nullable ChatMessage last,
+            Arrangement arrangement,
+            String draft) {
+        this(id, group, members, people, firstSeq, lastSeq, lastRev, last, arrangement, draft, List.of());
+    }
 
     /**
      * What a conversation of more than two has of its own.

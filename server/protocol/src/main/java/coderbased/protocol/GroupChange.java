@@ -17,11 +17,14 @@ public sealed interface GroupChange {
     @JsonTypeName("picture")
     record SetPicture(@Nullable String sha256) implements GroupChange {}
 
-    /** Who is in it already stays in it. They see what is said from now on. */
+    /**
+     * Who is in it already stays in it. Accounts that have written to the caller in their conversation of two are added and
+     * see what is said from now on; all others are {@link GroupInvitation invited}.
+     */
     @JsonTypeName("add")
     record Add(List<String> accountIds) implements GroupChange {}
 
-    /** That account hears and sees nothing of it any more. */
+    /** That account hears and sees nothing of it any more. One that was only invited is not invited any more. */
     @JsonTypeName("remove")
     record Remove(String accountId) implements GroupChange {}
 

@@ -9,5 +9,7 @@ public enum NoticeKind {
     REMOVED,
     LEFT,
     ADMIN_MADE,
-    ADMIN_UNMADE
+    ADMIN_UNMADE,
+    /** Somebody accepted an invitation. */
+    JOINED
 }

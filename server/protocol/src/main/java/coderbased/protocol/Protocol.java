@@ -58,6 +58,9 @@ public final class Protocol {
     /** Most people in a group. */
     public static final int MAX_MEMBERS = 256;
 
+    /** Most open invitations of one account; a newer one takes the place of the oldest. */
+    public static final int MAX_INVITATIONS = 20;
+
     /** Most people whose presence a device hears of. */
     public static final int MAX_WATCHED = 256;
 

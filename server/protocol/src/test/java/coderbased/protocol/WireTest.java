@@ -53,7 +53,8 @@ class WireTest {
             13,
             NOTICE,
             new Arrangement(true, false, AT),
-            "a draft");
+            "a draft",
+            List.of("a1"));
     private static final ConversationSummary EMPTY =
             new ConversationSummary("c2", null, List.of(), List.of(CONTACT), 1, 0, 0, null, Arrangement.PLAIN, "");
     private static final Logout LOGOUT = new Logout(LogoutReason.ACCOUNT_BANNED, Initiator.ADMIN, AT, AT, "spam");
@@ -79,6 +80,7 @@ class WireTest {
                 new ChatClientMessage.React("r4", "c1", 7, "\uD83D\uDC4D"),
                 new ChatClientMessage.React("r5", "c1", 7, null),
                 new ChatClientMessage.CreateGroup("r6", "Team", List.of("a2")),
+                new ChatClientMessage.AnswerInvitation("r6", "c1", true),
                 new ChatClientMessage.ChangeGroup("r7", "c1", new GroupChange.Rename("Crew")),
                 new ChatClientMessage.ChangeGroup("r7", "c1", new GroupChange.SetPicture(null)),
                 new ChatClientMessage.ChangeGroup("r7", "c1", new GroupChange.Add(List.of("a2"))),
@@ -108,6 +110,9 @@ class WireTest {
                 new ChatServerMessage.ContactChanged(CONTACT),
                 new ChatServerMessage.ConversationChanged(SUMMARY),
                 new ChatServerMessage.ConversationGone("c1"),
+                new ChatServerMessage.Invitations(List.of()),
+                new ChatServerMessage.Invitations(List.of(
+                        new GroupInvitation("c1", new ConversationSummary.Group("Team", null), CONTACT, 3, AT))),
                 new ChatServerMessage.Opened("r1", SUMMARY),
                 new ChatServerMessage.Done("r1", 12),
                 new ChatServerMessage.Said(MESSAGE),

@@ -113,7 +113,10 @@ final class GroupView extends VBox {
     }
 
     private String count() {
-        return viewModel.members().size() + " people";
+        long invited = viewModel.members().stream()
+                .filter(GroupViewModel.Member::invited)
+                .count();
+        return viewModel.members().size() - invited + " people" + (invited == 0 ? "" : ", " + invited + " invited");
     }
 
     private void addPeople() {

@@ -32,9 +32,16 @@ public final class GroupViewModel implements AutoCloseable {
      * Somebody in it.
      *
      * @param presence whether they are here, in words; empty where it is not known
+     * @param invited whether they were asked to join and have not answered
      */
     public record Member(
-            String accountId, String name, String handle, boolean admin, boolean reader, String presence) {}
+            String accountId,
+            String name,
+            String handle,
+            boolean admin,
+            boolean reader,
+            String presence,
+            boolean invited) {}
 
     private final ChatTools tools;
     private final String id;
@@ -167,7 +174,8 @@ public final class GroupViewModel implements AutoCloseable {
                 SafeText.name(state.me().handle()),
                 group.admin(),
                 true,
-                ""));
+                "",
+                false));
         group.others()
                 .forEach(person -> fresh.add(new Member(
                         person.accountId(),
@@ -175,7 +183,17 @@ public final class GroupViewModel implements AutoCloseable {
                         SafeText.name(person.handle()),
                         person.admin(),
                         false,
-                        Presences.words(state, person.accountId(), tools.times()))));
+                        Presences.words(state, person.accountId(), tools.times()),
+                        false)));
+        group.invited()
+                .forEach(person -> fresh.add(new Member(
+                        person.accountId(),
+                        SafeText.name(person.name()),
+                        SafeText.name(person.handle()),
+                        false,
+                        false,
+                        "Invited",
+                        true)));
         return fresh;
     }
 

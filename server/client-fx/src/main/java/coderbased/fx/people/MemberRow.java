@@ -52,7 +52,10 @@ final class MemberRow extends HBox {
     private ContextMenu menu(Member member) {
         ContextMenu menu = new ContextMenu(
                 item("member-write", "Write to " + member.name(), () -> sheets.begin(member.accountId())));
-        if (viewModel.admin().get()) {
+        if (viewModel.admin().get() && member.invited()) {
+            menu.getItems()
+                    .add(item("member-remove", "Withdraw the invitation", () -> viewModel.remove(member)));
+        } else if (viewModel.admin().get()) {
             menu.getItems()
                     .addAll(
                             member.admin()

@@ -1,0 +1,247 @@
+package coderbased.chat;
+
+import static coderbased.chat.Acquaintances.haveWrittenTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.chat.ChatWrite.AnswerInvitation;
+import coderbased.chat.ChatWrite.ChangeGroup;
+import coderbased.chat.ChatWrite.CreateGroup;
+import coderbased.chat.ChatWrite.Once;
+import coderbased.chat.ChatWrite.OpenDirect;
+import coderbased.chat.ChatWrite.Say;
+import coderbased.chat.ChatWritten.GroupChanged;
+import coderbased.chat.ChatWritten.Made;
+import coderbased.chat.ChatWritten.Opened;
+import coderbased.chat.ChatWritten.Refused;
+import coderbased.chat.ChatWritten.Said;
+import coderbased.chat.ChatWritten.Unchanged;
+import coderbased.protocol.Body;
+import coderbased.protocol.Body.Notice;
+import coderbased.protocol.ConversationSummary.Member;
+import coderbased.protocol.GroupChange;
+import coderbased.protocol.GroupChange.Add;
+import coderbased.protocol.GroupChange.Leave;
+import coderbased.protocol.GroupChange.Remove;
+import coderbased.protocol.GroupChange.Rename;
+import coderbased.protocol.GroupInvitation;
+import coderbased.protocol.NoticeKind;
+import coderbased.protocol.Protocol;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Consent to groups and to conversations, as every {@link ChatStore} keeps it. A store's own test says how to open one. */
+public abstract class InvitationContract {
+
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
+    private static final String GROUP = "g";
+
+    private ChatStore store;
+    private int second;
+
+    /** A store with nothing in it. */
+    protected abstract ChatStore openStore() throws Exception;
+
+    @BeforeEach
+    void adaInvitesBobWhoIsAStranger() throws Exception {
+        store = openStore();
+        haveWrittenTo(store, "ada", List.of("cleo"));
+        Made made = assertInstanceOf(
+                Made.class, commit(new CreateGroup(GROUP, "ada", "Tea", List.of("bob", "cleo"))));
+        assertEquals(Set.of("ada", "cleo"), made.seenBy().keySet());
+        assertEquals(List.of("bob"), made.seenBy().get("ada").invited());
+        assertEquals(Set.of("bob"), made.invitations().keySet());
+    }
+
+    @Test
+    void aStrangerSeesNothingOfTheGroupButTheInvitation() {
+        commit(say("cleo", "secret"));
+        assertEquals(List.of(), store.conversationsOf("bob"));
+        assertEquals(List.of(), store.changed(GROUP, "bob", 0, 10));
+        GroupInvitation open = onlyInvitation("bob");
+        assertEquals(GROUP, open.conversationId());
+        assertEquals("Tea", open.group().name());
+        assertEquals("ada", open.inviter().accountId());
+        assertEquals(2, open.members());
+        assertEquals(new Refused(Refusal.NO_CONVERSATION), commit(say("bob", "hi")));
+    }
+
+    @Test
+    void aGroupIsMadeOfAcquaintancesAtOnceAndItsNoticeNamesThemAlone() {
+        assertEquals(
+                new Notice(NoticeKind.CREATED, List.of("cleo"), "Tea"),
+                store.conversationsOf("cleo").stream()
+                        .filter(conversation -> conversation.id().equals(GROUP))
+                        .findFirst()
+                        .orElseThrow()
+                        .last()
+                        .body());
+    }
+
+    @Test
+    void whoAcceptsIsAMemberAndSeesWhatIsSaidFromThenOn() {
+        commit(say("cleo", "before"));
+        GroupChanged joined = assertInstanceOf(GroupChanged.class, answer("bob", true));
+        assertEquals(new Notice(NoticeKind.JOINED, List.of("bob"), null), joined.notices().getFirst().body());
+        assertEquals(Set.of("ada", "cleo"), joined.hearers());
+        assertEquals(Set.of("ada", "bob", "cleo"), joined.seenBy().keySet());
+        assertEquals(List.of(), joined.seenBy().get("ada").invited());
+        assertEquals(List.of(), joined.invitations().get("bob"));
+        assertEquals(1, store.changed(GROUP, "bob", 0, 10).size(), "the notice alone");
+        assertInstanceOf(Said.class, commit(say("bob", "hi")));
+        assertEquals(List.of(), store.invitationsOf("bob"));
+    }
+
+    @Test
+    void whoDeclinesIsNotAskedAgainByTheSamePerson() {
+        GroupChanged declined = assertInstanceOf(GroupChanged.class, answer("bob", false));
+        assertEquals(List.of(), declined.notices());
+        assertEquals(List.of(), declined.seenBy().get("ada").invited());
+        assertEquals(new Refused(Refusal.INVITATION_DECLINED), change("ada", new Add(List.of("bob"))));
+        assertEquals(List.of(), store.invitationsOf("bob"));
+        assertEquals(new Refused(Refusal.NO_INVITATION), answer("bob", true));
+        haveWrittenTo(store, "ada", List.of("bob"));
+        GroupChanged added = assertInstanceOf(GroupChanged.class, change("ada", new Add(List.of("bob"))));
+        assertTrue(added.seenBy().containsKey("bob"), "who has written is no stranger");
+    }
+
+    @Test
+    void anotherAdminMayAskWhoDeclined() {
+        answer("bob", false);
+        change("ada", new GroupChange.SetAdmin("cleo", true));
+        assertInstanceOf(GroupChanged.class, change("cleo", new Add(List.of("bob"))));
+        assertEquals("cleo", onlyInvitation("bob").inviter().accountId());
+    }
+
+    @Test
+    void writingToSomebodyDoesNotMakeThemAnAcquaintance() {
+        haveWrittenTo(store, "dan", List.of("ada"));
+        change("ada", new Add(List.of("dan")));
+        assertEquals(1, store.invitationsOf("dan").size());
+    }
+
+    @Test
+    void whoIsInvitedAlreadyIsNotInvitedTwice() {
+        assertInstanceOf(Unchanged.class, change("ada", new Add(List.of("bob"))));
+        assertEquals(1, store.invitationsOf("bob").size());
+    }
+
+    @Test
+    void anInvitationCanBeWithdrawn() {
+        GroupChanged withdrawn = assertInstanceOf(GroupChanged.class, change("ada", new Remove("bob")));
+        assertEquals(List.of(), withdrawn.notices());
+        assertEquals(List.of(), withdrawn.invitations().get("bob"));
+        assertEquals(new Refused(Refusal.NO_INVITATION), answer("bob", true));
+        assertInstanceOf(GroupChanged.class, change("ada", new Add(List.of("bob"))));
+    }
+
+    @Test
+    void anInvitationShowsTheGroupAsItIsNow() {
+        GroupChanged renamed = assertInstanceOf(GroupChanged.class, change("ada", new Rename("Coffee")));
+        assertEquals("Coffee", renamed.invitations().get("bob").getFirst().group().name());
+    }
+
+    @Test
+    void aGroupThatEverybodyLeftCannotBeJoined() {
+        change("ada", new Leave());
+        change("cleo", new Leave());
+        assertEquals(List.of(), store.invitationsOf("bob"));
+        assertEquals(new Refused(Refusal.NO_INVITATION), answer("bob", true));
+    }
+
+    @Test
+    void anAnswerThatIsRepeatedChangesNothing() {
+        ChatWrite accept = new Once("bob", "r", new AnswerInvitation(GROUP, "bob", true));
+        assertInstanceOf(GroupChanged.class, commit(accept));
+        assertInstanceOf(Unchanged.class, commit(accept));
+    }
+
+    @Test
+    void nobodyCanAnswerForSomebodyElse() {
+        assertEquals(new Refused(Refusal.NO_INVITATION), answer("eve", true));
+        assertEquals(new Refused(Refusal.NO_INVITATION), answer("cleo", false));
+        assertEquals(
+                new Refused(Refusal.NO_INVITATION), commit(new AnswerInvitation("no-such-group", "bob", true)));
+    }
+
+    @Test
+    void anAccountHasSoManyOpenInvitationsAndTheNewestStay() {
+        for (int i = 0; i < Protocol.MAX_INVITATIONS; i++) {
+            commit(new CreateGroup("g" + i, "m" + i, "Group", List.of("bob")));
+        }
+        List<String> open = store.invitationsOf("bob").stream()
+                .map(GroupInvitation::conversationId)
+                .toList();
+        assertEquals(Protocol.MAX_INVITATIONS, open.size());
+        assertEquals("g" + (Protocol.MAX_INVITATIONS - 1), open.getFirst());
+        assertTrue(!open.contains(GROUP), "the oldest gave way");
+    }
+
+    @Test
+    void invitedPeopleTakePlacesInAGroup() {
+        List<String> many = IntStream.range(0, Protocol.MAX_MEMBERS - 3)
+                .mapToObj(i -> "p" + i)
+                .toList();
+        assertInstanceOf(GroupChanged.class, change("ada", new Add(many)));
+        assertEquals(new Refused(Refusal.GROUP_FULL), change("ada", new Add(List.of("one-more"))));
+    }
+
+    @Test
+    void aConversationThatAStrangerOpenedIsShownWithItsFirstMessage() {
+        Made made = assertInstanceOf(Made.class, commit(new OpenDirect("d", "eve", "bob")));
+        assertEquals(Set.of("eve"), made.seenBy().keySet());
+        assertEquals(List.of(), store.conversationsOf("bob"));
+        assertEquals(1, store.conversationsOf("eve").size(), "who opened it keeps it");
+        Said said = assertInstanceOf(
+                Said.class, commit(new Say("d", "eve", "1", new Body.Text("hello"), null, false)));
+        assertEquals(Set.of("bob"), said.newTo().keySet());
+        assertEquals(1, store.conversationsOf("bob").size());
+        Said second = assertInstanceOf(
+                Said.class, commit(new Say("d", "eve", "2", new Body.Text("hello"), null, false)));
+        assertEquals(Set.of(), second.newTo().keySet());
+    }
+
+    @Test
+    void whoOpensTheSameConversationIsShownIt() {
+        commit(new OpenDirect("d", "eve", "bob"));
+        Made shown = assertInstanceOf(Made.class, commit(new OpenDirect("d2", "bob", "eve")));
+        assertEquals(Set.of("bob"), shown.seenBy().keySet());
+        assertEquals("d", shown.seenBy().get("bob").id());
+        assertEquals(
+                Set.of("bob", "eve"),
+                shown.seenBy().get("bob").members().stream()
+                        .map(Member::accountId)
+                        .collect(Collectors.toSet()));
+        assertInstanceOf(Opened.class, commit(new OpenDirect("d3", "bob", "eve")));
+        assertNull(shown.seenBy().get("bob").last());
+    }
+
+    private GroupInvitation onlyInvitation(String account) {
+        List<GroupInvitation> open = store.invitationsOf(account);
+        assertEquals(1, open.size());
+        return open.getFirst();
+    }
+
+    private Say say(String who, String text) {
+        return new Say(GROUP, who, "m" + second, new Body.Text(text), null, false);
+    }
+
+    private ChatWritten answer(String who, boolean accept) {
+        return commit(new AnswerInvitation(GROUP, who, accept));
+    }
+
+    private ChatWritten change(String who, GroupChange change) {
+        return commit(new ChangeGroup(GROUP, who, change));
+    }
+
+    private ChatWritten commit(ChatWrite write) {
+        return store.commit(List.of(write), NOW.plusSeconds(second++)).getFirst();
+    }
+}

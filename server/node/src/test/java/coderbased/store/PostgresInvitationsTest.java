@@ -1,0 +1,32 @@
+package coderbased.store;
+
+import coderbased.chat.AccountLimits;
+import coderbased.chat.ChatStore;
+import coderbased.chat.InvitationContract;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Invitations in PostgreSQL. */
+final class PostgresInvitationsTest extends InvitationContract {
+
+    private static Database database;
+
+    @BeforeAll
+    static void connect() throws IOException {
+        database = Database.connect(RealPostgres.newDatabase());
+    }
+
+    @AfterAll
+    static void leave() throws IOException {
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    @Override
+    protected ChatStore openStore() {
+        RealPostgres.empty(database);
+        return new SqlChatStore(database, AccountLimits.unlimited().withAsksStrangers(true));
+    }
+}
