@@ -39,6 +39,10 @@ final class Wholeness {
             """,
             "SELECT COUNT(*) FROM accounts a WHERE NOT EXISTS (SELECT 1 FROM sessions s WHERE s.account_id = a.id)",
             "SELECT COUNT(*) FROM uploads WHERE complete AND id NOT IN (SELECT upload_id FROM files)",
+            """
+            SELECT COUNT(*) FROM account_use u WHERE text_bytes <> (SELECT COALESCE(SUM(OCTET_LENGTH(body)), 0)
+                FROM messages m WHERE m.sender_id = u.account_id AND m.client_id IS NOT NULL)
+            """,
             "SELECT COUNT(*) FROM left_copies WHERE upload_id IN (SELECT upload_id FROM files)");
 
     private Wholeness() {}
