@@ -1,10 +1,8 @@
 package coderbased.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,11 +21,11 @@ final class FileStamp implements AutoCloseable {
     private static final long PLACE = 60;
 
     private final Path path;
-    private final FileChannel file;
+    private final RandomAccessFile file;
     private final int stamp;
     private final boolean isOnDisk;
 
-    private FileStamp(Path path, FileChannel file, int stamp) throws IOException {
+    private FileStamp(Path path, RandomAccessFile file, int stamp) throws IOException {
         this.path = path;
         this.file = file;
         this.stamp = stamp;
@@ -42,7 +40,7 @@ final class FileStamp implements AutoCloseable {
                 moved.next();
             }
         }
-        return new FileStamp(path, FileChannel.open(path, StandardOpenOption.READ), stamp);
+        return new FileStamp(path, new RandomAccessFile(path.toFile(), "r"), stamp);
     }
 
     /** Says so where another database was written over this one. */
@@ -61,9 +59,12 @@ final class FileStamp implements AutoCloseable {
         file.close();
     }
 
-    private int read() throws IOException {
-        ByteBuffer header = ByteBuffer.allocate(Integer.BYTES);
-        int read = file.read(header, PLACE);
-        return read == Integer.BYTES ? header.getInt(0) : ~stamp;
+    /** Not by a channel: an interrupt would close it, and with it let go of SQLite's locks. */
+    private synchronized int read() throws IOException {
+        if (file.length() < PLACE + Integer.BYTES) {
+            return ~stamp;
+        }
+        file.seek(PLACE);
+        return file.readInt();
     }
 }

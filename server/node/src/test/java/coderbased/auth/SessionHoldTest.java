@@ -130,7 +130,11 @@ class SessionHoldTest {
     }
 
     private static String header(Presented presented, String name) {
-        return name.equals("DPoP") ? presented.proof() : "DPoP " + presented.token();
+        return switch (name) {
+            case "DPoP" -> presented.proof();
+            case "Authorization" -> "DPoP " + presented.token();
+            default -> "application/json";
+        };
     }
 
     private static void body(HttpCall call) {
