@@ -295,7 +295,7 @@ class ChatTest {
         assertThrows(IllegalArgumentException.class, () -> played.talk().send(" \n ", null));
         String tooLong = "ä".repeat(Protocol.MAX_TEXT_BYTES / 2 + 1);
         assertTrue(complaint(() -> played.talk().send(tooLong, null)).contains("8194 of at most 8192 bytes"));
-        assertTrue(complaint(() -> chat.createGroup("😀".repeat(65), List.of())).contains("65 of at most 64"));
+        assertTrue(complaint(() -> chat.createGroup("😀".repeat(65), List.of())).contains("65 characters. At most 64"));
         assertTrue(complaint(() -> chat.createGroup("All", Collections.nCopies(256, BOB)))
                 .contains("257 of at most 256"));
         assertTrue(complaint(() -> played.talk().react(1, "x".repeat(33))).contains("emoji"));
