@@ -15,6 +15,7 @@ public final class AttackLab {
                     SurfaceAttacks.all(),
                     EntryAttacks.all(),
                     FloodAttacks.all(),
+                    AccountAttacks.all(),
                     PrivacyAttacks.all())
             .flatMap(List::stream)
             .toList();

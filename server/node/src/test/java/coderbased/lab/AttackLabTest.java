@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import coderbased.auth.LinkCheck;
 import coderbased.auth.TrustedProxies;
+import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatLimits;
 import coderbased.node.Node;
 import coderbased.node.Settings;
@@ -62,6 +63,19 @@ class AttackLabTest {
     }
 
     @Test
+    void whatOneAccountDoesWithoutRestraintIsRefused() {
+        assertEquals(Set.of(), letIn(attack(settings -> settings, AccountAttacks.all())));
+    }
+
+    @Test
+    void aServerWithoutLimitsPerAccountIsFoundOut() {
+        ChatLimits unlimited = ChatLimits.standard().withAccounts(AccountLimits.unlimited());
+        assertEquals(
+                Set.of("flood of messages", "flood of groups", "stranger's group"),
+                letIn(attack(settings -> settings.with(unlimited), AccountAttacks.all())));
+    }
+
+    @Test
     void whatIsOddAtTheEntryIsRefused() {
         assertEquals(Set.of(), letIn(attack(settings -> settings, EntryAttacks.all())));
     }
@@ -87,7 +101,8 @@ class AttackLabTest {
                             TokenAttacks.all(),
                             SurfaceAttacks.all(),
                             EntryAttacks.all(),
-                            FloodAttacks.all())
+                            FloodAttacks.all(),
+                            AccountAttacks.all())
                     .flatMap(List::stream)
                     .map(Attack::name)
                     .filter(name -> !name.equals("foreign page"))

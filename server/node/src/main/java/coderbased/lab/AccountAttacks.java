@@ -1,0 +1,78 @@
+package coderbased.lab;
+
+import coderbased.lab.Attack.Sight;
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage.CreateGroup;
+import coderbased.protocol.ChatClientMessage.OpenDirect;
+import coderbased.protocol.ChatClientMessage.Send;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ChatServerMessage.Opened;
+import coderbased.protocol.ChatServerMessage.RequestFailed;
+import coderbased.protocol.ChatServerMessage.SendRefused;
+import coderbased.protocol.ErrorCode;
+import java.util.List;
+import java.util.Optional;
+
+/** Attacks by somebody who has an account and uses it without restraint. */
+final class AccountAttacks {
+
+    private static final int MESSAGES = 600;
+    private static final int GROUPS = 120;
+
+    private AccountAttacks() {}
+
+    static List<Attack> all() {
+        return List.of(
+                new Attack(
+                        "flood of messages", MESSAGES + " messages of one account at once", AccountAttacks::messages),
+                new Attack("flood of groups", GROUPS + " groups of one account at once", AccountAttacks::groups),
+                new Attack(
+                        "stranger's group",
+                        "somebody is put into a group by a person they never wrote to",
+                        AccountAttacks::strangersGroup));
+    }
+
+    private static Sight messages(Ground ground) throws Exception {
+        Caller victim = ground.somebody();
+        try (Plug<ChatServerMessage> flooder = ground.somebody().live()) {
+            flooder.say(new OpenDirect("open", victim.in().profile().accountId()));
+            String conversation = opened(flooder);
+            for (int i = 0; i < MESSAGES; i++) {
+                flooder.say(new Send("m" + i, conversation, new Body.Text("flood"), null, false));
+                Optional<ChatServerMessage> answer = flooder.next(ChatServerMessage.class);
+                if (answer.isEmpty()
+                        || (answer.get() instanceof SendRefused refused && refused.code() == ErrorCode.SLOW_DOWN)) {
+                    return new Sight(true, "slowed down after " + i);
+                }
+            }
+            return new Sight(false, "as many as somebody likes");
+        }
+    }
+
+    private static Sight groups(Ground ground) throws Exception {
+        try (Plug<ChatServerMessage> flooder = ground.somebody().live()) {
+            for (int i = 0; i < GROUPS; i++) {
+                flooder.say(new CreateGroup("g" + i, "Flood", List.of()));
+                Optional<ChatServerMessage> answer = flooder.next(ChatServerMessage.class);
+                if (answer.isEmpty() || answer.get() instanceof RequestFailed) {
+                    return new Sight(true, "refused after " + i + " answers");
+                }
+            }
+            return new Sight(false, "as many as somebody likes");
+        }
+    }
+
+    private static Sight strangersGroup(Ground ground) throws Exception {
+        String victim = ground.somebody().in().profile().accountId();
+        try (Plug<ChatServerMessage> stranger = ground.somebody().live()) {
+            stranger.say(new CreateGroup("g", "Trap", List.of(victim)));
+            boolean isIn = stranger.next(Opened.class).orElseThrow().conversation().members().stream()
+                    .anyMatch(member -> member.accountId().equals(victim));
+            return Sight.of(!isIn, "asked first", "in it at once");
+        }
+    }
+
+    private static String opened(Plug<ChatServerMessage> plug) throws Exception {
+        return plug.next(Opened.class).orElseThrow().conversation().id();
+    }
+}
