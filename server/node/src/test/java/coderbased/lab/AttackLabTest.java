@@ -102,7 +102,8 @@ class AttackLabTest {
                             SurfaceAttacks.all(),
                             EntryAttacks.all(),
                             FloodAttacks.all(),
-                            AccountAttacks.all())
+                            AccountAttacks.all(),
+                            PrivacyAttacks.all())
                     .flatMap(List::stream)
                     .map(Attack::name)
                     .filter(name -> !name.equals("foreign page"))
