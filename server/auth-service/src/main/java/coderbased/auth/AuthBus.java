@@ -5,5 +5,6 @@ package coderbased.auth;
  *
  * @param events carries what happened to every node
  * @param calls asks the node that holds a guest
+ * @param singleNode true if this node is the whole server
  */
-public record AuthBus(AuthEvents events, GuestCalls calls) {}
+public record AuthBus(AuthEvents events, GuestCalls calls, boolean singleNode) {}

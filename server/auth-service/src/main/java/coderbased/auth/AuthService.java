@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -64,8 +65,8 @@ public final class AuthService implements AutoCloseable {
         SessionLimits limits = settings.sessions();
         TokenSigner signer = new TokenSigner(keys, limits, surroundings);
         wayOut = new WayOut(store, events, surroundings);
-        possession =
-                new Possession(new ProofNonces(keys.secretFor("proof nonces"), surroundings), store, surroundings);
+        possession = new Possession(
+                new ProofNonces(keys.secretFor("proof nonces"), surroundings), store, bus.singleNode(), surroundings);
         sessions = new Sessions(
                 store,
                 signer,
@@ -145,6 +146,11 @@ public final class AuthService implements AutoCloseable {
     /** What a device whose proof was not taken has to put into its next one. */
     String proofNonce() {
         return possession.nonce();
+    }
+
+    /** Returns what a device whose proof was taken may put into its next one. */
+    Optional<String> nextProofNonce() {
+        return possession.nextNonce();
     }
 
     /** Refuses unless this is the admin token. */

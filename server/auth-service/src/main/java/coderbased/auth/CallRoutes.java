@@ -45,7 +45,10 @@ public final class CallRoutes {
     /** What is to be answered with and is no JSON; empty where it was refused, which is answered already. */
     public <T> Optional<T> found(Context context, Finding<T> work) {
         try {
-            return Optional.of(work.on(read(context), context::pathParam));
+            HttpCall call = read(context);
+            T found = work.on(call, context::pathParam);
+            call.nextNonce().ifPresent(nonce -> context.header(Dpop.NONCE_HEADER, nonce));
+            return Optional.of(found);
         } catch (RuntimeException | Wire.Malformed refused) {
             send(context, HttpAnswer.of(refused));
             return Optional.empty();

@@ -163,6 +163,11 @@ public final class HttpCall {
         auth.requireAdmin(token(BEARER));
     }
 
+    /** Returns the nonce for the caller's next proof (RFC 9449 section 8.2); empty where nobody proved anything. */
+    Optional<String> nextNonce() {
+        return caller == null ? Optional.empty() : auth.nextProofNonce();
+    }
+
     private Session require(DeviceKind... allowed) {
         Session session = auth.requireSession(presented(), allowed);
         caller = session;

@@ -5,6 +5,7 @@ import coderbased.protocol.Dpop;
 import coderbased.protocol.ErrorCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +14,8 @@ import org.slf4j.LoggerFactory;
  * this method, address and token, just now, and never seen before. Thread-safe.
  *
  * <p>What was taken is noted in the store, which all nodes share and which outlives a restart. Where the store cannot note it, the
- * device is asked for a proof with this node's own nonce: that one can have been taken nowhere else, so memory is enough.
+ * device is asked for a proof with this node's own nonce: that one can have been taken nowhere else, so memory is enough. A
+ * server of one node offers its own nonce with every answer, so that calls cost no write.
  */
 final class Possession {
 
@@ -24,12 +26,14 @@ final class Possession {
 
     private final ProofNonces nonces;
     private final SpentProofs spent;
+    private final boolean singleNode;
     private final Surroundings surroundings;
     private volatile boolean notes = true;
 
-    Possession(ProofNonces nonces, AuthStore store, Surroundings surroundings) {
+    Possession(ProofNonces nonces, AuthStore store, boolean singleNode, Surroundings surroundings) {
         this.nonces = nonces;
         this.spent = new SpentProofs(store, surroundings);
+        this.singleNode = singleNode;
         this.surroundings = surroundings;
     }
 
@@ -52,7 +56,12 @@ final class Possession {
 
     /** What a device is offered to put into its next proof. */
     String nonce() {
-        return notes ? nonces.shared() : nonces.own();
+        return notes && !singleNode ? nonces.shared() : nonces.own();
+    }
+
+    /** Returns what a device whose proof was taken may put into its next one; empty where its next call may meet another node. */
+    Optional<String> nextNonce() {
+        return singleNode ? Optional.of(nonces.own()) : Optional.empty();
     }
 
     private boolean isTaken(Dpop.Claims claims, String session, String id) {

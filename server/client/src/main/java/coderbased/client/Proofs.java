@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Proves with each HTTP call that this device holds its session's key ({@link Dpop}). Thread-safe.
  *
- * <p>Where this machine's clock is wrong the server refuses and offers a nonce; from then on the nonce goes along.
+ * <p>A nonce that the server offers goes along with every later proof. The server refuses a proof and offers one where this
+ * machine's clock is wrong, or where it cannot tell otherwise whether the proof is new.
  */
 final class Proofs {
 
@@ -52,14 +53,14 @@ final class Proofs {
         }
     }
 
-    /** Whether the server refused for want of the nonce that came along: then the same call, made again, is proven by it. */
+    /** Takes the nonce that an answer offers. True if the server refused the call because it had none: it may be made again. */
     boolean learnsFrom(HttpResponse<?> answer) {
         String offered = answer.headers().firstValue(Dpop.NONCE_HEADER).orElse(null);
-        if (offered == null || answer.statusCode() != ErrorCode.PROOF_STALE.status()) {
+        if (offered == null) {
             return false;
         }
         nonce = offered;
-        return true;
+        return answer.statusCode() == ErrorCode.PROOF_STALE.status();
     }
 
     private DeviceKeyPair pair(String text) throws GeneralSecurityException {

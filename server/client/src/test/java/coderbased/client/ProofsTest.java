@@ -26,12 +26,16 @@ class ProofsTest {
     private final List<String> proofs = new CopyOnWriteArrayList<>();
     private final Credentials ada = People.credentials("t1");
     private volatile String asksFor = "";
+    private volatile String offers = "";
     private final Javalin server = Javalin.create(config -> {
                 config.startup.showJavalinBanner = false;
                 config.routes.get(AuthHttp.DEVICES, call -> {
                     String proof = String.valueOf(call.header(Dpop.HEADER));
                     proofs.add(proof);
                     if (asksFor.isEmpty() || asksFor.equals(claims(proof).nonce())) {
+                        if (!offers.isEmpty()) {
+                            call.header(Dpop.NONCE_HEADER, offers);
+                        }
                         call.result(Wire.write(new AuthHttp.Devices(List.of(), List.of(), 5)));
                     } else {
                         call.status(401).header(Dpop.NONCE_HEADER, asksFor);
@@ -82,6 +86,18 @@ class ProofsTest {
         api.devices(ada);
         assertEquals(
                 List.of("null", "n1", "n1", "n1", "n2"),
+                proofs.stream()
+                        .map(proof -> String.valueOf(claims(proof).nonce()))
+                        .toList());
+    }
+
+    @Test
+    void nonceOfAnAnswerGoesAlongWithTheNextCall() {
+        offers = "n1";
+        api.devices(ada);
+        api.devices(ada);
+        assertEquals(
+                List.of("null", "n1"),
                 proofs.stream()
                         .map(proof -> String.valueOf(claims(proof).nonce()))
                         .toList());

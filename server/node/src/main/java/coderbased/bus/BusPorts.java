@@ -18,7 +18,7 @@ public record BusPorts(AuthBus auth, ChatFanout fanout, Presence presence, BusHe
     public static BusPorts inProcess() {
         InProcessAuthEvents events = new InProcessAuthEvents();
         return new BusPorts(
-                new AuthBus(events, new InProcessGuestCalls()),
+                new AuthBus(events, new InProcessGuestCalls(), true),
                 new InProcessFanout(),
                 new InProcessPresence(),
                 BusHealth.ALWAYS,
@@ -41,7 +41,7 @@ public record BusPorts(AuthBus auth, ChatFanout fanout, Presence presence, BusHe
         RedisGuestCalls calls = new RedisGuestCalls(bus);
         RedisPresence presence = new RedisPresence(bus, pace);
         RedisFanout fanout = new RedisFanout(bus);
-        AuthBus auth = new AuthBus(events, calls);
+        AuthBus auth = new AuthBus(events, calls, false);
         return new BusPorts(auth, fanout, presence, bus, List.of(presence, calls, events, bus));
     }
 

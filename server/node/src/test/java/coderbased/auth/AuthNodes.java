@@ -24,7 +24,7 @@ public final class AuthNodes {
         return new AuthService(
                 AuthSettings.defaults(node, "test"),
                 store,
-                new AuthBus(events, new InProcessGuestCalls()),
+                new AuthBus(events, new InProcessGuestCalls(), false),
                 AuthKeys.open(keys, random),
                 new Surroundings(clock, random));
     }

@@ -71,12 +71,21 @@ final class AuthWorld implements AutoCloseable {
 
     /** One more node on the same data and the same bus. */
     AuthService anotherNode() {
+        return node(false);
+    }
+
+    /** The same server as one that has no other nodes. */
+    AuthService singleNode() {
+        return node(true);
+    }
+
+    private AuthService node(boolean single) {
         try {
             SecureRandom random = new SecureRandom();
             return new AuthService(
                     AuthSettings.defaults("N0D" + starts++, "test").with(check),
                     store,
-                    new AuthBus(events, calls),
+                    new AuthBus(events, calls, single),
                     AuthKeys.open(folder, random),
                     new Surroundings(clock, random));
         } catch (IOException unusable) {

@@ -208,6 +208,21 @@ class PossessionTest {
     }
 
     @Test
+    void callsToAServerOfOneNodeCostNoWriteOnceItsNonceIsKnown() {
+        try (AuthService single = world.singleNode()) {
+            callAt(single, proof(PLACE.toString(), "POST", ada.token(), 0, null));
+            String nonce = single.nextProofNonce().orElseThrow();
+            world.door().beforeNext("spendProof", () -> {
+                throw new AssertionError("a proof was written to the store");
+            });
+            String proof = proof(PLACE.toString(), "POST", ada.token(), 0, nonce);
+            callAt(single, proof);
+            assertEquals(ErrorCode.PROOF_REFUSED, TestPhone.refusal(() -> callAt(single, proof)));
+        }
+        assertEquals(Optional.empty(), world.auth().nextProofNonce(), "the next call may meet another node");
+    }
+
+    @Test
     void aNonceThatIsNotGoodIsNotPassedOver() {
         String proof = proof(PLACE.toString(), "POST", ada.token(), 0, "not one of ours");
         assertEquals(ErrorCode.PROOF_STALE, TestPhone.refusal(() -> call(proof)));
