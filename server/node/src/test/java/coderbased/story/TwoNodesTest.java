@@ -182,10 +182,10 @@ class TwoNodesTest {
     private void assertTakenOnce() throws Exception {
         TestKey key = new TestKey();
         String token = signUp(key);
-        URI devices = URI.create("http://chat.example.org" + AuthHttp.DEVICES);
+        URI devices = URI.create("http://localhost" + AuthHttp.DEVICES);
         for (int round = 0; round < REPLAYS; round++) {
             String[] own = key.headers("GET", devices, token, world.clock.instant());
-            String call = "GET " + AuthHttp.DEVICES + " HTTP/1.1\r\nHost: chat.example.org\r\nConnection: close\r\n"
+            String call = "GET " + AuthHttp.DEVICES + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                     + own[0] + ": " + own[1] + "\r\n" + own[2] + ": " + own[3] + "\r\n\r\n";
             List<CompletableFuture<Integer>> answers = Stream.of(world.cable, world.phoneCable)
                     .map(node -> CompletableFuture.supplyAsync(() -> status(node.port(), call)))
