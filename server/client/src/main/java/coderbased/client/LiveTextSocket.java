@@ -2,46 +2,58 @@ package coderbased.client;
 
 import coderbased.protocol.CloseCode;
 import coderbased.protocol.Protocol;
+import jakarta.websocket.ClientEndpointConfig;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import java.io.IOException;
 import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import javax.net.ssl.SSLContext;
+import org.glassfish.tyrus.client.ClientManager;
+import org.glassfish.tyrus.client.ClientProperties;
+import org.glassfish.tyrus.client.ThreadPoolConfig;
+import org.glassfish.tyrus.core.HandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@link TextSocket} by the JDK, the only class that knows its WebSockets.
+ * {@link TextSocket} by Tyrus, the only class that knows it.
  *
- * <p>Nothing here blocks. The JDK's workers hand each event to the client's own thread, in order; of what came in, so much
- * waits there and no more, and then the network waits too. A server that goes away in the middle of a handshake is noticed
- * at once, not when the time for an answer is over.
+ * <p>All connections share one Tyrus container; by default each connection would start three threads. Connecting and
+ * closing may block, so both run on virtual threads. Tyrus workers pass each event to the client's own thread, in order. A
+ * worker blocks while {@value #MAX_IN_FLIGHT} frames wait for that thread, and Tyrus then reads no more from the network.
+ *
+ * <p>Tyrus does not notice a server that dies during the handshake. {@link Timing#handshakeWithin} bounds that wait. A proxy
+ * comes from the system's {@link java.net.ProxySelector}, trust in a TLS certificate from the default {@link SSLContext}.
  */
 final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveTextSocket.class);
 
-    /** All connections share its threads. */
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    /** Longest message in bytes: a page of messages, each as long as a frame may be. */
+    private static final int MAX_MESSAGE_BYTES = Protocol.BATCH_SIZE * Protocol.MAX_FRAME_BYTES;
 
-    /** A page of messages, each as long as a frame may be. */
-    private static final int LONGEST_MESSAGE = Protocol.BATCH_SIZE * Protocol.MAX_FRAME_BYTES;
+    /** Longest header of a frame from a server (RFC 6455 section 5.2). */
+    private static final int FRAME_HEADER_BYTES = 10;
 
-    /** How many frames may be on their way from the network to the client's thread. */
-    private static final int AHEAD = 64;
+    /** Frames that may wait between the network and the client's thread. */
+    private static final int MAX_IN_FLIGHT = 64;
 
-    /** How long the server has to answer a goodbye. */
-    private static final Duration FAREWELL = Duration.ofSeconds(2);
+    /** Threads of the shared container. A connection holds one only while it reads. */
+    private static final int MAX_WORKERS = 256;
 
     private final ServerAddress server;
     private final ClientThread thread;
@@ -49,7 +61,7 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
     private final Listener listener;
     private final Heartbeat heartbeat;
     private final Deque<String> unsent = new ArrayDeque<>();
-    private @Nullable WebSocket socket;
+    private @Nullable Session session;
     private boolean sending;
     private boolean over;
 
@@ -62,13 +74,7 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
     }
 
     void connect(String path) {
-        HTTP.newWebSocketBuilder()
-                .connectTimeout(timing.answerWithin())
-                .buildAsync(server.socket(path), new Events())
-                .exceptionally(refused -> {
-                    thread.execute(() -> end(notOpened(refused)));
-                    return null;
-                });
+        Thread.ofVirtual().name("dial " + path).start(() -> dial(path));
     }
 
     @Override
@@ -84,16 +90,20 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
         }
         over = true;
         heartbeat.stop();
-        if (socket != null) {
-            hangUp(socket, code);
+        if (session != null) {
+            hangUp(session, code);
         }
     }
 
     @Override
     public void ping() {
-        if (socket != null) {
-            // One that does not get out is not answered either, and that is noticed.
-            socket.sendPing(ByteBuffer.allocate(0));
+        if (session == null) {
+            return;
+        }
+        try {
+            session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+        } catch (IOException | IllegalStateException e) {
+            LOG.debug("A ping could not be sent", e);
         }
     }
 
@@ -102,28 +112,62 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
         end(Lost.because(Sentences.NO_ANSWER));
     }
 
-    /** The JDK sends one message at a time. */
+    private void dial(String path) {
+        try {
+            ClientEndpointConfig config = ClientEndpointConfig.Builder.create()
+                    .configurator(new NoOrigin())
+                    .sslContext(SSLContext.getDefault())
+                    .build();
+            manager(timing).connectToServer(new Events(), config, server.socket(path));
+        } catch (DeploymentException | IOException | NoSuchAlgorithmException | RuntimeException e) {
+            thread.execute(() -> end(notOpened(e)));
+        }
+    }
+
+    private static ClientManager manager(Timing timing) {
+        ClientManager manager = ClientManager.createClient();
+        Map<String, Object> properties = manager.getProperties();
+        properties.put(ClientProperties.SHARED_CONTAINER, true);
+        properties.put(
+                ClientProperties.WORKER_THREAD_POOL_CONFIG,
+                ThreadPoolConfig.defaultConfig()
+                        .setPoolName("sockets")
+                        .setDaemon(true)
+                        .setMaxPoolSize(MAX_WORKERS));
+        properties.put(ClientProperties.HANDSHAKE_TIMEOUT, (int)
+                timing.handshakeWithin().toMillis());
+        properties.put(ClientProperties.INCOMING_BUFFER_SIZE, MAX_MESSAGE_BYTES + FRAME_HEADER_BYTES);
+        manager.setDefaultMaxTextMessageBufferSize(MAX_MESSAGE_BYTES);
+        return manager;
+    }
+
+    /** Sends one message at a time, so that what waits stays here, where the end of the connection drops it. */
     private void sendNext() {
-        if (socket == null || sending || unsent.isEmpty()) {
+        if (session == null || sending || unsent.isEmpty()) {
             return;
         }
         sending = true;
-        socket.sendText(unsent.remove(), true)
-                .whenComplete((sent, notSent) -> thread.execute(() -> {
-                    sending = false;
-                    if (notSent == null) {
-                        sendNext();
-                    } else {
-                        end(Lost.because(Sentences.CONNECTION_LOST));
-                    }
-                }));
+        try {
+            session.getAsyncRemote().sendText(unsent.remove(), result -> thread.execute(() -> sent(result.isOK())));
+        } catch (IllegalStateException e) {
+            LOG.debug("A message could not be sent", e);
+            thread.execute(() -> sent(false));
+        }
+    }
+
+    private void sent(boolean good) {
+        sending = false;
+        if (good) {
+            sendNext();
+        } else {
+            end(Lost.because(Sentences.CONNECTION_LOST));
+        }
     }
 
     private Lost notOpened(Throwable refused) {
         for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
-            if (cause instanceof WebSocketHandshakeException handshake) {
-                return Lost.because(
-                        Sentences.notOurs(server, handshake.getResponse().statusCode()));
+            if (cause instanceof HandshakeException handshake) {
+                return Lost.because(Sentences.notOurs(server, handshake.getHttpStatusCode()));
             }
             if (cause instanceof ConnectException) {
                 return Lost.unreached(Sentences.unreachable(server));
@@ -132,12 +176,12 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
         return Lost.because(Sentences.cannotConnect(server, refused));
     }
 
-    private void opened(WebSocket opened) {
+    private void opened(Session opened) {
         if (over) {
             hangUp(opened, CloseCode.NORMAL);
             return;
         }
-        socket = opened;
+        session = opened;
         heartbeat.start();
         listener.opened();
         sendNext();
@@ -157,66 +201,76 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
         }
     }
 
-    /** Says goodbye after what was said before; who does not answer it in time is left without. */
-    private static void hangUp(WebSocket socket, CloseCode code) {
-        socket.sendClose(code.number(), "");
-        CompletableFuture.delayedExecutor(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(socket::abort);
+    private static void hangUp(Session session, CloseCode code) {
+        Thread.ofVirtual().name("hang up").start(() -> {
+            try {
+                session.close(new CloseReason(CloseCodes.getCloseCode(code.number()), ""));
+            } catch (IOException | IllegalStateException e) {
+                LOG.debug("The connection was closed already", e);
+            }
+        });
     }
 
-    /** The JDK's side: puts messages together and hops, and nothing else. */
-    private final class Events implements WebSocket.Listener {
+    /** Removes the {@code Origin} that Tyrus claims: this is no web page (RFC 6455 section 10.2). */
+    private static final class NoOrigin extends ClientEndpointConfig.Configurator {
 
+        @Override
+        public void beforeRequest(Map<String, List<String>> headers) {
+            headers.remove("Origin");
+        }
+    }
+
+    /** Tyrus's side: joins the parts of messages and hops to the client's thread. */
+    private final class Events extends Endpoint {
+
+        private final Semaphore room = new Semaphore(MAX_IN_FLIGHT);
         private final StringBuilder parts = new StringBuilder();
 
         @Override
-        public void onOpen(WebSocket opened) {
-            if (thread.execute(() -> opened(opened))) {
-                opened.request(AHEAD);
-            } else {
-                opened.abort();
+        public void onOpen(Session opened, EndpointConfig config) {
+            opened.addMessageHandler(String.class, (MessageHandler.Partial<String>) (part, last) ->
+                    part(opened, part, last));
+            opened.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) _ -> inTurn(
+                    heartbeat::heard));
+            if (!thread.execute(() -> opened(opened))) {
+                hangUp(opened, CloseCode.NORMAL);
             }
         }
 
         @Override
-        public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
-            parts.append(part);
-            if (parts.length() > LONGEST_MESSAGE) {
-                from.abort();
-                thread.execute(() -> end(Lost.because(Sentences.NOT_UNDERSTOOD)));
-            } else if (last) {
-                whole(from, parts.toString());
-                parts.setLength(0);
-            } else {
-                from.request(1);
-            }
-            return null;
+        public void onClose(Session closed, CloseReason reason) {
+            int number = reason.getCloseCode().getCode();
+            thread.execute(() -> end(Lost.closed(number)));
         }
 
         @Override
-        public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer pong) {
-            thread.execute(heartbeat::heard);
-            from.request(1);
-            return null;
-        }
-
-        @Override
-        public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            thread.execute(() -> end(Lost.closed(code)));
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket from, Throwable why) {
-            LOG.debug("the connection broke", why);
+        public void onError(Session broken, Throwable why) {
+            LOG.debug("The connection broke", why);
             thread.execute(() -> end(Lost.because(Sentences.CONNECTION_LOST)));
         }
 
-        private void whole(WebSocket from, String text) {
-            thread.execute(() -> {
-                heard(text);
-                from.request(1);
+        private void part(Session from, String part, boolean last) {
+            parts.append(part);
+            if (parts.length() > MAX_MESSAGE_BYTES) {
+                thread.execute(() -> end(Lost.because(Sentences.NOT_UNDERSTOOD)));
+                hangUp(from, CloseCode.TOO_BIG);
+            } else if (last) {
+                String text = parts.toString();
+                parts.setLength(0);
+                inTurn(() -> heard(text));
+            }
+        }
+
+        /** Runs a frame's task on the client's thread; blocks while {@link #MAX_IN_FLIGHT} of them wait there. */
+        private void inTurn(Runnable task) {
+            room.acquireUninterruptibly();
+            boolean taken = thread.execute(() -> {
+                room.release();
+                task.run();
             });
+            if (!taken) {
+                room.release();
+            }
         }
     }
 }

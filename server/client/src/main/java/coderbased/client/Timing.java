@@ -12,6 +12,13 @@ import java.time.Duration;
  */
 public record Timing(Duration firstRetry, Duration longestRetry, Duration answerWithin, Duration ping) {
 
+    private static final Duration LONGEST_HANDSHAKE = Duration.ofSeconds(5);
+
+    /** Returns how long each part of connecting may take: TCP, TLS, the WebSocket handshake. */
+    Duration handshakeWithin() {
+        return answerWithin.compareTo(LONGEST_HANDSHAKE) < 0 ? answerWithin : LONGEST_HANDSHAKE;
+    }
+
     /** What the programs use. */
     public static Timing standard() {
         return new Timing(

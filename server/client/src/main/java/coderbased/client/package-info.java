@@ -10,7 +10,7 @@
  *
  * <p><b>Two kinds of connection.</b> A {@code GuestConnection} can only wait for a scan, a {@code ChatConnection} can
  * only present a token and then chat. Each serves once. {@code GuestWait} and {@code HeldSession} open the next one
- * when it is time ({@code Redial}, {@code Backoff}); below both is a {@code TextSocket}, by the JDK.
+ * when it is time ({@code Redial}, {@code Backoff}); below both is a {@code TextSocket}, by Tyrus.
  *
  * <p><b>States are values.</b> What the connections tell becomes a {@code SessionEvent}; {@code SessionMachine} says,
  * for the desktop, which {@link coderbased.client.SessionState} follows, and which connection that state lives on;
