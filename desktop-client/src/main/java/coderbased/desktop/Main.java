@@ -1,5 +1,6 @@
 package coderbased.desktop;
 
+import coderbased.client.SystemProxies;
 import coderbased.fx.ClassPathStart;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -27,6 +28,7 @@ public final class Main {
             return;
         }
         ClassPathStart.isMeant();
+        SystemProxies.use();
         DesktopApp.start(args);
     }
 

@@ -1,5 +1,6 @@
 package coderbased.phone;
 
+import coderbased.client.SystemProxies;
 import coderbased.fx.ClassPathStart;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -17,6 +18,7 @@ public final class Main {
 
     public static void main(String[] args) {
         ClassPathStart.isMeant();
+        SystemProxies.use();
         CommandLine line = new CommandLine(new PhoneOptions());
         try {
             ParseResult parsed = line.parseArgs(args);
