@@ -85,7 +85,8 @@ class LinkScreensTest {
             assertTrue(window.client.asked.contains("showNewCode"));
             window.tell(new SessionState.Connecting(
                     null, new SessionState.Notice.LoginDamaged("The saved login is damaged.")));
-            TestWindow.until(() -> window.text("#link-ended-banner .banner-headline").equals("The saved login is damaged."));
+            TestWindow.until(
+                    () -> window.text("#link-ended-banner .banner-headline").equals("The saved login is damaged."));
         }
     }
 

@@ -21,8 +21,12 @@ final class Attention {
 
     private void follow(@Nullable SignedInViewModel signedIn) {
         if (signedIn != null) {
-            signedIn.chat().thread().attended().bind(InFront.of(stage).flatMap(inFront -> signedIn.tab()
-                    .map(tab -> inFront && tab == SignedInViewModel.Tab.CHATS)));
+            signedIn.chat()
+                    .thread()
+                    .attended()
+                    .bind(InFront.of(stage)
+                            .flatMap(inFront ->
+                                    signedIn.tab().map(tab -> inFront && tab == SignedInViewModel.Tab.CHATS)));
         }
     }
 }

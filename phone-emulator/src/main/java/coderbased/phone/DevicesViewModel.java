@@ -75,7 +75,8 @@ public final class DevicesViewModel implements AutoCloseable {
     /** Asks the server for the list. */
     public void refresh() {
         long mine = ++newest;
-        client.devices().whenCompleteAsync(
+        client.devices()
+                .whenCompleteAsync(
                         (now, failure) -> {
                             if (mine == newest) { // an older answer that comes late says nothing new
                                 heard(now, failure);

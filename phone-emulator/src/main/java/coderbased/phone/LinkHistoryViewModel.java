@@ -72,7 +72,8 @@ public final class LinkHistoryViewModel {
     /** Asks the server for it. */
     public void refresh() {
         long mine = ++newest;
-        client.linkHistory().whenCompleteAsync(
+        client.linkHistory()
+                .whenCompleteAsync(
                         (now, failure) -> {
                             if (mine == newest) { // an older answer that comes late says nothing new
                                 heard(now, failure);

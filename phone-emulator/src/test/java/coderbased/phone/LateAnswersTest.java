@@ -65,7 +65,9 @@ class LateAnswersTest {
         viewModel.mine();
         phone.newLinks(NewLinkScreenTest.link("s2", "Library"), NewLinkScreenTest.link("s1", "Kiosk"));
         slow.complete(null);
-        assertTrue(viewModel.question().get().startsWith("“Library”"), viewModel.question().get());
+        assertTrue(
+                viewModel.question().get().startsWith("“Library”"),
+                viewModel.question().get());
     }
 
     @Test

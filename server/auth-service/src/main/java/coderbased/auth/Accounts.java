@@ -86,8 +86,7 @@ final class Accounts {
     }
 
     /** Acts on a password that was right when it was checked, unless session or password changed since. */
-    private Session confirmed(
-            SessionScope scope, LogoutReason reason, AccountChange change, Confirmation confirmed) {
+    private Session confirmed(SessionScope scope, LogoutReason reason, AccountChange change, Confirmation confirmed) {
         Logout logout = Logout.of(reason, Initiator.USER, surroundings.now());
         return wayOut.endConfirmed(scope, logout, change, confirmed).orElseThrow(() -> overtaken(confirmed));
     }

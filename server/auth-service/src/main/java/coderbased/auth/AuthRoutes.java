@@ -36,8 +36,8 @@ public final class AuthRoutes {
                 calls.answering(CREATED, (call, path) -> auth.signUp(call.body(AuthHttp.SignUp.class), call.from())));
         routes.delete(
                 AuthHttp.ACCOUNTS,
-                calls.doing((call, path) ->
-                        auth.deleteAccount(call.phone(), call.body(AuthHttp.ConfirmPassword.class))));
+                calls.doing(
+                        (call, path) -> auth.deleteAccount(call.phone(), call.body(AuthHttp.ConfirmPassword.class))));
         routes.post(
                 AuthHttp.SESSIONS,
                 calls.answering(CREATED, (call, path) -> auth.signIn(call.body(AuthHttp.SignIn.class), call.from())));
@@ -47,8 +47,7 @@ public final class AuthRoutes {
                 AuthHttp.PASSWORD,
                 calls.answering(
                         CREATED,
-                        (call, path) -> auth.changePassword(
-                                call.phone(), call.body(AuthHttp.ChangePassword.class))));
+                        (call, path) -> auth.changePassword(call.phone(), call.body(AuthHttp.ChangePassword.class))));
     }
 
     private void addLinks(RoutesConfig routes) {
@@ -62,8 +61,7 @@ public final class AuthRoutes {
                 AuthHttp.APPROVE,
                 calls.answering(
                         OK,
-                        (call, path) -> auth.approve(
-                                call.phone(), path.of("id"), call.body(AuthHttp.Approval.class))));
+                        (call, path) -> auth.approve(call.phone(), path.of("id"), call.body(AuthHttp.Approval.class))));
         routes.get(
                 AuthHttp.LINK_HISTORY,
                 calls.answering(OK, (call, path) -> auth.linkWatch().history(call.phone())));

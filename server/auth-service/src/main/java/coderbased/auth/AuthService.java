@@ -67,13 +67,7 @@ public final class AuthService implements AutoCloseable {
         wayOut = new WayOut(store, events, surroundings);
         possession = new Possession(
                 new ProofNonces(keys.secretFor("proof nonces"), surroundings), store, bus.singleNode(), surroundings);
-        sessions = new Sessions(
-                store,
-                signer,
-                wayOut,
-                new SessionExpiry(limits),
-                possession,
-                surroundings);
+        sessions = new Sessions(store, signer, wayOut, new SessionExpiry(limits), possession, surroundings);
         lease = new Lease(surroundings);
         holds = new SessionHolds(sessions, lease::isOver);
         receipts = new Receipts(store, events, sessions, surroundings);

@@ -1,8 +1,8 @@
 package coderbased.auth;
 
-import java.util.HexFormat;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  */
 record CallPlace(String authority, String path) {
 
-    private static final Pattern URI =
-            Pattern.compile("(?i)(https?)://([a-z0-9._~-]+|\\[[0-9a-f:.]+])(?::(\\d{1,5}))?(/[\\x21-\\x7e&&[^?#]]*)?(?:[?#].*)?");
+    private static final Pattern URI = Pattern.compile(
+            "(?i)(https?)://([a-z0-9._~-]+|\\[[0-9a-f:.]+])(?::(\\d{1,5}))?(/[\\x21-\\x7e&&[^?#]]*)?(?:[?#].*)?");
     private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})?");
     private static final String UNRESERVED = "-._~";
 
@@ -54,8 +54,8 @@ record CallPlace(String authority, String path) {
 
     private static String unescaped(String hex) {
         char character = (char) HexFormat.fromHexDigits(hex);
-        boolean plain = character < 0x80
-                && (Character.isLetterOrDigit(character) || UNRESERVED.indexOf(character) >= 0);
+        boolean plain =
+                character < 0x80 && (Character.isLetterOrDigit(character) || UNRESERVED.indexOf(character) >= 0);
         return plain ? String.valueOf(character) : "%" + hex.toUpperCase(Locale.ROOT);
     }
 

@@ -149,7 +149,8 @@ public final class Callers {
             return true;
         }
         try {
-            return InetAddress.ofLiteral(name.startsWith("[") && name.endsWith("]") ? name.substring(1, name.length() - 1) : name)
+            return InetAddress.ofLiteral(
+                            name.startsWith("[") && name.endsWith("]") ? name.substring(1, name.length() - 1) : name)
                     .isLoopbackAddress();
         } catch (IllegalArgumentException e) {
             return false;

@@ -41,7 +41,8 @@ final class Familiarity {
         return attempt.from().certain()
                 && network.isPresent()
                 && phones().stream()
-                        .anyMatch(phone -> SameNetwork.network(phone.use().address()).equals(network));
+                        .anyMatch(phone ->
+                                SameNetwork.network(phone.use().address()).equals(network));
     }
 
     private List<Session> phones() {

@@ -117,7 +117,8 @@ public final class HttpCall {
         String mediaType = declared.split(";", 2)[0].strip();
         if (!mediaType.equalsIgnoreCase(JSON)) {
             throw AuthRefused.because(
-                    ErrorCode.NOT_JSON, "The server did not understand this app: the Content-Type must be " + JSON + ".");
+                    ErrorCode.NOT_JSON,
+                    "The server did not understand this app: the Content-Type must be " + JSON + ".");
         }
     }
 

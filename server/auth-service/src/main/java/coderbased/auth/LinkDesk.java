@@ -36,8 +36,7 @@ final class LinkDesk {
     /** A desktop waits, and is shown its first code. */
     Guest open(GuestClientMessage.Hello hello, CallerAddress from, GuestListener listener) {
         SessionDevice device = new SessionDevice(PersonText.facts(hello.device()), PersonText.key(hello.key()));
-        GuestSeat seat =
-                new GuestSeat(device, from.text(), listener, this, pace.first(), surroundings.now());
+        GuestSeat seat = new GuestSeat(device, from.text(), listener, this, pace.first(), surroundings.now());
         seats.add(seat);
         seat.begin();
         return seat;

@@ -43,8 +43,8 @@ final class Links {
             throw AuthRefused.because(ErrorCode.BAD_REQUEST, "Scan a code or type one.");
         }
         Account account = store.account(phone.accountId()).orElseThrow();
-        GuestQuestion.Claimant by =
-                new GuestQuestion.Claimant(account.id(), account.name(), phone.id(), from.certain() ? from.text() : null);
+        GuestQuestion.Claimant by = new GuestQuestion.Claimant(
+                account.id(), account.name(), phone.id(), from.certain() ? from.text() : null);
         Allowances.Try linking = allowances.link(account.id());
         try {
             AuthHttp.LinkOffer offer =

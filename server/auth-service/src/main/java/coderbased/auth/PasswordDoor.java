@@ -45,8 +45,7 @@ final class PasswordDoor {
         Familiarity familiarity = new Familiarity(store, account, attempt);
         Allowances.Try tried = allowances.signIn(who, attempt, familiarity);
         String hash = account.map(Account::passwordHash).orElse("");
-        return counted(
-                tried, passwords.check(presented, hash, () -> familiarity.ofPlace() || familiarity.ofDevice()));
+        return counted(tried, passwords.check(presented, hash, () -> familiarity.ofPlace() || familiarity.ofDevice()));
     }
 
     /**

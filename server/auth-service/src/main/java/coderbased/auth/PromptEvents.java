@@ -38,7 +38,10 @@ final class PromptEvents implements AuthEvents {
         try {
             here.accept(event);
         } catch (RuntimeException e) {
-            LOG.error("{} did not take effect at once; the bus tells it again", event.getClass().getSimpleName(), e);
+            LOG.error(
+                    "{} did not take effect at once; the bus tells it again",
+                    event.getClass().getSimpleName(),
+                    e);
         }
     }
 }

@@ -84,8 +84,8 @@ final class ProofNonces {
     private Kind kind(byte[] whole) {
         byte[] said = Arrays.copyOf(whole, SAID_BYTES);
         Instant made = Instant.ofEpochMilli(ByteBuffer.wrap(said).getLong());
-        boolean good = MessageDigest.isEqual(code(said), Arrays.copyOfRange(whole, SAID_BYTES, whole.length))
-                && isNow(made);
+        boolean good =
+                MessageDigest.isEqual(code(said), Arrays.copyOfRange(whole, SAID_BYTES, whole.length)) && isNow(made);
         byte[] whose = Arrays.copyOfRange(said, Long.BYTES, SAID_BYTES);
         if (good && Arrays.equals(EVERY_RUN, whose)) {
             return Kind.SHARED;

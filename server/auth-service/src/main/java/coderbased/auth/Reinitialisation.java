@@ -84,7 +84,10 @@ final class Reinitialisation {
 
     private Admission admit(Session before, Session renewed, long generation) {
         events.publish(new AuthEvent.SessionAdmitted(
-                renewed.id(), renewed.accountId(), settings.nodeId(), renewed.use().renewals()));
+                renewed.id(),
+                renewed.accountId(),
+                settings.nodeId(),
+                renewed.use().renewals()));
         if (before.use().admittedAt() == null) {
             links.cameIn(renewed, surroundings.now());
         }

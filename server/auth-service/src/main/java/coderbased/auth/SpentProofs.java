@@ -39,8 +39,7 @@ final class SpentProofs {
     boolean spend(String sessionId, String proofId) {
         return spendHere(sessionId, proofId)
                 && store.spendProof(
-                        Dpop.hash(sessionId + " " + proofId),
-                        surroundings.now().plus(REMEMBERED));
+                        Dpop.hash(sessionId + " " + proofId), surroundings.now().plus(REMEMBERED));
     }
 
     /** Spends a proof that only this run can have taken; false where it did. */

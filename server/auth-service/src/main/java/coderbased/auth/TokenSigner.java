@@ -140,8 +140,7 @@ final class TokenSigner {
      * The claims, if all are there and belong together. Expired tokens come by here too: the library checks time first.
      */
     private Optional<TokenClaims> read(Header header, Claims claims) {
-        if (!(header instanceof JwsHeader signed)
-                || !keys.keyId().equals(signed.getKeyId())) {
+        if (!(header instanceof JwsHeader signed) || !keys.keyId().equals(signed.getKeyId())) {
             return Optional.empty();
         }
         Optional<TokenKind> kind = Optional.ofNullable(header.getType()).flatMap(TokenKind::ofType);

@@ -70,8 +70,7 @@ class PasswordsTest {
             }
             turnedAway.await();
 
-            AuthRefused stranger =
-                    assertThrows(AuthRefused.class, () -> passwords.check(PASSWORD, hash, STRANGER));
+            AuthRefused stranger = assertThrows(AuthRefused.class, () -> passwords.check(PASSWORD, hash, STRANGER));
             assertEquals(ErrorCode.TRY_LATER, stranger.problem().code());
             assertTrue(passwords.check(PASSWORD, hash, KNOWN));
             assertTrue(passwords.hash(PASSWORD, KNOWN).startsWith("$argon2id$"));
@@ -138,7 +137,8 @@ class PasswordsTest {
         refused.add(late);
         for (AuthRefused why : refused) {
             assertEquals(ErrorCode.TRY_LATER, why.problem().code());
-            assertTrue(why.problem().message().contains("stopping"), why.problem().message());
+            assertTrue(
+                    why.problem().message().contains("stopping"), why.problem().message());
         }
     }
 

@@ -31,9 +31,20 @@ class PersonTextTest {
     void namesThatPlayTricksAreRefusedAndNotChanged() {
         assertEquals("🦊".repeat(64), PersonText.name("🦊".repeat(64)));
         for (String bad : List.of(
-                "", "   ", "\u200b\u202e", "x".repeat(65), "\u3164", "\u2800", "\ufe0f", "\u202eAda", "A\u200bda", "A\nda")) {
+                "",
+                "   ",
+                "\u200b\u202e",
+                "x".repeat(65),
+                "\u3164",
+                "\u2800",
+                "\ufe0f",
+                "\u202eAda",
+                "A\u200bda",
+                "A\nda")) {
             AuthRefused refused = assertThrows(AuthRefused.class, () -> PersonText.name(bad), bad);
-            assertTrue(refused.problem().message().contains("name"), refused.problem().message());
+            assertTrue(
+                    refused.problem().message().contains("name"),
+                    refused.problem().message());
         }
     }
 
@@ -43,7 +54,9 @@ class PersonTextTest {
         assertEquals(new DeviceFacts("Unnamed device", "x".repeat(64), "Linux"), facts);
         String families = "👨\u200d👩\u200d👧".repeat(20);
         for (String bad : List.of("\u3164", "\u2800", "Of\u202efice", "Off\u200bice")) {
-            assertEquals("Unnamed device", PersonText.facts(new DeviceFacts(bad, "a", "o")).name());
+            assertEquals(
+                    "Unnamed device",
+                    PersonText.facts(new DeviceFacts(bad, "a", "o")).name());
         }
         assertEquals(
                 "👨\u200d👩\u200d👧".repeat(12),

@@ -76,8 +76,17 @@ class TokenSignerTest {
         assertBad("without kid", forged(token -> token.header().delete("kid").and()));
         assertEquals(new TokenVerdict.Good(PHONE), signer.verify(withHeader("")), "as it is minted");
         for (String more : List.of(
-                ",\"crit\":[]", ",\"crit\":null", ",\"crit\":[\"exp\"]", ",\"typ\":\"auth+jwt\"", ",\"b64\":false",
-                ",\"jwk\":{}", ",\"jku\":\"x\"", ",\"x5u\":\"x\"", ",\"x5c\":[]", ",\"cty\":\"x\"", ",\"x\":1")) {
+                ",\"crit\":[]",
+                ",\"crit\":null",
+                ",\"crit\":[\"exp\"]",
+                ",\"typ\":\"auth+jwt\"",
+                ",\"b64\":false",
+                ",\"jwk\":{}",
+                ",\"jku\":\"x\"",
+                ",\"x5u\":\"x\"",
+                ",\"x5c\":[]",
+                ",\"cty\":\"x\"",
+                ",\"x\":1")) {
             assertBad("header with " + more, withHeader(more));
         }
         assertBad("without typ", forged(token -> token.header().delete("typ").and()));

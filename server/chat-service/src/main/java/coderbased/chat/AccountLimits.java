@@ -16,13 +16,7 @@ import java.time.Duration;
  *     shown a conversation of two that somebody opened before something is written in it
  */
 public record AccountLimits(
-        Rate changes,
-        Rate searches,
-        Rate typing,
-        Rate notes,
-        PerDay perDay,
-        long textBytes,
-        boolean asksStrangers) {
+        Rate changes, Rate searches, Rate typing, Rate notes, PerDay perDay, long textBytes, boolean asksStrangers) {
 
     private static final long MEGABYTE = 1024L * 1024;
     private static final int WITHOUT_LIMIT = 100_000_000;

@@ -80,8 +80,7 @@ final class Announcer implements Consumer<ChatWritten> {
         part(new State(conversation, State.PART, 0), hearers, exceptSession, news);
     }
 
-    private void part(
-            State about, Set<String> hearers, @Nullable String exceptSession, ChatServerMessage news) {
+    private void part(State about, Set<String> hearers, @Nullable String exceptSession, ChatServerMessage news) {
         deliver(new Delivery(hearers, exceptSession, null, Wire.write(news), false, about));
     }
 
@@ -101,8 +100,8 @@ final class Announcer implements Consumer<ChatWritten> {
     }
 
     private void invitations(Map<String, List<GroupInvitation>> open) {
-        open.forEach((account, all) ->
-                deliver(new Delivery(Set.of(account), null, null, Wire.write(new Invitations(all)))));
+        open.forEach(
+                (account, all) -> deliver(new Delivery(Set.of(account), null, null, Wire.write(new Invitations(all)))));
     }
 
     private void recalled(ChatWritten.Recalled recalled) {

@@ -60,7 +60,8 @@ final class Bodies {
     private static boolean isFileName(String name) {
         return Texts.isOneLine(name, Protocol.MAX_FILE_NAME_CHARS)
                 && NameRule.isVisible(name)
-                && name.indexOf('/') < 0 && name.indexOf('\\') < 0;
+                && name.indexOf('/') < 0
+                && name.indexOf('\\') < 0;
     }
 
     private static boolean isPreview(Body.Preview preview) {

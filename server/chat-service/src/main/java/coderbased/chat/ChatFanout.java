@@ -93,9 +93,7 @@ public interface ChatFanout {
 
         /** The same, to be heard also by who was told that state: what has no number may be new in it. */
         Delivery asPart() {
-            return about == null
-                    ? this
-                    : new Delivery(accounts, exceptSession, place, text, parts, about.asPart());
+            return about == null ? this : new Delivery(accounts, exceptSession, place, text, parts, about.asPart());
         }
 
         /** The same with another text. */
@@ -140,7 +138,9 @@ public interface ChatFanout {
 
         static State of(Conversation conversation) {
             return new State(
-                    conversation.id(), conversation.lastRev(), conversation.own().draftNumber());
+                    conversation.id(),
+                    conversation.lastRev(),
+                    conversation.own().draftNumber());
         }
     }
 

@@ -196,8 +196,8 @@ public final class ChatService implements AutoCloseable {
     }
 
     private void newLinks(LiveDevice device) {
-        device.readAndTell(() -> device.tell(
-                new ChatServerMessage.NewLinks(auth.linkWatch().news(device.session()))));
+        device.readAndTell(() ->
+                device.tell(new ChatServerMessage.NewLinks(auth.linkWatch().news(device.session()))));
     }
 
     private static void devicesChanged(LiveDevice device) {

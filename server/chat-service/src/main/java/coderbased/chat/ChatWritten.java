@@ -31,8 +31,8 @@ public sealed interface ChatWritten {
 
         /** Only those in {@code quoteSeenBy} hear what is quoted. */
         public static Hearers apart(Set<String> all, Set<String> quoteSeenBy) {
-            Map<Boolean, Set<String>> parts =
-                    all.stream().collect(Collectors.partitioningBy(quoteSeenBy::contains, Collectors.toUnmodifiableSet()));
+            Map<Boolean, Set<String>> parts = all.stream()
+                    .collect(Collectors.partitioningBy(quoteSeenBy::contains, Collectors.toUnmodifiableSet()));
             return new Hearers(parts.getOrDefault(true, Set.of()), parts.getOrDefault(false, Set.of()));
         }
     }

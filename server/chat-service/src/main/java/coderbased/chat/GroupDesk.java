@@ -32,7 +32,10 @@ final class GroupDesk {
             return;
         }
         ChatWrite open = new ChatWrite.OpenDirect(outside.word(), device.accountId(), said.accountId());
-        writer.submit(open, new OpenedAnswer(device, said.requestId()), device.strands().alone());
+        writer.submit(
+                open,
+                new OpenedAnswer(device, said.requestId()),
+                device.strands().alone());
     }
 
     void create(LiveDevice device, CreateGroup said) throws InterruptedException {
@@ -43,7 +46,10 @@ final class GroupDesk {
         }
         ChatWrite create =
                 new ChatWrite.CreateGroup(outside.word(), device.accountId(), said.name(), said.accountIds());
-        writer.submit(once(device, said.requestId(), create), new OpenedAnswer(device, said.requestId()), device.strands().alone());
+        writer.submit(
+                once(device, said.requestId(), create),
+                new OpenedAnswer(device, said.requestId()),
+                device.strands().alone());
     }
 
     void change(LiveDevice device, ChangeGroup said) throws InterruptedException {
@@ -53,7 +59,10 @@ final class GroupDesk {
             return;
         }
         ChatWrite change = new ChatWrite.ChangeGroup(said.conversationId(), device.accountId(), said.change());
-        writer.submit(once(device, said.requestId(), change), new DoneAnswer(device, said.requestId()), device.strands().alone());
+        writer.submit(
+                once(device, said.requestId(), change),
+                new DoneAnswer(device, said.requestId()),
+                device.strands().alone());
     }
 
     void answer(LiveDevice device, AnswerInvitation said) throws InterruptedException {

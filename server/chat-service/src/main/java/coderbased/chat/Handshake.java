@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers returns all values of a header, one for each time that it was sent
  */
 public record Handshake(
-        String method,
-        String httpVersion,
-        @Nullable String query,
-        Function<String, List<String>> headers) {
+        String method, String httpVersion, @Nullable String query, Function<String, List<String>> headers) {
 
     /** The only version of the protocol. */
     public static final String VERSION = "13";
@@ -54,7 +51,8 @@ public record Handshake(
             return Optional.of(new Fault(UPGRADE_REQUIRED, "There is only a WebSocket at this address."));
         }
         if (version.size() == 1 && !version.getFirst().equals(VERSION)) {
-            return Optional.of(new Fault(UPGRADE_REQUIRED, "Only version " + VERSION + " of WebSockets is spoken here."));
+            return Optional.of(
+                    new Fault(UPGRADE_REQUIRED, "Only version " + VERSION + " of WebSockets is spoken here."));
         }
         return sentence(upgrade, version).map(sentence -> new Fault(BAD_REQUEST, sentence));
     }

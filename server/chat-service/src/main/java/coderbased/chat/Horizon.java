@@ -101,8 +101,7 @@ final class Horizon {
         return switch (message) {
             case ChatServerMessage.Said said -> message(said.message()).map(ChatServerMessage.Said::new);
             case ChatServerMessage.ConversationChanged changed ->
-                Optional.of(
-                        new ChatServerMessage.ConversationChanged(summary(changed.conversation(), draftNumber)));
+                Optional.of(new ChatServerMessage.ConversationChanged(summary(changed.conversation(), draftNumber)));
             case ChatServerMessage.Drafted drafted ->
                 showsDraft(drafted.conversationId(), drafted.text(), draftNumber)
                         ? Optional.of(message)

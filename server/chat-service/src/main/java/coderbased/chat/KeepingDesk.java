@@ -54,8 +54,13 @@ final class KeepingDesk {
             device.tell(new NotKept(said.conversationId(), why.code(), why.message()));
             return;
         }
-        submit(device, new ChatWrite.SaveDraft(
-                said.conversationId(), device.accountId(), device.session().id(), said.text()));
+        submit(
+                device,
+                new ChatWrite.SaveDraft(
+                        said.conversationId(),
+                        device.accountId(),
+                        device.session().id(),
+                        said.text()));
     }
 
     private void submit(LiveDevice device, ChatWrite write) throws InterruptedException {

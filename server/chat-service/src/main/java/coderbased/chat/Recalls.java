@@ -46,7 +46,7 @@ final class Recalls {
                 add(new ChatWrite.Recall(message.conversationId(), message.seq(), Set.of()));
             case ChatWritten.Opened(Conversation conversation) -> opened(write, conversation);
             case ChatWritten.Unchanged _ -> {
-                if (write instanceof ChatWrite.Once(_, _, ChatWrite.ChangeGroup change)) {
+                if (write instanceof ChatWrite.Once(String _, String _, ChatWrite.ChangeGroup change)) {
                     add(whole(change.conversationId(), write));
                 }
             }
@@ -108,8 +108,8 @@ final class Recalls {
     private static Set<String> leavers(ChatWrite write) {
         return switch (write) {
             case ChatWrite.Once once -> leavers(once.write());
-            case ChatWrite.ChangeGroup(_, String changer, GroupChange.Leave _) -> Set.of(changer);
-            case ChatWrite.ChangeGroup(_, _, GroupChange.Remove(String account)) -> Set.of(account);
+            case ChatWrite.ChangeGroup(String _, String changer, GroupChange.Leave _) -> Set.of(changer);
+            case ChatWrite.ChangeGroup(String _, String _, GroupChange.Remove(String account)) -> Set.of(account);
             default -> Set.of();
         };
     }

@@ -82,8 +82,7 @@ final class Watching {
         return wanted;
     }
 
-    private synchronized void apply(
-            Set<String> known, Map<String, Instant> lastSeen, Presence presence, Clock clock) {
+    private synchronized void apply(Set<String> known, Map<String, Instant> lastSeen, Presence presence, Clock clock) {
         Set<String> ended = new HashSet<>(watches.keySet());
         ended.removeAll(known);
         for (String account : ended) {

@@ -47,10 +47,7 @@ public final class FileRoutes {
                 calls.answering(
                         CREATED, (call, path) -> files.announce(writer(call), call.body(FileHttp.NewUpload.class))));
         routes.get(FileHttp.UPLOAD, calls.answering(OK, (call, path) -> files.upload(account(call), path.of("id"))));
-        routes.patch(
-                FileHttp.UPLOAD,
-                calls.answering(
-                        OK, (call, path) -> append(call, path.of("id"))));
+        routes.patch(FileHttp.UPLOAD, calls.answering(OK, (call, path) -> append(call, path.of("id"))));
         routes.delete(FileHttp.UPLOAD, calls.doing((call, path) -> files.cancel(writer(call), path.of("id"))));
         routes.get(
                 FileHttp.MESSAGE_FILE,

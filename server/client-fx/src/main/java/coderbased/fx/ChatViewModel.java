@@ -112,7 +112,8 @@ public final class ChatViewModel implements AutoCloseable {
     private void answered(@Nullable String before, @Nullable String opened, @Nullable Throwable failure) {
         if (failure != null) {
             toasts.say(Latest.sentence(failure));
-        } else if (opened != null && Objects.equals(before, thread.conversationId().get())) {
+        } else if (opened != null
+                && Objects.equals(before, thread.conversationId().get())) {
             begun(opened);
         }
     }

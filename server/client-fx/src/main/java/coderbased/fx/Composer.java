@@ -81,7 +81,8 @@ final class Composer extends VBox {
     private Button attachButton() {
         Button attach = Icons.button("attach", "mdi2p-paperclip", "Send a file");
         attach.setOnAction(e -> {
-            AttachmentsViewModel.Intake intake = viewModel.attachments().intake(); // another chat may be open afterwards
+            AttachmentsViewModel.Intake intake =
+                    viewModel.attachments().intake(); // another chat may be open afterwards
             FileChooser chooser = new FileChooser();
             chooser.setTitle("Send a file");
             List<File> chosen = chooser.showOpenMultipleDialog(getScene().getWindow());

@@ -22,8 +22,7 @@ final class ConversationCell extends ListCell<ListRow> {
     private final BiConsumer<ListRow.Invitation, Boolean> answer;
 
     /** @param answer answers an invitation: true to accept */
-    ConversationCell(
-            Consumer<ListRow> pick, BiConsumer<ListRow.Invitation, Boolean> answer, ConversationMenu menu) {
+    ConversationCell(Consumer<ListRow> pick, BiConsumer<ListRow.Invitation, Boolean> answer, ConversationMenu menu) {
         this.answer = answer;
         getStyleClass().add("conversation-cell");
         setOnMouseClicked(e -> {

@@ -11,8 +11,7 @@ public final class ToastViewModel {
     private static final Duration SHOWN = Duration.ofSeconds(6);
 
     /** What was done, and how to undo it; null where there is nothing to undo. */
-    public record Toast(
-            String words, @Nullable Runnable undo) {}
+    public record Toast(String words, @Nullable Runnable undo) {}
 
     private final Delay delay;
     private final ReadOnlyObjectWrapper<@Nullable Toast> toast = new ReadOnlyObjectWrapper<>();

@@ -282,7 +282,11 @@ class ConversationListViewModelTest {
     @Test
     void invitationsStandAboveTheChatsAndCanBeAccepted() {
         GroupInvitation asked = new GroupInvitation(
-                "g", new ConversationSummary.Group("Tea", null), FakeChat.BOB, 3, Instant.parse("2026-01-02T03:04:05Z"));
+                "g",
+                new ConversationSummary.Group("Tea", null),
+                FakeChat.BOB,
+                3,
+                Instant.parse("2026-01-02T03:04:05Z"));
         chat.tell(new ChatState(
                 FakeChat.ADA,
                 List.of(FakeChat.withBob(0, false)),
@@ -304,7 +308,11 @@ class ConversationListViewModelTest {
     @Test
     void deviceThatMayOnlyReadShowsNoInvitations() {
         GroupInvitation asked = new GroupInvitation(
-                "g", new ConversationSummary.Group("Tea", null), FakeChat.BOB, 3, Instant.parse("2026-01-02T03:04:05Z"));
+                "g",
+                new ConversationSummary.Group("Tea", null),
+                FakeChat.BOB,
+                3,
+                Instant.parse("2026-01-02T03:04:05Z"));
         chat.tell(new ChatState(FakeChat.ADA, List.of(), Map.of(), FakeChat.CAUGHT_UP, true, List.of(asked)));
         assertEquals(List.of(), list.rows());
     }

@@ -125,7 +125,9 @@ class LateAnswersTest {
         everythingIsRead();
         assertEquals("", attachments.refused().get());
         thread.open("c-bob");
-        assertTrue(attachments.refused().get().contains("gone.png"), attachments.refused().get());
+        assertTrue(
+                attachments.refused().get().contains("gone.png"),
+                attachments.refused().get());
         thread.open("c-cleo");
         assertEquals("", attachments.refused().get());
     }

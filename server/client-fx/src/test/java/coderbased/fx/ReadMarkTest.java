@@ -143,9 +143,17 @@ class ReadMarkTest {
         tell(AConversation.withBob().readSeq(80).unread(20).lines(lines(60, 100)));
         thread.open("c-bob", 5);
         assertEquals(null, thread.window().reveal().get());
-        tell(AConversation.withBob().readSeq(80).unread(20).lines(lines(60, 100)).loading());
+        tell(AConversation.withBob()
+                .readSeq(80)
+                .unread(20)
+                .lines(lines(60, 100))
+                .loading());
         tell(AConversation.withBob().readSeq(80).unread(20).lines(lines(60, 100)));
-        tell(AConversation.withBob().readSeq(80).unread(20).lines(lines(60, 100)).draft("x"));
+        tell(AConversation.withBob()
+                .readSeq(80)
+                .unread(20)
+                .lines(lines(60, 100))
+                .draft("x"));
         assertEquals(ThreadRow.Unread.KEY, thread.window().reveal().get().key());
     }
 
@@ -156,6 +164,8 @@ class ReadMarkTest {
         tell(bob(2, bobs(1, "one"), bobs(2, "two")));
         assertEquals(
                 1,
-                thread.rows().stream().filter(ThreadRow.Unread.class::isInstance).count());
+                thread.rows().stream()
+                        .filter(ThreadRow.Unread.class::isInstance)
+                        .count());
     }
 }

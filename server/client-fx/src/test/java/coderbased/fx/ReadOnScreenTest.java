@@ -127,7 +127,8 @@ class ReadOnScreenTest {
         tell(bob(150, 200), cleo(40, 1100));
         pulses();
         assertEquals(List.of(), marks());
-        assertEquals(ThreadRow.Unread.KEY, onFx(() -> thread.window().reveal().get().key()));
+        assertEquals(
+                ThreadRow.Unread.KEY, onFx(() -> thread.window().reveal().get().key()));
         toNewest();
         until(() -> marks().contains("markRead c-cleo 1100"));
     }

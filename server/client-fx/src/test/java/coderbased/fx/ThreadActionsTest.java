@@ -45,8 +45,12 @@ class ThreadActionsTest {
     @Test
     void aMenuThatOutlivesItsThreadDoesNothingInTheNext() {
         chat.tell(
-                AConversation.withBob().lines(FakeChat.bobs(3, "hers"), FakeChat.mine(4, "own", Mark.READ)).build(),
-                AConversation.with("c-cleo", EVE).lines(FakeChat.bobs(9, "other")).build());
+                AConversation.withBob()
+                        .lines(FakeChat.bobs(3, "hers"), FakeChat.mine(4, "own", Mark.READ))
+                        .build(),
+                AConversation.with("c-cleo", EVE)
+                        .lines(FakeChat.bobs(9, "other"))
+                        .build());
         thread.open("c-bob");
         ThreadRow.Bubble hers = Threads.bubble(thread, 3);
         ThreadRow.Bubble own = Threads.bubble(thread, 4);

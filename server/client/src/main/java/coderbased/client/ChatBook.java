@@ -133,7 +133,8 @@ final class ChatBook {
     ChatState picture() {
         if (picture == null) {
             order.sort(PINNED_THEN_RECENT);
-            picture = new ChatState(me, order.stream().map(Conversation::view).toList(), presence, progress, readOnly, invitations);
+            picture = new ChatState(
+                    me, order.stream().map(Conversation::view).toList(), presence, progress, readOnly, invitations);
         }
         return picture;
     }

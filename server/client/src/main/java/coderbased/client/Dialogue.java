@@ -166,8 +166,7 @@ final class Dialogue {
 
     private void failed(ChatServerMessage.RequestFailed failed) {
         if (!parts.questions().failed(failed)) {
-            parts.outgoing()
-                    .failed(failed.requestId(), failed.code(), failed.sentence(), failed.retryAfterMillis());
+            parts.outgoing().failed(failed.requestId(), failed.code(), failed.sentence(), failed.retryAfterMillis());
         }
     }
 

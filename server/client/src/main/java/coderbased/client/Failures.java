@@ -25,9 +25,7 @@ final class Failures {
      */
     static Throwable mistake(Throwable failure) {
         Throwable cause = unwrapped(failure);
-        return cause instanceof Exception
-                ? cause
-                : unforeseen();
+        return cause instanceof Exception ? cause : unforeseen();
     }
 
     /** Returns a problem with a sentence for the person, for a mistake on the client's own thread. */

@@ -87,7 +87,8 @@ final class FileCredentialStore implements CredentialStore {
     @Override
     public synchronized KeptLogin replaced() {
         try {
-            boolean sealed = Files.exists(replaced) && Files.readString(replaced).startsWith(SEALED);
+            boolean sealed =
+                    Files.exists(replaced) && Files.readString(replaced).startsWith(SEALED);
             return sealed && !seal.isReady()
                     ? new KeptLogin.Unavailable("The keychain was not asked.")
                     : read(replaced);
@@ -128,7 +129,8 @@ final class FileCredentialStore implements CredentialStore {
 
     private KeptLogin unavailable(IOException why) {
         LOG.warn("The saved login in {} cannot be read now: {}", folder, why.toString());
-        return new KeptLogin.Unavailable("The folder " + folder + " cannot be read now. Is its disk connected, and is it yours?");
+        return new KeptLogin.Unavailable(
+                "The folder " + folder + " cannot be read now. Is its disk connected, and is it yours?");
     }
 
     private void write(String json) throws IOException {

@@ -228,10 +228,10 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
 
         @Override
         public void onOpen(Session opened, EndpointConfig config) {
-            opened.addMessageHandler(String.class, (MessageHandler.Partial<String>) (part, last) ->
-                    part(opened, part, last));
-            opened.addMessageHandler(PongMessage.class, (MessageHandler.Whole<PongMessage>) _ -> inTurn(
-                    heartbeat::heard));
+            opened.addMessageHandler(
+                    String.class, (MessageHandler.Partial<String>) (part, last) -> part(opened, part, last));
+            opened.addMessageHandler(
+                    PongMessage.class, (MessageHandler.Whole<PongMessage>) _ -> inTurn(heartbeat::heard));
             if (!thread.execute(() -> opened(opened))) {
                 hangUp(opened, CloseCode.NORMAL);
             }

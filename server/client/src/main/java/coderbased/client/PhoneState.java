@@ -20,8 +20,7 @@ public sealed interface PhoneState {
      * @param why what ended the last session; null at the first start
      * @param damaged where the saved login was damaged and set aside, a sentence for the person; else null
      */
-    record SignedOut(
-            @Nullable Logout why, @Nullable String damaged) implements PhoneState {
+    record SignedOut(@Nullable Logout why, @Nullable String damaged) implements PhoneState {
 
         /** Nothing was damaged. */
         public SignedOut(@Nullable Logout why) {

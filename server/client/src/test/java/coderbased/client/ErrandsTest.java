@@ -40,7 +40,9 @@ class ErrandsTest {
     void aThrowAwayFromItIsToo() {
         IllegalArgumentException said = new IllegalArgumentException("a sentence for the person");
         assertEquals(said, failed(errands.run(() -> thrower(said).apply(""))));
-        assertInstanceOf(ProblemException.class, failed(errands.run(() -> thrower(new AssertionError()).apply(""))));
+        assertInstanceOf(
+                ProblemException.class,
+                failed(errands.run(() -> thrower(new AssertionError()).apply(""))));
     }
 
     @Test
@@ -54,7 +56,8 @@ class ErrandsTest {
     }
 
     private static Throwable failed(CompletableFuture<?> future) {
-        return assertThrows(ExecutionException.class, () -> future.get(30, TimeUnit.SECONDS)).getCause();
+        return assertThrows(ExecutionException.class, () -> future.get(30, TimeUnit.SECONDS))
+                .getCause();
     }
 
     private static Function<String, String> thrower(Throwable what) {

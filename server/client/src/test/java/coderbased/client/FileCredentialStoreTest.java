@@ -95,7 +95,8 @@ class FileCredentialStoreTest {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such links")
     void aDiskThatDoesNotAnswerLeavesTheFileAsItIs() throws Exception {
         Files.createDirectories(folder());
-        Files.createSymbolicLink(file(), file().getFileName()); // too many levels of links: an IOException for everybody
+        Files.createSymbolicLink(
+                file(), file().getFileName()); // too many levels of links: an IOException for everybody
         for (int tries = 0; tries < 3; tries++) {
             KeptLogin.Unavailable told = assertInstanceOf(KeptLogin.Unavailable.class, store().load());
             assertTrue(told.why().contains(folder().toString()), told.why());

@@ -49,7 +49,9 @@ class LiveTextSocketTest {
     void aServerThatDiesDuringTheHandshakeIsNoticed() throws Exception {
         try (RawWebSocketServer server = new RawWebSocketServer(connection -> connection.head())) {
             Heard heard = dial(server.address());
-            assertEquals(Sentences.unreachable(new ServerAddress(server.address())), heard.end().trouble());
+            assertEquals(
+                    Sentences.unreachable(new ServerAddress(server.address())),
+                    heard.end().trouble());
         }
     }
 
@@ -57,7 +59,9 @@ class LiveTextSocketTest {
     void aServerThatNeverAnswersTheHandshakeIsNoticed() throws Exception {
         try (RawWebSocketServer server = new RawWebSocketServer(connection -> connection.hold())) {
             Heard heard = dial(server.address());
-            assertEquals(Sentences.unreachable(new ServerAddress(server.address())), heard.end().trouble());
+            assertEquals(
+                    Sentences.unreachable(new ServerAddress(server.address())),
+                    heard.end().trouble());
         }
     }
 
@@ -70,7 +74,9 @@ class LiveTextSocketTest {
         };
         try (RawWebSocketServer server = new RawWebSocketServer(website)) {
             Heard heard = dial(server.address());
-            assertEquals(Sentences.notOurs(new ServerAddress(server.address()), 404), heard.end().trouble());
+            assertEquals(
+                    Sentences.notOurs(new ServerAddress(server.address()), 404),
+                    heard.end().trouble());
         }
     }
 

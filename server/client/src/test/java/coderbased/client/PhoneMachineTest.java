@@ -36,8 +36,7 @@ class PhoneMachineTest {
 
     private static final PhoneState UNAVAILABLE = new PhoneState.LoginUnavailable("It is locked.");
 
-    private static final SessionEvent READ =
-            new SessionEvent.LoginRead(new KeptLogin.Found(People.credentials("t1")));
+    private static final SessionEvent READ = new SessionEvent.LoginRead(new KeptLogin.Found(People.credentials("t1")));
     private static final SessionEvent NEW_LOGIN = new SessionEvent.NewLoginWanted();
     private static final SessionEvent TOKEN = new SessionEvent.TokenKept(People.ADA);
     private static final SessionEvent ADMITTED = new SessionEvent.Admitted(People.ADA);

@@ -78,8 +78,8 @@ class SessionMachineTest {
 
     private static final List<SessionState> STATES =
             List.of(UNAVAILABLE, CONNECTING, GUEST, PAUSED, SCANNED, REINITIALISING, AUTHENTICATED, STOPPED);
-    private static final List<SessionEvent> EVENTS =
-            List.of(READ, NEW_LOGIN, SHOWN, SCAN, FAILED, RAN_OUT, TOKEN, ADMITTED, ENDED, LOST, LOST_KNOWN, STOP, RETRY);
+    private static final List<SessionEvent> EVENTS = List.of(
+            READ, NEW_LOGIN, SHOWN, SCAN, FAILED, RAN_OUT, TOKEN, ADMITTED, ENDED, LOST, LOST_KNOWN, STOP, RETRY);
 
     private static final SessionState GUEST_AGAIN = new Guest(SECOND, BEFORE);
     private static final SessionState SCANNED_AGAIN = new Scanned("Ada", false, NOW.plusSeconds(5));
@@ -189,8 +189,7 @@ class SessionMachineTest {
         assertEquals(UNAVAILABLE, locked);
         assertEquals(SessionMachine.Needs.NOTHING, SessionMachine.needs(locked), "no new code is asked for");
         assertEquals(
-                UNAVAILABLE,
-                SessionMachine.next(locked, new LoginRead(new KeptLogin.Unavailable("It is locked."))));
+                UNAVAILABLE, SessionMachine.next(locked, new LoginRead(new KeptLogin.Unavailable("It is locked."))));
     }
 
     private static Set<Class<?>> kindsOf(Class<?> sealed) {

@@ -94,7 +94,10 @@ final class RedisBus implements BusHealth, AutoCloseable {
         });
         onItsOwnThread(this::connect);
         connecting.scheduleWithFixedDelay(
-                () -> BusTrouble.orLog(this::beat), pace.beat().toMillis(), pace.beat().toMillis(), TimeUnit.MILLISECONDS);
+                () -> BusTrouble.orLog(this::beat),
+                pace.beat().toMillis(),
+                pace.beat().toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     /** Which node speaks here. */

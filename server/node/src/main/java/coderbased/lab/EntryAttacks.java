@@ -16,8 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class EntryAttacks {
 
     private static final int PATIENCE_MILLIS = (int) TimeUnit.SECONDS.toMillis(20);
-    private static final String UPGRADE =
-            "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n";
+    private static final String UPGRADE = "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n";
     private static final String KEY = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
 
     private EntryAttacks() {}
@@ -30,11 +29,8 @@ final class EntryAttacks {
     }
 
     private static Sight session(Ground ground) throws IOException {
-        String answer = answer(
-                ground,
-                "GET " + Protocol.GUEST_PATH,
-                UPGRADE + KEY + "Origin: https://evil.example\r\n",
-                "");
+        String answer =
+                answer(ground, "GET " + Protocol.GUEST_PATH, UPGRADE + KEY + "Origin: https://evil.example\r\n", "");
         boolean refused = answer.startsWith("HTTP/1.1 403 ");
         boolean named = answer.toLowerCase(Locale.ROOT).contains("set-cookie");
         return Sight.of(refused && !named, "refused, and forgotten", "a cookie names a session");
@@ -55,12 +51,13 @@ final class EntryAttacks {
         URI server = ground.socket("/");
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            String call = request + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n" + TrustedProxies.HEADER + ": "
-                    + Ground.NEAR + "\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+            String call = request + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n" + TrustedProxies.HEADER
+                    + ": " + Ground.NEAR + "\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body;
             socket.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
             StringBuilder head = new StringBuilder();
             int next;
-            while (head.indexOf("\r\n\r\n") < 0 && (next = socket.getInputStream().read()) >= 0) {
+            while (head.indexOf("\r\n\r\n") < 0
+                    && (next = socket.getInputStream().read()) >= 0) {
                 head.append((char) next);
             }
             return head.toString();

@@ -112,8 +112,8 @@ final class Ground implements AutoCloseable {
     }
 
     /** The same from an address that the lab vouches for. */
-    HttpResponse<String> callFrom(
-            String from, String method, String path, @Nullable Caller by, @Nullable Object body) throws Exception {
+    HttpResponse<String> callFrom(String from, String method, String path, @Nullable Caller by, @Nullable Object body)
+            throws Exception {
         URI address = server.resolve(path);
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address).timeout(PATIENCE).header(TrustedProxies.HEADER, from);

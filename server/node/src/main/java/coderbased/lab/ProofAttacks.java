@@ -18,7 +18,8 @@ final class ProofAttacks {
 
     static List<Attack> all() {
         return List.of(
-                new Attack("recorded call", "a call is made again, as it was and spelled otherwise", ProofAttacks::again),
+                new Attack(
+                        "recorded call", "a call is made again, as it was and spelled otherwise", ProofAttacks::again),
                 new Attack("bent proof", "a proof is spelled as no proof is", ProofAttacks::bent),
                 new Attack("frozen desktop", "a desktop goes on after its phone froze it", ProofAttacks::frozen));
     }
@@ -62,7 +63,9 @@ final class ProofAttacks {
             boolean thawed = phone.call("DELETE", freeze, null).statusCode() < FIRST_FAILURE
                     && web.connect().isIn();
             return Sight.of(
-                    !in && thawed, "it is out at once, and back once it is thawed", in ? "it stayed" : "it is out for good");
+                    !in && thawed,
+                    "it is out at once, and back once it is thawed",
+                    in ? "it stayed" : "it is out for good");
         }
     }
 

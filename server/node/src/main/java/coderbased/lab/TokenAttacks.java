@@ -33,7 +33,9 @@ final class TokenAttacks {
                         "alg none, HS256, another key, other claims, no signature",
                         TokenAttacks::forged),
                 new Attack(
-                        "wrong kind of token", "a Web Auth Token does what only a phone may", TokenAttacks::wrongKind)));
+                        "wrong kind of token",
+                        "a Web Auth Token does what only a phone may",
+                        TokenAttacks::wrongKind)));
         attacks.addAll(ProofAttacks.all());
         return attacks;
     }

@@ -26,24 +26,27 @@ final class AccountOptions {
             names = "--messages-per-minute",
             paramLabel = "NUMBER",
             defaultValue = "600",
-            description = "Messages that an account may send per minute in the long run, over all its devices (default:"
-                    + " ${DEFAULT-VALUE}). A sixth of them may come at once. Apps send what is too fast a moment later.")
+            description =
+                    "Messages that an account may send per minute in the long run, over all its devices (default:"
+                            + " ${DEFAULT-VALUE}). A sixth of them may come at once. Apps send what is too fast a moment later.")
     private int messagesPerMinute;
 
     @Option(
             names = "--messages-per-day",
             paramLabel = "NUMBER",
             defaultValue = "10000",
-            description = "Messages, edits and reactions of an account per day (default: ${DEFAULT-VALUE}). A day begins"
-                    + " at midnight UTC.")
+            description =
+                    "Messages, edits and reactions of an account per day (default: ${DEFAULT-VALUE}). A day begins"
+                            + " at midnight UTC.")
     private int messagesPerDay;
 
     @Option(
             names = "--new-chats-per-day",
             paramLabel = "NUMBER",
             defaultValue = "50",
-            description = "Conversations and groups that an account may begin per day (default: ${DEFAULT-VALUE}). It may"
-                    + " add ten times as many people to groups.")
+            description =
+                    "Conversations and groups that an account may begin per day (default: ${DEFAULT-VALUE}). It may"
+                            + " add ten times as many people to groups.")
     private int newChatsPerDay;
 
     @Option(
@@ -81,8 +84,7 @@ final class AccountOptions {
         requirePositive("--new-chats-per-day", newChatsPerDay);
         return AccountLimits.standard()
                 .withChanges(new Rate(Math.max(1, messagesPerMinute / BURSTS_PER_MINUTE), messagesPerMinute))
-                .withPerDay(
-                        new PerDay(messagesPerDay, newChatsPerDay, (long) PEOPLE_PER_CONVERSATION * newChatsPerDay))
+                .withPerDay(new PerDay(messagesPerDay, newChatsPerDay, (long) PEOPLE_PER_CONVERSATION * newChatsPerDay))
                 .withTextBytes(textPerAccount)
                 .withAsksStrangers(!groupsWithoutAsking);
     }

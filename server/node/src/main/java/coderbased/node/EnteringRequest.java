@@ -10,8 +10,8 @@ import org.eclipse.jetty.server.Request;
  */
 final class EnteringRequest extends Request.Wrapper {
 
-    private static final List<String> IGNORED = List.of(
-            "X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override", "Sec-WebSocket-Protocol");
+    private static final List<String> IGNORED =
+            List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override", "Sec-WebSocket-Protocol");
 
     private final HttpFields headers;
 

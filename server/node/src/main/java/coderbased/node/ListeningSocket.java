@@ -61,8 +61,8 @@ final class ListeningSocket {
      * bounded too, until others are closed.
      */
     static void limit(Server server) {
-        server.addBean(new NetworkConnectionLimit(
-                maxConnections(Runtime.getRuntime().maxMemory()), server));
+        server.addBean(
+                new NetworkConnectionLimit(maxConnections(Runtime.getRuntime().maxMemory()), server));
     }
 
     /** Returns how many connections there may be at a time with that many bytes of heap. */

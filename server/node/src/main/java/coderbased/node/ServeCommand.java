@@ -69,8 +69,9 @@ final class ServeCommand implements Callable<Integer> {
             names = "--admin-port",
             paramLabel = "PORT",
             defaultValue = "0",
-            description = "TCP port of the admin door, on 127.0.0.1 (default: a free one, which the commands below find)."
-                    + " Choose one to let programs on this machine read /metrics there.")
+            description =
+                    "TCP port of the admin door, on 127.0.0.1 (default: a free one, which the commands below find)."
+                            + " Choose one to let programs on this machine read /metrics there.")
     private int adminPort;
 
     @Option(
@@ -225,8 +226,8 @@ final class ServeCommand implements Callable<Integer> {
                         + " can be reached from other machines, and this server speaks no TLS. Give it a certificate"
                         + " with --tls-cert and --tls-key, or put a proxy that speaks TLS in front of it and say"
                         + " --behind-tls-proxy, or listen on 127.0.0.1.");
-        Settings.Trust trust = new Settings.Trust(
-                linkCheck, allowedOrigins, behindTlsProxy, proxies(), tls(), hosts.names());
+        Settings.Trust trust =
+                new Settings.Trust(linkCheck, allowedOrigins, behindTlsProxy, proxies(), tls(), hosts.names());
         return new Settings(
                 new Settings.Address(host, port, adminPort),
                 new Settings.Engines(data, database, bus, bucket()),

@@ -118,8 +118,7 @@ public record Settings(Address address, Engines engines, SessionLimits sessions,
 
     /** The same with accounts and messages in that PostgreSQL database. */
     public Settings withDatabase(String url) {
-        return new Settings(
-                address, new Engines(data(), url, engines.bus(), engines.files()), sessions, limits, trust);
+        return new Settings(address, new Engines(data(), url, engines.bus(), engines.files()), sessions, limits, trust);
     }
 
     /** The same as one node of several, which meet at that Redis. */
@@ -161,7 +160,13 @@ public record Settings(Address address, Engines engines, SessionLimits sessions,
 
     /** The same with another policy for check numbers. */
     public Settings with(LinkCheck policy) {
-        return with(new Trust(policy, trust.allowedOrigins(), trust.behindTlsProxy(), trust.proxies(), trust.tls(), trust.allowedHosts()));
+        return with(new Trust(
+                policy,
+                trust.allowedOrigins(),
+                trust.behindTlsProxy(),
+                trust.proxies(),
+                trust.tls(),
+                trust.allowedHosts()));
     }
 
     /** The same at another address. */

@@ -36,8 +36,7 @@ final class ChatCommit implements AutoCloseable {
         messages = new MessageWrites(seats, log, rooms, new ConversationRows(statements), use, at);
         members = new MemberWrites(statements, seats, log);
         conversations = new NewConversations(statements, log, rooms, invitations, use);
-        groups = new GroupWrites(
-                statements, seats, log, rooms, new Entrance(seats, log, rooms, invitations, use));
+        groups = new GroupWrites(statements, seats, log, rooms, new Entrance(seats, log, rooms, invitations, use));
         recalled = new RecalledRows(statements, seats, log);
         deeds = new Deeds(statements, at);
     }

@@ -77,23 +77,17 @@ final class ChatQueries {
     }
 
     Set<String> readersOf(String conversation, String writer) throws SQLException {
-        return new HashSet<>(statements.list(
-                """
+        return new HashSet<>(statements.list("""
                 SELECT mine.account_id FROM members p JOIN members mine ON mine.conversation_id = p.conversation_id
                 WHERE p.conversation_id = ? AND p.account_id = ? AND p.left_at IS NULL
                     AND mine.account_id <> p.account_id AND mine.left_at IS NULL AND
-                """ + WROTE,
-                row -> row.getString(1),
-                conversation,
-                writer));
+                """ + WROTE, row -> row.getString(1), conversation, writer));
     }
 
     Set<String> writersTo(String reader, Set<String> accounts) throws SQLException {
         Set<String> writers = new HashSet<>();
         for (String account : accounts) {
-            statements
-                    .first(WRITER, row -> row.getString(1), reader, account)
-                    .ifPresent(writers::add);
+            statements.first(WRITER, row -> row.getString(1), reader, account).ifPresent(writers::add);
         }
         return writers;
     }

@@ -18,15 +18,15 @@ import java.util.Map;
 /** Conversations as their members see them, read in three queries however many there are. */
 final class ConversationRows {
 
-    private static final String CONVERSATIONS =
-            """
+    private static final String CONVERSATIONS = """
             SELECT c.id AS conversation, c.name, c.picture, c.last_seq, c.last_rev, mine.account_id, mine.first_seq,
                 mine.pinned, mine.archived, mine.muted_until, mine.draft, mine.draft_number,
             """ + MessageRows.COLUMNS + """
             FROM members mine
             JOIN conversations c ON c.id = mine.conversation_id
             LEFT JOIN messages m ON m.conversation_id = c.id AND m.seq = c.last_seq
-            """ + MessageRows.SEEN_QUOTE + " WHERE mine.left_at IS NULL AND (mine.shown OR c.last_seq > 0) ";
+            """ + MessageRows.SEEN_QUOTE
+            + " WHERE mine.left_at IS NULL AND (mine.shown OR c.last_seq > 0) ";
 
     private static final String MEMBERS = """
             SELECT p.conversation_id, p.account_id, p.admin, p.delivered_seq, p.read_seq, p.left_at IS NULL AS here,

@@ -49,9 +49,7 @@ final class Entrance {
         for (String account : acquainted) {
             seat(conversation, account);
         }
-        return acquainted.isEmpty()
-                ? List.of()
-                : List.of(new Notice(NoticeKind.ADDED, List.copyOf(acquainted), null));
+        return acquainted.isEmpty() ? List.of() : List.of(new Notice(NoticeKind.ADDED, List.copyOf(acquainted), null));
     }
 
     /** Accepts the open invitation of an account. Returns what the members hear of it. */

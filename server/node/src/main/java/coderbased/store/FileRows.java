@@ -11,6 +11,7 @@ final class FileRows {
 
     /** What a group's picture is called by whoever saves it. */
     private static final String PICTURE = "picture.jpg";
+
     private static final String UNNAMED = "file";
 
     static final String IS_USED = """

@@ -50,14 +50,10 @@ final class Invitations {
     /** True if the first account has written to the second in their conversation of two. */
     boolean hasWrittenTo(String writer, String reader) throws SQLException {
         return statements
-                .first(
-                        """
+                .first("""
                         SELECT 1 FROM conversations c JOIN messages m ON m.conversation_id = c.id
                         WHERE c.direct_key = ? AND m.sender_id = ? AND m.client_id IS NOT NULL LIMIT 1
-                        """,
-                        row -> true,
-                        Rooms.directKey(writer, reader),
-                        writer)
+                        """, row -> true, Rooms.directKey(writer, reader), writer)
                 .orElse(false);
     }
 
@@ -112,15 +108,10 @@ final class Invitations {
 
     /** Declines the open invitation of an account to a group; false where there is none. */
     boolean decline(String conversation, String account) throws SQLException {
-        return touch(
-                account,
-                statements.run(
-                        """
+        return touch(account, statements.run("""
                         UPDATE group_invitations SET declined = TRUE
                         WHERE conversation_id = ? AND account_id = ? AND NOT declined
-                        """,
-                        conversation,
-                        account));
+                        """, conversation, account));
     }
 
     /** Forgets all invitations of an account to a group, which it is a member of now. */
@@ -149,15 +140,10 @@ final class Invitations {
     }
 
     private boolean invite(String conversation, String inviter, String account) throws SQLException {
-        int asked = statements.run(
-                """
+        int asked = statements.run("""
                 INSERT INTO group_invitations (conversation_id, account_id, inviter_id, invited_at, declined)
                 VALUES (?, ?, ?, ?, FALSE) ON CONFLICT (conversation_id, account_id, inviter_id) DO NOTHING
-                """,
-                conversation,
-                account,
-                inviter,
-                at.toEpochMilli());
+                """, conversation, account, inviter, at.toEpochMilli());
         if (asked > 0) {
             forgetOldest(account);
         }
@@ -165,15 +151,11 @@ final class Invitations {
     }
 
     private void forgetOldest(String account) throws SQLException {
-        statements.run(
-                """
+        statements.run("""
                 DELETE FROM group_invitations WHERE account_id = ? AND NOT declined AND conversation_id NOT IN (
                     SELECT conversation_id FROM group_invitations WHERE account_id = ? AND NOT declined
                     ORDER BY invited_at DESC, conversation_id LIMIT ?)
-                """,
-                account,
-                account,
-                Protocol.MAX_INVITATIONS);
+                """, account, account, Protocol.MAX_INVITATIONS);
     }
 
     private boolean touch(String account, int rows) {

@@ -49,7 +49,8 @@ final class MessageLog {
 
     /** The message that was changed last, or a given one; empty where there is none. */
     Optional<ChatMessage> latest(String conversation, long seq) throws SQLException {
-        String which = seq == 0 ? " WHERE m.conversation_id = ? AND m.rev = ?" : " WHERE m.conversation_id = ? AND m.seq = ?";
+        String which =
+                seq == 0 ? " WHERE m.conversation_id = ? AND m.rev = ?" : " WHERE m.conversation_id = ? AND m.seq = ?";
         return statements.first(
                 MessageRows.SELECT + which,
                 MessageRows::read,
@@ -66,7 +67,8 @@ final class MessageLog {
         Head head = head(conversation);
         long seq = head.seq() + 1;
         String shown = name == null ? MessageRows.noticeName(seq) : name;
-        return ChatMessage.plain(conversation, seq, head.rev() + 1, shown, sender, Moments.later(at, head.newestAt()), body);
+        return ChatMessage.plain(
+                conversation, seq, head.rev() + 1, shown, sender, Moments.later(at, head.newestAt()), body);
     }
 
     /**
@@ -172,9 +174,7 @@ final class MessageLog {
                     """
                     SELECT c.last_seq, c.last_rev, m.sent_at FROM conversations c
                     LEFT JOIN messages m ON m.conversation_id = c.id AND m.seq = c.last_seq WHERE c.id = ?
-                    """,
-                    row -> new Head(row.getLong(1), row.getLong(2), Moments.read(row, "sent_at")),
-                    conversation);
+                    """, row -> new Head(row.getLong(1), row.getLong(2), Moments.read(row, "sent_at")), conversation);
             head = found.isEmpty() ? new Head(0, 0, Instant.EPOCH) : found.getFirst();
             heads.put(conversation, head);
         }

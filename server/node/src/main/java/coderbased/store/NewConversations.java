@@ -25,8 +25,7 @@ final class NewConversations {
     private final Invitations invitations;
     private final AccountUse use;
 
-    NewConversations(
-            Statements statements, MessageLog log, Rooms rooms, Invitations invitations, AccountUse use) {
+    NewConversations(Statements statements, MessageLog log, Rooms rooms, Invitations invitations, AccountUse use) {
         this.statements = statements;
         this.log = log;
         this.rooms = rooms;

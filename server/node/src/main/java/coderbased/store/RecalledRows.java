@@ -26,9 +26,9 @@ final class RecalledRows {
     ChatWritten read(Recall recall) throws SQLException {
         String conversation = recall.conversationId();
         boolean whole = recall.seq() <= Recall.WHOLE;
-        ChatMessage message = log.latest(conversation, Math.max(recall.seq(), 0)).orElse(null);
-        Map<String, Conversation> seenBy =
-                whole ? new ConversationRows(statements).seenByAll(conversation) : Map.of();
+        ChatMessage message =
+                log.latest(conversation, Math.max(recall.seq(), 0)).orElse(null);
+        Map<String, Conversation> seenBy = whole ? new ConversationRows(statements).seenByAll(conversation) : Map.of();
         Set<String> gone = new HashSet<>(recall.leavers());
         gone.removeAll(seats.accounts(conversation));
         return new ChatWritten.Recalled(

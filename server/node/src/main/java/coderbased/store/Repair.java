@@ -77,7 +77,8 @@ final class Repair {
             List<Unindexed> found = read(statements -> statements
                     .list(
                             statements.dialect().wordIndex(statements).unindexed(),
-                            row -> new Unindexed(row.getLong(1), row.getString(2), MessageRows.indexed(row.getString(3))))
+                            row -> new Unindexed(
+                                    row.getLong(1), row.getString(2), MessageRows.indexed(row.getString(3))))
                     .stream()
                     .filter(message -> WordIndex.hasWords(message.body()))
                     .toList());

@@ -74,13 +74,9 @@ final class Rooms {
 
     /** Shows a conversation of two to one of them; false where it was shown before. */
     boolean show(String conversation, String account) throws SQLException {
-        return statements.run(
-                        """
+        return statements.run("""
                         UPDATE members SET shown = TRUE WHERE conversation_id = ? AND account_id = ? AND NOT shown
-                        """,
-                        conversation,
-                        account)
-                > 0;
+                        """, conversation, account) > 0;
     }
 
     /** The accounts to which a conversation of two is not shown before something is written in it. */

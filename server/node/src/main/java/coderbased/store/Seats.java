@@ -50,8 +50,7 @@ final class Seats {
         return message.quote() == null
                 ? Hearers.alike(all)
                 : Hearers.apart(
-                        all,
-                        seeing(message.conversationId(), message.quote().seq()));
+                        all, seeing(message.conversationId(), message.quote().seq()));
     }
 
     private Set<String> seeing(String conversation, long seq) throws SQLException {

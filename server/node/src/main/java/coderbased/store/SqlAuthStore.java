@@ -190,8 +190,7 @@ public final class SqlAuthStore implements AuthStore {
     public Optional<ConfirmedEnding> endConfirmed(Ending ending, Confirmation confirmed) {
         return writeFor(
                 ending.scope().accountId(),
-                handle -> PasswordProofs.note(
-                                handle, confirmed, ending.logout().at())
+                handle -> PasswordProofs.note(handle, confirmed, ending.logout().at())
                         ? SessionQueries.session(handle, confirmed.phoneSession())
                                 .map(row -> new ConfirmedEnding(SessionEndings.end(handle, ending), row.session()))
                         : Optional.empty());

@@ -102,11 +102,9 @@ class AccountsTest {
         AuthHttp.ChangePassword change = new AuthHttp.ChangePassword("not this one", "another password");
         AuthHttp.ConfirmPassword end = new AuthHttp.ConfirmPassword("not this one");
         assertEquals(
-                ErrorCode.WRONG_PASSWORD,
-                TestPhone.refusal(() -> world.auth().changePassword(ada.session(), change)));
+                ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> world.auth().changePassword(ada.session(), change)));
         assertEquals(
-                ErrorCode.WRONG_PASSWORD,
-                TestPhone.refusal(() -> world.auth().deleteAccount(ada.session(), end)));
+                ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> world.auth().deleteAccount(ada.session(), end)));
         assertEquals(ada.accountId(), world.signIn("ada", AuthWorld.PASSWORD).accountId());
     }
 

@@ -23,8 +23,7 @@ final class AllowanceTest {
 
     @Test
     void veryLongNamesAreToldApart() {
-        Allowance once =
-                new Allowance(1, Duration.ofMinutes(1), "Wait.", new Surroundings(STILL, new SecureRandom()));
+        Allowance once = new Allowance(1, Duration.ofMinutes(1), "Wait.", new Surroundings(STILL, new SecureRandom()));
         String name = "n".repeat(7_700);
         once.take(name);
         once.take(name + "x");

@@ -121,8 +121,7 @@ class AllowancesTest {
         assertEquals(10, wrongPasswordsUntilShutOut("ada", at("2001:db8:1:2::1")));
         assertEquals(
                 ErrorCode.SLOW_DOWN,
-                TestPhone.refusal(
-                        () -> signIn("ada", AuthWorld.PASSWORD, at("2001:db8:1:2:ffff::9"))));
+                TestPhone.refusal(() -> signIn("ada", AuthWorld.PASSWORD, at("2001:db8:1:2:ffff::9"))));
         assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, at("2001:db8:1:3::1")));
     }
 
@@ -203,8 +202,8 @@ class AllowancesTest {
         assertEquals(LinkStatus.Step.APPROVED, ada.approve(offer).step());
         AuthHttp.ChangePassword change = new AuthHttp.ChangePassword(AuthWorld.PASSWORD, "another horse battery");
         ada.keep(world.auth().changePassword(ada.session(), change).authToken());
-        assertDoesNotThrow(() ->
-                world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword("another horse battery")));
+        assertDoesNotThrow(
+                () -> world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword("another horse battery")));
     }
 
     @Test
@@ -228,9 +227,7 @@ class AllowancesTest {
                     ErrorCode.WRONG_PASSWORD,
                     TestPhone.refusal(() -> world.auth().changePassword(lost.session(), guess)));
         }
-        assertEquals(
-                ErrorCode.SLOW_DOWN,
-                TestPhone.refusal(() -> world.auth().changePassword(lost.session(), guess)));
+        assertEquals(ErrorCode.SLOW_DOWN, TestPhone.refusal(() -> world.auth().changePassword(lost.session(), guess)));
         AuthHttp.ChangePassword right = new AuthHttp.ChangePassword(AuthWorld.PASSWORD, "another horse battery");
         assertDoesNotThrow(() -> world.auth().changePassword(other.session(), right));
     }
@@ -240,8 +237,7 @@ class AllowancesTest {
         TestPhone ada = world.signUp("ada");
         for (int i = 0; i < 60; i++) {
             String madeUp = "nobody" + i / 10;
-            assertEquals(
-                    ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> signIn(madeUp, GUESS, AuthWorld.HOME)));
+            assertEquals(ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> signIn(madeUp, GUESS, AuthWorld.HOME)));
         }
         assertEquals(ErrorCode.SLOW_DOWN, TestPhone.refusal(() -> signIn("onemore", "a guess", AuthWorld.HOME)));
         assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, AuthWorld.HOME));

@@ -55,7 +55,8 @@ class CallersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"chat.example.org", "localhost.evil.example:7070", "192.168.1.2:7070", "evil", "0.0.0.0", "", "["})
+            strings = {"chat.example.org", "localhost.evil.example:7070", "192.168.1.2:7070", "evil", "0.0.0.0", "", "["
+            })
     void loopbackCallForAnotherNameIsNotThisMachine(String host) {
         CallerAddress caller = direct().of(address("127.0.0.1"), headers("Host", host));
         assertEquals(CallerAddress.UNKNOWN, caller);
@@ -109,8 +110,7 @@ class CallersTest {
         for (String connected : List.of("127.0.0.1", "::1", "10.0.0.2", "203.0.113.9")) {
             assertEquals(CallerAddress.UNKNOWN, callers.of(address(connected), headers()));
             assertEquals(
-                    CallerAddress.UNKNOWN,
-                    callers.of(address(connected), headers("X-Forwarded-For", "198.51.100.1")));
+                    CallerAddress.UNKNOWN, callers.of(address(connected), headers("X-Forwarded-For", "198.51.100.1")));
         }
         assertEquals(List.of(), warnings(), "that is what was set");
     }
@@ -119,7 +119,8 @@ class CallersTest {
     void behindAProxyWhoeverIsNotTheProxyIsNeverNear() {
         Callers callers = new Callers(TrustedProxies.of(List.of("10.0.0.2")), true, System::nanoTime);
         assertFalse(callers.of(address("10.0.0.3"), headers()).certain());
-        assertEquals("10.0.0.3", callers.of(address("10.0.0.3"), headers()).network().orElseThrow());
+        assertEquals(
+                "10.0.0.3", callers.of(address("10.0.0.3"), headers()).network().orElseThrow());
         assertEquals(CallerAddress.UNKNOWN, callers.of(address("127.0.0.1"), headers()));
     }
 
@@ -138,18 +139,48 @@ class CallersTest {
             })
     void trustedProxySpeaksForItsCaller(String said, String caller) {
         Callers callers = new Callers(WIDE, true, System::nanoTime);
-        assertEquals(caller, callers.of(address("127.0.0.1"), headers("X-Forwarded-For", said)).text());
-        assertEquals(caller, callers.of(address("10.9.9.9"), headers("X-Forwarded-For", said)).text());
+        assertEquals(
+                caller,
+                callers.of(address("127.0.0.1"), headers("X-Forwarded-For", said))
+                        .text());
+        assertEquals(
+                caller,
+                callers.of(address("10.9.9.9"), headers("X-Forwarded-For", said))
+                        .text());
         assertEquals(List.of(), warnings());
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "::1", "127.0.0.1:80", "[::1]:80", "127.0.0.2", "::ffff:127.0.0.1", "::ffff:7f00:1", "127.1",
-                "2130706433", "0177.0.0.1", "0x7f.0.0.1", "::127.0.0.1", "::1%lo", "0.0.0.0", "::", "224.0.0.1",
-                "10.1.1.1", "10.1.1.1, 127.0.0.1", "unknown", "_hidden", "", " ", ",", "localhost", "for=127.0.0.1",
-                "198.51.100.1, 127.0.0.2", "198.51.100.1, unknown", "198.51.100.1,"
+                "127.0.0.1",
+                "::1",
+                "127.0.0.1:80",
+                "[::1]:80",
+                "127.0.0.2",
+                "::ffff:127.0.0.1",
+                "::ffff:7f00:1",
+                "127.1",
+                "2130706433",
+                "0177.0.0.1",
+                "0x7f.0.0.1",
+                "::127.0.0.1",
+                "::1%lo",
+                "0.0.0.0",
+                "::",
+                "224.0.0.1",
+                "10.1.1.1",
+                "10.1.1.1, 127.0.0.1",
+                "unknown",
+                "_hidden",
+                "",
+                " ",
+                ",",
+                "localhost",
+                "for=127.0.0.1",
+                "198.51.100.1, 127.0.0.2",
+                "198.51.100.1, unknown",
+                "198.51.100.1,"
             })
     void claimThatNamesNobodyElseIsNotBelieved(String said) {
         Callers callers = new Callers(WIDE, true, System::nanoTime);
@@ -172,7 +203,8 @@ class CallersTest {
                     callers.of(address("203.0.113.1"), headers("X-Forwarded-For", address.getHostAddress()));
             assertEquals(CallerAddress.UNKNOWN, caller, address.toString());
         }
-        assertTrue(warnings().getFirst().contains("--trusted-proxies"), warnings().toString());
+        assertTrue(
+                warnings().getFirst().contains("--trusted-proxies"), warnings().toString());
     }
 
     @Test
@@ -184,10 +216,9 @@ class CallersTest {
         several.put("X-Real-IP", List.of("127.0.0.1"));
         assertEquals(
                 "198.51.100.1",
-                callers.of(address("127.0.0.1"), name -> several.getOrDefault(name, List.of())).text());
-        assertEquals(
-                CallerAddress.UNKNOWN,
-                callers.of(address("127.0.0.1"), headers("Forwarded", "for=198.51.100.1")));
+                callers.of(address("127.0.0.1"), name -> several.getOrDefault(name, List.of()))
+                        .text());
+        assertEquals(CallerAddress.UNKNOWN, callers.of(address("127.0.0.1"), headers("Forwarded", "for=198.51.100.1")));
     }
 
     private List<String> warnings() {

@@ -124,7 +124,8 @@ class EndedSessionsTest {
     private void tryAt(AuthService node, MadeSessions.Made dead, String token) {
         var said = new ChatClientMessage.Authenticate(
                 Protocol.VERSION, token, dead.key().prove(dead.serverId(), "nonce", token));
-        if (!(node.reinitialise(said, new IssuedChallenge("nonce", world.clock.instant()), AuthWorld.HOME) instanceof Admission.LoggedOut)) {
+        if (!(node.reinitialise(said, new IssuedChallenge("nonce", world.clock.instant()), AuthWorld.HOME)
+                instanceof Admission.LoggedOut)) {
             accepted++;
         }
         Presented presented = dead.key().present(token, world.clock.instant());

@@ -52,9 +52,8 @@ class OvertakenTest {
 
         assertEquals(
                 ErrorCode.LOGGED_OUT,
-                TestPhone.refusal(() -> world.auth()
-                        .changePassword(
-                                thiefs, new AuthHttp.ChangePassword(AuthWorld.PASSWORD, THIEFS))));
+                TestPhone.refusal(() ->
+                        world.auth().changePassword(thiefs, new AuthHttp.ChangePassword(AuthWorld.PASSWORD, THIEFS))));
 
         assertEquals(Optional.empty(), world.ended(ada.sessionId()));
         assertEquals(Optional.of(LogoutReason.PASSWORD_CHANGED), world.ended(thief.sessionId()));
@@ -65,8 +64,7 @@ class OvertakenTest {
     @Test
     void aPasswordChangedOnTheSamePhoneMeanwhileIsCompared() {
         world.door().beforeNext("endConfirmed", () -> change(ada, AuthWorld.PASSWORD, OWNERS));
-        assertEquals(
-                ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> change(ada, AuthWorld.PASSWORD, THIEFS)));
+        assertEquals(ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> change(ada, AuthWorld.PASSWORD, THIEFS)));
         assertEquals(ada.accountId(), world.signIn("ada", OWNERS).accountId());
     }
 
@@ -74,7 +72,11 @@ class OvertakenTest {
     @TestFactory
     Stream<DynamicTest> aDeletedAccountStaysDeleted() {
         return Stream.of(
-                overtaken("a password change", "endConfirmed", this::delete, () -> change(ada, AuthWorld.PASSWORD, THIEFS)),
+                overtaken(
+                        "a password change",
+                        "endConfirmed",
+                        this::delete,
+                        () -> change(ada, AuthWorld.PASSWORD, THIEFS)),
                 overtaken("another deletion", "endConfirmed", this::delete, this::delete),
                 overtaken("a sign-in", "addPhoneSession", this::delete, () -> world.signIn("ada", AuthWorld.PASSWORD)),
                 overtaken("a password on the approve sheet", "provePassword", this::delete, this::approveWithPassword));
@@ -84,7 +86,8 @@ class OvertakenTest {
     @TestFactory
     Stream<DynamicTest> aBannedAccountStaysOut() {
         return Stream.of(
-                overtaken("a password change", "endConfirmed", this::ban, () -> change(ada, AuthWorld.PASSWORD, THIEFS)),
+                overtaken(
+                        "a password change", "endConfirmed", this::ban, () -> change(ada, AuthWorld.PASSWORD, THIEFS)),
                 overtaken("a deletion", "endConfirmed", this::ban, this::delete),
                 overtaken("a sign-in", "addPhoneSession", this::ban, () -> world.signIn("ada", AuthWorld.PASSWORD)),
                 overtaken("a desktop that is approved", "addWebSession", this::ban, this::approve),
@@ -110,8 +113,7 @@ class OvertakenTest {
             }
             String old = step.equals("before") ? AuthWorld.PASSWORD : OWNERS;
             String next = step.equals("before") ? OWNERS : AuthWorld.PASSWORD;
-            AuthHttp.SignedIn in = world.auth()
-                    .changePassword(caller, new AuthHttp.ChangePassword(old, next));
+            AuthHttp.SignedIn in = world.auth().changePassword(caller, new AuthHttp.ChangePassword(old, next));
             ada.keep(in.authToken());
             again.run();
             again.run();
@@ -122,26 +124,24 @@ class OvertakenTest {
     @Test
     void aLinkThatSomebodyDisownedIsNotConfirmedAfterwards() {
         world.door()
-                .beforeNext("answered", () -> world.auth().linkWatch().answer(ada.session(), desktop.sessionId(), false));
+                .beforeNext(
+                        "answered", () -> world.auth().linkWatch().answer(ada.session(), desktop.sessionId(), false));
         assertEquals(
                 ErrorCode.NOT_FOUND,
-                TestPhone.refusal(
-                        () -> world.auth().linkWatch().answer(ada.session(), desktop.sessionId(), true)));
+                TestPhone.refusal(() -> world.auth().linkWatch().answer(ada.session(), desktop.sessionId(), true)));
         assertEquals(LogoutReason.UNLINKED, desktop.refusedWith());
     }
 
     @Test
     void aDesktopThatIsFrozenBetweenItsRowAndItsRenewalIsNotAdmitted() {
-        world.door()
-                .beforeNext("renew", () -> world.auth().devices().freeze(ada.session(), desktop.sessionId()));
+        world.door().beforeNext("renew", () -> world.auth().devices().freeze(ada.session(), desktop.sessionId()));
         assertInstanceOf(Admission.Frozen.class, desktop.reinitialise());
         assertEquals(Optional.empty(), world.ended(desktop.sessionId()));
     }
 
     @Test
     void aDesktopThatEndsBetweenItsRowAndItsRenewalHearsWhy() {
-        world.door()
-                .beforeNext("renew", () -> world.auth().devices().unlink(ada.session(), desktop.sessionId()));
+        world.door().beforeNext("renew", () -> world.auth().devices().unlink(ada.session(), desktop.sessionId()));
         assertEquals(LogoutReason.UNLINKED, desktop.refusedWith());
     }
 

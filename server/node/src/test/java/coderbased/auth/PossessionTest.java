@@ -121,13 +121,23 @@ class PossessionTest {
                 refused("two proofs in one", good + "," + good),
                 refused("two proofs in one, with a blank", good + ", " + good),
                 refused("a signature of 63 bytes", parts[0] + "." + parts[1] + "." + shorter(parts[2])),
-                refused("critical nothing", signed("{\"typ\":\"dpop+jwt\",\"alg\":\"ES256\",\"crit\":[],\"jwk\":%s}", parts[1])),
-                refused("the type in other letters", signed("{\"typ\":\"DPoP+JWT\",\"alg\":\"ES256\",\"jwk\":%s}", parts[1])),
-                refused("the algorithm in other letters", signed("{\"typ\":\"dpop+jwt\",\"alg\":\"es256\",\"jwk\":%s}", parts[1])),
-                refused("a member twice", signed("{\"typ\":\"dpop+jwt\",\"typ\":\"dpop+jwt\",\"alg\":\"ES256\",\"jwk\":%s}", parts[1])),
+                refused(
+                        "critical nothing",
+                        signed("{\"typ\":\"dpop+jwt\",\"alg\":\"ES256\",\"crit\":[],\"jwk\":%s}", parts[1])),
+                refused(
+                        "the type in other letters",
+                        signed("{\"typ\":\"DPoP+JWT\",\"alg\":\"ES256\",\"jwk\":%s}", parts[1])),
+                refused(
+                        "the algorithm in other letters",
+                        signed("{\"typ\":\"dpop+jwt\",\"alg\":\"es256\",\"jwk\":%s}", parts[1])),
+                refused(
+                        "a member twice",
+                        signed("{\"typ\":\"dpop+jwt\",\"typ\":\"dpop+jwt\",\"alg\":\"ES256\",\"jwk\":%s}", parts[1])),
                 refused(
                         "a private key",
-                        signed("{\"typ\":\"dpop+jwt\",\"alg\":\"ES256\",\"jwk\":" + jwk(",\"d\":\"AAAA\"") + "}", parts[1])),
+                        signed(
+                                "{\"typ\":\"dpop+jwt\",\"alg\":\"ES256\",\"jwk\":" + jwk(",\"d\":\"AAAA\"") + "}",
+                                parts[1])),
                 refused("no key", signed("{\"typ\":\"dpop+jwt\",\"alg\":\"ES256\"}", parts[1])),
                 claimed("no hash of the token", "\"ath\":", "\"axh\":"),
                 claimed("a time with a fraction", "\"iat\":(\\d+)", "\"iat\":$1.5"),
@@ -198,7 +208,8 @@ class PossessionTest {
             String proof = proof(PLACE.toString(), "POST", ada.token(), 0, null);
             assertEquals(ErrorCode.PROOF_STALE, TestPhone.refusal(() -> call(proof)));
             world.door().beforeNext("spendProof", full);
-            String own = proof(PLACE.toString(), "POST", ada.token(), 0, world.auth().proofNonce());
+            String own =
+                    proof(PLACE.toString(), "POST", ada.token(), 0, world.auth().proofNonce());
             call(own);
             assertEquals(ErrorCode.PROOF_REFUSED, TestPhone.refusal(() -> call(own)));
             assertEquals(ErrorCode.PROOF_STALE, TestPhone.refusal(() -> callAt(other, own)));

@@ -64,8 +64,7 @@ final class SeatsTest {
     @SuppressWarnings("NullAway")
     private ShownCode guest(List<GuestSeat> into) {
         ShownCode code = new ShownCode(Ids.onNode("AAAA", surroundings), Ids.typed(surroundings), NOW, NOW);
-        SessionDevice device =
-                new SessionDevice(new DeviceFacts("Desk", "Test", "Test"), new TestKey().publicHalf());
+        SessionDevice device = new SessionDevice(new DeviceFacts("Desk", "Test", "Test"), new TestKey().publicHalf());
         GuestSeat seat =
                 new GuestSeat(device, "::1", message -> {}, null, new LinkState.Shown(1, List.of(code), NOW), NOW);
         seats.add(seat);

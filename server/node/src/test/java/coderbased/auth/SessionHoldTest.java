@@ -55,13 +55,25 @@ class SessionHoldTest {
     Stream<DynamicTest> everyCutReachesEveryGateBeforeItIsAnswered() {
         return Stream.of(
                         new Cut("frozen", () -> freeze(), ErrorCode.NOT_ALLOWED),
-                        new Cut("unlinked", () -> world.auth().devices().unlink(ada.session(), desktop.sessionId()), ErrorCode.LOGGED_OUT),
-                        new Cut("all unlinked", () -> world.auth().devices().unlinkAll(ada.session()), ErrorCode.LOGGED_OUT),
+                        new Cut(
+                                "unlinked",
+                                () -> world.auth().devices().unlink(ada.session(), desktop.sessionId()),
+                                ErrorCode.LOGGED_OUT),
+                        new Cut(
+                                "all unlinked",
+                                () -> world.auth().devices().unlinkAll(ada.session()),
+                                ErrorCode.LOGGED_OUT),
                         new Cut("phone logged out", () -> ada.logOut(), ErrorCode.LOGGED_OUT),
-                        new Cut("banned", () -> world.auth().admin().ban("ada", new AuthHttp.Ban(null, null)), ErrorCode.LOGGED_OUT),
+                        new Cut(
+                                "banned",
+                                () -> world.auth().admin().ban("ada", new AuthHttp.Ban(null, null)),
+                                ErrorCode.LOGGED_OUT),
                         new Cut("deleted", this::delete, ErrorCode.LOGGED_OUT),
                         new Cut("password changed", this::change, ErrorCode.LOGGED_OUT),
-                        new Cut("not mine", () -> world.auth().linkWatch().answer(ada.session(), desktop.sessionId(), false), ErrorCode.LOGGED_OUT))
+                        new Cut(
+                                "not mine",
+                                () -> world.auth().linkWatch().answer(ada.session(), desktop.sessionId(), false),
+                                ErrorCode.LOGGED_OUT))
                 .map(cut -> DynamicTest.dynamicTest(cut.name(), () -> {
                     stop();
                     world = new AuthWorld(folder.resolve(cut.name().replace(' ', '-')));
@@ -87,7 +99,9 @@ class SessionHoldTest {
         assertThrows(IOException.class, upload::readAllBytes);
         hold.close();
         assertEquals(cut.refusal(), TestPhone.refusal(() -> slow.hold(session)));
-        assertEquals(cut.refusal(), TestPhone.refusal(() -> call(InputStream.nullInputStream()).device()));
+        assertEquals(
+                cut.refusal(),
+                TestPhone.refusal(() -> call(InputStream.nullInputStream()).device()));
         Admission again = desktop.reinitialise();
         assertTrue(
                 again instanceof Admission.LoggedOut || again instanceof Admission.Frozen, "it comes back: " + again);
@@ -97,7 +111,9 @@ class SessionHoldTest {
     void aSessionThatIsCutBeforeItIsHeldIsFoundByItsRow() {
         Session session = call(InputStream.nullInputStream()).device();
         world.door().beforeNext("session", this::freeze);
-        assertEquals(ErrorCode.NOT_ALLOWED, TestPhone.refusal(() -> world.auth().holds().hold(session)));
+        assertEquals(
+                ErrorCode.NOT_ALLOWED,
+                TestPhone.refusal(() -> world.auth().holds().hold(session)));
     }
 
     @Test
@@ -114,7 +130,9 @@ class SessionHoldTest {
             HttpCall call = new HttpCall(
                     world.auth(),
                     good.asked(),
-                    name -> name.equals(twice) ? List.of(header(good, name), header(good, name)) : List.of(header(good, name)),
+                    name -> name.equals(twice)
+                            ? List.of(header(good, name), header(good, name))
+                            : List.of(header(good, name)),
                     AuthWorld.HOME,
                     InputStream.nullInputStream());
             assertEquals(

@@ -181,8 +181,8 @@ class WayOutTest {
     void theAccountIsDeleted() {
         assertEquals(
                 ErrorCode.WRONG_PASSWORD,
-                TestPhone.refusal(() -> world.auth()
-                        .deleteAccount(ada.session(), new AuthHttp.ConfirmPassword("not this one"))));
+                TestPhone.refusal(
+                        () -> world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword("not this one"))));
 
         world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword(AuthWorld.PASSWORD));
 
@@ -203,8 +203,7 @@ class WayOutTest {
 
         AuthHttp.SignedIn in = world.auth()
                 .changePassword(
-                        ada.session(),
-                        new AuthHttp.ChangePassword(AuthWorld.PASSWORD, "another horse battery"));
+                        ada.session(), new AuthHttp.ChangePassword(AuthWorld.PASSWORD, "another horse battery"));
         ada.keep(in.authToken());
 
         assertOut(LogoutReason.PASSWORD_CHANGED);

@@ -99,7 +99,8 @@ abstract class BusContract {
     void aDeliveryIsHeardByWhoHasAnInterestAndByNobodyAfterIt() throws Exception {
         BlockingQueue<Delivery> heard = new LinkedBlockingQueue<>();
         Delivery ready = new Delivery(Set.of("ada", "bob"), null, null, "ready");
-        Delivery said = new Delivery(Set.of("ada", "bob"), "session", new Place("c", 7), "hello", true, new State("c", State.PART, 5));
+        Delivery said = new Delivery(
+                Set.of("ada", "bob"), "session", new Place("c", 7), "hello", true, new State("c", State.PART, 5));
         try (Interest ada = there().fanout().interest("ada", heard::add)) {
             assertTrue(here().fanout().isHeard("ada"));
             until(() -> published(ready, heard), "the interest is known");

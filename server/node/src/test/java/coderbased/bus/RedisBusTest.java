@@ -87,8 +87,18 @@ final class RedisBusTest extends BusContract {
 
     @Test
     void theRightsOfTheRecipeAreEnoughAndWithoutThemItDoesNotCarry() throws Exception {
-        redis.permit("node", "on", ">secret", "resetchannels", "&coderbased:*", "-@all", "+publish", "+subscribe",
-                "+unsubscribe", "+hello", "+ping");
+        redis.permit(
+                "node",
+                "on",
+                ">secret",
+                "resetchannels",
+                "&coderbased:*",
+                "-@all",
+                "+publish",
+                "+subscribe",
+                "+unsubscribe",
+                "+hello",
+                "+ping");
         BusPace brisk = new BusPace(Duration.ofMillis(50), Duration.ofSeconds(5), Duration.ofSeconds(10));
         try (BusPorts little = BusPorts.redis(redis.url("node", "secret"), "SERVER", "LITT", brisk)) {
             until(() -> little.health().carries(), "it carries");
@@ -109,10 +119,11 @@ final class RedisBusTest extends BusContract {
             slow.await(DEADLINE);
             other.await(DEADLINE);
             slow.hear("slow", AuthEvent.class, event -> {
-                handling.countDown();
-                heard.add(event.toString());
-                awaitUninterruptibly(goesOn);
-            }).awaitBegun();
+                        handling.countDown();
+                        heard.add(event.toString());
+                        awaitUninterruptibly(goesOn);
+                    })
+                    .awaitBegun();
             for (int i = 0; i < 3; i++) {
                 other.say("slow", new AuthEvent.DevicesChanged("account-" + i));
             }

@@ -34,8 +34,10 @@ public abstract class AccountUseContract {
     private static final Instant EVENING = Instant.parse("2026-01-02T23:00:00Z");
     private static final Instant NEXT_DAY = Instant.parse("2026-01-03T00:00:00Z");
     private static final long AN_HOUR = Duration.ofHours(1).toMillis();
-    private static final AccountLimits LIMITS =
-            AccountLimits.standard().withPerDay(new PerDay(4, 3, 5)).withTextBytes(200).withAsksStrangers(false);
+    private static final AccountLimits LIMITS = AccountLimits.standard()
+            .withPerDay(new PerDay(4, 3, 5))
+            .withTextBytes(200)
+            .withAsksStrangers(false);
 
     private ChatStore store;
     private Instant now = EVENING;
@@ -132,8 +134,7 @@ public abstract class AccountUseContract {
     void newConversationsAreLimitedPerDay() {
         assertInstanceOf(Made.class, commit(new OpenDirect("c2", "ada", "cleo")));
         assertInstanceOf(Made.class, commit(new CreateGroup("g", "ada", "Tea", List.of())));
-        assertEquals(
-                new Refused(Refusal.CONVERSATIONS_TODAY, AN_HOUR), commit(new OpenDirect("c3", "ada", "dan")));
+        assertEquals(new Refused(Refusal.CONVERSATIONS_TODAY, AN_HOUR), commit(new OpenDirect("c3", "ada", "dan")));
         assertEquals(
                 new Refused(Refusal.CONVERSATIONS_TODAY, AN_HOUR),
                 commit(new CreateGroup("g2", "ada", "Tea", List.of())));

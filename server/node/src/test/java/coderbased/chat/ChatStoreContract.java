@@ -277,7 +277,8 @@ public abstract class ChatStoreContract {
                 commit(new SaveDraft(conversation, "ada", "s1", "not yet\u0000…")));
         assertEquals(new Unchanged(), commit(new SaveDraft(conversation, "ada", "s2", "not yet\u0000…")));
         assertEquals(
-                new Conversation.Own(1, kept, "not yet\u0000…", 1), seenBy("ada").own());
+                new Conversation.Own(1, kept, "not yet\u0000…", 1),
+                seenBy("ada").own());
         assertEquals(
                 new Conversation.Own(1, Arrangement.PLAIN, "", 0), seenBy("bob").own());
     }
@@ -355,7 +356,9 @@ public abstract class ChatStoreContract {
         assertEquals(NOW.plusSeconds(60), read(5).editedAt(), "nothing is edited before it is said");
         commit(new OpenDirect("c2", "ada", "cleo"));
         Say elsewhere = new Say("c2", "ada", "m", new Body.Text("x"), null, false);
-        assertEquals(NOW.minusSeconds(9), ((Said) commitAt(elsewhere, NOW.minusSeconds(9))).message().sentAt());
+        assertEquals(
+                NOW.minusSeconds(9),
+                ((Said) commitAt(elsewhere, NOW.minusSeconds(9))).message().sentAt());
     }
 
     @Test

@@ -221,7 +221,9 @@ final class CutAtTheDoorTest {
     /** It is closed with that code, was never admitted, and nobody is here. */
     private void assertOut(Door at, int code) throws Exception {
         assertEquals(code, at.line().closed.poll(TestSocket.LIMIT_SECONDS, TimeUnit.SECONDS));
-        assertTrue(at.line().sent.stream().noneMatch(text -> text.contains("admitted")), at.line().sent.toString());
+        assertTrue(
+                at.line().sent.stream().noneMatch(text -> text.contains("admitted")),
+                at.line().sent.toString());
         assertEquals(0, chat.devices(DeviceKind.WEB));
     }
 

@@ -69,9 +69,7 @@ final class DamagedMessageTest {
     void whatFollowsIsHeard(String damage) throws Exception {
         damage(damage);
         adas.says(conversation, "third");
-        bobs.next(
-                Said.class,
-                said -> said.message().seq() == 2);
+        bobs.next(Said.class, said -> said.message().seq() == 2);
         bobs.hears(conversation, "third");
         adas.says(conversation, "fourth");
         bobs.hears(conversation, "fourth");
@@ -127,8 +125,8 @@ final class DamagedMessageTest {
     }
 
     private void damage(String how) {
-        int rows = nodes.database.write(handle -> handle.execute(
-                "UPDATE messages SET " + how + " WHERE conversation_id = ? AND seq = 2", conversation));
+        int rows = nodes.database.write(handle ->
+                handle.execute("UPDATE messages SET " + how + " WHERE conversation_id = ? AND seq = 2", conversation));
         assertEquals(1, rows);
     }
 }

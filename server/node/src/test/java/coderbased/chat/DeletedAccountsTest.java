@@ -71,13 +71,16 @@ final class DeletedAccountsTest {
         deleteAdasRow();
         nodes.one.sweep();
         nodes.other.sweep();
-        Soon.so("nothing is left over", () -> stored().leftovers(Leftover.NONE, 1).isEmpty());
+        Soon.so(
+                "nothing is left over",
+                () -> stored().leftovers(Leftover.NONE, 1).isEmpty());
         // Both writers have done what they took.
         bobs.awaitAnnounced();
         nodes.one.close();
         for (Conversation conversation : stored().conversationsOf(bob.id())) {
             List<ChatMessage> messages = stored().changed(conversation.id(), bob.id(), 0, 100);
-            assertEquals(1, messages.stream().filter(DeletedAccountsTest::isLeaving).count());
+            assertEquals(
+                    1, messages.stream().filter(DeletedAccountsTest::isLeaving).count());
         }
     }
 

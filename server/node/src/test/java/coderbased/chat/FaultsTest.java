@@ -109,7 +109,8 @@ final class FaultsTest {
     @Test
     void aConnectionThatDiedWithoutAWordIsNoticed() throws Exception {
         node.close();
-        start(ChatLimits.standard().withAccounts(AccountLimits.unlimited())
+        start(ChatLimits.standard()
+                .withAccounts(AccountLimits.unlimited())
                 .withHeartbeat(Duration.ofMillis(300), Duration.ofMillis(50), Duration.ofMillis(700)));
         var alive = TestSocket.open(node.port(), Protocol.GUEST_PATH, GuestServerMessage.class);
         try (Socket dead = RawHandshake.open(node.port(), "")) {

@@ -45,7 +45,10 @@ final class FramesTest {
 
     @BeforeAll
     static void startServer(@TempDir Path data) throws Exception {
-        ChatLimits limits = ChatLimits.standard().withPerAddress(0).withAccounts(AccountLimits.unlimited()).withToAuthenticate(Duration.ofSeconds(3));
+        ChatLimits limits = ChatLimits.standard()
+                .withPerAddress(0)
+                .withAccounts(AccountLimits.unlimited())
+                .withToAuthenticate(Duration.ofSeconds(3));
         Settings settings = Settings.standard(data).withPort(0).with(limits);
         node = Node.start(settings, Clock.systemUTC());
         ada = TestPerson.signUp(node.port(), "ada");

@@ -219,7 +219,8 @@ public abstract class GroupStoreContract {
         assertEquals(
                 new Notice(NoticeKind.ADMIN_MADE, List.of("bob"), null),
                 left.notices().getLast().body());
-        List<ChatMessage> all = store.history(GROUP, "bob", Side.AFTER, 0, 10).orElseThrow().messages();
+        List<ChatMessage> all =
+                store.history(GROUP, "bob", Side.AFTER, 0, 10).orElseThrow().messages();
         assertEquals(4, all.size());
         for (int i = 1; i < all.size(); i++) {
             assertTrue(!all.get(i).sentAt().isBefore(all.get(i - 1).sentAt()), all.toString());
@@ -242,7 +243,10 @@ public abstract class GroupStoreContract {
             everywhere.addAll(store.search(reader, new SearchTerms(List.of("fine"), null, null), 10));
             for (Side side : Side.values()) {
                 long seq = side == Side.AFTER ? 3 : side == Side.AROUND ? 4 : 5;
-                everywhere.add(store.history(GROUP, reader, side, seq, 10).orElseThrow().messages().getLast());
+                everywhere.add(store.history(GROUP, reader, side, seq, 10)
+                        .orElseThrow()
+                        .messages()
+                        .getLast());
             }
             assertEquals(6, everywhere.size());
             everywhere.forEach(message -> assertEquals(sees, message.quote() != null, reader));

@@ -49,7 +49,8 @@ final class GuestLobbyTest {
         database = Database.open(folder.resolve("chat.db"));
         auth = AuthNodes.alone(new SqlAuthStore(database), folder, Clock.systemUTC(), random);
         lobby = new GuestLobby(auth, 2);
-        ada = TestPerson.signedUp("ada", said -> auth.signUp(said, CallerAddress.certain(InetAddress.getLoopbackAddress())));
+        ada = TestPerson.signedUp(
+                "ada", said -> auth.signUp(said, CallerAddress.certain(InetAddress.getLoopbackAddress())));
     }
 
     @AfterEach
@@ -95,7 +96,9 @@ final class GuestLobbyTest {
         QrText.Ours code = assertInstanceOf(
                 QrText.Ours.class, QrText.read(next(desktop, ShowCode.class).qrText(), auth.serverId()));
         auth.claim(
-                ada.session(auth), new AuthHttp.ClaimCode(code.token().text(), null), CallerAddress.certain(InetAddress.getLoopbackAddress()));
+                ada.session(auth),
+                new AuthHttp.ClaimCode(code.token().text(), null),
+                CallerAddress.certain(InetAddress.getLoopbackAddress()));
         next(desktop, Scanned.class);
     }
 

@@ -71,7 +71,9 @@ final class HeldReadersTest {
     void aNewConversationIsAnsweredAndHeardWithItsNames() throws Exception {
         nodes.hooks.before("commit", this::holdTheReaders);
         adas.say(new OpenDirect("open", bob.id()));
-        assertEquals(Set.of("ada", "bob"), names(adas.next(Opened.class).conversation().people()));
+        assertEquals(
+                Set.of("ada", "bob"),
+                names(adas.next(Opened.class).conversation().people()));
         assertEquals(
                 Set.of("ada", "bob"),
                 names(bobs.next(ConversationChanged.class).conversation().people()));
@@ -91,11 +93,12 @@ final class HeldReadersTest {
     private Void holdTheReaders() throws InterruptedException {
         CountDownLatch held = new CountDownLatch(READERS);
         for (int i = 0; i < READERS; i++) {
-            readers.add(Thread.ofPlatform().start(() -> nodes.database.read(handle -> {
-                held.countDown();
-                awaitLetGo();
-                return 0;
-            })));
+            readers.add(Thread.ofPlatform()
+                    .start(() -> nodes.database.read(handle -> {
+                        held.countDown();
+                        awaitLetGo();
+                        return 0;
+                    })));
         }
         held.await();
         return null;

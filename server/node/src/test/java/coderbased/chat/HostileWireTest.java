@@ -60,7 +60,10 @@ final class HostileWireTest {
     @BeforeEach
     void aServer() throws Exception {
         node = Node.start(
-                Settings.standard(folder).withPort(0).with(ChatLimits.standard().withPerAddress(0).withAccounts(AccountLimits.unlimited())), Clock.systemUTC());
+                Settings.standard(folder)
+                        .withPort(0)
+                        .with(ChatLimits.standard().withPerAddress(0).withAccounts(AccountLimits.unlimited())),
+                Clock.systemUTC());
         ada = TestPerson.signUp(node.port(), "ada");
     }
 

@@ -53,8 +53,7 @@ public abstract class InvitationContract {
     void adaInvitesBobWhoIsAStranger() throws Exception {
         store = openStore();
         haveWrittenTo(store, "ada", List.of("cleo"));
-        Made made = assertInstanceOf(
-                Made.class, commit(new CreateGroup(GROUP, "ada", "Tea", List.of("bob", "cleo"))));
+        Made made = assertInstanceOf(Made.class, commit(new CreateGroup(GROUP, "ada", "Tea", List.of("bob", "cleo"))));
         assertEquals(Set.of("ada", "cleo"), made.seenBy().keySet());
         assertEquals(List.of("bob"), made.seenBy().get("ada").invited());
         assertEquals(Set.of("bob"), made.invitations().keySet());
@@ -89,7 +88,9 @@ public abstract class InvitationContract {
     void whoAcceptsIsAMemberAndSeesWhatIsSaidFromThenOn() {
         commit(say("cleo", "before"));
         GroupChanged joined = assertInstanceOf(GroupChanged.class, answer("bob", true));
-        assertEquals(new Notice(NoticeKind.JOINED, List.of("bob"), null), joined.notices().getFirst().body());
+        assertEquals(
+                new Notice(NoticeKind.JOINED, List.of("bob"), null),
+                joined.notices().getFirst().body());
         assertEquals(Set.of("ada", "cleo"), joined.hearers());
         assertEquals(Set.of("ada", "bob", "cleo"), joined.seenBy().keySet());
         assertEquals(List.of(), joined.seenBy().get("ada").invited());
@@ -145,7 +146,8 @@ public abstract class InvitationContract {
     @Test
     void anInvitationShowsTheGroupAsItIsNow() {
         GroupChanged renamed = assertInstanceOf(GroupChanged.class, change("ada", new Rename("Coffee")));
-        assertEquals("Coffee", renamed.invitations().get("bob").getFirst().group().name());
+        assertEquals(
+                "Coffee", renamed.invitations().get("bob").getFirst().group().name());
     }
 
     @Test
@@ -167,8 +169,7 @@ public abstract class InvitationContract {
     void nobodyCanAnswerForSomebodyElse() {
         assertEquals(new Refused(Refusal.NO_INVITATION), answer("eve", true));
         assertEquals(new Refused(Refusal.NO_INVITATION), answer("cleo", false));
-        assertEquals(
-                new Refused(Refusal.NO_INVITATION), commit(new AnswerInvitation("no-such-group", "bob", true)));
+        assertEquals(new Refused(Refusal.NO_INVITATION), commit(new AnswerInvitation("no-such-group", "bob", true)));
     }
 
     @Test
@@ -199,12 +200,11 @@ public abstract class InvitationContract {
         assertEquals(Set.of("eve"), made.seenBy().keySet());
         assertEquals(List.of(), store.conversationsOf("bob"));
         assertEquals(1, store.conversationsOf("eve").size(), "who opened it keeps it");
-        Said said = assertInstanceOf(
-                Said.class, commit(new Say("d", "eve", "1", new Body.Text("hello"), null, false)));
+        Said said = assertInstanceOf(Said.class, commit(new Say("d", "eve", "1", new Body.Text("hello"), null, false)));
         assertEquals(Set.of("bob"), said.newTo().keySet());
         assertEquals(1, store.conversationsOf("bob").size());
-        Said second = assertInstanceOf(
-                Said.class, commit(new Say("d", "eve", "2", new Body.Text("hello"), null, false)));
+        Said second =
+                assertInstanceOf(Said.class, commit(new Say("d", "eve", "2", new Body.Text("hello"), null, false)));
         assertEquals(Set.of(), second.newTo().keySet());
     }
 

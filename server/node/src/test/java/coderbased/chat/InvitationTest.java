@@ -85,8 +85,7 @@ final class InvitationTest {
         try (var back = bob.connect(node.port())) {
             back.say(new Resume(Map.of()));
             assertEquals(0, back.next(Resuming.class).conversations());
-            assertEquals(
-                    group, back.next(Invitations.class).open().getFirst().conversationId());
+            assertEquals(group, back.next(Invitations.class).open().getFirst().conversationId());
             back.next(CaughtUp.class);
             back.say(new AnswerInvitation("no", group, false));
             back.next(Done.class);

@@ -49,7 +49,9 @@ final class LinkedByAnotherClockTest {
             var desktops = desktop.live(node.port());
             desktops.say(new GetHistory("h", conversation, Side.BEFORE, Long.MAX_VALUE));
             List<ChatMessage> seen = desktops.next(HistoryPage.class).messages();
-            assertEquals(List.of("new"), seen.stream().map(ChatMessage::clientMessageId).toList());
+            assertEquals(
+                    List.of("new"),
+                    seen.stream().map(ChatMessage::clientMessageId).toList());
         }
     }
 

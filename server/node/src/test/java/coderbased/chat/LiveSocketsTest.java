@@ -45,8 +45,7 @@ final class LiveSocketsTest {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final InProcessFanout fanout = new InProcessFanout();
     private final InProcessPresence presence = new InProcessPresence();
-    private final Missed missed =
-            new Missed(store(), timer, new Missed.Told(device -> {}, device -> {}));
+    private final Missed missed = new Missed(store(), timer, new Missed.Told(device -> {}, device -> {}));
     private final LiveSockets live = new LiveSockets(fanout, presence, 2, missed, logout -> {});
     private final TestLine line = new TestLine();
 
@@ -62,8 +61,7 @@ final class LiveSocketsTest {
         assertInstanceOf(LiveSockets.Entry.In.class, enter(first));
         assertInstanceOf(LiveSockets.Entry.In.class, enter(device("s2", new TestLine())));
         assertInstanceOf(LiveSockets.Entry.Full.class, enter(device("s3", new TestLine())));
-        assertInstanceOf(
-                LiveSockets.Entry.In.class, enter(device("s1", new TestLine())), "in the older one's place");
+        assertInstanceOf(LiveSockets.Entry.In.class, enter(device("s1", new TestLine())), "in the older one's place");
         assertFalse(live.leave(first), "a newer one is there");
         assertInstanceOf(LiveSockets.Entry.Full.class, enter(device("s3", new TestLine())));
     }

@@ -92,7 +92,10 @@ final class MadeUpIdsOverHttpTest {
     @Test
     void everyAddressWithEveryNameThatIsNotHersIsAnsweredAsForAMissingOne() throws Exception {
         try (Node node = Node.start(
-                Settings.standard(data).withPort(0).with(ChatLimits.standard().withPerAddress(0).withAccounts(AccountLimits.unlimited())), Clock.systemUTC())) {
+                Settings.standard(data)
+                        .withPort(0)
+                        .with(ChatLimits.standard().withPerAddress(0).withAccounts(AccountLimits.unlimited())),
+                Clock.systemUTC())) {
             ada = TestPerson.signUp(node.port(), "ada");
             bob = TestPerson.signUp(node.port(), "bob");
             var bobs = bob.live(node.port());

@@ -65,7 +65,10 @@ final class MadeUpIdsTest {
     @BeforeEach
     void twoWorlds() throws Exception {
         node = Node.start(
-                Settings.standard(data).withPort(0).with(ChatLimits.standard().withPerAddress(0).withAccounts(AccountLimits.unlimited())), Clock.systemUTC());
+                Settings.standard(data)
+                        .withPort(0)
+                        .with(ChatLimits.standard().withPerAddress(0).withAccounts(AccountLimits.unlimited())),
+                Clock.systemUTC());
         bob = TestPerson.signUp(node.port(), "bob");
         dora = TestPerson.signUp(node.port(), "dora");
         TestPerson cleo = TestPerson.signUp(node.port(), "cleo");

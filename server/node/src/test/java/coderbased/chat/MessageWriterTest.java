@@ -3,8 +3,8 @@ package coderbased.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.chat.ChatStore.StoreUnavailable;
 import coderbased.auth.Session;
+import coderbased.chat.ChatStore.StoreUnavailable;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;

@@ -25,7 +25,16 @@ import org.junit.jupiter.api.Test;
 final class NamesTest extends TwoPeople {
 
     private static final List<String> LIKE_NOTHING = List.of(
-            "\u3164", "\uFFA0", "\u2800", "\u00A0", "\u034F", "\uFE0F", "\u115F", "\u200B", "\u200D\u200D", "\uDB40\uDC20");
+            "\u3164",
+            "\uFFA0",
+            "\u2800",
+            "\u00A0",
+            "\u034F",
+            "\uFE0F",
+            "\u115F",
+            "\u200B",
+            "\u200D\u200D",
+            "\uDB40\uDC20");
     private static final List<String> UNUSUAL = List.of(
             "👨\u200D👩\u200D👧",
             "می\u200Cخواهم",
@@ -58,7 +67,11 @@ final class NamesTest extends TwoPeople {
         desktop.connect(node.port()).close();
         for (String name : UNUSUAL) {
             HttpResponse<String> signedUp = signUp(name, "unusual" + UNUSUAL.indexOf(name));
-            assertEquals(name, Wire.read(signedUp.body(), AuthHttp.SignedIn.class).profile().name());
+            assertEquals(
+                    name,
+                    Wire.read(signedUp.body(), AuthHttp.SignedIn.class)
+                            .profile()
+                            .name());
             HttpResponse<String> renamed = rename(desktop, name);
             assertTrue(renamed.statusCode() < 300, renamed.statusCode() + renamed.body());
             String devices = ada.call(node.port(), "GET", AuthHttp.DEVICES, "").body();

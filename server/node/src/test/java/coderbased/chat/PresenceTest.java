@@ -5,7 +5,6 @@ import static coderbased.chat.TestPerson.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.protocol.ChatClientMessage.ChangeGroup;
 import coderbased.protocol.ChatClientMessage.CreateGroup;

@@ -75,7 +75,11 @@ final class SilentBusTest {
                 new InProcessFanout(),
                 new InProcessPresence(),
                 (account, hash) -> OptionalLong.empty());
-        chat = new ChatService(here, ports, new Outside("BBBB", clock(), random, timer), ChatLimits.standard().withAccounts(AccountLimits.unlimited()));
+        chat = new ChatService(
+                here,
+                ports,
+                new Outside("BBBB", clock(), random, timer),
+                ChatLimits.standard().withAccounts(AccountLimits.unlimited()));
         ada = TestPerson.signedUp("ada", said -> elsewhere.signUp(said, HOME));
         line = connect();
     }

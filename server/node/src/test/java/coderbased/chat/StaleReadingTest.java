@@ -74,8 +74,8 @@ final class StaleReadingTest {
         nodes.fanout.loses = true;
         change("out", new GroupChange.Remove(bob.id()));
         nodes.fanout.loses = false;
-        var done = nodes.otherHooks.after(
-                "conversationsOf", () -> change("in", new GroupChange.Add(List.of(bob.id()))));
+        var done =
+                nodes.otherHooks.after("conversationsOf", () -> change("in", new GroupChange.Add(List.of(bob.id()))));
         nodes.fanout.outageIsOver();
         Soon.answered(done);
         List<ChatServerMessage> heard = heardUntilTheNextLookIsOver();
@@ -94,11 +94,12 @@ final class StaleReadingTest {
 
     @Test
     void newerNameIsNotReplacedByTheOneThatWasRead() throws Exception {
-        var done =
-                nodes.otherHooks.after("conversationsOf", () -> change("rename", new GroupChange.Rename("Runners")));
+        var done = nodes.otherHooks.after("conversationsOf", () -> change("rename", new GroupChange.Rename("Runners")));
         nodes.fanout.outageIsOver();
         Soon.answered(done);
-        assertEquals("Runners", lastStateOf(group, heardUntilTheNextLookIsOver()).group().name());
+        assertEquals(
+                "Runners",
+                lastStateOf(group, heardUntilTheNextLookIsOver()).group().name());
     }
 
     @Test
@@ -110,7 +111,8 @@ final class StaleReadingTest {
         });
         nodes.fanout.outageIsOver();
         Soon.answered(done);
-        assertTrue(lastStateOf(group, heardUntilTheNextLookIsOver()).arrangement().pinned());
+        assertTrue(
+                lastStateOf(group, heardUntilTheNextLookIsOver()).arrangement().pinned());
     }
 
     @Test
@@ -134,7 +136,9 @@ final class StaleReadingTest {
         nodes.fanout.holdsBack = false;
         change("second", new GroupChange.Rename("Swimmers"));
         late.forEach(nodes.fanout::publish);
-        assertEquals("Swimmers", lastStateOf(group, heardUntilTheNextLookIsOver()).group().name());
+        assertEquals(
+                "Swimmers",
+                lastStateOf(group, heardUntilTheNextLookIsOver()).group().name());
     }
 
     @Test

@@ -82,8 +82,7 @@ final class TestDevice implements AutoCloseable {
 
     /** Asserts that the next message of that conversation is this one. */
     void hears(String conversation, String text) throws Exception {
-        Said heard = next(
-                Said.class, said -> said.message().conversationId().equals(conversation));
+        Said heard = next(Said.class, said -> said.message().conversationId().equals(conversation));
         assertEquals(new Body.Text(text), heard.message().body());
     }
 

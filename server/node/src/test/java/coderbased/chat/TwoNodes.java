@@ -84,7 +84,14 @@ final class TwoNodes implements AutoCloseable {
 
     private ChatService chat(AuthService auth, StoreHooks hooks, String node) {
         ChatPorts ports = new ChatPorts(
-                hooks.around(new SqlChatStore(database, AccountLimits.unlimited())), fanout, presence, (account, hash) -> OptionalLong.empty());
-        return new ChatService(auth, ports, new Outside(node, CLOCK, random, timer), ChatLimits.standard().withAccounts(AccountLimits.unlimited()));
+                hooks.around(new SqlChatStore(database, AccountLimits.unlimited())),
+                fanout,
+                presence,
+                (account, hash) -> OptionalLong.empty());
+        return new ChatService(
+                auth,
+                ports,
+                new Outside(node, CLOCK, random, timer),
+                ChatLimits.standard().withAccounts(AccountLimits.unlimited()));
     }
 }

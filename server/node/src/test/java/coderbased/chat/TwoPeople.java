@@ -29,7 +29,10 @@ abstract class TwoPeople {
     @BeforeAll
     static void startServer(@TempDir Path data) {
         node = Node.start(
-                Settings.standard(data).withPort(0).with(ChatLimits.standard().withPerAddress(0).withAccounts(AccountLimits.unlimited())), Clock.systemUTC());
+                Settings.standard(data)
+                        .withPort(0)
+                        .with(ChatLimits.standard().withPerAddress(0).withAccounts(AccountLimits.unlimited())),
+                Clock.systemUTC());
     }
 
     @AfterAll

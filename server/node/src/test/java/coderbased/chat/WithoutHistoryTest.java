@@ -126,14 +126,15 @@ final class WithoutHistoryTest extends TwoPeople {
                 new ChatClientMessage.Delete("delete", conversation, old),
                 new ChatClientMessage.React("react", conversation, old, "👍"))) {
             desktop.say(write);
-            assertEquals(
-                    ErrorCode.NOT_FOUND, desktop.next(RequestFailed.class).code(), write.toString());
+            assertEquals(ErrorCode.NOT_FOUND, desktop.next(RequestFailed.class).code(), write.toString());
         }
         desktop.say(new Send("answer", conversation, new Body.Text("blind"), old, false));
         assertEquals(ErrorCode.NOT_FOUND, desktop.next(SendRefused.class).code());
         adas.say(new GetHistory("h", conversation, Side.BEFORE, Long.MAX_VALUE));
         List<ChatMessage> stored = adas.next(HistoryPage.class).messages();
-        assertEquals(List.of(new Body.Text("mine")), stored.stream().map(ChatMessage::body).toList());
+        assertEquals(
+                List.of(new Body.Text("mine")),
+                stored.stream().map(ChatMessage::body).toList());
         assertTrue(stored.getFirst().reactions().isEmpty());
     }
 

@@ -67,7 +67,8 @@ final class PieceOnTwoNodesTest {
         assertEquals(PIECE, append(quick, id, 0).received());
         goOn.countDown();
 
-        ExecutionException refused = assertThrows(ExecutionException.class, () -> late.get(LIMIT_SECONDS, TimeUnit.SECONDS));
+        ExecutionException refused =
+                assertThrows(ExecutionException.class, () -> late.get(LIMIT_SECONDS, TimeUnit.SECONDS));
         assertEquals(
                 ErrorCode.WRONG_OFFSET,
                 ((FileRefused) refused.getCause()).problem().code());

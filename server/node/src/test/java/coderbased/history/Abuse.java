@@ -197,7 +197,8 @@ final class Abuse implements AutoCloseable {
         String lower = head.toString().toLowerCase(java.util.Locale.ROOT);
         int at = lower.indexOf("content-length:");
         if (at >= 0) {
-            in.readNBytes(Integer.parseInt(lower.substring(at + 15, lower.indexOf("\r\n", at)).strip()));
+            in.readNBytes(Integer.parseInt(
+                    lower.substring(at + 15, lower.indexOf("\r\n", at)).strip()));
         }
         tries.incrementAndGet();
     }

@@ -32,8 +32,9 @@ final class FarAwayTest {
             new Timing(Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofSeconds(5), Duration.ofSeconds(2));
 
     /** A server that notices soon who is gone. */
-    private static final ChatLimits ATTENTIVE_SERVER =
-            ChatLimits.standard().withAccounts(AccountLimits.unlimited()).withHeartbeat(Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofSeconds(3));
+    private static final ChatLimits ATTENTIVE_SERVER = ChatLimits.standard()
+            .withAccounts(AccountLimits.unlimited())
+            .withHeartbeat(Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofSeconds(3));
 
     private static final int TOGETHER = 50;
 

@@ -34,7 +34,9 @@ public final class ServerProcess implements AutoCloseable {
     private final Path learnt;
     /** A test sends far faster than a person. */
     private static final List<String> WITHOUT_LIMITS = List.of(
-            "--messages-per-minute=60000000", "--messages-per-day=1000000000", "--new-chats-per-day=1000000",
+            "--messages-per-minute=60000000",
+            "--messages-per-day=1000000000",
+            "--new-chats-per-day=1000000",
             "--groups-without-asking");
 
     private final Path said;

@@ -94,7 +94,8 @@ final class SmallHeapTest {
         String total = "";
         for (int collections = 0; collections < 2; collections++) {
             Process jcmd = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
                             Long.toString(server.pid()),
                             "GC.class_histogram")
                     .redirectErrorStream(true)

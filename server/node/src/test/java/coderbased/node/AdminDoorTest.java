@@ -121,8 +121,8 @@ final class AdminDoorTest {
             assertEquals(401, get(node.adminAddress(), "/metrics", header, "127.0.0.1"), header);
         }
         URI door = URI.create(node.adminAddress());
-        String rebound = "GET /metrics HTTP/1.1\r\nHost: evil.example:" + door.getPort()
-                + "\r\nConnection: close\r\n\r\n";
+        String rebound =
+                "GET /metrics HTTP/1.1\r\nHost: evil.example:" + door.getPort() + "\r\nConnection: close\r\n\r\n";
         assertEquals(4, RawCall.status(RawCall.answer(door.getPort(), rebound)) / 100);
     }
 
@@ -154,8 +154,9 @@ final class AdminDoorTest {
     }
 
     private static Node node(Front front) {
-        return NODES.computeIfAbsent(front, first -> Node.start(
-                Settings.standard(data(first)).withPort(0).with(first.trust), Clock.systemUTC()));
+        return NODES.computeIfAbsent(
+                front,
+                first -> Node.start(Settings.standard(data(first)).withPort(0).with(first.trust), Clock.systemUTC()));
     }
 
     private static Path data(Front front) {
@@ -184,7 +185,8 @@ final class AdminDoorTest {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        assertEquals(201, HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
+        assertEquals(
+                201, HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode());
     }
 
     private static int get(String door, String path, String... headers) throws Exception {

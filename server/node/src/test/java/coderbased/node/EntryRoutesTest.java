@@ -68,7 +68,9 @@ final class EntryRoutesTest {
             for (Map.Entry<String, String> malformed : malformed(path).entrySet()) {
                 String answer = RawCall.answer(node.port(), malformed.getValue());
                 if (RawCall.status(answer) / 100 != 4 || answer.contains("Exception")) {
-                    wrong.put(path + " " + malformed.getKey(), answer.lines().findFirst().orElse("nothing"));
+                    wrong.put(
+                            path + " " + malformed.getKey(),
+                            answer.lines().findFirst().orElse("nothing"));
                 }
             }
         }
@@ -89,7 +91,12 @@ final class EntryRoutesTest {
         for (String path : PATHS) {
             for (String offered : List.of("evil", "evil, worse", "chat", "coderbased")) {
                 String head = upgrade(get(
-                        path, UPGRADE, "Connection: keep-alive, Upgrade", KEY, VERSION, "Sec-WebSocket-Protocol: " + offered));
+                        path,
+                        UPGRADE,
+                        "Connection: keep-alive, Upgrade",
+                        KEY,
+                        VERSION,
+                        "Sec-WebSocket-Protocol: " + offered));
                 assertTrue(head.startsWith("HTTP/1.1 101 "), head);
                 assertFalse(head.toLowerCase(Locale.ROOT).contains("sec-websocket-protocol"), head);
             }
@@ -115,7 +122,8 @@ final class EntryRoutesTest {
             assertEquals(200, RawCall.status(read), header);
             String written = RawCall.answer(
                     node.port(),
-                    get("/health/live?_method=GET", header + ": GET", "Connection: close").replaceFirst("GET", "POST"));
+                    get("/health/live?_method=GET", header + ": GET", "Connection: close")
+                            .replaceFirst("GET", "POST"));
             assertEquals(404, RawCall.status(written), header);
         }
     }
@@ -156,7 +164,8 @@ final class EntryRoutesTest {
                         "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + type
                                 + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
                 if (RawCall.status(answer) != 415) {
-                    wrong.add(path + " " + type + ": " + answer.lines().findFirst().orElse("nothing"));
+                    wrong.add(path + " " + type + ": "
+                            + answer.lines().findFirst().orElse("nothing"));
                 }
             }
         }
@@ -191,8 +200,7 @@ final class EntryRoutesTest {
                 "an extension with an open quote",
                 get(path, UPGRADE, CONNECTION, KEY, VERSION, "Sec-WebSocket-Extensions: a; b=\"c"));
         requests.put(
-                "a malformed subprotocol",
-                get(path, UPGRADE, CONNECTION, KEY, VERSION, "Sec-WebSocket-Protocol: a b"));
+                "a malformed subprotocol", get(path, UPGRADE, CONNECTION, KEY, VERSION, "Sec-WebSocket-Protocol: a b"));
         requests.put(
                 "a subprotocol twice", get(path, UPGRADE, CONNECTION, KEY, VERSION, "Sec-WebSocket-Protocol: a, a"));
         requests.put("an escape in the query", get(path + "?a=%zz", UPGRADE, CONNECTION, KEY, VERSION));
@@ -200,15 +208,13 @@ final class EntryRoutesTest {
         requests.put("POST", get(path, UPGRADE, CONNECTION, KEY, VERSION).replaceFirst("GET", "POST"));
         requests.put("PUT", get(path, UPGRADE, CONNECTION, KEY, VERSION).replaceFirst("GET", "PUT"));
         requests.put("HTTP/1.0", get(path, UPGRADE, CONNECTION, KEY, VERSION).replace("HTTP/1.1", "HTTP/1.0"));
-        requests.put(
-                "a body", get(path, UPGRADE, CONNECTION, KEY, VERSION, "Content-Length: 2") + "{}");
+        requests.put("a body", get(path, UPGRADE, CONNECTION, KEY, VERSION, "Content-Length: 2") + "{}");
         return requests;
     }
 
     /** The last header ends the connection, so that all of the answer can be read. */
     private static String get(String path, String... headers) {
-        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + String.join("\r\n", headers)
-                + "\r\n\r\n";
+        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
     }
 
     private static String upgrade(String request) throws IOException {

@@ -87,8 +87,7 @@ final class HostCheckTest {
     }
 
     private static HostCheck check(boolean behindTlsProxy, TrustedProxies proxies, Set<String> names) {
-        return HostCheck.of(
-                new Settings.Trust(LinkCheck.ADAPTIVE, Set.of(), behindTlsProxy, proxies, null, names));
+        return HostCheck.of(new Settings.Trust(LinkCheck.ADAPTIVE, Set.of(), behindTlsProxy, proxies, null, names));
     }
 
     @Test

@@ -103,7 +103,8 @@ final class TlsTest {
                 HttpClient trusting =
                         HttpClient.newBuilder().sslContext(trusting()).build()) {
             for (String path : List.of("/admin/accounts", "/admin/accounts/ada/sessions")) {
-                assertEquals(404, get(trusting, URI.create(node.address() + path)).statusCode(), path);
+                assertEquals(
+                        404, get(trusting, URI.create(node.address() + path)).statusCode(), path);
             }
             assertEquals(
                     401, get(trusting, URI.create(node.address() + "/metrics")).statusCode());

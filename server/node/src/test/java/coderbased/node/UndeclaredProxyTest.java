@@ -144,8 +144,7 @@ final class UndeclaredProxyTest {
                 Wire.read(shown.get(LIMIT_SECONDS, TimeUnit.SECONDS), GuestServerMessage.class));
         QrText.Ours ours = assertInstanceOf(QrText.Ours.class, QrText.read(code.qrText(), in.serverId()));
         AuthHttp.ClaimCode claim = new AuthHttp.ClaimCode(ours.token().text(), null);
-        AuthHttp.LinkOffer offer =
-                post(AuthHttp.LINKS, claim, phone, in.authToken(), key, AuthHttp.LinkOffer.class);
+        AuthHttp.LinkOffer offer = post(AuthHttp.LINKS, claim, phone, in.authToken(), key, AuthHttp.LinkOffer.class);
         socket.abort();
         return offer;
     }
@@ -159,8 +158,7 @@ final class UndeclaredProxyTest {
         return builder.buildAsync(address, new FirstText(first)).get(LIMIT_SECONDS, TimeUnit.SECONDS);
     }
 
-    private <T> T post(
-            String path, Object body, String[] headers, @Nullable String token, TestKey key, Class<T> answer)
+    private <T> T post(String path, Object body, String[] headers, @Nullable String token, TestKey key, Class<T> answer)
             throws Exception {
         URI address = URI.create("http://127.0.0.1:" + port() + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(address)

@@ -112,7 +112,8 @@ final class HistoryStartsTest {
                 .target("10")
                 .load()
                 .migrate();
-        Jdbi.create("jdbc:sqlite:" + file).useHandle(old -> old.createScript("""
+        Jdbi.create("jdbc:sqlite:" + file)
+                .useHandle(old -> old.createScript("""
                 INSERT INTO accounts (id, handle, name, sort_name, password_hash, created_at)
                     VALUES ('ada', 'ada', 'Ada', 'ada', 'hash', 1);
                 INSERT INTO sessions (id, account_id, kind, device_name, device_app, device_os, key_x, key_y, generation,
@@ -145,8 +146,7 @@ final class HistoryStartsTest {
     }
 
     private Session link(boolean withoutHistory) {
-        Session linked =
-                session("web-" + withoutHistory, DeviceKind.WEB, new LinkChoices(null, false, withoutHistory));
+        Session linked = session("web-" + withoutHistory, DeviceKind.WEB, new LinkChoices(null, false, withoutHistory));
         auth.addWebSession(linked, 5);
         return linked;
     }

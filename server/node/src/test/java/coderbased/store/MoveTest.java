@@ -44,8 +44,9 @@ final class MoveTest {
         try (Database database = Database.open(file)) {
             fillSmallTables(database);
             fillChat(new SqlChatStore(database));
-            database.write(handle -> handle.execute("INSERT INTO group_invitations (conversation_id, account_id, inviter_id,"
-                    + " invited_at, declined) VALUES ('c', 'cleo', 'ada', 1, FALSE)"));
+            database.write(
+                    handle -> handle.execute("INSERT INTO group_invitations (conversation_id, account_id, inviter_id,"
+                            + " invited_at, declined) VALUES ('c', 'cleo', 'ada', 1, FALSE)"));
         }
     }
 

@@ -109,8 +109,8 @@ final class QueryPlansTest {
                 new ChatWrite.ChangeGroup("g", "ada", new GroupChange.SetAdmin("bob", true)),
                 new ChatWrite.ChangeGroup("g", "ada", new GroupChange.Remove("cleo")),
                 new ChatWrite.ChangeGroup("g", "ada", new GroupChange.Leave()));
-        for (ChatWritten written : ChatCommit.all(
-                connection, new SqliteDialect(), AccountLimits.unlimited(), all, NOW)) {
+        for (ChatWritten written :
+                ChatCommit.all(connection, new SqliteDialect(), AccountLimits.unlimited(), all, NOW)) {
             assertFalse(written instanceof ChatWritten.Refused, written.toString());
         }
         try (Statements statements = new Statements(connection, new SqliteDialect())) {

@@ -185,8 +185,8 @@ class TwoNodesTest {
         URI devices = URI.create("http://localhost" + AuthHttp.DEVICES);
         for (int round = 0; round < REPLAYS; round++) {
             String[] own = key.headers("GET", devices, token, world.clock.instant());
-            String call = "GET " + AuthHttp.DEVICES + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                    + own[0] + ": " + own[1] + "\r\n" + own[2] + ": " + own[3] + "\r\n\r\n";
+            String call = "GET " + AuthHttp.DEVICES + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + own[0]
+                    + ": " + own[1] + "\r\n" + own[2] + ": " + own[3] + "\r\n\r\n";
             List<CompletableFuture<Integer>> answers = Stream.of(world.cable, world.phoneCable)
                     .map(node -> CompletableFuture.supplyAsync(() -> status(node.port(), call)))
                     .toList();

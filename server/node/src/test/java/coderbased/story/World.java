@@ -307,8 +307,7 @@ final class World implements AutoCloseable {
     }
 
     private Node startNode() throws Exception {
-        return Node.start(
-                settings.apply(standard(folder.resolve("server"))), clock);
+        return Node.start(settings.apply(standard(folder.resolve("server"))), clock);
     }
 
     private static URI behind(Cable cable) {
@@ -321,8 +320,6 @@ final class World implements AutoCloseable {
 
     /** On any free port, and without limits per account: a test acts faster than a person. */
     private static Settings standard(Path data) {
-        return Settings.standard(data)
-                .withPort(0)
-                .with(ChatLimits.standard().withAccounts(AccountLimits.unlimited()));
+        return Settings.standard(data).withPort(0).with(ChatLimits.standard().withAccounts(AccountLimits.unlimited()));
     }
 }

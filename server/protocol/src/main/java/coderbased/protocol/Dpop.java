@@ -82,7 +82,8 @@ public final class Dpop {
     /** The base64url SHA-256 of a token. */
     public static String hash(String token) {
         try {
-            return Base64Url.encode(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
+            return Base64Url.encode(
+                    MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException everyJavaHasSha256) {
             throw new IllegalStateException(everyJavaHasSha256);
         }

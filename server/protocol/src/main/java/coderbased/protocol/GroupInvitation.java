@@ -12,5 +12,4 @@ import java.time.Instant;
  * @param members how many people are in the group now
  * @param invitedAt when the inviter asked
  */
-public record GroupInvitation(
-        String conversationId, Group group, Contact inviter, int members, Instant invitedAt) {}
+public record GroupInvitation(String conversationId, Group group, Contact inviter, int members, Instant invitedAt) {}

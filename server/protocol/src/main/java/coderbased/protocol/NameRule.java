@@ -40,8 +40,9 @@ public final class NameRule {
                     + "\\uA953\\uA9C0\\uAAF6\\uABED\\x{11046}\\x{110B9}\\x{11133}\\x{111C0}\\x{1134D}\\x{11442}\\x{114C2}"
                     + "\\x{115BF}\\x{1163F}\\x{116B6}]";
 
-    private static final String JOINING = "[[\\p{IsArabic}\\p{IsSyriac}\\p{IsMongolian}\\p{IsNko}\\p{IsMandaic}\\p{IsAdlam}"
-            + "\\p{IsHanifi_Rohingya}\\p{IsPhags_Pa}]&&\\p{L}]";
+    private static final String JOINING =
+            "[[\\p{IsArabic}\\p{IsSyriac}\\p{IsMongolian}\\p{IsNko}\\p{IsMandaic}\\p{IsAdlam}"
+                    + "\\p{IsHanifi_Rohingya}\\p{IsPhags_Pa}]&&\\p{L}]";
 
     private static final String PICTURE = "\\p{IsExtended_Pictographic}";
 

@@ -114,7 +114,8 @@ final class NameRuleTest {
         assertEquals("Åda", NameRule.tidy("A\u030Ada"));
         assertEquals("one line", NameRule.tidy(" one   line\n"));
         assertEquals("\u202EAda\u200B", NameRule.tidy("\u202EAda\u200B"), "what is refused is not changed");
-        good().forEach(name -> assertEquals(name.codePoints().filter(c -> c == 0x200D).count(),
+        good().forEach(name -> assertEquals(
+                name.codePoints().filter(c -> c == 0x200D).count(),
                 NameRule.tidy(name).codePoints().filter(c -> c == 0x200D).count()));
     }
 
@@ -152,9 +153,10 @@ final class NameRuleTest {
                     Character.SURROGATE,
                     Character.PRIVATE_USE,
                     Character.UNASSIGNED -> true;
-            default -> IntStream.of(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0)
-                            .anyMatch(one -> one == codePoint)
-                    || CONTEXTUAL.matcher(Character.toString(codePoint)).matches();
+            default ->
+                IntStream.of(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0)
+                                .anyMatch(one -> one == codePoint)
+                        || CONTEXTUAL.matcher(Character.toString(codePoint)).matches();
         };
     }
 }

@@ -239,7 +239,8 @@ class WireTest {
     void aMalformedMomentIsNotForEver(String until) throws Wire.Malformed {
         assertThrows(
                 Wire.Malformed.class,
-                () -> Wire.read("{\"readOnly\":false,\"withoutHistory\":false,\"until\":" + until + "}", LinkChoices.class));
+                () -> Wire.read(
+                        "{\"readOnly\":false,\"withoutHistory\":false,\"until\":" + until + "}", LinkChoices.class));
         assertThrows(Wire.Malformed.class, () -> Wire.read("{\"until\":" + until + "}", AuthHttp.Ban.class));
         assertThrows(
                 Wire.Malformed.class,

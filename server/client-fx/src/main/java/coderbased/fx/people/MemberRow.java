@@ -53,8 +53,7 @@ final class MemberRow extends HBox {
         ContextMenu menu = new ContextMenu(
                 item("member-write", "Write to " + member.name(), () -> sheets.begin(member.accountId())));
         if (viewModel.admin().get() && member.invited()) {
-            menu.getItems()
-                    .add(item("member-remove", "Withdraw the invitation", () -> viewModel.remove(member)));
+            menu.getItems().add(item("member-remove", "Withdraw the invitation", () -> viewModel.remove(member)));
         } else if (viewModel.admin().get()) {
             menu.getItems()
                     .addAll(
