@@ -85,8 +85,14 @@ class AccountsTest {
 
         world.auth()
                 .devices()
-                .rename(ada.session(), desktop.sessionId(), new AuthHttp.Rename("  Ada\u202e's \u0000desk  "));
+                .rename(ada.session(), desktop.sessionId(), new AuthHttp.Rename("  Ada's desk  "));
 
+        assertEquals("Ada's desk", ada.devices().devices().getFirst().facts().name());
+        assertEquals(
+                ErrorCode.BAD_REQUEST,
+                TestPhone.refusal(() -> world.auth()
+                        .devices()
+                        .rename(ada.session(), desktop.sessionId(), new AuthHttp.Rename("Ada\u202e's desk"))));
         assertEquals("Ada's desk", ada.devices().devices().getFirst().facts().name());
         TestPhone bob = world.signUp("bob");
         assertEquals(

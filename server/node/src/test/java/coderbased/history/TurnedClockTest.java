@@ -1,5 +1,7 @@
 package coderbased.history;
 
+import coderbased.chat.AccountLimits;
+import coderbased.chat.ChatLimits;
 import coderbased.node.Node;
 import coderbased.node.Settings;
 import coderbased.story.TurnableClock;
@@ -48,7 +50,9 @@ final class TurnedClockTest {
                         .toList());
         Collections.shuffle(turns, new Random(seed));
         Iterator<Duration> next = turns.iterator();
-        Settings settings = Settings.standard(folder.resolve("server")).withPort(0);
+        Settings settings = Settings.standard(folder.resolve("server"))
+                .withPort(0)
+                .with(ChatLimits.standard().withAccounts(AccountLimits.unlimited()));
         try (Node node = Node.start(settings, clock);
                 Rounds rounds = new Rounds(seed, random, URI.create(node.address()), folder.resolve("devices"))) {
             rounds.gather(PEOPLE);
