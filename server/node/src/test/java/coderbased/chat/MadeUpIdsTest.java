@@ -206,7 +206,7 @@ final class MadeUpIdsTest {
             case "size" -> labelled("some", 5L, "negative", -1L, "most", Long.MAX_VALUE);
             case "preview" -> labelled("none", null);
             case "arrangement" -> List.of(new Value("pinned", new Arrangement(true, true, null)));
-            case "forwarded", "now", "admin" -> List.of(new Value("false", false), new Value("true", true));
+            case "forwarded", "now", "admin", "accept" -> List.of(new Value("false", false), new Value("true", true));
             case "kind", "protocol" -> List.of(new Value("1", 1));
             case "token", "proof" -> one("x");
             case "have" -> List.of(new Value("none", Map.of()));

@@ -2,6 +2,7 @@ package coderbased.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatWrite;
 import coderbased.chat.Leftover;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class LeftoversTest {
     }
 
     private static void assertFound(Database database) {
-        SqlChatStore store = new SqlChatStore(database);
+        SqlChatStore store = new SqlChatStore(database, AccountLimits.unlimited());
         account(database, "ada", 1L);
         account(database, "bob", null);
         account(database, "cleo", 2L);
