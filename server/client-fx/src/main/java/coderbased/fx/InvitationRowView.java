@@ -18,7 +18,7 @@ final class InvitationRowView extends VBox {
         heading.setText("Group invitation");
         Label question = ConversationRowView.label("row-title");
         EmojiWords.show(question, row.words(), EMOJI);
-        question.setWrapText(true);
+        Wrapping.of(question);
         Label size = ConversationRowView.label("row-preview");
         size.setText(row.size());
         Button decline = button("invitation-decline", "Decline", row);
@@ -33,7 +33,7 @@ final class InvitationRowView extends VBox {
         if (!row.problem().isEmpty()) {
             Label problem = ConversationRowView.label("field-problem");
             problem.setText(row.problem());
-            problem.setWrapText(true);
+            Wrapping.of(problem);
             getChildren().add(problem);
         }
         getChildren().add(answers);
