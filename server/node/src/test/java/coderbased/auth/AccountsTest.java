@@ -83,9 +83,7 @@ class AccountsTest {
         TestPhone ada = world.signUp("ada");
         TestDesktop desktop = world.linked(ada);
 
-        world.auth()
-                .devices()
-                .rename(ada.session(), desktop.sessionId(), new AuthHttp.Rename("  Ada's desk  "));
+        world.auth().devices().rename(ada.session(), desktop.sessionId(), new AuthHttp.Rename("  Ada's desk  "));
 
         assertEquals("Ada's desk", ada.devices().devices().getFirst().facts().name());
         assertEquals(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the wire to the same nullness as the compiler: a record component that is not {@link Nullable} has to be there,
- * and has to be something.
+ * and has to be something. No list holds null, and no map has it for a value.
  */
 final class NullnessIntrospector extends JacksonAnnotationIntrospector {
 
@@ -25,7 +25,7 @@ final class NullnessIntrospector extends JacksonAnnotationIntrospector {
     @Override
     public JsonSetter.Value findSetterInfo(Annotated member) {
         return isRecordComponent(member) && !isNullable(member)
-                ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
+                ? JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL)
                 : super.findSetterInfo(member);
     }
 

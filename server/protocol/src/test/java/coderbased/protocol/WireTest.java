@@ -276,4 +276,46 @@ class WireTest {
                                 + "\"preview\":" + preview + "}",
                         Body.class));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"watch\",\"accountIds\":[null]}",
+                "{\"type\":\"watch\",\"accountIds\":[\"a1\",null]}",
+                "{\"type\":\"resume\",\"have\":{\"c1\":null}}",
+                "{\"type\":\"resume\",\"have\":{\"c1\":1,\"c1\":2}}",
+                "{\"type\":\"create-group\",\"requestId\":\"r\",\"name\":\"n\",\"accountIds\":[null]}",
+                "{\"type\":\"change-group\",\"requestId\":\"r\",\"conversationId\":\"c\","
+                        + "\"change\":{\"type\":\"add\",\"accountIds\":[null]}}"
+            })
+    void aNullOrARepeatedKeyWithinAListOrMapIsRefused(String json) {
+        assertThrows(Wire.Malformed.class, () -> Wire.read(json, ChatClientMessage.class));
+    }
+
+    @Test
+    void theSameFramesWithValuesAreRead() throws Wire.Malformed {
+        Wire.read("{\"type\":\"watch\",\"accountIds\":[\"a1\"]}", ChatClientMessage.class);
+        Wire.read("{\"type\":\"resume\",\"have\":{\"c1\":1}}", ChatClientMessage.class);
+        Wire.read(
+                "{\"type\":\"create-group\",\"requestId\":\"r\",\"name\":\"n\",\"accountIds\":[\"a1\"]}",
+                ChatClientMessage.class);
+        Wire.read(
+                "{\"type\":\"change-group\",\"requestId\":\"r\",\"conversationId\":\"c\","
+                        + "\"change\":{\"type\":\"add\",\"accountIds\":[\"a1\"]}}",
+                ChatClientMessage.class);
+    }
+
+    @Test
+    void noRecordListOrMapOfTheProtocolHoldsNull() {
+        String summary = Wire.write(SUMMARY);
+        for (String list : List.of("members", "people", "invited")) {
+            String damaged = summary.replaceFirst("\"" + list + "\":\\[", "\"" + list + "\":[null,");
+            assertFalse(damaged.equals(summary), list);
+            assertThrows(Wire.Malformed.class, () -> Wire.read(damaged, ConversationSummary.class));
+        }
+        assertThrows(
+                Wire.Malformed.class,
+                () -> Wire.read("{\"type\":\"overview\",\"conversations\":[null]}", ChatServerMessage.class));
+        assertThrows(Wire.Malformed.class, () -> Wire.read("{\"entries\":[null]}", LinkHistory.class));
+    }
 }
