@@ -79,6 +79,9 @@ final class Writes {
                 new ChatWrite.OpenDirect("c" + n, "a" + n, "b" + n),
                 say("c", "m1"),
                 say("c", "m2"),
+                new ChatWrite.OpenDirect("h" + n, "d" + n, "a" + n),
+                from("b", "c"),
+                from("d", "h"),
                 new ChatWrite.CreateGroup("g" + n, "a" + n, "Tea", List.of("b" + n, "d" + n)));
     }
 
@@ -207,6 +210,11 @@ final class Writes {
 
     private ChatWrite say(String conversation, String name) {
         return new ChatWrite.Say(conversation + n, "a" + n, name, new Body.Text("hello there"), null, false);
+    }
+
+    /** Who wrote to somebody is a member of their groups at once, and need not be asked. */
+    private ChatWrite from(String sender, String conversation) {
+        return new ChatWrite.Say(conversation + n, sender + n, "to you", new Body.Text("hello yourself"), null, false);
     }
 
     private Account account(String name) {
