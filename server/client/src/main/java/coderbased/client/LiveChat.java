@@ -218,11 +218,16 @@ final class LiveChat implements Chat {
         }
     }
 
+    /** What waits to be sent goes out, whatever goes wrong with the picture. */
     private void draw() {
-        ChatState picture = parts.book().picture();
-        if (picture != state.get()) {
-            state.set(picture);
-            remembering.changed();
+        try {
+            ChatState picture = parts.book().picture();
+            if (picture != state.get()) {
+                state.set(picture);
+                remembering.changed();
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.error("The chat could not be shown as it stands", e);
         }
         parts.sending().next();
     }

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage.FindPeople;
 import coderbased.protocol.ChatClientMessage.GetHistory;
+import coderbased.protocol.ChatClientMessage.Send;
+import coderbased.protocol.ChatServerMessage.ConversationChanged;
 import coderbased.protocol.ChatServerMessage.HistoryPage;
 import coderbased.protocol.ChatServerMessage.PeopleFound;
 import coderbased.protocol.Contact;
+import coderbased.protocol.ConversationSummary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -60,6 +65,21 @@ class ChatMistakesTest {
         FindPeople question = played.next(FindPeople.class);
         played.server(new PeopleFound(question.requestId(), List.of(People.BOB)));
         assertEquals(List.of(People.BOB), people.join());
+    }
+
+    @Test
+    void aConversationThatCannotBeShownKeepsNoMessageBack() {
+        played.caughtUp(3, 3);
+        ConversationSummary good = PlayedChat.summary("c2", 1, fromBob(1), 1);
+        ConversationSummary bad =
+                new ConversationSummary("c2", null, good.members(), good.people(), 1, 1, 1, good.last(), null, "");
+        played.server(new ConversationChanged(bad));
+        assertTrue(
+                played.chat().state().conversations().stream()
+                        .noneMatch(conversation -> conversation.id().equals("c2")),
+                "it cannot be shown");
+        played.talk().send("hello", null);
+        assertEquals(new Body.Text("hello"), played.next(Send.class).body());
     }
 
     @Test
