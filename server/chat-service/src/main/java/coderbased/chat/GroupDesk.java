@@ -67,7 +67,10 @@ final class GroupDesk {
 
     void answer(LiveDevice device, AnswerInvitation said) throws InterruptedException {
         ChatWrite answer = new ChatWrite.AnswerInvitation(said.conversationId(), device.accountId(), said.accept());
-        writer.submit(once(device, said.requestId(), answer), new DoneAnswer(device, said.requestId()));
+        writer.submit(
+                once(device, said.requestId(), answer),
+                new DoneAnswer(device, said.requestId()),
+                device.strands().alone());
     }
 
     /** A device that does not hear the answer asks again. */
