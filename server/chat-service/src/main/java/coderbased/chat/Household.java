@@ -128,7 +128,7 @@ final class Household implements ChatFanout.Receiver {
             while (more && !devices.isEmpty()) {
                 more = readOn(conversation);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             missed.again(() -> read(conversation, failures + 1), failures, e);
         }
     }
@@ -180,7 +180,7 @@ final class Household implements ChatFanout.Receiver {
                 }
             }
             settled();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             lookLater(whole, again, e);
         }
     }
@@ -227,13 +227,13 @@ final class Household implements ChatFanout.Receiver {
         }
     }
 
-    private synchronized void lookLater(boolean whole, Set<String> again, RuntimeException e) {
+    private synchronized void lookLater(boolean whole, Set<String> again, Throwable e) {
         wholly |= whole;
         unsettled.addAll(again);
         lookAgain(e);
     }
 
-    private void lookAgain(@Nullable RuntimeException e) {
+    private void lookAgain(@Nullable Throwable e) {
         missed.again(() -> look(false), vainLooks++, e);
     }
 

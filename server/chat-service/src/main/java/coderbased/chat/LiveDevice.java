@@ -37,7 +37,7 @@ record LiveDevice(Session session, Peer peer, Feed feed, Watching watching, Hori
     void hear(ChatFanout.Delivery delivery) {
         try {
             feed.hear(delivery);
-        } catch (RuntimeException untold) {
+        } catch (RuntimeException | Error untold) {
             peer.end(null, CloseCode.TRY_LATER, "The server could not say what happened. Come back and resume.");
         }
     }

@@ -74,7 +74,7 @@ final class Missed implements AutoCloseable {
      * @param vain the number of times before this one
      * @param e the reason; null where nothing failed
      */
-    void again(Runnable reading, int vain, @Nullable RuntimeException e) {
+    void again(Runnable reading, int vain, @Nullable Throwable e) {
         if (e != null) {
             LOG.warn("What devices were to be told could not be read ({} failures before); trying again", vain, e);
         } else if (vain == 0) {

@@ -57,7 +57,7 @@ public final class InProcessFanout implements ChatFanout {
     private static void hand(Receiver receiver, Delivery delivery) {
         try {
             receiver.hear(delivery);
-        } catch (RuntimeException ofThisReceiverOnly) {
+        } catch (RuntimeException | Error ofThisReceiverOnly) {
             LOG.error("a receiver failed on {}", delivery, ofThisReceiverOnly);
         }
     }
