@@ -84,13 +84,16 @@ final class Announcer implements Consumer<ChatWritten> {
         deliver(new Delivery(hearers, exceptSession, null, Wire.write(news), false, about));
     }
 
-    /** Who stays hears the notices and then what the group is now; who is new only that, for the notices are in it. */
+    /**
+     * Who stays hears the notices and then what the group is now; who is new only that, for the notices are in it. Without a
+     * notice the group has the number that it had: only who is invited changed.
+     */
     private void group(ChatWritten.GroupChanged group) {
         boolean parts = !group.gone().isEmpty();
         for (ChatMessage notice : group.notices()) {
             deliver(new Delivery(group.hearers(), null, place(notice), Wire.write(new Said(notice)), parts, null));
         }
-        conversation(group.seenBy(), false);
+        conversation(group.seenBy(), group.notices().isEmpty());
         if (!group.gone().isEmpty()) {
             gone(
                     group.gone(),

@@ -91,7 +91,7 @@ public interface ChatFanout {
             return new Delivery(Set.of(accountId), null, null, text, false, State.of(conversation));
         }
 
-        /** The same, to be heard also by who was told that state: what has no number may be new in it. */
+        /** The same, to be heard also by who was told that state, but no newer one: what has no number may be new in it. */
         Delivery asPart() {
             return about == null ? this : new Delivery(accounts, exceptSession, place, text, parts, about.asPart());
         }
@@ -105,7 +105,7 @@ public interface ChatFanout {
         boolean isOlderThan(Map<String, Long> states) {
             return about != null
                     && about.rev() != State.PART
-                    && about.rev() < states.getOrDefault(about.conversationId(), 0L);
+                    && about.number() < states.getOrDefault(about.conversationId(), 0L);
         }
 
         /** Whether it tells of more than is noted there: the last change of each conversation that a device was told of. */
@@ -123,7 +123,7 @@ public interface ChatFanout {
     /**
      * A conversation whose state a delivery tells.
      *
-     * @param rev as of that change, or {@link #PART}
+     * @param rev as of that change; {@link #PART}; or less than that, see {@link #asPart}
      * @param draft the number of the draft in it, by which a device linked without history knows whether it may be shown; see
      *     {@link Conversation.Own#draftNumber}. 0 where there is none in it
      */
@@ -132,8 +132,18 @@ public interface ChatFanout {
         /** In place of a change's number: the text tells of marks, a draft or an arrangement, which have no number. */
         public static final long PART = -1;
 
+        /** The same with something new that has no number. Keeps the number, below {@link #PART}. */
         State asPart() {
-            return new State(conversationId, PART, draft);
+            return isPart() ? this : new State(conversationId, PART - rev, draft);
+        }
+
+        boolean isPart() {
+            return rev <= PART;
+        }
+
+        /** Returns the change as of which it is. */
+        long number() {
+            return isPart() ? PART - rev : rev;
         }
 
         static State of(Conversation conversation) {

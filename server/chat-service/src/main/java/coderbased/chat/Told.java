@@ -75,17 +75,21 @@ final class Told {
         }
     }
 
-    /** False if it is a state that was told, or older than one that was; notes the state. */
+    /**
+     * False if it is a state that was told, or older than one that was; notes the state. One with news that have no number is
+     * told again.
+     */
     boolean isNews(Delivery delivery) {
         State state = delivery.about();
         if (state == null || state.rev() == State.PART) {
             return true;
         }
         String conversation = state.conversationId();
-        boolean isNews = state.rev() > states.getOrDefault(conversation, -1L)
-                && state.rev() > gone.getOrDefault(conversation, -1L);
+        long known = states.getOrDefault(conversation, -1L);
+        boolean isNews = (state.number() > known || (state.isPart() && state.number() == known))
+                && state.number() > gone.getOrDefault(conversation, -1L);
         if (isNews) {
-            states.put(conversation, state.rev());
+            states.put(conversation, state.number());
         }
         return isNews;
     }

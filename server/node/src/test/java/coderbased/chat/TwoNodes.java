@@ -35,6 +35,7 @@ final class TwoNodes implements AutoCloseable {
     private final InProcessPresence presence = new InProcessPresence();
     private final AuthService auth;
     private final AuthService otherAuth;
+    private final AccountLimits limits;
     final LossyFanout fanout = new LossyFanout();
 
     /** What happens in the first one's store. */
@@ -49,7 +50,13 @@ final class TwoNodes implements AutoCloseable {
 
     /** Opens both on a new database in that folder. */
     TwoNodes(Path folder) throws Exception {
+        this(folder, false);
+    }
+
+    /** The same, where strangers are asked before they are in a group, or not. */
+    TwoNodes(Path folder, boolean asksStrangers) throws Exception {
         this.folder = folder;
+        limits = AccountLimits.unlimited().withAsksStrangers(asksStrangers);
         database = Database.open(folder.resolve("chat.db"));
         auth = auth("AAAA");
         otherAuth = auth("BBBB");
@@ -84,7 +91,7 @@ final class TwoNodes implements AutoCloseable {
 
     private ChatService chat(AuthService auth, StoreHooks hooks, String node) {
         ChatPorts ports = new ChatPorts(
-                hooks.around(new SqlChatStore(database, AccountLimits.unlimited())),
+                hooks.around(new SqlChatStore(database, limits)),
                 fanout,
                 presence,
                 (account, hash) -> OptionalLong.empty());
@@ -92,6 +99,6 @@ final class TwoNodes implements AutoCloseable {
                 auth,
                 ports,
                 new Outside(node, CLOCK, random, timer),
-                ChatLimits.standard().withAccounts(AccountLimits.unlimited()));
+                ChatLimits.standard().withAccounts(limits));
     }
 }

@@ -1,0 +1,118 @@
+package coderbased.chat;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage.AnswerInvitation;
+import coderbased.protocol.ChatClientMessage.ChangeGroup;
+import coderbased.protocol.ChatClientMessage.CreateGroup;
+import coderbased.protocol.ChatServerMessage.ConversationChanged;
+import coderbased.protocol.ChatServerMessage.Invitations;
+import coderbased.protocol.ChatServerMessage.Opened;
+import coderbased.protocol.ChatServerMessage.Said;
+import coderbased.protocol.GroupChange;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Devices that stay connected hear who is invited to a group, on the writer's node and on another. */
+final class InvitationNewsTest {
+
+    @TempDir
+    private Path folder;
+
+    private TwoNodes nodes;
+    private TestPerson bob;
+    private TestPerson cleo;
+    private TestPerson dan;
+    private TestDevice adas;
+    private TestDevice bobs;
+    private TestDevice cleos;
+    private TestDevice dans;
+    private String group;
+
+    /** Cleo is a member and Bob is invited. */
+    @BeforeEach
+    void connect() throws Exception {
+        nodes = new TwoNodes(folder, true);
+        TestPerson ada = nodes.signUp("ada");
+        bob = nodes.signUp("bob");
+        cleo = nodes.signUp("cleo");
+        dan = nodes.signUp("dan");
+        adas = new TestDevice(nodes.one, ada);
+        bobs = new TestDevice(nodes.other, bob);
+        cleos = new TestDevice(nodes.other, cleo);
+        dans = new TestDevice(nodes.other, dan);
+        cleos.says(cleos.opensWith(ada), "hi");
+        adas.say(new CreateGroup("create", "Walkers", List.of(bob.id(), cleo.id())));
+        group = adas.next(Opened.class).conversation().id();
+        cleos.learnsOf(group);
+        bobs.next(Invitations.class);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        adas.close();
+        bobs.close();
+        cleos.close();
+        dans.close();
+        nodes.close();
+    }
+
+    @Test
+    void membersHearOfAnInvitation() throws Exception {
+        adas.say(change("add", new GroupChange.Add(List.of(dan.id()))));
+        membersSeeInvited(bob, dan);
+    }
+
+    @Test
+    void membersHearThatAnInvitationIsWithdrawn() throws Exception {
+        adas.say(change("withdraw", new GroupChange.Remove(bob.id())));
+        membersSeeInvited();
+    }
+
+    @Test
+    void membersHearThatAnInvitationIsDeclined() throws Exception {
+        bobs.say(new AnswerInvitation("no", group, false));
+        membersSeeInvited();
+    }
+
+    @Test
+    void lateNewsOfAnInvitationDoesNotBringBackAnOlderName() throws Exception {
+        nodes.fanout.holdsBack = true;
+        adas.say(change("add", new GroupChange.Add(List.of(dan.id()))));
+        adas.awaitAnnounced();
+        List<ChatFanout.Delivery> late = nodes.fanout.takesHeldBack();
+        nodes.fanout.holdsBack = false;
+        adas.say(change("rename", new GroupChange.Rename("Runners")));
+        cleos.learnsOf(group);
+        late.forEach(nodes.fanout::publish);
+        adas.says(group, "after that");
+        cleos.next(Said.class, said -> said.message().body().equals(new Body.Text("after that")));
+        assertFalse(cleos.passedOver().stream()
+                .anyMatch(message -> message instanceof ConversationChanged changed
+                        && isInvited(changed, Set.of(bob.id(), dan.id()))
+                        && changed.conversation().group().name().equals("Walkers")));
+    }
+
+    private void membersSeeInvited(TestPerson... people) throws Exception {
+        Set<String> wanted = Set.of(people).stream().map(TestPerson::id).collect(Collectors.toSet());
+        for (TestDevice device : List.of(adas, cleos)) {
+            device.next(ConversationChanged.class, changed -> isInvited(changed, wanted));
+        }
+    }
+
+    private boolean isInvited(ConversationChanged changed, Set<String> wanted) {
+        return changed.conversation().id().equals(group)
+                && Set.copyOf(changed.conversation().invited()).equals(wanted);
+    }
+
+    private ChangeGroup change(String name, GroupChange change) {
+        return new ChangeGroup(name, group, change);
+    }
+}
