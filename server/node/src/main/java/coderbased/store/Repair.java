@@ -3,7 +3,6 @@ package coderbased.store;
 import coderbased.protocol.Body;
 import java.sql.SQLException;
 import java.util.List;
-import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +13,8 @@ import org.slf4j.LoggerFactory;
 final class Repair {
 
     private static final Logger LOG = LoggerFactory.getLogger(Repair.class);
+
+    private static final int PAGE = 200;
 
     /** Conversations of two in which one of the two has no seat, so that no message is accepted. */
     private static final String NOT_SEATED = """
@@ -74,22 +75,29 @@ final class Repair {
 
     private void index() {
         attempt("words of messages", () -> {
-            List<Unindexed> found = read(statements -> statements
-                    .list(
-                            statements.dialect().wordIndex(statements).unindexed(),
-                            row -> new Unindexed(
-                                    row.getLong(1), row.getString(2), MessageRows.indexed(row.getString(3))))
-                    .stream()
-                    .filter(message -> WordIndex.hasWords(message.body()))
-                    .toList());
-            each(
-                    "words of messages",
-                    found,
-                    (statements, message) -> statements
-                            .dialect()
-                            .wordIndex(statements)
-                            .put(message.id(), message.conversation(), message.body()));
+            List<Unindexed> page = unindexedAfter(0);
+            while (!page.isEmpty()) {
+                each(
+                        "words of messages",
+                        page.stream()
+                                .filter(message -> WordIndex.hasWords(message.body()))
+                                .toList(),
+                        (statements, message) -> statements
+                                .dialect()
+                                .wordIndex(statements)
+                                .put(message.id(), message.conversation(), message.body()));
+                page = unindexedAfter(page.getLast().id());
+            }
         });
+    }
+
+    /** The next messages without words in the index. Most of them have none: only a page of them is held at once. */
+    private List<Unindexed> unindexedAfter(long id) {
+        return read(statements -> statements.list(
+                statements.dialect().wordIndex(statements).unindexed(),
+                row -> new Unindexed(row.getLong(1), row.getString(2), MessageRows.indexed(row.getString(3))),
+                id,
+                PAGE));
     }
 
     /** One that resists keeps nobody from the others, and nobody from starting. */
@@ -111,7 +119,7 @@ final class Repair {
         try {
             repair.run();
             return true;
-        } catch (JdbiException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("Writes had been left half done, and this could not be repaired: {}", what, e);
             return false;
         }

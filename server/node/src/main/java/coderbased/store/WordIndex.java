@@ -38,7 +38,10 @@ abstract class WordIndex {
     abstract List<ChatMessage> find(String reader, List<String> places, List<String> words, long before, int limit)
             throws SQLException;
 
-    /** The query for messages that are not in the index: their id, conversation and body. */
+    /**
+     * The query for messages that are not in the index: their id, conversation and body, in the order of their ids. It takes
+     * the id after which to begin, and a limit.
+     */
     abstract String unindexed();
 
     /** True if there is something in a message that can be searched for. */

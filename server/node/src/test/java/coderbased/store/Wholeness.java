@@ -60,7 +60,9 @@ final class Wholeness {
                 statements -> statements
                         .list(
                                 database.dialect().wordIndex(statements).unindexed(),
-                                row -> WordIndex.hasWords(MessageRows.indexed(row.getString(3))))
+                                row -> WordIndex.hasWords(MessageRows.indexed(row.getString(3))),
+                                0L,
+                                Integer.MAX_VALUE)
                         .stream()
                         .filter(Boolean::booleanValue)
                         .count()));
