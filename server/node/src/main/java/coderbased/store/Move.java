@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -144,12 +145,25 @@ public final class Move implements AutoCloseable {
                         "That PostgreSQL database is not empty. Moved is only into one that nobody has used.");
             }
             if (moving.isEmpty()) {
-                to.write(handle -> handle.execute("DELETE FROM " + HEAD)
-                        + handle.execute("INSERT INTO moves (id, finished) VALUES (?, FALSE)", id));
+                to.write(handle -> handle.execute("INSERT INTO moves (id, finished) VALUES (?, FALSE)", id));
+            }
+            if (!isFinished()) {
+                to.write(Move::emptyUnmoved);
             }
         } catch (JdbiException failed) {
             throw new IOException("The PostgreSQL database failed: " + FailureReason.of(failed), failed);
         }
+    }
+
+    /** Deletes rows that were not moved. Migrations make them, at first and of what was moved before an update. */
+    private static int emptyUnmoved(Handle handle) {
+        Set<String> moved = handle.createQuery("SELECT name FROM moved_tables")
+                .mapTo(String.class)
+                .set();
+        return TABLES.reversed().stream()
+                .filter(table -> !moved.contains(table))
+                .mapToInt(table -> handle.execute("DELETE FROM " + table))
+                .sum();
     }
 
     private boolean isEmpty() {

@@ -91,6 +91,29 @@ final class MoveTest {
         }
     }
 
+    /** Migrations fill new tables from what was moved already. */
+    @Test
+    void interruptedBeforeAnUpdateItGoesOnAfterIt() throws Exception {
+        assertThrows(
+                Interrupted.class,
+                () -> move("m", (table, rows, of) -> {
+                    if (table.equals("messages") && rows == MESSAGES) {
+                        throw new Interrupted();
+                    }
+                }));
+        try (Database there = PostgresDatabase.openTo(PostgresServer.at(url))) {
+            there.write(handle -> handle.execute("INSERT INTO history_starts (session_id, conversation_id, first_seq,"
+                            + " draft_number) SELECT id, '', 9, 9 FROM sessions")
+                    + handle.execute("INSERT INTO account_use (account_id, day, changes, conversations, people,"
+                            + " text_bytes) SELECT DISTINCT sender_id, 0, 0, 0, 0, 1 FROM messages")
+                    + handle.execute(
+                            "INSERT INTO group_invitations (conversation_id, account_id, inviter_id, invited_at,"
+                                    + " declined) SELECT id, 'dora', 'ada', 1, FALSE FROM conversations"));
+        }
+        move("m", (table, rows, of) -> {});
+        assertSame();
+    }
+
     @Test
     void halfWayNobodyIsServedFromThereAndNoOtherMoveGoesOn() {
         assertThrows(
