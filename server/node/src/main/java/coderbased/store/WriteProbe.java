@@ -22,6 +22,7 @@ public final class WriteProbe {
     private final ReentrantLock trying = new ReentrantLock();
     private volatile boolean takesWrites = true;
     private volatile long begun;
+    private volatile boolean writing;
     private volatile long ended;
 
     /**
@@ -44,14 +45,15 @@ public final class WriteProbe {
             return takesWrites;
         }
         if (!trying.tryLock()) {
-            return takesWrites && nanos.getAsLong() - begun < PROMPT_NANOS;
+            return takesWrites && !takesLong();
         }
         try {
-            begun = nanos.getAsLong();
+            begin();
             note(database.whyNoWrites());
             ended = nanos.getAsLong();
             return takesWrites;
         } finally {
+            writing = false;
             trying.unlock();
         }
     }
@@ -59,6 +61,16 @@ public final class WriteProbe {
     /** True if a caller waits for the database now. */
     boolean isTrying() {
         return trying.isLocked();
+    }
+
+    private void begin() {
+        begun = nanos.getAsLong();
+        writing = true;
+    }
+
+    /** True if the write that is tried now began too long ago; false where it is only about to begin. */
+    private boolean takesLong() {
+        return writing && nanos.getAsLong() - begun >= PROMPT_NANOS;
     }
 
     private void note(Optional<String> why) {

@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,30 @@ final class WriteProbeTest {
             assertTrue(first.get(60, TimeUnit.SECONDS));
             writer.get(60, TimeUnit.SECONDS);
             assertTrue(probe.takesWrites());
+        }
+    }
+
+    @Test
+    void aCallerBesideOneThatIsAboutToTryHearsWhatWasFoundLast() throws Exception {
+        try (Database database = Database.open(folder.resolve("chat.db"));
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            CountDownLatch release = new CountDownLatch(1);
+            AtomicInteger looks = new AtomicInteger();
+            WriteProbe probe = new WriteProbe(database, () -> {
+                // The third look at the clock is the one that notes when the write began.
+                if (looks.incrementAndGet() == 3) {
+                    await(release);
+                }
+                return now.get();
+            });
+            now.addAndGet(LATER);
+            CompletableFuture<Boolean> first = CompletableFuture.supplyAsync(probe::takesWrites, callers);
+            while (looks.get() < 3) {
+                Thread.onSpinWait();
+            }
+            assertTrue(probe.takesWrites());
+            release.countDown();
+            assertTrue(first.get(60, TimeUnit.SECONDS));
         }
     }
 
