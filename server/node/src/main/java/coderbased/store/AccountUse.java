@@ -17,6 +17,8 @@ import java.util.TreeMap;
  * What accounts have used of their limits, as one transaction sees and changes it. A row is read when its account first asks
  * for something, and all are written together at the end, in the order of their ids, so that no two nodes wait for each
  * other. What several nodes store in the same moment is added up; each may exceed a limit by what its own transaction holds.
+ * Around midnight a node whose clock is behind counts on the day that another node has begun. A day further ahead is
+ * that of a clock that was wrong, and counts for nothing.
  */
 final class AccountUse {
 
@@ -114,13 +116,13 @@ final class AccountUse {
                 VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (account_id) DO UPDATE SET
                     changes = excluded.changes
-                        + CASE WHEN account_use.day = excluded.day THEN account_use.changes ELSE 0 END,
+                        + CASE WHEN account_use.day IN (excluded.day, excluded.day + 1) THEN account_use.changes ELSE 0 END,
                     conversations = excluded.conversations
-                        + CASE WHEN account_use.day = excluded.day THEN account_use.conversations ELSE 0 END,
+                        + CASE WHEN account_use.day IN (excluded.day, excluded.day + 1) THEN account_use.conversations ELSE 0 END,
                     people = excluded.people
-                        + CASE WHEN account_use.day = excluded.day THEN account_use.people ELSE 0 END,
+                        + CASE WHEN account_use.day IN (excluded.day, excluded.day + 1) THEN account_use.people ELSE 0 END,
                     text_bytes = account_use.text_bytes + excluded.text_bytes,
-                    day = excluded.day
+                    day = CASE WHEN account_use.day = excluded.day + 1 THEN account_use.day ELSE excluded.day END
                 """,
                 added.entrySet().stream()
                         .map(entry -> values(entry.getKey(), entry.getValue()))
@@ -144,7 +146,7 @@ final class AccountUse {
         return statements
                 .first(
                         "SELECT day, changes, conversations, people, text_bytes FROM account_use WHERE account_id = ?",
-                        row -> row.getLong("day") == day
+                        row -> isToday(row.getLong("day"))
                                 ? new Used(
                                         row.getLong("changes"),
                                         row.getLong("conversations"),
@@ -153,6 +155,10 @@ final class AccountUse {
                                 : Used.text(row.getLong("text_bytes")),
                         account)
                 .orElse(Used.NOTHING);
+    }
+
+    private boolean isToday(long stored) {
+        return stored == day || stored == day + 1;
     }
 
     private Declined untilTomorrow(Refusal why) {

@@ -85,12 +85,25 @@ public abstract class AccountUseContract {
     }
 
     @Test
-    void aClockThatGoesBackADayShutsNobodyOut() {
+    void aClockThatGoesBackByDaysShutsNobodyOut() {
         for (int i = 0; i < 4; i++) {
             commit(say("ada", "hi"));
         }
-        now = EVENING.minus(Duration.ofDays(1));
+        now = EVENING.minus(Duration.ofDays(2));
         assertInstanceOf(Said.class, commit(say("ada", "hi")));
+    }
+
+    @Test
+    void twoClocksAroundMidnightCountOneDay() {
+        for (int i = 0; i < 2; i++) {
+            now = NEXT_DAY;
+            assertInstanceOf(Said.class, commit(say("ada", "hi")));
+            now = EVENING;
+            assertInstanceOf(Said.class, commit(say("ada", "hi")));
+        }
+        assertInstanceOf(Refused.class, commit(say("ada", "hi")));
+        now = NEXT_DAY;
+        assertInstanceOf(Refused.class, commit(say("ada", "hi")));
     }
 
     @Test
