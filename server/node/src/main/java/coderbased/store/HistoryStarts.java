@@ -19,9 +19,19 @@ final class HistoryStarts {
 
     private HistoryStarts() {}
 
-    /** Hides what is there now from a session that was granted no history; does nothing for any other. */
+    /**
+     * Hides what is there now from a session that was granted no history; does nothing for any other. What was recorded
+     * stays: of two that record at once, the second waits for the first and leaves it as it is.
+     */
     static void record(Handle handle, Session session) {
         if (!session.choices().withoutHistory()) {
+            return;
+        }
+        int first = handle.execute("""
+                        INSERT INTO history_starts (session_id, conversation_id, first_seq, draft_number)
+                        VALUES (?, ?, 0, 0) ON CONFLICT (session_id, conversation_id) DO NOTHING
+                        """, session.id(), RECORDED);
+        if (first == 0) {
             return;
         }
         handle.execute("""
@@ -30,10 +40,6 @@ final class HistoryStarts {
                         FROM members m JOIN conversations c ON c.id = m.conversation_id
                         WHERE m.account_id = ? AND m.left_at IS NULL
                         """, session.id(), session.accountId());
-        handle.execute(
-                "INSERT INTO history_starts (session_id, conversation_id, first_seq, draft_number) VALUES (?, ?, 0, 0)",
-                session.id(),
-                RECORDED);
     }
 
     /** What was recorded for the session, by conversation; empty where nothing was. */

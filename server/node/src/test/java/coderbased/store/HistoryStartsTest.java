@@ -88,6 +88,21 @@ final class HistoryStartsTest {
         assertEquals(new HistoryStart(2, 0), chat.historyStarts(linked).get("talk"));
     }
 
+    /** Two first connections both see that nothing was recorded, and both record. */
+    @ParameterizedTest
+    @EnumSource
+    void theFirstOfTwoRecordsStays(Engine engine) throws IOException {
+        open(engine);
+        commit(new OpenDirect("talk", "ada", "bob"), say("talk", 1));
+        Session linked = link(true);
+        commit(say("talk", 2), new OpenDirect("later", "ada", "cleo"));
+        database.write(handle -> {
+            HistoryStarts.record(handle, linked);
+            return handle;
+        });
+        assertEquals(Map.of("", new HistoryStart(0, 0), "talk", new HistoryStart(2, 0)), chat.historyStarts(linked));
+    }
+
     @ParameterizedTest
     @EnumSource
     void nothingIsRecordedForOtherSessionsAndNothingIsKeptOfForgottenOnes(Engine engine) throws IOException {
