@@ -123,22 +123,18 @@ public final class FileFolder implements FileStore {
 
     /**
      * Writes a piece where it belongs, so that another node that writes the same one at the same time writes over it. Where the
-     * disk is full in the middle, there is as much as there was before.
+     * disk is full in the middle, what was written stays: it is a right beginning of the piece, and to cut it off could cut
+     * off what another node has written behind it.
      */
     private static boolean append(FileChannel file, long offset, byte[] piece) throws IOException {
         if (file.size() != offset) {
             return false;
         }
-        try {
-            ByteBuffer bytes = ByteBuffer.wrap(piece);
-            while (bytes.hasRemaining()) {
-                file.write(bytes, offset + bytes.position());
-            }
-            return true;
-        } catch (IOException e) {
-            file.truncate(offset);
-            throw e;
+        ByteBuffer bytes = ByteBuffer.wrap(piece);
+        while (bytes.hasRemaining()) {
+            file.write(bytes, offset + bytes.position());
         }
+        return true;
     }
 
     private static String hash(Path file) throws IOException {
