@@ -217,14 +217,12 @@ final class RedisBus implements BusHealth, AutoCloseable {
             });
             hearing = connection;
             resume();
-        } catch (RuntimeException away) {
+        } catch (RuntimeException | Error away) {
             if (!missed) {
                 LOG.warn("The bus can not be reached; it is tried again until it can: {}", away.getMessage());
                 missed = true;
             }
-            if (!connecting.isShutdown()) {
-                connecting.schedule(() -> BusTrouble.orLog(this::connect), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
-            }
+            later(this::connect);
         }
     }
 
@@ -236,7 +234,7 @@ final class RedisBus implements BusHealth, AutoCloseable {
         CompletionStage<?> begins;
         try {
             begins = subscribe(listeners.keySet().toArray(String[]::new));
-        } catch (RedisException e) {
+        } catch (RuntimeException | Error e) {
             begins = CompletableFuture.failedFuture(e);
         }
         begins.whenComplete((begun, failed) -> {
@@ -244,14 +242,14 @@ final class RedisBus implements BusHealth, AutoCloseable {
                 pulse.begin();
                 beat();
             } else {
-                resumeLater();
+                later(this::resume);
             }
         });
     }
 
-    private void resumeLater() {
+    private void later(Runnable task) {
         try {
-            connecting.schedule(() -> BusTrouble.orLog(this::resume), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            connecting.schedule(() -> BusTrouble.orLog(task), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
             LOG.debug("the bus is closed");
         }
