@@ -28,9 +28,14 @@ final class ForgottenSocketsTest {
 
     private static final int GUESTS = 60;
 
-    /** The clock stands still, so nothing is forgotten only because its time is over. */
+    /**
+     * The clock stands still, so nothing is forgotten only because its time is over. What other tests of this program have
+     * left behind counts as there already. An idle thread of the server may hold the last guest that it served, until it
+     * serves another; a list or a timer that forgets nobody holds all of them.
+     */
     @Test
     void guestsThatLeftAreGarbage(@TempDir Path data) throws Exception {
+        long before = held();
         Clock still = Clock.fixed(Instant.now(), ZoneOffset.UTC);
         try (Node node = Node.start(Settings.standard(data).withPort(0), still)) {
             for (int i = 0; i < GUESTS; i++) {
@@ -39,7 +44,7 @@ final class ForgottenSocketsTest {
                 assertTrue(guest.next() instanceof ShowCode);
                 guest.close();
             }
-            Soon.so("nothing holds a guest that left", () -> held() == 0);
+            Soon.so("nothing holds the guests that left", () -> held() - before < GUESTS / 2);
         }
     }
 
