@@ -15,7 +15,7 @@ final class Highlight {
 
     /** Begins shortly before the first word that was looked for, so that a row has room for it. */
     static List<Piece> of(String text, String wanted) {
-        String line = SafeText.preview(text);
+        String line = SafeText.oneLine(text);
         List<int[]> places = places(line, wanted);
         int from = places.isEmpty() ? 0 : begin(line, places.getFirst()[0]);
         int to = Math.min(line.length(), from + LONGEST);

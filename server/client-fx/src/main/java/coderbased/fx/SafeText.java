@@ -13,6 +13,9 @@ public final class SafeText {
     private static final int LONGEST_NAME = 80;
     private static final int ENDING = 16;
 
+    /** JavaFX lays out thousands of characters with joined emoji for minutes, though a line shows a few dozen of them. */
+    private static final int LONGEST_PREVIEW = 200;
+
     private SafeText() {}
 
     /** A name for one line: no direction controls, no control characters, white space folded, at most 80 characters. */
@@ -32,8 +35,16 @@ public final class SafeText {
         return shownOnly(raw, true);
     }
 
-    /** A message on one line, for a list. */
+    /** The beginning of a message on one line, for a list: at most 200 characters. */
     public static String preview(String raw) {
+        String line = oneLine(raw);
+        return line.codePointCount(0, line.length()) <= LONGEST_PREVIEW
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_PREVIEW)) + "…";
+    }
+
+    /** A whole message on one line. */
+    static String oneLine(String raw) {
         return shownOnly(raw, false).strip().replaceAll("\\s+", " ");
     }
 

@@ -40,5 +40,7 @@ class SafeTextTest {
     @Test
     void aPreviewIsOneLine() {
         assertEquals("one two three", SafeText.preview(" one\ntwo\n\n three "));
+        assertEquals("x".repeat(200), SafeText.preview("x".repeat(200)));
+        assertEquals("\uD83D\uDC4B".repeat(200) + "…", SafeText.preview("\uD83D\uDC4B".repeat(2_000)));
     }
 }
