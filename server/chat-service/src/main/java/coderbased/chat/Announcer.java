@@ -114,6 +114,7 @@ final class Announcer implements Consumer<ChatWritten> {
         }
         conversation(recalled.seenBy(), recalled.parts());
         gone(recalled.gone(), new State(recalled.conversationId(), message == null ? 0 : message.rev(), 0));
+        invitations(recalled.invitations());
     }
 
     private void gone(Set<String> accounts, State about) {

@@ -86,8 +86,9 @@ public sealed interface ChatWrite {
      * @param seq the message that they have to hear of; {@link #WHOLE} for the last change and the conversation itself,
      *     {@link #PARTS} for these and for what has no number: marks, drafts, arrangements
      * @param leavers accounts that have to hear that they are not in it any more, where they are not
+     * @param invited accounts that have to hear which invitations they have
      */
-    record Recall(String conversationId, long seq, Set<String> leavers) implements ChatWrite {
+    record Recall(String conversationId, long seq, Set<String> leavers, Set<String> invited) implements ChatWrite {
 
         /** In place of a message's number. */
         public static final long WHOLE = 0;

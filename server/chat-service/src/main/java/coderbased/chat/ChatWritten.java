@@ -114,6 +114,7 @@ public sealed interface ChatWritten {
      * @param seenBy the conversation, as each of its members sees it; empty where nobody has to hear of it as a whole
      * @param gone who is not in it
      * @param parts true if who was told that state has to hear of it again, because what has no number may be new
+     * @param invitations the open invitations of each account that has to hear of them
      */
     record Recalled(
             String conversationId,
@@ -121,7 +122,8 @@ public sealed interface ChatWritten {
             Hearers hearers,
             Map<String, Conversation> seenBy,
             Set<String> gone,
-            boolean parts)
+            boolean parts,
+            Map<String, List<GroupInvitation>> invitations)
             implements ChatWritten {}
 
     /** Everything is as it was asked for already. */

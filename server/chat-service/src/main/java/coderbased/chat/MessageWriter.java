@@ -45,6 +45,9 @@ final class MessageWriter implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("chat-writer").unstarted(this::run);
     private volatile boolean closing;
 
+    /** True if nothing of the last batch could be stored. Used by the writer's thread. */
+    private boolean isStoreAway;
+
     /** Hears what became of a write, on the writer's thread: must return quickly. */
     interface Answer {
 
@@ -108,9 +111,12 @@ final class MessageWriter implements AutoCloseable {
     private void run() {
         List<Order> batch = new ArrayList<>();
         while (gather(batch)) {
+            isStoreAway = !batch.isEmpty();
             attempt("committed", () -> commit(batch));
             batch.clear();
-            recall();
+            if (!isStoreAway) {
+                recall();
+            }
         }
         refuseTheRest();
     }
@@ -190,6 +196,8 @@ final class MessageWriter implements AutoCloseable {
             batch.forEach(order -> recalls.uncertain(order.write()));
             return false;
         }
+        isStoreAway = false;
+        recalls.stored();
         meter.committed(batch.size(), (int)
                 results.stream().filter(ChatWritten.Said.class::isInstance).count());
         for (int i = 0; i < batch.size(); i++) {
@@ -204,29 +212,46 @@ final class MessageWriter implements AutoCloseable {
         if (recalls.isEmpty()) {
             return;
         }
-        List<ChatWrite> next = recalls.next();
+        List<ChatWrite.Recall> next = recalls.next();
+        List<ChatWritten> results;
         try {
-            for (ChatWritten result : store.commit(next, clock.instant())) {
-                attempt("announced; devices get it when they resume", () -> announcer.accept(result));
-            }
-            recalls.done(next);
+            results = store.commit(List.copyOf(next), clock.instant());
         } catch (RuntimeException | Error e) {
             LOG.warn("{} changes could not be read to be announced again", next.size(), e);
             recalls.failed(next);
+            return;
         }
+        List<ChatWrite.Recall> told = new ArrayList<>();
+        for (int i = 0; i < next.size(); i++) {
+            if (announce(results.get(i))) {
+                told.add(next.get(i));
+            } else {
+                recalls.untold(next.get(i));
+            }
+        }
+        recalls.done(told);
     }
 
     /** Answers, and announces whether or not the answer could be given. Neither reads from the store: others wait. */
     private void tell(Order order, ChatWritten result) {
         attempt("answered; the device asks again", () -> order.answer().written(result));
-        attempt("announced; devices get it when they resume", () -> announcer.accept(result));
+        if (!announce(result)) {
+            recalls.uncertain(order.write());
+        }
     }
 
-    private static void attempt(String what, Runnable telling) {
+    private boolean announce(ChatWritten result) {
+        return attempt("announced; it is read and announced again", () -> announcer.accept(result));
+    }
+
+    /** False if it failed. */
+    private static boolean attempt(String what, Runnable telling) {
         try {
             telling.run();
+            return true;
         } catch (RuntimeException | Error e) {
             LOG.warn("A stored change could not be {}", what, e);
+            return false;
         }
     }
 }

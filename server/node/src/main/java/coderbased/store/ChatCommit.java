@@ -37,7 +37,7 @@ final class ChatCommit implements AutoCloseable {
         members = new MemberWrites(statements, seats, log);
         conversations = new NewConversations(statements, log, rooms, invitations, use);
         groups = new GroupWrites(statements, seats, log, rooms, new Entrance(seats, log, rooms, invitations, use));
-        recalled = new RecalledRows(statements, seats, log);
+        recalled = new RecalledRows(statements, seats, log, invitations);
         deeds = new Deeds(statements, at);
     }
 

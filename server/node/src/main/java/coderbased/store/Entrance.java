@@ -74,11 +74,6 @@ final class Entrance {
         return invitations.withdraw(conversation, account);
     }
 
-    /** Tells those who are invited that the group looks different. */
-    void changed(String conversation) throws SQLException {
-        invitations.changed(conversation);
-    }
-
     /** The open invitations of each account for which they changed since the last call. */
     Map<String, List<GroupInvitation>> news() throws SQLException {
         return invitations.news();

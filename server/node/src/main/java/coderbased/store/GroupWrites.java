@@ -93,7 +93,6 @@ final class GroupWrites {
             return List.of();
         }
         statements.run("UPDATE conversations SET name = ? WHERE id = ?", name, conversation);
-        entrance.changed(conversation);
         return List.of(new Notice(NoticeKind.RENAMED, List.of(), name));
     }
 
@@ -102,7 +101,6 @@ final class GroupWrites {
             return List.of();
         }
         statements.run("UPDATE conversations SET picture = ? WHERE id = ?", sha256, conversation);
-        entrance.changed(conversation);
         return List.of(new Notice(NoticeKind.PICTURE_CHANGED, List.of(), null));
     }
 

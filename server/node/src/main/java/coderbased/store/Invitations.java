@@ -83,6 +83,15 @@ final class Invitations {
                 .toList();
     }
 
+    /** The same of each of these accounts. */
+    Map<String, List<GroupInvitation>> openOf(Set<String> accounts) throws SQLException {
+        Map<String, List<GroupInvitation>> open = new LinkedHashMap<>();
+        for (String account : accounts) {
+            open.put(account, open(account));
+        }
+        return open;
+    }
+
     /**
      * Asks accounts that are no members to join. One that is asked already is not asked again, and one that declined the same
      * inviter is passed over. Returns false where all of them were passed over.
@@ -124,17 +133,9 @@ final class Invitations {
                         account));
     }
 
-    /** A group looks different to those who are asked to join it. */
-    void changed(String conversation) throws SQLException {
-        touched.addAll(invited(conversation));
-    }
-
     /** The open invitations of each account for which they changed since the last call. */
     Map<String, List<GroupInvitation>> news() throws SQLException {
-        Map<String, List<GroupInvitation>> news = new LinkedHashMap<>();
-        for (String account : touched) {
-            news.put(account, open(account));
-        }
+        Map<String, List<GroupInvitation>> news = openOf(touched);
         touched.clear();
         return news;
     }

@@ -16,11 +16,13 @@ final class RecalledRows {
     private final Statements statements;
     private final Seats seats;
     private final MessageLog log;
+    private final Invitations invitations;
 
-    RecalledRows(Statements statements, Seats seats, MessageLog log) {
+    RecalledRows(Statements statements, Seats seats, MessageLog log, Invitations invitations) {
         this.statements = statements;
         this.seats = seats;
         this.log = log;
+        this.invitations = invitations;
     }
 
     ChatWritten read(Recall recall) throws SQLException {
@@ -37,6 +39,7 @@ final class RecalledRows {
                 message == null ? Hearers.alike(Set.of()) : seats.hearers(message),
                 seenBy,
                 gone,
-                recall.seq() == Recall.PARTS);
+                recall.seq() == Recall.PARTS || !recall.invited().isEmpty(),
+                invitations.openOf(recall.invited()));
     }
 }

@@ -1,12 +1,15 @@
 package coderbased.chat;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.AnswerInvitation;
 import coderbased.protocol.ChatClientMessage.ChangeGroup;
 import coderbased.protocol.ChatClientMessage.CreateGroup;
 import coderbased.protocol.ChatServerMessage.ConversationChanged;
+import coderbased.protocol.ChatServerMessage.Done;
 import coderbased.protocol.ChatServerMessage.Invitations;
 import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ChatServerMessage.Said;
@@ -98,6 +101,72 @@ final class InvitationNewsTest {
                 .anyMatch(message -> message instanceof ConversationChanged changed
                         && isInvited(changed, Set.of(bob.id(), dan.id()))
                         && changed.conversation().group().name().equals("Walkers")));
+    }
+
+    @Test
+    void acceptanceThatIsRepeatedAfterALossIsHeard() throws Exception {
+        repeatedAfterALoss(bobs, new AnswerInvitation("yes", group, true));
+        adas.next(ConversationChanged.class, changed -> isInvited(changed, Set.of()));
+        cleos.next(ConversationChanged.class, changed -> isInvited(changed, Set.of()));
+        assertEquals(List.of(), bobs.next(Invitations.class).open());
+    }
+
+    @Test
+    void refusalThatIsRepeatedAfterALossIsHeard() throws Exception {
+        repeatedAfterALoss(bobs, new AnswerInvitation("no", group, false));
+        membersSeeInvited();
+        assertEquals(List.of(), bobs.next(Invitations.class).open());
+    }
+
+    @Test
+    void invitationThatIsRepeatedAfterALossIsHeard() throws Exception {
+        repeatedAfterALoss(adas, change("add", new GroupChange.Add(List.of(dan.id()))));
+        assertEquals(1, dans.next(Invitations.class).open().size());
+        membersSeeInvited(bob, dan);
+    }
+
+    @Test
+    void withdrawalThatIsRepeatedAfterALossIsHeard() throws Exception {
+        repeatedAfterALoss(adas, change("withdraw", new GroupChange.Remove(bob.id())));
+        assertEquals(List.of(), bobs.next(Invitations.class).open());
+    }
+
+    @Test
+    void invitationToANewGroupThatIsRepeatedAfterALossIsHeard() throws Exception {
+        CreateGroup create = new CreateGroup("second", "Cooks", List.of(dan.id()));
+        nodes.fanout.loses = true;
+        adas.say(create);
+        adas.next(Opened.class);
+        adas.awaitAnnounced();
+        nodes.fanout.loses = false;
+        adas.say(create);
+        assertEquals(1, dans.next(Invitations.class).open().size());
+    }
+
+    @Test
+    void invitationIsHeardThoughNobodyRepeatsIt() throws Exception {
+        nodes.hooks.loseAnswerOf("commit");
+        adas.say(change("add", new GroupChange.Add(List.of(dan.id()))));
+        assertEquals(1, dans.next(Invitations.class).open().size());
+    }
+
+    @Test
+    void invitedPeopleDoNotHearThatAGroupIsRenamed() throws Exception {
+        adas.say(change("rename", new GroupChange.Rename("Runners")));
+        cleos.learnsOf(group);
+        adas.says(adas.opensWith(bob), "marker");
+        bobs.next(Said.class);
+        assertFalse(bobs.passedOver().stream().anyMatch(Invitations.class::isInstance));
+    }
+
+    private void repeatedAfterALoss(TestDevice device, ChatClientMessage write) throws Exception {
+        nodes.fanout.loses = true;
+        device.say(write);
+        device.next(Done.class);
+        device.awaitAnnounced();
+        nodes.fanout.loses = false;
+        device.say(write);
+        device.next(Done.class);
     }
 
     private void membersSeeInvited(TestPerson... people) throws Exception {
