@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes deleted accounts out of their groups, so that no group waits for an admin who is gone, and deletes their drafts.
+ * Takes deleted accounts out of their groups, so that no group waits for an admin who is gone, declines
+ * their invitations, and deletes their drafts.
  * Conversations of two stay, for the other one's sake.
  *
  * <p>What is left over is what the store says, not what was heard: that an account was deleted may be heard by a node that
@@ -85,8 +86,10 @@ final class Departures {
     private static ChatWrite write(Leftover leftover) {
         String conversation = leftover.conversationId();
         String account = leftover.accountId();
-        return leftover.isMember()
-                ? new ChatWrite.ChangeGroup(conversation, account, new GroupChange.Leave())
-                : new ChatWrite.SaveDraft(conversation, account, "", "");
+        return switch (leftover.kind()) {
+            case MEMBER -> new ChatWrite.ChangeGroup(conversation, account, new GroupChange.Leave());
+            case INVITATION -> new ChatWrite.AnswerInvitation(conversation, account, false);
+            case DRAFT -> new ChatWrite.SaveDraft(conversation, account, "", "");
+        };
     }
 }

@@ -103,14 +103,24 @@ final class ChatQueries {
     List<Leftover> leftovers(Leftover after, int limit) throws SQLException {
         return statements.list(
                 """
-                SELECT mine.account_id, mine.conversation_id, c.name IS NOT NULL AS is_member FROM accounts a
+                SELECT mine.account_id, mine.conversation_id,
+                    CASE WHEN c.name IS NOT NULL THEN 'MEMBER' ELSE 'DRAFT' END AS kind FROM accounts a
                 JOIN members mine ON mine.account_id = a.id AND mine.left_at IS NULL
                 JOIN conversations c ON c.id = mine.conversation_id
                 WHERE a.deleted_at IS NOT NULL AND (c.name IS NOT NULL OR mine.draft <> '')
                     AND a.id >= ? AND (a.id > ? OR mine.conversation_id > ?)
-                ORDER BY a.id, mine.conversation_id LIMIT ?
+                UNION
+                SELECT i.account_id, i.conversation_id, 'INVITATION' FROM accounts a
+                JOIN group_invitations i ON i.account_id = a.id AND NOT i.declined
+                WHERE a.deleted_at IS NOT NULL AND a.id >= ? AND (a.id > ? OR i.conversation_id > ?)
+                    AND EXISTS (
+                        SELECT 1 FROM members m WHERE m.conversation_id = i.conversation_id AND m.left_at IS NULL)
+                ORDER BY 1, 2 LIMIT ?
                 """,
-                row -> new Leftover(row.getString(1), row.getString(2), row.getBoolean(3)),
+                row -> new Leftover(row.getString(1), row.getString(2), Leftover.Kind.valueOf(row.getString(3))),
+                after.accountId(),
+                after.accountId(),
+                after.conversationId(),
                 after.accountId(),
                 after.accountId(),
                 after.conversationId(),

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatWrite;
+import coderbased.chat.AccountLimits;
 import coderbased.chat.Leftover;
+import coderbased.chat.Leftover.Kind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -41,16 +43,21 @@ class LeftoversTest {
                         new ChatWrite.OpenDirect("d2", "bob", "cleo"),
                         new ChatWrite.SaveDraft("d2", "cleo", "s", "never sent")),
                 Instant.EPOCH);
+        SqlChatStore asking = new SqlChatStore(database, AccountLimits.unlimited().withAsksStrangers(true));
+        asking.commit(List.of(new ChatWrite.CreateGroup("g3", "bob", "Tea", List.of("cleo"))), Instant.EPOCH);
         List<Leftover> all = List.of(
-                new Leftover("ada", "g1", true),
-                new Leftover("ada", "g2", true),
-                new Leftover("cleo", "d2", false),
-                new Leftover("cleo", "g1", true));
+                new Leftover("ada", "g1", Kind.MEMBER),
+                new Leftover("ada", "g2", Kind.MEMBER),
+                new Leftover("cleo", "d2", Kind.DRAFT),
+                new Leftover("cleo", "g1", Kind.MEMBER),
+                new Leftover("cleo", "g3", Kind.INVITATION));
         assertEquals(all, store.leftovers(Leftover.NONE, 10));
         assertEquals(all.subList(0, 1), store.leftovers(Leftover.NONE, 1));
         for (int i = 0; i < all.size(); i++) {
             assertEquals(all.subList(i + 1, all.size()), store.leftovers(all.get(i), 10));
         }
+        asking.commit(List.of(new ChatWrite.AnswerInvitation("g3", "cleo", false)), Instant.EPOCH);
+        assertEquals(all.subList(0, all.size() - 1), store.leftovers(Leftover.NONE, 10));
     }
 
     private static void account(Database database, String id, Long deletedAt) {
