@@ -74,6 +74,7 @@ abstract class FailingStatementsContract {
 
     private void walk(Set<String> names, Failure failure) {
         List<Writes.Step> steps = new Writes(database, 0).all();
+        assertTrue(steps.stream().map(Writes.Step::name).toList().containsAll(names), "a step has another name");
         int walked = 0;
         for (int write = 0; write < steps.size(); write++) {
             if (!names.isEmpty() && !names.contains(steps.get(write).name())) {
@@ -86,6 +87,7 @@ abstract class FailingStatementsContract {
             }
             walked += call - 1;
         }
+        assertTrue(walked > 0);
         System.out.println(failure + ": " + walked + " calls failed");
     }
 
