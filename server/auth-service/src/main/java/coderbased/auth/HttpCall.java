@@ -61,9 +61,13 @@ public final class HttpCall {
         return from;
     }
 
-    /** The value of a header; empty where there is none. */
+    /**
+     * Returns the value of a header; empty if there is none.
+     *
+     * @throws AuthRefused if the call has it more than once
+     */
     public Optional<String> header(String name) {
-        return headers.apply(name).stream().findFirst();
+        return only(name, ErrorCode.BAD_REQUEST);
     }
 
     /** The body, which may be endless; reading fails once the session that {@code hold} is of may not be used. */
@@ -186,7 +190,7 @@ public final class HttpCall {
      */
     private String token(String scheme) {
         String start = scheme + " ";
-        return only("Authorization", ErrorCode.BAD_REQUEST)
+        return header("Authorization")
                 .filter(header -> header.regionMatches(true, 0, start, 0, start.length()))
                 .map(header -> header.substring(start.length()))
                 .orElseThrow(() ->
