@@ -7,18 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The opening handshake of a WebSocket (RFC 6455 section 4.2.1), checked to the letter before anything acts on it.
  *
  * @param method the request's method
  * @param httpVersion for example {@code HTTP/1.1}
- * @param query what stands after the question mark; null where there is none
  * @param headers returns all values of a header, one for each time that it was sent
  */
 public record Handshake(
-        String method, String httpVersion, @Nullable String query, Function<String, List<String>> headers) {
+        String method, String httpVersion, Function<String, List<String>> headers) {
 
     /** The only version of the protocol. */
     public static final String VERSION = "13";
@@ -33,7 +31,6 @@ public record Handshake(
     private static final String EXTENSION = TOKEN + "\\s*(" + PARAMETER + "\\s*)*";
     private static final Pattern EXTENSIONS = Pattern.compile(EXTENSION + "(,\\s*" + EXTENSION + ")*");
     private static final Pattern SUBPROTOCOL = Pattern.compile(TOKEN);
-    private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     /**
      * The reason why no WebSocket is opened.
@@ -75,8 +72,6 @@ public record Handshake(
             wrong = "The header Sec-WebSocket-Protocol is malformed.";
         } else if (hasBody()) {
             wrong = "A WebSocket is opened without a body.";
-        } else if (query != null && BAD_ESCAPE.matcher(query).find()) {
-            wrong = "The query of the address is malformed.";
         }
         return Optional.ofNullable(wrong);
     }

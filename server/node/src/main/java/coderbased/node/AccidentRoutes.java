@@ -7,6 +7,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +16,6 @@ import org.slf4j.LoggerFactory;
 final class AccidentRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccidentRoutes.class);
-    private static final int NOT_FOUND = 404;
 
     void addTo(RoutesConfig routes) {
         routes.exception(
@@ -25,19 +26,23 @@ final class AccidentRoutes {
                 (gone, request) ->
                         // Whoever asked has hung up: there is nobody to answer and nothing to mend.
                         LOG.debug("{} {} was not waited for: {}", request.method(), request.path(), gone.getMessage()));
-        routes.exception(Exception.class, (unexpected, request) -> {
-            LOG.error("{} {} went wrong", request.method(), request.path(), unexpected);
-            answer(
-                    request,
-                    ErrorCode.INTERNAL.status(),
-                    Problem.of(ErrorCode.INTERNAL, "Something went wrong in the server. Try again in a moment."));
-        });
+        routes.exception(Exception.class, AccidentRoutes::answer);
         routes.wsException(Exception.class, (unexpected, socket) -> LOG.error("A connection went wrong", unexpected));
     }
 
+    /** Jetty reads parts of a request when they are first asked for: what it cannot read is the caller's fault, and no news. */
+    private static void answer(Exception unexpected, Context request) {
+        if (unexpected instanceof HttpException malformed && HttpStatus.isClientError(malformed.getCode())) {
+            answer(request, malformed.getCode(), ErrorRoutes.problem(malformed.getCode()));
+        } else {
+            LOG.error("{} {} went wrong", request.method(), request.path(), unexpected);
+            answer(request, ErrorCode.INTERNAL.status(), ErrorRoutes.problem(ErrorCode.INTERNAL.status()));
+        }
+    }
+
     private static Problem problem(HttpResponseException refused) {
-        return refused.getStatus() == NOT_FOUND
-                ? Problem.of(ErrorCode.NOT_FOUND, "There is nothing at this address.")
+        return refused.getStatus() == HttpStatus.NOT_FOUND_404
+                ? ErrorRoutes.problem(refused.getStatus())
                 : Problem.of(ErrorCode.BAD_REQUEST, String.valueOf(refused.getMessage()));
     }
 

@@ -18,8 +18,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first code that sees a request, before the web framework does: refuses names that are not this server's and
- * malformed WebSocket handshakes, each with a sentence and without a line in the log, and drops headers that nobody here may
+ * The first code that sees a request, before the web framework does: refuses names that are not this server's,
+ * addresses that are no text and malformed WebSocket handshakes, each with a sentence and without a line in the log, and drops headers that nobody here may
  * obey.
  */
 final class EntryRoutes extends Handler.Wrapper {
@@ -48,6 +48,10 @@ final class EntryRoutes extends Handler.Wrapper {
                             + " --trusted-proxies.");
             return true;
         }
+        if (!isText(request.getHttpURI().getPath()) || !isText(request.getHttpURI().getQuery())) {
+            refuse(response, callback, HttpStatus.BAD_REQUEST_400, "The address has an escape that is no UTF-8.");
+            return true;
+        }
         Optional<Handshake.Fault> fault = fault(request);
         if (fault.isPresent()) {
             response.getHeaders().put("Sec-WebSocket-Version", Handshake.VERSION);
@@ -55,6 +59,11 @@ final class EntryRoutes extends Handler.Wrapper {
             return true;
         }
         return super.handle(new EnteringRequest(request), response, callback);
+    }
+
+    /** Later readers throw at anything else, each at its own time. */
+    private static boolean isText(@Nullable String part) {
+        return part == null || EscapedText.isWellFormed(part);
     }
 
     /** Programs that say no name at all speak HTTP/1.0, and are no browsers. */
@@ -79,7 +88,6 @@ final class EntryRoutes extends Handler.Wrapper {
         return new Handshake(
                         request.getMethod(),
                         request.getConnectionMetaData().getHttpVersion().asString(),
-                        request.getHttpURI().getQuery(),
                         request.getHeaders()::getValuesList)
                 .fault();
     }

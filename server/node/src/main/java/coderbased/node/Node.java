@@ -231,6 +231,7 @@ public final class Node implements AutoCloseable {
     /** What both doors have. */
     private static void common(JavalinConfig config, HealthRoutes health) {
         new NoSessionRoutes().addTo(config.jetty);
+        new ErrorRoutes().addTo(config.jetty);
         health.addTo(config.routes);
         new AccidentRoutes().addTo(config.routes);
         config.startup.showJavalinBanner = false;
