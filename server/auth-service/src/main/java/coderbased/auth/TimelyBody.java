@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * A call's body, which has to come in time: who sends a byte now and then holds a connection for as long as they like, and
  * costs them nothing.
  */
-final class TimelyBody extends FilterInputStream {
+public final class TimelyBody extends FilterInputStream {
 
     /** How long any body may take. */
     static final Duration ALLOWED = Duration.ofSeconds(10);
@@ -32,6 +32,11 @@ final class TimelyBody extends FilterInputStream {
         this.begun = nanos.getAsLong();
     }
 
+    /** Returns how long a body may take of which so many bytes came. */
+    public static Duration allowed(long bytes) {
+        return ALLOWED.plusNanos(bytes * NANOS / BYTES_PER_SECOND);
+    }
+
     @Override
     public int read() throws IOException {
         int next = super.read();
@@ -48,8 +53,7 @@ final class TimelyBody extends FilterInputStream {
 
     private void came(int count) {
         bytes += count;
-        long allowed = ALLOWED.toNanos() + bytes * NANOS / BYTES_PER_SECOND;
-        if (nanos.getAsLong() - begun > allowed) {
+        if (nanos.getAsLong() - begun > allowed(bytes).toNanos()) {
             throw AuthRefused.because(ErrorCode.TRY_LATER, "This call came in too slowly. Try again.");
         }
     }

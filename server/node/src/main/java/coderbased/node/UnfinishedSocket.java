@@ -1,16 +1,19 @@
 package coderbased.node;
 
+import coderbased.auth.TimelyBody;
+import coderbased.protocol.Protocol;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpParser;
+import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
 /**
- * Cuts off connections that begin a request, or a TLS handshake, and do not finish it in time. Jetty itself waits for as long
- * as a byte comes now and then. The first byte counts as the beginning, whatever it is: an empty line before a request and a
+ * Cuts off connections that begin a TLS handshake, or the head or the body of a request, and do not finish it in time. Jetty
+ * itself waits for as long as a byte comes now and then. The first byte counts as the beginning, whatever it is: an empty line before a request and a
  * piece of a TLS record too. A connection that is silent between two requests may wait for longer. Thread-safe.
  */
 final class UnfinishedSocket implements Connection.Listener {
@@ -19,8 +22,14 @@ final class UnfinishedSocket implements Connection.Listener {
     private static final long HANDSHAKE = -1;
     private static final Awaited OPENED = new Awaited(HANDSHAKE, 0, NOT_BEGUN);
 
-    /** Stands for a connection whose request is being served: nothing is awaited. */
-    private static final Awaited NOTHING = new Awaited(Long.MIN_VALUE, 0, NOT_BEGUN);
+    /** Of a connection whose request is being served: nothing is awaited. */
+    private static final long NOTHING = Long.MIN_VALUE;
+
+    /** Of the body of request 0; those of further requests count down from here. */
+    private static final long BODY = -2;
+
+    /** So much later than the reader of a body, which can still say why. */
+    private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private final Duration allowed;
     private final Map<HttpConnection, Awaited> open = new ConcurrentHashMap<>();
@@ -28,7 +37,7 @@ final class UnfinishedSocket implements Connection.Listener {
     /**
      * What a connection has to finish.
      *
-     * @param number which request, or {@link #HANDSHAKE}
+     * @param number the head of which request, or {@link #HANDSHAKE}, {@link #NOTHING}, or {@link #BODY} less the request
      * @param bytesBefore how many bytes had come before it
      * @param since when its first byte was noticed, in nanoseconds; {@link #NOT_BEGUN} before that
      */
@@ -60,10 +69,30 @@ final class UnfinishedSocket implements Connection.Listener {
 
     private void look(HttpConnection connection, Awaited before, long nanos) {
         HttpParser parser = connection.getParser();
-        if (!parser.isStart() && !parser.inHeaderState()) {
-            open.replace(connection, before, NOTHING);
+        if (parser.inContentState()) {
+            lookAtBody(connection, before, nanos);
+        } else if (parser.inHeaderState()) {
+            lookAtHead(connection, before, nanos);
+        } else if (!before.equals(served(connection))) {
+            open.replace(connection, before, served(connection));
+        }
+    }
+
+    /** Framing counts too: a chunk's extension or a trailer may be endless, and no reader of the body sees it. */
+    private void lookAtBody(HttpConnection connection, Awaited before, long nanos) {
+        long number = BODY - connection.getMessagesIn();
+        if (before.number() != number) {
+            open.replace(connection, before, new Awaited(number, before.bytesBefore(), nanos));
             return;
         }
+        long came = Math.min(bytesIn(connection) - before.bytesBefore(), Protocol.MAX_PIECE_BYTES);
+        if (nanos - before.since() > TimelyBody.allowed(came).plus(MARGIN).toNanos() && isWaiting(connection)) {
+            connection.getEndPoint().close();
+        }
+    }
+
+    private void lookAtHead(HttpConnection connection, Awaited before, long nanos) {
+        HttpParser parser = connection.getParser();
         long number = isHandshaking(connection) ? HANDSHAKE : connection.getMessagesIn();
         if (before.number() != number) {
             boolean begun = number != HANDSHAKE && !parser.isStart();
@@ -75,6 +104,15 @@ final class UnfinishedSocket implements Connection.Listener {
         } else if (nanos - before.since() > allowed.toNanos()) {
             connection.getEndPoint().close();
         }
+    }
+
+    private static Awaited served(HttpConnection connection) {
+        return new Awaited(NOTHING, bytesIn(connection), NOT_BEGUN);
+    }
+
+    /** True if the server waits for the caller, and not the caller for the server. */
+    private static boolean isWaiting(HttpConnection connection) {
+        return connection.getEndPoint() instanceof AbstractEndPoint point && point.isFillInterested();
     }
 
     private static boolean isSecured(HttpConnection connection) {
