@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
  * @param httpVersion for example {@code HTTP/1.1}
  * @param headers returns all values of a header, one for each time that it was sent
  */
-public record Handshake(
-        String method, String httpVersion, Function<String, List<String>> headers) {
+public record Handshake(String method, String httpVersion, Function<String, List<String>> headers) {
 
     /** The only version of the protocol. */
     public static final String VERSION = "13";

@@ -48,7 +48,8 @@ final class EntryRoutes extends Handler.Wrapper {
                             + " --trusted-proxies.");
             return true;
         }
-        if (!isText(request.getHttpURI().getPath()) || !isText(request.getHttpURI().getQuery())) {
+        if (!isText(request.getHttpURI().getPath())
+                || !isText(request.getHttpURI().getQuery())) {
             refuse(response, callback, HttpStatus.BAD_REQUEST_400, "The address has an escape that is no UTF-8.");
             return true;
         }

@@ -55,7 +55,8 @@ final class ErrorRoutes extends ErrorHandler {
         }
         if (HttpStatus.isClientError(status)) {
             return Problem.of(
-                    ErrorCode.BAD_REQUEST, "The server did not understand this request: " + HttpStatus.getMessage(status) + ".");
+                    ErrorCode.BAD_REQUEST,
+                    "The server did not understand this request: " + HttpStatus.getMessage(status) + ".");
         }
         return Problem.of(ErrorCode.INTERNAL, "Something went wrong in the server. Try again in a moment.");
     }

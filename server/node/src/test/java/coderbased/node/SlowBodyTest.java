@@ -11,8 +11,8 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -33,8 +33,8 @@ final class SlowBodyTest {
 
     private static final int LIMIT_MILLIS = 30_000;
     private static final long NOW = 17;
-    private static final long LATER = NOW
-            + TimelyBody.allowed(Protocol.MAX_PIECE_BYTES).plusMinutes(1).toNanos();
+    private static final long LATER =
+            NOW + TimelyBody.allowed(Protocol.MAX_PIECE_BYTES).plusMinutes(1).toNanos();
 
     private final UnfinishedSocket unfinished = new UnfinishedSocket(Duration.ofDays(1));
     private final CountDownLatch reading = new CountDownLatch(1);
