@@ -44,14 +44,10 @@ final class FileStamp implements AutoCloseable {
     }
 
     /** Says so where another database was written over this one. */
-    Optional<String> lost() {
-        try {
-            return !isOnDisk || read() == stamp
-                    ? Optional.empty()
-                    : Optional.of("The open file " + path + " was overwritten by another program");
-        } catch (IOException e) {
-            return Optional.of("The open file " + path + " cannot be read any more (" + e.getMessage() + ")");
-        }
+    Optional<String> lost() throws IOException {
+        return !isOnDisk || read() == stamp
+                ? Optional.empty()
+                : Optional.of("The open file " + path + " was overwritten by another program");
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -28,6 +29,7 @@ final class SqliteDatabase extends Database {
 
     private final SqliteFile file;
     private final OpenedFiles opened;
+    private final OpenedContent content;
     private final Deque<AutoCloseable> parts;
     private final Pool readers;
     private final SqliteWriter writer;
@@ -39,8 +41,8 @@ final class SqliteDatabase extends Database {
         this.parts = parts;
         Connection held = file.holdOpen();
         parts.push(held);
-        FileStamp stamp = stamped(held);
-        opened = new OpenedFiles(file.all(), stamp::lost);
+        content = watched(held);
+        opened = new OpenedFiles(file.all(), content::lost);
         writer = new SqliteWriter(file.writable());
         parts.push(writer);
         HikariDataSource connections = file.readers();
@@ -48,13 +50,13 @@ final class SqliteDatabase extends Database {
         parts.push(readers);
     }
 
-    /** The stamp is let go of after every connection. */
-    private FileStamp stamped(Connection held) throws IOException, SQLException {
-        FileStamp stamp = FileStamp.set(file.path(), held, (int) System.nanoTime());
+    /** The files that are watched are let go of after every connection. */
+    private OpenedContent watched(Connection held) throws IOException, SQLException {
+        OpenedContent watched = OpenedContent.of(file, held);
         parts.pop();
-        parts.push(stamp);
+        parts.push(watched);
         parts.push(held);
-        return stamp;
+        return watched;
     }
 
     /** As {@link Database#open(Path)} says. */
@@ -80,13 +82,13 @@ final class SqliteDatabase extends Database {
 
     @Override
     public <T> T read(Function<Handle, T> work) {
-        return readers.run(work);
+        return noted(() -> readers.run(work));
     }
 
     @Override
     public <T> T write(Function<Handle, T> work) {
         requireInPlace();
-        T result = writer.run(work);
+        T result = noted(() -> writer.run(work));
         // Written to a file that is not there any more, it is not stored.
         requireInPlace();
         return result;
@@ -114,6 +116,15 @@ final class SqliteDatabase extends Database {
     @Override
     public void close() throws IOException {
         closeAll(parts);
+    }
+
+    private <T> T noted(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            content.note(e);
+            throw e;
+        }
     }
 
     private void requireInPlace() {

@@ -71,11 +71,12 @@ record SqliteFile(Path path, int busyMillis, UnaryOperator<DataSource> through) 
 
     /** Every file that is open while the database is. */
     List<Path> all() {
-        return List.of(path, WriteAheadLog.of(path), sibling("-shm"), DatabaseLock.of(path));
+        return List.of(path, WriteAheadLog.of(path), index(), DatabaseLock.of(path));
     }
 
-    private Path sibling(String suffix) {
-        return path.resolveSibling(path.getFileName() + suffix);
+    /** The file in which SQLite's connections agree on the state of the log. */
+    Path index() {
+        return path.resolveSibling(path.getFileName() + "-shm");
     }
 
     /** A few connections that read beside the one that writes. */

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +85,135 @@ final class LostFilesTest {
         refuses("overwritten");
     }
 
+    @Test
+    void aLogThatIsEmptiedStopsWrites() throws IOException {
+        Files.write(log(), new byte[0]);
+        refusesForGood("cut off");
+    }
+
+    @Test
+    void aLogThatLosesItsLastByteStopsWrites() throws IOException {
+        cutOff(log(), Files.size(log()) - 1);
+        refusesForGood("cut off");
+    }
+
+    /** An older one of the same run follows from the same header. */
+    @Test
+    void anOlderLogThatIsCopiedOverTheOpenOneStopsWrites() throws IOException {
+        byte[] older = Files.readAllBytes(log());
+        write();
+        Files.write(log(), older);
+        refusesForGood("cut off");
+    }
+
+    /** It is long enough, but of another time. */
+    @Test
+    void aLogFromBeforeACheckpointStopsWrites() throws Exception {
+        write();
+        write();
+        byte[] older = Files.readAllBytes(log());
+        checkpoint();
+        write();
+        Files.write(log(), older);
+        refusesForGood("overwritten");
+    }
+
+    @Test
+    void aLogThatIsOverwrittenInTheMiddleOfAWriteIsNotAcknowledged() throws IOException {
+        byte[] older = Files.readAllBytes(log());
+        write();
+        assertThrows(
+                JdbiException.class,
+                () -> database.write(handle -> {
+                    put(log(), older);
+                    return handle.execute(WRITE);
+                }));
+        assertFalse(probe.takesWrites());
+    }
+
+    @Test
+    void aCopyOfTheSameRunThatIsPutBackStopsWrites() throws Exception {
+        byte[] oldFile = Files.readAllBytes(file);
+        byte[] oldLog = Files.readAllBytes(log());
+        write();
+        checkpoint();
+        write();
+        Files.write(file, oldFile);
+        Files.write(log(), oldLog);
+        refusesForGood("");
+    }
+
+    @Test
+    void aDatabaseThatIsCutOffBehindItsHeaderStopsWrites() throws IOException {
+        cutOff(file, 4096);
+        refusesForGood("changed by another program");
+    }
+
+    /** The clock of a file system ticks slowly; the change must not fall into the tick of the checkpoint at the opening. */
+    @Test
+    void zerosInTheMiddleOfTheDatabaseStopWrites() throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.seek(4096);
+            bytes.write(new byte[20 * 4096]);
+        }
+        Files.setLastModifiedTime(
+                file, FileTime.from(Files.getLastModifiedTime(file).toInstant().plusSeconds(1)));
+        refusesForGood("changed by another program");
+    }
+
+    /** The time of the change is set back, so that only SQLite itself sees it. */
+    @Test
+    void damageThatAReadFindsStopsWritesForGood() throws IOException {
+        FileTime before = Files.getLastModifiedTime(file);
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.seek(4096);
+            bytes.write(new byte[(int) bytes.length() - 4096]);
+        }
+        Files.setLastModifiedTime(file, before);
+        assertThrows(
+                JdbiException.class,
+                () -> database.read(handle -> handle.createQuery("SELECT COUNT(*) FROM messages")
+                        .mapTo(Long.class)
+                        .one()));
+        refusesForGood("is damaged");
+    }
+
+    /** SQLite has it in its memory: a statement that reads there now would end the program. */
+    @Test
+    void aSharedMemoryFileThatIsEmptiedStopsWrites() throws IOException {
+        Path index = folder.resolve("chat.db-shm");
+        byte[] content = Files.readAllBytes(index);
+        Files.write(index, new byte[0]);
+        try {
+            refusesForGood("cut off");
+        } finally {
+            Files.write(index, content);
+        }
+    }
+
+    /** Its checkpoints and its frames are as good as the server's own. */
+    @Test
+    void anotherProgramThatWritesInTurnIsNoLoss() throws Exception {
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = other.createStatement()) {
+            for (String mode : List.of("PASSIVE", "FULL", "RESTART", "TRUNCATE")) {
+                write();
+                statement.execute(WRITE);
+                assertTrue(probe.takesWrites());
+                statement.execute("PRAGMA wal_checkpoint(" + mode + ")");
+                assertTrue(probe.takesWrites());
+                statement.execute(WRITE);
+                statement.execute("CREATE TABLE big AS SELECT randomblob(9000000) AS filler");
+                statement.execute("DROP TABLE big");
+                write();
+                statement.execute("VACUUM");
+                write();
+            }
+        }
+        assertTrue(probe.takesWrites());
+        assertEquals(21, sequence(database));
+    }
+
     /** What an earlier run left, and what another program does in order, is nobody's fault. */
     @Test
     void aCheckpointAndAnotherProgramThatWritesAreNoLoss() throws Exception {
@@ -127,6 +260,36 @@ final class LostFilesTest {
     void whatIsThereIsStillRead() throws IOException {
         Files.delete(file);
         assertEquals(1, sequence(database));
+    }
+
+    private Path log() {
+        return folder.resolve("chat.db-wal");
+    }
+
+    private void checkpoint() throws SQLException {
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = other.createStatement()) {
+            statement.execute("PRAGMA wal_checkpoint(RESTART)");
+        }
+    }
+
+    private static void put(Path path, byte[] content) {
+        try {
+            Files.write(path, content);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void cutOff(Path path, long length) throws IOException {
+        try (RandomAccessFile bytes = new RandomAccessFile(path.toFile(), "rw")) {
+            bytes.setLength(length);
+        }
+    }
+
+    private void refusesForGood(String why) {
+        refuses(why);
+        refuses(why);
     }
 
     private void refuses(String why) {
