@@ -3,12 +3,16 @@ package coderbased.store;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
@@ -24,6 +28,12 @@ import org.slf4j.LoggerFactory;
 final class Schema {
 
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
+
+    private static final Set<MigrationState> KNOWN = EnumSet.of(
+            MigrationState.PENDING, MigrationState.SUCCESS, MigrationState.OUT_OF_ORDER, MigrationState.FAILED);
+
+    private static final String ADVICE =
+            ". Start that version, or go back to a copy of the database from before the change.";
 
     private final Flyway flyway;
     private final String database;
@@ -52,7 +62,7 @@ final class Schema {
      *
      * @param source of connections that wait for an answer however long it takes
      * @param database names it in messages
-     * @throws IOException where the schema is newer than this program, or an earlier update was not finished
+     * @throws IOException where the schema is not the one of this program or an older one, or an earlier update was not finished
      */
     static void update(DataSource source, Engine engine, String database) throws IOException {
         new Schema(source, engine, database).update();
@@ -70,34 +80,72 @@ final class Schema {
     }
 
     private void requireKnown() throws IOException {
-        MigrationInfo[] all = flyway.info().all();
-        if (Arrays.stream(all).anyMatch(Schema::isFuture)) {
-            throw new IOException("The database " + database
-                    + " was made by a newer version of the server: its schema is"
-                    + " version " + newest(all, Schema::isFuture) + ", this server knows version "
-                    + newest(all, migration -> !isFuture(migration)) + ". Start the newer version, or go back to a"
-                    + " copy of the database from before the update.");
+        List<MigrationInfo> all = all();
+        Optional<MigrationInfo> unknown =
+                all.stream().filter(migration -> !isKnown(migration)).max(Comparator.comparing(Schema::version));
+        if (unknown.isPresent()) {
+            throw new IOException("The database " + database + unknown(unknown.get(), newest(all, Schema::isKnown)));
         }
-        if (Arrays.stream(all).anyMatch(migration -> migration.getState() == MigrationState.FAILED)) {
+        if (all.stream().anyMatch(Schema::isFailed)) {
             throw new IOException("The database " + database + " is half updated: the update of its schema to version "
-                    + newest(all, migration -> migration.getState() == MigrationState.FAILED)
+                    + newest(all, Schema::isFailed)
                     + " failed earlier. Put a copy from before the update in its place, then start again.");
         }
     }
 
-    private static boolean isFuture(MigrationInfo migration) {
-        return migration.getState() == MigrationState.FUTURE_SUCCESS
-                || migration.getState() == MigrationState.FUTURE_FAILED;
+    /** What is in the history and what this program has; a row whose type Flyway does not know fails here. */
+    private List<MigrationInfo> all() throws IOException {
+        try {
+            return List.of(flyway.info().all());
+        } catch (FlywayException e) {
+            if (e.getCause() instanceof SQLException) {
+                throw e;
+            }
+            throw new IOException(
+                    "The database " + database + " was changed by another version of the server: " + FailureReason.of(e)
+                            + ADVICE,
+                    e);
+        }
     }
 
-    private static String newest(MigrationInfo[] all, Predicate<MigrationInfo> of) {
-        return Arrays.stream(all)
+    private static String unknown(MigrationInfo migration, MigrationVersion newest) {
+        if (version(migration).isNewerThan(newest)) {
+            return " was made by a newer version of the server: its schema is version " + migration.getVersion()
+                    + ", this server knows version " + newest
+                    + ". Start the newer version, or go back to a copy of the database from before the update.";
+        }
+        String which = migration.getVersion() == null
+                ? "the migration \"" + migration.getDescription() + "\""
+                : "version " + migration.getVersion();
+        return " was changed by another version of the server: " + which
+                + " of its schema is missing there, or is not the one that this server knows" + ADVICE;
+    }
+
+    /** True if this program has the very migration, and it is applied or will be. */
+    private static boolean isKnown(MigrationInfo migration) {
+        boolean isFlywaysOwn = migration.getType() == CoreMigrationType.SCHEMA && migration.getVersion() == null;
+        return isFlywaysOwn
+                || (migration.getType() == CoreMigrationType.SQL
+                        && KNOWN.contains(migration.getState())
+                        && migration.isTypeMatching()
+                        && migration.isChecksumMatching());
+    }
+
+    private static boolean isFailed(MigrationInfo migration) {
+        return migration.getState() == MigrationState.FAILED;
+    }
+
+    private static MigrationVersion newest(List<MigrationInfo> all, Predicate<MigrationInfo> of) {
+        return all.stream()
                 .filter(of)
-                .map(MigrationInfo::getVersion)
-                .filter(version -> version != null)
+                .map(Schema::version)
                 .max(Comparator.naturalOrder())
-                .map(MigrationVersion::getVersion)
-                .orElse("unknown");
+                .orElse(MigrationVersion.EMPTY);
+    }
+
+    /** Migrations that are repeated have none, and count as the oldest. */
+    private static MigrationVersion version(MigrationInfo migration) {
+        return migration.getVersion() == null ? MigrationVersion.EMPTY : migration.getVersion();
     }
 
     /** Lifts the limit that the database or its user may set for ordinary statements. */

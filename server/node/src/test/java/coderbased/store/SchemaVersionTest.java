@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A database whose schema this server does not know, or that is half updated, is refused with a sentence. */
 final class SchemaVersionTest {
@@ -16,6 +18,12 @@ final class SchemaVersionTest {
             INSERT INTO flyway_schema_history
                 (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
             VALUES (1000, '%s', 'later', 'SQL', 'later.sql', 1, 'somebody', 1, TRUE)
+            """;
+
+    private static final String ROW = """
+            INSERT INTO flyway_schema_history
+                (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+            VALUES (1000, %s, 'later', '%s', 'later.sql', 1, 'somebody', 1, TRUE)
             """;
 
     private static final String FAILED = "UPDATE flyway_schema_history SET success = FALSE WHERE version = '10'";
@@ -37,6 +45,56 @@ final class SchemaVersionTest {
     void aPostgresDatabaseOfANewerServerIsRefused() throws IOException {
         String url = RealPostgres.newDatabase();
         refusesNewer(() -> Database.connect(url), url.split("\\?", 2)[0]);
+    }
+
+    /** Also one that says nothing of itself but that everything before it is there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SQL", "BASELINE", "JDBC"})
+    void aNewerVersionOfAnyTypeIsRefused(String type) throws IOException {
+        Path file = folder.resolve("chat.db");
+        refuses(() -> Database.open(file), ROW.formatted("'999'", type), "newer version of the server", "999");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SQL", "BASELINE", "JDBC"})
+    void anUnknownVersionBelowIsRefused(String type) throws IOException {
+        Path file = folder.resolve("chat.db");
+        refuses(() -> Database.open(file), ROW.formatted("'1.5'", type), "another version of the server", "1.5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SQL", "BASELINE", "JDBC"})
+    void anUnknownRepeatableMigrationIsRefused(String type) throws IOException {
+        Path file = folder.resolve("chat.db");
+        refuses(() -> Database.open(file), ROW.formatted("NULL", type), "another version of the server", "later");
+    }
+
+    @Test
+    void aMigrationOfAnUnknownTypeIsRefused() throws IOException {
+        Path file = folder.resolve("chat.db");
+        refuses(() -> Database.open(file), ROW.formatted("'999'", "LATER"), "another version of the server", "LATER");
+    }
+
+    @Test
+    void anUnknownMigrationInPostgresIsRefused() throws IOException {
+        String url = RealPostgres.newDatabase();
+        refuses(() -> Database.connect(url), ROW.formatted("'1.5'", "SQL"), "another version of the server", "1.5");
+    }
+
+    @Test
+    void aMigrationThatIsMissingOrChangedIsRefused() throws IOException {
+        Path changed = folder.resolve("changed.db");
+        refuses(
+                () -> Database.open(changed),
+                "UPDATE flyway_schema_history SET checksum = 7 WHERE version = '10'",
+                "another version of the server",
+                "10");
+        Path missing = folder.resolve("missing.db");
+        refuses(
+                () -> Database.open(missing),
+                "DELETE FROM flyway_schema_history WHERE version = '10'",
+                "another version of the server",
+                "10");
     }
 
     @Test
@@ -77,6 +135,14 @@ final class SchemaVersionTest {
         assertEquals(1, refused.getMessage().lines().count());
         // It is refused each time, and let go of each time.
         assertThrows(IOException.class, opening::open);
+    }
+
+    private static void refuses(Opening opening, String row, String why, String which) throws IOException {
+        change(opening, row);
+        IOException refused = assertThrows(IOException.class, opening::open);
+        assertTrue(refused.getMessage().contains(why), refused.getMessage());
+        assertTrue(refused.getMessage().contains(which), refused.getMessage());
+        assertEquals(1, refused.getMessage().lines().count());
     }
 
     private static void refusesFailed(Opening opening) throws IOException {
