@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatWrite;
-import coderbased.chat.AccountLimits;
 import coderbased.chat.Leftover;
 import coderbased.chat.Leftover.Kind;
 import java.nio.file.Path;
@@ -43,7 +42,8 @@ class LeftoversTest {
                         new ChatWrite.OpenDirect("d2", "bob", "cleo"),
                         new ChatWrite.SaveDraft("d2", "cleo", "s", "never sent")),
                 Instant.EPOCH);
-        SqlChatStore asking = new SqlChatStore(database, AccountLimits.unlimited().withAsksStrangers(true));
+        SqlChatStore asking =
+                new SqlChatStore(database, AccountLimits.unlimited().withAsksStrangers(true));
         asking.commit(List.of(new ChatWrite.CreateGroup("g3", "bob", "Tea", List.of("cleo"))), Instant.EPOCH);
         List<Leftover> all = List.of(
                 new Leftover("ada", "g1", Kind.MEMBER),
