@@ -21,17 +21,15 @@ final class ChatQueries {
     /** Messages with the same file that are looked at: one of them may be damaged. */
     private static final int COPIES = 5;
 
-    /** The member {@code p} wrote something that the member {@code mine} may see; events of a group are not written. */
-    private static final String WROTE = """
-             EXISTS (SELECT 1 FROM messages m WHERE m.conversation_id = p.conversation_id AND m.sender_id = p.account_id
-                 AND m.client_id IS NOT NULL AND +m.seq >= mine.first_seq)
-            """;
+    /** The number of the newest message by a person, read from the end of an index; events of a group are not written. */
+    private static final String NEWEST_BY =
+            "(SELECT MAX(m.seq) FROM messages m WHERE m.client_id IS NOT NULL AND m.conversation_id = %s AND m.sender_id = %s)";
 
     private static final String WRITER = """
             SELECT p.account_id FROM members mine JOIN members p ON p.conversation_id = mine.conversation_id
             WHERE mine.account_id = ? AND mine.left_at IS NULL AND p.account_id = ? AND p.left_at IS NULL
-                AND p.account_id <> mine.account_id AND
-            """ + WROTE + " LIMIT 1";
+                AND p.account_id <> mine.account_id AND mine.first_seq <=
+            """ + NEWEST_BY.formatted("p.conversation_id", "p.account_id") + " LIMIT 1";
 
     private final Statements statements;
 
@@ -77,11 +75,29 @@ final class ChatQueries {
     }
 
     Set<String> readersOf(String conversation, String writer) throws SQLException {
-        return new HashSet<>(statements.list("""
-                SELECT mine.account_id FROM members p JOIN members mine ON mine.conversation_id = p.conversation_id
-                WHERE p.conversation_id = ? AND p.account_id = ? AND p.left_at IS NULL
-                    AND mine.account_id <> p.account_id AND mine.left_at IS NULL AND
-                """ + WROTE, row -> row.getString(1), conversation, writer));
+        OptionalLong newest = newestBy(conversation, writer);
+        return newest.isEmpty()
+                ? Set.of()
+                : new HashSet<>(
+                        statements.list("""
+                        SELECT account_id FROM members
+                        WHERE conversation_id = ? AND account_id <> ? AND left_at IS NULL AND first_seq <= ?
+                        """, row -> row.getString(1), conversation, writer, newest.getAsLong()));
+    }
+
+    /** The number of the member's newest message; empty where the member wrote nothing or left. */
+    private OptionalLong newestBy(String conversation, String member) throws SQLException {
+        return statements
+                .first(
+                        "SELECT " + NEWEST_BY.formatted("p.conversation_id", "p.account_id")
+                                + " FROM members p WHERE p.conversation_id = ? AND p.account_id = ? AND p.left_at IS NULL",
+                        row -> row.getLong(1),
+                        conversation,
+                        member)
+                .stream()
+                .filter(seq -> seq > 0)
+                .mapToLong(seq -> seq)
+                .findFirst();
     }
 
     Set<String> writersTo(String reader, Set<String> accounts) throws SQLException {

@@ -66,6 +66,23 @@ public abstract class GroupStoreContract {
     }
 
     @Test
+    void membersReadWhatWasWrittenSinceTheyCame() {
+        assertEquals(Set.of(), store.readersOf(GROUP, "bob"));
+        assertEquals(Set.of(), store.readersOf(GROUP, "ada"), "notices are not written by anybody");
+        commit(new Say(GROUP, "bob", "1", new Body.Text("early"), null, false));
+        commit(new ChangeGroup(GROUP, "ada", new Add(List.of("eve"))));
+        assertEquals(Set.of("ada", "cleo"), store.readersOf(GROUP, "bob"));
+        assertEquals(Set.of(), store.writersTo("eve", Set.of("ada", "bob", "cleo", "eve")));
+        assertEquals(Set.of("bob"), store.writersTo("cleo", Set.of("ada", "bob", "cleo", "eve")));
+        commit(new Say(GROUP, "bob", "2", new Body.Text("late"), null, false));
+        assertEquals(Set.of("ada", "cleo", "eve"), store.readersOf(GROUP, "bob"));
+        assertEquals(Set.of("bob"), store.writersTo("eve", Set.of("ada", "bob", "cleo", "eve")));
+        commit(new ChangeGroup(GROUP, "bob", new Leave()));
+        assertEquals(Set.of(), store.readersOf(GROUP, "bob"));
+        assertEquals(Set.of(), store.writersTo("eve", Set.of("ada", "bob", "cleo", "eve")));
+    }
+
+    @Test
     void aGroupThatIsAskedForTwiceUnderOneNameIsMadeOnce() {
         Made made = assertInstanceOf(
                 Made.class, commit(new Once("ada", "n", new CreateGroup("one", "ada", "One", List.of("bob")))));

@@ -13,8 +13,6 @@ import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.GroupChange;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,7 +20,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -39,7 +36,7 @@ final class QueryPlansTest {
     private Path place;
 
     private Database database;
-    private final Set<String> asked = new LinkedHashSet<>();
+    private final SqlRecorder recorder = new SqlRecorder();
 
     @BeforeEach
     void open() throws Exception {
@@ -56,8 +53,9 @@ final class QueryPlansTest {
         database.write(handle -> {
             Connection connection = handle.getConnection();
             try {
-                useEverything(overheard(connection));
-                assertTrue(asked.size() > 25, asked.size() + " statements");
+                useEverything(recorder.around(connection));
+                assertTrue(
+                        recorder.statements().size() > 25, recorder.statements().size() + " statements");
                 assertEquals(List.of(), walks(connection), "these walk through a whole table");
             } catch (SQLException broken) {
                 throw new AssertionError(broken);
@@ -69,7 +67,7 @@ final class QueryPlansTest {
     @Test
     void aPageIsNotSorted() {
         database.write(handle -> {
-            try (Statements statements = new Statements(overheard(handle.getConnection()), new SqliteDialect())) {
+            try (Statements statements = new Statements(recorder.around(handle.getConnection()), new SqliteDialect())) {
                 ChatQueries queries = new ChatQueries(statements);
                 ChatCommit.all(
                         handle.getConnection(),
@@ -79,8 +77,10 @@ final class QueryPlansTest {
                         NOW);
                 queries.changed("c", "bob", 0, 10);
                 queries.history("c", "bob", Side.AROUND, 5, 10);
+                queries.readersOf("c", "bob");
+                queries.writersTo("ada", Set.of("bob"));
                 new SqliteWordIndex(statements).find("bob", new SearchTerms(List.of("x"), null, null), 10);
-                for (String sql : asked) {
+                for (String sql : recorder.statements()) {
                     assertFalse(plan(handle.getConnection(), sql).contains("TEMP B-TREE"), sql);
                 }
             } catch (SQLException broken) {
@@ -131,7 +131,7 @@ final class QueryPlansTest {
 
     private List<String> walks(Connection connection) throws SQLException {
         List<String> walks = new ArrayList<>();
-        for (String sql : asked) {
+        for (String sql : recorder.statements()) {
             String plan = plan(connection, sql);
             // The word index is a table of its own kind: a search in it is called a scan of its index.
             if (plan.replaceAll("SCAN message_words VIRTUAL TABLE INDEX", "").contains("SCAN ")) {
@@ -150,20 +150,5 @@ final class QueryPlansTest {
             }
         }
         return plan.toString();
-    }
-
-    /** The same connection, and what it is asked is noted. */
-    private Connection overheard(Connection connection) {
-        return (Connection) Proxy.newProxyInstance(
-                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("prepareStatement")) {
-                        asked.add((String) arguments[0]);
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException refused) {
-                        throw refused.getCause();
-                    }
-                });
     }
 }
