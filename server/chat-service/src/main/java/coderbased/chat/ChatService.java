@@ -60,7 +60,7 @@ public final class ChatService implements AutoCloseable {
         live = new LiveSockets(fanout, ports.presence(), limits.perAccount(), missed, this::closed);
         lobby = new GuestLobby(auth, GuestLobby.room(Runtime.getRuntime().maxMemory()));
         writer = new MessageWriter(store, outside.clock(), new Announcer(fanout), outside.meter());
-        desk = new PeopleDesk(store, people, fanout, ports.presence(), outside);
+        desk = new PeopleDesk(store, people, fanout, ports.presence(), missed, outside);
         Requests answered = new Requests(
                 new MessageDesk(store, writer, ports.files()),
                 new GroupDesk(writer, people, ports.files(), outside),
@@ -182,9 +182,7 @@ public final class ChatService implements AutoCloseable {
 
     /** Asking the store must not keep the next delivery waiting. */
     private void review(LiveDevice device) {
-        if (device.watching().wantsAnybody()) {
-            Thread.ofVirtual().name("watching").start(() -> InTurn.logged(() -> desk.review(device)));
-        }
+        Thread.ofVirtual().name("watching").start(() -> InTurn.logged(() -> desk.review(device)));
     }
 
     private void closed(Logout logout) {

@@ -13,6 +13,7 @@ import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -75,9 +76,6 @@ final class Household implements ChatFanout.Receiver {
 
     @Override
     public synchronized void hear(Delivery delivery) {
-        if (delivery.parts()) {
-            devices.forEach(missed::review);
-        }
         told.hear(delivery);
         Place place = delivery.place();
         if (place != null && begun) {
@@ -85,6 +83,7 @@ final class Household implements ChatFanout.Receiver {
         } else if (told.isNews(delivery)) {
             tell(delivery);
         }
+        reviewAfter(delivery);
     }
 
     private void hear(Delivery delivery, Place place) {
@@ -146,6 +145,7 @@ final class Household implements ChatFanout.Receiver {
         boolean isLast = page.size() < Protocol.BATCH_SIZE || page.getLast().rev() <= from;
         synchronized (this) {
             page.forEach(this::tell);
+            page.forEach(this::reviewAfter);
             if (page.stream().anyMatch(message -> message.body() instanceof Body.Notice)) {
                 unsettled.add(conversation);
                 look(false);
@@ -216,6 +216,7 @@ final class Household implements ChatFanout.Receiver {
         } else {
             told.tellGone(conversation);
             tell(new ConversationGone(conversation));
+            devices.forEach(missed::review);
         }
     }
 
@@ -250,15 +251,30 @@ final class Household implements ChatFanout.Receiver {
         for (LiveDevice device : devices) {
             if (!device.session().id().equals(delivery.exceptSession())) {
                 device.hear(delivery);
-                reviewAfter(delivery, device);
             }
         }
     }
 
-    /** Somebody whom the device wants to watch may have written. */
-    private void reviewAfter(Delivery delivery, LiveDevice device) {
-        if (delivery.place() != null && device.watching().beginReview()) {
-            missed.review(device);
+    /** Somebody whom a device wants to watch may have written, come or gone. */
+    private void reviewAfter(Delivery delivery) {
+        boolean names = delivery.place() != null;
+        boolean mayAllow = names && devices.stream().anyMatch(device -> device.watching().lacksAnybody());
+        if (delivery.parts() || mayAllow) {
+            Optional<ChatMessage> message = names ? message(delivery) : Optional.empty();
+            message.ifPresentOrElse(this::reviewAfter, () -> devices.forEach(missed::review));
+        }
+    }
+
+    private void reviewAfter(ChatMessage message) {
+        devices.forEach(device -> missed.review(device, message));
+    }
+
+    private static Optional<ChatMessage> message(Delivery delivery) {
+        try {
+            ChatServerMessage read = Wire.read(delivery.text(), ChatServerMessage.class);
+            return read instanceof Said said ? Optional.of(said.message()) : Optional.empty();
+        } catch (Wire.Malformed _) {
+            return Optional.empty();
         }
     }
 }

@@ -52,8 +52,18 @@ final class Missed implements AutoCloseable {
         return store.changed(conversationId, accountId, rev, Protocol.BATCH_SIZE);
     }
 
+    /** Reviews whom the device may watch, unless nobody is to be asked for or a review is on its way. */
     void review(LiveDevice device) {
-        told.review().accept(device);
+        if (device.watching().beginReview()) {
+            told.review().accept(device);
+        }
+    }
+
+    /** Reviews whether the device may watch those whom a message names. */
+    void review(LiveDevice device, ChatMessage message) {
+        if (device.watching().beginReview(message)) {
+            told.review().accept(device);
+        }
     }
 
     void renew(LiveDevice device) {

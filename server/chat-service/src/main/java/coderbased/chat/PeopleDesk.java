@@ -18,13 +18,15 @@ final class PeopleDesk {
     private final People people;
     private final ChatFanout fanout;
     private final Presence presence;
+    private final Missed missed;
     private final Outside outside;
 
-    PeopleDesk(ChatStore store, People people, ChatFanout fanout, Presence presence, Outside outside) {
+    PeopleDesk(ChatStore store, People people, ChatFanout fanout, Presence presence, Missed missed, Outside outside) {
         this.store = store;
         this.people = people;
         this.fanout = fanout;
         this.presence = presence;
+        this.missed = missed;
         this.outside = outside;
     }
 
@@ -48,13 +50,22 @@ final class PeopleDesk {
         review(device);
     }
 
-    /** Looks who of those that the device wants to watch it may watch now: those who wrote to its account. */
+    /**
+     * Looks who of those that the device wants to watch it may watch now: those who wrote to its account. Where the store
+     * cannot say that, it is asked again later.
+     */
     void review(LiveDevice device) {
-        device.watching()
-                .review(
-                        wanted -> store.writersTo(device.accountId(), wanted),
-                        people::lastSeen,
-                        presence,
-                        outside.clock());
+        Watching watching = device.watching();
+        try {
+            watching.review(
+                    asked -> store.writersTo(device.accountId(), asked), people::lastSeen, presence, outside.clock());
+        } catch (RuntimeException e) {
+            watching.beginRetry().ifPresent(failures -> missed.again(() -> retry(device), failures, e));
+        }
+    }
+
+    private void retry(LiveDevice device) {
+        device.watching().endRetry();
+        review(device);
     }
 }
