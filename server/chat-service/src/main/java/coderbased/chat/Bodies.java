@@ -2,7 +2,7 @@ package coderbased.chat;
 
 import coderbased.protocol.Body;
 import coderbased.protocol.ErrorCode;
-import coderbased.protocol.NameRule;
+import coderbased.protocol.FileNameRule;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Protocol;
 import java.util.Base64;
@@ -41,9 +41,9 @@ final class Bodies {
         if (!isSha256(file.sha256())) {
             return because("This is not the SHA-256 of a file in lower-case hex.");
         }
-        if (!isFileName(file.name())) {
-            return because("A file's name has 1 to " + Protocol.MAX_FILE_NAME_CHARS
-                    + " characters on one line, at least one of which can be seen, and no path. Rename it.");
+        Optional<String> name = FileNameRule.problem(file.name());
+        if (name.isPresent()) {
+            return because(name.get());
         }
         if (!MEDIA_TYPE.matcher(file.mediaType()).matches()) {
             return because("A file's media type looks like image/png.");
@@ -55,13 +55,6 @@ final class Bodies {
         return file.preview() != null && !isPreview(file.preview())
                 ? because("The small picture of this picture is none, or too big.")
                 : Texts.refusal(file.caption());
-    }
-
-    private static boolean isFileName(String name) {
-        return Texts.isOneLine(name, Protocol.MAX_FILE_NAME_CHARS)
-                && NameRule.isVisible(name)
-                && name.indexOf('/') < 0
-                && name.indexOf('\\') < 0;
     }
 
     private static boolean isPreview(Body.Preview preview) {

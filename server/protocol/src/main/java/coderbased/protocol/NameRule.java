@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * <p>After UTS 39: code points that are blank, invisible or change how text around them is shown have no place in a name. A
  * name that holds one is refused, never changed, so that no name becomes another. Invisible code points that carry spelling
  * stay where they do: joiners and selectors of emoji, of the scripts that need them (RFC 5892, appendix A.1 and A.2), and of
- * Han and Mongolian letters. Apps ask before they send, the server before it stores. Thread-safe.
+ * Mongolian letters. Variants of Han letters and flags other than those of England, Scotland and Wales are refused: most
+ * fonts draw them like the plain letter or flag. Apps ask before they send, the server before it stores. Thread-safe.
  */
 public final class NameRule {
 
@@ -26,7 +27,8 @@ public final class NameRule {
                     + "\\x{E0000}-\\x{E0FFF}";
 
     /** Drawn as nothing, though their properties do not say so; and stand-ins for what is not there. */
-    private static final String EMPTY = "\\u2800\\u303F\\uFFFC\\uFFFD\\x{1D159}\\x{16FE4}";
+    private static final String EMPTY =
+            "\\u2800\\u2D7F\\u303F\\uFFFC\\uFFFD\\x{1107F}\\x{13440}-\\x{13442}\\x{16FE4}" + "\\x{1BC9D}\\x{1D159}";
 
     /** Not text: controls, format characters, halves of a pair, private use, unassigned, and blanks other than two. */
     private static final String NO_TEXT = "\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}[\\p{Zs}&&[^ \\u3000]]";
@@ -50,12 +52,13 @@ public final class NameRule {
     private static final Pattern SPELLING = Pattern.compile(String.join(
             "|",
             PICTURE + "[\\uFE0F\\x{1F3FB}-\\x{1F3FF}]?\\u200D(?=" + PICTURE + ")",
-            "[\\p{IsEmoji}&&[^0-9#*]][\\uFE0E\\uFE0F]",
+            "[\\p{IsEmoji}&&[^0-9#*]&&[^\\p{IsEmoji_Presentation}]]\\uFE0F",
+            "\\p{IsEmoji_Presentation}\\uFE0E",
             "[0-9#*]\\uFE0F(?=\\u20E3)",
-            "\\x{1F3F4}[\\x{E0030}-\\x{E0039}\\x{E0061}-\\x{E007A}]{3,6}\\x{E007F}",
+            "\\x{1F3F4}\\x{E0067}\\x{E0062}(?:\\x{E0065}\\x{E006E}\\x{E0067}|\\x{E0073}\\x{E0063}\\x{E0074}"
+                    + "|\\x{E0077}\\x{E006C}\\x{E0073})\\x{E007F}",
             VIRAMA + "[\\u200C\\u200D](?=\\p{L})",
             JOINING + "\\p{M}{0,3}\\u200C(?=" + JOINING + ")",
-            "\\p{IsHan}[\\uFE00-\\uFE02\\x{E0100}-\\x{E01EF}]",
             "\\p{IsMongolian}[\\u180B-\\u180D\\u180F]",
             "\\p{IsMongolian}\\u180E(?=\\p{IsMongolian})"));
 
@@ -63,6 +66,7 @@ public final class NameRule {
     private static final Pattern VISIBLE = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^" + IGNORABLE + EMPTY + "]]");
     private static final Pattern LOOSE_MARK = Pattern.compile("(?:^|[ \\u3000])\\p{M}");
     private static final Pattern PILE = Pattern.compile("[\\p{Mn}\\p{Me}]{" + (MAX_MARKS + 1) + "}");
+    private static final Pattern TOO_MANY = Pattern.compile("(?<=[\\p{Mn}\\p{Me}]{" + MAX_MARKS + "})[\\p{Mn}\\p{Me}]");
     private static final Pattern OUTER_BLANKS = Pattern.compile("^[\\s\\u3000]+|[\\s\\u3000]+$");
     private static final Pattern INNER_BLANKS = Pattern.compile(" {2,}");
 
@@ -84,12 +88,23 @@ public final class NameRule {
         if (length > Protocol.MAX_NAME_CHARS) {
             return Optional.of("This name has " + length + " characters. At most " + Protocol.MAX_NAME_CHARS + " fit.");
         }
+        return unreadable(name);
+    }
+
+    /** The same for a text of any length on one line, composed (NFC). */
+    static Optional<String> unreadable(String name) {
         String shown = SPELLING.matcher(name)
                 .replaceAll(found -> INVISIBLE.matcher(found.group()).replaceAll(""));
         if (!isVisible(shown)) {
             return Optional.of("A name needs at least one character that can be seen.");
         }
         return unseen(shown).or(() -> marks(shown));
+    }
+
+    /** Returns the text with another in place of what cannot stand in a name, and at most four marks on one letter. */
+    static String readable(String name, String instead) {
+        String seen = UNSEEN.matcher(name.replaceAll("\\p{Zs}", " ")).replaceAll(instead);
+        return TOO_MANY.matcher(LOOSE_MARK.matcher(seen).replaceAll(instead)).replaceAll("");
     }
 
     /** True if something of the text can be seen. */
