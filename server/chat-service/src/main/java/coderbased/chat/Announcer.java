@@ -35,6 +35,7 @@ final class Announcer implements Consumer<ChatWritten> {
             case ChatWritten.Said said -> {
                 conversation(said.newTo(), false);
                 said(said.message(), said.hearers());
+                toldNow(said);
             }
             case ChatWritten.Changed changed -> said(changed.message(), changed.hearers());
             case ChatWritten.Marked moved -> part(moved.conversationId(), moved.hearers(), null, marked(moved));
@@ -60,6 +61,16 @@ final class Announcer implements Consumer<ChatWritten> {
             case ChatWritten.Repeated repeated -> {}
             case ChatWritten.Unchanged unchanged -> {}
             case ChatWritten.Refused refused -> {}
+        }
+    }
+
+    private void toldNow(ChatWritten.Said said) {
+        Member member = said.toldNow();
+        if (member != null) {
+            String conversation = said.message().conversationId();
+            ChatWritten.Marked told =
+                    new ChatWritten.Marked(conversation, member, said.hearers().all());
+            part(conversation, told.hearers(), null, marked(told));
         }
     }
 

@@ -4,6 +4,7 @@ import coderbased.protocol.Arrangement;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ConversationSummary.Member;
 import coderbased.protocol.GroupInvitation;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,13 @@ public sealed interface ChatWritten {
             return new Hearers(all, Set.of());
         }
 
+        /** Everybody who hears it. */
+        public Set<String> all() {
+            Set<String> all = new HashSet<>(whole);
+            all.addAll(withoutQuote);
+            return all;
+        }
+
         /** Only those in {@code quoteSeenBy} hear what is quoted. */
         public static Hearers apart(Set<String> all, Set<String> quoteSeenBy) {
             Map<Boolean, Set<String>> parts = all.stream()
@@ -41,12 +49,17 @@ public sealed interface ChatWritten {
      * The message has its place now.
      *
      * @param newTo the conversation, as each of those sees it who was not shown it before
+     * @param toldNow the sender's marks, where the other person is told them from now on and the message does not say them
      */
-    record Said(ChatMessage message, Hearers hearers, Map<String, Conversation> newTo) implements ChatWritten {
+    record Said(
+            ChatMessage message,
+            Hearers hearers,
+            Map<String, Conversation> newTo,
+            @Nullable Member toldNow) implements ChatWritten {
 
         /** In a conversation that everybody in it knows. */
         public Said(ChatMessage message, Hearers hearers) {
-            this(message, hearers, Map.of());
+            this(message, hearers, Map.of(), null);
         }
     }
 
@@ -56,7 +69,7 @@ public sealed interface ChatWritten {
     /** A message is not what it was: it was edited, taken back, or reacted to. */
     record Changed(ChatMessage message, Hearers hearers) implements ChatWritten {}
 
-    /** Somebody's marks stand further on than before. */
+    /** Somebody's marks stand further on than before. In a conversation of two only its own devices hear it until it wrote. */
     record Marked(String conversationId, Member member, Set<String> hearers) implements ChatWritten {}
 
     /** An account keeps a conversation differently now. */

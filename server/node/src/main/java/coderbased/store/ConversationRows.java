@@ -11,9 +11,11 @@ import coderbased.protocol.ConversationSummary.Member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Conversations as their members see them, read in three queries however many there are. */
 final class ConversationRows {
@@ -30,8 +32,10 @@ final class ConversationRows {
 
     private static final String MEMBERS = """
             SELECT p.conversation_id, p.account_id, p.admin, p.delivered_seq, p.read_seq, p.left_at IS NULL AS here,
-                a.handle AS person_handle, a.name AS person_name
-            FROM members p LEFT JOIN accounts a ON a.id = p.account_id
+                a.handle AS person_handle, a.name AS person_name,
+            """ + Seats.MARKS_TOLD + """
+             AS told FROM members p JOIN conversations c ON c.id = p.conversation_id
+            LEFT JOIN accounts a ON a.id = p.account_id
             """;
 
     private static final String INVITED = """
@@ -110,7 +114,7 @@ final class ConversationRows {
         return new Conversation(
                 row.getString("conversation"),
                 name == null ? null : new Group(name, row.getString("picture")),
-                crowd.members(),
+                crowd.seenBy(row.getString("account_id")),
                 crowd.former(),
                 crowd.people(),
                 crowd.invited(),
@@ -130,10 +134,23 @@ final class ConversationRows {
     }
 
     /** Who is, was and is invited to be in one conversation, and what all of these are called. */
-    private record Crowd(List<Member> members, List<String> former, List<Contact> people, List<String> invited) {
+    private record Crowd(
+            List<Member> members, Set<String> untold, List<String> former, List<Contact> people, List<String> invited) {
 
         static Crowd none() {
-            return new Crowd(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            return new Crowd(
+                    new ArrayList<>(), new HashSet<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        /** The members with the marks that the reader is told. */
+        List<Member> seenBy(String reader) {
+            return untold.isEmpty()
+                    ? members
+                    : members.stream()
+                            .map(member -> member.accountId().equals(reader) || !untold.contains(member.accountId())
+                                    ? member
+                                    : new Member(member.accountId(), member.admin(), 0, 0))
+                            .toList();
         }
 
         /** Somebody is asked to join, who may have been in it before. */
@@ -151,6 +168,9 @@ final class ConversationRows {
             if (row.getBoolean("here")) {
                 members.add(new Member(
                         account, row.getBoolean("admin"), row.getLong("delivered_seq"), row.getLong("read_seq")));
+                if (!row.getBoolean("told")) {
+                    untold.add(account);
+                }
             } else {
                 former.add(account);
             }

@@ -6,6 +6,7 @@ import coderbased.chat.ChatWrite.SaveDraft;
 import coderbased.chat.ChatWritten;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an account notes for itself in a conversation: how far it has read, how it keeps it, what it has typed. */
 final class MemberWrites {
@@ -37,7 +38,8 @@ final class MemberWrites {
             return new ChatWritten.Unchanged();
         }
         Seat moved = seats.mark(conversation, seat, delivered, read);
-        return new ChatWritten.Marked(conversation, moved.member(), seats.accounts(conversation));
+        return new ChatWritten.Marked(
+                conversation, moved.member(), moved.told() ? seats.accounts(conversation) : Set.of(mark.accountId()));
     }
 
     ChatWritten arrange(Arrange arrange) throws SQLException, Declined {

@@ -10,11 +10,13 @@ import coderbased.chat.Refusal;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatMessage.Quote;
+import coderbased.protocol.ConversationSummary.Member;
 import coderbased.store.AccountUse.Used;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is said, changed, taken back and reacted to. */
 final class MessageWrites {
@@ -50,9 +52,17 @@ final class MessageWrites {
                 say.forwarded());
         log.append(quote == null ? message : MessageLog.requireRoom(message));
         use.add(say.senderId(), more);
-        return message.seq() == 1
-                ? new ChatWritten.Said(message, seats.hearers(message), newTo(say.conversationId()))
-                : new ChatWritten.Said(message, seats.hearers(message));
+        return new ChatWritten.Said(
+                message,
+                seats.hearers(message),
+                message.seq() == 1 ? newTo(say.conversationId()) : Map.of(),
+                sender.told() ? null : toldNow(message));
+    }
+
+    /** Who writes has read what was written before, which others know by the message; who forwards may not have. */
+    private @Nullable Member toldNow(ChatMessage message) throws SQLException, Declined {
+        Seat told = seats.tell(message.conversationId(), message.senderId());
+        return message.forwarded() ? told.member() : null;
     }
 
     private Map<String, Conversation> newTo(String conversation) throws SQLException {

@@ -8,14 +8,19 @@ import coderbased.protocol.ConversationSummary.Member;
  * @param firstSeq the first message it may see
  * @param delivered up to here messages have arrived
  * @param read up to here they were read
+ * @param told true if the other members are told these marks; false in a conversation of two where the member wrote nothing
  */
-record Seat(String accountId, boolean admin, long firstSeq, long delivered, long read) {
+record Seat(String accountId, boolean admin, long firstSeq, long delivered, long read, boolean told) {
 
     Member member() {
         return new Member(accountId, admin, delivered, read);
     }
 
     Seat with(long newDelivered, long newRead) {
-        return new Seat(accountId, admin, firstSeq, newDelivered, newRead);
+        return new Seat(accountId, admin, firstSeq, newDelivered, newRead, told);
+    }
+
+    Seat asTold() {
+        return new Seat(accountId, admin, firstSeq, delivered, read, true);
     }
 }

@@ -13,6 +13,15 @@ import java.util.stream.Collectors;
 /** Who is in the conversations that one transaction touches, read once for each. */
 final class Seats {
 
+    /**
+     * The others are told the marks of the member {@code p} of the conversation {@code c}. The marks of somebody who has not
+     * written in a conversation of two would tell a stranger when that person is online.
+     */
+    static final String MARKS_TOLD = """
+             (c.direct_key IS NULL OR EXISTS (SELECT 1 FROM messages m WHERE m.conversation_id = p.conversation_id
+                 AND m.sender_id = p.account_id AND m.client_id IS NOT NULL))
+            """;
+
     private final Statements statements;
     private final Map<String, Map<String, Seat>> known = new HashMap<>();
 
@@ -73,6 +82,13 @@ final class Seats {
         return moved;
     }
 
+    /** The member has written there: its marks are told to the others from now on. */
+    Seat tell(String conversation, String account) throws SQLException, Declined {
+        Seat told = require(conversation, account).asTold();
+        of(conversation).replace(account, told);
+        return told;
+    }
+
     /** Who is in it changed. */
     void forget(String conversation) {
         known.remove(conversation);
@@ -82,8 +98,10 @@ final class Seats {
         Map<String, Seat> seats = new LinkedHashMap<>();
         statements.each(
                 """
-                SELECT account_id, admin, first_seq, delivered_seq, read_seq FROM members
-                WHERE conversation_id = ? AND left_at IS NULL ORDER BY first_seq, account_id
+                SELECT p.account_id, p.admin, p.first_seq, p.delivered_seq, p.read_seq,
+                """ + MARKS_TOLD + """
+                 AS told FROM members p JOIN conversations c ON c.id = p.conversation_id
+                WHERE p.conversation_id = ? AND p.left_at IS NULL ORDER BY p.first_seq, p.account_id
                 """,
                 row -> seats.put(
                         row.getString("account_id"),
@@ -92,7 +110,8 @@ final class Seats {
                                 row.getBoolean("admin"),
                                 row.getLong("first_seq"),
                                 row.getLong("delivered_seq"),
-                                row.getLong("read_seq"))),
+                                row.getLong("read_seq"),
+                                row.getBoolean("told"))),
                 conversation);
         return seats;
     }

@@ -156,17 +156,19 @@ final class AccountRateTest {
 
     @Test
     void marksBeyondTheBurstWaitAndAreNotLost() throws Exception {
+        adas.say(text("first", conversation, "hi"));
+        bobs.next(Said.class);
         bobs.say(text("m", conversation, "hi"));
         adas.next(Said.class);
         for (int i = 0; i < 300; i++) {
             adas.say(new MarkRead(conversation, 0));
         }
-        adas.say(new MarkRead(conversation, 1));
+        adas.say(new MarkRead(conversation, 2));
         ChatServerMessage.Marked marked = bobs.next(ChatServerMessage.Marked.class);
         while (!marked.accountId().equals(ada.id())) {
             marked = bobs.next(ChatServerMessage.Marked.class);
         }
-        assertEquals(1, marked.readSeq());
+        assertEquals(2, marked.readSeq());
         assertTrue(adas.isOpen());
     }
 }

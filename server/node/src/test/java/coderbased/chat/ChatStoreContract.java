@@ -135,15 +135,47 @@ public abstract class ChatStoreContract {
 
     @Test
     void marksMoveForwardOnlyAndNotBeyondTheNewest() {
-        sayMany(3);
-        assertEquals(marked(2, 0), commit(new Mark(conversation, "bob", 2, 0)));
-        assertEquals(marked(2, 1), commit(new Mark(conversation, "bob", 1, 1)));
+        commit(say("bob", "first"));
+        sayMany(2);
+        assertEquals(marked(2, 1), commit(new Mark(conversation, "bob", 2, 0)));
+        assertEquals(marked(2, 2), commit(new Mark(conversation, "bob", 1, 2)));
         assertEquals(new Unchanged(), commit(new Mark(conversation, "bob", 1, 0)));
         assertEquals(new Unchanged(), commit(new Mark(conversation, "bob", -5, -5)));
         assertEquals(marked(3, 3), commit(new Mark(conversation, "bob", 0, Long.MAX_VALUE)));
         assertEquals(
                 List.of(new Member("ada", true, 3, 3), new Member("bob", true, 3, 3)),
                 seenBy("ada").members());
+    }
+
+    @Test
+    void marksOfAPersonWhoNeverWroteAreToldToTheirOwnDevicesOnly() {
+        sayMany(3);
+        Member bobs = new Member("bob", true, 2, 1);
+        assertEquals(new Marked(conversation, bobs, Set.of("bob")), commit(new Mark(conversation, "bob", 2, 1)));
+        assertEquals(new Member("bob", true, 0, 0), seenBy("ada").members().getLast());
+        assertEquals(bobs, seenBy("bob").members().getLast());
+        commit(new React(conversation, "bob", 1, "👍"));
+        assertEquals(new Member("bob", true, 0, 0), seenBy("ada").members().getLast(), "a reaction is not a message");
+
+        List<ChatWritten> answered =
+                store.commit(List.of(say("bob", "hello"), say("ada", "m4"), new Mark(conversation, "bob", 5, 4)), NOW);
+        assertNull(((Said) answered.getFirst()).toldNow(), "the message says it");
+        bobs = new Member("bob", true, 5, 4);
+        assertEquals(new Marked(conversation, bobs, Set.of("ada", "bob")), answered.getLast());
+        assertEquals(bobs, seenBy("ada").members().getLast());
+        commit(new Delete(conversation, "bob", 4));
+        assertEquals(bobs, seenBy("ada").members().getLast(), "who took it back has written");
+    }
+
+    @Test
+    void marksAreToldWithAFirstMessageThatIsForwarded() {
+        sayMany(3);
+        commit(new Mark(conversation, "bob", 2, 1));
+        Said said =
+                assertInstanceOf(Said.class, commit(new Say(conversation, "bob", "f", new Body.Text("x"), null, true)));
+        assertEquals(new Member("bob", true, 4, 1), said.toldNow());
+        said = assertInstanceOf(Said.class, commit(new Say(conversation, "bob", "g", new Body.Text("x"), null, true)));
+        assertNull(said.toldNow());
     }
 
     @Test

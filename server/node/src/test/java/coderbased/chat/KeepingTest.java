@@ -16,8 +16,10 @@ import coderbased.protocol.ChatServerMessage.Drafted;
 import coderbased.protocol.ChatServerMessage.Marked;
 import coderbased.protocol.ChatServerMessage.NotKept;
 import coderbased.protocol.ChatServerMessage.Overview;
+import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.ConversationSummary;
+import coderbased.protocol.ConversationSummary.Member;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Protocol;
 import java.time.Instant;
@@ -29,18 +31,49 @@ final class KeepingTest extends TwoPeople {
 
     @Test
     void whatArrivedAndWhatWasReadIsHeardByBoth() throws Exception {
+        bobs.say(text("first", conversation, "hello"));
+        adas.next(Said.class);
         adas.say(text("m", conversation, "hello"));
         adas.next(Stored.class);
         TestSocket<ChatServerMessage> second = bob.secondPhone(node.port()).live(node.port());
-        bobs.say(new MarkDelivered(conversation, 1));
-        Marked delivered = new Marked(conversation, bob.id(), 1, 0);
+        bobs.say(new MarkDelivered(conversation, 2));
+        Marked delivered = new Marked(conversation, bob.id(), 2, 1);
         assertEquals(delivered, adas.next(Marked.class));
         assertEquals(delivered, second.next(Marked.class));
-        bobs.say(new MarkRead(conversation, 1));
-        Marked read = new Marked(conversation, bob.id(), 1, 1);
+        bobs.say(new MarkRead(conversation, 2));
+        Marked read = new Marked(conversation, bob.id(), 2, 2);
         assertEquals(read, adas.next(Marked.class));
         assertEquals(read, second.next(Marked.class));
         second.close();
+    }
+
+    @Test
+    void whoNeverWroteIsNotSeenToReceiveOrRead() throws Exception {
+        adas.say(text("m", conversation, "probe"));
+        adas.next(Stored.class);
+        TestSocket<ChatServerMessage> second = bob.secondPhone(node.port()).live(node.port());
+        bobs.say(new MarkDelivered(conversation, 1));
+        bobs.say(new MarkRead(conversation, 1));
+        assertEquals(new Marked(conversation, bob.id(), 1, 0), second.next(Marked.class));
+        assertEquals(new Marked(conversation, bob.id(), 1, 1), second.next(Marked.class));
+        assertEquals(0, marksOf(bob, overviewOf(ada)).deliveredSeq());
+        assertEquals(0, marksOf(bob, overviewOf(ada)).readSeq());
+        assertEquals(1, marksOf(bob, overviewOf(bob)).readSeq());
+        assertTrue(adas.unheard().stream().noneMatch(frame -> frame.contains("\"marked\"")));
+        bobs.say(text("answer", conversation, "yes?"));
+        Said heard = adas.next(Said.class);
+        while (!heard.message().senderId().equals(bob.id())) {
+            heard = adas.next(Said.class);
+        }
+        assertEquals(2, marksOf(bob, overviewOf(ada)).readSeq());
+        second.close();
+    }
+
+    private static Member marksOf(TestPerson person, ConversationSummary seen) {
+        return seen.members().stream()
+                .filter(member -> member.accountId().equals(person.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -94,12 +127,14 @@ final class KeepingTest extends TwoPeople {
     void whatIsNotedOfAForeignConversationIsHeardByNobody() throws Exception {
         TestPerson eve = signUp("eve");
         var eves = eve.live(node.port());
+        bobs.say(text("first", conversation, "hello"));
+        adas.next(Said.class);
         adas.say(text("m", conversation, "hello"));
         adas.next(Stored.class);
         eves.say(new MarkRead(conversation, 1));
         eves.say(new Arrange(conversation, Arrangement.PLAIN));
         eves.say(new SaveDraft(conversation, "x"));
-        bobs.say(new MarkRead(conversation, 1));
+        bobs.say(new MarkRead(conversation, 2));
         assertEquals(bob.id(), adas.next(Marked.class).accountId());
         assertEquals(2, overviewOf(ada).members().size());
         assertTrue(eves.unheard().isEmpty(), "silence is the answer");

@@ -118,6 +118,8 @@ class ChatIsLiveTest {
     void readOnOneDeviceIsReadOnAllAndTheSenderSeesIt() throws Exception {
         WebClient bobsDesktop = world.linked(bob, "home");
         String conversation = conversation(ada.chat(), "bob");
+        bob.chat().talk(conversation(bob.chat(), "ada")).send("zero", null);
+        await(() -> ada.chat().state().conversation(conversation), view -> view != null && view.unread() == 1);
         ada.chat().talk(conversation).send("one", null);
         ada.chat().talk(conversation).send("two", null);
         for (Chat chat : List.of(bob.chat(), bobsDesktop.chat())) {
@@ -125,8 +127,8 @@ class ChatIsLiveTest {
         }
 
         bobsDesktop.chat().talk(conversation).open();
-        await(() -> lines(bobsDesktop.chat(), conversation), lines -> lines.size() == 2);
-        bobsDesktop.chat().talk(conversation).markRead(2);
+        await(() -> lines(bobsDesktop.chat(), conversation), lines -> lines.size() == 3);
+        bobsDesktop.chat().talk(conversation).markRead(3);
         await(() -> bob.chat().state().conversation(conversation).unread(), unread -> unread == 0);
         awaitMarks(ada.chat(), conversation, 2, Mark.READ);
     }
