@@ -30,6 +30,15 @@ final class Invitations {
             WHERE i.account_id = ? AND NOT i.declined ORDER BY i.invited_at DESC, i.conversation_id
             """;
 
+    private static final String FORGET = """
+            DELETE FROM group_invitations WHERE account_id = ? AND NOT declined AND conversation_id IN (
+                SELECT i.conversation_id FROM group_invitations i
+                JOIN (SELECT inviter_id, COUNT(*) AS asked FROM group_invitations
+                    WHERE account_id = ? AND NOT declined GROUP BY inviter_id) most ON most.inviter_id = i.inviter_id
+                WHERE i.account_id = ? AND NOT i.declined
+                ORDER BY most.asked DESC, i.invited_at, i.conversation_id LIMIT ?)
+            """;
+
     private final Statements statements;
     private final Instant at;
     private final boolean asksStrangers;
@@ -151,12 +160,17 @@ final class Invitations {
         return touch(account, asked);
     }
 
+    /** Makes room for one more: the oldest of whoever asks this account most gives way, so that nobody pushes others out. */
     private void forgetOldest(String account) throws SQLException {
-        statements.run("""
-                DELETE FROM group_invitations WHERE account_id = ? AND NOT declined AND conversation_id NOT IN (
-                    SELECT conversation_id FROM group_invitations WHERE account_id = ? AND NOT declined
-                    ORDER BY invited_at DESC, conversation_id LIMIT ?)
-                """, account, account, Protocol.MAX_INVITATIONS);
+        long open = statements
+                .first(
+                        "SELECT COUNT(*) FROM group_invitations WHERE account_id = ? AND NOT declined",
+                        row -> row.getLong(1),
+                        account)
+                .orElse(0L);
+        if (open > Protocol.MAX_INVITATIONS) {
+            statements.run(FORGET, account, account, account, open - Protocol.MAX_INVITATIONS);
+        }
     }
 
     private boolean touch(String account, int rows) {

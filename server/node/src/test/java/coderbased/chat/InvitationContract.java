@@ -187,6 +187,18 @@ public abstract class InvitationContract {
     }
 
     @Test
+    void oneStrangerPushesOutNobodyElsesInvitations() {
+        for (int i = 0; i < 2 * Protocol.MAX_INVITATIONS; i++) {
+            commit(new CreateGroup("g" + i, "eve", "Group", List.of("bob")));
+        }
+        List<String> open = store.invitationsOf("bob").stream()
+                .map(GroupInvitation::conversationId)
+                .toList();
+        assertEquals(Protocol.MAX_INVITATIONS, open.size());
+        assertTrue(open.contains(GROUP), open.toString());
+    }
+
+    @Test
     void invitedPeopleTakePlacesInAGroup() {
         List<String> many = IntStream.range(0, Protocol.MAX_MEMBERS - 3)
                 .mapToObj(i -> "p" + i)
