@@ -75,20 +75,34 @@ final class Repair {
 
     private void index() {
         attempt("words of messages", () -> {
+            long repaired = 0;
             List<Unindexed> page = unindexedAfter(0);
             while (!page.isEmpty()) {
-                each(
-                        "words of messages",
-                        page.stream()
-                                .filter(message -> WordIndex.hasWords(message.body()))
-                                .toList(),
-                        (statements, message) -> statements
-                                .dialect()
-                                .wordIndex(statements)
-                                .put(message.id(), message.conversation(), message.body()));
+                repaired += index(page.stream()
+                        .filter(message -> WordIndex.hasWords(message.body()))
+                        .toList());
                 page = unindexedAfter(page.getLast().id());
             }
+            report("words of messages", repaired);
         });
+    }
+
+    /** Indexes a page in one transaction; where that fails, each message in one of its own. */
+    private long index(List<Unindexed> page) {
+        Step<List<Unindexed>> all = (statements, messages) -> {
+            for (Unindexed message : messages) {
+                put(statements, message);
+            }
+        };
+        return page.isEmpty() || repaired("words of messages", page, all)
+                ? page.size()
+                : page.stream()
+                        .filter(message -> repaired("words of messages", message, Repair::put))
+                        .count();
+    }
+
+    private static void put(Statements statements, Unindexed message) throws SQLException {
+        statements.dialect().wordIndex(statements).put(message.id(), message.conversation(), message.body());
     }
 
     /** The next messages without words in the index. Most of them have none: only a page of them is held at once. */
@@ -102,14 +116,19 @@ final class Repair {
 
     /** One that resists keeps nobody from the others, and nobody from starting. */
     private <T> void each(String what, List<T> found, Step<T> step) {
-        long repaired = found.stream()
-                .filter(one -> attempt(
-                        what,
-                        () -> database.write(handle -> Statements.on(handle, database.dialect(), statements -> {
-                            step.run(statements, one);
-                            return one;
-                        }))))
-                .count();
+        report(what, found.stream().filter(one -> repaired(what, one, step)).count());
+    }
+
+    private <T> boolean repaired(String what, T one, Step<T> step) {
+        return attempt(
+                what,
+                () -> database.write(handle -> Statements.on(handle, database.dialect(), statements -> {
+                    step.run(statements, one);
+                    return one;
+                })));
+    }
+
+    private static void report(String what, long repaired) {
         if (repaired > 0) {
             LOG.warn("Writes had been left half done. Repaired: {}, {}", what, repaired);
         }
