@@ -258,7 +258,8 @@ final class Household implements ChatFanout.Receiver {
     /** Somebody whom a device wants to watch may have written, come or gone. */
     private void reviewAfter(Delivery delivery) {
         boolean names = delivery.place() != null;
-        boolean mayAllow = names && devices.stream().anyMatch(device -> device.watching().lacksAnybody());
+        boolean mayAllow =
+                names && devices.stream().anyMatch(device -> device.watching().lacksAnybody());
         if (delivery.parts() || mayAllow) {
             Optional<ChatMessage> message = names ? message(delivery) : Optional.empty();
             message.ifPresentOrElse(this::reviewAfter, () -> devices.forEach(missed::review));

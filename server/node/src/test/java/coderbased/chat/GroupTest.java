@@ -23,6 +23,7 @@ import coderbased.protocol.ChatServerMessage.RequestFailed;
 import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.ChatServerMessage.TypingChanged;
+import coderbased.protocol.CloseCode;
 import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.ConversationSummary.Member;
@@ -120,13 +121,12 @@ final class GroupTest {
         for (String name : List.of("rename", "back", "rename")) {
             assertEquals(new Done(name, 0), adas.next(Done.class));
         }
-        assertEquals(
-                "Coffee",
-                bobs.next(ConversationChanged.class).conversation().group().name());
-        assertEquals(
-                "Tea",
-                bobs.next(ConversationChanged.class).conversation().group().name());
-        assertTrue(bobs.unheard().stream().noneMatch(frame -> frame.contains("\"conversation\"")));
+        String name = nameThatBobHears();
+        while (name.equals("Coffee")) {
+            name = nameThatBobHears();
+        }
+        assertEquals("Tea", name);
+        assertTrue(bobs.unheard().stream().noneMatch(frame -> frame.contains("Coffee")), "an older name came back");
     }
 
     @Test
@@ -211,13 +211,18 @@ final class GroupTest {
         assertEquals(ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).code());
         adas.say(new CreateGroup("c", "Nobody", List.of("nobody")));
         assertEquals(ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).code());
-        adas.sayRaw("{\"type\":\"create-group\",\"requestId\":\"c\",\"name\":\"x\",\"accountIds\":[null]}");
-        assertEquals(ErrorCode.NOT_FOUND, adas.next(RequestFailed.class).code());
         List<String> tooMany = IntStream.range(0, Protocol.MAX_MEMBERS + 1)
                 .mapToObj(i -> bob.id())
                 .toList();
         adas.say(new CreateGroup("c", "Many", tooMany));
         assertEquals(ErrorCode.TOO_BIG, adas.next(RequestFailed.class).code());
+        adas.sayRaw("{\"type\":\"create-group\",\"requestId\":\"c\",\"name\":\"x\",\"accountIds\":[null]}");
+        assertEquals(
+                CloseCode.BAD_MESSAGE.number(), adas.close("null is nobody").code());
+    }
+
+    private String nameThatBobHears() throws Exception {
+        return bobs.next(ConversationChanged.class).conversation().group().name();
     }
 
     @ParameterizedTest
