@@ -226,11 +226,6 @@ public final class AuthService implements AutoCloseable {
         return directory.find(seekerId, words, limit);
     }
 
-    /** These people, deleted accounts included: those under another name. Ids that nobody has are passed over. */
-    public List<Contact> contacts(Collection<String> accountIds) {
-        return directory.contacts(accountIds);
-    }
-
     /** Whether all of these are accounts that are not deleted. */
     public boolean areThere(Collection<String> accountIds) {
         return directory.areThere(accountIds);

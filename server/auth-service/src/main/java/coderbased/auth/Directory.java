@@ -36,10 +36,6 @@ final class Directory {
                 : List.of();
     }
 
-    List<Contact> contacts(Collection<String> accountIds) {
-        return store.accounts(accountIds).stream().map(Account::contact).toList();
-    }
-
     boolean areThere(Collection<String> accountIds) {
         Set<String> wanted = Set.copyOf(accountIds);
         List<Account> found = store.accounts(wanted);

@@ -42,7 +42,11 @@ class AccountsTest {
         TestPhone ada = world.signUp("ada");
 
         Contact contact = new Contact(ada.accountId(), "ada", "ADA");
-        assertEquals(List.of(contact), world.auth().contacts(List.of(ada.accountId(), "nobody")));
+        assertEquals(
+                List.of(contact),
+                world.store().accounts(List.of(ada.accountId(), "nobody")).stream()
+                        .map(Account::contact)
+                        .toList());
         assertEquals(List.of(contact), world.auth().findPeople(bob.accountId(), "ad", 10));
     }
 

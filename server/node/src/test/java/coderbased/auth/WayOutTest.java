@@ -194,7 +194,7 @@ class WayOutTest {
         assertFalse(world.auth().areThere(List.of(ada.accountId())));
         assertEquals(
                 "Deleted account",
-                world.auth().contacts(List.of(ada.accountId())).getFirst().name());
+                world.store().account(ada.accountId()).orElseThrow().contact().name());
     }
 
     @Test
