@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -79,8 +81,11 @@ record SqliteFile(Path path, int busyMillis, UnaryOperator<DataSource> through) 
         return path.resolveSibling(path.getFileName() + "-shm");
     }
 
-    /** A few connections that read beside the one that writes. */
-    HikariDataSource readers() {
+    /**
+     * Opens a few connections that read beside the one that writes. All of them are open when this returns: one that is opened
+     * later, while somebody copies another file over this one, may find it empty, and SQLite then deletes the log.
+     */
+    HikariDataSource readers() throws SQLException {
         HikariConfig config = new HikariConfig();
         config.setPoolName("database-readers");
         config.setDataSource(writable());
@@ -89,7 +94,27 @@ record SqliteFile(Path path, int busyMillis, UnaryOperator<DataSource> through) 
         config.setMaxLifetime(0);
         config.setConnectionTimeout(CONNECT_MILLIS);
         config.setConnectionInitSql("PRAGMA query_only = 1");
-        return new HikariDataSource(config);
+        HikariDataSource readers = new HikariDataSource(config);
+        try {
+            openAll(readers);
+            return readers;
+        } catch (SQLException e) {
+            readers.close();
+            throw e;
+        }
+    }
+
+    private static void openAll(HikariDataSource readers) throws SQLException {
+        Deque<Connection> open = new ArrayDeque<>();
+        try {
+            while (open.size() < readers.getMaximumPoolSize()) {
+                open.push(readers.getConnection());
+            }
+        } finally {
+            for (Connection connection : open) {
+                connection.close();
+            }
+        }
     }
 
     /** True if all of it can be looked through at a start. */

@@ -196,8 +196,17 @@ final class StaleReadingTest {
         return null;
     }
 
-    /** Everything that Bob heard until a look is over that began after the one before it was. */
+    /**
+     * Returns everything that Bob heard until a look is over that began after this call. A look may tell of the first marker before
+     * it tells of other conversations; the next one begins when it is over.
+     */
     private List<ChatServerMessage> heardUntilTheNextLookIsOver() throws Exception {
+        List<ChatServerMessage> heard = heardUntilAMarkerIs();
+        heard.addAll(heardUntilAMarkerIs());
+        return heard;
+    }
+
+    private List<ChatServerMessage> heardUntilAMarkerIs() throws Exception {
         nodes.fanout.loses = true;
         adas.say(new CreateGroup("marker", "Marker", List.of(bob.id())));
         String marker = adas.next(Opened.class).conversation().id();

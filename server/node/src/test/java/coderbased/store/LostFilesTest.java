@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.history.Soon;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,7 +18,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +84,19 @@ final class LostFilesTest {
         Database.open(other).close();
         Files.write(file, Files.readAllBytes(other));
         refuses("overwritten");
+    }
+
+    /** A connection that is opened while the file is empty makes SQLite delete the log. */
+    @Test
+    void everyConnectionIsOpenedWithTheDatabase() throws IOException {
+        AtomicInteger opened = new AtomicInteger();
+        try (Database counted = SqliteDatabase.openFile(
+                new SqliteFile(folder.resolve("counted.db"), 5_000, source -> counting(source, opened)))) {
+            int atTheStart = opened.get();
+            readsAtOnce(counted, 4);
+            counted.write(handle -> handle.execute(WRITE));
+            assertEquals(atTheStart, opened.get());
+        }
     }
 
     @Test
@@ -270,6 +290,29 @@ final class LostFilesTest {
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = other.createStatement()) {
             statement.execute("PRAGMA wal_checkpoint(RESTART)");
+        }
+    }
+
+    private static DataSource counting(DataSource real, AtomicInteger opened) {
+        return (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("getConnection")) {
+                        opened.incrementAndGet();
+                    }
+                    return method.invoke(real, arguments);
+                });
+    }
+
+    private static void readsAtOnce(Database database, int readers) {
+        CountDownLatch all = new CountDownLatch(readers);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < readers; i++) {
+                threads.execute(() -> database.read(handle -> {
+                    all.countDown();
+                    Soon.so("all read at once", () -> all.getCount() == 0);
+                    return all;
+                }));
+            }
         }
     }
 
