@@ -32,7 +32,7 @@ class HouseRulesTest {
             .that(build(nodes()))
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("coderbased.client")
+            .resideInAPackage("coderbased.client..")
             .because("a view binds and forwards; what it shows is its ViewModel's to decide");
 
     @ArchTest
@@ -47,7 +47,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule onlyTheCameraPackageKnowsWebcamCapture = noClasses()
             .that()
-            .resideOutsideOfPackage("coderbased.camera")
+            .resideOutsideOfPackage("coderbased.camera..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.github.sarxos..", "com.github.eduramiba..")
@@ -56,7 +56,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule onlyTheReaderKnowsZxing = noClasses()
             .that()
-            .resideOutsideOfPackage("coderbased.qr")
+            .resideOutsideOfPackage("coderbased.qr..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.google.zxing..")
@@ -65,19 +65,19 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule camerasAndReaderKnowNoPhone = noClasses()
             .that()
-            .resideInAnyPackage("coderbased.camera", "coderbased.qr")
+            .resideInAnyPackage("coderbased.camera..", "coderbased.qr..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("coderbased.phone", "coderbased.client", "coderbased.protocol")
+            .resideInAnyPackage("coderbased.phone..", "coderbased.client..", "coderbased.protocol..")
             .because("what a code means is for the phone to say");
 
     @ArchTest
     static final ArchRule theReaderKnowsNoCamera = noClasses()
             .that()
-            .resideInAPackage("coderbased.qr")
+            .resideInAPackage("coderbased.qr..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("coderbased.camera", "javafx..", "java.awt..")
+            .resideInAnyPackage("coderbased.camera..", "javafx..", "java.awt..")
             .because("it reads bytes, wherever they come from");
 
     @ArchTest

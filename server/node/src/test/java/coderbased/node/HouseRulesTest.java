@@ -26,28 +26,28 @@ final class HouseRulesTest {
     @ArchTest
     static final ArchRule authKnowsNothingOfChat = noClasses()
             .that()
-            .resideInAPackage("coderbased.auth")
+            .resideInAPackage("coderbased.auth..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("coderbased.chat", "coderbased.node", "coderbased.store", "coderbased.bus")
+            .resideInAnyPackage("coderbased.chat..", "coderbased.node..", "coderbased.store..", "coderbased.bus..")
             .because("Chat calls Auth's front door and hears its events; nothing points back");
 
     @ArchTest
     static final ArchRule chatKnowsNothingOfTheNode = noClasses()
             .that()
-            .resideInAPackage("coderbased.chat")
+            .resideInAPackage("coderbased.chat..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("coderbased.node", "coderbased.store", "coderbased.bus")
+            .resideInAnyPackage("coderbased.node..", "coderbased.store..", "coderbased.bus..")
             .because("ports belong to their owner, and the node implements them");
 
     @ArchTest
     static final ArchRule filesKnowNothingOfTheChat = noClasses()
             .that()
-            .resideInAPackage("coderbased.files")
+            .resideInAPackage("coderbased.files..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("coderbased.chat", "coderbased.node", "coderbased.store", "coderbased.bus")
+            .resideInAnyPackage("coderbased.chat..", "coderbased.node..", "coderbased.store..", "coderbased.bus..")
             .because("bytes come and go without anybody knowing what is said beside them");
 
     @ArchTest
@@ -99,7 +99,7 @@ final class HouseRulesTest {
     @ArchTest
     static final ArchRule onlyTheStoresKnowSql = noClasses()
             .that()
-            .resideOutsideOfPackage("coderbased.store")
+            .resideOutsideOfPackage("coderbased.store..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -109,7 +109,7 @@ final class HouseRulesTest {
     @ArchTest
     static final ArchRule onlyTheStoresKnowBuckets = noClasses()
             .that()
-            .resideOutsideOfPackage("coderbased.store")
+            .resideOutsideOfPackage("coderbased.store..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon.awssdk..")
@@ -119,14 +119,14 @@ final class HouseRulesTest {
     static final ArchRule theServerHasNoWindows = noClasses()
             .that()
             .resideInAnyPackage(
-                    "coderbased.protocol",
-                    "coderbased.client",
-                    "coderbased.auth",
-                    "coderbased.chat",
-                    "coderbased.files",
-                    "coderbased.node",
-                    "coderbased.store",
-                    "coderbased.bus")
+                    "coderbased.protocol..",
+                    "coderbased.client..",
+                    "coderbased.auth..",
+                    "coderbased.chat..",
+                    "coderbased.files..",
+                    "coderbased.node..",
+                    "coderbased.store..",
+                    "coderbased.bus..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javafx..", "java.awt..", "javax.swing..")
@@ -136,7 +136,11 @@ final class HouseRulesTest {
     static final ArchRule timeAndChanceComeInFromOutside = noClasses()
             .that()
             .resideInAnyPackage(
-                    "coderbased.auth", "coderbased.chat", "coderbased.files", "coderbased.store", "coderbased.bus")
+                    "coderbased.auth..",
+                    "coderbased.chat..",
+                    "coderbased.files..",
+                    "coderbased.store..",
+                    "coderbased.bus..")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()
