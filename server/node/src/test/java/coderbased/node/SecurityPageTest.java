@@ -30,6 +30,7 @@ class SecurityPageTest {
             HOUSE.resolve("README.md"),
             HOUSE.resolve(".github/SECURITY.md"),
             HOUSE.resolve(".github/CONTRIBUTING.md"),
+            HOUSE.resolve("server/node/operating.md"),
             HOUSE.resolve("server/node/scaling.md"),
             HOUSE.resolve("server/node/deploy/README.md"),
             THREATS,
