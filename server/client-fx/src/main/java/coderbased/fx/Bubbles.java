@@ -107,7 +107,8 @@ final class Bubbles {
     static String brief(Body body) {
         return switch (body) {
             case Body.Text(String text) -> SafeText.preview(text);
-            case Body.File file -> SafeText.preview(file.caption().isBlank() ? file.name() : file.caption());
+            case Body.File file ->
+                file.caption().isBlank() ? SafeText.fileLine(file.name()) : SafeText.preview(file.caption());
             case Body.Deleted _ -> "This message was deleted";
             case Body.Notice _ -> "";
         };

@@ -4,6 +4,7 @@ import java.awt.Desktop;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
@@ -32,7 +33,7 @@ final class Outside {
     /** Opens a file by the name it was sent with. */
     void open(Path bytes, String name) {
         run(() -> {
-            Path named = Files.createTempDirectory("coderbased-chat").resolve(name);
+            Path named = named(Files.createTempDirectory("coderbased-chat"), name);
             Files.copy(bytes, named);
             named.toFile().deleteOnExit();
             desktop(Desktop.Action.OPEN).open(named.toFile());
@@ -59,6 +60,16 @@ final class Outside {
                 desktop(Desktop.Action.OPEN).open(folder.toFile());
             }
         });
+    }
+
+    /** Returns where to put a file of that name; where the system's characters cannot spell it, one with the same ending. */
+    static Path named(Path folder, String name) {
+        try {
+            return folder.resolve(name);
+        } catch (InvalidPathException _) {
+            String ending = name.substring(Math.max(name.lastIndexOf('.'), 0)).replaceAll("[^.A-Za-z0-9]", "");
+            return folder.resolve("file" + ending);
+        }
     }
 
     private void run(Work work) {

@@ -63,7 +63,7 @@ public final class Previews {
         if (!file.caption().isBlank()) {
             return SafeText.preview(file.caption());
         }
-        return file.preview() == null ? SafeText.name(file.name()) : "Picture";
+        return file.preview() == null ? SafeText.fileLine(file.name()) : "Picture";
     }
 
     private static String sender(ConversationView conversation, Line line) {

@@ -11,7 +11,6 @@ import coderbased.protocol.NameRule;
 public final class SafeText {
 
     private static final int LONGEST_NAME = 80;
-    private static final int ENDING = 16;
 
     /** JavaFX lays out thousands of characters with joined emoji for minutes, though a line shows a few dozen of them. */
     private static final int LONGEST_PREVIEW = 200;
@@ -48,24 +47,14 @@ public final class SafeText {
         return shownOnly(raw, false).strip().replaceAll("\\s+", " ");
     }
 
-    /**
-     * What somebody else's machine called a file, as a name on this one: without folders, without what some system reads as
-     * more than a name, and with its ending, by which systems choose what to do with it, in sight.
-     */
+    /** Returns what somebody else's machine called a file, as a name that is safe to give a file on this one. */
     public static String fileName(String raw) {
-        String clean = shownOnly(raw, false)
-                .strip()
-                .replaceAll("\\s+", " ")
-                .replaceAll("[\\\\/:*?\"<>|]", "_")
-                .replaceAll("^\\.+", "_");
-        if (!NameRule.isVisible(clean)) {
-            return "file";
-        }
-        int length = clean.codePointCount(0, clean.length());
-        return length <= LONGEST_NAME
-                ? clean
-                : clean.substring(0, clean.offsetByCodePoints(0, LONGEST_NAME - ENDING)) + "…"
-                        + clean.substring(clean.offsetByCodePoints(0, length - ENDING));
+        return LocalFileName.of(raw);
+    }
+
+    /** Returns {@link #fileName} for one line of a list, with its ending in sight. */
+    public static String fileLine(String raw) {
+        return LocalFileName.shortened(raw);
     }
 
     private static String shownOnly(String raw, boolean keepLines) {

@@ -106,9 +106,7 @@ final class LiveTalk implements Talk {
     public void sendFile(Path file, String caption, @Nullable Long replyTo) {
         Sayable.requireCaption(caption);
         long size = PickedFile.requireSendable(file);
-        Path name = file.getFileName();
-        Body.File picked =
-                new Body.File("", name == null ? file.toString() : name.toString(), ANY_FILE, size, null, caption);
+        Body.File picked = new Body.File("", FileName.of(file), ANY_FILE, size, null, caption);
         with(_ -> parts.outgoing().sayFile(id, file, picked, replyTo));
     }
 

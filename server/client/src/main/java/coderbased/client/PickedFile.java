@@ -45,7 +45,6 @@ public final class PickedFile {
     }
 
     private static String nameOf(Path file) {
-        Path name = file.getFileName();
-        return name == null ? file.toString() : name.toString();
+        return FileName.of(file);
     }
 }

@@ -107,6 +107,20 @@ public final class NameRule {
         return TOO_MANY.matcher(LOOSE_MARK.matcher(seen).replaceAll(instead)).replaceAll("");
     }
 
+    /** Returns the text without what cannot be seen; joiners that carry spelling stay, and at most four marks on a letter. */
+    public static String seen(String text) {
+        StringBuilder seen = new StringBuilder(text.length());
+        Matcher spelling = SPELLING.matcher(text);
+        int from = 0;
+        while (spelling.find()) {
+            seen.append(UNSEEN.matcher(text.substring(from, spelling.start())).replaceAll(""))
+                    .append(spelling.group());
+            from = spelling.end();
+        }
+        seen.append(UNSEEN.matcher(text.substring(from)).replaceAll(""));
+        return TOO_MANY.matcher(LOOSE_MARK.matcher(seen).replaceAll(" ")).replaceAll("");
+    }
+
     /** True if something of the text can be seen. */
     public static boolean isVisible(String text) {
         return VISIBLE.matcher(text).find();
