@@ -26,7 +26,7 @@ final class Herd {
     /** What of the product takes part. */
     enum Manners {
         AS_BUILT("as built"),
-        NO_TURNSTILE("without the turnstile"),
+        NO_TURNSTILE("without admission control"),
         NO_JITTER("without jitter"),
         NEITHER("without both");
 

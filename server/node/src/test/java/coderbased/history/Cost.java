@@ -1,18 +1,18 @@
 package coderbased.history;
 
-/** What several servers as one cost, and where it is counted. */
+/** The costs of a cluster that are measured. */
 enum Cost {
-    NODE_CPU("work of the nodes, ms"),
-    DATABASE_CPU("work of PostgreSQL, ms"),
-    BUS_CPU("work of Redis, ms"),
+    NODE_CPU("CPU time of the nodes, ms"),
+    DATABASE_CPU("CPU time of PostgreSQL, ms"),
+    BUS_CPU("CPU time of Redis, ms"),
     COMMITS("transactions that write"),
     READS("transactions that only read"),
-    FLUSHES("times that PostgreSQL's log is brought to disk"),
+    FLUSHES("flushes of PostgreSQL's write-ahead log"),
     ROWS("rows written in PostgreSQL"),
-    LOG("PostgreSQL's log, bytes"),
-    KEPT("kept in PostgreSQL's tables and indexes, bytes"),
+    LOG("PostgreSQL's write-ahead log, bytes"),
+    KEPT("stored in PostgreSQL's tables and indexes, bytes"),
     COMMANDS("commands to Redis"),
-    PUBLISHED("of these, said to a channel"),
+    PUBLISHED("of these, published"),
     BUS_IN("into Redis, bytes"),
     BUS_OUT("out of Redis, bytes");
 

@@ -58,7 +58,7 @@ final class NodesCostTest {
         for (int nodes = 1; nodes <= MOST_NODES; nodes++) {
             bills.put(nodes, bill(nodes));
         }
-        print("a second of rest", bills.values().stream().map(Bill::rest).toList());
+        print("a second at rest", bills.values().stream().map(Bill::rest).toList());
         print(
                 "a device that connects",
                 bills.values().stream().map(Bill::device).toList());

@@ -65,11 +65,11 @@ final class OneNodeHoldsTest {
             knock(address, HANDSHAKES);
             long emptyHeap = node.liveBytes();
             long emptyMemory = node.residentBytes();
-            measured("a handshake that goes no further", node, HANDSHAKES, () -> knock(address, HANDSHAKES));
+            measured("a connection that is opened, challenged and closed", node, HANDSHAKES, () -> knock(address, HANDSHAKES));
             int early = people.all().size() / 5;
             people.connect(people.all().subList(0, early));
             List<Household> others = people.all().subList(early, people.all().size());
-            measured("a device that is let in", node, (long) others.size() * DEVICES, () -> people.connect(others));
+            measured("admitting a device", node, (long) others.size() * DEVICES, () -> people.connect(others));
             assertEquals(SOCKETS, people.open(), "everybody is connected");
             System.out.printf(
                     "heap of a connected device: %.1f KB; memory of the process: %.0f MB without any, %.0f MB with %d%n",
@@ -78,7 +78,7 @@ final class OneNodeHoldsTest {
                     node.residentBytes() / 1e6,
                     SOCKETS);
             measured(
-                    "a second of %d devices at rest".formatted(SOCKETS),
+                    "a second of %d silent devices".formatted(SOCKETS),
                     node,
                     REST.toSeconds(),
                     OneNodeHoldsTest::rest);
@@ -95,7 +95,7 @@ final class OneNodeHoldsTest {
             new SqlAuthStore(open).touch(sessions, Instant.now());
             Spent noted = Spent.by(fleet).since(before);
             System.out.printf(
-                    "to note that all are active: %.1f s; for each %.3f ms of PostgreSQL's work and %.0f bytes of its log%n",
+                    "recording that all are active: %.1f s; for each %.3f ms of PostgreSQL's CPU time and %.0f bytes of its log%n",
                     noted.seconds(),
                     noted.amounts().get(Cost.DATABASE_CPU) / sessions.size(),
                     noted.amounts().get(Cost.LOG) / sessions.size());
@@ -113,7 +113,7 @@ final class OneNodeHoldsTest {
         work.run();
         double seconds = (System.nanoTime() - began) / 1e9;
         System.out.printf(
-                "%s: %.2f ms of the node's work; %.0f a second with everything on one machine%n",
+                "%s: %.2f ms of the node's CPU time; %.0f a second with everything on one machine%n",
                 what, (node.workedMillis() - worked) / times, times / seconds);
     }
 
