@@ -58,10 +58,9 @@ final class HerdTableTest {
 
     @BeforeAll
     static void head() {
-        System.out.println(
-                "| what happens | | devices | nodes that admit them | half are back | 95 % | 99 % | all"
-                        + " | being admitted at once, one node | attempts in the busiest second, all nodes"
-                        + " | attempts per device | most attempts of one device |");
+        System.out.println("| what happens | | devices | nodes that admit them | half are back | 95 % | 99 % | all"
+                + " | being admitted at once, one node | attempts in the busiest second, all nodes"
+                + " | attempts per device | most attempts of one device |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
     }
 

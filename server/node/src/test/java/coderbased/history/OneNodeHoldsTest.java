@@ -65,7 +65,11 @@ final class OneNodeHoldsTest {
             knock(address, HANDSHAKES);
             long emptyHeap = node.liveBytes();
             long emptyMemory = node.residentBytes();
-            measured("a connection that is opened, challenged and closed", node, HANDSHAKES, () -> knock(address, HANDSHAKES));
+            measured(
+                    "a connection that is opened, challenged and closed",
+                    node,
+                    HANDSHAKES,
+                    () -> knock(address, HANDSHAKES));
             int early = people.all().size() / 5;
             people.connect(people.all().subList(0, early));
             List<Household> others = people.all().subList(early, people.all().size());
@@ -78,10 +82,7 @@ final class OneNodeHoldsTest {
                     node.residentBytes() / 1e6,
                     SOCKETS);
             measured(
-                    "a second of %d silent devices".formatted(SOCKETS),
-                    node,
-                    REST.toSeconds(),
-                    OneNodeHoldsTest::rest);
+                    "a second of %d silent devices".formatted(SOCKETS), node, REST.toSeconds(), OneNodeHoldsTest::rest);
             noteThatAllAreActive(fleet, people);
         }
     }
