@@ -7,4 +7,4 @@ package coderbased.auth;
  * @param calls asks the node that holds a guest
  * @param singleNode true if this node is the whole server
  */
-public record AuthBus(AuthEvents events, GuestCalls calls, boolean singleNode) {}
+public record AuthBus(AuthEvents events, GuestRpc calls, boolean singleNode) {}

@@ -45,9 +45,9 @@ public final class AuthService implements AutoCloseable {
     private final Directory directory;
     private final ConnectedSessions connected;
     private final LinkedDevices devices;
-    private final LinkBook linkBook;
-    private final LinkWatch linkWatch;
-    private final LinkDesk desk;
+    private final LinkAuditLog linkBook;
+    private final NewLinkAlerts linkWatch;
+    private final LinkCoordinator coordinator;
     private final Links links;
     private final Reinitialisation reinitialisation;
     private final SessionSweep sessionSweep;
@@ -77,11 +77,11 @@ public final class AuthService implements AutoCloseable {
         directory = new Directory(store, surroundings);
         connected = new ConnectedSessions(store, events, surroundings);
         devices = new LinkedDevices(store, events, wayOut, connected, limits.devices(), surroundings);
-        linkBook = new LinkBook(store.linkRecords());
-        linkWatch = new LinkWatch(store, linkBook, wayOut, events, surroundings);
-        LinkNews news = new LinkNews(events, linkBook, surroundings.meter());
-        desk = new LinkDesk(
-                new CodePace(keys.serverId(), settings, surroundings),
+        linkBook = new LinkAuditLog(store.linkRecords());
+        linkWatch = new NewLinkAlerts(store, linkBook, wayOut, events, surroundings);
+        LinkNotifier news = new LinkNotifier(events, linkBook, surroundings.meter());
+        coordinator = new LinkCoordinator(
+                new CodeRotation(keys.serverId(), settings, surroundings),
                 new CheckNumber(settings.linkCheck(), surroundings.random()),
                 new WebSessions(store, signer, wayOut, limits.devices(), surroundings),
                 news,
@@ -92,7 +92,8 @@ public final class AuthService implements AutoCloseable {
         sessionSweep = new SessionSweep(store, events, wayOut, limits, surroundings);
         admin = new AdminDesk(store, wayOut, surroundings);
         feed = new RevocationFeed(store, lease, surroundings, this::hear);
-        subscriptions = List.of(bus.calls().serve(settings.nodeId(), desk::answer), events.subscribe(this::hear));
+        subscriptions =
+                List.of(bus.calls().serve(settings.nodeId(), coordinator::answer), events.subscribe(this::hear));
     }
 
     /** A new account, signed in at once. */
@@ -161,7 +162,7 @@ public final class AuthService implements AutoCloseable {
      */
     public Guest openGuest(GuestClientMessage.Hello hello, CallerAddress from, GuestListener listener) {
         allowances.code(from);
-        return desk.open(hello, from, listener);
+        return coordinator.open(hello, from, listener);
     }
 
     /** Hop 4 of the Guest Token's way: a phone scanned a code, or somebody typed one. */
@@ -190,7 +191,7 @@ public final class AuthService implements AutoCloseable {
     }
 
     /** What was linked in an account's name, for its people to find out. */
-    public LinkWatch linkWatch() {
+    public NewLinkAlerts linkWatch() {
         return linkWatch;
     }
 
@@ -283,7 +284,7 @@ public final class AuthService implements AutoCloseable {
      * second or more often.
      */
     public void sweep() {
-        desk.sweep();
+        coordinator.sweep();
         connected.sweep();
         sessionSweep.sweep();
     }
@@ -292,7 +293,7 @@ public final class AuthService implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.forEach(AuthService::end);
-        desk.close();
+        coordinator.close();
         connected.close();
         linkBook.close();
         passwords.close();
@@ -302,7 +303,7 @@ public final class AuthService implements AutoCloseable {
         if (event instanceof AuthEvent.SessionEnded ended) {
             holds.cut(ended.sessionId());
             connected.forget(ended.sessionId());
-            desk.phoneEnded(ended.sessionId());
+            coordinator.phoneEnded(ended.sessionId());
         } else if (event instanceof AuthEvent.SessionFrozen frozen) {
             holds.cut(frozen.sessionId());
         }

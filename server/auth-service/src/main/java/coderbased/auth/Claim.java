@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Claim(
         String linkId,
-        GuestQuestion.Claimant by,
+        GuestRequest.Claimant by,
         @Nullable String number,
         boolean sameNetwork,
         boolean needsUnlock,

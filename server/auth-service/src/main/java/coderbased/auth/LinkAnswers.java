@@ -14,12 +14,12 @@ final class LinkAnswers {
     private LinkAnswers() {}
 
     /** What the person has to know before approving. */
-    static GuestAnswer offer(GuestSeat seat, LinkState.Scanned scanned, long expiresInMillis) {
+    static GuestResponse offer(LinkingDesktop desktop, LinkState.Scanned scanned, long expiresInMillis) {
         Claim claim = scanned.claim();
-        return new GuestAnswer.Offered(new AuthHttp.LinkOffer(
+        return new GuestResponse.Offered(new AuthHttp.LinkOffer(
                 claim.linkId(),
-                seat.device().facts(),
-                seat.address(),
+                desktop.device().facts(),
+                desktop.address(),
                 claim.sameNetwork(),
                 claim.number(),
                 expiresInMillis,
@@ -27,12 +27,12 @@ final class LinkAnswers {
     }
 
     /** The phone was not unlocked for a while. */
-    static GuestAnswer locked() {
+    static GuestResponse locked() {
         return refused(ErrorCode.PASSWORD_NEEDED, "Type your password to let a computer in.");
     }
 
     /** Why a code that was shown once can not be claimed in that state. */
-    static GuestAnswer notClaimable(LinkState state) {
+    static GuestResponse notClaimable(LinkState state) {
         if (state.heldBy() != null) {
             return refused(ErrorCode.CODE_USED, "This code was used already. Scan the new one on the computer.");
         }
@@ -42,25 +42,25 @@ final class LinkAnswers {
     }
 
     /** The account has no room for another device: said before the code is used, so that it can be scanned again. */
-    static GuestAnswer full() {
+    static GuestResponse full() {
         return refused(ErrorCode.TOO_MANY_DEVICES, LinkEnd.LIMIT.phoneSentence());
     }
 
     /** Foreign and missing links get this same answer. */
-    static GuestAnswer noSuchLink() {
+    static GuestResponse noSuchLink() {
         return refused(ErrorCode.NOT_FOUND, NO_SUCH_LINK);
     }
 
     /** Where the link stands. */
-    static GuestAnswer standing(GuestSeat seat, Claim claim) {
-        return new GuestAnswer.Standing(GuestSeat.status(seat.state(), claim));
+    static GuestResponse standing(LinkState state) {
+        return new GuestResponse.Standing(state.status());
     }
 
     /** Where the link stands after the person approved; an end is a refusal then. */
-    static GuestAnswer approved(GuestSeat seat, Claim claim) {
-        return seat.state() instanceof LinkState.Ended ended
+    static GuestResponse approved(LinkState state) {
+        return state instanceof LinkState.Ended ended
                 ? refused(codeOf(ended.end()), ended.end().phoneSentence())
-                : standing(seat, claim);
+                : standing(state);
     }
 
     private static ErrorCode codeOf(LinkEnd end) {
@@ -71,7 +71,7 @@ final class LinkAnswers {
         };
     }
 
-    private static GuestAnswer refused(ErrorCode code, String sentence) {
-        return new GuestAnswer.Refused(Problem.of(code, sentence));
+    private static GuestResponse refused(ErrorCode code, String sentence) {
+        return new GuestResponse.Refused(Problem.of(code, sentence));
     }
 }

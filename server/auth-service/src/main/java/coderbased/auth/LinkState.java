@@ -2,13 +2,14 @@ package coderbased.auth;
 
 import coderbased.protocol.LinkChoices;
 import coderbased.protocol.LinkEnd;
+import coderbased.protocol.LinkStatus;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a guest stands between its first code and its Web Auth Token. Immutable; what may follow what says
- * {@link LinkTable}.
+ * {@link LinkTransitions}.
  *
  * <pre>{@code
  * stateDiagram-v2
@@ -75,7 +76,24 @@ sealed interface LinkState {
         };
     }
 
-    /** Whether nothing can follow. */
+    /**
+     * Returns how far the link is, as its phone may know it.
+     *
+     * @throws IllegalStateException if no phone has claimed it
+     */
+    default LinkStatus status() {
+        Claim claim = heldBy();
+        if (claim == null) {
+            throw new IllegalStateException("nobody has claimed this");
+        }
+        return switch (this) {
+            case Shown _, Scanned _ -> claim.status(LinkStatus.Step.WAITING, null);
+            case Approved _, Delivered _ -> claim.status(LinkStatus.Step.APPROVED, null);
+            case Ended ended -> claim.status(LinkStatus.Step.ENDED, ended.end());
+        };
+    }
+
+    /** True if nothing can follow. */
     default boolean isFinal() {
         return this instanceof Delivered || this instanceof Ended;
     }

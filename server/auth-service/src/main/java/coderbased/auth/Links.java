@@ -25,12 +25,12 @@ final class Links {
     private static final Duration LONGEST_UNTIL = Duration.ofHours(26);
 
     private final AuthStore store;
-    private final GuestCalls calls;
+    private final GuestRpc calls;
     private final Allowances allowances;
     private final PhoneUnlock unlock;
     private final Surroundings surroundings;
 
-    Links(AuthStore store, GuestCalls calls, Allowances allowances, PhoneUnlock unlock, Surroundings surroundings) {
+    Links(AuthStore store, GuestRpc calls, Allowances allowances, PhoneUnlock unlock, Surroundings surroundings) {
         this.store = store;
         this.calls = calls;
         this.allowances = allowances;
@@ -43,7 +43,7 @@ final class Links {
             throw AuthRefused.because(ErrorCode.BAD_REQUEST, "Scan a code or type one.");
         }
         Account account = store.account(phone.accountId()).orElseThrow();
-        GuestQuestion.Claimant by = new GuestQuestion.Claimant(
+        GuestRequest.Claimant by = new GuestRequest.Claimant(
                 account.id(), account.name(), phone.id(), from.certain() ? from.text() : null);
         Allowances.Try linking = allowances.link(account.id());
         try {
@@ -58,7 +58,7 @@ final class Links {
 
     LinkStatus status(Session phone, String linkId) {
         return stored(phone, linkId)
-                .orElseGet(() -> standing(ask(linkId, new GuestQuestion.AskStatus(linkId, phone.id()))));
+                .orElseGet(() -> standing(ask(linkId, new GuestRequest.AskStatus(linkId, phone.id()))));
     }
 
     LinkStatus approve(Session phone, String linkId, AuthHttp.Approval said) {
@@ -66,12 +66,12 @@ final class Links {
         requireSensible(choices);
         return stored(phone, linkId).orElseGet(() -> {
             boolean unlocked = unlock.opens(phone, said.password());
-            return standing(ask(linkId, new GuestQuestion.Approve(linkId, phone.id(), choices, unlocked)));
+            return standing(ask(linkId, new GuestRequest.Approve(linkId, phone.id(), choices, unlocked)));
         });
     }
 
     LinkStatus deny(Session phone, String linkId) {
-        return stored(phone, linkId).orElseGet(() -> standing(ask(linkId, new GuestQuestion.Deny(linkId, phone.id()))));
+        return stored(phone, linkId).orElseGet(() -> standing(ask(linkId, new GuestRequest.Deny(linkId, phone.id()))));
     }
 
     /** "Until tonight" is said by the phone as a moment, for it alone knows when its night begins. */
@@ -96,33 +96,22 @@ final class Links {
                 false);
     }
 
-    /** The desktop came in. Hop 9 of the Guest Token's way. */
-    static LinkStatus linked(String linkId, Session web) {
-        return new LinkStatus(
-                linkId, LinkStatus.Step.LINKED, null, web.device().facts().name());
-    }
-
-    /** It came to nothing. */
-    static LinkStatus ended(String linkId, LinkEnd end) {
-        return new LinkStatus(linkId, LinkStatus.Step.ENDED, end, null);
-    }
-
-    private AuthHttp.LinkOffer claimScanned(String text, GuestQuestion.Claimant by) {
+    private AuthHttp.LinkOffer claimScanned(String text, GuestRequest.Claimant by) {
         GuestToken token = GuestToken.parse(text)
                 .orElseThrow(() -> AuthRefused.because(
                         ErrorCode.BAD_REQUEST, "This is not a login code, or part of it is missing. Scan it again."));
-        return offer(calls.ask(token.node(), new GuestQuestion.ClaimScanned(token.id(), by), DEADLINE)
+        return offer(calls.ask(token.node(), new GuestRequest.ClaimScanned(token.id(), by), DEADLINE)
                 .join());
     }
 
-    private AuthHttp.LinkOffer claimTyped(String text, GuestQuestion.Claimant by) {
+    private AuthHttp.LinkOffer claimTyped(String text, GuestRequest.Claimant by) {
         Allowances.Try typing = allowances.typedCode(by.accountId());
         Optional<String> code = Base32.normalise(text).filter(typed -> typed.length() == TYPED_CHARS);
-        GuestAnswer answer = code.isEmpty()
-                ? new GuestAnswer.NotHere()
-                : calls.askAll(new GuestQuestion.ClaimTyped(code.get(), by), DEADLINE)
+        GuestResponse answer = code.isEmpty()
+                ? new GuestResponse.NotHere()
+                : calls.askAll(new GuestRequest.ClaimTyped(code.get(), by), DEADLINE)
                         .join();
-        if (answer instanceof GuestAnswer.NotHere) {
+        if (answer instanceof GuestResponse.NotHere) {
             throw AuthRefused.because(
                     ErrorCode.CODE_EXPIRED,
                     "No computer shows this code now. Compare it with the screen, sign by sign.");
@@ -131,31 +120,31 @@ final class Links {
         return offer(answer);
     }
 
-    private static AuthHttp.LinkOffer offer(GuestAnswer answer) {
+    private static AuthHttp.LinkOffer offer(GuestResponse answer) {
         return switch (answer) {
-            case GuestAnswer.Offered offered -> offered.offer();
-            case GuestAnswer.Refused refused -> throw new AuthRefused(refused.problem());
-            case GuestAnswer.NotHere nobody ->
+            case GuestResponse.Offered offered -> offered.offer();
+            case GuestResponse.Refused refused -> throw new AuthRefused(refused.problem());
+            case GuestResponse.NotHere nobody ->
                 throw AuthRefused.because(ErrorCode.CODE_EXPIRED, LinkAnswers.CODE_EXPIRED);
-            case GuestAnswer.Standing other -> throw new IllegalStateException("a claim was answered with a status");
+            case GuestResponse.Standing other -> throw new IllegalStateException("a claim was answered with a status");
         };
     }
 
-    private GuestAnswer ask(String linkId, GuestQuestion question) {
+    private GuestResponse ask(String linkId, GuestRequest question) {
         // A link is named like a guest: its node, then 128 random bits.
         return GuestToken.parse(linkId)
                 .map(name -> calls.ask(name.node(), question, DEADLINE).join())
                 .orElseThrow(() -> AuthRefused.because(ErrorCode.NOT_FOUND, LinkAnswers.NO_SUCH_LINK));
     }
 
-    private static LinkStatus standing(GuestAnswer answer) {
+    private static LinkStatus standing(GuestResponse answer) {
         return switch (answer) {
-            case GuestAnswer.Standing standing -> standing.status();
-            case GuestAnswer.Refused refused -> throw new AuthRefused(refused.problem());
+            case GuestResponse.Standing standing -> standing.status();
+            case GuestResponse.Refused refused -> throw new AuthRefused(refused.problem());
             // The node went, and with it the desktop's connection.
-            case GuestAnswer.NotHere gone ->
+            case GuestResponse.NotHere gone ->
                 throw AuthRefused.because(ErrorCode.DESKTOP_GONE, LinkEnd.DESKTOP_GONE.phoneSentence());
-            case GuestAnswer.Offered other -> throw new IllegalStateException("a status was answered with an offer");
+            case GuestResponse.Offered other -> throw new IllegalStateException("a status was answered with an offer");
         };
     }
 
@@ -169,10 +158,10 @@ final class Links {
     private static LinkStatus rowStatus(String linkId, SessionRow row) {
         Logout ended = row.ended();
         if (row.session().use().admittedAt() != null) {
-            return linked(linkId, row.session());
+            return LinkStatus.linked(linkId, row.session().device().facts());
         }
         return ended == null
                 ? new LinkStatus(linkId, LinkStatus.Step.APPROVED, null, null)
-                : ended(linkId, LinkEnd.DESKTOP_GONE);
+                : LinkStatus.ended(linkId, LinkEnd.DESKTOP_GONE);
     }
 }

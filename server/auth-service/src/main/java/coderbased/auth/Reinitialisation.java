@@ -27,7 +27,7 @@ final class Reinitialisation {
     private final TokenSigner signer;
     private final Sessions sessions;
     private final AuthEvents events;
-    private final LinkNews links;
+    private final LinkNotifier links;
     private final Surroundings surroundings;
 
     Reinitialisation(
@@ -35,7 +35,7 @@ final class Reinitialisation {
             TokenSigner signer,
             Sessions sessions,
             AuthEvents events,
-            LinkNews links,
+            LinkNotifier links,
             Surroundings surroundings) {
         this.settings = settings;
         this.signer = signer;

@@ -2,6 +2,7 @@ package coderbased.auth;
 
 import coderbased.protocol.Initiator;
 import coderbased.protocol.LinkEnd;
+import coderbased.protocol.LinkStatus;
 import coderbased.protocol.LogoutReason;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,8 +70,8 @@ final class SessionSweep {
     private void tellPhone(Session session) {
         if (session.phone() != null && session.linkId() != null) {
             surroundings.meter().notLinked(LinkEnd.DESKTOP_GONE);
-            events.publish(
-                    new AuthEvent.LinkChanged(session.phone(), Links.ended(session.linkId(), LinkEnd.DESKTOP_GONE)));
+            events.publish(new AuthEvent.LinkChanged(
+                    session.phone(), LinkStatus.ended(session.linkId(), LinkEnd.DESKTOP_GONE)));
         }
     }
 }

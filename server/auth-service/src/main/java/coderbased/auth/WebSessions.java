@@ -32,8 +32,8 @@ final class WebSessions {
     }
 
     /** Stores the guest's web session; says with what its link goes on. */
-    LinkEvent open(GuestSeat seat, LinkState.Approved approved) {
-        Session session = session(seat, approved.claim(), approved.choices());
+    LinkEvent open(LinkingDesktop desktop, LinkState.Approved approved) {
+        Session session = session(desktop, approved.claim(), approved.choices());
         return switch (store.addWebSession(session, limit)) {
             case LIMIT -> new LinkEvent.LimitReached();
             case PHONE_ENDED -> new LinkEvent.PhoneLoggedOut();
@@ -57,15 +57,15 @@ final class WebSessions {
                 signer.serverId());
     }
 
-    private Session session(GuestSeat seat, Claim claim, LinkChoices choices) {
+    private Session session(LinkingDesktop desktop, Claim claim, LinkChoices choices) {
         return new Session(
                 Ids.fresh(surroundings),
                 claim.by().accountId(),
                 DeviceKind.WEB,
                 claim.by().phoneSession(),
                 claim.linkId(),
-                seat.device(),
-                SessionUse.fresh(surroundings.now(), seat.address()),
+                desktop.device(),
+                SessionUse.fresh(surroundings.now(), desktop.address()),
                 choices);
     }
 }

@@ -9,7 +9,7 @@
  *   <li><em>Linking</em>: a desktop waits as a {@link coderbased.auth.Guest}, which lives in the memory of the node
  *       that holds its socket. A phone claims the code the desktop shows, the person approves, and the Auth Service
  *       stores a web session under the phone's and sends its Web Auth Token down the socket that was shown the code.
- *       What may follow what stands in one table, {@code LinkTable}.
+ *       What may follow what stands in one table, {@code LinkTransitions}.
  *   <li><em>Re-initialising</em>: any device with a token opens a chat connection and signs the server's challenge.
  *       The row decides, and the answer carries the token of the next generation.
  * </ol>
@@ -29,7 +29,7 @@
  * where the node is cut off from its database too.
  *
  * <p>Three ports are given from outside: {@link coderbased.auth.AuthStore} (what lasts, and which proofs were taken),
- * {@link coderbased.auth.AuthEvents} (what others must hear) and {@link coderbased.auth.GuestCalls} (asking the node that
+ * {@link coderbased.auth.AuthEvents} (what others must hear) and {@link coderbased.auth.GuestRpc} (asking the node that
  * holds a guest). The Auth Service knows nothing of the Chat Service, which calls it and hears its events.
  */
 @NullMarked

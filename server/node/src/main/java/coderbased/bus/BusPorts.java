@@ -18,7 +18,7 @@ public record BusPorts(AuthBus auth, ChatFanout fanout, Presence presence, BusHe
     public static BusPorts inProcess() {
         InProcessAuthEvents events = new InProcessAuthEvents();
         return new BusPorts(
-                new AuthBus(events, new InProcessGuestCalls(), true),
+                new AuthBus(events, new InProcessGuestRpc(), true),
                 new InProcessFanout(),
                 new InProcessPresence(),
                 BusHealth.ALWAYS,
@@ -38,7 +38,7 @@ public record BusPorts(AuthBus auth, ChatFanout fanout, Presence presence, BusHe
     static BusPorts redis(String url, String serverId, String nodeId, BusPace pace) {
         RedisBus bus = new RedisBus(url, serverId, nodeId, pace);
         RedisAuthEvents events = new RedisAuthEvents(bus);
-        RedisGuestCalls calls = new RedisGuestCalls(bus);
+        RedisGuestRpc calls = new RedisGuestRpc(bus);
         RedisPresence presence = new RedisPresence(bus, pace);
         RedisFanout fanout = new RedisFanout(bus);
         AuthBus auth = new AuthBus(events, calls, false);

@@ -1,7 +1,7 @@
 package coderbased.auth;
 
 import coderbased.bus.InProcessAuthEvents;
-import coderbased.bus.InProcessGuestCalls;
+import coderbased.bus.InProcessGuestRpc;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -24,7 +24,7 @@ public final class AuthNodes {
         return new AuthService(
                 AuthSettings.defaults(node, "test"),
                 store,
-                new AuthBus(events, new InProcessGuestCalls(), false),
+                new AuthBus(events, new InProcessGuestRpc(), false),
                 AuthKeys.open(keys, random),
                 new Surroundings(clock, random));
     }

@@ -1,7 +1,7 @@
 package coderbased.auth;
 
 import coderbased.bus.InProcessAuthEvents;
-import coderbased.bus.InProcessGuestCalls;
+import coderbased.bus.InProcessGuestRpc;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.LinkStatus;
@@ -37,7 +37,7 @@ final class AuthWorld implements AutoCloseable {
     private final Path folder;
     private final LinkCheck check;
     private final InProcessAuthEvents events = new InProcessAuthEvents();
-    private final InProcessGuestCalls calls = new InProcessGuestCalls();
+    private final InProcessGuestRpc calls = new InProcessGuestRpc();
     private int starts;
     private Database database;
     private StoreDoor door;

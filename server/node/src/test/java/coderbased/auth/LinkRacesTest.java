@@ -35,7 +35,7 @@ class LinkRacesTest {
     private Path folder;
 
     private LinkStage stage;
-    private List<GuestQuestion.Claimant> phones;
+    private List<GuestRequest.Claimant> phones;
 
     @BeforeEach
     void phonesAreThere() throws Exception {
@@ -69,7 +69,7 @@ class LinkRacesTest {
                 BusPorts second = BusPorts.redis(redis.url(), LinkStage.SERVER, "AAAA");
                 BusPorts third = BusPorts.redis(redis.url(), LinkStage.SERVER, "BBBB");
                 AutoCloseable _ = first.auth().calls().serve(LinkStage.NODE, stage.desk::answer)) {
-            List<GuestCalls> nodes = List.of(
+            List<GuestRpc> nodes = List.of(
                     first.auth().calls(), second.auth().calls(), third.auth().calls());
             long started = System.nanoTime();
             race(
@@ -104,17 +104,17 @@ class LinkRacesTest {
     }
 
     private AuthHttp.LinkOffer onlyWinner(ExecutorService threads, String code, int many, Way way) throws Exception {
-        List<GuestAnswer> answers = atOnce(threads, many, way, phone -> new GuestQuestion.ClaimScanned(code, phone));
+        List<GuestResponse> answers = atOnce(threads, many, way, phone -> new GuestRequest.ClaimScanned(code, phone));
         List<AuthHttp.LinkOffer> offers = answers.stream()
-                .filter(GuestAnswer.Offered.class::isInstance)
-                .map(answer -> ((GuestAnswer.Offered) answer).offer())
+                .filter(GuestResponse.Offered.class::isInstance)
+                .map(answer -> ((GuestResponse.Offered) answer).offer())
                 .toList();
         assertEquals(1, offers.size(), "exactly one winner");
         assertTrue(
                 answers.stream()
-                        .filter(GuestAnswer.Refused.class::isInstance)
+                        .filter(GuestResponse.Refused.class::isInstance)
                         .allMatch(answer ->
-                                ((GuestAnswer.Refused) answer).problem().code() == ErrorCode.CODE_USED),
+                                ((GuestResponse.Refused) answer).problem().code() == ErrorCode.CODE_USED),
                 "the others hear that it was used");
         return offers.getFirst();
     }
@@ -125,12 +125,12 @@ class LinkRacesTest {
                 threads,
                 many,
                 way,
-                phone -> new GuestQuestion.Approve(linkId, phone.phoneSession(), LinkChoices.FULL, true));
+                phone -> new GuestRequest.Approve(linkId, phone.phoneSession(), LinkChoices.FULL, true));
     }
 
-    private List<GuestAnswer> atOnce(ExecutorService threads, int many, Way way, Press press) throws Exception {
+    private List<GuestResponse> atOnce(ExecutorService threads, int many, Way way, Press press) throws Exception {
         CyclicBarrier barrier = new CyclicBarrier(many);
-        List<Callable<GuestAnswer>> presses = new ArrayList<>();
+        List<Callable<GuestResponse>> presses = new ArrayList<>();
         for (int i = 0; i < many; i++) {
             int phone = i;
             presses.add(() -> {
@@ -138,8 +138,8 @@ class LinkRacesTest {
                 return way.ask(phone, press.by(phones.get(phone)));
             });
         }
-        List<GuestAnswer> answers = new ArrayList<>();
-        for (Future<GuestAnswer> answer : threads.invokeAll(presses)) {
+        List<GuestResponse> answers = new ArrayList<>();
+        for (Future<GuestResponse> answer : threads.invokeAll(presses)) {
             answers.add(answer.get());
         }
         return answers;
@@ -147,11 +147,11 @@ class LinkRacesTest {
 
     /** What each of them does. */
     private interface Press {
-        GuestQuestion by(GuestQuestion.Claimant phone);
+        GuestRequest by(GuestRequest.Claimant phone);
     }
 
     /** How the phone of that number reaches the desk. */
     private interface Way {
-        GuestAnswer ask(int phone, GuestQuestion question);
+        GuestResponse ask(int phone, GuestRequest question);
     }
 }

@@ -39,9 +39,9 @@ final class LinkStage implements AutoCloseable {
     private final TestKey key = new TestKey();
     private final InProcessAuthEvents events = new InProcessAuthEvents();
     private final Database database;
-    private final LinkBook book;
+    private final LinkAuditLog book;
     final AuthStore store;
-    final LinkDesk desk;
+    final LinkCoordinator desk;
 
     LinkStage(Path folder) throws IOException {
         SecureRandom random = new SecureRandom();
@@ -49,10 +49,10 @@ final class LinkStage implements AutoCloseable {
         AuthSettings settings = AuthSettings.defaults(NODE, "test");
         database = Database.open(folder.resolve("chat.db"));
         store = new SqlAuthStore(database);
-        book = new LinkBook(store.linkRecords());
+        book = new LinkAuditLog(store.linkRecords());
         events.subscribe(heard::add);
-        desk = new LinkDesk(
-                new CodePace(SERVER, settings, surroundings),
+        desk = new LinkCoordinator(
+                new CodeRotation(SERVER, settings, surroundings),
                 new CheckNumber(LinkCheck.ADAPTIVE, random),
                 new WebSessions(
                         store,
@@ -60,13 +60,13 @@ final class LinkStage implements AutoCloseable {
                         new WayOut(store, events, surroundings),
                         DEVICES,
                         surroundings),
-                new LinkNews(events, book, AuthMeter.NONE),
+                new LinkNotifier(events, book, AuthMeter.NONE),
                 settings,
                 surroundings);
     }
 
     /** Somebody's phone, in an account of its own. */
-    GuestQuestion.Claimant phone(String name) {
+    GuestRequest.Claimant phone(String name) {
         Account account = new Account("id-" + name, name, name, "hash", clock.instant(), null, null);
         Session phone = new Session(
                 "phone-" + name,
@@ -78,7 +78,7 @@ final class LinkStage implements AutoCloseable {
                 SessionUse.fresh(clock.instant(), "192.168.7.20"),
                 LinkChoices.FULL);
         store.addAccount(account, phone);
-        return new GuestQuestion.Claimant(account.id(), name, phone.id(), "192.168.7.20");
+        return new GuestRequest.Claimant(account.id(), name, phone.id(), "192.168.7.20");
     }
 
     /** A desktop that waits, on the phones' network or far away. */
@@ -87,7 +87,7 @@ final class LinkStage implements AutoCloseable {
     }
 
     /** Every linked device of the account is gone. */
-    void unlinkAll(GuestQuestion.Claimant of) {
+    void unlinkAll(GuestRequest.Claimant of) {
         Instant now = clock.instant();
         Logout out = Logout.of(LogoutReason.UNLINKED, Initiator.USER, now);
         store.end(new Ending(new SessionScope.Linked(of.accountId()), out, out, new AccountChange.None()));

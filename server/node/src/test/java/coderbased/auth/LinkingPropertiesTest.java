@@ -36,14 +36,14 @@ class LinkingPropertiesTest {
     private static final int LONGEST = 24;
 
     private static LinkStage stage;
-    private static List<GuestQuestion.Claimant> phones;
+    private static List<GuestRequest.Claimant> phones;
 
     private List<LinkStage.Desktop> desktops = List.of();
     private final List<Offer> offers = new ArrayList<>();
     private final Set<String> approved = new HashSet<>();
 
     /** A link that a phone holds, and the code it was claimed with. */
-    private record Offer(GuestQuestion.Claimant by, String code, AuthHttp.LinkOffer link) {}
+    private record Offer(GuestRequest.Claimant by, String code, AuthHttp.LinkOffer link) {}
 
     /** What somebody does. {@code pick} chooses among codes and links. */
     record Step(Deed deed, int desktop, int phone, int pick) {}
@@ -125,7 +125,7 @@ class LinkingPropertiesTest {
 
     private void take(Step step) {
         LinkStage.Desktop desktop = desktops.get(step.desktop());
-        GuestQuestion.Claimant phone = phones.get(step.phone());
+        GuestRequest.Claimant phone = phones.get(step.phone());
         switch (step.deed()) {
             case SCAN -> scan(phone, desktop.shown.get(step.pick() % desktop.shown.size()));
             case SCAN_WHAT_IS_SHOWN -> scan(phone, desktop.shown.getLast());
@@ -133,7 +133,7 @@ class LinkingPropertiesTest {
             case APPROVE -> approve(phone, step.pick(), true);
             case APPROVE_LOCKED -> approve(phone, step.pick(), false);
             case DENY ->
-                link(step.pick()).ifPresent(id -> stage.desk.answer(new GuestQuestion.Deny(id, phone.phoneSession())));
+                link(step.pick()).ifPresent(id -> stage.desk.answer(new GuestRequest.Deny(id, phone.phoneSession())));
             case RIGHT_NUMBER -> desktop.type(number(step.pick(), "42"));
             case WRONG_NUMBER -> desktop.type("1" + number(step.pick(), "42"));
             case CANCEL -> desktop.guest.cancel();
@@ -151,14 +151,14 @@ class LinkingPropertiesTest {
         stage.desk.sweep();
     }
 
-    private void scan(GuestQuestion.Claimant phone, String code) {
+    private void scan(GuestRequest.Claimant phone, String code) {
         claim(phone, code, false);
     }
 
-    private void claim(GuestQuestion.Claimant phone, String code, boolean typed) {
-        GuestAnswer answer = stage.desk.answer(
-                typed ? new GuestQuestion.ClaimTyped(code, phone) : new GuestQuestion.ClaimScanned(code, phone));
-        if (answer instanceof GuestAnswer.Offered offered) {
+    private void claim(GuestRequest.Claimant phone, String code, boolean typed) {
+        GuestResponse answer = stage.desk.answer(
+                typed ? new GuestRequest.ClaimTyped(code, phone) : new GuestRequest.ClaimScanned(code, phone));
+        if (answer instanceof GuestResponse.Offered offered) {
             String link = offered.offer().linkId();
             // Who scanned a code and types it too is told the same link once more.
             boolean isNew =
@@ -171,7 +171,7 @@ class LinkingPropertiesTest {
     }
 
     /** Anybody tries to approve any link; only its own phone's press is one. */
-    private void approve(GuestQuestion.Claimant phone, int pick, boolean unlocked) {
+    private void approve(GuestRequest.Claimant phone, int pick, boolean unlocked) {
         if (offers.isEmpty()) {
             return;
         }
@@ -180,7 +180,7 @@ class LinkingPropertiesTest {
             approved.add(offer.link().linkId());
         }
         stage.desk.answer(
-                new GuestQuestion.Approve(offer.link().linkId(), phone.phoneSession(), LinkChoices.FULL, unlocked));
+                new GuestRequest.Approve(offer.link().linkId(), phone.phoneSession(), LinkChoices.FULL, unlocked));
     }
 
     private Optional<String> link(int pick) {

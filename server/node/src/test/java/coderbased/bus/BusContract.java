@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.auth.AuthEvent;
-import coderbased.auth.GuestAnswer;
-import coderbased.auth.GuestQuestion;
+import coderbased.auth.GuestRequest;
+import coderbased.auth.GuestResponse;
 import coderbased.chat.ChatFanout.Delivery;
 import coderbased.chat.ChatFanout.Interest;
 import coderbased.chat.ChatFanout.Place;
@@ -33,8 +33,8 @@ abstract class BusContract {
     static final Duration SHORT_DEADLINE = Duration.ofMillis(300);
     static final long LIMIT_SECONDS = 30;
 
-    static final GuestQuestion QUESTION = new GuestQuestion.AskStatus("link", "phone");
-    static final GuestAnswer ANSWER = new GuestAnswer.Standing(new LinkStatus("link", Step.APPROVED, null, null));
+    static final GuestRequest QUESTION = new GuestRequest.AskStatus("link", "phone");
+    static final GuestResponse ANSWER = new GuestResponse.Standing(new LinkStatus("link", Step.APPROVED, null, null));
 
     abstract BusPorts here();
 
@@ -67,13 +67,13 @@ abstract class BusContract {
     @Test
     void aNodeThatIsGoneHasNoGuests() {
         assertInstanceOf(
-                GuestAnswer.NotHere.class,
+                GuestResponse.NotHere.class,
                 here().auth().calls().ask("ZZZZ", QUESTION, SHORT_DEADLINE).join());
     }
 
     @Test
     void aQuestionToAllIsAnsweredByTheOneThatKnows() throws Exception {
-        try (AutoCloseable one = here().auth().calls().serve("AAAA", question -> new GuestAnswer.NotHere());
+        try (AutoCloseable one = here().auth().calls().serve("AAAA", question -> new GuestResponse.NotHere());
                 AutoCloseable other = there().auth().calls().serve(THERE, BusContract::answer)) {
             until(
                     () -> here().auth()
@@ -87,11 +87,11 @@ abstract class BusContract {
 
     @Test
     void whatNobodyKnowsIsAnsweredWithoutWaiting() throws Exception {
-        try (AutoCloseable one = here().auth().calls().serve("AAAA", question -> new GuestAnswer.NotHere());
-                AutoCloseable other = there().auth().calls().serve(THERE, question -> new GuestAnswer.NotHere())) {
-            GuestAnswer answer =
+        try (AutoCloseable one = here().auth().calls().serve("AAAA", question -> new GuestResponse.NotHere());
+                AutoCloseable other = there().auth().calls().serve(THERE, question -> new GuestResponse.NotHere())) {
+            GuestResponse answer =
                     here().auth().calls().askAll(QUESTION, Duration.ofDays(1)).get(LIMIT_SECONDS, TimeUnit.SECONDS);
-            assertInstanceOf(GuestAnswer.NotHere.class, answer);
+            assertInstanceOf(GuestResponse.NotHere.class, answer);
         }
     }
 
@@ -180,11 +180,11 @@ abstract class BusContract {
         return !heard.isEmpty();
     }
 
-    private GuestAnswer ask(String node) {
+    private GuestResponse ask(String node) {
         return here().auth().calls().ask(node, QUESTION, DEADLINE).join();
     }
 
-    static GuestAnswer answer(GuestQuestion question) {
-        return question.equals(QUESTION) ? ANSWER : new GuestAnswer.NotHere();
+    static GuestResponse answer(GuestRequest question) {
+        return question.equals(QUESTION) ? ANSWER : new GuestResponse.NotHere();
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.auth.AuthEvent;
-import coderbased.auth.GuestAnswer;
+import coderbased.auth.GuestResponse;
 import coderbased.chat.Presence.Watch;
 import coderbased.story.Cable;
 import java.net.URI;
@@ -76,7 +76,7 @@ final class RedisBusTest extends BusContract {
             here.auth().events().publish(new AuthEvent.DevicesChanged("ada"));
             assertEquals(new AuthEvent.DevicesChanged("ada"), next(heardHere));
             assertInstanceOf(
-                    GuestAnswer.NotHere.class,
+                    GuestResponse.NotHere.class,
                     here.auth().calls().ask(THERE, QUESTION, SHORT_DEADLINE).join());
             until(() -> !here.health().carries(), "it knows that the bus is away");
         } finally {
@@ -177,7 +177,7 @@ final class RedisBusTest extends BusContract {
 
     @Test
     void aQuestionIsAskedAgainUntilTheNodeThatItNamesListens() throws Exception {
-        CompletableFuture<GuestAnswer> answer = here.auth().calls().ask(THERE, QUESTION, DEADLINE);
+        CompletableFuture<GuestResponse> answer = here.auth().calls().ask(THERE, QUESTION, DEADLINE);
         assertFalse(answer.isDone(), "nobody listens, and there is time");
         try (AutoCloseable serving = there.auth().calls().serve(THERE, BusContract::answer)) {
             assertEquals(ANSWER, answer.join());

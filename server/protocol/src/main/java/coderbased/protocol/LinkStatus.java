@@ -26,4 +26,14 @@ public record LinkStatus(
         LINKED,
         ENDED
     }
+
+    /** Returns the status of a link whose desktop came in. */
+    public static LinkStatus linked(String linkId, DeviceFacts device) {
+        return new LinkStatus(linkId, Step.LINKED, null, device.name());
+    }
+
+    /** Returns the status of a link that came to nothing. */
+    public static LinkStatus ended(String linkId, LinkEnd end) {
+        return new LinkStatus(linkId, Step.ENDED, end, null);
+    }
 }

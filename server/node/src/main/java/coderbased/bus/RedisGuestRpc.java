@@ -1,8 +1,8 @@
 package coderbased.bus;
 
-import coderbased.auth.GuestAnswer;
-import coderbased.auth.GuestCalls;
-import coderbased.auth.GuestQuestion;
+import coderbased.auth.GuestRequest;
+import coderbased.auth.GuestResponse;
+import coderbased.auth.GuestRpc;
 import coderbased.protocol.Wire;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -17,22 +17,22 @@ import java.util.function.Function;
  * Asks the node that holds a guest, by a channel of its own; a question to all goes by one that all listen to. Who asks is
  * answered by the channel of their answers. A guest of this very node is asked without Redis.
  */
-final class RedisGuestCalls implements GuestCalls, AutoCloseable {
+final class RedisGuestRpc implements GuestRpc, AutoCloseable {
 
     private static final String ALL = "guests";
     private static final String ONE = "guests:";
     private static final String ANSWERS = "answers:";
     private static final long FIRST_PAUSE = 50;
     private static final long LONGEST_PAUSE = 500;
-    private static final GuestAnswer NOT_HERE = new GuestAnswer.NotHere();
+    private static final GuestResponse NOT_HERE = new GuestResponse.NotHere();
 
     private final RedisBus bus;
-    private final InProcessGuestCalls here = new InProcessGuestCalls();
+    private final InProcessGuestRpc here = new InProcessGuestRpc();
     private final AtomicLong numbers = new AtomicLong();
     private final ConcurrentHashMap<Long, Waiting> waiting = new ConcurrentHashMap<>();
     private final ExecutorService answering = Executors.newVirtualThreadPerTaskExecutor();
 
-    RedisGuestCalls(RedisBus bus) {
+    RedisGuestRpc(RedisBus bus) {
         this.bus = bus;
         bus.hear(ANSWERS + bus.nodeId(), Answer.class, this::hear);
     }
@@ -60,12 +60,12 @@ final class RedisGuestCalls implements GuestCalls, AutoCloseable {
     /** A question under way: the first answer that is one counts; it is over when all have none. */
     private static final class Waiting {
 
-        private final CompletableFuture<GuestAnswer> first = new CompletableFuture<>();
+        private final CompletableFuture<GuestResponse> first = new CompletableFuture<>();
         private final AtomicLong outstanding = new AtomicLong();
 
-        void told(GuestAnswer answer) {
+        void told(GuestResponse answer) {
             boolean isLast = outstanding.decrementAndGet() == 0;
-            if (isLast || !(answer instanceof GuestAnswer.NotHere)) {
+            if (isLast || !(answer instanceof GuestResponse.NotHere)) {
                 first.complete(answer);
             }
         }
@@ -78,22 +78,22 @@ final class RedisGuestCalls implements GuestCalls, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<GuestAnswer> ask(String nodeId, GuestQuestion question, Duration deadline) {
+    public CompletableFuture<GuestResponse> ask(String nodeId, GuestRequest question, Duration deadline) {
         return nodeId.equals(bus.nodeId())
                 ? here.ask(nodeId, question, deadline)
                 : askOver(ONE + nodeId, question, deadline);
     }
 
     @Override
-    public CompletableFuture<GuestAnswer> askAll(GuestQuestion question, Duration deadline) {
-        GuestAnswer mine = here.askAll(question, deadline).join();
-        return mine instanceof GuestAnswer.NotHere
+    public CompletableFuture<GuestResponse> askAll(GuestRequest question, Duration deadline) {
+        GuestResponse mine = here.askAll(question, deadline).join();
+        return mine instanceof GuestResponse.NotHere
                 ? askOver(ALL, question, deadline)
                 : CompletableFuture.completedFuture(mine);
     }
 
     @Override
-    public AutoCloseable serve(String nodeId, Function<GuestQuestion, GuestAnswer> answers) {
+    public AutoCloseable serve(String nodeId, Function<GuestRequest, GuestResponse> answers) {
         AutoCloseable inside = here.serve(nodeId, answers);
         Hearing own = bus.hear(ONE + nodeId, Question.class, question -> take(question, answers));
         Hearing common = bus.hear(ALL, Question.class, question -> take(question, answers));
@@ -111,12 +111,12 @@ final class RedisGuestCalls implements GuestCalls, AutoCloseable {
         answering.shutdown();
     }
 
-    private CompletableFuture<GuestAnswer> askOver(String channel, GuestQuestion question, Duration deadline) {
+    private CompletableFuture<GuestResponse> askOver(String channel, GuestRequest question, Duration deadline) {
         long number = numbers.incrementAndGet();
         Waiting answer = new Waiting();
         waiting.put(number, answer);
         Question sent = new Question(bus.nodeId(), number, question.getClass().getSimpleName(), Wire.write(question));
-        CompletableFuture<GuestAnswer> told = answer.first
+        CompletableFuture<GuestResponse> told = answer.first
                 .completeOnTimeout(NOT_HERE, deadline.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((any, failed) -> waiting.remove(number));
         say(channel, sent, answer, FIRST_PAUSE);
@@ -140,19 +140,19 @@ final class RedisGuestCalls implements GuestCalls, AutoCloseable {
         });
     }
 
-    private void take(Question question, Function<GuestQuestion, GuestAnswer> answers) {
+    private void take(Question question, Function<GuestRequest, GuestResponse> answers) {
         answering.execute(() -> {
-            GuestAnswer answer = answer(question, answers);
+            GuestResponse answer = answer(question, answers);
             bus.say(
                     ANSWERS + question.asker(),
                     new Answer(question.number(), answer.getClass().getSimpleName(), Wire.write(answer)));
         });
     }
 
-    private static GuestAnswer answer(Question question, Function<GuestQuestion, GuestAnswer> answers) {
+    private static GuestResponse answer(Question question, Function<GuestRequest, GuestResponse> answers) {
         try {
             return answers.apply(
-                    new Envelope(question.asker(), question.kind(), question.json()).read(GuestQuestion.class));
+                    new Envelope(question.asker(), question.kind(), question.json()).read(GuestRequest.class));
         } catch (Wire.Malformed newerThanThisNode) {
             return NOT_HERE;
         }
@@ -162,7 +162,7 @@ final class RedisGuestCalls implements GuestCalls, AutoCloseable {
         Waiting asked = waiting.get(answer.number());
         if (asked != null) {
             try {
-                asked.told(new Envelope("", answer.kind(), answer.json()).read(GuestAnswer.class));
+                asked.told(new Envelope("", answer.kind(), answer.json()).read(GuestResponse.class));
             } catch (Wire.Malformed newerThanThisNode) {
                 asked.told(NOT_HERE);
             }

@@ -16,16 +16,16 @@ import org.slf4j.LoggerFactory;
  * Keeps the link histories. Notes are taken where a link moves, under its lock, and are therefore queued: one thread writes
  * them, in the order in which things happened. Who reads waits for what was noted before.
  */
-final class LinkBook implements AutoCloseable {
+final class LinkAuditLog implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LinkBook.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LinkAuditLog.class);
     private static final Duration LAST_MOMENT = Duration.ofSeconds(3);
 
     private final LinkRecords records;
     private final ExecutorService pen = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("link-book").factory());
 
-    LinkBook(LinkRecords records) {
+    LinkAuditLog(LinkRecords records) {
         this.records = records;
     }
 

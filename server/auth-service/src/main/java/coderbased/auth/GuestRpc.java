@@ -8,16 +8,16 @@ import java.util.function.Function;
  * Asks the node whose memory holds a guest.
  *
  * <p>Thread-safe. Futures never fail: a node that is gone, or silent until the deadline, counts as {@link
- * GuestAnswer.NotHere}.
+ * GuestResponse.NotHere}.
  */
-public interface GuestCalls {
+public interface GuestRpc {
 
     /** Asks one node. */
-    CompletableFuture<GuestAnswer> ask(String nodeId, GuestQuestion question, Duration deadline);
+    CompletableFuture<GuestResponse> ask(String nodeId, GuestRequest question, Duration deadline);
 
-    /** Asks all nodes; the first answer that is not {@link GuestAnswer.NotHere} counts. */
-    CompletableFuture<GuestAnswer> askAll(GuestQuestion question, Duration deadline);
+    /** Asks all nodes; the first answer that is not {@link GuestResponse.NotHere} counts. */
+    CompletableFuture<GuestResponse> askAll(GuestRequest question, Duration deadline);
 
     /** Answers questions to {@code nodeId}. The function may block. Closing what is returned ends it. */
-    AutoCloseable serve(String nodeId, Function<GuestQuestion, GuestAnswer> answers);
+    AutoCloseable serve(String nodeId, Function<GuestRequest, GuestResponse> answers);
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Makes a guest's codes and knows when time moves it on. Hop 2 of the Guest Token's way. All moments are of
  * {@link SteadyTime}: a clock that is set back does not keep a code good.
  */
-final class CodePace {
+final class CodeRotation {
 
     private static final int HALF_TYPED_CODE = 4;
 
@@ -20,7 +20,7 @@ final class CodePace {
     private final LinkTimes times;
     private final Surroundings surroundings;
 
-    CodePace(String serverId, AuthSettings settings, Surroundings surroundings) {
+    CodeRotation(String serverId, AuthSettings settings, Surroundings surroundings) {
         this.serverId = serverId;
         this.nodeId = settings.nodeId();
         this.times = settings.linking();

@@ -12,15 +12,15 @@ import java.util.List;
  * Lets an account's people find out what was linked in their name: every device hears of a new link, the phones ask until
  * somebody says whether it was them, and the history keeps what happened. Thread-safe; calls block.
  */
-public final class LinkWatch {
+public final class NewLinkAlerts {
 
     private final AuthStore store;
-    private final LinkBook book;
+    private final LinkAuditLog book;
     private final WayOut wayOut;
     private final AuthEvents events;
     private final Surroundings surroundings;
 
-    LinkWatch(AuthStore store, LinkBook book, WayOut wayOut, AuthEvents events, Surroundings surroundings) {
+    NewLinkAlerts(AuthStore store, LinkAuditLog book, WayOut wayOut, AuthEvents events, Surroundings surroundings) {
         this.store = store;
         this.book = book;
         this.wayOut = wayOut;
@@ -51,7 +51,7 @@ public final class LinkWatch {
         Session device = store.linkedSessions(phone.accountId()).stream()
                 .filter(session -> session.id().equals(deviceId))
                 .findFirst()
-                .orElseThrow(LinkWatch::noSuchDevice);
+                .orElseThrow(NewLinkAlerts::noSuchDevice);
         if (mine && !store.answered(phone.accountId(), deviceId, surroundings.now())) {
             // Logged out in this very moment, perhaps by somebody who said that it was not them.
             throw noSuchDevice();

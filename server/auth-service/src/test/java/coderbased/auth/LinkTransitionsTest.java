@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every event in every state: what is not listed changes nothing. */
-class LinkTableTest {
+class LinkTransitionsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
     private static final Duration CONFIRM = Duration.ofSeconds(120);
-    private static final GuestQuestion.Claimant ADA = new GuestQuestion.Claimant("a", "Ada", "phone", "127.0.0.1");
+    private static final GuestRequest.Claimant ADA = new GuestRequest.Claimant("a", "Ada", "phone", "127.0.0.1");
     private static final Claim PLAIN = new Claim("link", ADA, null, true, false, CONFIRM);
     private static final Claim NUMBERED = new Claim("link", ADA, "42", false, true, CONFIRM);
     private static final LinkChoices READING = new LinkChoices(null, true, false);
@@ -77,7 +77,7 @@ class LinkTableTest {
 
         Map<String, LinkState> found = new HashMap<>();
         STATES.forEach((state, from) -> EVENTS.forEach(
-                (event, on) -> LinkTable.next(from, on).ifPresent(to -> found.put(state + ", " + event, to))));
+                (event, on) -> LinkTransitions.next(from, on).ifPresent(to -> found.put(state + ", " + event, to))));
 
         assertEquals(expected, found);
     }

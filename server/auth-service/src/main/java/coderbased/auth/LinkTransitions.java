@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * What may follow what in linking, all of it: from a state, on an event, to a state. Pure. An event that means nothing
  * in a state leads nowhere; so whoever comes second, by a hair or by a minute, changes nothing.
  */
-final class LinkTable {
+final class LinkTransitions {
 
-    private LinkTable() {}
+    private LinkTransitions() {}
 
     /** The state that follows; empty where the event changes nothing. */
     static Optional<LinkState> next(LinkState state, LinkEvent event) {

@@ -5,17 +5,17 @@ import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Problem;
 
 /** What the node that holds the guest answers. Plain values: they may cross a network. */
-public sealed interface GuestAnswer {
+public sealed interface GuestResponse {
 
     /** The code is claimed: the person may look at what asks. */
-    record Offered(AuthHttp.LinkOffer offer) implements GuestAnswer {}
+    record Offered(AuthHttp.LinkOffer offer) implements GuestResponse {}
 
     /** The link stands there. */
-    record Standing(LinkStatus status) implements GuestAnswer {}
+    record Standing(LinkStatus status) implements GuestResponse {}
 
     /** No. */
-    record Refused(Problem problem) implements GuestAnswer {}
+    record Refused(Problem problem) implements GuestResponse {}
 
     /** No such guest or link here, or no such node. */
-    record NotHere() implements GuestAnswer {}
+    record NotHere() implements GuestResponse {}
 }

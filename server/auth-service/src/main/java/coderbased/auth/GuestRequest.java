@@ -4,10 +4,10 @@ import coderbased.protocol.LinkChoices;
 import org.jspecify.annotations.Nullable;
 
 /** What the node that serves a phone asks the node that holds the guest. Plain values: they may cross a network. */
-public sealed interface GuestQuestion {
+public sealed interface GuestRequest {
 
     /** Hop 4 of the Guest Token's way: the phone scanned this Guest Token. */
-    record ClaimScanned(String guestTokenId, Claimant by) implements GuestQuestion {
+    record ClaimScanned(String guestTokenId, Claimant by) implements GuestRequest {
 
         /** Leaves the code out. */
         @Override
@@ -17,7 +17,7 @@ public sealed interface GuestQuestion {
     }
 
     /** The person typed this code, without hyphen and in upper case. */
-    record ClaimTyped(String typedCode, Claimant by) implements GuestQuestion {
+    record ClaimTyped(String typedCode, Claimant by) implements GuestRequest {
 
         /** Leaves the code out. */
         @Override
@@ -27,18 +27,17 @@ public sealed interface GuestQuestion {
     }
 
     /** How far is the link? */
-    record AskStatus(String linkId, String phoneSession) implements GuestQuestion {}
+    record AskStatus(String linkId, String phoneSession) implements GuestRequest {}
 
     /**
      * Hop 6 of the Guest Token's way: the person approves.
      *
      * @param unlocked whether the phone's person typed their password just now
      */
-    record Approve(String linkId, String phoneSession, LinkChoices choices, boolean unlocked)
-            implements GuestQuestion {}
+    record Approve(String linkId, String phoneSession, LinkChoices choices, boolean unlocked) implements GuestRequest {}
 
     /** The person denies. */
-    record Deny(String linkId, String phoneSession) implements GuestQuestion {}
+    record Deny(String linkId, String phoneSession) implements GuestRequest {}
 
     /**
      * Who claims.

@@ -1,0 +1,12 @@
+package coderbased.auth;
+
+import java.time.Instant;
+
+/**
+ * A desktop that waits to be linked, as the server sees it.
+ *
+ * @param device its own description, and its public key
+ * @param address its network address
+ * @param since the time of its first code
+ */
+record LinkingDesktop(SessionDevice device, String address, Instant since) {}
