@@ -32,6 +32,9 @@ public interface ChatFanout {
     /** Whether what is said on other nodes is heard here now. Never blocks. */
     boolean carries();
 
+    /** Tells the other nodes that this one ends and has published everything that it stored. Returns at once. */
+    default void leave() {}
+
     /** Hears deliveries to one account. Both methods must return quickly. */
     interface Receiver {
 

@@ -114,6 +114,9 @@ public final class ChatService implements AutoCloseable {
     public void close() {
         missed.close();
         writer.close();
+        if (writer.isFinished()) {
+            fanout.leave();
+        }
         try {
             events.close();
         } catch (Exception stillSubscribed) {

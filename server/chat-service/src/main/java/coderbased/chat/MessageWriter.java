@@ -240,6 +240,11 @@ final class MessageWriter implements AutoCloseable {
         }
     }
 
+    /** True if nothing is stored any more of which somebody has not been told. */
+    boolean isFinished() {
+        return !thread.isAlive() && recalls.isEmpty();
+    }
+
     private boolean announce(ChatWritten result) {
         return attempt("announced; it is read and announced again", () -> announcer.accept(result));
     }

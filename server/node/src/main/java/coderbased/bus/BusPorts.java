@@ -39,10 +39,11 @@ public record BusPorts(AuthBus auth, ChatFanout fanout, Presence presence, BusHe
         RedisBus bus = new RedisBus(url, serverId, nodeId, pace);
         RedisAuthEvents events = new RedisAuthEvents(bus);
         RedisGuestRpc calls = new RedisGuestRpc(bus);
-        RedisPresence presence = new RedisPresence(bus, pace);
-        RedisFanout fanout = new RedisFanout(bus);
+        NodeLives lives = new NodeLives(bus, pace);
+        RedisPresence presence = new RedisPresence(bus, lives);
+        RedisFanout fanout = new RedisFanout(bus, lives);
         AuthBus auth = new AuthBus(events, calls, false);
-        return new BusPorts(auth, fanout, presence, bus, List.of(presence, calls, events, bus));
+        return new BusPorts(auth, fanout, presence, bus, List.of(lives, calls, events, bus));
     }
 
     @Override

@@ -18,12 +18,15 @@ final class RedisFanout implements ChatFanout {
     private static final int REMEMBERED = 100_000;
 
     private final RedisBus bus;
+    private final NodeLives lives;
     private final InProcessFanout here = new InProcessFanout();
     private final Set<String> unsaid = ConcurrentHashMap.newKeySet();
     private volatile boolean unsaidToMany;
 
-    RedisFanout(RedisBus bus) {
+    RedisFanout(RedisBus bus, NodeLives lives) {
         this.bus = bus;
+        this.lives = lives;
+        lives.onKill(here::missed);
         bus.hear(EVERYBODY, Missed.class, missed -> here.missed());
         bus.onReturn(this::back);
     }
@@ -98,6 +101,11 @@ final class RedisFanout implements ChatFanout {
     @Override
     public boolean carries() {
         return bus.carries();
+    }
+
+    @Override
+    public void leave() {
+        lives.leave();
     }
 
     private void say(String account, News news) {

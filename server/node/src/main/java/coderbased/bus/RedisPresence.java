@@ -1,52 +1,38 @@
 package coderbased.bus;
 
 import coderbased.chat.Presence;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Who is here, by question: a node that begins to watch somebody asks, and the nodes that hold them answer; from then on
  * those say so when it changes. Nothing is kept in Redis, so nothing there can be out of date.
  *
- * <p>Each node says now and then that it is alive. Of one that has been silent for a while, nobody is here any more.
- * Listeners are called outside the lock.
+ * <p>Of a node that is {@link NodeLives gone}, nobody is here any more. Listeners are called outside the lock.
  */
-final class RedisPresence implements Presence, AutoCloseable {
+final class RedisPresence implements Presence {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RedisPresence.class);
-    private static final String ALIVE = "alive";
     private static final String WHO = "who:";
     private static final String HERE = "here:";
 
     private final RedisBus bus;
-    private final Duration silence;
+    private final NodeLives lives;
     private final Map<String, Hearing> mine = new HashMap<>();
     private final Map<String, Watched> watched = new HashMap<>();
-    private final Map<String, Long> lastHeard = new HashMap<>();
-    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("bus-heart").factory());
 
-    RedisPresence(RedisBus bus, BusPace pace) {
+    RedisPresence(RedisBus bus, NodeLives lives) {
         this.bus = bus;
-        this.silence = pace.silence();
-        bus.hear(ALIVE, Alive.class, alive -> greet(alive.node()));
+        this.lives = lives;
         bus.onReturn(this::askAgain);
-        heart.scheduleWithFixedDelay(this::beatOrLog, 0, pace.beat().toMillis(), TimeUnit.MILLISECONDS);
+        // A node that was taken for dead may have been slow: whom it holds, nobody knows any more.
+        lives.onCome(this::askForAll);
+        lives.onGo(this::gone);
     }
-
-    /** A node is alive. */
-    record Alive(String node) {}
 
     /** Does somebody hold this account? */
     record Who(String asker) {}
@@ -100,11 +86,6 @@ final class RedisPresence implements Presence, AutoCloseable {
         return () -> forget(accountId, listener);
     }
 
-    @Override
-    public void close() {
-        heart.shutdownNow();
-    }
-
     private synchronized void forget(String accountId, Consumer<Boolean> listener) {
         Watched seen = watched.get(accountId);
         if (seen != null
@@ -135,7 +116,17 @@ final class RedisPresence implements Presence, AutoCloseable {
     }
 
     private void heard(String accountId, Here said) {
-        greet(said.node());
+        lives.heard(said.node());
+        note(accountId, said);
+    }
+
+    private void gone(String node) {
+        for (String account : allWatched()) {
+            note(account, new Here(node, false));
+        }
+    }
+
+    private void note(String accountId, Here said) {
         change(accountId, () -> {
             Watched seen = watched.get(accountId);
             if (seen != null && said.here()) {
@@ -144,49 +135,6 @@ final class RedisPresence implements Presence, AutoCloseable {
                 seen.nodes().remove(said.node());
             }
         });
-    }
-
-    /** A node that was taken for dead may have been slow: whom it holds, nobody knows any more. */
-    private void greet(String node) {
-        if (heardOf(node)) {
-            askForAll();
-        }
-    }
-
-    /** True where nothing was heard of it lately. */
-    private synchronized boolean heardOf(String node) {
-        return lastHeard.put(node, System.nanoTime()) == null;
-    }
-
-    /** Left alone, the executor would drop a task that throws, and every node would seem to be silent. */
-    private void beatOrLog() {
-        try {
-            beat();
-        } catch (RuntimeException | Error e) {
-            LOG.error("The other nodes could not be told that this one is alive; will retry", e);
-        }
-    }
-
-    private void beat() {
-        bus.say(ALIVE, new Alive(bus.nodeId()));
-        for (String node : silent()) {
-            for (String account : allWatched()) {
-                heard(account, new Here(node, false));
-            }
-            gone(node);
-        }
-    }
-
-    private synchronized List<String> silent() {
-        long now = System.nanoTime();
-        return lastHeard.entrySet().stream()
-                .filter(node -> now - node.getValue() > silence.toNanos())
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private synchronized void gone(String node) {
-        lastHeard.remove(node);
     }
 
     private synchronized List<String> allWatched() {

@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** Two Chat Services on one database, which hear of each other by a {@link LossyFanout}. */
+/** Two Chat Services on one database, which hear of each other by a {@link LossyFanout} or by a bus. */
 final class TwoNodes implements AutoCloseable {
 
     /** Stands still: nothing here is a matter of time. */
@@ -36,7 +36,9 @@ final class TwoNodes implements AutoCloseable {
     private final AuthService auth;
     private final AuthService otherAuth;
     private final AccountLimits limits;
-    final LossyFanout fanout = new LossyFanout();
+
+    /** Between the two, where they have no bus. */
+    final LossyFanout fanout;
 
     /** What happens in the first one's store. */
     final StoreHooks hooks = new StoreHooks();
@@ -55,13 +57,28 @@ final class TwoNodes implements AutoCloseable {
 
     /** The same, where strangers are asked before they are in a group, or not. */
     TwoNodes(Path folder, boolean asksStrangers) throws Exception {
+        this(folder, asksStrangers, new LossyFanout());
+    }
+
+    private TwoNodes(Path folder, boolean asksStrangers, LossyFanout fanout) throws Exception {
+        this(folder, asksStrangers, fanout, fanout, fanout);
+    }
+
+    /** The same, each with its own end of a bus. */
+    static TwoNodes onBus(Path folder, ChatFanout one, ChatFanout other) throws Exception {
+        return new TwoNodes(folder, false, new LossyFanout(), one, other);
+    }
+
+    private TwoNodes(Path folder, boolean asksStrangers, LossyFanout fanout, ChatFanout oneEnd, ChatFanout otherEnd)
+            throws Exception {
         this.folder = folder;
+        this.fanout = fanout;
         limits = AccountLimits.unlimited().withAsksStrangers(asksStrangers);
         database = Database.open(folder.resolve("chat.db"));
         auth = auth("AAAA");
         otherAuth = auth("BBBB");
-        one = chat(auth, hooks, "AAAA");
-        other = chat(otherAuth, otherHooks, "BBBB");
+        one = chat(auth, hooks, "AAAA", oneEnd);
+        other = chat(otherAuth, otherHooks, "BBBB", otherEnd);
     }
 
     TestPerson signUp(String handle) throws Exception {
@@ -89,10 +106,10 @@ final class TwoNodes implements AutoCloseable {
         return AuthNodes.named(node, new SqlAuthStore(database), events, folder, CLOCK, random);
     }
 
-    private ChatService chat(AuthService auth, StoreHooks hooks, String node) {
+    private ChatService chat(AuthService auth, StoreHooks hooks, String node, ChatFanout end) {
         ChatPorts ports = new ChatPorts(
                 hooks.around(new SqlChatStore(database, limits)),
-                fanout,
+                end,
                 presence,
                 (account, hash) -> OptionalLong.empty());
         return new ChatService(

@@ -1,0 +1,141 @@
+package coderbased.bus;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Liveness of the other nodes. Each says now and then that it is alive, and that it leaves where it ends in order. One that
+ * has been silent for a while is gone.
+ *
+ * <p>A node that goes without leaving was killed, perhaps between a commit and its announcement. Thread-safe; listeners are
+ * called outside the lock.
+ */
+final class NodeLives implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NodeLives.class);
+    private static final String CHANNEL = "alive";
+
+    private final RedisBus bus;
+    private final Duration silence;
+    private final Map<String, Heard> others = new HashMap<>();
+    private final List<Runnable> onCome = new CopyOnWriteArrayList<>();
+    private final List<Runnable> onKill = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> onGo = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("bus-heart").factory());
+
+    NodeLives(RedisBus bus, BusPace pace) {
+        this.bus = bus;
+        this.silence = pace.silence();
+        bus.hear(CHANNEL, Life.class, this::hear);
+        bus.onReturn(this::sayAlive);
+        heart.scheduleWithFixedDelay(this::beatOrLog, 0, pace.beat().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What nodes say of themselves. */
+    sealed interface Life {}
+
+    /** A node is alive. */
+    record Alive(String node) implements Life {}
+
+    /** A node ends, and has announced everything that it stored. */
+    record Left(String node) implements Life {}
+
+    /**
+     * The last sign of a node.
+     *
+     * @param nanos when, of {@link System#nanoTime}
+     * @param left true if it said that it leaves
+     */
+    private record Heard(long nanos, boolean left) {}
+
+    /** Runs {@code task} when a node is heard that was not heard lately. */
+    void onCome(Runnable task) {
+        onCome.add(task);
+    }
+
+    /** Tells {@code listener} of each node that is gone. */
+    void onGo(Consumer<String> listener) {
+        onGo.add(listener);
+    }
+
+    /** Runs {@code task} when nodes are gone that did not leave. */
+    void onKill(Runnable task) {
+        onKill.add(task);
+    }
+
+    /** Notes a sign of a node's life. */
+    void heard(String node) {
+        boolean isNew;
+        synchronized (this) {
+            Heard before = others.get(node);
+            others.put(node, new Heard(System.nanoTime(), before != null && before.left()));
+            isNew = before == null;
+        }
+        if (isNew) {
+            // The other one knows this node at once, however soon this one ends.
+            sayAlive();
+            onCome.forEach(Runnable::run);
+        }
+    }
+
+    /** Says that this node ends and has announced everything that it stored. */
+    void leave() {
+        bus.say(CHANNEL, new Left(bus.nodeId()));
+    }
+
+    @Override
+    public void close() {
+        heart.shutdownNow();
+    }
+
+    private void hear(Life life) {
+        switch (life) {
+            case Alive alive -> heard(alive.node());
+            case Left left -> {
+                synchronized (this) {
+                    others.put(left.node(), new Heard(System.nanoTime(), true));
+                }
+            }
+        }
+    }
+
+    private void sayAlive() {
+        bus.say(CHANNEL, new Alive(bus.nodeId()));
+    }
+
+    /** Left alone, the executor would drop a task that throws, and every node would seem to be silent. */
+    private void beatOrLog() {
+        try {
+            sayAlive();
+            forgetSilent();
+        } catch (RuntimeException | Error e) {
+            LOG.error("The other nodes could not be told that this one is alive; will retry", e);
+        }
+    }
+
+    private void forgetSilent() {
+        Map<String, Heard> gone = silent();
+        if (gone.values().stream().anyMatch(heard -> !heard.left())) {
+            onKill.forEach(Runnable::run);
+        }
+        gone.keySet().forEach(node -> onGo.forEach(listener -> listener.accept(node)));
+    }
+
+    private synchronized Map<String, Heard> silent() {
+        long now = System.nanoTime();
+        Map<String, Heard> silent = new HashMap<>(others);
+        silent.values().removeIf(heard -> now - heard.nanos() <= silence.toNanos());
+        others.keySet().removeAll(silent.keySet());
+        return silent;
+    }
+}
