@@ -51,13 +51,13 @@ class LinkRacesTest {
 
     @Test
     void oneOfThemWins() throws Exception {
-        race(140, (phone, question) -> stage.desk.answer(question));
+        race(140, (phone, question) -> stage.coordinator.answer(question));
     }
 
     @Test
     @Tag("nightly")
     void oneOfThemWinsInTenThousandRaces() throws Exception {
-        race(TEN_THOUSAND, (phone, question) -> stage.desk.answer(question));
+        race(TEN_THOUSAND, (phone, question) -> stage.coordinator.answer(question));
     }
 
     /** The desktop is on the first of them, the phones on all. */
@@ -68,7 +68,7 @@ class LinkRacesTest {
                 BusPorts first = BusPorts.redis(redis.url(), LinkStage.SERVER, LinkStage.NODE);
                 BusPorts second = BusPorts.redis(redis.url(), LinkStage.SERVER, "AAAA");
                 BusPorts third = BusPorts.redis(redis.url(), LinkStage.SERVER, "BBBB");
-                AutoCloseable _ = first.auth().calls().serve(LinkStage.NODE, stage.desk::answer)) {
+                AutoCloseable _ = first.auth().calls().serve(LinkStage.NODE, stage.coordinator::answer)) {
             List<GuestRpc> nodes = List.of(
                     first.auth().calls(), second.auth().calls(), third.auth().calls());
             long started = System.nanoTime();
@@ -98,7 +98,7 @@ class LinkRacesTest {
                 assertEquals(1, sessions, "and no device that is linked by half");
                 phones.forEach(stage::unlinkAll);
                 stage.clock.turn(Duration.ofMinutes(3));
-                stage.desk.sweep();
+                stage.coordinator.sweep();
             }
         }
     }
@@ -150,7 +150,7 @@ class LinkRacesTest {
         GuestRequest by(GuestRequest.Claimant phone);
     }
 
-    /** How the phone of that number reaches the desk. */
+    /** How the phone of that number reaches the coordinator. */
     private interface Way {
         GuestResponse ask(int phone, GuestRequest question);
     }

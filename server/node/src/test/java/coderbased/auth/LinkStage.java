@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The desk where guests are claimed and approved, over a real database, without the doors before it: no passwords, no
+ * The coordinator by which guests are claimed and approved, over a real database, without the doors before it: no passwords, no
  * allowances, so that very many links can be tried.
  */
 final class LinkStage implements AutoCloseable {
@@ -41,7 +41,7 @@ final class LinkStage implements AutoCloseable {
     private final Database database;
     private final LinkAuditLog book;
     final AuthStore store;
-    final LinkCoordinator desk;
+    final LinkCoordinator coordinator;
 
     LinkStage(Path folder) throws IOException {
         SecureRandom random = new SecureRandom();
@@ -51,7 +51,7 @@ final class LinkStage implements AutoCloseable {
         store = new SqlAuthStore(database);
         book = new LinkAuditLog(store.linkRecords());
         events.subscribe(heard::add);
-        desk = new LinkCoordinator(
+        coordinator = new LinkCoordinator(
                 new CodeRotation(SERVER, settings, surroundings),
                 new CheckNumber(LinkCheck.ADAPTIVE, random),
                 new WebSessions(
@@ -95,7 +95,7 @@ final class LinkStage implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        desk.close();
+        coordinator.close();
         book.close();
         events.close();
         database.close();
@@ -115,7 +115,7 @@ final class LinkStage implements AutoCloseable {
 
         Desktop(boolean near) {
             DeviceFacts facts = new DeviceFacts("PC", "Desktop", "Os");
-            guest = desk.open(
+            guest = coordinator.open(
                     new GuestClientMessage.Hello(Protocol.VERSION, facts, key.publicHalf()), near ? NEAR : FAR, this);
         }
 
@@ -135,7 +135,8 @@ final class LinkStage implements AutoCloseable {
                 case GuestServerMessage.WebAuthToken token -> tokens.add(token);
                 case GuestServerMessage.Ended ended -> ends.add(ended);
                 case GuestServerMessage.Scanned scanned -> {}
-                case GuestServerMessage.Disconnecting never -> throw new AssertionError("a desk hangs up on nobody");
+                case GuestServerMessage.Disconnecting never ->
+                    throw new AssertionError("a coordinator hangs up on nobody");
             }
         }
 

@@ -7,33 +7,34 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.LinkChoices;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.Tag;
-import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
-import net.jqwik.api.lifecycle.BeforeTry;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever two desktops, three phones and the clock do in whatever order: each desktop comes to one outcome and hears
- * nothing after it, and a token goes only down the socket that showed the code, to the account whose phone approved, and,
- * where a number was asked for, after it was typed there.
+ * Random walks of two desktops, three phones and the clock. Each desktop comes to one outcome and hears nothing after it, and a
+ * token goes only down the socket that showed the code, to the account whose phone approved, and, where a number was asked
+ * for, after it was typed there.
+ *
+ * <p>A walk that fails is made shorter, and named with its seed; {@code -Dlinking.seed} begins with that one.
  */
-class LinkingPropertiesTest {
+final class LinkingWalksTest {
 
     private static final int LONGEST = 24;
+    private static final long SEED = Long.getLong("linking.seed", new SecureRandom().nextLong());
 
     private static LinkStage stage;
     private static List<GuestRequest.Claimant> phones;
@@ -45,10 +46,10 @@ class LinkingPropertiesTest {
     /** A link that a phone holds, and the code it was claimed with. */
     private record Offer(GuestRequest.Claimant by, String code, AuthHttp.LinkOffer link) {}
 
-    /** What somebody does. {@code pick} chooses among codes and links. */
-    record Step(Deed deed, int desktop, int phone, int pick) {}
+    /** One action. {@code pick} chooses among codes and links. */
+    record Step(Action action, int desktop, int phone, int pick) {}
 
-    enum Deed {
+    enum Action {
         SCAN,
         SCAN_WHAT_IS_SHOWN,
         TYPE_CODE,
@@ -66,45 +67,88 @@ class LinkingPropertiesTest {
         WAIT_LONG
     }
 
-    @BeforeContainer
-    static void open() throws IOException {
-        stage = new LinkStage(Files.createTempDirectory("linking"));
+    @BeforeAll
+    static void open(@TempDir Path folder) throws IOException {
+        stage = new LinkStage(folder);
         phones = List.of(stage.phone("ada"), stage.phone("bob"), stage.phone("eve"));
     }
 
-    @AfterContainer
+    @AfterAll
     static void close() throws IOException {
         stage.close();
     }
 
-    @BeforeTry
-    void twoDesktopsWait() {
+    @Test
+    void everyWalkHasOneOutcome() {
+        walk(300);
+    }
+
+    @Test
+    @Tag("nightly")
+    void everyWalkOfVeryManyHasOneOutcome() {
+        walk(100_000);
+    }
+
+    @Test
+    void shorterWalkIsFoundThatFailsToo() {
+        Step harmless = new Step(Action.WAIT_A_LITTLE, 0, 0, 0);
+        Step cause = new Step(Action.CANCEL, 1, 0, 0);
+        List<Step> shortest = shortest(
+                List.of(harmless, cause, harmless, cause),
+                steps -> steps.contains(cause) ? Optional.of(new AssertionError()) : Optional.empty());
+        assertEquals(List.of(cause), shortest);
+    }
+
+    private void walk(int walks) {
+        for (long seed = SEED; seed < SEED + walks; seed++) {
+            List<Step> steps = steps(new Random(seed));
+            if (failure(steps).isPresent()) {
+                List<Step> shortest = shortest(steps, this::failure);
+                throw new AssertionError(
+                        "-Dlinking.seed=" + seed + " " + shortest,
+                        failure(shortest).orElse(null));
+            }
+        }
+    }
+
+    private Optional<Throwable> failure(List<Step> steps) {
+        begin();
+        try {
+            play(steps);
+            return Optional.empty();
+        } catch (AssertionError | RuntimeException e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** Leaves out one step after the other for as long as the rest fails. */
+    private static List<Step> shortest(List<Step> steps, Function<List<Step>, Optional<Throwable>> failure) {
+        for (int i = 0; i < steps.size(); i++) {
+            List<Step> fewer = new ArrayList<>(steps);
+            fewer.remove(i);
+            if (failure.apply(fewer).isPresent()) {
+                return shortest(fewer, failure);
+            }
+        }
+        return steps;
+    }
+
+    private static List<Step> steps(Random random) {
+        Action[] actions = Action.values();
+        return Stream.generate(() -> new Step(
+                        actions[random.nextInt(actions.length)],
+                        random.nextInt(2),
+                        random.nextInt(3),
+                        random.nextInt(8)))
+                .limit(random.nextInt(1, LONGEST + 1))
+                .toList();
+    }
+
+    private void begin() {
         phones.forEach(stage::unlinkAll);
         desktops = List.of(stage.desktop(true), stage.desktop(false));
         offers.clear();
         approved.clear();
-    }
-
-    @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
-    void whateverHappensThereIsOneOutcome(@ForAll("steps") List<Step> steps) {
-        play(steps);
-    }
-
-    @Tag("nightly")
-    @Property(tries = 100_000, shrinking = ShrinkingMode.BOUNDED)
-    void whateverHappensThereIsOneOutcomeInVeryManyTries(@ForAll("steps") List<Step> steps) {
-        play(steps);
-    }
-
-    @Provide
-    Arbitrary<List<Step>> steps() {
-        Arbitrary<Step> step = Combinators.combine(
-                        Arbitraries.of(Deed.class),
-                        Arbitraries.integers().between(0, 1),
-                        Arbitraries.integers().between(0, 2),
-                        Arbitraries.integers().between(0, 7))
-                .as(Step::new);
-        return step.list().ofMinSize(1).ofMaxSize(LONGEST);
     }
 
     private void play(List<Step> steps) {
@@ -113,7 +157,7 @@ class LinkingPropertiesTest {
             check();
         }
         desktops.forEach(desktop -> desktop.guest.gone());
-        stage.desk.sweep();
+        stage.coordinator.sweep();
         check();
         int tokens =
                 desktops.stream().mapToInt(desktop -> desktop.tokens.size()).sum();
@@ -126,20 +170,21 @@ class LinkingPropertiesTest {
     private void take(Step step) {
         LinkStage.Desktop desktop = desktops.get(step.desktop());
         GuestRequest.Claimant phone = phones.get(step.phone());
-        switch (step.deed()) {
+        switch (step.action()) {
             case SCAN -> scan(phone, desktop.shown.get(step.pick() % desktop.shown.size()));
             case SCAN_WHAT_IS_SHOWN -> scan(phone, desktop.shown.getLast());
             case TYPE_CODE -> claim(phone, desktop.typed.getLast(), true);
             case APPROVE -> approve(phone, step.pick(), true);
             case APPROVE_LOCKED -> approve(phone, step.pick(), false);
             case DENY ->
-                link(step.pick()).ifPresent(id -> stage.desk.answer(new GuestRequest.Deny(id, phone.phoneSession())));
+                link(step.pick())
+                        .ifPresent(id -> stage.coordinator.answer(new GuestRequest.Deny(id, phone.phoneSession())));
             case RIGHT_NUMBER -> desktop.type(number(step.pick(), "42"));
             case WRONG_NUMBER -> desktop.type("1" + number(step.pick(), "42"));
             case CANCEL -> desktop.guest.cancel();
             case LEAVE -> desktop.guest.gone();
             case BREAK -> desktop.breakSocket();
-            case PHONE_OUT -> stage.desk.phoneEnded(phone.phoneSession());
+            case PHONE_OUT -> stage.coordinator.phoneEnded(phone.phoneSession());
             case WAIT_A_LITTLE -> pass(Duration.ofSeconds(7));
             case WAIT_FOR_THE_NEXT_CODE -> pass(Duration.ofSeconds(61));
             case WAIT_LONG -> pass(Duration.ofSeconds(121));
@@ -148,7 +193,7 @@ class LinkingPropertiesTest {
 
     private void pass(Duration time) {
         stage.clock.turn(time);
-        stage.desk.sweep();
+        stage.coordinator.sweep();
     }
 
     private void scan(GuestRequest.Claimant phone, String code) {
@@ -156,7 +201,7 @@ class LinkingPropertiesTest {
     }
 
     private void claim(GuestRequest.Claimant phone, String code, boolean typed) {
-        GuestResponse answer = stage.desk.answer(
+        GuestResponse answer = stage.coordinator.answer(
                 typed ? new GuestRequest.ClaimTyped(code, phone) : new GuestRequest.ClaimScanned(code, phone));
         if (answer instanceof GuestResponse.Offered offered) {
             String link = offered.offer().linkId();
@@ -179,7 +224,7 @@ class LinkingPropertiesTest {
         if (unlocked && offer.by().equals(phone)) {
             approved.add(offer.link().linkId());
         }
-        stage.desk.answer(
+        stage.coordinator.answer(
                 new GuestRequest.Approve(offer.link().linkId(), phone.phoneSession(), LinkChoices.FULL, unlocked));
     }
 
