@@ -1,5 +1,11 @@
 package coderbased.phone;
 
+import coderbased.phone.scan.CameraPanel;
+import coderbased.phone.parts.PhoneSettings;
+import coderbased.phone.parts.PhoneTools;
+import coderbased.phone.scan.ScannerView;
+import coderbased.phone.scan.ScannerViewModel;
+import coderbased.phone.scan.TypedCodePanel;
 import coderbased.camera.CameraChoice;
 import coderbased.camera.Cameras;
 import coderbased.camera.Patience;

@@ -9,7 +9,7 @@ import coderbased.desktop.Settings;
 import coderbased.desktop.SettingsStore;
 import coderbased.desktop.WindowPlace;
 import coderbased.fx.ThemeChoice;
-import coderbased.phone.PhoneSettings;
+import coderbased.phone.parts.PhoneSettings;
 import coderbased.phone.PhoneWindow;
 import coderbased.protocol.DeviceFacts;
 import java.nio.file.Path;

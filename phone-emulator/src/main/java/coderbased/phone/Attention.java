@@ -1,6 +1,7 @@
 package coderbased.phone;
 
 import coderbased.fx.InFront;
+import coderbased.phone.parts.Tab;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,7 @@ final class Attention {
             signedIn.chat()
                     .thread()
                     .attended()
-                    .bind(InFront.of(stage)
-                            .flatMap(inFront ->
-                                    signedIn.tab().map(tab -> inFront && tab == SignedInViewModel.Tab.CHATS)));
+                    .bind(InFront.of(stage).flatMap(inFront -> signedIn.tab().map(tab -> inFront && tab == Tab.CHATS)));
         }
     }
 }

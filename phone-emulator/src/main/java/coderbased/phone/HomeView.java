@@ -1,7 +1,21 @@
 package coderbased.phone;
 
 import coderbased.fx.people.ChatSheets;
-import coderbased.phone.SignedInViewModel.Tab;
+import coderbased.phone.devices.DevicesView;
+import coderbased.phone.link.LinkHistoryView;
+import coderbased.phone.link.LinkSheet;
+import coderbased.phone.link.LinkViewModel;
+import coderbased.phone.link.NewLinkBanner;
+import coderbased.phone.parts.ConfirmSheet;
+import coderbased.phone.parts.FullScreen;
+import coderbased.phone.parts.Panel;
+import coderbased.phone.parts.Tab;
+import coderbased.phone.scan.CameraPanel;
+import coderbased.phone.scan.ScannerView;
+import coderbased.phone.scan.TypedCodePanel;
+import coderbased.phone.settings.DeletePanel;
+import coderbased.phone.settings.PasswordPanel;
+import coderbased.phone.settings.SettingsView;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

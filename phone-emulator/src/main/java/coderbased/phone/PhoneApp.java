@@ -6,6 +6,7 @@ import coderbased.client.PhoneClient;
 import coderbased.client.ProfileFolder;
 import coderbased.client.ThisDevice;
 import coderbased.fx.SettingsFile;
+import coderbased.phone.parts.PhoneSettings;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;

@@ -5,6 +5,7 @@ import coderbased.client.ProfileFolder;
 import coderbased.client.ServerAddress;
 import coderbased.fx.SettingsFile;
 import coderbased.fx.ThemeChoice;
+import coderbased.phone.parts.PhoneSettings;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package coderbased.phone;
 
 import coderbased.fx.Icons;
 import coderbased.fx.Wrapping;
+import coderbased.phone.signin.SignInView;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -5,6 +5,8 @@ import coderbased.client.PhoneClient;
 import coderbased.fx.FxThread;
 import coderbased.fx.Theme;
 import coderbased.fx.notify.Chime;
+import coderbased.phone.parts.PhoneSettings;
+import coderbased.phone.parts.PhoneTools;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Objects;

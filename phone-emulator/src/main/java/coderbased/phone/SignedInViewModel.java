@@ -4,6 +4,15 @@ import coderbased.client.PhoneClient;
 import coderbased.fx.ChatViewModel;
 import coderbased.fx.Times;
 import coderbased.fx.notify.NotificationsViewModel;
+import coderbased.phone.devices.DevicesViewModel;
+import coderbased.phone.link.LinkHistoryViewModel;
+import coderbased.phone.link.LinkViewModel;
+import coderbased.phone.link.NewLinkViewModel;
+import coderbased.phone.parts.PhoneSettings;
+import coderbased.phone.parts.PhoneTools;
+import coderbased.phone.parts.Tab;
+import coderbased.phone.scan.ScannerViewModel;
+import coderbased.phone.settings.AccountViewModel;
 import coderbased.protocol.AuthHttp.LinkOffer;
 import coderbased.protocol.Profile;
 import java.util.concurrent.Executor;
@@ -15,14 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A phone that somebody is signed in to: four tabs, and the sheet of a computer that asks. */
 public final class SignedInViewModel implements AutoCloseable {
-
-    /** What the person can go to. */
-    public enum Tab {
-        CHATS,
-        SCAN,
-        DEVICES,
-        SETTINGS
-    }
 
     private final PhoneClient client;
     private final PhoneTools tools;

@@ -1,7 +1,7 @@
 package coderbased.phone;
 
 import coderbased.fx.Icons;
-import coderbased.phone.SignedInViewModel.Tab;
+import coderbased.phone.parts.Tab;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;

@@ -16,9 +16,12 @@
  *                                └── LinkViewModel         a computer asks: the sheet over everything
  * </pre>
  *
- * <p>The way of a scan: the pipeline reads a text, {@link coderbased.phone.ScanVerdict} says what it is without a
- * network call, only a code of the phone's own server is claimed, and {@link coderbased.phone.LinkViewModel} asks the
- * person. Nothing is linked without a press on Approve, made after the sheet has been seen.
+ * <p>The way of a scan: the pipeline reads a text, {@link coderbased.phone.scan.ScanVerdict} says what it is without a
+ * network call, only a code of the phone's own server is claimed, and {@link coderbased.phone.link.LinkViewModel} asks
+ * the person. Nothing is linked without a press on Approve, made after the sheet has been seen.
+ *
+ * <p>Each room is a package: {@code signin}, {@code scan}, {@code link}, {@code devices} and {@code settings}. No room
+ * knows another one. This package joins them; {@code parts} holds what they share.
  *
  * <p>Keys: the system's shortcut key with 1 to 4 goes to a tab, with V it pastes a picture into the scanner; Escape
  * closes what lies above a screen, and means no.

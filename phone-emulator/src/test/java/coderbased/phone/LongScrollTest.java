@@ -14,6 +14,7 @@ import coderbased.fx.Pulses;
 import coderbased.fx.ThreadRow;
 import coderbased.node.Node;
 import coderbased.node.Settings;
+import coderbased.phone.parts.PhoneSettings;
 import coderbased.protocol.Body;
 import coderbased.protocol.Contact;
 import coderbased.store.Database;

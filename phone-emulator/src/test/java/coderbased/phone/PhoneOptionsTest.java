@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.camera.CameraChoice;
 import coderbased.fx.SettingsFile;
 import coderbased.fx.ThemeChoice;
+import coderbased.phone.parts.PhoneSettings;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

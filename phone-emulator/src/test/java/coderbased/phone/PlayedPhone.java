@@ -30,14 +30,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** The far side of a phone's windows, played by the test: it says what the server says, and notes what it was asked. */
-final class PlayedPhone implements PhoneClient {
+public final class PlayedPhone implements PhoneClient {
 
-    static final Profile ADA = new Profile("a1", "ada", "Ada");
-    static final String SERVER_ID = "SERVER";
-    static final GuestToken TOKEN = new GuestToken("N0DE", "ABCDEFGHJKMNPQRSTVWXYZ0123");
-    static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    public static final Profile ADA = new Profile("a1", "ada", "Ada");
+    public static final String SERVER_ID = "SERVER";
+    public static final GuestToken TOKEN = new GuestToken("N0DE", "ABCDEFGHJKMNPQRSTVWXYZ0123");
+    public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
-    final List<String> asked = new CopyOnWriteArrayList<>();
+    public final List<String> asked = new CopyOnWriteArrayList<>();
     final FakeChat chat = new FakeChat();
     private final List<Consumer<PhoneState>> stateListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<LinkStatus>> linkListeners = new CopyOnWriteArrayList<>();
@@ -46,16 +46,17 @@ final class PlayedPhone implements PhoneClient {
     private volatile PhoneState state;
 
     /** What the next call of each kind gets. */
-    volatile CompletableFuture<Void> account = new CompletableFuture<>();
+    public volatile CompletableFuture<Void> account = new CompletableFuture<>();
 
     /** How the last link was approved. */
-    volatile Approval approval = Approval.PLAIN;
+    public volatile Approval approval = Approval.PLAIN;
 
-    volatile CompletableFuture<LinkOffer> offer = CompletableFuture.completedFuture(offer("42", false));
-    volatile CompletableFuture<LinkStatus> answer = new CompletableFuture<>();
-    volatile CompletableFuture<Void> change = CompletableFuture.completedFuture(null);
-    volatile CompletableFuture<LinkHistory> history = CompletableFuture.completedFuture(new LinkHistory(List.of()));
-    volatile CompletableFuture<Devices> devices =
+    public volatile CompletableFuture<LinkOffer> offer = CompletableFuture.completedFuture(offer("42", false));
+    public volatile CompletableFuture<LinkStatus> answer = new CompletableFuture<>();
+    public volatile CompletableFuture<Void> change = CompletableFuture.completedFuture(null);
+    public volatile CompletableFuture<LinkHistory> history =
+            CompletableFuture.completedFuture(new LinkHistory(List.of()));
+    public volatile CompletableFuture<Devices> devices =
             CompletableFuture.completedFuture(new Devices(List.of(), List.of(), 5));
 
     PlayedPhone(PhoneState first) {
@@ -68,28 +69,28 @@ final class PlayedPhone implements PhoneClient {
                 FakeChat.bobs(3, "Then I bring coffee.")));
     }
 
-    static PlayedPhone signedIn() {
+    public static PlayedPhone signedIn() {
         return new PlayedPhone(new PhoneState.SignedIn(ADA, null));
     }
 
-    static PlayedPhone signedOut() {
+    public static PlayedPhone signedOut() {
         return new PlayedPhone(new PhoneState.SignedOut(null));
     }
 
-    static String ownCode() {
+    public static String ownCode() {
         return QrText.write(SERVER_ID, TOKEN);
     }
 
-    static LinkOffer offer(String number, boolean sameNetwork) {
+    public static LinkOffer offer(String number, boolean sameNetwork) {
         DeviceFacts claimed = new DeviceFacts("Office PC", "Coderbased Desktop 0.1.0", "Linux");
         return new LinkOffer("L1", claimed, "192.0.2.17", sameNetwork, number, 120_000, false);
     }
 
-    static Device device(String id, String name, boolean connected) {
+    public static Device device(String id, String name, boolean connected) {
         return device(id, name, connected, false);
     }
 
-    static Device device(String id, String name, boolean connected, boolean frozen) {
+    public static Device device(String id, String name, boolean connected, boolean frozen) {
         DeviceFacts facts = new DeviceFacts(name, "Coderbased Desktop 0.1.0", "Linux");
         return new Device(
                 id,
@@ -103,30 +104,30 @@ final class PlayedPhone implements PhoneClient {
     }
 
     /** A device that was logged out at noon, and wiped so many milliseconds later; -1 for not yet. */
-    static LoggedOutDevice loggedOut(String name, LogoutReason reason, long wipedAfter) {
+    public static LoggedOutDevice loggedOut(String name, LogoutReason reason, long wipedAfter) {
         DeviceFacts facts = new DeviceFacts(name, "Coderbased Desktop 0.1.0", "Linux");
         return new LoggedOutDevice(
                 "s-" + name, facts, reason, NOON, wipedAfter < 0 ? null : NOON.plusMillis(wipedAfter));
     }
 
-    static <T> CompletableFuture<T> refusal(ErrorCode code, String message) {
+    public static <T> CompletableFuture<T> refusal(ErrorCode code, String message) {
         return CompletableFuture.failedFuture(new ProblemException(Problem.of(code, message)));
     }
 
-    void become(PhoneState next) {
+    public void become(PhoneState next) {
         state = next;
         stateListeners.forEach(listener -> listener.accept(next));
     }
 
-    void tell(LinkStatus status) {
+    public void tell(LinkStatus status) {
         linkListeners.forEach(listener -> listener.accept(status));
     }
 
-    void newLinks(NewLink... links) {
+    public void newLinks(NewLink... links) {
         newLinkListeners.forEach(listener -> listener.accept(List.of(links)));
     }
 
-    void devicesChanged() {
+    public void devicesChanged() {
         deviceListeners.forEach(Runnable::run);
     }
 

@@ -9,6 +9,7 @@ import coderbased.camera.Patience;
 import coderbased.client.PhoneClient;
 import coderbased.fx.SpokenNames;
 import coderbased.fx.ThemeChoice;
+import coderbased.phone.parts.PhoneSettings;
 import com.github.sarxos.webcam.WebcamDevice;
 import com.github.sarxos.webcam.WebcamDriver;
 import java.net.URI;
@@ -45,17 +46,17 @@ import org.testfx.util.WaitForAsyncUtils;
  * @param <P> who speaks for the server: a client that the test plays, or a real one
  * <p>With {@code -Dshots=FOLDER} each {@link #shot} is kept as a picture to look at.
  */
-final class Screen<P extends PhoneClient> implements AutoCloseable {
+public final class Screen<P extends PhoneClient> implements AutoCloseable {
 
     private static final int LIMIT_SECONDS = 30;
     private static final Patience QUICK =
             new Patience(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofMillis(300));
 
-    final P phone;
-    final TurnedClock clock = new TurnedClock();
-    final PhoneSettings settings = PhoneSettings.unsaved();
-    final List<URI> serversWanted = new CopyOnWriteArrayList<>();
-    final List<WebcamDevice> webcams = new CopyOnWriteArrayList<>();
+    public final P phone;
+    public final TurnedClock clock = new TurnedClock();
+    public final PhoneSettings settings = PhoneSettings.unsaved();
+    public final List<URI> serversWanted = new CopyOnWriteArrayList<>();
+    public final List<WebcamDevice> webcams = new CopyOnWriteArrayList<>();
     private final FxRobot robot = new FxRobot();
     private final Stage stage;
     private PhoneWindow window;
@@ -76,7 +77,7 @@ final class Screen<P extends PhoneClient> implements AutoCloseable {
         });
     }
 
-    static <P extends PhoneClient> Screen<P> of(P phone) throws TimeoutException {
+    public static <P extends PhoneClient> Screen<P> of(P phone) throws TimeoutException {
         return of(phone, ThemeChoice.LIGHT);
     }
 
@@ -84,17 +85,17 @@ final class Screen<P extends PhoneClient> implements AutoCloseable {
         return of(phone, theme, new CameraChoice.Off());
     }
 
-    static <P extends PhoneClient> Screen<P> of(P phone, ThemeChoice theme, CameraChoice camera)
+    public static <P extends PhoneClient> Screen<P> of(P phone, ThemeChoice theme, CameraChoice camera)
             throws TimeoutException {
         return new Screen<>(phone, theme, camera);
     }
 
-    Screen<P> click(String query) {
+    public Screen<P> click(String query) {
         awaitShown(query);
         return press(query, 1);
     }
 
-    Screen<P> doubleClick(String query) {
+    public Screen<P> doubleClick(String query) {
         awaitShown(query);
         return press(query, 2);
     }
@@ -114,7 +115,7 @@ final class Screen<P extends PhoneClient> implements AutoCloseable {
         return settle();
     }
 
-    Screen<P> type(String query, String text) {
+    public Screen<P> type(String query, String text) {
         click(query);
         onFx(() -> {
             ((TextInputControl) node(query)).clear();
@@ -124,7 +125,7 @@ final class Screen<P extends PhoneClient> implements AutoCloseable {
     }
 
     /** Types where the keyboard is. */
-    Screen<P> write(String text) {
+    public Screen<P> write(String text) {
         Node field = focused();
         return onFx(() -> {
             text.chars().mapToObj(Character::toString).forEach(key -> Event.fireEvent(field, typed(key)));
@@ -136,31 +137,31 @@ final class Screen<P extends PhoneClient> implements AutoCloseable {
         return new KeyEvent(KeyEvent.KEY_TYPED, key, "", KeyCode.UNDEFINED, false, false, false, false);
     }
 
-    Screen<P> press(KeyCode... keys) {
+    public Screen<P> press(KeyCode... keys) {
         robot.push(keys);
         return settle();
     }
 
     /** Holds a key down, as auto-repeat does, without letting it go. */
-    Screen<P> hold(KeyCode key) {
+    public Screen<P> hold(KeyCode key) {
         robot.press(key);
         return settle();
     }
 
-    Screen<P> release(KeyCode key) {
+    public Screen<P> release(KeyCode key) {
         robot.release(key);
         return settle();
     }
 
     /** The person has chosen this camera. */
-    void use(CameraChoice camera) {
+    public void use(CameraChoice camera) {
         onFx(() -> {
             settings.camera().set(camera);
             return null;
         });
     }
 
-    Screen<P> focus(String query) {
+    public Screen<P> focus(String query) {
         awaitShown(query);
         onFx(() -> {
             node(query).requestFocus();
@@ -170,12 +171,12 @@ final class Screen<P extends PhoneClient> implements AutoCloseable {
     }
 
     /** A code is typed; its last key is an Enter, which must not answer what comes next. */
-    void typeCode() {
+    public void typeCode() {
         click("#tab-scan").click("#scan-type").type("#typed-code", "abcd-efgh").press(KeyCode.ENTER);
         awaitShown("#link-sheet");
     }
 
-    String text(String query) {
+    public String text(String query) {
         return words(onFx(() -> node(query)));
     }
 
@@ -188,45 +189,45 @@ final class Screen<P extends PhoneClient> implements AutoCloseable {
     }
 
     /** The words of everything on screen that the query finds. */
-    List<String> texts(String query) {
+    public List<String> texts(String query) {
         return onFx(() -> robot.lookup(query).queryAllAs(Labeled.class).stream()
                 .filter(Screen::isShown)
                 .map(Labeled::getText)
                 .toList());
     }
 
-    boolean shows(String query) {
+    public boolean shows(String query) {
         return onFx(() -> robot.lookup(query).queryAll().stream().anyMatch(Screen::isShown));
     }
 
-    Node node(String query) {
+    public Node node(String query) {
         return robot.lookup(query).queryAll().stream()
                 .filter(Screen::isShown)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nothing on screen is " + query));
     }
 
-    Node focused() {
+    public Node focused() {
         return onFx(() -> stage.getScene().getFocusOwner());
     }
 
-    void awaitShown(String query) {
+    public void awaitShown(String query) {
         await("to see " + query, () -> shows(query));
     }
 
-    void awaitGone(String query) {
+    public void awaitGone(String query) {
         await("no longer to see " + query, () -> !shows(query));
     }
 
-    void awaitText(String query, String wanted) {
+    public void awaitText(String query, String wanted) {
         await(query + " to say: " + wanted, () -> shows(query) && text(query).equals(wanted));
     }
 
-    void assertText(String query, String wanted) {
+    public void assertText(String query, String wanted) {
         assertEquals(wanted, text(query), query);
     }
 
-    void await(String what, BooleanSupplier condition) {
+    public void await(String what, BooleanSupplier condition) {
         try {
             WaitForAsyncUtils.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
         } catch (TimeoutException never) {
@@ -254,12 +255,12 @@ final class Screen<P extends PhoneClient> implements AutoCloseable {
         return onFx(() -> SpokenNames.missing(stage.getScene().getRoot()));
     }
 
-    Screen<P> settle() {
+    public Screen<P> settle() {
         WaitForAsyncUtils.waitForFxEvents();
         return this;
     }
 
-    <T> T onFx(Callable<T> task) {
+    public <T> T onFx(Callable<T> task) {
         return WaitForAsyncUtils.waitForAsyncFx(LIMIT_SECONDS * 1000L, task);
     }
 

@@ -4,6 +4,8 @@ import coderbased.camera.CameraChoice;
 import coderbased.camera.Pictures;
 import coderbased.demo.MjpegServer;
 import coderbased.fx.ThemeChoice;
+import coderbased.phone.link.LinkHistoryScreenTest;
+import coderbased.phone.link.NewLinkScreenTest;
 import coderbased.protocol.AuthHttp.Devices;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkEntry;

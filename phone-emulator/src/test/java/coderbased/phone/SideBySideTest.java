@@ -18,6 +18,7 @@ import coderbased.fx.Pulses;
 import coderbased.fx.ThreadRow;
 import coderbased.node.Node;
 import coderbased.node.Settings;
+import coderbased.phone.parts.PhoneSettings;
 import coderbased.protocol.Contact;
 import coderbased.protocol.QrText;
 import java.net.URI;

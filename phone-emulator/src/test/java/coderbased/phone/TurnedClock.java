@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands until the test turns it. */
-final class TurnedClock extends Clock {
+public final class TurnedClock extends Clock {
 
     private volatile Instant now = PlayedPhone.NOON;
 
-    void turn(Duration on) {
+    public void turn(Duration on) {
         now = now.plus(on);
     }
 

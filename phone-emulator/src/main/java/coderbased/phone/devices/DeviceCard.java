@@ -1,0 +1,119 @@
+package coderbased.phone.devices;
+
+import coderbased.fx.Focus;
+import coderbased.fx.Icons;
+import coderbased.fx.Wrapping;
+import coderbased.phone.devices.DevicesViewModel.DeviceRow;
+import coderbased.phone.parts.ConfirmSheet;
+import coderbased.phone.parts.Fields;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** One linked device. */
+final class DeviceCard extends VBox {
+
+    private final DeviceRow row;
+    private final DevicesViewModel viewModel;
+    private final ConfirmSheet confirm;
+    private final HBox head;
+
+    DeviceCard(DeviceRow row, DevicesViewModel viewModel, ConfirmSheet confirm) {
+        this.row = row;
+        this.viewModel = viewModel;
+        this.confirm = confirm;
+        getStyleClass().add("device-card");
+        head = head();
+        getChildren().addAll(head, buttons());
+    }
+
+    private HBox head() {
+        Label name = line(row.name(), "device-name");
+        Label active = line(row.active(), row.connected() ? "device-connected" : "text-muted");
+        VBox words = new VBox(name, line(row.program(), "device-fact"), line(row.linked(), "device-fact"), active);
+        if (!row.granted().isEmpty()) {
+            words.getChildren().add(line(row.granted(), "device-granted"));
+        }
+        words.getStyleClass().add("device-words");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox box = new HBox(Icons.icon("mdi2l-laptop", "device-icon", row.connected() ? "connected" : "away"), words);
+        box.getStyleClass().add("device-head");
+        return box;
+    }
+
+    private static Label line(String words, String style) {
+        Label label = new Label(words);
+        label.getStyleClass().add(style);
+        Wrapping.of(label);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    private HBox buttons() {
+        Button rename = button("Rename", "mdi2p-pencil-outline", "device-rename");
+        rename.setAccessibleText("Rename " + row.name());
+        rename.setOnAction(e -> edit());
+        Button logOut = button("Log out", "mdi2l-logout", "device-log-out");
+        logOut.setAccessibleText("Log out " + row.name());
+        logOut.setOnAction(e -> confirm.ask(new ConfirmSheet.Question(
+                "Log out “" + row.name() + "”?",
+                "It leaves your chats now, or when it next connects. It has to be scanned again to come back.",
+                "Log out",
+                () -> viewModel.logOut(row.id()))));
+        Button freeze = button(
+                row.frozen() ? "Thaw" : "Freeze", row.frozen() ? "mdi2f-fire" : "mdi2s-snowflake", "device-freeze");
+        freeze.setAccessibleText(freeze.getText() + " " + row.name());
+        freeze.setOnAction(e -> viewModel.freeze(row));
+        HBox buttons = new HBox(rename, freeze, logOut);
+        buttons.getStyleClass().add("device-buttons");
+        return buttons;
+    }
+
+    private Button button(String words, String icon, String style) {
+        Button button = new Button(words, Icons.icon(icon));
+        button.getStyleClass().addAll("flat", "small", style);
+        button.disableProperty().bind(viewModel.busy());
+        return button;
+    }
+
+    private void edit() {
+        TextField name = Fields.text("rename-text");
+        name.setText(row.name());
+        name.setAccessibleText("New name");
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Button save = new Button("Save");
+        save.setId("rename-save");
+        save.getStyleClass().add("accent");
+        Button cancel = Icons.button("rename-cancel", "mdi2c-close", "Cancel");
+        HBox line = new HBox(name, save, cancel);
+        line.getStyleClass().add("field-line");
+        save.setOnAction(e -> finish(line, name.getText()));
+        name.setOnAction(e -> finish(line, name.getText()));
+        cancel.setOnAction(e -> swap(line, head));
+        line.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                swap(line, head);
+                key.consume();
+            }
+        });
+        swap(head, line);
+        Focus.on(name);
+        name.selectAll();
+    }
+
+    private void finish(Node editor, String name) {
+        swap(editor, head);
+        if (!name.strip().equals(row.name())) {
+            viewModel.rename(row.id(), name);
+        }
+    }
+
+    private void swap(Node from, Node to) {
+        getChildren().set(getChildren().indexOf(from), to);
+    }
+}

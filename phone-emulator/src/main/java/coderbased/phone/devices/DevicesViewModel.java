@@ -1,0 +1,193 @@
+package coderbased.phone.devices;
+
+import coderbased.client.PhoneClient;
+import coderbased.client.Subscription;
+import coderbased.fx.SafeText;
+import coderbased.fx.Times;
+import coderbased.phone.parts.Refusal;
+import coderbased.protocol.AuthHttp.Device;
+import coderbased.protocol.AuthHttp.Devices;
+import coderbased.protocol.LinkChoices;
+import coderbased.protocol.NameRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The computers this account is linked to, and what the phone, their boss, can do with them. */
+public final class DevicesViewModel implements AutoCloseable {
+
+    private final PhoneClient client;
+    private final Executor fx;
+    private final Times times;
+    private final Subscription subscription;
+    private final ObservableList<DeviceRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<LoggedOutRow> loggedOut = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private long newest;
+    private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
+
+    public DevicesViewModel(PhoneClient client, Executor fx, Times times) {
+        this.client = client;
+        this.fx = fx;
+        this.times = times;
+        this.subscription = client.onDevicesChanged(() -> fx.execute(this::refresh));
+    }
+
+    /** The linked devices, newest first. */
+    public ObservableList<DeviceRow> rows() {
+        return rows;
+    }
+
+    /** Those that were logged out lately, last one first. */
+    public ObservableList<LoggedOutRow> loggedOut() {
+        return loggedOut;
+    }
+
+    /** Whether the list has been heard at least once. */
+    public ReadOnlyBooleanProperty loaded() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    /** Whether something is being changed. */
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Why the list is not fresh, or the last change did not happen; empty when all is well. */
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** How many of how many, in words. */
+    public ReadOnlyStringProperty count() {
+        return count.getReadOnlyProperty();
+    }
+
+    /** Asks the server for the list. */
+    public void refresh() {
+        long mine = ++newest;
+        client.devices()
+                .whenCompleteAsync(
+                        (now, failure) -> {
+                            if (mine == newest) { // an older answer that comes late says nothing new
+                                heard(now, failure);
+                            }
+                        },
+                        fx);
+    }
+
+    /** Gives a device another name. A blank one changes nothing; what cannot be a name is said at once. */
+    public void rename(String id, String name) {
+        if (name.isBlank()) {
+            return;
+        }
+        NameRule.problem(name).ifPresentOrElse(problem::set, () -> change(client.rename(id, name.strip())));
+    }
+
+    /** Freezes a device, or thaws it. */
+    public void freeze(DeviceRow row) {
+        change(row.frozen() ? client.thaw(row.id()) : client.freeze(row.id()));
+    }
+
+    /** Logs one device out. */
+    public void logOut(String id) {
+        change(client.unlink(id));
+    }
+
+    /** Logs every linked device out. */
+    public void logOutAll() {
+        change(client.unlinkAll());
+    }
+
+    @Override
+    public void close() {
+        subscription.close();
+    }
+
+    private void change(CompletableFuture<Void> call) {
+        busy.set(true);
+        call.whenCompleteAsync(
+                (done, failure) -> {
+                    busy.set(false);
+                    if (failure == null) {
+                        refresh();
+                    } else {
+                        problem.set(Refusal.of(failure).message());
+                    }
+                },
+                fx);
+    }
+
+    private void heard(@Nullable Devices devices, @Nullable Throwable failure) {
+        if (devices == null) {
+            problem.set(failure == null ? "" : Refusal.of(failure).message());
+            return;
+        }
+        problem.set("");
+        rows.setAll(devices.devices().stream().map(this::row).toList());
+        loggedOut.setAll(devices.loggedOut().stream()
+                .map(device -> LoggedOutRow.of(device, times))
+                .toList());
+        count.set("%d of %d linked".formatted(rows.size(), devices.limit()));
+        loaded.set(true);
+    }
+
+    private DeviceRow row(Device device) {
+        String here = device.connected() ? "Connected now" : "Last active " + times.inSentence(device.lastActiveAt());
+        String active =
+                device.frozen() ? "Frozen: it sees nothing until you thaw it" : here + " from " + device.address();
+        return new DeviceRow(
+                device.id(),
+                SafeText.name(device.facts().name()),
+                SafeText.name(device.facts().app()) + " on "
+                        + SafeText.name(device.facts().os()),
+                "Linked " + times.inSentence(device.linkedAt()),
+                active,
+                device.connected(),
+                granted(device.choices()),
+                device.frozen());
+    }
+
+    private String granted(LinkChoices choices) {
+        List<String> words = new ArrayList<>();
+        if (choices.readOnly()) {
+            words.add("may only read");
+        }
+        if (choices.withoutHistory()) {
+            words.add("sees nothing from before");
+        }
+        if (choices.until() != null) {
+            words.add("is logged out " + times.inSentence(choices.until()));
+        }
+        return words.isEmpty() ? "" : "It " + String.join(", ", words);
+    }
+
+    /**
+     * One linked device, ready to draw.
+     *
+     * @param program its app and system, as it says itself
+     * @param linked when it was linked
+     * @param active when it was last there, and from where
+     * @param granted what it may not, in words; empty where it may everything
+     * @param frozen whether it sees nothing until it is thawed
+     */
+    public record DeviceRow(
+            String id,
+            String name,
+            String program,
+            String linked,
+            String active,
+            boolean connected,
+            String granted,
+            boolean frozen) {}
+}

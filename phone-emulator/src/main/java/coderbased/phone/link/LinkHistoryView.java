@@ -1,0 +1,111 @@
+package coderbased.phone.link;
+
+import coderbased.fx.EmptyState;
+import coderbased.fx.Icons;
+import coderbased.fx.Wrapping;
+import coderbased.phone.link.LinkHistoryViewModel.Row;
+import coderbased.phone.parts.Fields;
+import java.io.File;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+
+/** What happened to the account's links. */
+public final class LinkHistoryView extends VBox {
+
+    private final LinkHistoryViewModel viewModel;
+    private final Button back = Icons.button("history-back", "mdi2a-arrow-left", "Back to the linked devices");
+    private final VBox list = new VBox();
+
+    public LinkHistoryView(LinkHistoryViewModel viewModel, Runnable leave) {
+        this.viewModel = viewModel;
+        setId("link-history");
+        getStyleClass().add("devices");
+        back.setOnAction(e -> leave.run());
+        list.setId("history-list");
+        list.getStyleClass().add("device-list");
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.visibleProperty().bind(Bindings.isNotEmpty(viewModel.rows()));
+        EmptyState empty = new EmptyState("history-empty", "mdi2h-history");
+        empty.sentence().setText("Nothing yet. What happens when a computer asks to be linked is kept here.");
+        empty.visibleProperty().bind(scroll.visibleProperty().not());
+        StackPane body = new StackPane(empty, scroll);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        Label notice = Fields.sentence("history-notice", viewModel.notice());
+        notice.getStyleClass().add("history-notice");
+        getChildren().addAll(header(), Fields.problem("history-problem", viewModel.problem()), body, notice, footer());
+        fill();
+        viewModel.rows().subscribe(this::fill);
+    }
+
+    /** What gets the focus when it opens. */
+    public Node first() {
+        return back;
+    }
+
+    private void fill() {
+        list.getChildren()
+                .setAll(viewModel.rows().stream().map(LinkHistoryView::line).toList());
+    }
+
+    private static VBox line(Row row) {
+        VBox line = new VBox(
+                label(row.what(), row.alarming() ? "history-alarming" : "history-what"),
+                label(row.where(), "device-fact"),
+                label(row.when(), "device-fact"));
+        line.getStyleClass().add("device-card");
+        return line;
+    }
+
+    private static Label label(String words, String style) {
+        Label label = new Label(words);
+        label.getStyleClass().add(style);
+        Wrapping.of(label);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    private HBox header() {
+        Label title = new Label("Link history");
+        title.getStyleClass().add("screen-title");
+        Region push = new Region();
+        HBox.setHgrow(push, Priority.ALWAYS);
+        HBox header = new HBox(back, title, push);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("screen-header");
+        return header;
+    }
+
+    private HBox footer() {
+        Button export = new Button("Save as a file");
+        export.setId("history-export");
+        export.getStyleClass().add("button-outlined");
+        export.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(export, Priority.ALWAYS);
+        export.disableProperty().bind(Bindings.isEmpty(viewModel.rows()));
+        export.setOnAction(e -> export());
+        HBox footer = new HBox(export);
+        footer.getStyleClass().add("footer");
+        return footer;
+    }
+
+    private void export() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save the link history");
+        chooser.setInitialFileName("link-history.json");
+        File file = chooser.showSaveDialog(getScene().getWindow());
+        if (file != null) {
+            viewModel.export(file.toPath());
+        }
+    }
+}

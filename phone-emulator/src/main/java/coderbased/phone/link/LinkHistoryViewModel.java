@@ -1,0 +1,146 @@
+package coderbased.phone.link;
+
+import coderbased.client.PhoneClient;
+import coderbased.fx.SafeText;
+import coderbased.fx.Times;
+import coderbased.phone.parts.Refusal;
+import coderbased.protocol.LinkEntry;
+import coderbased.protocol.LinkHistory;
+import coderbased.protocol.Wire;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to this account's links. Each line seals the one before it; the phone keeps the last seal it has seen, so
+ * that a history that was written anew meanwhile shows itself.
+ */
+public final class LinkHistoryViewModel {
+
+    private static final String BROKEN =
+            "This history is not the one this phone has seen before: lines of it were changed or taken away. Ask the people"
+                    + " who run the server, and change your password.";
+
+    /** Whose history it is, the number of the last line, its seal. */
+    private static final Pattern MARK = Pattern.compile("(\\S+) (\\d{1,18}) (\\S+)");
+
+    private final PhoneClient client;
+    private final String accountId;
+    private final StringProperty lastSeen;
+    private final Executor fx;
+    private final Times times;
+    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private long newest;
+    private LinkHistory history = new LinkHistory(List.of());
+
+    /** @param lastSeen the last line that this phone has seen, as {@link #mark} writes it; empty for none */
+    public LinkHistoryViewModel(
+            PhoneClient client, String accountId, StringProperty lastSeen, Executor fx, Times times) {
+        this.client = client;
+        this.accountId = accountId;
+        this.lastSeen = lastSeen;
+        this.fx = fx;
+        this.times = times;
+    }
+
+    /** What happened, newest first. */
+    public ObservableList<Row> rows() {
+        return rows;
+    }
+
+    /** Why the history is not fresh, or not to be trusted; empty when all is well. */
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** What was done, or found out, in words; empty for nothing. */
+    public ReadOnlyStringProperty notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** Asks the server for it. */
+    public void refresh() {
+        long mine = ++newest;
+        client.linkHistory()
+                .whenCompleteAsync(
+                        (now, failure) -> {
+                            if (mine == newest) { // an older answer that comes late says nothing new
+                                heard(now, failure);
+                            }
+                        },
+                        fx);
+    }
+
+    /** Saves it as it came, seals included, for whoever wants to check it. */
+    public void export(Path file) {
+        try {
+            Files.writeString(file, Wire.write(history), StandardCharsets.UTF_8);
+            notice.set("Saved as " + file.getFileName() + ".");
+        } catch (IOException refused) {
+            problem.set("The history could not be saved there. Choose another place.");
+        }
+    }
+
+    private void heard(@Nullable LinkHistory now, @Nullable Throwable failure) {
+        if (now == null) {
+            problem.set(failure == null ? "" : Refusal.of(failure).message());
+            return;
+        }
+        history = now;
+        rows.setAll(now.entries().reversed().stream().map(this::row).toList());
+        boolean genuine = now.unbroken() && holdsLastSeen(now);
+        problem.set(genuine ? "" : BROKEN);
+        notice.set(genuine && !rows.isEmpty() ? "Every line follows the one before it." : "");
+        if (genuine && !now.entries().isEmpty()) {
+            lastSeen.set(mark(now.entries().getLast()));
+        }
+    }
+
+    private boolean holdsLastSeen(LinkHistory now) {
+        Matcher seen = MARK.matcher(lastSeen.get());
+        return !seen.matches()
+                || !seen.group(1).equals(accountId)
+                || now.holds(Long.parseLong(seen.group(2)), seen.group(3));
+    }
+
+    private String mark(LinkEntry last) {
+        return accountId + " " + last.number() + " " + last.seal();
+    }
+
+    private Row row(LinkEntry entry) {
+        boolean alarming = switch (entry.what()) {
+            case WRONG_NUMBER, DENIED, LIMIT, DISOWNED -> true;
+            case SHOWN, SCANNED, APPROVED, LINKED, CANCELLED, EXPIRED, DESKTOP_GONE, PHONE_LOGGED_OUT, CONFIRMED ->
+                false;
+        };
+        return new Row(
+                entry.what().sentence(),
+                "“" + SafeText.name(entry.device().name()) + "”, from " + SafeText.name(entry.address()),
+                sentence(times.inSentence(entry.at())),
+                alarming);
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /**
+     * One line, ready to draw.
+     *
+     * @param where which computer it was about, and where whoever did it was seen
+     */
+    public record Row(String what, String where, String when, boolean alarming) {}
+}

@@ -1,0 +1,76 @@
+package coderbased.phone.link;
+
+import coderbased.fx.Icons;
+import coderbased.fx.Wrapping;
+import coderbased.phone.parts.Tab;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.VBox;
+
+/** What becomes of a link after the person has answered. */
+final class LinkOutcome extends VBox {
+
+    private final LinkViewModel viewModel;
+    private final Consumer<Tab> leave;
+
+    LinkOutcome(LinkViewModel viewModel, Consumer<Tab> leave) {
+        this.viewModel = viewModel;
+        this.leave = leave;
+        getStyleClass().add("outcome");
+        visibleProperty().bind(viewModel.progress().map(p -> !(p instanceof LinkProgress.Asking)));
+        managedProperty().bind(visibleProperty());
+        viewModel.progress().subscribe(this::show);
+    }
+
+    private void show(LinkProgress progress) {
+        getChildren().clear();
+        switch (progress) {
+            case LinkProgress.Asking asking -> {}
+            case LinkProgress.Sending(boolean yes) -> waitFor(yes ? "Approving…" : "Denying…");
+            case LinkProgress.NumberWanted() -> waitFor("Now type " + viewModel.checkNumber() + " on the computer.");
+            case LinkProgress.Entering() -> waitFor("Approved. The computer is coming in…");
+            case LinkProgress.Linked(String name) -> {
+                say("mdi2c-check-circle", "good", "Linked: " + name);
+                button("link-done", "Done", Tab.DEVICES);
+            }
+            case LinkProgress.Ended(String sentence, boolean tooMany) -> {
+                say("mdi2c-close-circle-outline", "over", sentence);
+                if (tooMany) {
+                    button("link-devices", "Linked devices", Tab.DEVICES);
+                }
+                button("link-done", "Close", Tab.SCAN);
+            }
+        }
+    }
+
+    private void waitFor(String words) {
+        ProgressIndicator wheel = new ProgressIndicator();
+        wheel.getStyleClass().add("outcome-wheel");
+        getChildren().addAll(wheel, sentence(words));
+    }
+
+    private void say(String icon, String style, String words) {
+        Node mark = Icons.icon(icon, "outcome-icon", style);
+        getChildren().addAll(mark, sentence(words));
+    }
+
+    private static Label sentence(String words) {
+        Label label = new Label(words);
+        label.setId("link-progress");
+        Wrapping.of(label);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    private void button(String id, String words, Tab next) {
+        Button button = new Button(words);
+        button.setId(id);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.getStyleClass().addAll("large", id.equals("link-done") ? "accent" : "button-outlined");
+        button.setOnAction(e -> leave.accept(next));
+        getChildren().add(button);
+    }
+}

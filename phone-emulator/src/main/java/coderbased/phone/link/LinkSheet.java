@@ -1,0 +1,207 @@
+package coderbased.phone.link;
+
+import coderbased.fx.FocusScope;
+import coderbased.fx.Icons;
+import coderbased.fx.Wrapping;
+import coderbased.phone.link.LinkViewModel.Fact;
+import coderbased.phone.parts.Fields;
+import coderbased.phone.parts.PressGuard;
+import coderbased.phone.parts.Tab;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A computer asks to be linked. Shows what the server saw apart from what the computer says of itself; Deny comes
+ * first and is as large as Approve; no button has the focus or is the default.
+ */
+public final class LinkSheet extends StackPane {
+
+    private final LinkViewModel viewModel;
+    private final Timeline clock = new Timeline();
+    private final VBox card = new VBox();
+    private final FocusScope scope = new FocusScope(this);
+
+    /** @param leave the person is done; told where they want to go */
+    public LinkSheet(LinkViewModel viewModel, Consumer<Tab> leave) {
+        this.viewModel = viewModel;
+        setId("link-sheet");
+        getStyleClass().add("link-sheet");
+        setFocusTraversable(false);
+        VBox facts = facts();
+        ScrollPane scroll = new ScrollPane(facts);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.visibleProperty().bind(viewModel.progress().map(progress -> !progress.isOver()));
+        scroll.managedProperty().bind(scroll.visibleProperty());
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        LinkOutcome outcome = new LinkOutcome(viewModel, leave);
+        viewModel
+                .progress()
+                .subscribe(progress -> VBox.setVgrow(outcome, progress.isOver() ? Priority.ALWAYS : Priority.NEVER));
+        card.getChildren().addAll(scroll, answers(), outcome);
+        card.getStyleClass().add("link-card");
+        getChildren().add(card);
+        PressGuard.guard(this, viewModel::acceptsAnswers);
+        clock.getKeyFrames().add(new KeyFrame(Duration.millis(200), e -> viewModel.tick()));
+        clock.setCycleCount(Animation.INDEFINITE);
+    }
+
+    /** In front of the person now. */
+    public void arrived() {
+        scope.open(this);
+        viewModel.shown();
+        clock.play();
+    }
+
+    /** Gone from the window. */
+    public void left() {
+        clock.stop();
+        scope.close();
+    }
+
+    private VBox facts() {
+        Label title = new Label("Link this computer?");
+        title.getStyleClass().add("sheet-title");
+        Label what = new Label(
+                "It will read and write your chats until you log it out, unless you grant it less below. Only approve a"
+                        + " computer in front of you.");
+        Wrapping.of(what);
+        what.setMinHeight(USE_PREF_SIZE);
+        VBox facts = new VBox(Icons.icon("mdi2l-laptop", "link-icon"), title, what);
+        facts.setId("link-facts");
+        facts.getStyleClass().add("link-facts");
+        if (viewModel.checkNumber() != null) {
+            facts.getChildren().add(number(viewModel.checkNumber()));
+        }
+        facts.getChildren()
+                .addAll(
+                        group("What the server saw", network(), viewModel.seen()),
+                        group("What the computer says of itself, unchecked", null, viewModel.claimed()),
+                        grant());
+        return facts;
+    }
+
+    private static VBox number(String digits) {
+        Label caption = new Label("Type this number on the computer");
+        Label number = new Label(digits);
+        number.setId("link-number");
+        number.setAccessibleText("Number to type on the computer: " + digits);
+        VBox box = new VBox(caption, number);
+        box.getStyleClass().add("number-box");
+        return box;
+    }
+
+    private HBox network() {
+        boolean same = viewModel.sameNetwork();
+        Label words = new Label(
+                same
+                        ? "It is on the same network as this phone."
+                        : "It is not on this phone's network. If it is not in front of you, deny.");
+        Wrapping.of(words);
+        words.setMinHeight(USE_PREF_SIZE);
+        HBox box = new HBox(Icons.icon(same ? "mdi2c-check-circle" : "mdi2a-alert"), words);
+        box.getStyleClass().addAll("network-box", same ? "network-same" : "network-other");
+        return box;
+    }
+
+    private static Node group(String heading, @Nullable Node first, List<Fact> facts) {
+        Label title = new Label(heading);
+        title.getStyleClass().add("group-heading");
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("fact-grid");
+        for (int i = 0; i < facts.size(); i++) {
+            Label label = new Label(facts.get(i).label());
+            label.getStyleClass().add("text-muted");
+            label.setMinWidth(USE_PREF_SIZE);
+            Label value = new Label(facts.get(i).value());
+            Wrapping.of(value);
+            grid.addRow(i, label, value);
+        }
+        VBox group = new VBox(title);
+        if (first != null) {
+            group.getChildren().add(first);
+        }
+        group.getChildren().add(grid);
+        group.getStyleClass().add("fact-group");
+        return group;
+    }
+
+    private VBox grant() {
+        LinkGrant grant = viewModel.grant();
+        Label title = new Label("What it may do");
+        title.getStyleClass().add("group-heading");
+        VBox group = new VBox(
+                title,
+                choice("link-until-tonight", "Only until tonight", grant.untilTonight()),
+                choice("link-read-only", "Only read", grant.readOnly()),
+                choice("link-without-history", "Without what was said before", grant.withoutHistory()));
+        group.getStyleClass().add("fact-group");
+        return group;
+    }
+
+    private static CheckBox choice(String id, String words, BooleanProperty chosen) {
+        CheckBox box = new CheckBox(words);
+        box.setId(id);
+        box.selectedProperty().bindBidirectional(chosen);
+        return box;
+    }
+
+    private VBox password() {
+        PasswordField field = Fields.password("link-password");
+        field.setAccessibleText("Your password");
+        field.textProperty().bindBidirectional(viewModel.password());
+        Label why = new Label("Your password, for you typed it here a while ago");
+        why.getStyleClass().add("text-muted");
+        VBox box = new VBox(why, field);
+        box.visibleProperty().bind(viewModel.passwordNeeded());
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
+    }
+
+    private VBox answers() {
+        Button deny = answer("link-deny", "Deny", "danger");
+        deny.setOnAction(e -> viewModel.deny());
+        Button approve = answer("link-approve", "Approve", "success");
+        approve.setOnAction(e -> viewModel.approve());
+        HBox buttons = new HBox(deny, approve);
+        buttons.getStyleClass().add("sheet-buttons");
+        Label timeLeft = Fields.sentence("link-time-left", viewModel.timeLeft());
+        timeLeft.getStyleClass().add("text-muted");
+        Label problem = Fields.problem(
+                "link-problem", viewModel.progress().map(p -> p instanceof LinkProgress.Asking(String why) ? why : ""));
+        VBox answers = new VBox(password(), problem, buttons, timeLeft);
+        answers.setAlignment(Pos.CENTER);
+        answers.getStyleClass().add("answers");
+        answers.visibleProperty().bind(viewModel.progress().map(p -> p instanceof LinkProgress.Asking));
+        answers.managedProperty().bind(answers.visibleProperty());
+        return answers;
+    }
+
+    private static Button answer(String id, String words, String style) {
+        Button button = new Button(words);
+        button.setId(id);
+        button.getStyleClass().addAll(style, "large");
+        HBox.setHgrow(button, Priority.ALWAYS);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setPrefWidth(1);
+        return button;
+    }
+}

@@ -1,0 +1,87 @@
+package coderbased.phone.link;
+
+import coderbased.fx.Icons;
+import coderbased.fx.Wrapping;
+import coderbased.phone.parts.ConfirmSheet;
+import coderbased.phone.parts.Fields;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Above everything: a computer was linked, was it you? Neither answer is the default. */
+public final class NewLinkBanner extends VBox {
+
+    public NewLinkBanner(NewLinkViewModel viewModel, ConfirmSheet confirm, Runnable changePassword) {
+        getChildren().addAll(question(viewModel, confirm), advice(viewModel, changePassword));
+    }
+
+    private static Node question(NewLinkViewModel viewModel, ConfirmSheet confirm) {
+        Button no = button("new-link-no", "It was not me", "danger");
+        no.setOnAction(e -> confirm.ask(new ConfirmSheet.Question(
+                "It was not you?",
+                "The computer is logged out at once. You should change your password after that.",
+                "Log it out",
+                viewModel::notMine)));
+        Button yes = button("new-link-yes", "It was me", "button-outlined");
+        yes.setOnAction(e -> viewModel.mine());
+        no.disableProperty().bind(viewModel.busy());
+        yes.disableProperty().bind(viewModel.busy());
+        VBox box = new VBox(
+                words("new-link", "mdi2l-laptop", Fields.sentence("new-link-question", viewModel.question())),
+                Fields.problem("new-link-problem", viewModel.problem()),
+                answers(no, yes));
+        return shownFor(box, viewModel.question().isNotEmpty());
+    }
+
+    private static Node advice(NewLinkViewModel viewModel, Runnable changePassword) {
+        Button later = button("new-link-later", "Later", "button-outlined");
+        later.setOnAction(e -> viewModel.dismissAdvice());
+        Button change = button("new-link-password", "Change password", "accent");
+        change.setOnAction(e -> {
+            viewModel.dismissAdvice();
+            changePassword.run();
+        });
+        VBox box = new VBox(
+                words("new-link-told", "mdi2a-alert", Fields.sentence("new-link-advice", viewModel.advice())),
+                answers(later, change));
+        return shownFor(box, viewModel.advice().isNotEmpty());
+    }
+
+    private static Node shownFor(VBox box, ObservableValue<Boolean> when) {
+        box.getStyleClass().addAll("banner", "notice", "new-link");
+        box.visibleProperty().bind(when);
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
+    }
+
+    private static HBox words(String id, String icon, Label words) {
+        Wrapping.of(words);
+        words.setMinHeight(USE_PREF_SIZE);
+        HBox line = new HBox(Icons.icon(icon), words);
+        line.setId(id);
+        line.getStyleClass().add("new-link-words");
+        return line;
+    }
+
+    private static HBox answers(Button... buttons) {
+        Region push = new Region();
+        HBox.setHgrow(push, Priority.ALWAYS);
+        HBox line = new HBox(push);
+        line.getChildren().addAll(buttons);
+        line.getStyleClass().add("new-link-answers");
+        return line;
+    }
+
+    private static Button button(String id, String words, String style) {
+        Button button = new Button(words);
+        button.setId(id);
+        button.getStyleClass().addAll("small", style);
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+}

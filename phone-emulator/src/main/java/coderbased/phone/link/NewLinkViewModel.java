@@ -1,0 +1,120 @@
+package coderbased.phone.link;
+
+import coderbased.client.PhoneClient;
+import coderbased.client.Subscription;
+import coderbased.fx.SafeText;
+import coderbased.fx.Times;
+import coderbased.phone.parts.Refusal;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.NewLink;
+import coderbased.protocol.Problem;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A computer was linked: was it you? Asked on every phone of the account, about one computer after the other, and again at
+ * each opening until it was answered. Whoever linked it just now on this phone is asked at its next opening only.
+ */
+public final class NewLinkViewModel implements AutoCloseable {
+
+    private static final String ADVICE =
+            "It was logged out. Whoever linked it held a phone of yours or knows your password: change the password now.";
+
+    private final PhoneClient client;
+    private final Executor fx;
+    private final Times times;
+    private final Subscription subscription;
+    private final ReadOnlyStringWrapper question = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper advice = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private List<NewLink> links = List.of();
+    private @Nullable NewLink asked;
+
+    public NewLinkViewModel(PhoneClient client, Executor fx, Times times) {
+        this.client = client;
+        this.fx = fx;
+        this.times = times;
+        this.subscription = client.onNewLinks(links -> fx.execute(() -> show(links)));
+    }
+
+    /** What is asked; empty for nothing. */
+    public ReadOnlyStringProperty question() {
+        return question.getReadOnlyProperty();
+    }
+
+    /** What to do after a link that was not the person's; empty for nothing. */
+    public ReadOnlyStringProperty advice() {
+        return advice.getReadOnlyProperty();
+    }
+
+    /** Why the answer did not arrive; empty when all is well. */
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Whether an answer is on its way. */
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** It was the person. */
+    public void mine() {
+        answer(true);
+    }
+
+    /** It was not: the computer is logged out. */
+    public void notMine() {
+        answer(false);
+    }
+
+    /** The person has read the advice. */
+    public void dismissAdvice() {
+        advice.set("");
+    }
+
+    @Override
+    public void close() {
+        subscription.close();
+    }
+
+    private void show(List<NewLink> now) {
+        links = now;
+        asked = links.isEmpty() ? null : links.getFirst();
+        problem.set("");
+        question.set(asked == null ? "" : words(asked));
+    }
+
+    private String words(NewLink link) {
+        return "“" + SafeText.name(link.device().name()) + "” was linked " + times.inSentence(link.linkedAt())
+                + " from " + SafeText.name(link.address()) + ". Was it you?";
+    }
+
+    private void answer(boolean mine) {
+        NewLink about = asked;
+        if (about != null && !busy.get()) {
+            busy.set(true);
+            client.answerLink(about.sessionId(), mine)
+                    .whenCompleteAsync((done, failure) -> answered(about, mine, failure), fx);
+        }
+    }
+
+    /** What else was linked meanwhile is asked next. */
+    private void answered(NewLink about, boolean mine, @Nullable Throwable failure) {
+        busy.set(false);
+        Problem refused = failure == null ? null : Refusal.of(failure);
+        if (refused == null || refused.code() == ErrorCode.NOT_FOUND) {
+            show(links.stream()
+                    .filter(link -> !link.sessionId().equals(about.sessionId()))
+                    .toList());
+            advice.set(mine ? "" : ADVICE);
+        } else if (about.equals(asked)) {
+            problem.set(refused.message());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package coderbased.phone.parts;
+
+import coderbased.fx.Wrapping;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/** The pieces of a form: a field under its name, and what is wrong with it below. */
+public final class Fields {
+
+    private Fields() {}
+
+    public static TextField text(String id) {
+        TextField field = new TextField();
+        field.setId(id);
+        return field;
+    }
+
+    public static PasswordField password(String id) {
+        PasswordField field = new PasswordField();
+        field.setId(id);
+        return field;
+    }
+
+    /** The field under its name; the problem takes no room while there is none. */
+    public static VBox labelled(String name, TextField field, String problemId, ObservableValue<String> problem) {
+        Label label = new Label(name);
+        label.getStyleClass().add("field-name");
+        label.setLabelFor(field);
+        field.setAccessibleText(name);
+        VBox box = new VBox(label, field, problem(problemId, problem));
+        box.getStyleClass().add("field");
+        return box;
+    }
+
+    /** A line that says what is wrong, and is not there while nothing is. */
+    public static Label problem(String id, ObservableValue<String> problem) {
+        Label label = sentence(id, problem);
+        label.getStyleClass().add("problem");
+        return label;
+    }
+
+    /** A line that is not there while it is empty. */
+    public static Label sentence(String id, ObservableValue<String> words) {
+        Label label = new Label();
+        label.setId(id);
+        Wrapping.of(label);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        label.textProperty().bind(words);
+        label.visibleProperty().bind(words.map(text -> !text.isEmpty()));
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
+    }
+}

@@ -1,0 +1,119 @@
+package coderbased.phone.parts;
+
+import coderbased.camera.CameraChoice;
+import coderbased.client.ServerAddress;
+import coderbased.fx.SettingsFile;
+import coderbased.fx.ThemeChoice;
+import coderbased.fx.notify.Privacy;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Properties;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * What a person set for one profile; every change is saved at once. Use on the JavaFX thread once a window is open.
+ */
+public final class PhoneSettings {
+
+    /** Where the server is before anybody said so. */
+    public static final URI DEFAULT_SERVER = URI.create("http://127.0.0.1:7070");
+
+    private static final String COMMENT = "Coderbased Chat phone emulator";
+
+    private final ObjectProperty<URI> server = new SimpleObjectProperty<>(DEFAULT_SERVER);
+    private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
+    private final ObjectProperty<CameraChoice> camera = new SimpleObjectProperty<>(new CameraChoice.Webcam(""));
+    private final ObjectProperty<Privacy> notifications = new SimpleObjectProperty<>(Privacy.NAME_AND_TEXT);
+    private final BooleanProperty mirrored = new SimpleBooleanProperty(true);
+    private final StringProperty linkHistorySeen = new SimpleStringProperty("");
+    private final BooleanProperty sound = new SimpleBooleanProperty(false);
+
+    /** Settings that are not saved anywhere. */
+    public static PhoneSettings unsaved() {
+        return new PhoneSettings();
+    }
+
+    /** The settings of that file, saved there whenever they change. */
+    public static PhoneSettings in(SettingsFile file) {
+        PhoneSettings settings = file.load(PhoneSettings::read, new PhoneSettings());
+        Runnable save = () -> file.save(settings.written(), COMMENT);
+        settings.server.addListener(change -> save.run());
+        settings.theme.addListener(change -> save.run());
+        settings.camera.addListener(change -> save.run());
+        settings.mirrored.addListener(change -> save.run());
+        settings.notifications.addListener(change -> save.run());
+        settings.linkHistorySeen.addListener(change -> save.run());
+        settings.sound.addListener(change -> save.run());
+        return settings;
+    }
+
+    /** Where the server is. */
+    public ObjectProperty<URI> server() {
+        return server;
+    }
+
+    /** Light, dark, or as the system. */
+    public ObjectProperty<ThemeChoice> theme() {
+        return theme;
+    }
+
+    /** The camera that the scanner opens. */
+    public ObjectProperty<CameraChoice> camera() {
+        return camera;
+    }
+
+    /** Whether a webcam's picture is shown as in a mirror. */
+    public BooleanProperty mirrored() {
+        return mirrored;
+    }
+
+    /** How much a notification says. */
+    public ObjectProperty<Privacy> notifications() {
+        return notifications;
+    }
+
+    /** Whether a code that was read is heard. */
+    public BooleanProperty sound() {
+        return sound;
+    }
+
+    /** The last line of a link history that this phone has seen, by which it notices one that was written anew. */
+    public StringProperty linkHistorySeen() {
+        return linkHistorySeen;
+    }
+
+    private static PhoneSettings read(Properties saved) {
+        PhoneSettings settings = new PhoneSettings();
+        settings.server.set(ServerAddress.parse(saved.getProperty("server", DEFAULT_SERVER.toString()))
+                .uri());
+        settings.theme.set(
+                ThemeChoice.valueOf(saved.getProperty("theme", "system").toUpperCase(Locale.ROOT)));
+        settings.camera.set(CameraChoice.parse(saved.getProperty("camera", "webcam")));
+        settings.mirrored.set(Boolean.parseBoolean(saved.getProperty("mirrored", "true")));
+        settings.notifications.set(Privacy.valueOf(saved.getProperty("notifications", "name-and-text")
+                .toUpperCase(Locale.ROOT)
+                .replace('-', '_')));
+        settings.linkHistorySeen.set(saved.getProperty("link-history-seen", ""));
+        settings.sound.set(Boolean.parseBoolean(saved.getProperty("sound", "false")));
+        return settings;
+    }
+
+    private Properties written() {
+        Properties properties = new Properties();
+        properties.setProperty("server", server.get().toString());
+        properties.setProperty("theme", theme.get().name().toLowerCase(Locale.ROOT));
+        properties.setProperty("camera", camera.get().text());
+        properties.setProperty("mirrored", Boolean.toString(mirrored.get()));
+        properties.setProperty(
+                "notifications",
+                notifications.get().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        properties.setProperty("link-history-seen", linkHistorySeen.get());
+        properties.setProperty("sound", Boolean.toString(sound.get()));
+        return properties;
+    }
+}

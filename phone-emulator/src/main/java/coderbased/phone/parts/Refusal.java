@@ -1,0 +1,34 @@
+package coderbased.phone.parts;
+
+import coderbased.client.ProblemException;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Problem;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Why a call to the server came to nothing, in words. */
+public final class Refusal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusal.class);
+
+    private Refusal() {}
+
+    /** What a failed future means for the person. */
+    public static Problem of(Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof ProblemException refused) {
+            return refused.problem();
+        }
+        if (cause instanceof CancellationException) {
+            // The client was closed meanwhile: nobody waits for this any more.
+            return Problem.of(ErrorCode.INTERNAL, "That was given up.");
+        }
+        LOG.warn("A call failed in a way nobody foresaw", cause);
+        return Problem.of(ErrorCode.INTERNAL, "That did not work. Try again.");
+    }
+}

@@ -1,0 +1,95 @@
+package coderbased.phone.scan;
+
+import coderbased.camera.CameraChoice;
+import coderbased.fx.Icons;
+import coderbased.fx.Wrapping;
+import coderbased.phone.parts.Fields;
+import coderbased.phone.parts.Panel;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Which camera the scanner uses. */
+public final class CameraPanel extends Panel {
+
+    private final CameraMenuViewModel viewModel;
+    private final VBox list;
+
+    public CameraPanel(CameraMenuViewModel viewModel) {
+        this(viewModel, new VBox(), Fields.text("camera-address"));
+    }
+
+    private CameraPanel(CameraMenuViewModel viewModel, VBox list, TextField address) {
+        super(
+                "Camera",
+                "camera-close",
+                () -> chosen(viewModel, list),
+                list,
+                pace(viewModel),
+                new Label("A phone's camera, over the network"),
+                line(viewModel, address),
+                Fields.problem("camera-address-problem", viewModel.addressProblem()));
+        this.viewModel = viewModel;
+        this.list = list;
+        list.setId("camera-list");
+        list.getStyleClass().add("camera-list");
+        address.setPromptText("http://192.168.0.7:8080/video");
+        address.setAccessibleText("Address of a network camera");
+        viewModel.options().subscribe(this::fill);
+        viewModel.chosen().subscribe(this::fill);
+        fill();
+    }
+
+    private void fill() {
+        list.getChildren().setAll(viewModel.options().stream().map(this::option).toList());
+    }
+
+    private Button option(CameraOption option) {
+        boolean chosen = option.choice().equals(viewModel.chosen().get());
+        Button button =
+                new Button(option.label(), Icons.icon(chosen ? "mdi2r-radiobox-marked" : "mdi2r-radiobox-blank"));
+        button.getStyleClass().addAll("flat", "camera-option");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(e -> choose(option.choice()));
+        return button;
+    }
+
+    private static Node chosen(CameraMenuViewModel viewModel, VBox list) {
+        int at = viewModel.options().stream()
+                .map(CameraOption::choice)
+                .toList()
+                .indexOf(viewModel.chosen().get());
+        return at < 0 ? list : list.getChildren().get(at);
+    }
+
+    private void choose(CameraChoice choice) {
+        viewModel.chosen().set(choice);
+        close();
+    }
+
+    private static Label pace(CameraMenuViewModel viewModel) {
+        Label pace = new Label();
+        pace.setId("camera-pace");
+        Wrapping.of(pace);
+        pace.getStyleClass().add("text-muted");
+        pace.textProperty().bind(viewModel.pace());
+        pace.visibleProperty().bind(pace.textProperty().isNotEmpty());
+        pace.managedProperty().bind(pace.visibleProperty());
+        return pace;
+    }
+
+    private static HBox line(CameraMenuViewModel viewModel, TextField address) {
+        HBox.setHgrow(address, Priority.ALWAYS);
+        Button use = new Button("Use");
+        use.setId("camera-address-use");
+        use.setOnAction(e -> viewModel.useAddress(address.getText()));
+        address.setOnAction(e -> viewModel.useAddress(address.getText()));
+        HBox line = new HBox(address, use);
+        line.getStyleClass().add("field-line");
+        return line;
+    }
+}

@@ -1,0 +1,135 @@
+package coderbased.phone.scan;
+
+import coderbased.camera.Preview;
+import coderbased.qr.Corner;
+import coderbased.qr.Outline;
+import java.nio.IntBuffer;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Rectangle;
+
+/**
+ * The camera's picture with the outline of the code that was found in it. Both move without a word to the rest of the window:
+ * thirty times a second it would be laid out anew for them.
+ */
+final class PreviewPane extends Region {
+
+    private static final PseudoClass OURS = PseudoClass.getPseudoClass("ours");
+
+    private final ImageView picture = new ImageView();
+    private final Polygon outline = new Polygon();
+    private PixelBuffer<IntBuffer> pixels = pixels(1, 1);
+    private Image image = new WritableImage(pixels);
+    private ScanFinding finding = ScanFinding.NONE;
+    private boolean mirrored;
+    private boolean filling;
+
+    PreviewPane() {
+        setId("scan-preview");
+        setAccessibleText("Picture of the camera");
+        picture.setSmooth(true);
+        outline.setId("scan-outline");
+        outline.setVisible(false);
+        picture.setManaged(false);
+        outline.setManaged(false);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        getChildren().addAll(picture, outline);
+    }
+
+    void show(Preview preview) {
+        if (preview.width() == 0) {
+            picture.setImage(null);
+            return;
+        }
+        if (pixels.getWidth() != preview.width() || pixels.getHeight() != preview.height()) {
+            pixels = pixels(preview.width(), preview.height());
+            image = new WritableImage(pixels);
+            requestLayout();
+        }
+        pixels.updateBuffer(shown -> {
+            shown.getBuffer().put(0, preview.argb(), 0, preview.width() * preview.height());
+            return null; // all of it is new
+        });
+        picture.setImage(image);
+    }
+
+    /** In the order in which every way of drawing takes pixels as they are. */
+    private static PixelBuffer<IntBuffer> pixels(int width, int height) {
+        return new PixelBuffer<>(
+                width, height, IntBuffer.allocate(width * height), PixelFormat.getIntArgbPreInstance());
+    }
+
+    void show(ScanFinding found) {
+        finding = found;
+        outline.pseudoClassStateChanged(OURS, found.ours());
+        placeOutline();
+    }
+
+    /** Whether left and right are exchanged. */
+    void setMirrored(boolean mirrored) {
+        this.mirrored = mirrored;
+        picture.setScaleX(mirrored ? -1 : 1);
+        requestLayout();
+    }
+
+    /** Whether the picture fills the pane and loses its edges, or fits into it whole. */
+    void setFilling(boolean filling) {
+        this.filling = filling;
+        requestLayout();
+    }
+
+    /** Where in this pane the whole picture lies, the part beyond the edges included. */
+    Bounds picture() {
+        double scale = scale(image.getWidth(), image.getHeight());
+        double width = image.getWidth() * scale;
+        double height = image.getHeight() * scale;
+        return new BoundingBox((getWidth() - width) / 2, (getHeight() - height) / 2, width, height);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Bounds place = picture();
+        picture.setFitWidth(place.getWidth());
+        picture.setFitHeight(place.getHeight());
+        picture.relocate(place.getMinX(), place.getMinY());
+        placeOutline();
+    }
+
+    private void placeOutline() {
+        Outline corners = finding.outline();
+        outline.setVisible(corners != null);
+        if (corners != null) {
+            place(corners);
+        }
+    }
+
+    private void place(Outline corners) {
+        double scale = scale(finding.width(), finding.height());
+        double left = (getWidth() - finding.width() * scale) / 2;
+        double top = (getHeight() - finding.height() * scale) / 2;
+        outline.getPoints().clear();
+        for (Corner corner :
+                List.of(corners.topLeft(), corners.topRight(), corners.bottomRight(), corners.bottomLeft())) {
+            double x = mirrored ? finding.width() - corner.x() : corner.x();
+            outline.getPoints().addAll(left + x * scale, top + corner.y() * scale);
+        }
+    }
+
+    private double scale(double width, double height) {
+        double across = getWidth() / width;
+        double down = getHeight() / height;
+        return filling ? Math.max(across, down) : Math.min(across, down);
+    }
+}

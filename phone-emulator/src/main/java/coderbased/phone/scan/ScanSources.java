@@ -1,0 +1,56 @@
+package coderbased.phone.scan;
+
+import coderbased.camera.CameraChoice;
+import coderbased.camera.ImageCamera;
+import java.io.File;
+import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.stage.FileChooser;
+
+/** Pictures from elsewhere: a file, the clipboard, something dropped, the screen. */
+final class ScanSources {
+
+    private final ScannerViewModel viewModel;
+    private final Node owner;
+
+    ScanSources(ScannerViewModel viewModel, Node owner) {
+        this.viewModel = viewModel;
+        this.owner = owner;
+    }
+
+    void chooseFile() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("A picture of the code");
+        chooser.getExtensionFilters()
+                .setAll(
+                        new FileChooser.ExtensionFilter("Pictures", "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp"),
+                        new FileChooser.ExtensionFilter("All files", "*.*"));
+        File file = chooser.showOpenDialog(owner.getScene().getWindow());
+        if (file != null) {
+            viewModel.lookAt(file.toPath());
+        }
+    }
+
+    void paste() {
+        if (!take(Clipboard.getSystemClipboard())) {
+            viewModel.noPicture("There is no picture in the clipboard. Copy one first.");
+        }
+    }
+
+    void useScreen() {
+        viewModel.menu().chosen().set(new CameraChoice.Screen());
+    }
+
+    /** Looks at the picture or picture file in there, if there is one. */
+    boolean take(Clipboard clipboard) {
+        if (clipboard.hasImage()) {
+            viewModel.lookAt(new ImageCamera("Clipboard", clipboard.getImage()));
+            return true;
+        }
+        if (clipboard.hasFiles() && !clipboard.getFiles().isEmpty()) {
+            viewModel.lookAt(clipboard.getFiles().getFirst().toPath());
+            return true;
+        }
+        return false;
+    }
+}

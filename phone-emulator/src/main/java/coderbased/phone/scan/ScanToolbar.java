@@ -1,0 +1,52 @@
+package coderbased.phone.scan;
+
+import coderbased.fx.Icons;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** The ways to a code, below the picture. */
+final class ScanToolbar extends HBox {
+
+    ScanToolbar(ScanSources sources, CameraPanel cameras, TypedCodePanel typed) {
+        getStyleClass().add("scan-toolbar");
+        getChildren()
+                .addAll(
+                        tool("scan-camera", "mdi2c-camera-switch-outline", "Camera", "Choose a camera", cameras::open),
+                        tool(
+                                "scan-picture",
+                                "mdi2i-image-outline",
+                                "Picture",
+                                "Use a picture file",
+                                sources::chooseFile),
+                        tool(
+                                "scan-paste",
+                                "mdi2c-content-paste",
+                                "Paste",
+                                "Use the picture in the clipboard",
+                                sources::paste),
+                        tool(
+                                "scan-screen",
+                                "mdi2m-monitor-screenshot",
+                                "Screen",
+                                "Look at this computer's screen",
+                                sources::useScreen),
+                        tool("scan-type", "mdi2k-keyboard-outline", "Type", "Type the code instead", typed::open));
+    }
+
+    private static Button tool(String id, String icon, String words, String what, Runnable action) {
+        Button button = new Button(words, Icons.icon(icon));
+        button.setId(id);
+        button.setContentDisplay(ContentDisplay.TOP);
+        button.setAccessibleText(what);
+        button.setTooltip(new Tooltip(what));
+        button.getStyleClass().addAll("flat", "scan-tool");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setPrefWidth(1);
+        HBox.setHgrow(button, Priority.ALWAYS);
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+}

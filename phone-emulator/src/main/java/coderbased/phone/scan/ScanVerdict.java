@@ -1,0 +1,51 @@
+package coderbased.phone.scan;
+
+import coderbased.camera.Look;
+import coderbased.protocol.QrText;
+import coderbased.qr.Hint;
+import coderbased.qr.Outline;
+import coderbased.qr.Reading;
+import java.util.function.Function;
+
+/**
+ * What a look at a picture means for somebody who wants to link a computer.
+ *
+ * <p>Hop 4 of the Guest Token's way begins here. A code that is not our own server's is named and never acted upon.
+ */
+sealed interface ScanVerdict {
+
+    /** A code of our own server. */
+    record Ours(QrText.Ours code, Outline outline) implements ScanVerdict {}
+
+    /** Some other code; {@code sentence} says what it is. */
+    record NotOurs(String sentence, Outline outline) implements ScanVerdict {}
+
+    /** No code at all. */
+    record Nothing(Hint hint) implements ScanVerdict {}
+
+    /**
+     * Judges. Of several codes in one picture our own counts.
+     *
+     * @param reader says what a text is; makes no network call
+     */
+    static ScanVerdict of(Look look, Function<String, QrText> reader) {
+        ScanVerdict verdict = new Nothing(look.result().hint());
+        for (Reading reading : look.result().readings()) {
+            switch (reader.apply(reading.text())) {
+                case QrText.Ours ours -> {
+                    return new Ours(ours, reading.outline());
+                }
+                case QrText.OtherServer() ->
+                    verdict = new NotOurs(
+                            "This code is another server's. Scan the one of the server you are signed in to.",
+                            reading.outline());
+                case QrText.OtherVersion(String version) ->
+                    verdict = new NotOurs(
+                            "This code is of another version of the app. Update the older of the two.",
+                            reading.outline());
+                case QrText.Foreign(QrText.Kind kind) -> verdict = new NotOurs(kind.sentence(), reading.outline());
+            }
+        }
+        return verdict;
+    }
+}

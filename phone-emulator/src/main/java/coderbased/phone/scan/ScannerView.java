@@ -1,0 +1,192 @@
+package coderbased.phone.scan;
+
+import coderbased.camera.CameraChoice;
+import coderbased.camera.ScreenPart;
+import coderbased.fx.Icons;
+import coderbased.fx.Wrapping;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The scanner: the camera's picture, what was found, and every other way to a code. */
+public final class ScannerView extends StackPane {
+
+    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+    private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
+
+    private final ScannerViewModel viewModel;
+    private final ScanSources sources;
+    private final PreviewPane preview = new PreviewPane();
+    private final PartChooser part;
+    private final BooleanBinding webcam;
+    private final BooleanBinding aimed;
+
+    public ScannerView(ScannerViewModel viewModel, CameraPanel cameras, TypedCodePanel typed) {
+        this.viewModel = viewModel;
+        this.sources = new ScanSources(viewModel, this);
+        this.webcam =
+                Bindings.createBooleanBinding(this::isWebcam, viewModel.menu().chosen(), viewModel.still());
+        this.aimed =
+                Bindings.createBooleanBinding(this::isAimed, viewModel.menu().chosen(), viewModel.still());
+        this.part = new PartChooser(preview, viewModel.menu()::useScreen);
+        getStyleClass().add("scanner");
+        StackPane sight = new StackPane(preview, viewfinder(), message(), trouble(), part);
+        VBox.setVgrow(sight, Priority.ALWAYS);
+        getChildren().addAll(new VBox(warning(), sight, new ScanToolbar(sources, cameras, typed)), cameras, typed);
+        bindPreview();
+        setOnDragOver(this::dragged);
+        setOnDragExited(e -> pseudoClassStateChanged(DROPPING, false));
+        setOnDragDropped(this::dropped);
+    }
+
+    private void bindPreview() {
+        viewModel.preview().subscribe(picture -> {
+            preview.show(picture);
+            if (part.isVisible()) {
+                part.requestLayout();
+            }
+        });
+        viewModel.menu().chosen().subscribe(part::close);
+        viewModel.finding().subscribe(finding -> preview.show(finding));
+        viewModel.mirrored().subscribe(preview::setMirrored);
+        webcam.subscribe(preview::setFilling);
+        preview.visibleProperty().bind(viewModel.trouble().isEmpty());
+    }
+
+    private boolean isWebcam() {
+        return viewModel.menu().chosen().get() instanceof CameraChoice.Webcam
+                && !viewModel.still().get();
+    }
+
+    /** Whether what is seen depends on where the person points: a screen or a picture is seen whole. */
+    private boolean isAimed() {
+        return !(viewModel.menu().chosen().get() instanceof CameraChoice.Screen)
+                && !viewModel.still().get();
+    }
+
+    private HBox warning() {
+        Label words = new Label("Only scan the code on your own computer. Whoever shows it gets into your chats.");
+        words.setId("scan-warning");
+        Wrapping.of(words);
+        words.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox warning = new HBox(Icons.icon("mdi2s-shield-alert-outline"), words);
+        warning.getStyleClass().add("scan-warning");
+        return warning;
+    }
+
+    private Viewfinder viewfinder() {
+        Viewfinder viewfinder = new Viewfinder();
+        viewfinder.visibleProperty().bind(viewModel.trouble().isEmpty().and(aimed));
+        return viewfinder;
+    }
+
+    private VBox message() {
+        Label words = new Label();
+        words.setId("scan-message");
+        Wrapping.of(words);
+        words.textProperty().bind(viewModel.message().map(ScanMessage::words));
+        words.getStyleClass().add("scan-message");
+        words.setCache(true); // the picture below it changes thirty times a second, and it does not
+        viewModel.message().subscribe(now -> {
+            words.getStyleClass().removeIf(style -> style.startsWith("tone-"));
+            words.getStyleClass().add("tone-" + now.tone().name().toLowerCase(java.util.Locale.ROOT));
+        });
+        words.graphicProperty()
+                .bind(viewModel
+                        .message()
+                        .map(now -> now.tone() == ScanMessage.Tone.DONE ? Icons.icon("mdi2c-check-bold") : null));
+        Button back = new Button("Back to the camera");
+        back.setId("scan-back");
+        back.setOnAction(e -> viewModel.retry());
+        back.visibleProperty().bind(viewModel.still().and(viewModel.trouble().isEmpty()));
+        back.managedProperty().bind(back.visibleProperty());
+        VBox box = new VBox(words, back, partButton());
+        box.setPickOnBounds(false);
+        box.setAlignment(Pos.BOTTOM_CENTER);
+        box.getStyleClass().add("scan-message-box");
+        words.visibleProperty().bind(viewModel.trouble().isEmpty());
+        box.visibleProperty().bind(part.visibleProperty().not());
+        return box;
+    }
+
+    /** Of a screen one may want to look at a part: the codes of other windows are then out of sight. */
+    private Button partButton() {
+        var chosen = viewModel.menu().chosen();
+        var isPart = Bindings.createBooleanBinding(
+                () -> chosen.get() instanceof CameraChoice.Screen(var now) && !now.equals(ScreenPart.ALL), chosen);
+        Button button = new Button();
+        button.setId("scan-part");
+        button.textProperty()
+                .bind(Bindings.when(isPart).then("Look at the whole screen").otherwise("Look at a part of the screen"));
+        button.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> chosen.get() instanceof CameraChoice.Screen
+                                && !viewModel.still().get(),
+                        chosen,
+                        viewModel.still()));
+        button.managedProperty().bind(button.visibleProperty());
+        button.setOnAction(e -> {
+            if (isPart.get()) {
+                viewModel.menu().useScreen(ScreenPart.ALL);
+            } else {
+                part.open();
+            }
+        });
+        return button;
+    }
+
+    private VBox trouble() {
+        Label words = new Label();
+        words.setId("scan-trouble");
+        Wrapping.of(words);
+        words.textProperty().bind(viewModel.trouble());
+        Button retry = new Button();
+        retry.textProperty()
+                .bind(Bindings.when(viewModel.still())
+                        .then("Back to the camera")
+                        .otherwise("Try again"));
+        retry.setId("scan-retry");
+        retry.getStyleClass().add("accent");
+        retry.setOnAction(e -> viewModel.retry());
+        VBox box = new VBox(Icons.icon("mdi2c-camera-off-outline", "trouble-icon"), words, retry);
+        box.getStyleClass().add("scan-trouble");
+        box.visibleProperty().bind(viewModel.trouble().isNotEmpty());
+        return box;
+    }
+
+    /** A key that was pressed anywhere while this is on screen, and that nothing else wanted. */
+    public void onKey(KeyEvent key) {
+        if (PASTE.match(key)) {
+            sources.paste();
+            key.consume();
+        }
+    }
+
+    private void dragged(DragEvent drag) {
+        if (drag.getDragboard().hasFiles() || drag.getDragboard().hasImage()) {
+            drag.acceptTransferModes(TransferMode.COPY);
+            pseudoClassStateChanged(DROPPING, true);
+        }
+        drag.consume();
+    }
+
+    private void dropped(DragEvent drag) {
+        pseudoClassStateChanged(DROPPING, false);
+        drag.setDropCompleted(sources.take(drag.getDragboard()));
+        drag.consume();
+    }
+}

@@ -1,0 +1,238 @@
+package coderbased.phone.scan;
+
+import coderbased.camera.Camera;
+import coderbased.camera.CameraChoice;
+import coderbased.camera.Look;
+import coderbased.camera.Preview;
+import coderbased.client.PhoneClient;
+import coderbased.phone.parts.PhoneSettings;
+import coderbased.phone.parts.PhoneTools;
+import coderbased.protocol.AuthHttp.LinkOffer;
+import coderbased.qr.Hint;
+import coderbased.qr.Outline;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
+
+/** The scanner: what the camera sees, what was found in it, and what became of that. */
+public final class ScannerViewModel implements AutoCloseable {
+
+    private static final ScanMessage ASKING = new ScanMessage(ScanMessage.Tone.DONE, "Code read. Asking the server…");
+
+    private final PhoneClient client;
+    private final PhoneTools tools;
+    private final PhoneSettings settings;
+    private final Consumer<LinkOffer> onOffer;
+    private final CodeClaims claims;
+    private final ScannerSight sight;
+    private final CameraMenuViewModel menu;
+    private final TypedCodeViewModel typed;
+    private final SteadyHint steadyHint = new SteadyHint();
+    private final ReadOnlyObjectWrapper<ScanFinding> finding = new ReadOnlyObjectWrapper<>(ScanFinding.NONE);
+    private final ReadOnlyObjectWrapper<ScanMessage> message = new ReadOnlyObjectWrapper<>(ScanMessage.AIM);
+    private final ObservableValue<Boolean> mirrored;
+    private final Subscription cameraChosen;
+
+    public ScannerViewModel(PhoneClient client, PhoneSettings settings, PhoneTools tools, Consumer<LinkOffer> onOffer) {
+        this.client = client;
+        this.tools = tools;
+        this.settings = settings;
+        this.onOffer = onOffer;
+        this.claims = new CodeClaims(client, tools.fx(), this::offered, this::refused);
+        this.typed = new TypedCodeViewModel(claims::typed);
+        this.sight = new ScannerSight(tools.cameras(), tools.fx(), this::looked);
+        this.menu = new CameraMenuViewModel(tools.cameras(), settings.camera(), sight.rates(), tools.fx());
+        this.mirrored =
+                Bindings.createBooleanBinding(this::isMirrored, settings.camera(), settings.mirrored(), sight.still());
+        claims.busy().subscribe(asking -> {
+            if (asking) {
+                message.set(ASKING);
+            }
+        });
+        sight.trouble().subscribe(() -> finding.set(ScanFinding.NONE));
+        this.cameraChosen = settings.camera().subscribe(this::watchChosen);
+    }
+
+    /** The newest picture. */
+    public ReadOnlyObjectProperty<Preview> preview() {
+        return sight.preview();
+    }
+
+    /** Whether to show it as in a mirror. */
+    public ObservableValue<Boolean> mirrored() {
+        return mirrored;
+    }
+
+    /** What was found in the newest picture. */
+    public ReadOnlyObjectProperty<ScanFinding> finding() {
+        return finding.getReadOnlyProperty();
+    }
+
+    /** What to tell the person. */
+    public ReadOnlyObjectProperty<ScanMessage> message() {
+        return message.getReadOnlyProperty();
+    }
+
+    /** Why there is no picture, and what to do; empty where there is one. */
+    public ReadOnlyStringProperty trouble() {
+        return sight.trouble();
+    }
+
+    /** Whether a code is being claimed. */
+    public ReadOnlyBooleanProperty busy() {
+        return claims.busy();
+    }
+
+    /** Whether a single picture is on show instead of the camera. */
+    public ReadOnlyBooleanProperty still() {
+        return sight.still();
+    }
+
+    /** The cameras to choose from. */
+    public CameraMenuViewModel menu() {
+        return menu;
+    }
+
+    /** The code for people without a camera. */
+    public TypedCodeViewModel typed() {
+        return typed;
+    }
+
+    /** The scanner is on screen: the chosen camera is opened. */
+    public void open() {
+        if (!sight.isOpen()) {
+            claims.forget();
+            menu.watch();
+            watch();
+        }
+    }
+
+    /** The scanner is no longer on screen: the camera is given back. */
+    public void leave() {
+        menu.rest();
+        sight.leave();
+        reset();
+    }
+
+    @Override
+    public void close() {
+        leave();
+        cameraChosen.unsubscribe();
+        sight.close();
+    }
+
+    /** Tries the camera again now; after a single picture, goes back to the camera. */
+    public void retry() {
+        claims.forget();
+        if (sight.still().get()) {
+            watchChosen();
+        } else {
+            sight.retry();
+        }
+    }
+
+    /** Looks at this picture once, instead of the camera. */
+    public void lookAt(Camera picture) {
+        reset();
+        message.set(new ScanMessage(ScanMessage.Tone.QUIET, "Looking for a code in the picture…"));
+        sight.lookAt(picture);
+    }
+
+    /** Looks at this picture file once. */
+    public void lookAt(Path file) {
+        lookAt(tools.cameras().camera(new CameraChoice.Picture(file)));
+    }
+
+    /** The person wanted to use a picture that is none. */
+    public void noPicture(String why) {
+        message.set(new ScanMessage(ScanMessage.Tone.REFUSED, why));
+    }
+
+    private void watchChosen() {
+        if (sight.isOpen()) {
+            watch();
+        }
+    }
+
+    private void watch() {
+        reset();
+        sight.watch(settings.camera().get());
+    }
+
+    private void reset() {
+        finding.set(ScanFinding.NONE);
+        message.set(claims.busy().get() ? ASKING : aim());
+        steadyHint.reset();
+    }
+
+    private boolean isMirrored() {
+        return settings.mirrored().get()
+                && !sight.still().get()
+                && settings.camera().get() instanceof CameraChoice.Webcam;
+    }
+
+    private void looked(Look look, BooleanSupplier isWatched) {
+        ScanVerdict verdict = ScanVerdict.of(look, client::read);
+        tools.fx().execute(() -> judged(look, verdict, isWatched));
+    }
+
+    private void judged(Look look, ScanVerdict verdict, BooleanSupplier isWatched) {
+        if (!isWatched.getAsBoolean() || claims.busy().get()) {
+            return;
+        }
+        switch (verdict) {
+            case ScanVerdict.Ours(var code, Outline outline) -> {
+                boolean isNew = !finding.get().ours();
+                finding.set(new ScanFinding(outline, true, look.width(), look.height()));
+                if (isNew && settings.sound().get()) {
+                    tools.chime().run();
+                }
+                claims.scanned(code);
+            }
+            case ScanVerdict.NotOurs(String sentence, Outline outline) -> {
+                finding.set(new ScanFinding(outline, false, look.width(), look.height()));
+                message.set(new ScanMessage(ScanMessage.Tone.REFUSED, sentence));
+            }
+            case ScanVerdict.Nothing(Hint hint) -> nothing(look, hint);
+        }
+    }
+
+    private void nothing(Look look, Hint hint) {
+        finding.set(ScanFinding.NONE);
+        if (look.still()) {
+            message.set(new ScanMessage(ScanMessage.Tone.REFUSED, "There is no code in this picture."));
+            return;
+        }
+        claims.outOfSight();
+        Hint shown = isScreen() ? Hint.NONE : steadyHint.after(hint);
+        if (shown != Hint.NONE || message.get().tone() == ScanMessage.Tone.HINT) {
+            message.set(ScanMessage.of(shown, aim()));
+        }
+    }
+
+    private ScanMessage aim() {
+        return isScreen() ? ScanMessage.LOOK_AT_SCREEN : ScanMessage.AIM;
+    }
+
+    /** A screen is not moved, lit or held. */
+    private boolean isScreen() {
+        return settings.camera().get() instanceof CameraChoice.Screen;
+    }
+
+    private void offered(LinkOffer offer) {
+        typed.clear();
+        onOffer.accept(offer);
+    }
+
+    private void refused(String why) {
+        message.set(new ScanMessage(ScanMessage.Tone.REFUSED, why));
+        typed.refused(why);
+    }
+}

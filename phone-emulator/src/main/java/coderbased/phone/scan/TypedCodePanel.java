@@ -1,0 +1,50 @@
+package coderbased.phone.scan;
+
+import coderbased.fx.Wrapping;
+import coderbased.phone.parts.Fields;
+import coderbased.phone.parts.Panel;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+
+/** For a phone without a camera: the code is read off the computer and typed. */
+public final class TypedCodePanel extends Panel {
+
+    private final TypedCodeViewModel viewModel;
+
+    public TypedCodePanel(TypedCodeViewModel viewModel) {
+        this(viewModel, Fields.text("typed-code"));
+    }
+
+    private TypedCodePanel(TypedCodeViewModel viewModel, TextField field) {
+        super(
+                "Type the code",
+                "typed-close",
+                () -> field,
+                what(),
+                field,
+                Fields.problem("typed-problem", viewModel.problem()),
+                submit(viewModel));
+        this.viewModel = viewModel;
+        field.setPromptText("ABCD-EFGH");
+        field.setAccessibleText("The code on the computer");
+        field.textProperty().bindBidirectional(viewModel.text());
+        field.setOnAction(e -> this.viewModel.submit());
+    }
+
+    private static Label what() {
+        Label what = new Label("It stands below the code on your own computer and looks like ABCD-EFGH.");
+        Wrapping.of(what);
+        what.getStyleClass().add("text-muted");
+        return what;
+    }
+
+    private static Button submit(TypedCodeViewModel viewModel) {
+        Button submit = new Button("Go on");
+        submit.setId("typed-submit");
+        submit.getStyleClass().add("accent");
+        submit.setMaxWidth(Double.MAX_VALUE);
+        submit.setOnAction(e -> viewModel.submit());
+        return submit;
+    }
+}

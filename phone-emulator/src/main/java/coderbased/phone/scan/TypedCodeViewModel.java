@@ -1,0 +1,53 @@
+package coderbased.phone.scan;
+
+import coderbased.protocol.Base32;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** The code for people without a camera: eight characters, read off the computer. */
+public final class TypedCodeViewModel {
+
+    private static final int LENGTH = 8;
+
+    private final Consumer<String> onCode;
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+    TypedCodeViewModel(Consumer<String> onCode) {
+        this.onCode = onCode;
+        text.subscribe(() -> problem.set(""));
+    }
+
+    /** What was typed. */
+    public StringProperty text() {
+        return text;
+    }
+
+    /** What is wrong with it; empty for nothing. */
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** The person has typed it all. */
+    public void submit() {
+        Optional<String> code = Base32.normalise(text.get()).filter(read -> read.length() == LENGTH);
+        if (code.isPresent()) {
+            onCode.accept(code.get());
+        } else {
+            problem.set(
+                    "A code has eight letters and digits, like ABCD-EFGH. It stands below the code on the computer.");
+        }
+    }
+
+    void refused(String why) {
+        problem.set(why);
+    }
+
+    void clear() {
+        text.set("");
+    }
+}

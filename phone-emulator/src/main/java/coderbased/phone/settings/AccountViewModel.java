@@ -1,0 +1,121 @@
+package coderbased.phone.settings;
+
+import coderbased.client.PhoneClient;
+import coderbased.fx.SafeText;
+import coderbased.phone.parts.Refusal;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Problem;
+import coderbased.protocol.Profile;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** Whose phone this is: the password, logging out, and the end of the account. */
+public final class AccountViewModel {
+
+    private final PhoneClient client;
+    private final Profile profile;
+    private final Executor fx;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper passwordProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+
+    public AccountViewModel(PhoneClient client, Profile profile, Executor fx) {
+        this.client = client;
+        this.profile = profile;
+        this.fx = fx;
+    }
+
+    /** What others see. */
+    public String name() {
+        return SafeText.name(profile.name());
+    }
+
+    /** What the person signs in with. */
+    public String handle() {
+        return profile.handle();
+    }
+
+    /** Whether the server is being asked. */
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Why the last wish was not fulfilled; empty for nothing. */
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the present password as it was typed. */
+    public ReadOnlyStringProperty passwordProblem() {
+        return passwordProblem.getReadOnlyProperty();
+    }
+
+    /** What was done, in words; empty for nothing. */
+    public ReadOnlyStringProperty notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** The person opened or left a form: what was said about the last one no longer matters. */
+    public void forgetProblems() {
+        problem.set("");
+        passwordProblem.set("");
+        notice.set("");
+    }
+
+    /** Sets another password. Every other session of the account ends. */
+    public void changePassword(String present, String wanted, String repeated) {
+        forgetProblems();
+        if (present.isEmpty()) {
+            passwordProblem.set("Type your present password.");
+        } else if (wanted.isEmpty()) {
+            problem.set("Choose a new password.");
+        } else if (!wanted.equals(repeated)) {
+            problem.set("The two new passwords are not the same.");
+        } else {
+            call(client.changePassword(present, wanted), "The password was changed. Every computer was logged out.");
+        }
+    }
+
+    /** Ends the account, with everything it said. */
+    public void deleteAccount(String password) {
+        forgetProblems();
+        if (password.isEmpty()) {
+            passwordProblem.set("Type your password.");
+        } else {
+            call(client.deleteAccount(password), "");
+        }
+    }
+
+    /** Logs the phone out, and every computer it linked. */
+    public void logOut() {
+        forgetProblems();
+        call(client.logOut(), "");
+    }
+
+    private void call(CompletableFuture<Void> call, String done) {
+        busy.set(true);
+        call.whenCompleteAsync(
+                (nothing, failure) -> {
+                    busy.set(false);
+                    if (failure == null) {
+                        notice.set(done);
+                    } else {
+                        refused(Refusal.of(failure));
+                    }
+                },
+                fx);
+    }
+
+    private void refused(Problem refusal) {
+        if (refusal.code() == ErrorCode.WRONG_PASSWORD) {
+            passwordProblem.set(refusal.message());
+        } else {
+            problem.set(refusal.message());
+        }
+    }
+}

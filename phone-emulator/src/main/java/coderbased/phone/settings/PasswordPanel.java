@@ -1,0 +1,74 @@
+package coderbased.phone.settings;
+
+import coderbased.fx.Wrapping;
+import coderbased.phone.parts.Fields;
+import coderbased.phone.parts.Panel;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+
+/** Another password. */
+public final class PasswordPanel extends Panel {
+
+    private final PasswordField present;
+    private final PasswordField wanted;
+    private final PasswordField repeated;
+
+    public PasswordPanel(AccountViewModel account) {
+        this(
+                account,
+                Fields.password("password-present"),
+                Fields.password("password-new"),
+                Fields.password("password-repeat"),
+                new Button("Change password"));
+    }
+
+    private PasswordPanel(
+            AccountViewModel account,
+            PasswordField present,
+            PasswordField wanted,
+            PasswordField repeated,
+            Button save) {
+        super(
+                "Change password",
+                "password-cancel",
+                () -> present,
+                warning(),
+                Fields.labelled("Present password", present, "password-present-problem", account.passwordProblem()),
+                Fields.labelled("New password", wanted, "password-problem", account.problem()),
+                new Label("New password once more"),
+                repeated,
+                save);
+        this.present = present;
+        this.wanted = wanted;
+        this.repeated = repeated;
+        repeated.setAccessibleText("New password once more");
+        save.setId("password-save");
+        save.getStyleClass().add("accent");
+        save.setMaxWidth(Double.MAX_VALUE);
+        save.disableProperty().bind(account.busy());
+        save.setOnAction(e -> account.changePassword(present.getText(), wanted.getText(), repeated.getText()));
+        repeated.setOnAction(e -> save.fire());
+        account.notice().subscribe(done -> {
+            if (!done.isEmpty()) {
+                close();
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        present.clear();
+        wanted.clear();
+        repeated.clear();
+    }
+
+    private static Label warning() {
+        Label words = new Label("Every computer, and every other phone of this account, is logged out.");
+        Wrapping.of(words);
+        words.setMinHeight(USE_PREF_SIZE);
+        words.getStyleClass().add("text-muted");
+        return words;
+    }
+}

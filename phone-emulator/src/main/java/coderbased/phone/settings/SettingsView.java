@@ -1,0 +1,164 @@
+package coderbased.phone.settings;
+
+import atlantafx.base.controls.ToggleSwitch;
+import coderbased.fx.Avatar;
+import coderbased.fx.Icons;
+import coderbased.fx.ThemeChoice;
+import coderbased.fx.Wrapping;
+import coderbased.fx.notify.Privacy;
+import coderbased.phone.parts.ConfirmSheet;
+import coderbased.phone.parts.Fields;
+import coderbased.phone.parts.Panel;
+import coderbased.phone.parts.PhoneSettings;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** Whose phone it is, how it looks, and the ways out. */
+public final class SettingsView extends ScrollPane {
+
+    private final AccountViewModel account;
+    private final PhoneSettings settings;
+    private final ConfirmSheet confirm;
+
+    public SettingsView(
+            AccountViewModel account,
+            PhoneSettings settings,
+            ConfirmSheet confirm,
+            Panel changePassword,
+            Panel deleteAccount) {
+        this.account = account;
+        this.settings = settings;
+        this.confirm = confirm;
+        setFitToWidth(true);
+        Label title = new Label("Settings");
+        title.getStyleClass().add("screen-title");
+        HBox header = new HBox(title);
+        header.getStyleClass().add("screen-header");
+        VBox content = new VBox(
+                header,
+                profile(),
+                Fields.sentence("account-notice", account.notice()),
+                section(
+                        "Look",
+                        line("Theme", theme()),
+                        line("Webcam as in a mirror", toggle("settings-mirror", settings.mirrored())),
+                        line("Sound when a code is read", toggle("settings-sound", settings.sound()))),
+                section("Notifications", line("Show", notifications())),
+                section("Server", server()),
+                section(
+                        "Account",
+                        action("change-password", "mdi2l-lock-outline", "Change password", changePassword::open),
+                        action("log-out", "mdi2l-logout", "Log out", this::askLogOut),
+                        action("delete-account", "mdi2d-delete-outline", "Delete account", deleteAccount::open)),
+                Fields.problem("account-problem", account.problem()));
+        content.getStyleClass().add("settings");
+        setContent(content);
+    }
+
+    private HBox profile() {
+        Label name = new Label(account.name());
+        name.setId("settings-name");
+        name.getStyleClass().add("profile-name");
+        Label handle = new Label("@" + account.handle());
+        handle.getStyleClass().add("text-muted");
+        HBox profile = new HBox(new Avatar(account.name()), new VBox(name, handle));
+        profile.getStyleClass().add("profile");
+        return profile;
+    }
+
+    private ChoiceBox<ThemeChoice> theme() {
+        ChoiceBox<ThemeChoice> box = choice("settings-theme", ThemeChoice.values(), ThemeChoice::label);
+        box.valueProperty().bindBidirectional(settings.theme());
+        return box;
+    }
+
+    private ChoiceBox<Privacy> notifications() {
+        ChoiceBox<Privacy> box = choice("settings-notifications", Privacy.values(), Privacy::label);
+        box.valueProperty().bindBidirectional(settings.notifications());
+        return box;
+    }
+
+    private static <T> ChoiceBox<T> choice(String id, T[] values, Function<T, String> words) {
+        ChoiceBox<T> box = new ChoiceBox<>();
+        box.setId(id);
+        box.getItems().setAll(values);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T choice) {
+                return choice == null ? "" : words.apply(choice);
+            }
+
+            @Override
+            public T fromString(String label) {
+                throw new UnsupportedOperationException("choices are picked, not typed");
+            }
+        });
+        return box;
+    }
+
+    private static ToggleSwitch toggle(String id, BooleanProperty setting) {
+        ToggleSwitch toggle = new ToggleSwitch();
+        toggle.setId(id);
+        toggle.selectedProperty().bindBidirectional(setting);
+        return toggle;
+    }
+
+    private Label server() {
+        Label server = new Label(settings.server().get() + "\nLog out to use another server.");
+        server.setId("settings-server");
+        server.getStyleClass().add("text-muted");
+        Wrapping.of(server);
+        return server;
+    }
+
+    private void askLogOut() {
+        confirm.ask(new ConfirmSheet.Question(
+                "Log out of this phone?",
+                "Every computer it linked is logged out with it. Your chats stay on the server.",
+                "Log out",
+                account::logOut));
+    }
+
+    private static VBox section(String heading, Node... content) {
+        Label label = new Label(heading);
+        label.getStyleClass().add("group-heading");
+        VBox section = new VBox(label);
+        section.getChildren().addAll(content);
+        section.getStyleClass().add("settings-section");
+        return section;
+    }
+
+    private static HBox line(String words, Node control) {
+        Label label = new Label(words);
+        label.setLabelFor(control);
+        control.setAccessibleText(words);
+        Region push = new Region();
+        HBox.setHgrow(push, Priority.ALWAYS);
+        HBox line = new HBox(label, push, control);
+        line.getStyleClass().add("settings-line");
+        return line;
+    }
+
+    private Button action(String id, String icon, String words, Runnable deed) {
+        Button button = new Button(words, Icons.icon(icon));
+        button.setId(id);
+        button.getStyleClass().addAll("flat", "settings-action");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.disableProperty().bind(account.busy());
+        button.setOnAction(e -> {
+            account.forgetProblems();
+            deed.run();
+        });
+        return button;
+    }
+}

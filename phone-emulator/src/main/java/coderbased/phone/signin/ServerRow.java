@@ -1,0 +1,53 @@
+package coderbased.phone.signin;
+
+import coderbased.fx.Focus;
+import coderbased.fx.Icons;
+import coderbased.phone.parts.Fields;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Which server the phone talks to; pressing it opens a field for another one. */
+final class ServerRow extends VBox {
+
+    private final BooleanProperty editing = new SimpleBooleanProperty();
+
+    ServerRow(SignInViewModel viewModel) {
+        getStyleClass().add("server-row");
+        TextField address = Fields.text("server-address");
+        address.textProperty().bindBidirectional(viewModel.server());
+        address.setOnAction(e -> viewModel.changeServer());
+        HBox.setHgrow(address, Priority.ALWAYS);
+        address.setAccessibleText("Address of the server");
+        Button save = new Button("Use");
+        save.setId("server-save");
+        save.setOnAction(e -> viewModel.changeServer());
+        HBox field = new HBox(address, save);
+        field.getStyleClass().add("field-line");
+        field.visibleProperty().bind(editing);
+        field.managedProperty().bind(editing);
+        getChildren()
+                .addAll(link(viewModel, address), field, Fields.problem("server-problem", viewModel.serverProblem()));
+    }
+
+    private Hyperlink link(SignInViewModel viewModel, TextField address) {
+        Hyperlink link = new Hyperlink();
+        link.setId("server-edit");
+        link.setGraphic(Icons.icon("mdi2s-server-network"));
+        link.textProperty().bind(Bindings.concat("Server ", viewModel.server().get()));
+        link.setOnAction(e -> {
+            editing.set(!editing.get());
+            link.setVisited(false);
+            if (editing.get()) {
+                Focus.on(address);
+            }
+        });
+        return link;
+    }
+}

@@ -1,0 +1,116 @@
+package coderbased.phone.signin;
+
+import coderbased.fx.Icons;
+import coderbased.fx.Wrapping;
+import coderbased.phone.parts.Fields;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Nobody is signed in: the form for an account, old or new. */
+public final class SignInView extends VBox {
+
+    private final SignInViewModel viewModel;
+
+    public SignInView(SignInViewModel viewModel) {
+        this.viewModel = viewModel;
+        getStyleClass().add("sign-in");
+        Region push = new Region();
+        VBox.setVgrow(push, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        brand(),
+                        handle(),
+                        name(),
+                        password(),
+                        Fields.problem("sign-in-problem", viewModel.problem()),
+                        submit(),
+                        switchForm(),
+                        push,
+                        new ServerRow(viewModel));
+        disableProperty().bind(viewModel.busy());
+    }
+
+    private VBox brand() {
+        Label title = new Label("Coderbased Chat");
+        title.getStyleClass().add("brand");
+        Label subtitle = new Label();
+        Wrapping.of(subtitle);
+        subtitle.getStyleClass().add("text-muted");
+        subtitle.textProperty()
+                .bind(either(
+                        "Make an account on this phone.", "Sign in on this phone. Computers then only need a scan."));
+        VBox brand = new VBox(Icons.icon("mdi2c-cellphone-message", "brand-icon"), title, subtitle);
+        brand.getStyleClass().add("brand-box");
+        return brand;
+    }
+
+    private VBox handle() {
+        TextField handle = Fields.text("sign-in-handle");
+        handle.textProperty().bindBidirectional(viewModel.handle());
+        handle.setOnAction(e -> viewModel.submit());
+        return Fields.labelled("Handle", handle, "sign-in-handle-problem", viewModel.handleProblem());
+    }
+
+    private VBox name() {
+        TextField name = Fields.text("sign-in-name");
+        name.textProperty().bindBidirectional(viewModel.name());
+        name.setOnAction(e -> viewModel.submit());
+        VBox box = Fields.labelled("Name that others see", name, "sign-in-name-problem", viewModel.nameProblem());
+        box.visibleProperty().bind(viewModel.newAccount());
+        box.managedProperty().bind(viewModel.newAccount());
+        return box;
+    }
+
+    private VBox password() {
+        TextField password = Fields.password("sign-in-password");
+        password.textProperty().bindBidirectional(viewModel.password());
+        password.setOnAction(e -> viewModel.submit());
+        return Fields.labelled("Password", password, "sign-in-password-problem", viewModel.passwordProblem());
+    }
+
+    private Button submit() {
+        ProgressIndicator wheel = new ProgressIndicator();
+        wheel.getStyleClass().add("button-wheel");
+        Button submit = new Button();
+        submit.setId("sign-in-submit");
+        submit.getStyleClass().addAll("accent", "wide");
+        submit.setMaxWidth(Double.MAX_VALUE);
+        submit.textProperty()
+                .bind(Bindings.when(viewModel.busy())
+                        .then("One moment…")
+                        .otherwise(Bindings.when(viewModel.newAccount())
+                                .then("Create account")
+                                .otherwise("Sign in")));
+        wheel.visibleProperty().bind(viewModel.busy());
+        wheel.managedProperty().bind(viewModel.busy());
+        submit.setGraphic(wheel);
+        submit.setOnAction(e -> viewModel.submit());
+        return submit;
+    }
+
+    private HBox switchForm() {
+        Hyperlink other = new Hyperlink();
+        other.setId("sign-in-switch");
+        other.textProperty().bind(either("I have an account", "I am new here: create an account"));
+        other.setOnAction(e -> {
+            viewModel.switchForm();
+            other.setVisited(false);
+        });
+        HBox line = new HBox(other);
+        line.getStyleClass().add("centred");
+        return line;
+    }
+
+    private ObservableValue<String> either(String forNew, String forOld) {
+        return viewModel.newAccount().map(isNew -> isNew ? forNew : forOld);
+    }
+}

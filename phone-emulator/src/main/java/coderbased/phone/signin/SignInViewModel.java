@@ -1,0 +1,182 @@
+package coderbased.phone.signin;
+
+import coderbased.client.PhoneClient;
+import coderbased.client.ServerAddress;
+import coderbased.phone.parts.Refusal;
+import coderbased.protocol.NameRule;
+import coderbased.protocol.Problem;
+import java.net.URI;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** Signing in, and signing up: the same form with one field more. */
+public final class SignInViewModel {
+
+    private final PhoneClient client;
+    private final Executor fx;
+    private final Consumer<URI> onServer;
+    private final StringProperty handle = new SimpleStringProperty("");
+    private final StringProperty name = new SimpleStringProperty("");
+    private final StringProperty password = new SimpleStringProperty("");
+    private final StringProperty server = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper handleProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper nameProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper passwordProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper serverProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper newAccount = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+
+    /**
+     * @param address where the client's server is
+     * @param onServer the person wants another server
+     */
+    public SignInViewModel(PhoneClient client, URI address, Executor fx, Consumer<URI> onServer) {
+        this.client = client;
+        this.fx = fx;
+        this.onServer = onServer;
+        server.set(address.toString());
+        handle.subscribe(() -> handleProblem.set(""));
+        name.subscribe(() -> nameProblem.set(""));
+        password.subscribe(() -> passwordProblem.set(""));
+        server.subscribe(() -> serverProblem.set(""));
+    }
+
+    /** What the person signs in with. */
+    public StringProperty handle() {
+        return handle;
+    }
+
+    /** What others will see; for a new account only. */
+    public StringProperty name() {
+        return name;
+    }
+
+    public StringProperty password() {
+        return password;
+    }
+
+    /** The server's address as the person types it. */
+    public StringProperty server() {
+        return server;
+    }
+
+    /** Whether the form makes a new account. */
+    public ReadOnlyBooleanProperty newAccount() {
+        return newAccount.getReadOnlyProperty();
+    }
+
+    /** Whether the server is being asked. */
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the handle; empty for nothing. */
+    public ReadOnlyStringProperty handleProblem() {
+        return handleProblem.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the name. */
+    public ReadOnlyStringProperty nameProblem() {
+        return nameProblem.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the password. */
+    public ReadOnlyStringProperty passwordProblem() {
+        return passwordProblem.getReadOnlyProperty();
+    }
+
+    /** What is wrong with the server's address. */
+    public ReadOnlyStringProperty serverProblem() {
+        return serverProblem.getReadOnlyProperty();
+    }
+
+    /** What is wrong, where it belongs to no field. */
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** From signing in to signing up, and back. What was typed stays. */
+    public void switchForm() {
+        newAccount.set(!newAccount.get());
+        forgetProblems();
+    }
+
+    /** Sends the form, if it is filled in and nothing is under way. */
+    public void submit() {
+        if (busy.get()) {
+            return;
+        }
+        forgetProblems();
+        if (filledIn()) {
+            busy.set(true);
+            boolean asNew = newAccount.get();
+            call().whenCompleteAsync((done, failure) -> answered(asNew, failure), fx);
+        }
+    }
+
+    /** Goes to the server whose address was typed. */
+    public void changeServer() {
+        try {
+            onServer.accept(ServerAddress.parse(server.get()).uri());
+        } catch (IllegalArgumentException notAnAddress) {
+            serverProblem.set(notAnAddress.getMessage());
+        }
+    }
+
+    private CompletableFuture<Void> call() {
+        String who = handle.get().strip().toLowerCase(Locale.ROOT);
+        return newAccount.get()
+                ? client.signUp(who, name.get().strip(), password.get())
+                : client.signIn(who, password.get());
+    }
+
+    private boolean filledIn() {
+        if (handle.get().isBlank()) {
+            handleProblem.set(newAccount.get() ? "Choose a handle." : "Type your handle.");
+        } else if (newAccount.get() && name.get().isBlank()) {
+            nameProblem.set("Type the name that others will see.");
+        } else if (newAccount.get() && NameRule.problem(name.get()).isPresent()) {
+            nameProblem.set(NameRule.problem(name.get()).orElse(""));
+        } else if (password.get().isEmpty()) {
+            passwordProblem.set(newAccount.get() ? "Choose a password." : "Type your password.");
+        } else {
+            return true;
+        }
+        return false;
+    }
+
+    /** @param asNew which form was sent; the person may have switched meanwhile */
+    private void answered(boolean asNew, Throwable failure) {
+        busy.set(false);
+        if (failure == null) {
+            password.set("");
+        } else {
+            refused(Refusal.of(failure), asNew == newAccount.get());
+        }
+    }
+
+    private void refused(Problem refusal, boolean sameForm) {
+        ReadOnlyStringWrapper place = switch (refusal.code()) {
+            case WRONG_PASSWORD -> sameForm ? passwordProblem : problem;
+            case HANDLE_TAKEN -> sameForm ? handleProblem : problem;
+            default -> problem;
+        };
+        place.set(refusal.message());
+    }
+
+    private void forgetProblems() {
+        handleProblem.set("");
+        nameProblem.set("");
+        passwordProblem.set("");
+        problem.set("");
+    }
+}

@@ -1,0 +1,141 @@
+package coderbased.phone.devices;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.phone.PlayedPhone;
+import coderbased.phone.Screen;
+import coderbased.protocol.AuthHttp.Device;
+import coderbased.protocol.AuthHttp.Devices;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.LogoutReason;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DevicesScreenTest {
+
+    private Screen<PlayedPhone> screen;
+
+    @BeforeEach
+    void twoComputersAreLinked() throws Exception {
+        screen = Screen.of(PlayedPhone.signedIn());
+        linked(PlayedPhone.device("d1", "Office PC", true), PlayedPhone.device("d2", "Laptop", false));
+        screen.click("#tab-devices");
+        screen.awaitShown(".device-card");
+    }
+
+    @AfterEach
+    void over() {
+        screen.close();
+    }
+
+    @Test
+    void eachIsShownWithWhatIsKnownOfIt() {
+        screen.awaitText("#device-count", "2 of 5 linked");
+        List<String> words = screen.texts(".device-card .label");
+        assertTrue(words.contains("Office PC") && words.contains("Laptop"), words.toString());
+        assertTrue(words.contains("Coderbased Desktop 0.1.0 on Linux"), words.toString());
+        assertTrue(words.contains("Connected now from 192.0.2.17"), words.toString());
+        assertTrue(words.stream().anyMatch(line -> line.startsWith("Last active today at ")), words.toString());
+        assertTrue(words.stream().anyMatch(line -> line.startsWith("Linked yesterday at ")), words.toString());
+    }
+
+    @Test
+    void loggingOneOutAsksFirst() {
+        screen.click(".device-log-out");
+        assertEquals("confirm-no", screen.focused().getId());
+        screen.press(KeyCode.ESCAPE);
+        screen.awaitGone("#confirm");
+        assertTrue(screen.phone.asked.isEmpty());
+        screen.click(".device-log-out").click("#confirm-yes");
+        assertEquals(List.of("unlink d1"), screen.phone.asked);
+    }
+
+    @Test
+    void loggingAllOutAsksFirstAndLeavesAnEmptyList() {
+        screen.click("#devices-log-out-all").click("#confirm-no");
+        assertTrue(screen.phone.asked.isEmpty());
+        linked();
+        screen.click("#devices-log-out-all").click("#confirm-yes");
+        screen.awaitShown("#devices-empty");
+        assertEquals(List.of("unlinkAll"), screen.phone.asked);
+    }
+
+    @Test
+    void renamingByKeyboard() {
+        screen.click(".device-rename").type("#rename-text", " Study ").press(KeyCode.ENTER);
+        assertEquals(List.of("rename d1 Study"), screen.phone.asked);
+    }
+
+    @Test
+    void nameThatCannotBeSeenIsSaidBeforeAnybodyIsAsked() {
+        screen.click(".device-rename").type("#rename-text", "\u2800").press(KeyCode.ENTER);
+        screen.awaitText("#devices-problem", "A name needs at least one character that can be seen.");
+        assertTrue(screen.phone.asked.isEmpty());
+    }
+
+    @Test
+    void renamingCanBeGivenUp() {
+        screen.click(".device-rename").press(KeyCode.ESCAPE);
+        screen.awaitGone("#rename-text");
+        assertTrue(screen.phone.asked.isEmpty());
+    }
+
+    @Test
+    void aRefusedChangeIsSaid() {
+        screen.phone.change = PlayedPhone.refusal(ErrorCode.TRY_LATER, "The server can not be reached.");
+        screen.click(".device-log-out").click("#confirm-yes");
+        screen.awaitText("#devices-problem", "The server can not be reached.");
+    }
+
+    @Test
+    void whatChangesElsewhereIsShownAtOnce() {
+        linked(PlayedPhone.device("d3", "Tablet", true));
+        screen.phone.devicesChanged();
+        screen.awaitText("#device-count", "1 of 5 linked");
+    }
+
+    @Test
+    void aDeviceIsFrozenAndThawedByOneButton() {
+        linked(PlayedPhone.device("d1", "Office PC", true, true));
+        screen.click(".device-freeze");
+        screen.awaitText(".device-freeze", "Thaw");
+        assertTrue(
+                screen.texts(".device-card .label").contains("Frozen: it sees nothing until you thaw it"),
+                screen.texts(".device-card .label").toString());
+        screen.click(".device-freeze");
+        assertEquals(List.of("freeze d1", "thaw d1"), screen.phone.asked);
+    }
+
+    @Test
+    void whatWasLoggedOutSaysWhetherAnythingIsLeftThere() {
+        screen.phone.devices = CompletableFuture.completedFuture(new Devices(
+                List.of(),
+                List.of(
+                        PlayedPhone.loggedOut("Den", LogoutReason.UNLINKED, 41),
+                        PlayedPhone.loggedOut("Shop", LogoutReason.UNLINKED, -1),
+                        PlayedPhone.loggedOut("Attic", LogoutReason.PHONE_LOGGED_OUT, 3_600_000),
+                        PlayedPhone.loggedOut("Garage", LogoutReason.PASSWORD_CHANGED, 1_290),
+                        PlayedPhone.loggedOut("Study", LogoutReason.LOGGED_OUT_HERE, -1)),
+                5));
+        screen.phone.devicesChanged();
+        screen.awaitShown(".device-heading");
+        assertEquals(List.of("Logged out lately"), screen.texts(".device-heading"));
+        List<String> done = screen.texts(".receipt-done");
+        assertEquals("Logged out 41 ms after you pressed.", done.get(0));
+        assertTrue(done.get(1).startsWith("Logged out when it next connected, "), done.toString());
+        assertEquals("Logged out 1.2 s later.", done.get(2));
+        assertEquals("Nothing is left there.", done.get(3));
+        assertEquals(
+                List.of("Not connected: will be logged out when it next connects."), screen.texts(".receipt-open"));
+        assertEquals(List.of(), screen.texts("#devices-empty .label"), "the list is not empty");
+    }
+
+    private void linked(Device... devices) {
+        screen.phone.devices = CompletableFuture.completedFuture(new Devices(List.of(devices), List.of(), 5));
+    }
+}

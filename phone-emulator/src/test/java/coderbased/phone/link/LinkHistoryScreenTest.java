@@ -1,0 +1,128 @@
+package coderbased.phone.link;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.fx.Times;
+import coderbased.phone.PlayedPhone;
+import coderbased.phone.Screen;
+import coderbased.protocol.DeviceFacts;
+import coderbased.protocol.LinkEntry;
+import coderbased.protocol.LinkEntry.What;
+import coderbased.protocol.LinkHistory;
+import coderbased.protocol.Wire;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+public class LinkHistoryScreenTest {
+
+    private static final DeviceFacts PC = new DeviceFacts("Office PC", "Coderbased Desktop 0.1.0", "Linux");
+
+    @TempDir
+    private Path folder;
+
+    private Screen<PlayedPhone> screen;
+
+    @BeforeEach
+    void somebodyIsSignedIn() throws Exception {
+        screen = Screen.of(PlayedPhone.signedIn());
+        screen.click("#tab-devices");
+    }
+
+    @AfterEach
+    void over() {
+        screen.close();
+    }
+
+    @Test
+    void whatHappenedIsToldNewestFirst() {
+        opens(history(What.SHOWN, What.SCANNED, What.WRONG_NUMBER));
+        screen.awaitShown(".history-alarming");
+        assertEquals(List.of(What.WRONG_NUMBER.sentence()), screen.texts(".history-alarming"));
+        assertEquals(
+                List.of(What.SCANNED.sentence(), What.SHOWN.sentence()), screen.texts("#history-list .history-what"));
+        assertTrue(screen.texts("#history-list .device-fact").contains("“Office PC”, from 192.0.2.17"));
+        screen.awaitText("#history-notice", "Every line follows the one before it.");
+        screen.press(KeyCode.ESCAPE);
+        screen.awaitGone("#link-history");
+    }
+
+    @Test
+    void nothingYetIsSaid() {
+        opens(new LinkHistory(List.of()));
+        screen.awaitShown("#history-empty");
+        screen.click("#history-back");
+        screen.awaitGone("#link-history");
+    }
+
+    @Test
+    void aLineThatWasChangedIsNoticed() {
+        LinkHistory genuine = history(What.SHOWN, What.SCANNED, What.DENIED);
+        List<LinkEntry> changed = new ArrayList<>(genuine.entries());
+        LinkEntry denied = changed.removeLast();
+        changed.add(new LinkEntry(
+                denied.number(),
+                denied.at(),
+                What.CANCELLED,
+                denied.linkId(),
+                denied.device(),
+                denied.address(),
+                denied.previous(),
+                denied.seal()));
+        opens(new LinkHistory(changed));
+        screen.awaitShown("#history-problem");
+    }
+
+    @Test
+    void aHistoryThatWasWrittenAnewIsNoticedAtTheNextLook() {
+        opens(history(What.SHOWN, What.SCANNED, What.WRONG_NUMBER));
+        screen.awaitShown("#history-notice");
+        screen.click("#history-back");
+
+        opens(history(What.SHOWN, What.SCANNED));
+
+        screen.awaitShown("#history-problem");
+        assertFalse(screen.shows("#history-notice"));
+    }
+
+    @Test
+    void itCanBeTakenAwayAsAFileWithItsSeals() throws Exception {
+        screen.phone.history = CompletableFuture.completedFuture(history(What.SHOWN, What.SCANNED, What.LINKED));
+        LinkHistoryViewModel viewModel = new LinkHistoryViewModel(
+                screen.phone, "a1", new SimpleStringProperty(""), Runnable::run, new Times(screen.clock));
+        viewModel.refresh();
+        Path file = folder.resolve("history.json");
+
+        viewModel.export(file);
+
+        assertEquals("Saved as history.json.", viewModel.notice().get());
+        LinkHistory saved = Wire.read(Files.readString(file), LinkHistory.class);
+        assertEquals(screen.phone.history.join(), saved);
+        assertTrue(saved.unbroken());
+    }
+
+    private void opens(LinkHistory history) {
+        screen.phone.history = CompletableFuture.completedFuture(history);
+        screen.click("#devices-history");
+        screen.awaitShown("#link-history");
+    }
+
+    public static LinkHistory history(What... happened) {
+        List<LinkEntry> entries = new ArrayList<>();
+        for (What what : happened) {
+            LinkEntry last = entries.isEmpty() ? null : entries.getLast();
+            entries.add(LinkEntry.after(last, PlayedPhone.NOON.minusSeconds(60), what, "L1", PC, "192.0.2.17"));
+        }
+        return new LinkHistory(entries);
+    }
+}

@@ -1,0 +1,224 @@
+package coderbased.phone.link;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.phone.PlayedPhone;
+import coderbased.phone.Screen;
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.AuthHttp.LinkOffer;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.LinkChoices;
+import coderbased.protocol.LinkEnd;
+import coderbased.protocol.LinkStatus;
+import coderbased.protocol.LinkStatus.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A computer asks: what is shown, and what becomes of each answer. */
+class LinkSheetTest {
+
+    private Screen<PlayedPhone> screen;
+
+    @BeforeEach
+    void somebodyIsSignedIn() throws Exception {
+        screen = Screen.of(PlayedPhone.signedIn());
+    }
+
+    @AfterEach
+    void over() {
+        screen.close();
+    }
+
+    @Test
+    void noButtonHasTheFocusOrIsTheDefault() {
+        asks(PlayedPhone.offer("42", false));
+        assertEquals("link-sheet", screen.focused().getId());
+        assertFalse(((javafx.scene.control.Button) screen.node("#link-approve")).isDefaultButton());
+    }
+
+    @Test
+    void denyComesFirstAndIsAsLarge() {
+        asks(PlayedPhone.offer("42", false));
+        var deny = screen.node("#link-deny").getLayoutBounds();
+        var approve = screen.node("#link-approve").getLayoutBounds();
+        assertEquals(approve.getWidth(), deny.getWidth(), 1);
+        assertEquals(approve.getHeight(), deny.getHeight(), 1);
+        screen.clock.turn(Duration.ofSeconds(1));
+        for (int step = 0; step < 6 && !"link-deny".equals(screen.focused().getId()); step++) {
+            screen.press(KeyCode.TAB);
+        }
+        assertEquals("link-deny", screen.focused().getId(), "the keyboard reaches the answers, Deny first");
+    }
+
+    @Test
+    void aMeantPressApprovesOnceAndTheNumberIsAskedFor() {
+        asks(PlayedPhone.offer("42", false));
+        screen.assertText("#link-number", "42");
+        screen.clock.turn(Duration.ofMillis(600));
+        screen.doubleClick("#link-approve");
+        assertEquals(1, screen.phone.asked.stream().filter("approve L1"::equals).count());
+        screen.phone.answer.complete(new LinkStatus("L1", Step.WAITING, null, null));
+        screen.awaitText("#link-progress", "Now type 42 on the computer.");
+        screen.phone.tell(new LinkStatus("L1", Step.APPROVED, null, null));
+        screen.awaitText("#link-progress", "Approved. The computer is coming in…");
+        screen.phone.tell(new LinkStatus("L1", Step.LINKED, null, "Office PC"));
+        screen.awaitText("#link-progress", "Linked: Office PC");
+        screen.click("#link-done");
+        screen.awaitShown("#devices-empty");
+    }
+
+    @Test
+    void onTheSameNetworkNoNumberIsShown() {
+        asks(PlayedPhone.offer(null, true));
+        assertFalse(screen.shows("#link-number"));
+        screen.clock.turn(Duration.ofSeconds(1));
+        screen.focus("#link-approve").press(KeyCode.SPACE);
+        screen.phone.answer.complete(new LinkStatus("L1", Step.APPROVED, null, null));
+        screen.awaitText("#link-progress", "Approved. The computer is coming in…");
+    }
+
+    @Test
+    void denyingIsSaid() {
+        asks(PlayedPhone.offer("42", false));
+        screen.clock.turn(Duration.ofSeconds(1));
+        screen.click("#link-deny");
+        screen.phone.answer.complete(new LinkStatus("L1", Step.ENDED, LinkEnd.DENIED, null));
+        screen.awaitText("#link-progress", LinkEnd.DENIED.phoneSentence());
+        assertFalse(screen.phone.asked.contains("approve L1"));
+        screen.click("#link-done");
+        screen.awaitShown("#scan-warning");
+    }
+
+    @ParameterizedTest
+    @EnumSource(LinkEnd.class)
+    void everyEndIsSaidInThePhonesWords(LinkEnd end) {
+        asks(PlayedPhone.offer("42", false));
+        screen.phone.tell(new LinkStatus("L1", Step.ENDED, end, null));
+        screen.awaitText("#link-progress", end.phoneSentence());
+        assertEquals(end == LinkEnd.LIMIT, screen.shows("#link-devices"));
+    }
+
+    @Test
+    void anotherLinksNewsAreNotThisOnes() {
+        asks(PlayedPhone.offer("42", false));
+        screen.phone.tell(new LinkStatus("L2", Step.LINKED, null, "Somebody's PC"));
+        screen.settle();
+        assertTrue(screen.shows("#link-approve"));
+    }
+
+    @Test
+    void anAnswerThatDidNotArriveCanBeGivenAgain() {
+        screen.phone.answer = PlayedPhone.refusal(ErrorCode.TRY_LATER, "The server can not be reached.");
+        asks(PlayedPhone.offer("42", false));
+        screen.clock.turn(Duration.ofSeconds(1));
+        screen.click("#link-approve");
+        screen.awaitText("#link-problem", "The server can not be reached.");
+        screen.phone.answer = CompletableFuture.completedFuture(new LinkStatus("L1", Step.LINKED, null, "Office PC"));
+        screen.click("#link-approve");
+        screen.awaitText("#link-progress", "Linked: Office PC");
+    }
+
+    @Test
+    void tooManyDevicesLeadsToTheListWhereOneCanGo() {
+        screen.phone.answer = PlayedPhone.refusal(ErrorCode.TOO_MANY_DEVICES, "You have 5 linked devices, the most.");
+        asks(PlayedPhone.offer("42", false));
+        screen.clock.turn(Duration.ofSeconds(1));
+        screen.click("#link-approve");
+        screen.awaitText("#link-progress", "You have 5 linked devices, the most.");
+        screen.click("#link-devices");
+        screen.awaitShown("#devices-empty");
+    }
+
+    @Test
+    void theTimeThatIsLeftIsShown() {
+        asks(PlayedPhone.offer("42", false));
+        screen.awaitText("#link-time-left", "Answer within 2:00");
+        screen.clock.turn(Duration.ofSeconds(61));
+        screen.awaitText("#link-time-left", "Answer within 0:59");
+    }
+
+    @Test
+    void whatTheComputerSaysOfItselfIsQuotedAndHarmless() {
+        LinkOffer plain = PlayedPhone.offer("42", false);
+        asks(new LinkOffer(
+                plain.linkId(),
+                new coderbased.protocol.DeviceFacts("Bank\u202E\napproved", "App", "OS"),
+                plain.address(),
+                false,
+                "42",
+                120_000,
+                false));
+        assertTrue(screen.texts("#link-facts .label").contains("“Bank approved”"));
+        assertTrue(screen.texts("#link-facts .label").contains("192.0.2.17"));
+    }
+
+    @Test
+    void withoutAWordTheComputerMayEverything() {
+        asks(PlayedPhone.offer(null, true));
+        screen.clock.turn(Duration.ofSeconds(1));
+        screen.click("#link-approve");
+        assertEquals(AuthHttp.Approval.PLAIN, screen.phone.approval);
+    }
+
+    @Test
+    void whatThePersonGrantsIsToldToTheServer() {
+        asks(PlayedPhone.offer(null, true));
+        screen.clock.turn(Duration.ofSeconds(1));
+        for (String choice : List.of("#link-until-tonight", "#link-read-only", "#link-without-history")) {
+            screen.focus(choice).press(KeyCode.SPACE);
+        }
+        screen.click("#link-approve");
+        Instant midnight = LocalDate.ofInstant(screen.clock.instant(), screen.clock.getZone())
+                .plusDays(1)
+                .atStartOfDay(screen.clock.getZone())
+                .toInstant();
+        assertEquals(new LinkChoices(midnight, true, true), screen.phone.approval.choices());
+    }
+
+    @Test
+    void aPhoneThatLayAboutUnlockedAsksForThePassword() {
+        LinkOffer plain = PlayedPhone.offer(null, true);
+        asks(new LinkOffer(plain.linkId(), plain.claimed(), plain.address(), true, null, 120_000, true));
+        screen.clock.turn(Duration.ofSeconds(1));
+        screen.click("#link-approve");
+        screen.awaitText("#link-problem", "Type your password to let a computer in.");
+        assertFalse(screen.phone.asked.contains("approve L1"));
+
+        screen.phone.answer = PlayedPhone.refusal(ErrorCode.WRONG_PASSWORD, "The password is wrong.");
+        screen.type("#link-password", "not it").click("#link-approve");
+        screen.awaitText("#link-problem", "The password is wrong.");
+        assertEquals("", screen.text("#link-password"));
+
+        screen.phone.answer = CompletableFuture.completedFuture(new LinkStatus("L1", Step.LINKED, null, "Office PC"));
+        screen.type("#link-password", "correct horse").click("#link-approve");
+        screen.awaitText("#link-progress", "Linked: Office PC");
+        assertEquals("correct horse", screen.phone.approval.password());
+    }
+
+    @Test
+    void aPasswordThatIsWantedOnlyAtTheAnswerIsAskedForThen() {
+        screen.phone.answer =
+                PlayedPhone.refusal(ErrorCode.PASSWORD_NEEDED, "Type your password to let a computer in.");
+        asks(PlayedPhone.offer(null, true));
+        assertFalse(screen.shows("#link-password"));
+        screen.clock.turn(Duration.ofSeconds(1));
+        screen.click("#link-approve");
+        screen.awaitShown("#link-password");
+    }
+
+    private void asks(LinkOffer offer) {
+        screen.phone.offer = CompletableFuture.completedFuture(offer);
+        screen.typeCode();
+    }
+}

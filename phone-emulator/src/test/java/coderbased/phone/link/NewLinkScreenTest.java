@@ -1,0 +1,83 @@
+package coderbased.phone.link;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.phone.PlayedPhone;
+import coderbased.phone.Screen;
+import coderbased.protocol.DeviceFacts;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.NewLink;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A computer was linked: was it you? */
+public class NewLinkScreenTest {
+
+    private Screen<PlayedPhone> screen;
+
+    @BeforeEach
+    void somebodyIsSignedIn() throws Exception {
+        screen = Screen.of(PlayedPhone.signedIn());
+        screen.phone.newLinks(link("s1", "Kiosk"));
+        screen.awaitShown("#new-link-question");
+    }
+
+    @AfterEach
+    void over() {
+        screen.close();
+    }
+
+    @Test
+    void thePersonIsAskedWithWhatIsKnown() {
+        String question = screen.text("#new-link-question");
+        assertTrue(question.startsWith("“Kiosk” was linked today at "), question);
+        assertTrue(question.endsWith(" from 192.0.2.17. Was it you?"), question);
+    }
+
+    @Test
+    void itWasMeIsToldToTheServerAndTheQuestionGoes() {
+        screen.click("#new-link-yes");
+        screen.awaitGone("#new-link-question");
+        assertEquals(List.of("answerLink s1 true"), screen.phone.asked);
+    }
+
+    @Test
+    void itWasNotMeAsksOnceMoreThenPointsToThePassword() {
+        screen.click("#new-link-no").click("#confirm-no");
+        assertTrue(screen.phone.asked.isEmpty(), "nothing is logged out by one slip");
+        screen.click("#new-link-no").click("#confirm-yes");
+        assertEquals(List.of("answerLink s1 false"), screen.phone.asked);
+        screen.awaitShown("#new-link-advice");
+        screen.click("#new-link-password");
+        screen.awaitShown("#password-present");
+        screen.awaitGone("#new-link-advice");
+    }
+
+    @Test
+    void anAnswerThatDidNotArriveCanBeGivenAgain() {
+        screen.phone.change = PlayedPhone.refusal(ErrorCode.TRY_LATER, "The server can not be reached.");
+        screen.click("#new-link-yes");
+        screen.awaitText("#new-link-problem", "The server can not be reached.");
+        assertTrue(screen.shows("#new-link-yes"));
+    }
+
+    @Test
+    void whatAnotherPhoneAnsweredIsNotAskedAnyMore() {
+        screen.phone.newLinks();
+        screen.awaitGone("#new-link-question");
+    }
+
+    @Test
+    void oneAfterTheOther() {
+        screen.phone.newLinks(link("s2", "Library"), link("s1", "Kiosk"));
+        screen.await("the newest first", () -> screen.text("#new-link-question").startsWith("“Library”"));
+    }
+
+    public static NewLink link(String session, String name) {
+        DeviceFacts facts = new DeviceFacts(name, "Coderbased Desktop 0.1.0", "Linux");
+        return new NewLink(session, facts, "192.0.2.17", PlayedPhone.NOON.minusSeconds(60));
+    }
+}

@@ -1,0 +1,67 @@
+package coderbased.phone.parts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.camera.CameraChoice;
+import coderbased.fx.SettingsFile;
+import coderbased.fx.ThemeChoice;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PhoneSettingsTest {
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void aProfile() {
+        file = folder.resolve("phone").resolve("settings.properties");
+    }
+
+    @Test
+    void whatIsSetIsThereAtTheNextStart() {
+        PhoneSettings settings = PhoneSettings.in(new SettingsFile(file));
+        settings.server().set(URI.create("https://chat.example.org"));
+        settings.theme().set(ThemeChoice.DARK);
+        settings.camera().set(new CameraChoice.Webcam("Desk"));
+        settings.mirrored().set(false);
+        settings.sound().set(true);
+
+        PhoneSettings next = PhoneSettings.in(new SettingsFile(file));
+        assertEquals(URI.create("https://chat.example.org"), next.server().get());
+        assertEquals(ThemeChoice.DARK, next.theme().get());
+        assertEquals(new CameraChoice.Webcam("Desk"), next.camera().get());
+        assertFalse(next.mirrored().get());
+        assertTrue(next.sound().get());
+    }
+
+    @Test
+    void withoutAFileTheDefaultsHoldAndNothingIsWritten() {
+        PhoneSettings settings = PhoneSettings.in(new SettingsFile(file));
+        assertEquals(PhoneSettings.DEFAULT_SERVER, settings.server().get());
+        assertFalse(settings.sound().get(), "a phone is silent until it is asked not to be");
+        assertFalse(Files.exists(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"theme=purple", "server=ftp://x", "camera=", "theme=\\u12"})
+    void whatCanNotBeReadIsSetAsideNotLost(String content) throws Exception {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+        SettingsFile settingsFile = new SettingsFile(file);
+        assertEquals(ThemeChoice.SYSTEM, PhoneSettings.in(settingsFile).theme().get());
+        Path aside = settingsFile.setAside().orElseThrow();
+        assertEquals(content, Files.readString(aside));
+        assertTrue(new SettingsFile(file).setAside().isEmpty(), "said once");
+    }
+}

@@ -1,0 +1,134 @@
+package coderbased.phone.scan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import coderbased.camera.CameraChoice;
+import coderbased.camera.Pictures;
+import coderbased.fx.ThemeChoice;
+import coderbased.phone.PlayedPhone;
+import coderbased.phone.Screen;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every way to a code by the Tab key and what presses a button: no mouse, and no shortcut that one has to know. */
+class KeyboardScanTest {
+
+    private static final int STOPS = 40;
+
+    private Screen<PlayedPhone> screen;
+
+    @BeforeEach
+    void theScannerByKeyboard() throws Exception {
+        screen = Screen.of(PlayedPhone.signedIn(), ThemeChoice.LIGHT, new CameraChoice.Off());
+        walkTo("#tab-scan").press(KeyCode.SPACE);
+        screen.awaitShown("#scan-camera");
+    }
+
+    @AfterEach
+    void over() {
+        screen.close();
+    }
+
+    @Test
+    void aCodeIsTyped() {
+        walkTo("#scan-type").press(KeyCode.SPACE);
+        screen.await("the field to be ready", () -> isAt("#typed-code"));
+        screen.write("abcdefgh").press(KeyCode.ENTER);
+        screen.awaitShown("#link-sheet");
+        assertEquals("claimTyped ABCDEFGH", screen.phone.asked.getFirst());
+    }
+
+    @Test
+    void theClipboardIsPasted() {
+        screen.onFx(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putImage(SwingFXUtils.toFXImage(Pictures.code(PlayedPhone.ownCode()), null));
+            return Clipboard.getSystemClipboard().setContent(content);
+        });
+        walkTo("#scan-paste").press(KeyCode.SPACE);
+        screen.awaitShown("#link-sheet");
+    }
+
+    @Test
+    void anotherCameraIsChosen() {
+        walkTo("#scan-camera").press(KeyCode.SPACE);
+        screen.awaitShown("#camera-list");
+        while (!isOn("This computer's screen")) {
+            screen.press(KeyCode.TAB);
+        }
+        screen.press(KeyCode.SPACE);
+        screen.awaitGone("#camera-list");
+        assertEquals(new CameraChoice.Screen(), screen.settings.camera().get());
+    }
+
+    @Test
+    void escapeLeadsBackToWhereOneWas() {
+        for (String way : new String[] {"#scan-camera", "#scan-type"}) {
+            walkTo(way).press(KeyCode.SPACE);
+            screen.await(way + " to have opened", () -> !isAt(way));
+            screen.press(KeyCode.ESCAPE);
+            screen.await("the focus back on " + way, () -> isAt(way));
+        }
+    }
+
+    @Test
+    void theKeyboardStaysInWhatLiesOverTheScanner() {
+        walkTo("#scan-camera").press(KeyCode.SPACE);
+        screen.awaitShown("#camera-list");
+        List<String> round = new ArrayList<>();
+        for (int stop = 0; stop < STOPS; stop++) {
+            round.add(whereInThePanel());
+            screen.press(KeyCode.TAB);
+        }
+        int length = round.lastIndexOf(round.getFirst()) - round.indexOf(round.getFirst());
+        assertTrue(length > 0, "it comes round again: " + round);
+        while (!whereInThePanel().equals(round.getFirst())) {
+            screen.press(KeyCode.TAB);
+        }
+        screen.press(KeyCode.SHIFT, KeyCode.TAB);
+        assertEquals(round.get(length - 1), whereInThePanel(), "and the other way: " + round);
+    }
+
+    /** What has the focus, which must be a part of the panel that is open. */
+    private String whereInThePanel() {
+        Node focused = screen.focused();
+        Node panel = screen.onFx(() -> screen.node("#camera-list").getParent());
+        for (Node at = focused; at != panel; at = at.getParent()) {
+            if (at == null) {
+                return fail("the keyboard is outside: " + focused);
+            }
+        }
+        return focused.toString();
+    }
+
+    private Screen<PlayedPhone> walkTo(String query) {
+        screen.awaitShown(query);
+        for (int stop = 0; stop < STOPS; stop++) {
+            if (isAt(query)) {
+                return screen;
+            }
+            screen.press(KeyCode.TAB);
+        }
+        return fail("the Tab key never comes to " + query + "; it is at " + screen.focused());
+    }
+
+    private boolean isOn(String words) {
+        return screen.focused() instanceof Labeled focused && words.equals(focused.getText());
+    }
+
+    private boolean isAt(String query) {
+        Node focused = screen.focused();
+        return focused != null && query.equals("#" + focused.getId());
+    }
+}
