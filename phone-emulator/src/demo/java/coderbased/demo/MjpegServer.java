@@ -1,5 +1,6 @@
 package coderbased.demo;
 
+import com.sun.net.httpserver.BasicAuthenticator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.awt.image.BufferedImage;
@@ -42,6 +43,13 @@ public final class MjpegServer implements AutoCloseable {
     public MjpegServer(int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/stream", this::stream);
+        server.createContext("/picture", this::picture);
+        server.createContext("/locked", this::stream).setAuthenticator(new BasicAuthenticator("camera") {
+            @Override
+            public boolean checkCredentials(String name, String password) {
+                return name.equals("guest") && password.equals("se:cret");
+            }
+        });
         server.createContext("/page", MjpegServer::page);
         server.setExecutor(threads);
         server.start();
@@ -50,6 +58,16 @@ public final class MjpegServer implements AutoCloseable {
     /** Where the stream is. */
     public URI address() {
         return address("/stream");
+    }
+
+    /** Where a single picture is, a new one for each request. */
+    public URI pictureAddress() {
+        return address("/picture");
+    }
+
+    /** Where the stream is for {@code guest} with the password {@code se:cret}. */
+    public URI lockedAddress(String userInfo) {
+        return URI.create("http://" + userInfo + "127.0.0.1:" + port() + "/locked");
     }
 
     /** Where a web page is, which is no stream. */
@@ -114,6 +132,14 @@ public final class MjpegServer implements AutoCloseable {
         out.write(picture);
         out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
         out.flush();
+    }
+
+    private void picture(HttpExchange exchange) throws IOException {
+        byte[] now = jpeg;
+        exchange.getResponseHeaders().add("Content-Type", "image/jpeg");
+        exchange.sendResponseHeaders(200, now.length);
+        exchange.getResponseBody().write(now);
+        exchange.close();
     }
 
     private static void page(HttpExchange exchange) throws IOException {

@@ -16,10 +16,10 @@ import java.util.Locale;
  */
 final class MultipartStream {
 
-    /** No camera's picture is larger; a stream without delimiters would fill the memory. */
-    private static final int MOST_BYTES = 16_000_000;
+    /** Maximum size of a picture. A stream without delimiters would fill the memory. */
+    static final int MAX_BYTES = 16_000_000;
 
-    private static final int LONGEST_LINE = 1_000;
+    private static final int MAX_LINE_CHARS = 1_000;
     private static final String LENGTH = "content-length:";
 
     private final InputStream in;
@@ -35,16 +35,7 @@ final class MultipartStream {
     }
 
     /**
-     * Whether the next part says how long it is. Reads its header.
-     *
-     * @throws EOFException where there is no further part
-     */
-    boolean nextSaysItsLength() throws IOException {
-        return header() >= 0;
-    }
-
-    /**
-     * The next part's content.
+     * Returns the content of the next part.
      *
      * @throws EOFException where there is no further part
      */
@@ -53,7 +44,7 @@ final class MultipartStream {
         if (length < 0) {
             return upToDelimiter();
         }
-        if (length > MOST_BYTES) {
+        if (length > MAX_BYTES) {
             throw new IOException("A part of " + length + " bytes is no picture");
         }
         byte[] content = in.readNBytes(length);
@@ -63,7 +54,7 @@ final class MultipartStream {
         return content;
     }
 
-    /** Reads up to the end of a part's header; its length, or -1 where the header does not say it. */
+    /** Reads up to the end of a part's header. Returns the part's length, or -1 if the header does not say it. */
     private int header() throws IOException {
         if (!atHeader) {
             upToDelimiter();
@@ -82,8 +73,8 @@ final class MultipartStream {
     private byte[] upToDelimiter() throws IOException {
         count = 0;
         do {
-            if (count == MOST_BYTES) {
-                throw new IOException("No delimiter within " + MOST_BYTES + " bytes");
+            if (count == MAX_BYTES) {
+                throw new IOException("No delimiter within " + MAX_BYTES + " bytes");
             }
             if (count == part.length) {
                 part = Arrays.copyOf(part, 2 * count);
@@ -106,7 +97,7 @@ final class MultipartStream {
         StringBuilder line = new StringBuilder();
         for (int next = read(); next != '\n'; next = read()) {
             line.append((char) next);
-            if (line.length() > LONGEST_LINE) {
+            if (line.length() > MAX_LINE_CHARS) {
                 throw new IOException("A line in a part's header has no end");
             }
         }
@@ -124,8 +115,8 @@ final class MultipartStream {
     private static int number(String digits) throws IOException {
         try {
             return Integer.parseInt(digits);
-        } catch (NumberFormatException noNumber) {
-            throw new IOException("A part's length is \"" + digits + "\"", noNumber);
+        } catch (NumberFormatException e) {
+            throw new IOException("A part's length is \"" + digits + "\"", e);
         }
     }
 

@@ -14,10 +14,9 @@
  *
  * <p>There is never a queue: whoever is slow skips frames. Camera drivers block, hang and die; each attempt therefore
  * has a thread of its own that can be left behind, and every {@link coderbased.camera.CameraTrouble} says what the
- * person can do. {@link coderbased.camera.Cameras#watch} looks again and again for what was plugged in or out. A network
- * camera is read by the webcam-capture driver; one that leaves its pictures' lengths out, which that driver does not read,
- * by {@code MultipartStream}. Nothing here knows what a code means. Only this package knows the webcam-capture library; of it only
- * the driver interface is used.
+ * person can do. {@link coderbased.camera.Cameras#watch} looks again and again for what was plugged in or out.
+ * Nothing here knows what a code means. Only this package knows the webcam-capture library; of it only the driver interface is
+ * used.
  */
 @NullMarked
 package coderbased.camera;

@@ -3,9 +3,7 @@ package coderbased.camera;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -35,12 +33,6 @@ class MultipartStreamTest {
                 stream("cut", "--cut\r\nContent-length: 12\r\n\r\nab\r\n--cut\r\nc\r\n--cut\nCONTENT-LENGTH:1\n\nx\n");
         assertPart("ab\r\n--cut\r\nc", parts);
         assertPart("x", parts);
-    }
-
-    @Test
-    void whetherLengthsAreSaidIsKnownFromTheFirstHeader() throws IOException {
-        assertTrue(stream("cut", "--cut\r\nContent-Length: 3\r\n\r\n").nextSaysItsLength());
-        assertFalse(stream("cut", "--cut\r\nContent-Type: image/jpeg\r\n\r\n").nextSaysItsLength());
     }
 
     @ParameterizedTest

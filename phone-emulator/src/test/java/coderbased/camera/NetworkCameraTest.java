@@ -18,8 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A real MJPEG server over HTTP, webcam-capture's network-camera driver, the pipeline and the reader, end to end. */
+/** A real MJPEG server over HTTP, the pipeline and the reader, end to end. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class NetworkCameraTest {
 
@@ -57,6 +59,31 @@ class NetworkCameraTest {
         watcher.awaitTrouble(CameraTrouble.STALLED);
         camera.setSilent(false);
         watcher.awaitText("NO LENGTHS");
+    }
+
+    @Test
+    void cameraThatServesSinglePicturesIsRead() throws Exception {
+        camera.show(Pictures.code("ONE"));
+        watch(camera.pictureAddress());
+        watcher.awaitText("ONE");
+        camera.show(Pictures.code("TWO"));
+        watcher.awaitText("TWO");
+        camera.close();
+        watcher.awaitTrouble(CameraTrouble.UNREACHABLE);
+    }
+
+    @Test
+    void cameraThatAsksForAPasswordIsRead() throws Exception {
+        camera.show(Pictures.code("BEHIND A PASSWORD"));
+        watch(camera.lockedAddress("guest:se:cret@"));
+        watcher.awaitText("BEHIND A PASSWORD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "guest@", "guest:wrong@", "%3Aguest:se:cret@"})
+    void wrongPasswordIsSaid(String userInfo) throws Exception {
+        watch(camera.lockedAddress(userInfo));
+        watcher.awaitTrouble(CameraTrouble.PASSWORD);
     }
 
     @Test
