@@ -14,16 +14,19 @@ import picocli.CommandLine.TypeConversionException;
 /** The command line. What is given holds for this run; it is kept only when the person saves the settings. */
 @Command(
         name = "coderbased-desktop",
-        description = "Coderbased Chat on the desktop: shows a code, your phone scans it, you are in.",
+        description = "Coderbased Chat on the desktop. It shows a code; scan it with your phone to log in.",
+        usageHelpWidth = 110,
         sortOptions = false)
 final class Options {
 
     @Option(
             names = "--server",
-            paramLabel = "URI",
+            paramLabel = "ADDRESS",
             converter = ServerConverter.class,
-            description = "The server's address, for example https://chat.example.org. Default: the one saved, at first"
-                    + " http://127.0.0.1:7070.")
+            description = {
+                "Address of the server. Default: the saved one, at first http://127.0.0.1:7070.",
+                "Example: https://chat.example.org"
+            })
     @Nullable
     URI server;
 
@@ -31,25 +34,26 @@ final class Options {
             names = "--profile",
             paramLabel = "NAME",
             defaultValue = "default",
-            description = "Keeps login and settings apart from other profiles. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Name of the profile. Each profile has its own login and settings. Default: ${DEFAULT-VALUE}.")
     String profile = "default";
 
     @Option(
             names = "--theme",
             paramLabel = "system|light|dark",
             converter = ThemeConverter.class,
-            description = "The look. Default: the one saved, at first the system's.")
+            description = "Colours of the window. Default: the saved ones, at first the system's.")
     @Nullable
     ThemeChoice theme;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The folder for logins and settings. Default: the system's folder for application data.")
+            description = "Folder for logins and settings. Default: the system's folder for application data.")
     @Nullable
     Path data;
 
-    @Option(names = "--help", usageHelp = true, description = "Shows this and exits.")
+    @Option(names = "--help", usageHelp = true, description = "Show this help message and exit.")
     boolean help;
 
     /**
@@ -89,7 +93,7 @@ final class Options {
                     return choice;
                 }
             }
-            throw new TypeConversionException("'" + value + "' is no theme; take system, light or dark");
+            throw new TypeConversionException("'" + value + "' is not a theme. Use system, light or dark");
         }
     }
 }

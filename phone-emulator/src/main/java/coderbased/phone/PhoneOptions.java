@@ -15,9 +15,10 @@ import picocli.CommandLine.Option;
 
 /** How the phone was started. What is not given comes from the profile's settings; what is given is kept there. */
 @Command(
-        name = "coderbased-phone.jar",
-        header = "A phone in a window: chats, and logs computers in by scanning their code.",
-        usageHelpAutoWidth = true,
+        name = "coderbased-phone",
+        description =
+                "Coderbased Chat on a phone, in a window. It chats, and logs computers in by scanning their code.",
+        usageHelpWidth = 110,
         mixinStandardHelpOptions = true,
         version = "Coderbased Chat phone emulator 0.1.0",
         sortOptions = false)
@@ -27,21 +28,25 @@ final class PhoneOptions {
             names = "--server",
             paramLabel = "ADDRESS",
             converter = AddressConverter.class,
-            description = "The server, for example https://chat.example.org. At first http://127.0.0.1:7070.")
+            description = {
+                "Address of the server. Default: the saved one, at first http://127.0.0.1:7070.",
+                "Example: https://chat.example.org"
+            })
     @Nullable
     ServerAddress server;
 
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "Several phones on one computer: each name has its own login and settings.")
+            description =
+                    "Name of the profile. Each profile has its own login and settings. Default: ${DEFAULT-VALUE}.")
     String profile = ProfileFolder.DEFAULT;
 
     @Option(
             names = "--theme",
-            paramLabel = "THEME",
+            paramLabel = "system|light|dark",
             converter = ThemeConverter.class,
-            description = "system, light or dark.")
+            description = "Colours of the window. Default: the saved ones, at first the system's.")
     @Nullable
     ThemeChoice theme;
 
@@ -49,15 +54,16 @@ final class PhoneOptions {
             names = "--camera",
             paramLabel = "CAMERA",
             converter = CameraConverter.class,
-            description = "none, webcam, webcam:NAME, screen, the http:// address of an MJPEG stream (a real phone's"
-                    + " camera app works), or the path of a picture.")
+            description =
+                    "Camera for scanning: none, webcam, webcam:NAME, screen, the http:// address of an MJPEG stream"
+                            + " (from a real phone's camera app, for example), or the path of a picture. Default: the saved one.")
     @Nullable
     CameraChoice camera;
 
     @Option(
             names = "--data",
-            paramLabel = "FOLDER",
-            description = "Where login and settings are kept; at first the place this system has for it.")
+            paramLabel = "DIR",
+            description = "Folder for logins and settings. Default: the system's folder for application data.")
     @Nullable
     Path data;
 
@@ -96,7 +102,7 @@ final class PhoneOptions {
                 return ThemeChoice.valueOf(text.toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException unknown) {
                 throw new picocli.CommandLine.TypeConversionException(
-                        "\"" + text + "\" is no theme. Give system, light or dark.");
+                        "\"" + text + "\" is not a theme. Use system, light or dark.");
             }
         }
     }

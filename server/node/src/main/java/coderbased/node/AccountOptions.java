@@ -26,9 +26,9 @@ final class AccountOptions {
             names = "--messages-per-minute",
             paramLabel = "NUMBER",
             defaultValue = "600",
-            description =
-                    "Messages that an account may send per minute in the long run, over all its devices (default:"
-                            + " ${DEFAULT-VALUE}). A sixth of them may come at once. Apps send what is too fast a moment later.")
+            description = "Messages per minute that an account may send in the long run, from all its devices (default:"
+                    + " ${DEFAULT-VALUE}). A sixth of them may be sent at once. The apps send the rest a moment"
+                    + " later.")
     private int messagesPerMinute;
 
     @Option(
@@ -36,7 +36,7 @@ final class AccountOptions {
             paramLabel = "NUMBER",
             defaultValue = "10000",
             description =
-                    "Messages, edits and reactions of an account per day (default: ${DEFAULT-VALUE}). A day begins"
+                    "Messages, edits and reactions per day of one account (default: ${DEFAULT-VALUE}). A day begins"
                             + " at midnight UTC.")
     private int messagesPerDay;
 
@@ -45,7 +45,7 @@ final class AccountOptions {
             paramLabel = "NUMBER",
             defaultValue = "50",
             description =
-                    "Conversations and groups that an account may begin per day (default: ${DEFAULT-VALUE}). It may"
+                    "Conversations and groups that an account may start per day (default: ${DEFAULT-VALUE}). It may"
                             + " add ten times as many people to groups.")
     private int newChatsPerDay;
 
@@ -54,13 +54,14 @@ final class AccountOptions {
             paramLabel = "SIZE",
             defaultValue = "200MB",
             converter = AmountOfData.class,
-            description = "Text of messages that an account may have on the server (default: ${DEFAULT-VALUE}).")
+            description = "Message text of one account that the server stores (default: ${DEFAULT-VALUE}).")
     private long textPerAccount;
 
     @Option(
             names = "--groups-without-asking",
-            description = "Anybody can add anybody to a group. Without it, people are asked first by those they never"
-                    + " wrote to.")
+            description =
+                    "Anybody can add anybody to a group. Without this setting, a person is asked first if they never"
+                            + " wrote to the one who adds them.")
     private boolean groupsWithoutAsking;
 
     @Option(
@@ -68,7 +69,7 @@ final class AccountOptions {
             paramLabel = "SIZE",
             defaultValue = "2GB",
             converter = AmountOfData.class,
-            description = "Pictures and other files that a person may have on the server (default: ${DEFAULT-VALUE}).")
+            description = "Pictures and other files of one account that the server stores (default: ${DEFAULT-VALUE}).")
     private long filesPerAccount;
 
     /** What was chosen. */
@@ -91,7 +92,7 @@ final class AccountOptions {
 
     private void requirePositive(String name, int number) {
         if (number <= 0) {
-            throw new ParameterException(spec.commandLine(), name + ": " + number + " is too few. Choose 1 or more.");
+            throw new ParameterException(spec.commandLine(), name + ": " + number + " is too low. Choose 1 or more.");
         }
     }
 }

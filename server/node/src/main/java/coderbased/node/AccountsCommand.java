@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Lists the accounts. */
-@Command(name = "accounts", mixinStandardHelpOptions = true, description = "Lists every account, by handle.")
+@Command(name = "accounts", mixinStandardHelpOptions = true, description = "Lists all accounts by handle.")
 final class AccountsCommand implements Runnable {
 
     private static final String LINE = "%-24s %-24s %-20s %8s  %s%n";

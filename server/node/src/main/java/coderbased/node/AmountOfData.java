@@ -17,7 +17,7 @@ final class AmountOfData implements ITypeConverter<Long> {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw new TypeConversionException(
-                    "'" + text + "' is not a size. Write a number with MB or GB behind it, for example 500MB or 2GB");
+                    "'" + text + "' is not a size. Use a number with MB or GB, for example 500MB or 2GB");
         }
         long unit = form.group(2).equals("MB") ? MEGABYTE : GIGABYTE;
         return Long.parseLong(form.group(1)) * unit;

@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
         name = "attack-lab",
         mixinStandardHelpOptions = true,
         description = {
-            "Starts a server of its own on a free port of this machine, with data that is thrown away, tries the known",
-            "attacks on it and prints what became of each. Ends with 0 only where all were refused."
+            "Tries the known attacks on a server that it starts for itself, and prints the results.",
+            "That server uses a free port of this machine and data that is deleted afterwards. The exit code is 0 only if every"
+                    + " attack was refused."
         })
 final class AttackLabCommand implements Callable<Integer> {
 
@@ -36,7 +37,7 @@ final class AttackLabCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(names = "--json", description = "Prints JSON in place of the table.")
+    @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
 
     @Override

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ban",
         mixinStandardHelpOptions = true,
-        description = "Suspends an account: every device of it is logged out at once.")
+        description = "Suspends an account and logs out all its devices at once.")
 final class BanCommand implements Runnable {
 
     @Spec
@@ -24,17 +24,17 @@ final class BanCommand implements Runnable {
     @Mixin
     private DataOption server = new DataOption();
 
-    @Parameters(paramLabel = "HANDLE", description = "What the person signs in with.")
+    @Parameters(paramLabel = "HANDLE", description = "The account's handle, which the person signs in with.")
     private String handle = "";
 
     @Option(
             names = "--until",
-            paramLabel = "MOMENT",
+            paramLabel = "INSTANT",
             converter = Moment.class,
-            description = "When it ends, for example 2030-01-31T12:00:00Z (default: never).")
+            description = "End of the suspension, for example 2030-01-31T12:00:00Z (default: never).")
     private @Nullable Instant until;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "What the person is told about it.")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Reason that the person is told.")
     private @Nullable String reason;
 
     @Override

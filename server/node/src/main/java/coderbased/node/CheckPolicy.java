@@ -16,7 +16,7 @@ final class CheckPolicy implements ITypeConverter<LinkCheck> {
                 .map(policy -> policy.name().toLowerCase(Locale.ROOT))
                 .toList();
         if (!allowed.contains(text)) {
-            throw new TypeConversionException("'" + text + "' is none of " + String.join(", ", allowed));
+            throw new TypeConversionException("'" + text + "' is not one of " + String.join(", ", allowed));
         }
         return LinkCheck.valueOf(text.toUpperCase(Locale.ROOT));
     }

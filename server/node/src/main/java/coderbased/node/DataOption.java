@@ -3,19 +3,20 @@ package coderbased.node;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Which server a command talks to: the one that uses this data directory. */
+/** The server that a command talks to: the one that uses this data directory. */
 final class DataOption {
 
-    /** Where a server keeps its data unless it is told otherwise. */
+    /** The default data directory. */
     static final String STANDARD = "./coderbased-data";
 
     @Option(
             names = "--data",
+            paramLabel = "DIR",
             defaultValue = STANDARD,
-            description = "The running server's data directory (default: ${DEFAULT-VALUE}).")
+            description = {"Data directory of the running server.", "Default: ${DEFAULT-VALUE}"})
     private Path data = Path.of(STANDARD);
 
-    /** The way in to that server. */
+    /** Opens the admin port of that server. */
     AdminDoor door() {
         return AdminDoor.of(data);
     }

@@ -3,14 +3,14 @@ package coderbased.node;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the program says to the shell that started it. */
+/** The program's exit codes. */
 public enum ExitCode {
-    DONE(0, "The server was asked to stop and has finished, or the command is done."),
-    FAILED(1, "Something unexpected; or a running server refused the command or could not be reached."),
+    DONE(0, "The server stopped in order, or the command succeeded."),
+    FAILED(1, "Unexpected error, or the running server refused the command or could not be reached."),
     REFUSED_SETTING(2, "A setting is wrong, or this Java is too old."),
     DATA_IN_USE(3, "Another server uses this data directory."),
-    PORT_IN_USE(4, "The server can not listen on this address and port."),
-    DATA_UNUSABLE(5, "The data directory or the database in it can not be used. Nothing was changed.");
+    PORT_IN_USE(4, "The server cannot listen on this address and port."),
+    DATA_UNUSABLE(5, "The data directory or its database cannot be used. Nothing was changed.");
 
     private final int number;
     private final String meaning;

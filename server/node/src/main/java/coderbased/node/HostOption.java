@@ -3,17 +3,20 @@ package coderbased.node;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** The names under which a server is called. */
+/** The host names of a server. */
 final class HostOption {
 
     @Option(
             names = "--allowed-hosts",
             paramLabel = "NAME",
             split = ",",
-            description = "Names under which this server may be called, without port and with commas between:"
-                    + " chat.example.org. Callers on this machine may always say localhost (default: callers on this"
-                    + " machine only localhost and loopback addresses, unless they come through a proxy that the"
-                    + " server was told of; everybody else any name).")
+            description = {
+                "Host names of this server, without port, separated by commas. Requests for any other name are refused."
+                        + " Callers on this machine may always use localhost.",
+                "Example: chat.example.org",
+                "Default: any name. Callers on this machine who do not come through a trusted proxy must use localhost or"
+                        + " a loopback address."
+            })
     private Set<String> names = Set.of();
 
     Set<String> names() {

@@ -15,8 +15,8 @@ final class LengthOfTime implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new TypeConversionException("'" + text
-                    + "' is not a length of time. Write a number with d, h, m or s behind it, for example 30d or 12h");
+            throw new TypeConversionException(
+                    "'" + text + "' is not a time. Use a number with d, h, m or s, for example 30d or 12h");
         }
         long count = Long.parseLong(form.group(1));
         return switch (form.group(2)) {

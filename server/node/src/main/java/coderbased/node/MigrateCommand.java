@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
         name = "migrate-to",
         mixinStandardHelpOptions = true,
         description = {
-            "Moves accounts and messages from the data directory's own database into an empty PostgreSQL one. Stop the server",
-            "first. Whatever interrupts it: started again, it goes on where it stopped. At the end every table is counted."
+            "Copies accounts and messages from the SQLite file into an empty PostgreSQL database.",
+            "Stop the server first. If the command is interrupted, start it again: it continues where it stopped. At the end it"
+                    + " compares the number of rows in each table."
         })
 final class MigrateCommand implements Runnable {
 
@@ -26,17 +27,21 @@ final class MigrateCommand implements Runnable {
     private CommandSpec spec;
 
     @Parameters(
-            paramLabel = "jdbc:postgresql://…",
+            paramLabel = "ADDRESS",
+            arity = "0..1",
             defaultValue = "${env:CODERBASED_DATABASE}",
-            description =
-                    "That database, with user and password behind a question mark: ?user=chat&password=…; or none, and"
-                            + " CODERBASED_DATABASE says it, which nobody else on this machine can read.")
+            description = {
+                "The PostgreSQL database.",
+                "Example: jdbc:postgresql://db/chat?user=chat&password=secret",
+                "Prefer CODERBASED_DATABASE: other users of this machine can see command lines."
+            })
     private String url = "";
 
     @Option(
             names = "--data",
+            paramLabel = "DIR",
             defaultValue = DataOption.STANDARD,
-            description = "The server's data directory (default: ${DEFAULT-VALUE}).")
+            description = {"Data directory of the server.", "Default: ${DEFAULT-VALUE}"})
     private Path data = Path.of(DataOption.STANDARD);
 
     @Override
@@ -44,7 +49,7 @@ final class MigrateCommand implements Runnable {
         if (!url.startsWith(POSTGRESQL)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "migrate-to: this is no address of a PostgreSQL database. It begins with " + POSTGRESQL + ".");
+                    "migrate-to: give the address of a PostgreSQL database. It begins with " + POSTGRESQL + ".");
         }
         new Moving(data, url, line -> {
                     spec.commandLine().getOut().println(line);

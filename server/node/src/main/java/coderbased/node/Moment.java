@@ -15,7 +15,7 @@ final class Moment implements ITypeConverter<Instant> {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException notAMoment) {
             throw new TypeConversionException(
-                    "'" + text + "' is not a moment. Write it like 2030-01-31T12:00:00Z or 2030-01-31T13:00:00+01:00");
+                    "'" + text + "' is not a point in time. Use 2030-01-31T12:00:00Z or 2030-01-31T13:00:00+01:00");
         }
     }
 }

@@ -27,17 +27,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         sortOptions = false,
-        usageHelpWidth = 110,
+        abbreviateSynopsis = true,
         description = {
-            "Serves Coderbased Chat: desktops show a code, phones scan it, both chat. Everything is embedded.",
+            "Runs Coderbased Chat: desktops show a code, phones scan it, both chat. Everything is embedded.",
             "Prints one line with its address when it is ready, and stops in order on SIGTERM.",
             "",
-            "Every setting can also be given as an environment variable: --link-check is CODERBASED_LINK_CHECK.",
-            "A length of time is a number with d, h, m or s: 30d, 12h. A size is one with MB or GB: 500MB.",
+            "Each setting is also an environment variable: --link-check is CODERBASED_LINK_CHECK.",
+            "A TIME is a number with d, h, m or s: 30d, 12h. A SIZE is a number with MB or GB: 500MB.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
-        commandListHeading = "%nCommands, for the people who run it:%n",
+        commandListHeading = "%nCommands for the people who run the server:%n",
         subcommands = {
             BanCommand.class,
             UnbanCommand.class,
@@ -54,15 +54,17 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--host",
+            paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine only). Any other needs"
-                    + " --tls-cert or --behind-tls-proxy.")
+            description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine only). Any other address needs"
+                    + " --tls-cert and --tls-key, or --behind-tls-proxy.")
     private String host = "";
 
     @Option(
             names = "--port",
+            paramLabel = "PORT",
             defaultValue = "7070",
-            description = "TCP port (default: ${DEFAULT-VALUE}); 0 takes a free one.")
+            description = "TCP port (default: ${DEFAULT-VALUE}); 0 chooses a free one.")
     private int port;
 
     @Option(
@@ -70,58 +72,67 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "PORT",
             defaultValue = "0",
             description =
-                    "TCP port of the admin door, on 127.0.0.1 (default: a free one, which the commands below find)."
-                            + " Choose one to let programs on this machine read /metrics there.")
+                    "TCP port on 127.0.0.1 for the commands below, and for /metrics without a token (default: a free one,"
+                            + " which the commands find).")
     private int adminPort;
 
     @Option(
             names = "--data",
+            paramLabel = "DIR",
             defaultValue = DataOption.STANDARD,
-            description =
-                    "Directory for everything that lasts: database, keys, admin token (default: ${DEFAULT-VALUE})."
-                            + " Made for its owner alone where there is none.")
+            description = {
+                "Directory for the database, the files, the keys and the admin token. Created for its owner alone if it does"
+                        + " not exist.",
+                "Default: ${DEFAULT-VALUE}"
+            })
     private Path data = Path.of(DataOption.STANDARD);
 
     @Option(
             names = "--database",
-            paramLabel = "jdbc:postgresql://…",
-            description =
-                    "A PostgreSQL database for accounts and messages (default: a file in the data directory). With"
-                            + " user and password behind a question mark: ?user=chat&password=…; better given as"
-                            + " CODERBASED_DATABASE, for what stands on the command line everybody on this machine can read.")
+            paramLabel = "ADDRESS",
+            description = {
+                "PostgreSQL database for accounts and messages (default: a SQLite file in the data directory).",
+                "Example: jdbc:postgresql://db/chat?user=chat&password=secret",
+                "Prefer CODERBASED_DATABASE: other users of this machine can see command lines."
+            })
     private @Nullable String database;
 
     @Option(
             names = "--bus",
-            paramLabel = "redis://…",
-            description = "A Redis over which several nodes on one --database speak with each other (default: none; one"
-                    + " node needs none). Each node has its own data directory, and all have the same server-id,"
-                    + " signing-key.pem and admin-token in it.")
+            paramLabel = "ADDRESS",
+            description = {
+                "Redis that connects several nodes on one --database (default: none; one node needs none). Each node has its"
+                        + " own data directory, with the same server-id, signing-key.pem and admin-token in it.",
+                "Example: redis://redis.example.org",
+                "Prefer CODERBASED_BUS if the address contains a password."
+            })
     private @Nullable String bus;
 
     @Option(
             names = "--files",
-            paramLabel = "s3://BUCKET[/PREFIX]",
-            description =
-                    "A bucket of an S3-compatible store for the files that people send (default: the folder files in"
-                            + " the data directory, which several nodes have to share). Who asks there, AWS_ACCESS_KEY_ID,"
-                            + " AWS_SECRET_ACCESS_KEY and AWS_REGION say.")
+            paramLabel = "ADDRESS",
+            description = {
+                "Bucket of an S3-compatible store for the files that people send (default: the folder files in the data"
+                        + " directory, which all nodes must share).",
+                "Example: s3://my-files/chat",
+                "Credentials come from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, the region from AWS_REGION."
+            })
     private @Nullable String files;
 
     @Option(
             names = "--files-endpoint",
             paramLabel = "URL",
-            description = "Where that store is, if it is not Amazon's: http://storage:9000.")
+            description = {"Address of that store if it is not Amazon's.", "Example: http://storage:9000"})
     private @Nullable URI filesEndpoint;
 
     @Option(
             names = "--link-check",
-            paramLabel = "adaptive|always|never",
+            paramLabel = "MODE",
             defaultValue = "adaptive",
             converter = CheckPolicy.class,
-            description =
-                    "When the phone's two digits have to be typed on the desktop (default: ${DEFAULT-VALUE}: not where"
-                            + " both are seen on the same network; behind a proxy always).")
+            description = "When the desktop asks for the phone's two digits: adaptive, always or never (default:"
+                    + " ${DEFAULT-VALUE}). With adaptive it does not ask if the server sees both on the same"
+                    + " network.")
     private LinkCheck linkCheck = LinkCheck.ADAPTIVE;
 
     @Option(
@@ -129,8 +140,8 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "30d",
             converter = LengthOfTime.class,
-            description =
-                    "A linked desktop that does not connect for so long is logged out (default: ${DEFAULT-VALUE}).")
+            description = "A linked desktop is logged out if it has not connected for this time (default:"
+                    + " ${DEFAULT-VALUE}).")
     private Duration webIdle = Duration.ZERO;
 
     @Option(
@@ -138,7 +149,8 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "14d",
             converter = LengthOfTime.class,
-            description = "So is one whose phone does not connect for so long (default: ${DEFAULT-VALUE}).")
+            description = "A linked desktop is logged out if its phone has not connected for this time (default:"
+                    + " ${DEFAULT-VALUE}).")
     private Duration webWithoutPhone = Duration.ZERO;
 
     @Option(
@@ -146,7 +158,8 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "90d",
             converter = LengthOfTime.class,
-            description = "A phone that does not connect for so long has to sign in again (default: ${DEFAULT-VALUE}).")
+            description =
+                    "A phone must sign in again if it has not connected for this time (default: ${DEFAULT-VALUE}).")
     private Duration phoneIdle = Duration.ZERO;
 
     @Option(
@@ -163,33 +176,34 @@ final class ServeCommand implements Callable<Integer> {
             names = "--allowed-origins",
             paramLabel = "ORIGIN",
             split = ",",
-            description =
-                    "Web pages that may connect, with commas between: https://chat.example.org (default: none; the"
-                            + " apps need none).")
+            description = {
+                "Origins of web pages that may connect, separated by commas (default: none; the apps need none).",
+                "Example: https://chat.example.org"
+            })
     private Set<String> allowedOrigins = Set.of();
 
     @Mixin
     private HostOption hosts = new HostOption();
 
-    @Option(
-            names = "--behind-tls-proxy",
-            description = "A proxy in front of this server speaks TLS with everybody outside.")
+    @Option(names = "--behind-tls-proxy", description = "A proxy in front of this server terminates TLS.")
     private boolean behindTlsProxy;
 
     @Option(
             names = "--trusted-proxies",
             paramLabel = "NETWORK",
             split = ",",
-            description = "The addresses of those proxies, with commas between: 10.0.0.5,fd00::/8. What they say in"
-                    + " X-Forwarded-For is believed, unless it names this machine. List the proxies only, and let"
-                    + " them write the header themselves. Without them limits per address are off behind a proxy,"
-                    + " and the check number is always asked (default: none).")
+            description = {
+                "Proxies whose X-Forwarded-For is trusted, separated by commas (default: none). List only the proxies, and"
+                        + " let them write the header themselves.",
+                "Example: 10.0.0.5,fd00::/8",
+                "Without this setting there are no limits per address behind a proxy, and the check number is always asked."
+            })
     private List<String> trustedProxies = List.of();
 
     @Option(
             names = "--tls-cert",
             paramLabel = "FILE",
-            description = "Speaks TLS itself, with this certificate and those that lead to its issuer, in PEM.")
+            description = "The server's certificate and its intermediates, in PEM. The server then speaks TLS itself.")
     private @Nullable Path tlsCert;
 
     @Option(names = "--tls-key", paramLabel = "FILE", description = "The certificate's private key, in PEM.")
@@ -211,20 +225,20 @@ final class ServeCommand implements Callable<Integer> {
         requirePort("--admin-port", adminPort);
         require(
                 database == null || database.startsWith(MigrateCommand.POSTGRESQL),
-                "--database: this is no address of a PostgreSQL database. It begins with " + MigrateCommand.POSTGRESQL
-                        + ".");
+                "--database: this is not the address of a PostgreSQL database. It must begin with "
+                        + MigrateCommand.POSTGRESQL + ".");
         require(
                 bus == null || bus.startsWith("redis://") || bus.startsWith("rediss://"),
-                "--bus: this is no address of a Redis. It begins with redis:// or, with TLS, rediss://.");
+                "--bus: this is not the address of a Redis server. It must begin with redis:// or, for TLS, rediss://.");
         require(
                 bus == null || database != null,
-                "--bus: nodes that speak with each other need one database. Give it with --database.");
-        require(deviceLimit > 0, "--device-limit: " + deviceLimit + " is too few. Choose 1 or more.");
+                "--bus: connected nodes need a common database. Set it with --database.");
+        require(deviceLimit > 0, "--device-limit: " + deviceLimit + " is too low. Choose 1 or more.");
         require(
                 behindTlsProxy || tlsCert != null || isThisMachineOnly(),
                 "--host: " + host
-                        + " can be reached from other machines, and this server speaks no TLS. Give it a certificate"
-                        + " with --tls-cert and --tls-key, or put a proxy that speaks TLS in front of it and say"
+                        + " can be reached from other machines, and this server has no TLS. Set a certificate with"
+                        + " --tls-cert and --tls-key, or put a proxy that terminates TLS in front of it and set"
                         + " --behind-tls-proxy, or listen on 127.0.0.1.");
         Settings.Trust trust =
                 new Settings.Trust(linkCheck, allowedOrigins, behindTlsProxy, proxies(), tls(), hosts.names());
@@ -237,9 +251,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private @Nullable BucketAddress bucket() {
-        require(
-                filesEndpoint == null || files != null,
-                "--files-endpoint: it is of use with a bucket only. Give it with --files.");
+        require(filesEndpoint == null || files != null, "--files-endpoint: this needs a bucket. Set it with --files.");
         try {
             return files == null ? null : BucketAddress.of(files, filesEndpoint);
         } catch (IllegalArgumentException noBucket) {
@@ -248,10 +260,10 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private @Nullable Tls tls() {
-        require((tlsCert == null) == (tlsKey == null), "--tls-cert and --tls-key: give both or none.");
+        require((tlsCert == null) == (tlsKey == null), "--tls-cert and --tls-key: set both or neither.");
         require(
                 tlsCert == null || !behindTlsProxy,
-                "--tls-cert and --behind-tls-proxy: either the server speaks TLS, or the proxy in front of it.");
+                "--tls-cert and --behind-tls-proxy: set only one. TLS is terminated by the server or by the proxy.");
         return tlsCert == null || tlsKey == null ? null : new Tls(tlsCert, tlsKey);
     }
 
@@ -273,15 +285,14 @@ final class ServeCommand implements Callable<Integer> {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException unknown) {
-            throw new ParameterException(
-                    spec.commandLine(), "--host: there is no address named " + host + ".", unknown);
+            throw new ParameterException(spec.commandLine(), "--host: no address was found for " + host + ".", unknown);
         }
     }
 
     private void requirePort(String option, int number) {
         require(
                 number >= 0 && number <= 65_535,
-                option + ": " + number + " is no port. Choose 1 to 65535, or 0 for a free one.");
+                option + ": " + number + " is not a port. Choose 1 to 65535, or 0 for a free one.");
     }
 
     private void require(boolean holds, String otherwise) {

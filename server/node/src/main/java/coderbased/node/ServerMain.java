@@ -10,6 +10,9 @@ import picocli.CommandLine.ParseResult;
 /** The server program: {@code java -jar coderbased-chat-server.jar}. */
 public final class ServerMain {
 
+    /** Columns of the help text. */
+    private static final int HELP_WIDTH = 110;
+
     private static final Logger LOG = LoggerFactory.getLogger(ServerMain.class);
 
     private ServerMain() {}
@@ -23,6 +26,7 @@ public final class ServerMain {
     static CommandLine program(Map<String, String> environment) {
         CommandLine program = new CommandLine(new ServeCommand());
         program.getCommandSpec().usageMessage().exitCodeList(ExitCode.meanings());
+        program.setUsageHelpWidth(HELP_WIDTH);
         return program.setDefaultValueProvider(new EnvironmentDefaults(environment))
                 .setExecutionExceptionHandler(ServerMain::complain)
                 .setParameterExceptionHandler((refused, arguments) -> refuse(refused));
@@ -40,7 +44,7 @@ public final class ServerMain {
     private static int refuse(CommandLine.ParameterException refused) {
         PrintWriter err = refused.getCommandLine().getErr();
         err.println(refused.getMessage());
-        err.println("Every setting is explained by --help.");
+        err.println("--help explains every setting.");
         return ExitCode.REFUSED_SETTING.number();
     }
 }

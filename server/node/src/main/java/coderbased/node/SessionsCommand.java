@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sessions",
         mixinStandardHelpOptions = true,
-        description = "Lists an account's sessions, the ended ones with the reason.")
+        description = "Lists an account's sessions; ended ones with the reason.")
 final class SessionsCommand implements Runnable {
 
     private static final String LINE = "%-6s %-24s %-20s %-20s %s%n";
@@ -28,7 +28,7 @@ final class SessionsCommand implements Runnable {
     @Mixin
     private DataOption server = new DataOption();
 
-    @Parameters(paramLabel = "HANDLE", description = "What the person signs in with.")
+    @Parameters(paramLabel = "HANDLE", description = "The account's handle, which the person signs in with.")
     private String handle = "";
 
     @Override

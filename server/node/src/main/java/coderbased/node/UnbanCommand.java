@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "unban",
         mixinStandardHelpOptions = true,
-        description = "Lifts a suspension: the person can sign in again.")
+        description = "Lifts a suspension, so that the person can sign in again.")
 final class UnbanCommand implements Runnable {
 
     @Spec
@@ -21,7 +21,7 @@ final class UnbanCommand implements Runnable {
     @Mixin
     private DataOption server = new DataOption();
 
-    @Parameters(paramLabel = "HANDLE", description = "What the person signs in with.")
+    @Parameters(paramLabel = "HANDLE", description = "The account's handle, which the person signs in with.")
     private String handle = "";
 
     @Override

@@ -7,7 +7,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +68,25 @@ final class ServerMainTest {
         for (OptionSpec option : ServerMain.program(Map.of()).getCommandSpec().options()) {
             assertTrue(out.toString().contains(option.longestName()), option.longestName());
             assertTrue(option.description().length > 0, option.longestName());
+        }
+    }
+
+    @Test
+    void helpKeepsSentencesAndAddressesWhole() {
+        CommandLine program = ServerMain.program(Map.of());
+        List<CommandLine> all = new ArrayList<>(program.getSubcommands().values());
+        for (CommandLine command : all) {
+            String listed = command.getCommandSpec().usageMessage().description()[0];
+            assertTrue(listed.endsWith("."), "the list of commands shows only this: " + listed);
+        }
+        all.add(program);
+        for (CommandLine command : all) {
+            List<String> shown = List.of(command.getUsageMessage().split("\\s+"));
+            command.getCommandSpec().args().stream()
+                    .flatMap(option -> Stream.of(option.description()))
+                    .flatMap(line -> Stream.of(line.split("\\s+")))
+                    .filter(word -> !word.contains("${"))
+                    .forEach(word -> assertTrue(shown.contains(word), command.getCommandName() + " cuts " + word));
         }
     }
 
