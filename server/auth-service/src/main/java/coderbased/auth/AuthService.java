@@ -314,7 +314,7 @@ public final class AuthService implements AutoCloseable {
         try {
             subscription.close();
         } catch (Exception alreadyGone) {
-            LOG.debug("a subscription could not be ended", alreadyGone);
+            LOG.debug("Could not end a subscription", alreadyGone);
         }
     }
 }

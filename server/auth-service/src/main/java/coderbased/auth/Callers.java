@@ -97,8 +97,8 @@ public final class Callers {
         if (own.include(caller.get())) {
             warn(
                     Doubt.PROXY_CLAIMS_THIS_MACHINE,
-                    "A request from the trusted proxy {} claims in {} to come from this machine. That is not believed:"
-                            + " the caller's address is unknown. If {} is no proxy, list only the proxies in"
+                    "A request from the trusted proxy {} claims in {} to come from this machine. The claim is ignored,"
+                            + " and the caller's address is unknown. If {} is not a proxy, remove it from"
                             + " --trusted-proxies.",
                     proxy,
                     TrustedProxies.HEADER,
@@ -129,8 +129,8 @@ public final class Callers {
         boolean here = connected.isLoopbackAddress();
         warn(
                 here ? Doubt.PROXY_ON_THIS_MACHINE : Doubt.PROXY_ELSEWHERE,
-                "A request from {} carries the header {}, so it may come through a proxy that this server was not told"
-                        + " of. The addresses of such callers are unknown: the check number is always asked. If {} is your"
+                "A request from {} has the header {}, so it may come through a proxy that this server does not know."
+                        + " The addresses of such callers are unknown: the check number is always asked. If {} is your"
                         + " proxy, start the server with --behind-tls-proxy --trusted-proxies={}.",
                 connected,
                 header,

@@ -72,7 +72,7 @@ final class ConnectedSessions {
         try {
             noteWhoLeft();
         } catch (AuthStoreDown away) {
-            LOG.warn("Until when devices were active could not be noted", away);
+            LOG.warn("Could not record last-active times; the previous ones stay", away);
         }
     }
 

@@ -34,7 +34,7 @@ final class LinkAuditLog implements AutoCloseable {
         try {
             pen.execute(() -> write(accountId, lines));
         } catch (RejectedExecutionException stopping) {
-            LOG.warn("the server stops: {} lines of a link history are not written", lines.size());
+            LOG.warn("The server stops; {} lines of a link history are lost", lines.size());
         }
     }
 
@@ -43,7 +43,7 @@ final class LinkAuditLog implements AutoCloseable {
         try {
             pen.submit(() -> {}).get();
         } catch (RejectedExecutionException stopping) {
-            LOG.debug("the server stops: what is written by now is read");
+            LOG.debug("The server stops; only what is stored by now is read");
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException impossible) {
@@ -57,7 +57,7 @@ final class LinkAuditLog implements AutoCloseable {
         pen.shutdown();
         try {
             if (!pen.awaitTermination(LAST_MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("the last lines of link histories could not be written");
+                LOG.warn("The server stops; could not store the last lines of link histories");
             }
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
@@ -68,7 +68,7 @@ final class LinkAuditLog implements AutoCloseable {
         try {
             records.add(accountId, lines);
         } catch (RuntimeException down) {
-            LOG.error("{} lines of a link history could not be written", lines.size(), down);
+            LOG.error("Could not store {} lines of a link history; they are lost", lines.size(), down);
         }
     }
 }

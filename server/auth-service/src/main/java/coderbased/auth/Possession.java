@@ -82,7 +82,7 @@ final class Possession {
             return first;
         } catch (AuthStoreDown e) {
             if (notes) {
-                LOG.warn("Proofs cannot be noted; until they can, each is good on this node only", e);
+                LOG.warn("Could not record signed calls; until that works, each is valid on this node only", e);
             }
             notes = false;
             throw stale("The server cannot note this call now. Try again.");

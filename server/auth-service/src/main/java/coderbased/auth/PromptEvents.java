@@ -38,10 +38,7 @@ final class PromptEvents implements AuthEvents {
         try {
             here.accept(event);
         } catch (RuntimeException e) {
-            LOG.error(
-                    "{} did not take effect at once; the bus tells it again",
-                    event.getClass().getSimpleName(),
-                    e);
+            LOG.error("Could not end or freeze a session at once; the bus will repeat it", e);
         }
     }
 }

@@ -36,7 +36,10 @@ final class Receipts {
             return;
         }
         Duration after = Duration.between(ended.at(), now);
-        LOG.info("session {} is wiped, {} ms after it ended", row.session().id(), after.toMillis());
+        LOG.info(
+                "The device of session {} was wiped {} ms after the session ended",
+                row.session().id(),
+                after.toMillis());
         surroundings.meter().wiped(after);
         if (row.session().isLinked()) {
             events.publish(new AuthEvent.DevicesChanged(row.session().accountId()));

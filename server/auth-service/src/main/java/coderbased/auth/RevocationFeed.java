@@ -50,7 +50,7 @@ final class RevocationFeed {
         try {
             listener.accept(event(line));
         } catch (RuntimeException ofThisSessionOnly) {
-            LOG.error("the end of session {} could not be told", line.sessionId(), ofThisSessionOnly);
+            LOG.error("Could not handle the end of session {}", line.sessionId(), ofThisSessionOnly);
         }
         read = line.sequence();
     }

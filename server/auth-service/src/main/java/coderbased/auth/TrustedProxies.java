@@ -104,7 +104,7 @@ public final class TrustedProxies {
                 // Neither an address nor a number of bits: said below.
             }
             throw new IllegalArgumentException(
-                    text + " is no address and no network. Write 192.0.2.7, 10.0.0.0/8 or fd00::/8.");
+                    text + " is not an address or a network. Use 192.0.2.7, 10.0.0.0/8 or fd00::/8.");
         }
 
         boolean holds(InetAddress address) {

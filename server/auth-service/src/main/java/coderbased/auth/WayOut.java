@@ -54,7 +54,7 @@ final class WayOut {
 
     private void tell(SessionScope scope, List<EndedSession> ended) {
         for (EndedSession each : ended) {
-            LOG.info("session {} ended: {}", each.session().id(), each.logout().reason());
+            LOG.info("Session {} ended: {}", each.session().id(), each.logout().reason());
             surroundings.meter().ended(each.logout().reason());
             events.publish(new AuthEvent.SessionEnded(
                     each.session().id(), each.session().accountId(), each.logout()));

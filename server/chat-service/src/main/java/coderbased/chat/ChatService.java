@@ -84,7 +84,7 @@ public final class ChatService implements AutoCloseable {
      */
     public void drain(Duration within) {
         LOG.info(
-                "Taking leave of {} guests and {} devices",
+                "Stopping; closing the connections of {} guests and {} devices",
                 lobby.size(),
                 live.all().size());
         drain.run(within);
@@ -120,7 +120,7 @@ public final class ChatService implements AutoCloseable {
         try {
             events.close();
         } catch (Exception stillSubscribed) {
-            LOG.warn("The Chat Service is closed and still hears of sessions", stillSubscribed);
+            LOG.warn("Could not end the subscription to session events", stillSubscribed);
         }
         asking.close();
     }

@@ -62,7 +62,7 @@ final class Departures {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.warn("Deleted accounts could not leave their groups; trying again later", e);
+            LOG.warn("Could not remove deleted accounts from their groups; will retry", e);
         } finally {
             isRunning.set(false);
         }

@@ -64,7 +64,7 @@ final class Heartbeat {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
-            LOG.warn("A connection could not be tested for life; it is cut", e);
+            LOG.warn("Could not ping a connection; closing it", e);
             line.cut();
         }
     }

@@ -135,7 +135,7 @@ final class MessageWriter implements AutoCloseable {
                 await(batch);
             }
         } catch (InterruptedException closingNow) {
-            LOG.debug("finishing the last writes");
+            LOG.debug("Finishing the last writes");
         }
         orders.drainTo(batch, TOGETHER - batch.size());
         return !batch.isEmpty() || !closing;
@@ -192,7 +192,7 @@ final class MessageWriter implements AutoCloseable {
             results = store.commit(
                     batch.stream().map(Order::write).toList(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         } catch (RuntimeException | Error e) {
-            LOG.error("{} chat writes could not be stored", batch.size(), e);
+            LOG.error("Could not store {} chat writes; the senders are told", batch.size(), e);
             batch.forEach(order -> recalls.uncertain(order.write()));
             return false;
         }
@@ -217,7 +217,7 @@ final class MessageWriter implements AutoCloseable {
         try {
             results = store.commit(List.copyOf(next), clock.instant());
         } catch (RuntimeException | Error e) {
-            LOG.warn("{} changes could not be read to be announced again", next.size(), e);
+            LOG.warn("Could not read {} stored changes to announce them again; will retry", next.size(), e);
             recalls.failed(next);
             return;
         }
@@ -234,7 +234,9 @@ final class MessageWriter implements AutoCloseable {
 
     /** Answers, and announces whether or not the answer could be given. Neither reads from the store: others wait. */
     private void tell(Order order, ChatWritten result) {
-        attempt("answered; the device asks again", () -> order.answer().written(result));
+        attempt(
+                "Could not answer a stored change; the device will ask again",
+                () -> order.answer().written(result));
         if (!announce(result)) {
             recalls.uncertain(order.write());
         }
@@ -246,16 +248,16 @@ final class MessageWriter implements AutoCloseable {
     }
 
     private boolean announce(ChatWritten result) {
-        return attempt("announced; it is read and announced again", () -> announcer.accept(result));
+        return attempt("Could not announce a stored change; will retry", () -> announcer.accept(result));
     }
 
     /** False if it failed. */
-    private static boolean attempt(String what, Runnable telling) {
+    private static boolean attempt(String failure, Runnable telling) {
         try {
             telling.run();
             return true;
         } catch (RuntimeException | Error e) {
-            LOG.warn("A stored change could not be {}", what, e);
+            LOG.warn(failure, e);
             return false;
         }
     }

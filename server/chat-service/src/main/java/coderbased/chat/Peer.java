@@ -189,7 +189,7 @@ final class Peer {
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error unexpected) {
-            LOG.warn("A connection was closed because its message could not be handled", unexpected);
+            LOG.warn("Could not handle a message; closing its connection", unexpected);
             end(CloseCode.TRY_LATER, "The server could not handle this. Come back in a moment.");
         } finally {
             leave(talk);
@@ -200,7 +200,7 @@ final class Peer {
         try {
             talk.gone();
         } catch (RuntimeException | Error unheard) {
-            LOG.warn("Nobody could be told that a connection is over", unheard);
+            LOG.warn("Could not announce that a connection ended", unheard);
         }
         oneEnd();
     }
@@ -227,9 +227,9 @@ final class Peer {
                 line.close(last.code().number(), last.reason());
             }
         } catch (IOException gone) {
-            LOG.debug("A connection ended while it was written to: {}", gone.getMessage());
+            LOG.debug("A connection ended during a write: {}", gone.getMessage());
         } catch (RuntimeException | Error e) {
-            LOG.warn("A connection was cut because it could not be written to", e);
+            LOG.warn("Could not write to a connection; closing it", e);
             line.cut();
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();

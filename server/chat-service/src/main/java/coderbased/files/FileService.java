@@ -95,7 +95,7 @@ public final class FileService {
         try {
             sweep.run(now());
         } catch (RuntimeException notNow) {
-            LOG.error("files that nobody has a use for could not be forgotten; trying again", notNow);
+            LOG.error("Could not delete unused files; will retry", notNow);
         }
     }
 

@@ -28,7 +28,7 @@ public final class InProcessAuthEvents implements AuthEvents, AutoCloseable {
         try {
             delivery.execute(() -> listeners.forEach(listener -> deliver(event, listener)));
         } catch (RejectedExecutionException closed) {
-            LOG.debug("an event after closing is nobody's any more");
+            LOG.debug("Dropped an event that was published after closing");
         }
     }
 
@@ -47,8 +47,8 @@ public final class InProcessAuthEvents implements AuthEvents, AutoCloseable {
     private static void deliver(AuthEvent event, Consumer<AuthEvent> listener) {
         try {
             listener.accept(event);
-        } catch (RuntimeException | Error ofThisListenerOnly) {
-            LOG.error("a listener failed on {}", event.getClass().getSimpleName(), ofThisListenerOnly);
+        } catch (RuntimeException | Error e) {
+            LOG.error("Could not handle a session or account event", e);
         }
     }
 }

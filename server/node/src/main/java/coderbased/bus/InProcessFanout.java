@@ -57,8 +57,8 @@ public final class InProcessFanout implements ChatFanout {
     private static void hand(Receiver receiver, Delivery delivery) {
         try {
             receiver.hear(delivery);
-        } catch (RuntimeException | Error ofThisReceiverOnly) {
-            LOG.error("a receiver failed on {}", delivery, ofThisReceiverOnly);
+        } catch (RuntimeException | Error e) {
+            LOG.error("Could not deliver a chat event to a device", e);
         }
     }
 }

@@ -73,7 +73,7 @@ final class Inbound implements AutoCloseable {
             try {
                 listener.accept(text);
             } catch (RuntimeException | Error e) {
-                LOG.error("A message of another node could not be handled", e);
+                LOG.error("Could not handle a message from another node", e);
             }
         }
     }

@@ -25,9 +25,14 @@ final class AccidentRoutes {
                 IOException.class,
                 (gone, request) ->
                         // Whoever asked has hung up: there is nobody to answer and nothing to mend.
-                        LOG.debug("{} {} was not waited for: {}", request.method(), request.path(), gone.getMessage()));
+                        LOG.debug(
+                                "The caller of {} {} did not wait for the answer: {}",
+                                request.method(),
+                                request.path(),
+                                gone.getMessage()));
         routes.exception(Exception.class, AccidentRoutes::answer);
-        routes.wsException(Exception.class, (unexpected, socket) -> LOG.error("A connection went wrong", unexpected));
+        routes.wsException(
+                Exception.class, (unexpected, socket) -> LOG.error("A connection failed unexpectedly", unexpected));
     }
 
     /** Jetty reads parts of a request when they are first asked for: what it cannot read is the caller's fault, and no news. */
@@ -35,7 +40,7 @@ final class AccidentRoutes {
         if (unexpected instanceof HttpException malformed && HttpStatus.isClientError(malformed.getCode())) {
             answer(request, malformed.getCode(), ErrorRoutes.problem(malformed.getCode()));
         } else {
-            LOG.error("{} {} went wrong", request.method(), request.path(), unexpected);
+            LOG.error("{} {} failed unexpectedly", request.method(), request.path(), unexpected);
             answer(request, ErrorCode.INTERNAL.status(), ErrorRoutes.problem(ErrorCode.INTERNAL.status()));
         }
     }

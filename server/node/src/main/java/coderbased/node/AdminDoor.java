@@ -40,14 +40,14 @@ final class AdminDoor {
             List<String> address = DataDirectory.addressOfServerOn(data);
             if (address.isEmpty()) {
                 throw failed("No server runs on the data directory " + data
-                        + ". Start it, or name the running server's directory with --data.");
+                        + ". Start it, or set --data to the directory of the running server.");
             }
             String token =
                     Files.readString(data.resolve(AuthKeys.ADMIN_TOKEN_FILE)).strip();
             return new AdminDoor(URI.create(address.getFirst()), token);
         } catch (IOException unreadable) {
-            throw failed("The data directory " + data + " can not be read (" + unreadable.getMessage()
-                    + "). Run this as the user the server runs as.");
+            throw failed("The data directory " + data + " cannot be read (" + unreadable.getMessage()
+                    + "). Run this command as the user that runs the server.");
         }
     }
 
@@ -56,7 +56,7 @@ final class AdminDoor {
         try {
             return Wire.read(call("GET", path, handle, BodyPublishers.noBody()), answer);
         } catch (Wire.Malformed foreign) {
-            throw failed("The server's answer can not be read. Use the command of the same version as the server.");
+            throw failed("The server's answer cannot be read. Use the jar that the server runs on.");
         }
     }
 

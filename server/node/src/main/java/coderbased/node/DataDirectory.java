@@ -31,8 +31,8 @@ final class DataDirectory implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
 
-    private static final String KEYS_GONE = "Put it back from a copy before the server is stopped or updated:"
-            + " at a start without it the server makes a new one, and every device has to sign in again";
+    private static final String KEYS_GONE = "Restore it from a copy before the server is stopped or updated:"
+            + " a server that starts without it makes a new one, and every device has to sign in again";
 
     /** What the directory must hold while a server uses it, and what to do where it does not. */
     private static final Map<String, String> NEEDED = Map.of(
@@ -41,9 +41,9 @@ final class DataDirectory implements AutoCloseable {
             AuthKeys.SERVER_ID_FILE,
             KEYS_GONE,
             AuthKeys.ADMIN_TOKEN_FILE,
-            "Put it back from a copy, or restart the server, which makes a new one: until then no command reaches it",
+            "Restore it from a copy, or restart the server, which makes a new one. Until then no command can reach it",
             LOCK,
-            "Restart the server: until then no command reaches it, and nothing keeps a second one off the directory");
+            "Restart the server. Until then no command can reach it, and a second server could use the directory");
 
     private final Path path;
     private final FileChannel lock;
@@ -66,7 +66,7 @@ final class DataDirectory implements AutoCloseable {
         } catch (IOException unusable) {
             throw new Refused(
                     ExitCode.DATA_UNUSABLE,
-                    "The data directory " + path + " can not be used (" + unusable.getMessage()
+                    "The data directory " + path + " cannot be used (" + unusable.getMessage()
                             + "). Choose another with --data, or make this one writable.",
                     unusable);
         }

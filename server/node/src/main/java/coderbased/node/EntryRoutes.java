@@ -43,14 +43,14 @@ final class EntryRoutes extends Handler.Wrapper {
                     response,
                     callback,
                     HttpStatus.MISDIRECTED_REQUEST_421,
-                    "This server is not called that here. Callers on the server's own machine say localhost; the people"
-                            + " who run it allow other names with --allowed-hosts, or name the proxy with"
-                            + " --trusted-proxies.");
+                    "This host name is not allowed here. Programs on the server's own machine use localhost."
+                            + " The people who run the server allow other names with --allowed-hosts, or set the"
+                            + " proxy with --trusted-proxies.");
             return true;
         }
         if (!isText(request.getHttpURI().getPath())
                 || !isText(request.getHttpURI().getQuery())) {
-            refuse(response, callback, HttpStatus.BAD_REQUEST_400, "The address has an escape that is no UTF-8.");
+            refuse(response, callback, HttpStatus.BAD_REQUEST_400, "The address has an escape that is not UTF-8.");
             return true;
         }
         Optional<Handshake.Fault> fault = fault(request);

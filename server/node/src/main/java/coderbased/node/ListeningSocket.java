@@ -94,8 +94,9 @@ final class ListeningSocket {
                 ? failure
                 : new Refused(
                         ExitCode.PORT_IN_USE,
-                        place + " can not be listened on: another program uses it, or it is not this machine's to use."
-                                + " Choose another with " + option + "; 0 finds a free one.",
+                        place
+                                + " cannot be used: another program listens there, or this machine does not have that"
+                                + " address. Choose another with " + option + "; 0 chooses a free one.",
                         failure);
     }
 }

@@ -40,15 +40,16 @@ final class Metrics implements AuthMeter, ChatMeter {
     private static final double[] BATCHES = {1, 2, 5, 10, 20, 50, 100, 200, 500};
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Timer closed = timer("coderbased.logout.closed", "From a session's end to the end of its connection");
+    private final Timer closed =
+            timer("coderbased.logout.closed", "Time from a session's end until its connection is closed");
     private final Timer wiped = timer(
             "coderbased.logout.acknowledged",
-            "From a session's end to the device's word that it is wiped; one that was away says so when it is back");
+            "Time from a session's end until its device reports that it is wiped, however long the device was away");
     private final Counter messages = Counter.builder("coderbased.messages.stored")
             .description("Messages that were stored for the first time")
             .register(registry);
     private final DistributionSummary batches = DistributionSummary.builder("coderbased.writer.batch")
-            .description("Chat writes that went to disk together")
+            .description("Chat writes that were committed together")
             .serviceLevelObjectives(BATCHES)
             .register(registry);
 
@@ -73,7 +74,7 @@ final class Metrics implements AuthMeter, ChatMeter {
         sockets("desktop", () -> chat.devices(DeviceKind.WEB));
         Gauge.builder("coderbased.lease.age", () -> seconds(auth.leaseAge()))
                 .baseUnit("seconds")
-                .description("For how long the database has owed this node an answer about who may be served")
+                .description("Age of the oldest question to the database, about ended sessions, that has no answer")
                 .register(registry);
     }
 
@@ -129,19 +130,19 @@ final class Metrics implements AuthMeter, ChatMeter {
     }
 
     private Counter logouts(LogoutReason reason) {
-        return counter("coderbased.logouts", "Sessions that ended", "reason", reason.name());
+        return counter("coderbased.logouts", "Sessions that ended, by reason", "reason", reason.name());
     }
 
     private Counter links(String outcome) {
-        return counter("coderbased.links", "What became of links that a phone had claimed", "outcome", outcome);
+        return counter("coderbased.links", "Links that a phone had claimed, by outcome", "outcome", outcome);
     }
 
     private Counter signInsRefused(ErrorCode why) {
-        return counter("coderbased.sign.ins.refused", "People who were not let in", "why", why.name());
+        return counter("coderbased.sign.ins.refused", "Sign-ins that were refused", "why", why.name());
     }
 
     private Counter cutOffs(String why) {
-        return counter("coderbased.cut.offs", "Connections that ended because of too much", "why", why);
+        return counter("coderbased.cut.offs", "Connections that the server closed because of a limit", "why", why);
     }
 
     private Counter counter(String name, String description, String label, String value) {
@@ -153,7 +154,7 @@ final class Metrics implements AuthMeter, ChatMeter {
 
     private void sockets(String kind, Supplier<Number> count) {
         Gauge.builder("coderbased.sockets", count)
-                .description("Connections that are open here")
+                .description("Connections that are open on this node")
                 .tag("kind", kind)
                 .register(registry);
     }

@@ -25,8 +25,8 @@ record MoveMark(String id, String address, boolean arrived) {
         }
         List<String> lines = Files.readAllLines(data.resolve(FILE));
         if (lines.size() < 3) {
-            throw new IOException(
-                    "The file " + data.resolve(FILE) + " is damaged. Delete it to serve from the database here.");
+            throw new IOException("The file " + data.resolve(FILE)
+                    + " is damaged. Delete it to use the embedded database in this directory.");
         }
         return Optional.of(new MoveMark(lines.get(0), lines.get(1), lines.get(2).equals(ARRIVED)));
     }
@@ -39,7 +39,7 @@ record MoveMark(String id, String address, boolean arrived) {
                             ? "Accounts and messages have moved to " + mark.address() + ". Start with --database."
                             : "Accounts and messages are being moved to " + mark.address()
                                     + ". Let migrate-to finish, then start with --database.")
-                    + " To go back to what was here before, delete " + data.resolve(FILE) + ".");
+                    + " To go back to the embedded database, delete " + data.resolve(FILE) + ".");
         }
     }
 

@@ -46,13 +46,13 @@ public final class Moving {
     public void run(RandomGenerator random) {
         if (Files.notExists(DataDirectory.database(data))) {
             throw unusable("There is no embedded database in " + data
-                    + ": nothing to move. Name the server's directory with --data.");
+                    + ", so there is nothing to move. Set --data to the server's directory.");
         }
         try (DataDirectory held = DataDirectory.take(data)) {
             Optional<MoveMark> earlier = MoveMark.read(data);
             if (earlier.isPresent() && earlier.get().arrived()) {
-                out.accept("This has moved already, to " + earlier.get().address()
-                        + ". Start the server with --database.");
+                out.accept("Accounts and messages have moved already, to "
+                        + earlier.get().address() + ". Start the server with --database.");
                 return;
             }
             move(earlier, new MoveMark(earlier.map(MoveMark::id).orElse(id(random)), address(), false));
@@ -67,16 +67,15 @@ public final class Moving {
             if (move.isFinished()) {
                 out.accept("Everything is there already.");
             } else {
-                out.accept((earlier.isPresent() ? "Going on with the move to " : "Moving to ") + mark.address() + ".");
+                out.accept((earlier.isPresent() ? "Continuing the move to " : "Moving to ") + mark.address() + ".");
                 counted(move.run(this::tell));
             }
         }
         mark.hasArrived().write(data);
-        out.accept(
-                "Done. Start the server with the same --data and with --database. The keys stay in the data directory, and"
-                        + " so do files that people sent; the old database stays there, too, and is not used any more."
-                        + " Before more nodes join, share the folder files with them, or copy all that is in it into a"
-                        + " bucket, as it is, and start every node with --files.");
+        out.accept("Done. Start the server with the same --data and with --database. The keys and the files that people"
+                + " sent stay in the data directory. The old database stays there too and is no longer used."
+                + " Before you add nodes, share the folder files with them, or copy its content unchanged into"
+                + " a bucket and start every node with --files.");
     }
 
     /** Where the move may not even begin, the server goes on as before. */
@@ -100,7 +99,7 @@ public final class Moving {
     }
 
     private void counted(List<Move.Counted> tables) {
-        out.accept("Counted in both, and the same:");
+        out.accept("Counted in both databases; the numbers are equal:");
         for (Move.Counted table : tables) {
             out.accept(String.format(Locale.ROOT, "%-16s %,12d", table.table(), table.there()));
         }

@@ -199,7 +199,7 @@ public final class Node implements AutoCloseable {
         }
         Path folder = settings.data().resolve(FILES);
         if (settings.engines().bus() != null) {
-            LOG.warn("Files lie in {}: mount one and the same folder there on every node, or give --files.", folder);
+            LOG.warn("Files are in {}. Mount the same folder there on every node, or set --files.", folder);
         }
         return new FileFolder(folder);
     }
@@ -270,7 +270,7 @@ public final class Node implements AutoCloseable {
             try {
                 opened.pop().close();
             } catch (Exception leftOpen) {
-                LOG.warn("Something could not be closed in order", leftOpen);
+                LOG.warn("Could not close everything in order", leftOpen);
             }
         }
     }

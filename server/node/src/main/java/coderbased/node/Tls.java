@@ -43,8 +43,7 @@ public record Tls(Path certificate, Path key) {
             store.setKeyEntry("server", own, new char[0], chain);
             return store;
         } catch (GeneralSecurityException | IOException unusable) {
-            throw refused(
-                    "--tls-cert " + certificate + " and --tls-key " + key + " can not be used together", unusable);
+            throw refused("--tls-cert " + certificate + " and --tls-key " + key + " cannot be used together", unusable);
         }
     }
 
@@ -60,9 +59,9 @@ public record Tls(Path certificate, Path key) {
                 return;
             }
         } catch (InvalidKeyException | SignatureException ofAnotherKind) {
-            throw new GeneralSecurityException("the key is another certificate's", ofAnotherKind);
+            throw new GeneralSecurityException("the key belongs to another certificate", ofAnotherKind);
         }
-        throw new GeneralSecurityException("the key is another certificate's");
+        throw new GeneralSecurityException("the key belongs to another certificate");
     }
 
     private Certificate[] chain() {
@@ -71,11 +70,11 @@ public record Tls(Path certificate, Path key) {
                     .generateCertificates(pem)
                     .toArray(Certificate[]::new);
             if (chain.length == 0) {
-                throw new GeneralSecurityException("there is none in it");
+                throw new GeneralSecurityException("no certificate was found");
             }
             return chain;
         } catch (GeneralSecurityException | IOException unusable) {
-            throw refused("--tls-cert: " + certificate + " holds no certificate in PEM", unusable);
+            throw refused("--tls-cert: " + certificate + " contains no certificate in PEM", unusable);
         }
     }
 
@@ -91,8 +90,8 @@ public record Tls(Path certificate, Path key) {
             return read(new PKCS8EncodedKeySpec(encoded));
         } catch (GeneralSecurityException | IOException | IllegalArgumentException unusable) {
             throw refused(
-                    "--tls-key: " + key + " holds no private key in PEM (PKCS #8, not encrypted;"
-                            + " openssl pkcs8 -topk8 -nocrypt makes one of other kinds)",
+                    "--tls-key: " + key + " contains no private key in PEM (PKCS #8, not encrypted;"
+                            + " convert other kinds with openssl pkcs8 -topk8 -nocrypt)",
                     unusable);
         }
     }

@@ -41,8 +41,8 @@ final class BucketAccess {
             who.resolveCredentials();
         } catch (SdkClientException nobody) {
             throw new IOException(
-                    "Files are to be kept in " + address + ", and nothing says who asks for them there. Set"
-                            + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
+                    "The file store " + address
+                            + " needs credentials. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
                     nobody);
         }
         S3ClientBuilder builder = S3Client.builder()
@@ -72,12 +72,12 @@ final class BucketAccess {
         } catch (S3Exception refused) {
             String why = complaint(refused.statusCode());
             if (why != null) {
-                throw new IOException("The bucket for files, " + address + ", " + why, refused);
+                throw new IOException("The file store " + address + " " + why, refused);
             }
-            LOG.warn("the bucket for files, {}, does not answer as it should: {}", address, refused.getMessage());
+            LOG.warn("The file store {} gave an unexpected answer: {}", address, refused.getMessage());
         } catch (SdkException away) {
             LOG.warn(
-                    "the bucket for files, {}, does not answer; until it does, nobody can send or fetch files: {}",
+                    "The file store {} does not answer; until it does, nobody can send or fetch files: {}",
                     address,
                     away.getMessage());
         }
@@ -86,11 +86,10 @@ final class BucketAccess {
     /** What to do about an answer that stays the same until somebody does it; null for one that may pass. */
     private static @Nullable String complaint(int status) {
         return switch (status) {
-            case NOT_FOUND -> "is not there. Make it, or name another with --files.";
+            case NOT_FOUND -> "does not exist. Create it, or set another with --files.";
             case FORBIDDEN ->
-                "is not open to this server. Check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and what they are allowed to"
-                        + " do there.";
-            case MOVED, BAD_REQUEST -> "is not in the region " + region() + ". Set AWS_REGION to the one it is in.";
+                "refuses this server. Check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and their permissions.";
+            case MOVED, BAD_REQUEST -> "is not in the region " + region() + ". Set AWS_REGION to its region.";
             default -> null;
         };
     }

@@ -26,7 +26,7 @@ public record BucketAddress(
         Matcher s3 = S3.matcher(address);
         if (!s3.matches()) {
             throw new IllegalArgumentException(
-                    "this is no address of a bucket. It looks like s3://my-files or s3://my-files/chat.");
+                    "this is not the address of a bucket. It looks like s3://my-files or s3://my-files/chat.");
         }
         String said = s3.group(2) == null ? "" : s3.group(2);
         return new BucketAddress(s3.group(1), said.isEmpty() || said.endsWith("/") ? said : said + "/", endpoint);

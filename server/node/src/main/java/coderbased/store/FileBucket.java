@@ -131,7 +131,7 @@ public final class FileBucket implements FileStore, AutoCloseable {
             if (!kept) {
                 throw away;
             }
-            LOG.warn("the pieces of a kept file could not be deleted; they are when its upload is forgotten", away);
+            LOG.warn("Could not delete the parts of a stored file; they are deleted with its upload", away);
         }
     }
 

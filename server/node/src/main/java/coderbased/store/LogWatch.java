@@ -64,7 +64,7 @@ final class LogWatch implements AutoCloseable {
     synchronized Optional<String> lost() throws IOException {
         for (int i = 0; i < TRIES; i++) {
             if (WalIndex.isCutOff(index)) {
-                return Optional.of("The -shm file of " + database + " was cut off by another program");
+                return Optional.of("The -shm file of " + database + " was truncated by another program");
             }
             Optional<WalIndex> before = WalIndex.read(index);
             if (before.isEmpty()) {
@@ -89,7 +89,7 @@ final class LogWatch implements AutoCloseable {
 
     private Optional<String> judge(WalIndex state, boolean isInLog, Copy now) {
         if (!isInLog) {
-            return Optional.of("The open file " + log + " was cut off or overwritten by another program");
+            return Optional.of("The open file " + log + " was truncated or overwritten by another program");
         }
         if (isChanged(state, now)) {
             return Optional.of("The open file " + database + " was changed by another program");

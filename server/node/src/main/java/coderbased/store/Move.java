@@ -111,8 +111,8 @@ public final class Move implements AutoCloseable {
             List<Counted> counted = count();
             for (Counted table : counted) {
                 if (table.here() != table.there()) {
-                    throw new IOException("Of " + table.table() + " there are " + table.here() + " here and "
-                            + table.there() + " there. Begin anew with an empty database.");
+                    throw new IOException("Table " + table.table() + " has " + table.here() + " rows here and "
+                            + table.there() + " there. Start again with an empty database.");
                 }
             }
             to.write(this::finish);
@@ -141,8 +141,7 @@ public final class Move implements AutoCloseable {
                     .mapTo(String.class)
                     .findOne());
             if (moving.isEmpty() ? !isEmpty() : !moving.get().equals(id)) {
-                throw new IOException(
-                        "That PostgreSQL database is not empty. Moved is only into one that nobody has used.");
+                throw new IOException("The PostgreSQL database is not empty. Use one that no server has used yet.");
             }
             if (moving.isEmpty()) {
                 to.write(handle -> handle.execute("INSERT INTO moves (id, finished) VALUES (?, FALSE)", id));

@@ -48,11 +48,11 @@ final class OpenedFiles {
                 .or(content);
         if (lost.isPresent() && said.compareAndSet(false, true)) {
             LOG.error(
-                    "{}. Nothing is stored any more. Stop the server, put the data directory back as it was, from a"
-                            + " copy if need be, then start the server again",
+                    "{}. Nothing is stored any more. Stop the server, restore the data directory, from a copy if"
+                            + " needed, then start the server again",
                     lost.get());
         } else if (lost.isEmpty() && said.compareAndSet(true, false)) {
-            LOG.warn("The open files are at their paths again; what is written is stored");
+            LOG.warn("The open files are at their paths again; messages are stored again");
         }
         return lost;
     }
@@ -61,11 +61,11 @@ final class OpenedFiles {
         try {
             return identity(path).equals(identity)
                     ? Optional.empty()
-                    : Optional.of("The open file " + path + " was replaced, or is covered by another mount");
+                    : Optional.of("The open file " + path + " was replaced, or is hidden by another mount");
         } catch (NoSuchFileException e) {
             return Optional.of("The open file " + path + " was deleted or moved away");
         } catch (IOException e) {
-            return Optional.of("The open file " + path + " cannot be seen any more (" + e.getMessage() + ")");
+            return Optional.of("The open file " + path + " cannot be found any more (" + e.getMessage() + ")");
         }
     }
 

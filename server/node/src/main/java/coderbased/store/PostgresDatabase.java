@@ -50,12 +50,12 @@ final class PostgresDatabase extends Database {
     static PostgresDatabase connectTo(PostgresServer server) throws IOException {
         try (PostgresDatabase patient = openTo(server)) {
             if (!Move.finished(patient).orElse(true)) {
-                throw new IOException("Into the database " + server.name()
-                        + " another one is being moved, and not all of it is there. Let migrate-to finish first.");
+                throw new IOException("A move into the database " + server.name()
+                        + " has begun and is not finished. Let migrate-to finish first.");
             }
             Optional<String> why = patient.whyNoWrites();
             if (why.isPresent()) {
-                throw new IOException("The database " + server.name() + " takes no writes: " + why.get());
+                throw new IOException("The database " + server.name() + " accepts no writes: " + why.get());
             }
             new Repair(patient).run();
             return new PostgresDatabase(server.serving());

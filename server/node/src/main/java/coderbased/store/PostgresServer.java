@@ -73,8 +73,8 @@ record PostgresServer(String url, int answerSeconds, UnaryOperator<DataSource> t
                 ResultSet readOnly = statement.executeQuery("SHOW transaction_read_only")) {
             readOnly.next();
             if (readOnly.getBoolean(1)) {
-                throw new IOException("The database " + name() + " takes no writes: it is a standby, or"
-                        + " default_transaction_read_only is set for it or its user. Name the primary.");
+                throw new IOException("The database " + name() + " accepts no writes: it is a standby, or"
+                        + " default_transaction_read_only is set for it or its user. Use the primary.");
             }
         } catch (SQLException e) {
             throw unusable(String.valueOf(e.getMessage()), e);
@@ -83,7 +83,7 @@ record PostgresServer(String url, int answerSeconds, UnaryOperator<DataSource> t
 
     IOException unusable(String reason, Exception cause) {
         return new IOException(
-                "The database " + name() + " can not be used: "
+                "The database " + name() + " cannot be used: "
                         + reason.lines().findFirst().orElse("no reason given"),
                 cause);
     }

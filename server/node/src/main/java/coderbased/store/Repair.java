@@ -130,7 +130,7 @@ final class Repair {
 
     private static void report(String what, long repaired) {
         if (repaired > 0) {
-            LOG.warn("Writes had been left half done. Repaired: {}, {}", what, repaired);
+            LOG.warn("Found half finished writes and repaired them: {}, {}", what, repaired);
         }
     }
 
@@ -139,7 +139,7 @@ final class Repair {
             repair.run();
             return true;
         } catch (RuntimeException | Error e) {
-            LOG.error("Writes had been left half done, and this could not be repaired: {}", what, e);
+            LOG.error("Found half finished writes and could not repair them: {}", what, e);
             return false;
         }
     }

@@ -33,7 +33,7 @@ final class Schema {
             MigrationState.PENDING, MigrationState.SUCCESS, MigrationState.OUT_OF_ORDER, MigrationState.FAILED);
 
     private static final String ADVICE =
-            ". Start that version, or go back to a copy of the database from before the change.";
+            ". Start that version, or restore a copy of the database from before the change.";
 
     private final Flyway flyway;
     private final String database;
@@ -72,7 +72,7 @@ final class Schema {
         requireKnown();
         long pending = flyway.info().pending().length;
         if (pending > 0 && flyway.info().current() != null) {
-            LOG.info("Updating the schema of {}. With much data this takes minutes; do not stop the server", database);
+            LOG.info("Updating the schema of {}. This takes minutes with much data; do not stop the server", database);
         }
         flyway.migrate();
         // A newer server may have been faster.
@@ -89,7 +89,7 @@ final class Schema {
         if (all.stream().anyMatch(Schema::isFailed)) {
             throw new IOException("The database " + database + " is half updated: the update of its schema to version "
                     + newest(all, Schema::isFailed)
-                    + " failed earlier. Put a copy from before the update in its place, then start again.");
+                    + " failed earlier. Restore a copy from before the update, then start again.");
         }
     }
 
@@ -110,9 +110,9 @@ final class Schema {
 
     private static String unknown(MigrationInfo migration, MigrationVersion newest) {
         if (version(migration).isNewerThan(newest)) {
-            return " was made by a newer version of the server: its schema is version " + migration.getVersion()
+            return " was made by a newer version of the server: its schema has version " + migration.getVersion()
                     + ", this server knows version " + newest
-                    + ". Start the newer version, or go back to a copy of the database from before the update.";
+                    + ". Start the newer version, or restore a copy of the database from before the update.";
         }
         String which = migration.getVersion() == null
                 ? "the migration \"" + migration.getDescription() + "\""

@@ -76,7 +76,7 @@ final class SqliteDatabase extends Database {
             throw e;
         } catch (SQLException | RuntimeException e) {
             closeAll(parts);
-            throw new IOException("The database " + file.path() + " can not be used: " + FailureReason.of(e), e);
+            throw new IOException("The database " + file.path() + " cannot be used: " + FailureReason.of(e), e);
         }
     }
 
@@ -135,7 +135,7 @@ final class SqliteDatabase extends Database {
 
     private static void requireNothing(SqliteFile file, Optional<String> against) throws IOException {
         if (against.isPresent()) {
-            throw new IOException("The database " + file.path() + " takes no writes: " + against.get());
+            throw new IOException("The database " + file.path() + " accepts no writes: " + against.get());
         }
     }
 

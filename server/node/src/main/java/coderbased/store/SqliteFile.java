@@ -170,9 +170,9 @@ record SqliteFile(Path path, int busyMillis, UnaryOperator<DataSource> through) 
 
     private IOException damaged(String how) {
         return new IOException(
-                "The database " + path + " is damaged (" + how + "). Nothing was changed in it. Take it away"
-                        + " together with its -wal and -shm and put a copy from before in its place, or save what SQLite's own"
-                        + " .recover can still read.");
+                "The database " + path + " is damaged (" + how + "). Nothing was changed in it. Move it away"
+                        + " together with its -wal and -shm files and restore a copy, or save what SQLite's .recover"
+                        + " command can still read.");
     }
 
     private DataSource onlyRead() {

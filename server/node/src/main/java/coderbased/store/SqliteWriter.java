@@ -82,7 +82,7 @@ final class SqliteWriter implements AutoCloseable {
             try {
                 doubtful.close();
             } catch (JdbiException e) {
-                LOG.warn("A connection to the database could not be closed", e);
+                LOG.warn("Could not close a connection to the database", e);
             }
         }
     }

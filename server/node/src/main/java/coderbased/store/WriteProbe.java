@@ -75,9 +75,9 @@ public final class WriteProbe {
 
     private void note(Optional<String> why) {
         if (why.isPresent() && takesWrites) {
-            LOG.error("The database takes no writes: {}", why.get());
+            LOG.error("The database accepts no writes: {}", why.get());
         } else if (why.isEmpty() && !takesWrites) {
-            LOG.warn("The database takes writes again");
+            LOG.warn("The database accepts writes again");
         }
         takesWrites = why.isEmpty();
     }

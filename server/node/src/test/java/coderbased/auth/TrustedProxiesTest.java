@@ -63,6 +63,6 @@ class TrustedProxiesTest {
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> TrustedProxies.of(List.of(text)));
         assertEquals(
-                text + " is no address and no network. Write 192.0.2.7, 10.0.0.0/8 or fd00::/8.", refused.getMessage());
+                text + " is not an address or a network. Use 192.0.2.7, 10.0.0.0/8 or fd00::/8.", refused.getMessage());
     }
 }

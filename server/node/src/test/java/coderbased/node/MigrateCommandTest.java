@@ -46,7 +46,7 @@ final class MigrateCommandTest {
         Node.start(embedded, Clock.systemUTC()).close();
         assertEquals(ExitCode.DONE.number(), move(), err.toString());
         assertTrue(out.toString().contains("Counted in both"), out.toString());
-        assertTrue(out.toString().contains("keys stay"), out.toString());
+        assertTrue(out.toString().contains("sent stay in the data directory"), out.toString());
         assertFalse(out.toString().contains("?"), "a password may stand there");
 
         Refused refused = assertThrows(Refused.class, () -> Node.start(embedded, Clock.systemUTC()));

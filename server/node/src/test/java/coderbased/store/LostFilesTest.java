@@ -108,13 +108,13 @@ final class LostFilesTest {
     @Test
     void aLogThatIsEmptiedStopsWrites() throws IOException {
         Files.write(log(), new byte[0]);
-        refusesForGood("cut off");
+        refusesForGood("truncated");
     }
 
     @Test
     void aLogThatLosesItsLastByteStopsWrites() throws IOException {
         cutOff(log(), Files.size(log()) - 1);
-        refusesForGood("cut off");
+        refusesForGood("truncated");
     }
 
     /** An older one of the same run follows from the same header. */
@@ -123,7 +123,7 @@ final class LostFilesTest {
         byte[] older = Files.readAllBytes(log());
         write();
         Files.write(log(), older);
-        refusesForGood("cut off");
+        refusesForGood("truncated");
     }
 
     /** It is long enough, but of another time. */
@@ -205,7 +205,7 @@ final class LostFilesTest {
         byte[] content = Files.readAllBytes(index);
         Files.write(index, new byte[0]);
         try {
-            refusesForGood("cut off");
+            refusesForGood("truncated");
         } finally {
             Files.write(index, content);
         }
