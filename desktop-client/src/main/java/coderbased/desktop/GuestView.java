@@ -1,6 +1,6 @@
 package coderbased.desktop;
 
-import coderbased.fx.Wrapping;
+import coderbased.fx.text.Wrapping;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;

@@ -1,6 +1,6 @@
 package coderbased.desktop;
 
-import coderbased.fx.Wrapping;
+import coderbased.fx.text.Wrapping;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

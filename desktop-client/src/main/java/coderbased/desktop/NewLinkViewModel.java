@@ -2,8 +2,8 @@ package coderbased.desktop;
 
 import coderbased.client.Subscription;
 import coderbased.client.WebClient;
-import coderbased.fx.SafeText;
 import coderbased.fx.Times;
+import coderbased.fx.text.SafeText;
 import coderbased.protocol.NewLink;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package coderbased.desktop;
 
 import coderbased.fx.Icons;
-import coderbased.fx.Wrapping;
+import coderbased.fx.text.Wrapping;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -1,8 +1,8 @@
 package coderbased.desktop;
 
 import coderbased.client.SessionState.Notice;
-import coderbased.fx.SafeText;
 import coderbased.fx.Times;
+import coderbased.fx.text.SafeText;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package coderbased.desktop;
 
-import coderbased.fx.Wrapping;
+import coderbased.fx.text.Wrapping;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

@@ -1,7 +1,7 @@
 package coderbased.desktop;
 
 import coderbased.client.SessionState;
-import coderbased.fx.SafeText;
+import coderbased.fx.text.SafeText;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 

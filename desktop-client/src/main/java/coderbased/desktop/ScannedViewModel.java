@@ -2,7 +2,7 @@ package coderbased.desktop;
 
 import coderbased.client.SessionState;
 import coderbased.client.WebClient;
-import coderbased.fx.SafeText;
+import coderbased.fx.text.SafeText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package coderbased.desktop;
 
 import coderbased.fx.ThemeChoice;
-import coderbased.fx.Wrapping;
 import coderbased.fx.notify.Privacy;
+import coderbased.fx.text.Wrapping;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

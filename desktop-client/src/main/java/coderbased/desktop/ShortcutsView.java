@@ -1,6 +1,6 @@
 package coderbased.desktop;
 
-import coderbased.fx.Wrapping;
+import coderbased.fx.text.Wrapping;
 import java.util.Arrays;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

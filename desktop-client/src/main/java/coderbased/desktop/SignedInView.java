@@ -1,14 +1,14 @@
 package coderbased.desktop;
 
 import coderbased.fx.Avatar;
-import coderbased.fx.ChatCommands;
-import coderbased.fx.ChatViewModel;
-import coderbased.fx.ConversationListView;
 import coderbased.fx.Icons;
 import coderbased.fx.InFront;
-import coderbased.fx.ThreadView;
 import coderbased.fx.ToastView;
-import coderbased.fx.Wrapping;
+import coderbased.fx.chat.ChatViewModel;
+import coderbased.fx.list.ChatCommands;
+import coderbased.fx.list.ConversationListView;
+import coderbased.fx.text.Wrapping;
+import coderbased.fx.thread.ThreadView;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;

@@ -1,10 +1,10 @@
 package coderbased.phone;
 
-import coderbased.fx.ChatCommands;
-import coderbased.fx.ChatViewModel;
-import coderbased.fx.ConversationListView;
-import coderbased.fx.ThreadView;
 import coderbased.fx.ToastView;
+import coderbased.fx.chat.ChatViewModel;
+import coderbased.fx.list.ChatCommands;
+import coderbased.fx.list.ConversationListView;
+import coderbased.fx.thread.ThreadView;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;

@@ -1,7 +1,7 @@
 package coderbased.phone;
 
 import coderbased.fx.Icons;
-import coderbased.fx.Wrapping;
+import coderbased.fx.text.Wrapping;
 import coderbased.phone.signin.SignInView;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.Button;

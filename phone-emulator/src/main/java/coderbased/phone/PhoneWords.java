@@ -1,7 +1,7 @@
 package coderbased.phone;
 
-import coderbased.fx.SafeText;
 import coderbased.fx.Times;
+import coderbased.fx.text.SafeText;
 import coderbased.protocol.Logout;
 
 /** What the phone says where the protocol's own sentences are meant for a desktop. */

@@ -1,8 +1,8 @@
 package coderbased.phone;
 
 import coderbased.client.PhoneClient;
-import coderbased.fx.ChatViewModel;
 import coderbased.fx.Times;
+import coderbased.fx.chat.ChatViewModel;
 import coderbased.fx.notify.NotificationsViewModel;
 import coderbased.phone.devices.DevicesViewModel;
 import coderbased.phone.link.LinkHistoryViewModel;

@@ -11,7 +11,7 @@ import coderbased.client.PhoneState;
 import coderbased.client.ProfileFolder;
 import coderbased.client.ThisDevice;
 import coderbased.fx.Pulses;
-import coderbased.fx.ThreadRow;
+import coderbased.fx.thread.ThreadRow;
 import coderbased.node.Node;
 import coderbased.node.Settings;
 import coderbased.phone.parts.PhoneSettings;

@@ -15,7 +15,7 @@ import coderbased.desktop.DesktopWindow;
 import coderbased.desktop.SettingsStore;
 import coderbased.desktop.WindowPlace;
 import coderbased.fx.Pulses;
-import coderbased.fx.ThreadRow;
+import coderbased.fx.thread.ThreadRow;
 import coderbased.node.Node;
 import coderbased.node.Settings;
 import coderbased.phone.parts.PhoneSettings;

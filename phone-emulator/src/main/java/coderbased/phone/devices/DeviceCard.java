@@ -2,7 +2,7 @@ package coderbased.phone.devices;
 
 import coderbased.fx.Focus;
 import coderbased.fx.Icons;
-import coderbased.fx.Wrapping;
+import coderbased.fx.text.Wrapping;
 import coderbased.phone.devices.DevicesViewModel.DeviceRow;
 import coderbased.phone.parts.ConfirmSheet;
 import coderbased.phone.parts.Fields;

@@ -2,8 +2,8 @@ package coderbased.phone.devices;
 
 import coderbased.client.PhoneClient;
 import coderbased.client.Subscription;
-import coderbased.fx.SafeText;
 import coderbased.fx.Times;
+import coderbased.fx.text.SafeText;
 import coderbased.phone.parts.Refusal;
 import coderbased.protocol.AuthHttp.Device;
 import coderbased.protocol.AuthHttp.Devices;

@@ -1,7 +1,7 @@
 package coderbased.phone.devices;
 
 import coderbased.fx.Icons;
-import coderbased.fx.Wrapping;
+import coderbased.fx.text.Wrapping;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;

@@ -1,7 +1,7 @@
 package coderbased.phone.devices;
 
-import coderbased.fx.SafeText;
 import coderbased.fx.Times;
+import coderbased.fx.text.SafeText;
 import coderbased.protocol.AuthHttp.LoggedOutDevice;
 import coderbased.protocol.LogoutReason;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package coderbased.phone.link;
 
 import coderbased.fx.EmptyState;
 import coderbased.fx.Icons;
-import coderbased.fx.Wrapping;
+import coderbased.fx.text.Wrapping;
 import coderbased.phone.link.LinkHistoryViewModel.Row;
 import coderbased.phone.parts.Fields;
 import java.io.File;

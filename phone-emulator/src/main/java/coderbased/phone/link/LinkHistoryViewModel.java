@@ -1,8 +1,8 @@
 package coderbased.phone.link;
 
 import coderbased.client.PhoneClient;
-import coderbased.fx.SafeText;
 import coderbased.fx.Times;
+import coderbased.fx.text.SafeText;
 import coderbased.phone.parts.Refusal;
 import coderbased.protocol.LinkEntry;
 import coderbased.protocol.LinkHistory;

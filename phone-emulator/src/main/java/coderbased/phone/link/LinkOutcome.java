@@ -1,7 +1,7 @@
 package coderbased.phone.link;
 
 import coderbased.fx.Icons;
-import coderbased.fx.Wrapping;
+import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.Tab;
 import java.util.function.Consumer;
 import javafx.scene.Node;

@@ -2,7 +2,7 @@ package coderbased.phone.link;
 
 import coderbased.fx.FocusScope;
 import coderbased.fx.Icons;
-import coderbased.fx.Wrapping;
+import coderbased.fx.text.Wrapping;
 import coderbased.phone.link.LinkViewModel.Fact;
 import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.PressGuard;

@@ -2,7 +2,7 @@ package coderbased.phone.link;
 
 import coderbased.client.PhoneClient;
 import coderbased.client.Subscription;
-import coderbased.fx.SafeText;
+import coderbased.fx.text.SafeText;
 import coderbased.phone.parts.Refusal;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.AuthHttp.LinkOffer;

@@ -2,8 +2,8 @@ package coderbased.phone.link;
 
 import coderbased.client.PhoneClient;
 import coderbased.client.Subscription;
-import coderbased.fx.SafeText;
 import coderbased.fx.Times;
+import coderbased.fx.text.SafeText;
 import coderbased.phone.parts.Refusal;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.NewLink;

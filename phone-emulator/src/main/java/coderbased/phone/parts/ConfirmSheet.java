@@ -1,7 +1,7 @@
 package coderbased.phone.parts;
 
 import coderbased.fx.FocusScope;
-import coderbased.fx.Wrapping;
+import coderbased.fx.text.Wrapping;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;

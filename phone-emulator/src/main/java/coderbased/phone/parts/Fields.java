@@ -1,6 +1,6 @@
 package coderbased.phone.parts;
 
-import coderbased.fx.Wrapping;
+import coderbased.fx.text.Wrapping;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;

@@ -2,7 +2,7 @@ package coderbased.phone.scan;
 
 import coderbased.camera.CameraChoice;
 import coderbased.fx.Icons;
-import coderbased.fx.Wrapping;
+import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.Panel;
 import javafx.scene.Node;

@@ -1,7 +1,7 @@
 package coderbased.phone.scan;
 
 import coderbased.camera.ScreenPart;
-import coderbased.fx.Wrapping;
+import coderbased.fx.text.Wrapping;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;

@@ -1,7 +1,7 @@
 package coderbased.phone.settings;
 
 import coderbased.client.PhoneClient;
-import coderbased.fx.SafeText;
+import coderbased.fx.text.SafeText;
 import coderbased.phone.parts.Refusal;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;

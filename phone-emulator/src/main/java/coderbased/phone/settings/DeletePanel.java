@@ -1,6 +1,6 @@
 package coderbased.phone.settings;
 
-import coderbased.fx.Wrapping;
+import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.Fields;
 import coderbased.phone.parts.Panel;
 import javafx.scene.control.Button;

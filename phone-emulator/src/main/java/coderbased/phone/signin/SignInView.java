@@ -1,7 +1,7 @@
 package coderbased.phone.signin;
 
 import coderbased.fx.Icons;
-import coderbased.fx.Wrapping;
+import coderbased.fx.text.Wrapping;
 import coderbased.phone.parts.Fields;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;

@@ -45,11 +45,11 @@ public final class Avatar extends StackPane {
 
     /** Whose it is. */
     public void show(String name) {
-        show(new ListRow.Face(name, null));
+        show(new Face(name, null));
     }
 
     /** Whose it is, with their picture if they have one. */
-    public void show(ListRow.Face face) {
+    public void show(Face face) {
         String name = face.name();
         letter.setText(name.isEmpty() ? "" : firstLetter(name));
         colour("avatar-" + Math.floorMod(name.hashCode(), COLOURS));

@@ -1,5 +1,6 @@
 package coderbased.fx;
 
+import coderbased.fx.text.Wrapping;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;

@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** Does what may take a while, such as looking at files, away from the JavaFX thread, and brings back what came of it. */
-final class Errand {
+public final class Errand {
 
     private final Executor away;
     private final Executor fx;
@@ -16,18 +16,18 @@ final class Errand {
      * @param away where it may take a while
      * @param fx {@link FxThread#executor()}, or the caller's own thread in a test
      */
-    Errand(Executor away, Executor fx) {
+    public Errand(Executor away, Executor fx) {
         this.away = away;
         this.fx = fx;
     }
 
     /** On virtual threads. */
-    static Errand away(Executor fx) {
+    public static Errand away(Executor fx) {
         return new Errand(Thread::startVirtualThread, fx);
     }
 
     /** The same, but one thing after the other, in the order in which it is asked for. Ask on one thread only. */
-    Errand inTurn() {
+    public Errand inTurn() {
         return new Errand(new Turns(away), fx);
     }
 
@@ -35,7 +35,7 @@ final class Errand {
      * @param done hears the answer
      * @param failed hears why there is none, in a sentence for the person
      */
-    <T> void run(Callable<T> work, Consumer<T> done, Consumer<String> failed) {
+    public <T> void run(Callable<T> work, Consumer<T> done, Consumer<String> failed) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         away.execute(() -> {
             try {
@@ -48,7 +48,7 @@ final class Errand {
     }
 
     /** The same for what is under way already. */
-    <T> void await(CompletableFuture<T> answer, Consumer<T> done, Consumer<String> failed) {
+    public <T> void await(CompletableFuture<T> answer, Consumer<T> done, Consumer<String> failed) {
         var _ = answer.whenCompleteAsync(
                 (value, why) -> {
                     if (why == null) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What sort of file it is: which icon it has, and whether opening it can do no more than show it. */
-enum FileKind {
+public enum FileKind {
     PICTURE("mdi2f-file-image-outline", List.of("png", "jpg", "jpeg", "gif", "bmp", "webp", "heic")),
     FILM("mdi2f-file-video-outline", List.of("mp4", "mov", "mkv", "webm", "avi")),
     SOUND("mdi2f-file-music-outline", List.of("mp3", "ogg", "opus", "wav", "m4a", "flac")),
@@ -25,7 +25,7 @@ enum FileKind {
     }
 
     /** By the end of its name alone: that is what the system goes by when it opens one. */
-    static FileKind of(String name) {
+    public static FileKind of(String name) {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         for (FileKind kind : values()) {
             if (kind.endings.contains(ending)) {
@@ -35,12 +35,12 @@ enum FileKind {
         return OTHER;
     }
 
-    String icon() {
+    public String icon() {
         return icon;
     }
 
     /** Whether the system's own program may be started on it. What is not known to be harmless is only saved. */
-    boolean opens() {
+    public boolean opens() {
         return this != OTHER && this != ARCHIVE;
     }
 }

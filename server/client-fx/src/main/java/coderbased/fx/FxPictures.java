@@ -5,14 +5,14 @@ import java.util.function.Consumer;
 import javafx.scene.image.Image;
 
 /** Brings pictures from files into view without the window waiting for them. */
-final class FxPictures {
+public final class FxPictures {
 
     private static final Errand ERRAND = Errand.away(FxThread.executor());
 
     private FxPictures() {}
 
     /** @param show hears the picture on the JavaFX thread; hears nothing where there is none */
-    static void load(Path file, double width, double height, Consumer<Image> show) {
+    public static void load(Path file, double width, double height, Consumer<Image> show) {
         ERRAND.run(() -> Pictures.read(file, width, height), show, unreadable -> {});
     }
 }

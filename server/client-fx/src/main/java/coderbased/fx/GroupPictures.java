@@ -19,13 +19,13 @@ public final class GroupPictures {
     private final Set<String> asked = new HashSet<>();
     private Runnable arrived = () -> {};
 
-    GroupPictures(Chat chat, Executor fx) {
+    public GroupPictures(Chat chat, Executor fx) {
         this.chat = chat;
         this.fx = fx;
     }
 
     /** What to do when another one is here. */
-    void onArrived(Runnable then) {
+    public void onArrived(Runnable then) {
         arrived = then;
     }
 

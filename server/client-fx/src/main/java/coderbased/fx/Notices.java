@@ -1,12 +1,13 @@
 package coderbased.fx;
 
 import coderbased.client.Line;
+import coderbased.fx.text.SafeText;
 import coderbased.protocol.Body;
 import java.util.List;
 import java.util.Map;
 
 /** Says in words what happened to a group. */
-final class Notices {
+public final class Notices {
 
     private final String me;
     private final Map<String, String> names;
@@ -15,13 +16,13 @@ final class Notices {
      * @param me the reader's account
      * @param names of everybody who is or was in the group, by account
      */
-    Notices(String me, Map<String, String> names) {
+    public Notices(String me, Map<String, String> names) {
         this.me = me;
         this.names = names;
     }
 
     /** For example {@code You added Bob}. */
-    String words(Line line, Body.Notice notice) {
+    public String words(Line line, Body.Notice notice) {
         String who = line.mine() ? "You" : SafeText.name(line.senderName());
         String whom = whom(notice.accountIds());
         boolean one = notice.accountIds().size() == 1;

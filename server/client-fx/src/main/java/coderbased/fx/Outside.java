@@ -15,23 +15,23 @@ import java.util.function.Consumer;
  * <p>Files are kept under the hash of their bytes; the system chooses a program by the end of a name, so what it opens is a
  * copy that has one.
  */
-final class Outside {
+public final class Outside {
 
     private final Errand errand = Errand.away(FxThread.executor());
     private final Consumer<String> failed;
 
     /** @param failed hears on the JavaFX thread why something did not work, in a sentence for the person */
-    Outside(Consumer<String> failed) {
+    public Outside(Consumer<String> failed) {
         this.failed = failed;
     }
 
     /** Opens a web page. */
-    void browse(URI target) {
+    public void browse(URI target) {
         run(() -> desktop(Desktop.Action.BROWSE).browse(target));
     }
 
     /** Opens a file by the name it was sent with. */
-    void open(Path bytes, String name) {
+    public void open(Path bytes, String name) {
         run(() -> {
             Path named = named(Files.createTempDirectory("coderbased-chat"), name);
             Files.copy(bytes, named);
@@ -41,7 +41,7 @@ final class Outside {
     }
 
     /** Keeps a file where the person wants it, and says where that is. */
-    void save(Path bytes, Path target, Runnable saved) {
+    public void save(Path bytes, Path target, Runnable saved) {
         errand.run(
                 () -> Files.copy(bytes, target, StandardCopyOption.REPLACE_EXISTING),
                 path -> saved.run(),
@@ -49,7 +49,7 @@ final class Outside {
     }
 
     /** Shows where a file lies. */
-    void showInFolder(Path file) {
+    public void showInFolder(Path file) {
         run(() -> {
             boolean points =
                     Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE_FILE_DIR);
@@ -63,7 +63,7 @@ final class Outside {
     }
 
     /** Returns where to put a file of that name; where the system's characters cannot spell it, one with the same ending. */
-    static Path named(Path folder, String name) {
+    public static Path named(Path folder, String name) {
         try {
             return folder.resolve(name);
         } catch (InvalidPathException _) {

@@ -3,7 +3,7 @@ package coderbased.fx;
 import java.util.List;
 
 /** Names in a sentence, and a person's colour. */
-final class People {
+public final class People {
 
     /** As many as the style sheet knows. */
     private static final int COLOURS = 8;
@@ -11,7 +11,7 @@ final class People {
     private People() {}
 
     /** For example {@code Ada, Bob and you}. */
-    static String list(List<String> names) {
+    public static String list(List<String> names) {
         int last = names.size() - 1;
         return last < 1
                 ? String.join("", names)
@@ -19,7 +19,7 @@ final class People {
     }
 
     /** The same for an account everywhere and always. */
-    static int colour(String accountId) {
+    public static int colour(String accountId) {
         return Math.floorMod(accountId.hashCode(), COLOURS);
     }
 }

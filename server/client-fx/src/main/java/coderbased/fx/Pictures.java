@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Reads pictures that others sent. A picture's measures are looked at before it is unpacked: a few bytes can say that they are
  * a picture of many gigabytes.
  */
-final class Pictures {
+public final class Pictures {
 
     private static final long MOST_PIXELS = 60_000_000;
     private static final long MOST_PREVIEW_PIXELS = 1_000_000;
@@ -25,7 +25,7 @@ final class Pictures {
     private Pictures() {}
 
     /** The small picture in a message; null where it is none. */
-    static @Nullable Image preview(String base64) {
+    public static @Nullable Image preview(String base64) {
         try {
             byte[] bytes = Base64.getDecoder().decode(base64);
             if (pixels(new ByteArrayInputStream(bytes)) > MOST_PREVIEW_PIXELS) {

@@ -1,5 +1,8 @@
 package coderbased.fx;
 
+import coderbased.client.Line;
+import coderbased.protocol.Body;
+
 /** The mark on a message of one's own. */
 public enum Tick {
     NONE("", ""),
@@ -17,18 +20,41 @@ public enum Tick {
         this.words = words;
     }
 
+    /** Returns the mark of a line: none on the lines of others, and on what was deleted. */
+    public static Tick of(Line line) {
+        if (!line.mine() || line.body() instanceof Body.Deleted || line.body() instanceof Body.Notice) {
+            return NONE;
+        }
+        return switch (line.mark()) {
+            case SENDING -> SENDING;
+            case STORED -> STORED;
+            case DELIVERED -> DELIVERED;
+            case READ -> READ;
+            case REFUSED -> REFUSED;
+        };
+    }
+
     /** The icon's name, empty for none. */
-    String icon() {
+    public String icon() {
         return icon;
     }
 
+    /** Returns the style class that gives the mark its colour. */
+    public String styleClass() {
+        return switch (this) {
+            case READ -> "tick-read";
+            case REFUSED -> "tick-refused";
+            case NONE, SENDING, STORED, DELIVERED -> "tick-plain";
+        };
+    }
+
     /** Whether it says how far a message has come. */
-    boolean isOnTheWay() {
+    public boolean isOnTheWay() {
         return this != NONE && this != REFUSED;
     }
 
     /** For a screen reader. */
-    String words() {
+    public String words() {
         return words;
     }
 }

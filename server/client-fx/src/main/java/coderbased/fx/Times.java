@@ -30,12 +30,12 @@ public final class Times {
     }
 
     /** The day it was, where the clock is. */
-    LocalDate day(Instant at) {
+    public LocalDate day(Instant at) {
         return at.atZone(clock.getZone()).toLocalDate();
     }
 
     /** The day it is, where the clock is. */
-    LocalDate today() {
+    public LocalDate today() {
         return day(clock.instant());
     }
 

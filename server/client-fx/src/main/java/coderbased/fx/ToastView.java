@@ -1,5 +1,6 @@
 package coderbased.fx;
 
+import coderbased.fx.text.Wrapping;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;

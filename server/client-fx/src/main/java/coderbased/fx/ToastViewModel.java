@@ -16,7 +16,7 @@ public final class ToastViewModel {
     private final Delay delay;
     private final ReadOnlyObjectWrapper<@Nullable Toast> toast = new ReadOnlyObjectWrapper<>();
 
-    ToastViewModel(Delay delay) {
+    public ToastViewModel(Delay delay) {
         this.delay = delay;
     }
 

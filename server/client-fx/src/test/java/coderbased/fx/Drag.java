@@ -34,7 +34,7 @@ public final class Drag {
     }
 
     /** Comes over a node. */
-    void enter(Node node) {
+    public void enter(Node node) {
         send(DragEvent.DRAG_ENTERED, node);
     }
 

@@ -1,6 +1,6 @@
 package coderbased.fx.notify;
 
-import coderbased.fx.ListRow.Face;
+import coderbased.fx.Face;
 import org.jspecify.annotations.Nullable;
 
 /**

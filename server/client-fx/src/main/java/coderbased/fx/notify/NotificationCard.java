@@ -1,9 +1,9 @@
 package coderbased.fx.notify;
 
 import coderbased.fx.Avatar;
-import coderbased.fx.EmojiWords;
 import coderbased.fx.Icons;
-import coderbased.fx.Wrapping;
+import coderbased.fx.text.EmojiWords;
+import coderbased.fx.text.Wrapping;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

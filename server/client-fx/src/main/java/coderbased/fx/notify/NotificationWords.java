@@ -3,10 +3,10 @@ package coderbased.fx.notify;
 import coderbased.client.ChatState;
 import coderbased.client.ConversationView;
 import coderbased.client.Line;
+import coderbased.fx.Face;
 import coderbased.fx.GroupPictures;
-import coderbased.fx.ListRow.Face;
-import coderbased.fx.Previews;
-import coderbased.fx.SafeText;
+import coderbased.fx.list.Previews;
+import coderbased.fx.text.SafeText;
 import java.util.Map;
 
 /** What a notification says, no more than the person wants others to see. */

@@ -2,8 +2,8 @@ package coderbased.fx.notify;
 
 import coderbased.client.ChatState;
 import coderbased.client.ConversationView;
-import coderbased.fx.ChatTools;
-import coderbased.fx.ChatViewModel;
+import coderbased.fx.chat.ChatTools;
+import coderbased.fx.chat.ChatViewModel;
 import coderbased.fx.notify.Arrivals.Arrival;
 import java.time.Duration;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package coderbased.fx.people;
 
-import coderbased.fx.ChatCommands;
-import coderbased.fx.ChatViewModel;
-import coderbased.fx.ListRow.Person;
+import coderbased.fx.chat.ChatViewModel;
+import coderbased.fx.list.ChatCommands;
+import coderbased.fx.list.ListRow.Person;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package coderbased.fx.people;
 
 import coderbased.fx.Avatar;
-import coderbased.fx.Wrapping;
+import coderbased.fx.text.Wrapping;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;

@@ -2,12 +2,12 @@ package coderbased.fx.people;
 
 import coderbased.client.ChatState;
 import coderbased.client.ConversationView;
-import coderbased.fx.Arranging;
-import coderbased.fx.ChatTools;
-import coderbased.fx.ChatViewModel;
+import coderbased.fx.Face;
 import coderbased.fx.Latest;
-import coderbased.fx.ListRow.Face;
-import coderbased.fx.SafeText;
+import coderbased.fx.chat.ChatTools;
+import coderbased.fx.chat.ChatViewModel;
+import coderbased.fx.list.Arranging;
+import coderbased.fx.text.SafeText;
 import coderbased.protocol.GroupChange;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package coderbased.fx.people;
 
-import coderbased.fx.Arranging;
-import coderbased.fx.MuteFor;
+import coderbased.fx.list.Arranging;
+import coderbased.fx.list.MuteFor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 

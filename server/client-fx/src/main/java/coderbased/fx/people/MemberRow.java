@@ -1,9 +1,9 @@
 package coderbased.fx.people;
 
 import coderbased.fx.Avatar;
-import coderbased.fx.EmojiWords;
 import coderbased.fx.Icons;
 import coderbased.fx.people.GroupViewModel.Member;
+import coderbased.fx.text.EmojiWords;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;

@@ -1,7 +1,7 @@
 package coderbased.fx.people;
 
-import coderbased.fx.ChatTools;
 import coderbased.fx.Latest;
+import coderbased.fx.chat.ChatTools;
 import coderbased.protocol.Protocol;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -1,9 +1,9 @@
 package coderbased.fx.people;
 
 import coderbased.fx.Avatar;
-import coderbased.fx.EmojiWords;
 import coderbased.fx.Icons;
-import coderbased.fx.ListRow.Person;
+import coderbased.fx.list.ListRow.Person;
+import coderbased.fx.text.EmojiWords;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;

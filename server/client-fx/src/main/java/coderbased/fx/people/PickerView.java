@@ -2,7 +2,7 @@ package coderbased.fx.people;
 
 import atlantafx.base.controls.CustomTextField;
 import coderbased.fx.Icons;
-import coderbased.fx.ListRow.Person;
+import coderbased.fx.list.ListRow.Person;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;

@@ -1,9 +1,9 @@
 package coderbased.fx.people;
 
-import coderbased.fx.ChatTools;
 import coderbased.fx.Latest;
-import coderbased.fx.ListRow.Person;
-import coderbased.fx.SafeText;
+import coderbased.fx.chat.ChatTools;
+import coderbased.fx.list.ListRow.Person;
+import coderbased.fx.text.SafeText;
 import coderbased.protocol.Contact;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package coderbased.fx.people;
 
 import coderbased.fx.Icons;
-import coderbased.fx.MuteFor;
+import coderbased.fx.list.MuteFor;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.ChatState.Presence;
 import coderbased.fx.AConversation;
-import coderbased.fx.ChatViewModel;
 import coderbased.fx.FakeChat;
-import coderbased.fx.ListRow.Person;
 import coderbased.fx.TurnedDelay;
+import coderbased.fx.chat.ChatViewModel;
+import coderbased.fx.list.ListRow.Person;
 import coderbased.protocol.Contact;
 import java.time.Clock;
 import java.time.Duration;

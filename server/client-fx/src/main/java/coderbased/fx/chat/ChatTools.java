@@ -1,0 +1,16 @@
+package coderbased.fx.chat;
+
+import coderbased.client.Chat;
+import coderbased.fx.Delay;
+import coderbased.fx.GroupPictures;
+import coderbased.fx.Times;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+/**
+ * What the ViewModels of one session share.
+ *
+ * @param fx {@link coderbased.fx.FxThread#executor()}, or the caller's own thread in a test
+ * @param delay {@link coderbased.fx.FxThread#delay()}, or in a test whatever the test turns
+ */
+public record ChatTools(Chat chat, Executor fx, Delay delay, Clock clock, Times times, GroupPictures pictures) {}

@@ -1,0 +1,169 @@
+package coderbased.fx.chat;
+
+import coderbased.client.Chat;
+import coderbased.client.ChatState;
+import coderbased.client.ConversationView;
+import coderbased.fx.Delay;
+import coderbased.fx.FxThread;
+import coderbased.fx.GroupPictures;
+import coderbased.fx.Latest;
+import coderbased.fx.Live;
+import coderbased.fx.Times;
+import coderbased.fx.ToastViewModel;
+import coderbased.fx.list.Arranging;
+import coderbased.fx.list.ConversationListViewModel;
+import coderbased.fx.list.ConversationRows;
+import coderbased.fx.list.InvitationsViewModel;
+import coderbased.fx.list.SearchViewModel;
+import coderbased.fx.thread.ThreadViewModel;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The chat of a signed-in device: the list on one side, one thread on the other.
+ *
+ * <p>Made when the session begins, closed when it ends. Use on the JavaFX thread.
+ */
+public final class ChatViewModel implements AutoCloseable {
+
+    private final ChatTools tools;
+    private final Live<ChatState> state;
+    private final ToastViewModel toasts;
+    private final ConversationListViewModel list;
+    private final ThreadViewModel thread;
+    private final ConversationRows rows;
+    private final ObservableValue<Integer> unread;
+
+    /** @param fx {@link FxThread#executor()}, or the caller's own thread in a test */
+    public ChatViewModel(Chat chat, Executor fx, Clock clock) {
+        this(chat, fx, FxThread.delay(), clock);
+    }
+
+    /** @param delay {@link FxThread#delay()}, or in a test whatever the test turns */
+    public ChatViewModel(Chat chat, Executor fx, Delay delay, Clock clock) {
+        Times times = new Times(clock);
+        tools = new ChatTools(chat, fx, delay, clock, times, new GroupPictures(chat, fx));
+        state = new Live<>(chat.state(), chat::onState, fx);
+        toasts = new ToastViewModel(delay);
+        thread = new ThreadViewModel(chat, state.value(), times, fx);
+        rows = new ConversationRows(times, clock, tools.pictures());
+        list = new ConversationListViewModel(
+                state.value(),
+                rows,
+                new SearchViewModel(chat, times, fx, delay),
+                new Arranging(chat, clock, toasts),
+                new InvitationsViewModel(chat, fx));
+        unread = state.value().map(this::countUnread);
+        list.onOpen(this::open);
+        list.onFound(this::openAt);
+        list.onBegin(this::openWith);
+        tools.pictures().onArrived(list::refresh);
+        thread.onSearch(list::searchIn);
+        thread.conversationId().subscribe(list::showOpen);
+    }
+
+    /** The conversation list. */
+    public ConversationListViewModel list() {
+        return list;
+    }
+
+    /** The open thread. */
+    public ThreadViewModel thread() {
+        return thread;
+    }
+
+    /** What was just done and can be undone. */
+    public ToastViewModel toasts() {
+        return toasts;
+    }
+
+    /** What this device knows of the chat. */
+    public ObservableValue<ChatState> state() {
+        return state.value();
+    }
+
+    /** What the sheets over the chat are made with. */
+    public ChatTools tools() {
+        return tools;
+    }
+
+    /** Unread messages of all conversations that are neither muted nor archived, for a window's title. */
+    public ObservableValue<Integer> unread() {
+        return unread;
+    }
+
+    /** Whether there is such a conversation. */
+    public boolean knows(String conversationId) {
+        return state.value().get().conversation(conversationId) != null;
+    }
+
+    /** Whether it is one of more than two. */
+    public boolean isGroup(String conversationId) {
+        ConversationView conversation = state.value().get().conversation(conversationId);
+        return conversation != null && conversation.group() != null;
+    }
+
+    /** Shows a conversation's thread. */
+    public void open(String conversationId) {
+        thread.open(conversationId);
+    }
+
+    /** Shows a message in its thread. */
+    public void openAt(String conversationId, long seq) {
+        thread.open(conversationId, seq);
+    }
+
+    /** Finds or makes the conversation with somebody, and shows it, unless another one was opened meanwhile. */
+    public void openWith(String accountId) {
+        String before = thread.conversationId().get();
+        tools.chat().openWith(accountId).whenCompleteAsync((id, failure) -> answered(before, id, failure), tools.fx());
+    }
+
+    private void answered(@Nullable String before, @Nullable String opened, @Nullable Throwable failure) {
+        if (failure != null) {
+            toasts.say(Latest.sentence(failure));
+        } else if (opened != null
+                && Objects.equals(before, thread.conversationId().get())) {
+            begun(opened);
+        }
+    }
+
+    /** Shows a conversation that was just made or found. */
+    public void begun(String conversationId) {
+        list.search().set("");
+        open(conversationId);
+    }
+
+    /** Shows the conversation that many rows further down the list. */
+    public void openNeighbour(int rowsOn) {
+        openIfAny(list.neighbour(rowsOn));
+    }
+
+    /** Shows the conversation in that place of the list, from 0. */
+    public void openPlace(int place) {
+        openIfAny(list.at(place));
+    }
+
+    private void openIfAny(@Nullable String conversationId) {
+        if (conversationId != null) {
+            open(conversationId);
+        }
+    }
+
+    private int countUnread(ChatState picture) {
+        return picture.conversations().stream()
+                .filter(c -> !c.arrangement().archived() && !rows.isMuted(c))
+                .mapToInt(ConversationView::unread)
+                .sum();
+    }
+
+    /** Stops listening. The session goes on. */
+    @Override
+    public void close() {
+        thread.end();
+        state.close();
+    }
+}

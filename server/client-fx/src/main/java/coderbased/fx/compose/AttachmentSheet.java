@@ -1,0 +1,112 @@
+package coderbased.fx.compose;
+
+import coderbased.fx.FileKind;
+import coderbased.fx.FxPictures;
+import coderbased.fx.Icons;
+import coderbased.fx.text.Wrapping;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The files that are about to be sent, what they look like, and the words beside them. */
+public final class AttachmentSheet extends VBox {
+
+    private static final double THUMB = 56;
+    private static final double SHARP = 2;
+
+    private final AttachmentsViewModel viewModel;
+    private final VBox files = new VBox();
+    private final TextField caption = new TextField();
+
+    public AttachmentSheet(AttachmentsViewModel viewModel) {
+        this.viewModel = viewModel;
+        getStyleClass().add("attachment-sheet");
+        files.getStyleClass().add("attachments");
+        ScrollPane scroll = new ScrollPane(files);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("attachment-list");
+        caption.setId("attachment-caption");
+        caption.setPromptText("Add a caption");
+        caption.setAccessibleText("Caption");
+        caption.textProperty().bindBidirectional(viewModel.caption());
+        caption.setOnAction(e -> viewModel.send());
+        HBox.setHgrow(caption, Priority.ALWAYS);
+        Button send = Icons.button("attachment-send", "mdi2s-send", "Send");
+        send.getStyleClass().add("send");
+        send.setOnAction(e -> viewModel.send());
+        viewModel.captionProblem().subscribe(problem -> send.setDisable(!problem.isEmpty()));
+        HBox line = new HBox(caption, send);
+        line.getStyleClass().add("composer-line");
+        getChildren().addAll(scroll, problem(), line);
+        viewModel.files().addListener((ListChangeListener<Attachment>) change -> draw());
+        draw();
+    }
+
+    public TextField caption() {
+        return caption;
+    }
+
+    private void draw() {
+        files.getChildren().setAll(viewModel.files().stream().map(this::row).toList());
+    }
+
+    private Label problem() {
+        Label problem = new Label();
+        problem.setId("attachment-problem");
+        problem.getStyleClass().add("bubble-refusal");
+        Wrapping.of(problem);
+        problem.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> viewModel.captionProblem().getValue()
+                                + viewModel.refused().get(),
+                        viewModel.refused(),
+                        viewModel.captionProblem()));
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        return problem;
+    }
+
+    private HBox row(Attachment file) {
+        Label name = new Label(file.name());
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        Label size = new Label(file.size());
+        size.getStyleClass().addAll("text-muted", "text-small");
+        VBox words = new VBox(name, size);
+        words.setMinWidth(0);
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button remove = Icons.button("attachment-remove", "mdi2c-close", "Do not send " + file.name());
+        remove.setOnAction(e -> viewModel.remove(file));
+        HBox row = new HBox(thumb(file), words, remove);
+        row.getStyleClass().add("attachment");
+        return row;
+    }
+
+    private static Node thumb(Attachment file) {
+        StackPane frame = new StackPane(Icons.icon(file.kind().icon(), "attachment-icon"));
+        frame.getStyleClass().add("attachment-thumb");
+        frame.setMinSize(THUMB, THUMB);
+        frame.setMaxSize(THUMB, THUMB);
+        if (file.kind() == FileKind.PICTURE) {
+            FxPictures.load(file.path(), THUMB * SHARP, THUMB * SHARP, image -> {
+                ImageView view = new ImageView(image);
+                view.setPreserveRatio(true);
+                view.setFitWidth(THUMB);
+                view.setFitHeight(THUMB);
+                frame.getChildren().setAll(view);
+            });
+        }
+        return frame;
+    }
+}

@@ -1,0 +1,183 @@
+package coderbased.fx.compose;
+
+import coderbased.fx.Focus;
+import coderbased.fx.Icons;
+import coderbased.fx.text.RecentEmoji;
+import coderbased.fx.text.Wrapping;
+import java.io.File;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+
+/** Where a message is written. Enter sends, Shift+Enter begins a new line; it grows with what is written, up to six lines. */
+public final class Composer extends VBox {
+
+    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+
+    private final ComposerViewModel viewModel;
+    private final TextArea text = new TextArea();
+    private final ComposerHeight height = new ComposerHeight(text);
+    private final EmojiPicker emoji;
+
+    public Composer(ComposerViewModel viewModel, RecentEmoji recent) {
+        this.viewModel = viewModel;
+        getStyleClass().add("composer-bar");
+        emoji = new EmojiPicker(recent, chosen -> text.replaceSelection(chosen.characters()));
+        showEmoji(false);
+        buildText();
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox line = new HBox(attachButton(), emojiButton(), text, sendButton());
+        line.getStyleClass().add("composer-line");
+        getChildren()
+                .addAll(
+                        new ModeBar(viewModel),
+                        words("composer-barred", viewModel.barred()),
+                        words("composer-problem", viewModel.problem()),
+                        words("composer-refused", refused(viewModel.attachments())),
+                        words("composer-room", viewModel.room()),
+                        new DraftPreview(viewModel.draft()),
+                        line,
+                        emoji);
+        line.visibleProperty().bind(viewModel.barred().isEmpty());
+        line.managedProperty().bind(line.visibleProperty());
+        viewModel.mode().subscribe(mode -> focusText());
+    }
+
+    public void focusText() {
+        Focus.on(text);
+        text.end();
+    }
+
+    private void buildText() {
+        text.setId("composer");
+        text.setPromptText("Write a message");
+        text.setAccessibleText("Write a message");
+        ComposerWrap.follow(text);
+        text.textProperty().bindBidirectional(viewModel.draft());
+        text.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        height.follow();
+    }
+
+    private Button sendButton() {
+        Button send = Icons.button("send", "mdi2s-send", "Send");
+        send.getStyleClass().add("send");
+        send.setOnAction(e -> {
+            viewModel.send();
+            text.requestFocus();
+        });
+        viewModel.sendable().subscribe(sendable -> send.setDisable(!sendable));
+        return send;
+    }
+
+    private Button attachButton() {
+        Button attach = Icons.button("attach", "mdi2p-paperclip", "Send a file");
+        attach.setOnAction(e -> {
+            AttachmentsViewModel.Intake intake =
+                    viewModel.attachments().intake(); // another chat may be open afterwards
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle("Send a file");
+            List<File> chosen = chooser.showOpenMultipleDialog(getScene().getWindow());
+            if (chosen != null) {
+                intake.add(chosen.stream().map(File::toPath).toList());
+            }
+        });
+        return attach;
+    }
+
+    private Button emojiButton() {
+        Button button = Icons.button("emoji", "mdi2e-emoticon-outline", "Emoji");
+        button.setOnAction(e -> showEmoji(!emoji.isVisible()));
+        return button;
+    }
+
+    private void showEmoji(boolean shown) {
+        emoji.setVisible(shown);
+        emoji.setManaged(shown);
+        if (shown) {
+            emoji.begin();
+            Focus.on(emoji.search());
+        } else {
+            text.requestFocus();
+        }
+    }
+
+    /** While the sheet with the files is open, it says so itself. */
+    private static ObservableValue<String> refused(AttachmentsViewModel attachments) {
+        return Bindings.when(Bindings.isEmpty(attachments.files()))
+                .then(attachments.refused())
+                .otherwise("");
+    }
+
+    private static Label words(String id, ObservableValue<String> what) {
+        Label label = new Label();
+        label.setId(id);
+        label.getStyleClass().add("composer-words");
+        Wrapping.of(label);
+        label.textProperty().bind(what);
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
+    }
+
+    private void onKey(KeyEvent key) {
+        if (PASTE.match(key)) {
+            paste(key);
+            return;
+        }
+        switch (key.getCode()) {
+            case ENTER -> {
+                key.consume();
+                if (key.isShiftDown() || (!viewModel.enterSends().get() && !key.isShortcutDown())) {
+                    text.replaceSelection("\n");
+                } else {
+                    viewModel.send();
+                }
+            }
+            case ESCAPE -> stepBack(key);
+            case UP -> {
+                if (text.getText().isEmpty() && !key.isShiftDown()) {
+                    viewModel.correctLast();
+                    key.consume();
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void stepBack(KeyEvent key) {
+        if (emoji.isVisible()) {
+            showEmoji(false);
+            key.consume();
+        } else if (viewModel.stepBack()) {
+            key.consume();
+        }
+    }
+
+    /** Files and pictures become attachments; text is the field's own affair. */
+    private void paste(KeyEvent key) {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        if (clipboard.hasFiles()) {
+            viewModel
+                    .attachments()
+                    .add(clipboard.getFiles().stream().map(File::toPath).toList());
+            key.consume();
+        } else if (clipboard.hasImage() && !clipboard.hasString()) {
+            Image picture = clipboard.getImage();
+            viewModel.attachments().addMade(() -> PastedPicture.write(picture));
+            key.consume();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package coderbased.fx.compose;
+
+import coderbased.fx.text.WordPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+
+/** Lets the composer grow with what is written, up to six lines. */
+final class ComposerHeight {
+
+    private static final int MOST_LINES = 6;
+    private static final double FRAME = 24;
+    private static final int SURELY_MORE = 4_000;
+
+    private final TextArea text;
+    private final Text measure = new Text();
+    private double line;
+
+    ComposerHeight(TextArea text) {
+        this.text = text;
+    }
+
+    void follow() {
+        measure.fontProperty().bind(text.fontProperty());
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        text.fontProperty().subscribe(() -> {
+            measure.setText("X");
+            line = measure.getLayoutBounds().getHeight();
+            grow();
+        });
+        text.widthProperty().subscribe(this::grow);
+        text.textProperty().subscribe(this::grow);
+    }
+
+    /** A key most often leaves the height as it is, and then nothing is laid out anew. */
+    private void grow() {
+        text.setPrefHeight(lines() * line + FRAME);
+    }
+
+    private double lines() {
+        String written = text.getText();
+        if (written.length() > SURELY_MORE) {
+            return MOST_LINES; // a long text is not measured at each key
+        }
+        measure.setText(""); // else the old text is wrapped to the new width first
+        measure.setWrappingWidth(WordPane.isNeeded(written) ? 0 : Math.max(1, text.getWidth() - 2 * FRAME));
+        measure.setText(written + "X");
+        return Math.min(
+                MOST_LINES, Math.max(1, Math.round(measure.getLayoutBounds().getHeight() / line)));
+    }
+}

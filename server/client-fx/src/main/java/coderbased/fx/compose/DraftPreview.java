@@ -1,0 +1,70 @@
+package coderbased.fx.compose;
+
+import coderbased.fx.text.EmojiPictures;
+import coderbased.fx.text.EmojiWords;
+import coderbased.fx.text.SafeText;
+import coderbased.fx.text.TextPiece;
+import coderbased.fx.text.WordPane;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.TextFlow;
+
+/**
+ * How what is being written will look, while there are emoji in it: the field it is written in draws boxes in their place on
+ * most systems. Shows the end of it, two lines at most.
+ */
+final class DraftPreview extends StackPane {
+
+    private static final int SHOWN = 160;
+    private static final double HIGHEST = 46;
+
+    private final TextFlow flow = new TextFlow();
+
+    DraftPreview(ObservableValue<String> draft) {
+        setId("draft-preview");
+        getStyleClass().add("draft-preview");
+        setMaxHeight(HIGHEST);
+        setMinHeight(USE_PREF_SIZE);
+        Rectangle visible = new Rectangle();
+        visible.widthProperty().bind(widthProperty());
+        visible.heightProperty().bind(heightProperty());
+        setClip(visible);
+        getChildren().add(flow);
+        setFocusTraversable(false);
+        managedProperty().bind(visibleProperty());
+        setVisible(false);
+        draft.subscribe(this::show);
+    }
+
+    private void show(String draft) {
+        List<TextPiece> pieces =
+                EmojiWords.mayHoldEmoji(draft) ? TextPiece.of(SafeText.message(end(draft))) : List.of();
+        boolean any = pieces.stream().anyMatch(TextPiece.Picture.class::isInstance);
+        boolean words = any && WordPane.isNeeded(draft);
+        flow.getChildren()
+                .setAll(any && !words ? pieces.stream().map(DraftPreview::node).toList() : List.of());
+        getChildren().setAll(words ? new WordPane(SafeText.message(end(draft)), "bubble-text") : flow);
+        setVisible(any);
+    }
+
+    private static Node node(TextPiece piece) {
+        return switch (piece) {
+            case TextPiece.Words words -> WordPane.word(words.text(), "bubble-text");
+            case TextPiece.Link link -> WordPane.word(link.text(), "bubble-text");
+            case TextPiece.Picture picture -> EmojiPictures.inText(picture.emoji());
+        };
+    }
+
+    /** On one line, so that an end does not hide what stands above it. */
+    private static String end(String draft) {
+        String line = draft.replace('\n', ' ').strip();
+        if (line.length() <= SHOWN) {
+            return line;
+        }
+        int from = line.indexOf(' ', line.length() - SHOWN);
+        return "…" + line.substring(from < 0 ? line.length() - SHOWN : from);
+    }
+}

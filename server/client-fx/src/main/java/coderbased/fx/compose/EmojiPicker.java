@@ -1,0 +1,122 @@
+package coderbased.fx.compose;
+
+import coderbased.fx.Icons;
+import coderbased.fx.text.Emoji;
+import coderbased.fx.text.EmojiPictures;
+import coderbased.fx.text.EmojiSet;
+import coderbased.fx.text.RecentEmoji;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Emoji to choose from: the last ones, by group, or by the words of their names. */
+public final class EmojiPicker extends VBox {
+
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final double SIZE = 26;
+    private static final double TAB_SIZE = 20;
+    private static final int MOST_FOUND = 120;
+
+    private final RecentEmoji recent;
+    private final Consumer<Emoji> chosen;
+    private final TextField search = new TextField();
+    private final HBox tabs = new HBox();
+    private final FlowPane grid = new FlowPane();
+    private final ScrollPane scroll = new ScrollPane(grid);
+    private final Label name = new Label(" ");
+
+    public EmojiPicker(RecentEmoji recent, Consumer<Emoji> chosen) {
+        this.recent = recent;
+        this.chosen = chosen;
+        setId("emoji-picker");
+        getStyleClass().add("emoji-picker");
+        search.setId("emoji-search");
+        search.setPromptText("Search emoji");
+        search.setAccessibleText("Search emoji");
+        search.textProperty().subscribe((before, words) -> find(words));
+        grid.getStyleClass().add("emoji-grid");
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("emoji-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        tabs.getStyleClass().add("emoji-tabs");
+        name.getStyleClass().addAll("text-muted", "text-small", "emoji-name");
+        getChildren().addAll(search, tabs, scroll, name);
+        buildTabs();
+    }
+
+    /** Begins with the last ones. */
+    public void begin() {
+        search.clear();
+        showRecent();
+    }
+
+    /** Where words are typed. */
+    public TextField search() {
+        return search;
+    }
+
+    private void buildTabs() {
+        Button last = Icons.button("emoji-recent", "mdi2c-clock-outline", "Last used");
+        last.getStyleClass().setAll("emoji-tab");
+        last.setOnAction(e -> showRecent());
+        tabs.getChildren().add(last);
+        for (Map.Entry<String, List<Emoji>> group : EmojiSet.all().groups().entrySet()) {
+            Button tab = new Button("", EmojiPictures.view(group.getValue().getFirst(), TAB_SIZE));
+            tab.getStyleClass().setAll("emoji-tab");
+            tab.setAccessibleText(group.getKey());
+            tab.setOnMouseEntered(e -> name.setText(group.getKey()));
+            tab.setOnAction(e -> show(group.getValue(), tab));
+            tabs.getChildren().add(tab);
+        }
+    }
+
+    /** The last ones, and below them the first group: few have a page full of favourites. */
+    private void showRecent() {
+        List<Emoji> first = EmojiSet.all().groups().values().iterator().next();
+        show(Stream.concat(recent.all().stream(), first.stream()).distinct().toList(), (Button)
+                tabs.getChildren().getFirst());
+    }
+
+    private void find(String words) {
+        if (words.isBlank()) {
+            showRecent();
+            return;
+        }
+        List<Emoji> found = EmojiSet.all().find(words);
+        show(found.subList(0, Math.min(MOST_FOUND, found.size())), null);
+        name.setText(found.isEmpty() ? "No emoji is called that." : " ");
+    }
+
+    private void show(List<Emoji> emoji, @org.jspecify.annotations.Nullable Button tab) {
+        tabs.getChildren().forEach(other -> other.pseudoClassStateChanged(CHOSEN, other.equals(tab)));
+        grid.getChildren().setAll(emoji.stream().map(this::button).toList());
+        scroll.setVvalue(0);
+    }
+
+    private Button button(Emoji emoji) {
+        Button button = new Button("", EmojiPictures.view(emoji, SIZE));
+        button.getStyleClass().setAll("emoji-button");
+        button.setAccessibleText(emoji.name());
+        button.setOnMouseEntered(e -> name.setText(emoji.name()));
+        button.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                name.setText(emoji.name());
+            }
+        });
+        button.setOnAction(e -> {
+            recent.choose(emoji);
+            chosen.accept(emoji);
+        });
+        return button;
+    }
+}

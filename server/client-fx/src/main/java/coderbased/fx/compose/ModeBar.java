@@ -1,0 +1,50 @@
+package coderbased.fx.compose;
+
+import coderbased.fx.Icons;
+import coderbased.fx.text.EmojiWords;
+import coderbased.fx.text.SafeText;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Above the composer: what the text will answer, or take the place of. */
+final class ModeBar extends HBox {
+
+    private static final double EMOJI = 16;
+
+    private final Label name = new Label();
+    private final Label words = new Label();
+
+    ModeBar(ComposerViewModel viewModel) {
+        setId("composer-mode");
+        getStyleClass().add("mode-bar");
+        name.getStyleClass().add("bubble-sender");
+        words.getStyleClass().add("bubble-quoted");
+        VBox both = new VBox(name, words);
+        both.getStyleClass().add("mode-words");
+        both.setMinWidth(0);
+        HBox.setHgrow(both, Priority.ALWAYS);
+        Button cross = Icons.button("composer-mode-close", "mdi2c-close", "Cancel");
+        cross.setOnAction(e -> viewModel.stepBack());
+        getChildren().addAll(both, cross);
+        viewModel.mode().subscribe(this::show);
+    }
+
+    private void show(ComposerMode mode) {
+        switch (mode) {
+            case ComposerMode.Plain _ -> {}
+            case ComposerMode.Answering answering -> say("Reply to " + answering.name(), answering.words());
+            case ComposerMode.Editing editing -> say("Edit message", SafeText.preview(editing.was()));
+        }
+        boolean plain = mode instanceof ComposerMode.Plain;
+        setVisible(!plain);
+        setManaged(!plain);
+    }
+
+    private void say(String title, String text) {
+        EmojiWords.show(name, title, EMOJI);
+        EmojiWords.show(words, text, EMOJI);
+    }
+}

@@ -1,0 +1,22 @@
+package coderbased.fx.compose;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.image.Image;
+import javax.imageio.ImageIO;
+
+/** A picture from the clipboard has no file yet. */
+final class PastedPicture {
+
+    private PastedPicture() {}
+
+    /** Writes it into a temporary file, which goes when the program ends. Blocking. */
+    static Path write(Image picture) throws IOException {
+        Path file = Files.createTempDirectory("coderbased-chat").resolve("picture.png");
+        ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", file.toFile());
+        file.toFile().deleteOnExit();
+        return file;
+    }
+}

@@ -1,0 +1,34 @@
+package coderbased.fx.compose;
+
+import coderbased.protocol.Protocol;
+import java.nio.charset.StandardCharsets;
+
+/** Says how long a text may be before it is sent, not after. */
+final class TextLimit {
+
+    private static final int NEAR = 500;
+
+    private TextLimit() {}
+
+    /** Why a text is too long; empty where it is not. */
+    static String problem(String text) {
+        int over = -left(text);
+        return over <= 0
+                ? ""
+                : "Too long to send: " + over + " bytes over the limit of " + Protocol.MAX_TEXT_BYTES
+                        + ". Send it in parts.";
+    }
+
+    /** How much more may be written, where that is not much; empty elsewhere. */
+    static String room(String text) {
+        if (text.length() * 3L < Protocol.MAX_TEXT_BYTES - NEAR) {
+            return "";
+        }
+        int left = left(text);
+        return left < 0 || left > NEAR ? "" : left + " bytes left";
+    }
+
+    private static int left(String text) {
+        return Protocol.MAX_TEXT_BYTES - text.strip().getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,95 @@
+package coderbased.fx.list;
+
+import coderbased.client.Chat;
+import coderbased.client.ConversationView;
+import coderbased.fx.ToastViewModel;
+import coderbased.protocol.Arrangement;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Pins, mutes, archives and marks as read. What takes a conversation out of sight can be undone. */
+public final class Arranging {
+
+    private final Chat chat;
+    private final Clock clock;
+    private final ToastViewModel toasts;
+
+    public Arranging(Chat chat, Clock clock, ToastViewModel toasts) {
+        this.chat = chat;
+        this.clock = clock;
+        this.toasts = toasts;
+    }
+
+    public void pin(String id, boolean pinned) {
+        change(id, now -> new Arrangement(pinned, now.archived() && !pinned, now.mutedUntil()));
+    }
+
+    public void mute(String id, MuteFor how) {
+        Instant until = clock.instant().plus(how.time());
+        change(id, now -> new Arrangement(now.pinned(), now.archived(), until));
+    }
+
+    public void unmute(String id) {
+        change(id, now -> new Arrangement(now.pinned(), now.archived(), null));
+    }
+
+    /** Puts it apart from the others, or back among them. */
+    public void archive(String id, boolean archived) {
+        Arrangement before = change(id, now -> new Arrangement(now.pinned() && !archived, archived, now.mutedUntil()));
+        if (before != null) {
+            toasts.show(
+                    archived ? "The chat is in the archive." : "The chat is back among the others.",
+                    () -> chat.talk(id).arrange(before));
+        }
+    }
+
+    /** Returns the number of the conversation's newest message, as far as it is known now; 0 where there is none. */
+    long newest(String id) {
+        ConversationView conversation = chat.state().conversation(id);
+        return conversation == null ? 0 : conversation.readSeq() + conversation.unread();
+    }
+
+    /** Marks as read up to that message; what comes in after it stays unread. */
+    void markRead(String id, long seq) {
+        chat.talk(id).markRead(seq);
+    }
+
+    public void togglePinned(String id) {
+        pin(id, !arrangement(id).pinned());
+    }
+
+    public void toggleArchived(String id) {
+        archive(id, !arrangement(id).archived());
+    }
+
+    /** Mutes it for good, or not any more. */
+    public void toggleMuted(String id) {
+        if (isMuted(id)) {
+            unmute(id);
+        } else {
+            mute(id, MuteFor.ALWAYS);
+        }
+    }
+
+    public boolean isMuted(String id) {
+        Instant until = arrangement(id).mutedUntil();
+        return until != null && until.isAfter(clock.instant());
+    }
+
+    private Arrangement arrangement(String id) {
+        ConversationView conversation = chat.state().conversation(id);
+        return conversation == null ? Arrangement.PLAIN : conversation.arrangement();
+    }
+
+    /** What held before; null where there is no such conversation any more. */
+    private @Nullable Arrangement change(String id, UnaryOperator<Arrangement> how) {
+        ConversationView conversation = chat.state().conversation(id);
+        if (conversation == null) {
+            return null;
+        }
+        chat.talk(id).arrange(how.apply(conversation.arrangement()));
+        return conversation.arrangement();
+    }
+}

@@ -1,0 +1,205 @@
+package coderbased.fx.list;
+
+import atlantafx.base.controls.CustomTextField;
+import coderbased.fx.EmptyState;
+import coderbased.fx.Icons;
+import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The conversation list with its search. The same in both apps. */
+public final class ConversationListView extends VBox {
+
+    private final ConversationListViewModel viewModel;
+    private final ChatCommands commands;
+    private final ConversationMenu menu;
+    private final CustomTextField search = new CustomTextField();
+    private final ListView<ListRow> list = new ListView<>();
+
+    public ConversationListView(ConversationListViewModel viewModel, ChatCommands commands) {
+        this.viewModel = viewModel;
+        this.commands = commands;
+        this.menu = new ConversationMenu(viewModel.arranging(), commands);
+        getStyleClass().add("conversations");
+        buildSearch();
+        buildList();
+        StackPane body = new StackPane(list, skeleton(), emptyState());
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(toolbar(), searchedPlace(), archiveHeader(), progress(), body);
+        viewModel.onSearchWanted(this::focusSearch);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    /** Puts the cursor into the search. */
+    public void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private HBox toolbar() {
+        Button newChat = Icons.button("new-chat", "mdi2s-square-edit-outline", "New chat");
+        newChat.setOnAction(e -> commands.newChat());
+        HBox.setHgrow(search, Priority.ALWAYS);
+        HBox bar = new HBox(search, newChat);
+        bar.getStyleClass().add("list-toolbar");
+        return bar;
+    }
+
+    /** Which conversation is searched, and the way to all of them. */
+    private Button searchedPlace() {
+        Button everywhere = new Button("", Icons.icon("mdi2c-close"));
+        everywhere.setId("search-everywhere");
+        everywhere.setMnemonicParsing(false);
+        everywhere.setContentDisplay(ContentDisplay.RIGHT);
+        everywhere.getStyleClass().addAll("chip", "searched-place");
+        everywhere.textProperty().bind(viewModel.searchedPlace().map(name -> "In " + name));
+        everywhere.setOnAction(e -> {
+            viewModel.searchEverywhere();
+            focusSearch();
+        });
+        everywhere.visibleProperty().bind(viewModel.searchedPlace().isNotEmpty());
+        everywhere.managedProperty().bind(everywhere.visibleProperty());
+        VBox.setMargin(everywhere, new Insets(0, 12, 6, 16));
+        return everywhere;
+    }
+
+    private HBox archiveHeader() {
+        Button back = Icons.button("archive-back", "mdi2a-arrow-left", "Back to the chats");
+        back.setOnAction(e -> viewModel.stepBack());
+        Label title = new Label("Archived");
+        title.getStyleClass().add("archive-title");
+        HBox header = new HBox(back, title);
+        header.getStyleClass().add("archive-header");
+        header.visibleProperty()
+                .bind(viewModel
+                        .archive()
+                        .and(Bindings.createBooleanBinding(
+                                () -> viewModel.search().get().isBlank(), viewModel.search())));
+        header.managedProperty().bind(header.visibleProperty());
+        return header;
+    }
+
+    private Label progress() {
+        Label progress = new Label();
+        progress.setId("catching-up");
+        progress.getStyleClass().add("catching-up");
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.textProperty().bind(viewModel.progress());
+        progress.visibleProperty().bind(progress.textProperty().isNotEmpty());
+        progress.managedProperty().bind(progress.visibleProperty());
+        return progress;
+    }
+
+    private void buildSearch() {
+        search.setId("conversation-search");
+        search.setLeft(Icons.icon("mdi2m-magnify"));
+        search.setPromptText("Search");
+        search.setAccessibleText("Search chats, people and messages");
+        search.textProperty().bindBidirectional(viewModel.search());
+        Button clear = Icons.button("search-clear", "mdi2c-close", "End the search");
+        clear.getStyleClass().add("search-clear");
+        clear.setFocusTraversable(false);
+        clear.setOnAction(e -> viewModel.search().set(""));
+        clear.visibleProperty().bind(search.textProperty().isNotEmpty());
+        search.setRight(clear);
+    }
+
+    private void buildList() {
+        list.setId("conversation-list");
+        list.setAccessibleText("Chats");
+        KeptChoice.of(list, viewModel.rows());
+        list.setCellFactory(view -> new ConversationCell(viewModel::pick, viewModel::answer, menu));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onListKey);
+        list.setOnContextMenuRequested(this::onMenuKey);
+        list.visibleProperty().bind(Bindings.isNotEmpty(viewModel.rows()));
+    }
+
+    private SkeletonList skeleton() {
+        SkeletonList skeleton = new SkeletonList();
+        skeleton.visibleProperty()
+                .bind(Bindings.isEmpty(viewModel.rows())
+                        .and(Bindings.createBooleanBinding(
+                                () -> !viewModel.known().getValue(), viewModel.known())));
+        return skeleton;
+    }
+
+    private EmptyState emptyState() {
+        EmptyState empty = new EmptyState("conversation-empty", "mdi2m-message-text-outline");
+        empty.sentence().textProperty().bind(viewModel.emptyText());
+        empty.visibleProperty().bind(empty.sentence().textProperty().isNotEmpty());
+        empty.setMouseTransparent(true);
+        return empty;
+    }
+
+    private void onKey(KeyEvent key) {
+        switch (key.getCode()) {
+            case ESCAPE -> {
+                if (viewModel.stepBack()) {
+                    key.consume();
+                }
+            }
+            case ENTER -> pick(firstRow());
+            case DOWN -> enterList(key);
+            default -> {}
+        }
+    }
+
+    /** A list keeps Enter and Escape to itself, for editing. */
+    private void onListKey(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE) {
+            fireEvent(key.copyFor(this, this));
+            key.consume();
+        } else if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
+            pick(list.getSelectionModel().getSelectedItem());
+            key.consume();
+        } else if (key.getCode() == KeyCode.DELETE
+                && list.getSelectionModel().getSelectedItem() instanceof ListRow.Invitation invitation) {
+            viewModel.answer(invitation, false);
+            key.consume();
+        } else if (key.getCode() == KeyCode.UP
+                && !key.isShortcutDown()
+                && Objects.equals(list.getSelectionModel().getSelectedItem(), firstRow())) {
+            focusSearch();
+            key.consume();
+        }
+    }
+
+    /** The keyboard's menu key is pressed on the list, and means the chosen row. */
+    private void onMenuKey(ContextMenuEvent event) {
+        if (event.isKeyboardTrigger()
+                && list.getSelectionModel().getSelectedItem() instanceof ListRow.Conversation row) {
+            menu.show(list, row, event.getScreenX(), event.getScreenY());
+            event.consume();
+        }
+    }
+
+    private void pick(@Nullable ListRow row) {
+        if (row != null) {
+            viewModel.pick(row);
+        }
+    }
+
+    private @Nullable ListRow firstRow() {
+        return viewModel.rows().stream().filter(ListRow::choosable).findFirst().orElse(null);
+    }
+
+    private void enterList(KeyEvent key) {
+        if (search.isFocused() && firstRow() != null) {
+            list.requestFocus();
+            list.getSelectionModel().select(firstRow());
+            key.consume();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package coderbased.fx.list;
+
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/** What can be done with a conversation in the list: its context menu. */
+final class ConversationMenu {
+
+    private final Arranging arranging;
+    private final ChatCommands commands;
+
+    ConversationMenu(Arranging arranging, ChatCommands commands) {
+        this.arranging = arranging;
+        this.commands = commands;
+    }
+
+    void show(Node over, ListRow.Conversation row, double screenX, double screenY) {
+        ContextMenu menu = of(row);
+        menu.setId("conversation-menu");
+        menu.show(over, screenX, screenY);
+    }
+
+    private ContextMenu of(ListRow.Conversation row) {
+        String id = row.id();
+        ListRow.Keeping keeping = row.keeping();
+        long newest = arranging.newest(id); // of the moment when the person saw how many are unread
+        MenuItem read = item("menu-read", "Mark as read", () -> arranging.markRead(id, newest));
+        read.setDisable(row.unread() == 0);
+        return new ContextMenu(
+                item("menu-info", "Info", () -> commands.info(id)),
+                read,
+                new SeparatorMenuItem(),
+                keeping.pinned()
+                        ? item("menu-pin", "Unpin", () -> arranging.pin(id, false))
+                        : item("menu-pin", "Pin to the top", () -> arranging.pin(id, true)),
+                keeping.muted() ? item("menu-mute", "Unmute", () -> arranging.unmute(id)) : mute(id),
+                keeping.archived()
+                        ? item("menu-archive", "Take out of the archive", () -> arranging.archive(id, false))
+                        : item("menu-archive", "Archive", () -> arranging.archive(id, true)));
+    }
+
+    private Menu mute(String id) {
+        Menu mute = new Menu("Mute");
+        mute.setId("menu-mute");
+        for (MuteFor how : MuteFor.values()) {
+            mute.getItems()
+                    .add(item(
+                            "menu-mute-" + how.name().toLowerCase(java.util.Locale.ROOT),
+                            how.label(),
+                            () -> arranging.mute(id, how)));
+        }
+        return mute;
+    }
+
+    private static MenuItem item(String id, String words, Runnable action) {
+        MenuItem item = new MenuItem(words);
+        item.setId(id);
+        item.setMnemonicParsing(false);
+        item.setOnAction(e -> action.run());
+        return item;
+    }
+}

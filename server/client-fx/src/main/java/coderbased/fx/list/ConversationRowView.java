@@ -1,0 +1,134 @@
+package coderbased.fx.list;
+
+import coderbased.fx.Avatar;
+import coderbased.fx.Icons;
+import coderbased.fx.Tick;
+import coderbased.fx.list.ListRow.Preview;
+import coderbased.fx.text.EmojiWords;
+import java.util.List;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A conversation in the list: built once, then shown other conversations as the list scrolls. */
+final class ConversationRowView extends HBox {
+
+    private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
+    private static final int MOST_SHOWN = 99;
+    private static final double TITLE_EMOJI = 18;
+    private static final double PREVIEW_EMOJI = 16;
+
+    private final Avatar avatar = new Avatar();
+    private final Label title = label("row-title");
+    private final Label time = label("row-time");
+    private final FontIcon muted = Icons.icon("mdi2b-bell-off-outline", "row-mark");
+    private final FontIcon pinned = Icons.icon("mdi2p-pin", "row-mark");
+    private final FontIcon mark = Icons.icon("mdi2c-check", "tick");
+    private final Label sender = label("row-sender");
+    private final Label words = label("row-preview");
+    private final Label badge = label("unread-badge");
+
+    ConversationRowView() {
+        getStyleClass().add("row");
+        title.setMaxWidth(Double.MAX_VALUE);
+        words.setMaxWidth(Double.MAX_VALUE);
+        for (Label fixed : new Label[] {time, badge, sender}) {
+            fixed.setMinWidth(USE_PREF_SIZE);
+        }
+        VBox lines = new VBox(line(title, time), line(mark, sender, words, muted, pinned, badge));
+        lines.getStyleClass().add("row-words");
+        HBox.setHgrow(title, Priority.ALWAYS);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        getChildren().addAll(avatar, lines);
+    }
+
+    void show(ListRow.Conversation row) {
+        avatar.show(row.face());
+        EmojiWords.show(title, row.title(), TITLE_EMOJI);
+        time.setText(row.time());
+        show(row.preview());
+        shown(muted, row.keeping().muted());
+        shown(pinned, row.keeping().pinned());
+        shown(badge, row.unread() > 0);
+        badge.setText(row.unread() > MOST_SHOWN ? MOST_SHOWN + "+" : Integer.toString(row.unread()));
+        badge.pseudoClassStateChanged(QUIET, row.keeping().muted());
+    }
+
+    private void show(Preview preview) {
+        String icon = icon(preview);
+        shown(mark, !icon.isEmpty());
+        if (!icon.isEmpty()) {
+            if (!icon.equals(mark.getIconLiteral())) {
+                mark.setIconLiteral(icon);
+            }
+            dress(mark, "ikonli-font-icon", "tick", preview.tick().styleClass());
+        }
+        shown(sender, !preview.sender().isEmpty());
+        sender.setText(preview.sender() + ":");
+        String look = "preview-" + preview.kind().name().toLowerCase(Locale.ROOT);
+        dress(words, "label", "row-preview", look);
+        EmojiWords.show(words, preview.text(), PREVIEW_EMOJI);
+        dress(sender, "label", "row-sender", look);
+    }
+
+    /** What looks as before is not styled again: a row is told each time anything changes anywhere. */
+    private static void dress(Node node, String... styleClasses) {
+        List<String> wanted = List.of(styleClasses);
+        if (!node.getStyleClass().equals(wanted)) {
+            node.getStyleClass().setAll(wanted);
+        }
+    }
+
+    /** A tick says more than what is beside it. */
+    private static String icon(Preview preview) {
+        if (preview.tick() != Tick.NONE) {
+            return preview.tick().icon();
+        }
+        return switch (preview.kind()) {
+            case PICTURE -> "mdi2i-image-outline";
+            case FILE -> "mdi2p-paperclip";
+            case DELETED -> "mdi2c-cancel";
+            case TEXT, NOTICE, DRAFT, TYPING -> "";
+        };
+    }
+
+    /** All of it for a screen reader. */
+    static String words(ListRow.Conversation row) {
+        StringBuilder words = new StringBuilder(row.title());
+        if (row.unread() > 0) {
+            words.append(", ").append(row.unread()).append(" unread");
+        }
+        words.append(row.keeping().pinned() ? ", pinned" : "")
+                .append(row.keeping().muted() ? ", muted" : "");
+        if (!row.preview().words().isEmpty()) {
+            words.append(", ").append(row.preview().words());
+        }
+        if (row.preview().tick() != Tick.NONE) {
+            words.append(", ").append(row.preview().tick().words());
+        }
+        return words.append(row.time().isEmpty() ? "" : ", " + row.time()).toString();
+    }
+
+    static Label label(String styleClass) {
+        Label label = new Label();
+        label.getStyleClass().add(styleClass);
+        return label;
+    }
+
+    static HBox line(Node... parts) {
+        HBox line = new HBox(parts);
+        line.getStyleClass().add("row-line");
+        return line;
+    }
+
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

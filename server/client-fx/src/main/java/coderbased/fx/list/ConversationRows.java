@@ -1,0 +1,135 @@
+package coderbased.fx.list;
+
+import coderbased.client.ChatState;
+import coderbased.client.ConversationView;
+import coderbased.client.Line;
+import coderbased.fx.Face;
+import coderbased.fx.GroupPictures;
+import coderbased.fx.Times;
+import coderbased.fx.text.SafeText;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays conversations out as rows. What did not change since the last picture is not laid out again, so that a picture of
+ * a thousand conversations costs what its one new message costs.
+ */
+public final class ConversationRows {
+
+    private final Times times;
+    private final Clock clock;
+    private final GroupPictures pictures;
+    private final Map<String, Drawn> drawn = new HashMap<>();
+
+    public ConversationRows(Times times, Clock clock, GroupPictures pictures) {
+        this.times = times;
+        this.clock = clock;
+        this.pictures = pictures;
+    }
+
+    /** The conversations that do not stand apart, below the way to those that do. */
+    List<ListRow> chats(ChatState state, @Nullable String open) {
+        List<ListRow> rows = new ArrayList<>();
+        int archived = 0;
+        int unread = 0;
+        for (ConversationView conversation : state.conversations()) {
+            if (conversation.arrangement().archived()) {
+                archived++;
+                unread += conversation.unread() > 0 && !isMuted(conversation) ? 1 : 0;
+            } else {
+                rows.add(row(state, conversation, open));
+            }
+        }
+        if (archived > 0) {
+            rows.addFirst(new ListRow.Archive(archived, unread));
+        }
+        forgetGone(state);
+        return rows;
+    }
+
+    /** Those that stand apart. */
+    List<ListRow> archived(ChatState state, @Nullable String open) {
+        List<ListRow> rows = new ArrayList<>();
+        state.conversations().stream()
+                .filter(c -> c.arrangement().archived())
+                .forEach(c -> rows.add(row(state, c, open)));
+        return rows;
+    }
+
+    /** Those whose title, or whose one other person's handle, holds the words. */
+    List<ListRow> named(ChatState state, String words, @Nullable String open) {
+        String wanted = words.strip().toLowerCase(Locale.ROOT);
+        List<ListRow> rows = new ArrayList<>();
+        state.conversations().stream().filter(c -> holds(c, wanted)).forEach(c -> rows.add(row(state, c, open)));
+        return rows;
+    }
+
+    public boolean isMuted(ConversationView conversation) {
+        Instant until = conversation.arrangement().mutedUntil();
+        return until != null && until.isAfter(clock.instant());
+    }
+
+    private static boolean holds(ConversationView conversation, String wanted) {
+        return conversation.title().toLowerCase(Locale.ROOT).contains(wanted)
+                || (conversation.group() == null
+                        && conversation.others().stream()
+                                .anyMatch(p -> p.handle().startsWith(wanted)));
+    }
+
+    private ListRow.Conversation row(ChatState state, ConversationView conversation, @Nullable String open) {
+        Look look = new Look(
+                conversation.id().equals(open),
+                isMuted(conversation),
+                pictures.of(conversation),
+                times.day(clock.instant()));
+        Drawn before = drawn.get(conversation.id());
+        if (before != null && before.isOf(conversation, look)) {
+            return before.row();
+        }
+        ListRow.Conversation row = lay(conversation, look, state.me().accountId());
+        drawn.put(conversation.id(), new Drawn(conversation, look, row));
+        return row;
+    }
+
+    private ListRow.Conversation lay(ConversationView conversation, Look look, String me) {
+        Line last = conversation.lastLine();
+        return new ListRow.Conversation(
+                conversation.id(),
+                new Face(SafeText.name(conversation.title()), look.picture()),
+                Previews.of(conversation, look.open(), me),
+                last == null ? "" : times.brief(last.at()),
+                conversation.unread(),
+                new ListRow.Keeping(
+                        conversation.arrangement().pinned(),
+                        look.muted(),
+                        conversation.arrangement().archived()),
+                look.open());
+    }
+
+    private void forgetGone(ChatState state) {
+        if (drawn.size() > state.conversations().size()) {
+            drawn.keySet().removeIf(id -> state.conversation(id) == null);
+        }
+    }
+
+    /** What a row depends on beside its conversation. */
+    private record Look(
+            boolean open, boolean muted, @Nullable Path picture, LocalDate today) {}
+
+    private record Drawn(ConversationView conversation, Look look, ListRow.Conversation row) {
+
+        @SuppressWarnings(
+                "ReferenceEquality") // a conversation that did not change is the same object in the next picture
+        boolean isOf(ConversationView now, Look wanted) {
+            return conversation == now && look.equals(wanted);
+        }
+    }
+}

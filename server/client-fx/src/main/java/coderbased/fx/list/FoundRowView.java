@@ -1,0 +1,75 @@
+package coderbased.fx.list;
+
+import coderbased.fx.text.EmojiPictures;
+import coderbased.fx.text.EmojiWords;
+import coderbased.fx.text.TextPiece;
+import coderbased.fx.text.WordPane;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/** A message that the search found, at most two lines of it, with what was looked for marked. */
+final class FoundRowView extends HBox {
+
+    private static final double EMOJI = 15;
+    private static final double TITLE_EMOJI = 18;
+
+    FoundRowView(ListRow.Message row) {
+        getStyleClass().addAll("row", "found-row");
+        Label title = ConversationRowView.label("row-title");
+        EmojiWords.show(title, row.title(), TITLE_EMOJI);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        Label time = ConversationRowView.label("row-time");
+        time.setText(row.time());
+        time.setMinWidth(USE_PREF_SIZE);
+        VBox words = new VBox(ConversationRowView.line(title, time), words(row));
+        words.getStyleClass().add("row-words");
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        getChildren().add(words);
+    }
+
+    private static Pane words(ListRow.Message row) {
+        String all = row.words().stream().map(ListRow.Piece::text).collect(Collectors.joining());
+        Pane flow = WordPane.isNeeded(all) ? new HBox() : new TextFlow(); // on one line, see WordPane
+        flow.getStyleClass().add("found-words");
+        for (ListRow.Piece piece : row.words()) {
+            for (TextPiece part : TextPiece.of(piece.text())) {
+                flow.getChildren().add(node(part, piece.marked() ? "found-mark" : "found-text"));
+            }
+        }
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(flow.widthProperty());
+        clip.heightProperty().bind(flow.heightProperty());
+        flow.setClip(clip);
+        return flow;
+    }
+
+    private static Node node(TextPiece part, String styleClass) {
+        Text text = new Text();
+        text.getStyleClass().add(styleClass);
+        switch (part) {
+            case TextPiece.Words words -> text.setText(words.text());
+            case TextPiece.Link link -> text.setText(link.text());
+            case TextPiece.Picture picture -> {
+                return EmojiPictures.view(picture.emoji(), EMOJI);
+            }
+        }
+        return text;
+    }
+
+    /** All of it for a screen reader. */
+    static String words(ListRow.Message row, String before) {
+        StringBuilder words = new StringBuilder(before).append(row.title()).append(": ");
+        row.words().forEach(piece -> words.append(piece.text()));
+        return words.append(", ").append(row.time()).toString();
+    }
+}

@@ -1,0 +1,50 @@
+package coderbased.fx.list;
+
+import coderbased.fx.text.EmojiWords;
+import coderbased.fx.text.Wrapping;
+import java.util.function.BiConsumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** A group that the person is asked to join, with the two answers. */
+final class InvitationRowView extends VBox {
+
+    private static final double EMOJI = 18;
+
+    /** @param answer takes the row, and true to accept */
+    InvitationRowView(ListRow.Invitation row, BiConsumer<ListRow.Invitation, Boolean> answer) {
+        getStyleClass().addAll("row", "invitation-row");
+        Label heading = ConversationRowView.label("list-heading");
+        heading.setText("Group invitation");
+        Label question = ConversationRowView.label("row-title");
+        EmojiWords.show(question, row.words(), EMOJI);
+        Wrapping.of(question);
+        Label size = ConversationRowView.label("row-preview");
+        size.setText(row.size());
+        Button decline = button("invitation-decline", "Decline", row);
+        decline.setOnAction(e -> answer.accept(row, false));
+        Button accept = button("invitation-accept", "Accept", row);
+        accept.getStyleClass().add("accent");
+        accept.setOnAction(e -> answer.accept(row, true));
+        HBox answers = new HBox(decline, accept);
+        answers.getStyleClass().add("invitation-answers");
+        answers.setDisable(row.answered());
+        getChildren().addAll(heading, question, size);
+        if (!row.problem().isEmpty()) {
+            Label problem = ConversationRowView.label("field-problem");
+            problem.setText(row.problem());
+            Wrapping.of(problem);
+            getChildren().add(problem);
+        }
+        getChildren().add(answers);
+    }
+
+    private static Button button(String id, String words, ListRow.Invitation row) {
+        Button button = new Button(words);
+        button.setId(id);
+        button.setAccessibleText(words + ": " + row.words());
+        return button;
+    }
+}

@@ -1,0 +1,69 @@
+package coderbased.fx.list;
+
+import coderbased.client.Chat;
+import coderbased.client.ChatState;
+import coderbased.fx.Latest;
+import coderbased.fx.text.SafeText;
+import coderbased.protocol.GroupInvitation;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** The groups that the person is asked to join, as rows above the chats. Use on the JavaFX thread. */
+public final class InvitationsViewModel {
+
+    private final Chat chat;
+    private final Executor fx;
+    private final Set<String> answered = new HashSet<>();
+    private final Map<String, String> problems = new HashMap<>();
+    private Runnable changed = () -> {};
+
+    public InvitationsViewModel(Chat chat, Executor fx) {
+        this.chat = chat;
+        this.fx = fx;
+    }
+
+    /** Runs {@code then} when a row is not as it was. */
+    void onChanged(Runnable then) {
+        changed = then;
+    }
+
+    /** A row for each; on a device that may only read there are none, because it cannot answer. */
+    List<ListRow> rows(ChatState now) {
+        return now.readOnly()
+                ? List.of()
+                : now.invitations().stream().map(this::row).toList();
+    }
+
+    /** Accepts or declines. What went wrong is said in the row, and the question stays. */
+    void answer(String conversationId, boolean accept) {
+        answered.add(conversationId);
+        problems.remove(conversationId);
+        changed.run();
+        chat.answerInvitation(conversationId, accept)
+                .whenCompleteAsync((_, failure) -> told(conversationId, failure), fx);
+    }
+
+    private ListRow row(GroupInvitation invitation) {
+        String id = invitation.conversationId();
+        return new ListRow.Invitation(
+                id,
+                SafeText.name(invitation.group().name()),
+                SafeText.name(invitation.inviter().name()),
+                invitation.members(),
+                answered.contains(id),
+                problems.getOrDefault(id, ""));
+    }
+
+    private void told(String conversationId, @Nullable Throwable failure) {
+        answered.remove(conversationId);
+        if (failure != null) {
+            problems.put(conversationId, Latest.sentence(failure));
+        }
+        changed.run();
+    }
+}

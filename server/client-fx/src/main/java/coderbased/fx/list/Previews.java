@@ -1,0 +1,84 @@
+package coderbased.fx.list;
+
+import coderbased.client.ConversationView;
+import coderbased.client.Line;
+import coderbased.fx.Notices;
+import coderbased.fx.Tick;
+import coderbased.fx.list.ListRow.Preview;
+import coderbased.fx.list.ListRow.Preview.Kind;
+import coderbased.fx.text.SafeText;
+import coderbased.protocol.Body;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the list says under a title: who is typing, else what is typed and not sent, else the newest message. */
+public final class Previews {
+
+    private Previews() {}
+
+    static Preview of(ConversationView conversation, boolean open, String me) {
+        if (!conversation.typing().isEmpty()) {
+            return typing(conversation);
+        }
+        if (!open && !conversation.draft().isBlank()) {
+            return new Preview(Kind.DRAFT, Tick.NONE, "Draft", SafeText.preview(conversation.draft()));
+        }
+        Line last = conversation.lastLine();
+        return last == null ? Preview.NOTHING : of(conversation, last, me);
+    }
+
+    /**
+     * One message on one line.
+     *
+     * @param me the reader's account
+     */
+    public static Preview of(ConversationView conversation, Line line, String me) {
+        Tick tick = line.body() instanceof Body.Deleted ? Tick.NONE : Tick.of(line);
+        return switch (line.body()) {
+            case Body.Text text ->
+                new Preview(Kind.TEXT, tick, sender(conversation, line), SafeText.preview(text.text()));
+            case Body.File file ->
+                new Preview(
+                        file.preview() == null ? Kind.FILE : Kind.PICTURE,
+                        tick,
+                        sender(conversation, line),
+                        fileWords(file));
+            case Body.Notice notice ->
+                new Preview(Kind.NOTICE, Tick.NONE, "", new Notices(me, conversation.names()).words(line, notice));
+            case Body.Deleted _ ->
+                new Preview(
+                        Kind.DELETED,
+                        Tick.NONE,
+                        sender(conversation, line),
+                        line.mine() ? "You took this message back" : "This message was taken back");
+        };
+    }
+
+    private static Preview typing(ConversationView conversation) {
+        List<String> names = conversation.typing().stream().map(SafeText::name).toList();
+        String words = conversation.group() == null
+                ? "typing…"
+                : names.size() == 1 ? names.getFirst() + " is typing…" : names.size() + " people are typing…";
+        return new Preview(Kind.TYPING, Tick.NONE, "", words);
+    }
+
+    private static String fileWords(Body.File file) {
+        if (!file.caption().isBlank()) {
+            return SafeText.preview(file.caption());
+        }
+        return file.preview() == null ? SafeText.fileLine(file.name()) : "Picture";
+    }
+
+    private static String sender(ConversationView conversation, Line line) {
+        if (conversation.group() == null) {
+            return "";
+        }
+        return line.mine() ? "You" : firstWord(SafeText.name(line.senderName()));
+    }
+
+    private static String firstWord(@Nullable String name) {
+        String whole = String.valueOf(name);
+        int space = whole.indexOf(' ');
+        return space < 0 ? whole : whole.substring(0, space);
+    }
+}

@@ -1,0 +1,185 @@
+package coderbased.fx.list;
+
+import coderbased.client.Chat;
+import coderbased.client.ChatState;
+import coderbased.client.ConversationView;
+import coderbased.client.Line;
+import coderbased.fx.Delay;
+import coderbased.fx.Latest;
+import coderbased.fx.Times;
+import coderbased.fx.text.SafeText;
+import coderbased.protocol.Contact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for conversations by name at once, and for people and messages on the server as soon as typing pauses. */
+public final class SearchViewModel {
+
+    private static final int LEAST_CHARACTERS = 2;
+
+    private final Chat chat;
+    private final Times times;
+    private final Latest latestPeople;
+    private final Latest latestMessages;
+    private final StringProperty words = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper placeName = new ReadOnlyStringWrapper("");
+    private final List<ListRow> messages = new ArrayList<>();
+    private List<Contact> people = List.of();
+    private @Nullable String place;
+    private @Nullable String more;
+    private String note = "";
+    private Runnable changed = () -> {};
+
+    public SearchViewModel(Chat chat, Times times, Executor fx, Delay delay) {
+        this.chat = chat;
+        this.times = times;
+        this.latestPeople = new Latest(fx, delay);
+        this.latestMessages = new Latest(fx, delay);
+        words.subscribe(this::look);
+    }
+
+    StringProperty words() {
+        return words;
+    }
+
+    boolean isOn() {
+        return !words.get().isBlank() || place != null;
+    }
+
+    /** The name of the one conversation to look in; empty for everywhere. */
+    ReadOnlyStringProperty placeName() {
+        return placeName.getReadOnlyProperty();
+    }
+
+    /** Looks in one conversation only, or everywhere again. */
+    void lookIn(@Nullable String conversationId) {
+        place = conversationId;
+        placeName.set(conversationId == null ? "" : title(conversationId, ""));
+        if (words.get().isEmpty()) {
+            look();
+        } else {
+            words.set("");
+        }
+    }
+
+    void onChanged(Runnable then) {
+        changed = then;
+    }
+
+    /** What was found, below {@code named}, the conversations whose name fits. */
+    List<ListRow> rows(ChatState state, List<ListRow> named) {
+        List<ListRow> rows = new ArrayList<>();
+        if (place == null) {
+            section(rows, "Chats", named);
+            section(rows, "People", strangers(state));
+        }
+        section(rows, "Messages", messages);
+        if (more != null) {
+            rows.add(new ListRow.More());
+        }
+        if (!note.isEmpty()) {
+            rows.add(new ListRow.Note(note));
+        }
+        return rows;
+    }
+
+    /** The next page of messages. */
+    void loadMore() {
+        String after = more;
+        if (after != null) {
+            more = null;
+            note = "Searching…";
+            changed.run();
+            String wanted = words.get().strip();
+            latestMessages.askNow(() -> chat.search(wanted, place, after), found -> show(found, wanted), this::fail);
+        }
+    }
+
+    private void look() {
+        people = List.of();
+        messages.clear();
+        more = null;
+        note = "";
+        String wanted = words.get().strip();
+        boolean messagesToo = wanted.length() >= LEAST_CHARACTERS;
+        if (wanted.isEmpty() || place != null) {
+            latestPeople.forget();
+        } else {
+            latestPeople.ask(() -> chat.findPeople(wanted), this::show, problem -> {});
+        }
+        if (messagesToo) {
+            note = "Searching…";
+            latestMessages.ask(() -> chat.search(wanted, place, null), found -> show(found, wanted), this::fail);
+        } else {
+            latestMessages.forget();
+        }
+        changed.run();
+    }
+
+    private void show(List<Contact> found) {
+        people = found;
+        changed.run();
+    }
+
+    private void show(Chat.Found found, String wanted) {
+        note = "";
+        more = found.more();
+        found.hits().forEach(hit -> messages.add(row(hit, wanted)));
+        changed.run();
+    }
+
+    private void fail(String sentence) {
+        note = sentence;
+        changed.run();
+    }
+
+    private ListRow row(Chat.Hit hit, String wanted) {
+        ConversationView conversation = chat.state().conversation(hit.conversationId());
+        Line line = hit.line();
+        List<ListRow.Piece> words = new ArrayList<>();
+        if (line.mine() || (conversation != null && conversation.group() != null)) {
+            words.add(new ListRow.Piece((line.mine() ? "You" : SafeText.name(line.senderName())) + ": ", false));
+        }
+        words.addAll(Highlight.of(line.text(), wanted));
+        return new ListRow.Message(
+                hit.conversationId(),
+                line.seq(),
+                title(hit.conversationId(), line.senderName()),
+                List.copyOf(words),
+                times.brief(line.at()));
+    }
+
+    private String title(String conversationId, String otherwise) {
+        ConversationView conversation = chat.state().conversation(conversationId);
+        return SafeText.name(conversation == null ? otherwise : conversation.title());
+    }
+
+    /** People with whom there is no conversation of two yet. */
+    private List<ListRow> strangers(ChatState state) {
+        Set<String> known = state.conversations().stream()
+                .filter(c -> c.group() == null)
+                .flatMap(c -> c.others().stream())
+                .map(ConversationView.Person::accountId)
+                .collect(Collectors.toSet());
+        return people.stream()
+                .filter(p -> !known.contains(p.accountId()))
+                .<ListRow>map(
+                        p -> new ListRow.Person(p.accountId(), SafeText.name(p.name()), SafeText.name(p.handle())))
+                .toList();
+    }
+
+    private static void section(List<ListRow> rows, String heading, List<ListRow> found) {
+        if (!found.isEmpty()) {
+            rows.add(new ListRow.Heading(heading));
+            rows.addAll(found);
+        }
+    }
+}

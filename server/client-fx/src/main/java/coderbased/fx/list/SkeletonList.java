@@ -1,0 +1,35 @@
+package coderbased.fx.list;
+
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** What the list looks like before it is there: rows of grey bars. */
+final class SkeletonList extends VBox {
+
+    private static final int ROWS = 7;
+
+    SkeletonList() {
+        setId("conversation-skeleton");
+        getStyleClass().add("skeleton-list");
+        setMouseTransparent(true);
+        setAccessibleText("The chats are loading");
+        for (int i = 0; i < ROWS; i++) {
+            VBox words = new VBox(
+                    bar("list-skeleton-title", 90 + 37 * i % 80), bar("list-skeleton-line", 150 + 53 * i % 90));
+            words.getStyleClass().add("list-skeleton-words");
+            HBox row = new HBox(bar("list-skeleton-avatar", 48), words);
+            row.getStyleClass().addAll("row");
+            getChildren().add(row);
+        }
+    }
+
+    private static Region bar(String styleClass, double width) {
+        Region bar = new Region();
+        bar.getStyleClass().addAll("list-skeleton", styleClass);
+        bar.setPrefWidth(width);
+        bar.setMaxWidth(width);
+        bar.setMinWidth(0);
+        return bar;
+    }
+}

@@ -1,0 +1,57 @@
+package coderbased.fx.text;
+
+import java.io.InputStream;
+import java.util.Objects;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Emoji in colour, on every system the same: JavaFX draws colour fonts on one of three systems only. The pictures lie in
+ * sheets of 16 by 16, each read when one of it is first shown. Use on the JavaFX thread.
+ */
+public final class EmojiPictures {
+
+    private static final double IN_TEXT = 20;
+    private static final double DROP = 4;
+    private static final int CELL = 40;
+    private static final int COLUMNS = 16;
+    private static final int ON_SHEET = COLUMNS * COLUMNS;
+    private static final int SHEETS = 15;
+
+    private static final @Nullable Image[] SHEET = new Image[SHEETS];
+
+    private EmojiPictures() {}
+
+    /** A new picture of an emoji, {@code size} pixels wide and high. */
+    public static ImageView view(Emoji emoji, double size) {
+        ImageView view = new ImageView(sheet(emoji.number() / ON_SHEET));
+        int place = emoji.number() % ON_SHEET;
+        int left = place % COLUMNS * CELL;
+        int top = place / COLUMNS * CELL;
+        view.setViewport(new Rectangle2D(left, top, CELL, CELL));
+        view.setFitWidth(size);
+        view.setFitHeight(size);
+        view.setSmooth(true);
+        view.setAccessibleText(emoji.name());
+        return view;
+    }
+
+    /** Returns a new picture of an emoji among the words of a message. */
+    public static ImageView inText(Emoji emoji) {
+        ImageView view = view(emoji, IN_TEXT);
+        view.setTranslateY(DROP);
+        return view;
+    }
+
+    private static Image sheet(int number) {
+        Image sheet = SHEET[number];
+        if (sheet == null) {
+            InputStream file = EmojiPictures.class.getResourceAsStream("emoji/sheet-" + number + ".png");
+            sheet = new Image(Objects.requireNonNull(file, "sheet"));
+            SHEET[number] = sheet;
+        }
+        return sheet;
+    }
+}

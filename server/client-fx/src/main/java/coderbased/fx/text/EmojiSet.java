@@ -1,0 +1,138 @@
+package coderbased.fx.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All emoji of Unicode 15.0 in its order (UTS 51), and where they are in a text. Immutable; read from {@code emoji.txt} when
+ * first asked for.
+ */
+public final class EmojiSet {
+
+    private static final char PRESENTATION = '\uFE0F';
+    private static final char FIRST_OF_SYMBOLS = 0x2600;
+    private static final String CLOCKS_AND_SQUARES = "\u231A\u231B\u23E9\u23EA\u23EB\u23EC\u23F0\u23F3\u25FD\u25FE";
+
+    private final Map<String, List<Emoji>> groups = new LinkedHashMap<>();
+    private final Map<String, Emoji> bySequence = new HashMap<>();
+    private int longest;
+
+    private EmojiSet(BufferedReader lines) {
+        List<Emoji> group = new ArrayList<>();
+        int number = 0;
+        for (String line : lines.lines().toList()) {
+            if (line.startsWith("# ")) {
+                group = new ArrayList<>();
+                groups.put(line.substring(2), group);
+            } else {
+                Emoji emoji = parse(line, number++);
+                group.add(emoji);
+                String key = key(emoji.characters());
+                bySequence.put(key, emoji);
+                longest = Math.max(longest, key.length());
+            }
+        }
+    }
+
+    /** The one set there is. */
+    public static EmojiSet all() {
+        return Held.SET;
+    }
+
+    /** The groups, with what is in each; other skin tones left out. */
+    public Map<String, List<Emoji>> groups() {
+        Map<String, List<Emoji>> plain = new LinkedHashMap<>();
+        groups.forEach((name, emoji) ->
+                plain.put(name, emoji.stream().filter(e -> !e.toned()).toList()));
+        return plain;
+    }
+
+    /** Those whose name holds all of these words, other skin tones left out. */
+    public List<Emoji> find(String words) {
+        String[] wanted = words.strip().toLowerCase(Locale.ROOT).split("\\s+");
+        return groups.values().stream()
+                .flatMap(List::stream)
+                .filter(e -> !e.toned() && Arrays.stream(wanted).allMatch(e.name()::contains))
+                .toList();
+    }
+
+    /** The emoji that these characters are, if they are one. */
+    public @Nullable Emoji of(String characters) {
+        return bySequence.get(key(characters));
+    }
+
+    /** The emoji that begins at {@code from}; null where none does. The longest holds: a family is not its father. */
+    @Nullable
+    Match at(CharSequence text, int from) {
+        if (cannotBegin(text.charAt(from), text, from)) {
+            return null;
+        }
+        StringBuilder key = new StringBuilder();
+        Match best = null;
+        for (int i = from; i < text.length() && key.length() < longest; i++) {
+            char c = text.charAt(i);
+            if (c != PRESENTATION) {
+                key.append(c);
+            }
+            Emoji emoji = bySequence.get(key.toString());
+            if (emoji != null && !key.isEmpty()) {
+                best = new Match(emoji, i + 1);
+            }
+        }
+        return best;
+    }
+
+    /** Digits and signs that are emoji only where a presentation selector follows stay text. */
+    private static boolean cannotBegin(char first, CharSequence text, int from) {
+        boolean asked = from + 1 < text.length() && text.charAt(from + 1) == PRESENTATION;
+        return !asked && first < FIRST_OF_SYMBOLS && CLOCKS_AND_SQUARES.indexOf(first) < 0;
+    }
+
+    private static String key(String characters) {
+        return characters.replace(String.valueOf(PRESENTATION), "");
+    }
+
+    private static Emoji parse(String line, int number) {
+        int end = line.indexOf(';');
+        StringBuilder characters = new StringBuilder();
+        for (String hex : line.substring(0, end).split("-", -1)) {
+            characters.appendCodePoint(Integer.parseInt(hex, 16));
+        }
+        return new Emoji(characters.toString(), line.substring(end + 1), number);
+    }
+
+    /**
+     * An emoji in a text.
+     *
+     * @param end where the text goes on
+     */
+    record Match(Emoji emoji, int end) {}
+
+    private static final class Held {
+
+        static final EmojiSet SET = read();
+
+        private static EmojiSet read() {
+            InputStream file = EmojiSet.class.getResourceAsStream("emoji/emoji.txt");
+            try (BufferedReader lines = new BufferedReader(
+                    new InputStreamReader(Objects.requireNonNull(file, "emoji.txt"), StandardCharsets.UTF_8))) {
+                return new EmojiSet(lines);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package coderbased.fx.text;
+
+import coderbased.protocol.NameRule;
+
+/**
+ * Makes what others wrote harmless to show.
+ *
+ * <p>Unicode's direction controls can turn the words around a name about, and line breaks or control characters can make
+ * one name look like two lines of the program's own text (Unicode TR 36, section 2.6; TR 9, section 2).
+ */
+public final class SafeText {
+
+    private static final int LONGEST_NAME = 80;
+
+    /** JavaFX lays out thousands of characters with joined emoji for minutes, though a line shows a few dozen of them. */
+    private static final int LONGEST_PREVIEW = 200;
+
+    private SafeText() {}
+
+    /** A name for one line: no direction controls, no control characters, white space folded, at most 80 characters. */
+    public static String name(String raw) {
+        String clean = shownOnly(raw, false).strip().replaceAll("\\s+", " ");
+        if (!NameRule.isVisible(clean)) {
+            return "(no name)";
+        }
+        if (clean.codePointCount(0, clean.length()) <= LONGEST_NAME) {
+            return clean;
+        }
+        return clean.substring(0, clean.offsetByCodePoints(0, LONGEST_NAME)) + "…";
+    }
+
+    /** A message: line breaks and tabs stay, direction controls and other control characters go. */
+    public static String message(String raw) {
+        return shownOnly(raw, true);
+    }
+
+    /** The beginning of a message on one line, for a list: at most 200 characters. */
+    public static String preview(String raw) {
+        String line = oneLine(raw);
+        return line.codePointCount(0, line.length()) <= LONGEST_PREVIEW
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_PREVIEW)) + "…";
+    }
+
+    /** A whole message on one line. */
+    public static String oneLine(String raw) {
+        return shownOnly(raw, false).strip().replaceAll("\\s+", " ");
+    }
+
+    /** Returns what somebody else's machine called a file, as a name that is safe to give a file on this one. */
+    public static String fileName(String raw) {
+        return LocalFileName.of(raw);
+    }
+
+    /** Returns {@link #fileName} for one line of a list, with its ending in sight. */
+    public static String fileLine(String raw) {
+        return LocalFileName.shortened(raw);
+    }
+
+    private static String shownOnly(String raw, boolean keepLines) {
+        StringBuilder clean = new StringBuilder(raw.length());
+        raw.codePoints().filter(c -> !isDirectionControl(c)).forEach(c -> {
+            if (!Character.isISOControl(c) || (keepLines && (c == '\n' || c == '\t'))) {
+                clean.appendCodePoint(c);
+            } else if (Character.isWhitespace(c) && c != '\r') {
+                clean.append(' ');
+            }
+        });
+        return clean.toString();
+    }
+
+    private static boolean isDirectionControl(int c) {
+        return c == 0x061C
+                || c == 0x200E
+                || c == 0x200F
+                || (c >= 0x2028 && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069);
+    }
+}

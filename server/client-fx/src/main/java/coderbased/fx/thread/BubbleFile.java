@@ -1,0 +1,61 @@
+package coderbased.fx.thread;
+
+import coderbased.fx.Icons;
+import coderbased.fx.thread.ThreadRow.Bubble;
+import coderbased.fx.thread.ThreadRow.File;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** A file that is no picture: its kind, name and size, and how far it is on its way. */
+final class BubbleFile extends HBox {
+
+    private static final double LEAST_WIDTH = 230;
+
+    BubbleFile(Bubble bubble, File file, BubbleCommands commands) {
+        getStyleClass().add("bubble-file");
+        Label name = new Label(file.name());
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.getStyleClass().add("bubble-file-name");
+        Label size =
+                new Label(file.moving() == null ? file.size() : file.moving().words());
+        size.getStyleClass().add("bubble-file-size");
+        VBox words = new VBox(name, lastLine(bubble, file, size));
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        setMinWidth(LEAST_WIDTH);
+        getChildren().addAll(button(bubble, file, commands), words);
+    }
+
+    /** Time and tick stand beside the size, unless a caption below has them. */
+    private static HBox lastLine(Bubble bubble, File file, Label size) {
+        HBox line = new HBox(size);
+        if (file.caption().isBlank()) {
+            size.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(size, Priority.ALWAYS);
+            BubbleFoot foot = new BubbleFoot(bubble.foot());
+            foot.setMinWidth(BubbleFoot.width(bubble.foot()));
+            line.getChildren().add(foot);
+        }
+        return line;
+    }
+
+    private static Button button(Bubble bubble, File file, BubbleCommands commands) {
+        if (file.moving() != null) {
+            Button cancel = Icons.button("file-cancel", "mdi2c-close", "Cancel " + file.name());
+            cancel.setGraphic(new ProgressRing(file.moving().share()));
+            cancel.getStyleClass().add("file-button");
+            cancel.setOnAction(e -> commands.cancel(bubble));
+            return cancel;
+        }
+        boolean here = file.here() != null || bubble.seq() == 0;
+        String what = here ? (file.kind().opens() ? "Open " : "Save ") : "Download ";
+        Button open = Icons.button("file-open", here ? file.kind().icon() : "mdi2d-download", what + file.name());
+        open.getStyleClass().add("file-button");
+        open.setOnAction(e -> commands.open(bubble, file));
+        return open;
+    }
+}

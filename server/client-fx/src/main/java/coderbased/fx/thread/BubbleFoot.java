@@ -1,0 +1,48 @@
+package coderbased.fx.thread;
+
+import coderbased.fx.Icons;
+import coderbased.fx.Tick;
+import coderbased.fx.thread.ThreadRow.Foot;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** When, whether it was changed, and how far it has come. */
+final class BubbleFoot extends HBox {
+
+    private static final double CHARACTER_WIDTH = 6.4;
+    private static final double TICK_WIDTH = 20;
+    private static final double GAP = 10;
+    private static final String EDITED = "edited ";
+
+    private @Nullable FontIcon tick;
+
+    BubbleFoot(Foot foot) {
+        getStyleClass().add("bubble-corner");
+        Label time = new Label((foot.edited() ? EDITED : "") + foot.time());
+        time.getStyleClass().add("bubble-time");
+        getChildren().add(time);
+        if (foot.tick() != Tick.NONE) {
+            tick = Icons.icon(foot.tick().icon(), "tick", foot.tick().styleClass());
+            getChildren().add(tick);
+        }
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMouseTransparent(true);
+    }
+
+    /** The message has come further. Where there was no tick there is still none. */
+    void show(Tick reached) {
+        if (tick != null) {
+            tick.setIconLiteral(reached.icon());
+            tick.getStyleClass().setAll("ikonli-font-icon", "tick", reached.styleClass());
+        }
+    }
+
+    /** How wide it will be, near enough to leave room for it. */
+    static double width(Foot foot) {
+        double tick = foot.tick() == Tick.NONE ? 0 : TICK_WIDTH;
+        int characters = foot.time().length() + (foot.edited() ? EDITED.length() : 0);
+        return GAP + characters * CHARACTER_WIDTH + tick;
+    }
+}

@@ -1,0 +1,109 @@
+package coderbased.fx.thread;
+
+import coderbased.fx.Icons;
+import coderbased.fx.Tick;
+import coderbased.fx.text.RecentEmoji;
+import coderbased.fx.text.SafeText;
+import coderbased.fx.text.TextPiece;
+import coderbased.fx.thread.ThreadRow.Bubble;
+import coderbased.fx.thread.ThreadRow.File;
+import java.net.URI;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.HBox;
+
+/** What can be done with a message: a row of quick reactions, then the rest in words. */
+final class BubbleMenu extends ContextMenu {
+
+    private static final double EMOJI = 24;
+
+    private final Bubble bubble;
+    private final ThreadCommands commands;
+
+    BubbleMenu(Bubble bubble, ThreadCommands commands) {
+        this.bubble = bubble;
+        this.commands = commands;
+        getStyleClass().add("message-menu");
+        ThreadActions actions = commands.actions();
+        if (bubble.stored()) {
+            getItems().addAll(quickReactions(), new SeparatorMenuItem());
+            add("menu-reply", "Reply", "mdi2r-reply", () -> actions.answer(bubble));
+        }
+        if (!bubble.text().isEmpty()) {
+            add("menu-copy", "Copy", "mdi2c-content-copy", () -> commands.copy(bubble));
+        }
+        links().forEach(link ->
+                add("menu-link", "Open " + link.getHost(), "mdi2o-open-in-new", () -> commands.openLink(link)));
+        if (bubble.said() instanceof File file && bubble.seq() > 0) {
+            add("menu-save", "Save as…", "mdi2d-download", () -> commands.saveAs(bubble, file));
+            if (file.here() != null) {
+                add("menu-folder", "Show in folder", "mdi2f-folder-outline", () -> commands.showInFolder(file));
+            }
+        }
+        if (bubble.stored()) {
+            add("menu-forward", "Forward", "mdi2s-share", () -> commands.forward(bubble));
+        }
+        if (bubble.mine() && bubble.stored()) {
+            addOwn(actions);
+        }
+        if (bubble.foot().tick() == Tick.REFUSED) {
+            add("menu-retry", "Try again", "mdi2r-refresh", () -> actions.retry(bubble));
+        }
+        if (bubble.seq() == 0) {
+            add("menu-cancel", "Do not send", "mdi2c-close", () -> actions.cancel(bubble));
+        }
+    }
+
+    private void addOwn(ThreadActions actions) {
+        if (actions.correctable(bubble)) {
+            add("menu-edit", "Edit", "mdi2p-pencil-outline", () -> actions.correct(bubble));
+        }
+        add("menu-info", "Message info", "mdi2i-information-outline", () -> commands.showInfo(bubble));
+        getItems().add(new SeparatorMenuItem());
+        add("menu-delete", "Delete for everyone", "mdi2d-delete-outline", () -> actions.delete(bubble));
+    }
+
+    private CustomMenuItem quickReactions() {
+        HBox row = new HBox();
+        row.getStyleClass().add("quick-reactions");
+        for (String emoji : RecentEmoji.QUICK) {
+            Button quick = new Button("", BubbleReactions.picture(emoji, EMOJI));
+            quick.getStyleClass().setAll("emoji-button");
+            quick.setAccessibleText("React with " + BubbleReactions.name(emoji));
+            quick.setOnAction(e -> {
+                hide();
+                commands.react(bubble, emoji);
+            });
+            row.getChildren().add(quick);
+        }
+        Button more = Icons.button("menu-react", "mdi2p-plus", "React with another emoji");
+        more.setOnAction(e -> {
+            hide();
+            commands.pickReaction(bubble);
+        });
+        row.getChildren().add(more);
+        CustomMenuItem item = new CustomMenuItem(row, false);
+        item.getStyleClass().add("quick-item");
+        return item;
+    }
+
+    private List<URI> links() {
+        return TextPiece.of(SafeText.message(bubble.text())).stream()
+                .filter(TextPiece.Link.class::isInstance)
+                .map(piece -> ((TextPiece.Link) piece).target())
+                .distinct()
+                .toList();
+    }
+
+    private void add(String id, String words, String icon, Runnable action) {
+        MenuItem item = new MenuItem(words, Icons.icon(icon));
+        item.setId(id);
+        item.setMnemonicParsing(false);
+        item.setOnAction(e -> action.run());
+        getItems().add(item);
+    }
+}

@@ -1,0 +1,51 @@
+package coderbased.fx.thread;
+
+import coderbased.fx.text.Emoji;
+import coderbased.fx.text.EmojiPictures;
+import coderbased.fx.text.EmojiSet;
+import coderbased.fx.text.SafeText;
+import coderbased.fx.thread.ThreadRow.Bubble;
+import coderbased.fx.thread.ThreadRow.Reaction;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+
+/** How others took it: one pill for each emoji; a press joins in, or leaves. */
+final class BubbleReactions extends FlowPane {
+
+    private static final PseudoClass MINE = PseudoClass.getPseudoClass("mine");
+    private static final double SIZE = 16;
+
+    BubbleReactions(Bubble bubble, BubbleCommands commands) {
+        getStyleClass().add("reactions");
+        for (Reaction reaction : bubble.reactions()) {
+            getChildren().add(pill(bubble, reaction, commands));
+        }
+    }
+
+    private static Button pill(Bubble bubble, Reaction reaction, BubbleCommands commands) {
+        int count = reaction.names().size();
+        Button pill = new Button(count > 1 ? Integer.toString(count) : "", picture(reaction.emoji(), SIZE));
+        pill.getStyleClass().setAll("reaction");
+        pill.pseudoClassStateChanged(MINE, reaction.mine());
+        pill.setTooltip(new Tooltip(String.join(", ", reaction.names())));
+        pill.setAccessibleText(name(reaction.emoji()) + ", " + String.join(", ", reaction.names()));
+        pill.setOnAction(e -> commands.react(bubble, reaction.emoji()));
+        return pill;
+    }
+
+    /** A picture of an emoji; its characters where this program does not know it yet. */
+    static Node picture(String emoji, double size) {
+        Emoji known = EmojiSet.all().of(emoji);
+        return known == null ? new Label(SafeText.name(emoji)) : EmojiPictures.view(known, size);
+    }
+
+    /** What to call an emoji. */
+    static String name(String emoji) {
+        Emoji known = EmojiSet.all().of(emoji);
+        return known == null ? "reaction" : known.name();
+    }
+}

@@ -1,0 +1,173 @@
+package coderbased.fx.thread;
+
+import coderbased.fx.Icons;
+import coderbased.fx.Tick;
+import coderbased.fx.text.EmojiWords;
+import coderbased.fx.text.Wrapping;
+import coderbased.fx.thread.ThreadRow.Bubble;
+import coderbased.fx.thread.ThreadRow.File;
+import coderbased.fx.thread.ThreadRow.Going;
+import coderbased.fx.thread.ThreadRow.Gone;
+import coderbased.fx.thread.ThreadRow.Words;
+import javafx.beans.value.ObservableDoubleValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** One message: its bubble on the side it belongs to, reactions below it. */
+final class BubbleRow extends HBox {
+
+    private static final double INSETS = 22;
+    private static final double EMOJI = 16;
+
+    private final BubbleCommands commands;
+    private Bubble bubble;
+    private @Nullable BubbleText text;
+    private boolean hasMenu;
+
+    BubbleRow(Bubble bubble, ObservableDoubleValue widest, BubbleCommands commands) {
+        this.bubble = bubble;
+        this.commands = commands;
+        getStyleClass().add("bubble-row");
+        setAlignment(bubble.mine() ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
+        VBox box = new VBox();
+        box.getStyleClass().addAll("bubble", bubble.mine() ? "mine" : "theirs");
+        if (bubble.first()) {
+            getStyleClass().add("first");
+            box.getStyleClass().add("first");
+        }
+        box.setCache(true); // drawn once, however often the messages around it move
+        box.maxWidthProperty().bind(widest);
+        fill(box, widest.get() - INSETS);
+        VBox column = new VBox(box);
+        column.setAlignment(bubble.mine() ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
+        if (!bubble.reactions().isEmpty()) {
+            BubbleReactions reactions = new BubbleReactions(bubble, commands);
+            reactions.maxWidthProperty().bind(widest);
+            reactions.setAlignment(bubble.mine() ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
+            column.getChildren().add(reactions);
+        }
+        getChildren().add(column);
+        hoverProperty().subscribe(this::offerMenu);
+    }
+
+    /**
+     * The same message, further on its way: its tick changes where it is, and nothing else is drawn anew. False, and nothing
+     * done, where more than that has changed.
+     */
+    boolean become(Bubble now) {
+        if (text == null || !bubble.goesOnAs(now)) {
+            return false;
+        }
+        bubble = now;
+        text.show(now.foot().tick());
+        offerMenu(isHover());
+        return true;
+    }
+
+    private void fill(VBox box, double room) {
+        if (bubble.sender() != null) {
+            Label sender = styled(new Label(), "bubble-sender");
+            sender.getStyleClass().add("person-" + bubble.sender().colour());
+            EmojiWords.show(sender, bubble.sender().name(), EMOJI);
+            box.getChildren().add(sender);
+        }
+        if (bubble.forwarded()) {
+            Label forwarded = styled(new Label("Forwarded"), "bubble-note");
+            forwarded.setGraphic(Icons.icon("mdi2s-share", "note-icon"));
+            box.getChildren().add(forwarded);
+        }
+        if (bubble.quote() != null) {
+            long seq = bubble.quote().seq();
+            box.getChildren().add(new BubbleQuote(bubble.quote(), () -> commands.jumpTo(seq)));
+        }
+        switch (bubble.said()) {
+            case Words _ -> {
+                text = new BubbleText(bubble, commands);
+                box.getChildren().add(text);
+            }
+            case File file -> addFile(box, file, room);
+            case Gone _ -> box.getChildren().add(gone());
+            case Going _ -> box.getChildren().add(going());
+        }
+        if (bubble.foot().refusal() != null) {
+            box.getChildren().add(refusal(bubble.foot().refusal()));
+        }
+    }
+
+    private void addFile(VBox box, File file, double room) {
+        box.getChildren()
+                .add(
+                        file.preview() == null
+                                ? new BubbleFile(bubble, file, commands)
+                                : new BubblePicture(bubble, file, file.preview(), room, commands));
+        if (!file.caption().isBlank()) {
+            box.getChildren().add(new BubbleText(bubble, commands));
+        }
+    }
+
+    private HBox gone() {
+        Label words = styled(
+                new Label(bubble.mine() ? "You deleted this message" : "This message was deleted"), "bubble-gone");
+        words.setGraphic(Icons.icon("mdi2c-cancel", "note-icon"));
+        return beside(words, new BubbleFoot(bubble.foot()));
+    }
+
+    private HBox going() {
+        Hyperlink undo = new Hyperlink("Undo");
+        undo.setId("undo-delete");
+        undo.setAccessibleText("Undo: keep the message");
+        undo.setOnAction(e -> commands.undoDelete(bubble));
+        return beside(styled(new Label("Message deleted"), "bubble-gone"), undo);
+    }
+
+    private VBox refusal(String why) {
+        Label words = styled(new Label(why), "bubble-refusal");
+        Wrapping.of(words);
+        Hyperlink again = new Hyperlink("Try again");
+        again.setOnAction(e -> commands.retry(bubble));
+        boolean stored = bubble.seq() > 0;
+        Hyperlink away = new Hyperlink(stored ? "Dismiss" : "Remove");
+        away.setOnAction(e -> {
+            if (stored) {
+                commands.dismiss(bubble);
+            } else {
+                commands.cancel(bubble);
+            }
+        });
+        return new VBox(words, beside(again, away));
+    }
+
+    /** Made when it is first wanted: most messages are only ever read. */
+    private void offerMenu(boolean wanted) {
+        boolean any = bubble.stored() || bubble.foot().tick() == Tick.REFUSED;
+        if (wanted && any && !hasMenu) {
+            hasMenu = true;
+            getChildren().add(bubble.mine() ? 0 : 1, menuButton());
+        }
+    }
+
+    private Button menuButton() {
+        Button menu = Icons.button("bubble-menu", "mdi2d-dots-horizontal", "More for this message");
+        menu.getStyleClass().add("bubble-menu");
+        menu.setFocusTraversable(false); // the list's keys open the same menu
+        menu.setOnAction(e -> commands.showMenu(bubble, menu));
+        return menu;
+    }
+
+    private static HBox beside(Node left, Node right) {
+        HBox line = new HBox(left, right);
+        line.getStyleClass().add("bubble-beside");
+        return line;
+    }
+
+    private static Label styled(Label label, String styleClass) {
+        label.getStyleClass().add(styleClass);
+        return label;
+    }
+}

@@ -1,0 +1,127 @@
+package coderbased.fx.thread;
+
+import coderbased.client.ConversationView;
+import coderbased.client.Line;
+import coderbased.fx.FileKind;
+import coderbased.fx.People;
+import coderbased.fx.Sizes;
+import coderbased.fx.Tick;
+import coderbased.fx.Times;
+import coderbased.fx.text.SafeText;
+import coderbased.protocol.Body;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a line into a bubble. */
+final class Bubbles {
+
+    private final ConversationView conversation;
+    private final Times times;
+    private final Set<String> going;
+
+    /**
+     * @param conversation where more than two talk, a bubble says who
+     * @param going messages that will be taken back unless the person thinks better of it, by their names
+     */
+    Bubbles(ConversationView conversation, Times times, Set<String> going) {
+        this.conversation = conversation;
+        this.times = times;
+        this.going = going;
+    }
+
+    ThreadRow.Bubble bubble(Line line, boolean first) {
+        boolean gone = line.body() instanceof Body.Deleted;
+        boolean leaving = going.contains(line.clientMessageId());
+        return new ThreadRow.Bubble(
+                line.clientMessageId(),
+                line.seq(),
+                line.mine(),
+                first,
+                conversation.group() != null && first && !line.mine()
+                        ? new ThreadRow.Sender(SafeText.name(line.senderName()), People.colour(line.senderId()))
+                        : null,
+                leaving ? new ThreadRow.Going() : said(line),
+                gone || leaving ? null : quote(line.quote()),
+                line.forwarded() && !gone && !leaving,
+                gone || leaving
+                        ? List.of()
+                        : line.reactions().stream().map(Bubbles::reaction).toList(),
+                new ThreadRow.Foot(
+                        times.time(line.at()),
+                        line.edited() && !gone,
+                        leaving ? Tick.NONE : Tick.of(line),
+                        refusal(line)));
+    }
+
+    private static @Nullable String refusal(Line line) {
+        boolean change = line.refusal() != null && line.seq() > 0;
+        return change ? "What you changed was not taken: " + line.refusal() : line.refusal();
+    }
+
+    private static ThreadRow.Said said(Line line) {
+        return switch (line.body()) {
+            case Body.Text(String text) -> new ThreadRow.Words(text);
+            case Body.File file -> file(line, file);
+            case Body.Deleted _ -> new ThreadRow.Gone();
+            case Body.Notice _ -> throw new IllegalArgumentException("a notice has no bubble");
+        };
+    }
+
+    private static ThreadRow.File file(Line line, Body.File file) {
+        String name = SafeText.fileName(file.name());
+        Body.Preview preview = file.preview();
+        return new ThreadRow.File(
+                name,
+                Sizes.words(file.size()),
+                FileKind.of(name),
+                preview == null ? null : new ThreadRow.Preview(preview.width(), preview.height(), preview.jpeg()),
+                file.caption(),
+                moving(line.transfer()),
+                line.file());
+    }
+
+    private static ThreadRow.@Nullable Moving moving(Line.@Nullable Transfer transfer) {
+        if (transfer == null) {
+            return null;
+        }
+        double share = transfer.total() == 0 ? 0 : (double) transfer.done() / transfer.total();
+        String words = transfer.waiting()
+                ? "Waits for a connection"
+                : Sizes.words(transfer.done()) + " of " + Sizes.words(transfer.total());
+        return new ThreadRow.Moving(share, words);
+    }
+
+    private ThreadRow.@Nullable Quote quote(Line.@Nullable Quote quote) {
+        if (quote == null) {
+            return null;
+        }
+        String name = quote.mine() ? "You" : SafeText.name(quote.senderName());
+        return new ThreadRow.Quote(quote.seq(), new ThreadRow.Sender(name, colour(quote)), brief(quote.body()));
+    }
+
+    /** A quote tells a name alone; who is called that in this conversation lends the colour. */
+    private int colour(Line.Quote quote) {
+        return conversation.names().entrySet().stream()
+                .filter(person -> person.getValue().equals(quote.senderName()))
+                .map(person -> People.colour(person.getKey()))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** What a message holds, on one line. */
+    static String brief(Body body) {
+        return switch (body) {
+            case Body.Text(String text) -> SafeText.preview(text);
+            case Body.File file ->
+                file.caption().isBlank() ? SafeText.fileLine(file.name()) : SafeText.preview(file.caption());
+            case Body.Deleted _ -> "This message was deleted";
+            case Body.Notice _ -> "";
+        };
+    }
+
+    private static ThreadRow.Reaction reaction(Line.Reaction reaction) {
+        List<String> names = reaction.names().stream().map(SafeText::name).toList();
+        return new ThreadRow.Reaction(reaction.emoji(), names, reaction.mine());
+    }
+}

@@ -1,0 +1,85 @@
+package coderbased.fx.thread;
+
+import coderbased.fx.Avatar;
+import coderbased.fx.text.EmojiWords;
+import coderbased.fx.thread.ThreadActions.Target;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the conversation a message is passed on to. */
+final class ForwardPicker extends VBox {
+
+    private static final double EMOJI = 18;
+
+    private final TextField search = new TextField();
+    private final ListView<Target> list;
+    private final Consumer<Target> chosen;
+
+    ForwardPicker(List<Target> targets, Consumer<Target> chosen) {
+        this.chosen = chosen;
+        getStyleClass().add("forward-picker");
+        FilteredList<Target> found = new FilteredList<>(FXCollections.observableArrayList(targets));
+        search.setId("forward-search");
+        search.setPromptText("Search chats");
+        search.setAccessibleText("Search chats");
+        search.textProperty()
+                .subscribe(words -> found.setPredicate(target -> target.title()
+                        .toLowerCase(Locale.ROOT)
+                        .contains(words.strip().toLowerCase(Locale.ROOT))));
+        search.setOnAction(e -> found.stream().findFirst().ifPresent(chosen));
+        list = new ListView<>(found);
+        list.setId("forward-list");
+        list.setAccessibleText("Chats");
+        list.setCellFactory(view -> new TargetCell());
+        list.setOnKeyPressed(key -> {
+            Target selected = list.getSelectionModel().getSelectedItem();
+            if (key.getCode() == KeyCode.ENTER && selected != null) {
+                chosen.accept(selected);
+            }
+        });
+        getChildren().addAll(search, list);
+    }
+
+    TextField search() {
+        return search;
+    }
+
+    private final class TargetCell extends ListCell<Target> {
+
+        TargetCell() {
+            getStyleClass().add("conversation-cell");
+            setOnMouseClicked(e -> {
+                if (getItem() != null) {
+                    chosen.accept(getItem());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(@Nullable Target target, boolean empty) {
+            super.updateItem(target, empty);
+            if (empty || target == null) {
+                setGraphic(null);
+                return;
+            }
+            Label title = new Label();
+            title.getStyleClass().add("row-title");
+            EmojiWords.show(title, target.title(), EMOJI);
+            HBox row = new HBox(new Avatar(target.title()), title);
+            row.getStyleClass().add("row");
+            setGraphic(row);
+            setAccessibleText(target.title());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package coderbased.fx.thread;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lets go of the oldest rows in steps.
+ *
+ * <p>A full window gives one line back for each that comes. If the first row went each time, every row on screen would move
+ * up by one place in the list and be drawn again: a hundred times a second, where much is said. A few rows too many cost
+ * nothing.
+ */
+final class FrontRows {
+
+    private static final int MOST = 100;
+
+    private FrontRows() {}
+
+    /** The fresh rows, after those of the shown ones that stood right before them, unless that would be too many. */
+    static List<ThreadRow> kept(List<ThreadRow> shown, List<ThreadRow> fresh) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < shown.size(); i++) {
+            places.put(shown.get(i).key(), i);
+        }
+        for (int i = 0; i < fresh.size(); i++) {
+            ThreadRow row = fresh.get(i);
+            if (row instanceof ThreadRow.Bubble || row instanceof ThreadRow.Notice) {
+                int place = places.getOrDefault(row.key(), 0);
+                return place <= i || place - i > MOST ? fresh : joined(shown.subList(0, place), fresh, i);
+            }
+        }
+        return fresh;
+    }
+
+    private static List<ThreadRow> joined(List<ThreadRow> front, List<ThreadRow> fresh, int from) {
+        List<ThreadRow> joined = new ArrayList<>(front);
+        joined.addAll(fresh.subList(from, fresh.size()));
+        return joined;
+    }
+}

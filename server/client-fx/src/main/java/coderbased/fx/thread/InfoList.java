@@ -1,0 +1,42 @@
+package coderbased.fx.thread;
+
+import coderbased.fx.Avatar;
+import coderbased.fx.Icons;
+import coderbased.fx.text.EmojiWords;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** How far a message has come, person by person. */
+final class InfoList extends ScrollPane {
+
+    private static final double EMOJI = 17;
+
+    InfoList(MessageInfo info) {
+        setId("message-info");
+        getStyleClass().add("message-info");
+        setFitToWidth(true);
+        VBox people = new VBox();
+        people.getStyleClass().add("info-people");
+        info.people().forEach(person -> people.getChildren().add(row(person)));
+        setContent(people);
+    }
+
+    private static HBox row(MessageInfo.Reached person) {
+        Label name = new Label();
+        EmojiWords.show(name, person.name(), EMOJI);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        Label words = new Label(person.words());
+        words.getStyleClass().add("text-muted");
+        words.setGraphic(Icons.icon(person.tick().icon(), "tick", person.tick().styleClass()));
+        words.setMinWidth(USE_PREF_SIZE);
+        HBox row = new HBox(new Avatar(person.name()), name, words);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("info-person");
+        return row;
+    }
+}

@@ -1,0 +1,147 @@
+package coderbased.fx.thread;
+
+import coderbased.fx.EmptyState;
+import coderbased.fx.Icons;
+import coderbased.fx.thread.ThreadRow.Bubble;
+import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What was said: the rows, the way back to the newest, and what is said where there is nothing yet. */
+final class MessageList extends StackPane {
+
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final Duration MARKED_FOR = Duration.seconds(1.6);
+    private static final int MOST_COUNTED = 999;
+
+    private final ThreadViewModel viewModel;
+    private final ThreadCommands commands;
+    private final ListView<ThreadRow> list = new ListView<>();
+    private final ThreadScroll scroll;
+    private final StringProperty marked = new SimpleStringProperty("");
+    private final PauseTransition unmark = new PauseTransition(MARKED_FOR);
+
+    MessageList(ThreadViewModel viewModel, ThreadCommands commands) {
+        this.viewModel = viewModel;
+        this.commands = commands;
+        buildList();
+        ThreadWindow window = viewModel.window();
+        scroll = new ThreadScroll(list, viewModel.rows(), window.newer()::get, new ThreadScroll.Ends() {
+            @Override
+            public void nearFirst() {
+                window.loadOlder();
+            }
+
+            @Override
+            public void nearLast() {
+                window.loadNewer();
+            }
+
+            @Override
+            public void lastShown(@Nullable String key) {
+                viewModel.readMark().covered().set(Covered.isCovered(list));
+                viewModel.readMark().shown(key);
+            }
+        });
+        scroll.begin();
+        viewModel.conversationId().subscribe(scroll::begin);
+        window.reveal().subscribe(this::onReveal);
+        unmark.setOnFinished(e -> marked.set(""));
+        commands.onUnfold(() -> list.lookupAll(".thread-cell").forEach(cell -> ((ThreadCell) cell).redraw()));
+        getChildren().addAll(list, empty(), loading(window), jump(window));
+    }
+
+    private void buildList() {
+        list.setId("message-list");
+        list.setAccessibleText("Messages");
+        RowHeights heights = new RowHeights();
+        list.setCellFactory(view -> new ThreadCell(list.widthProperty(), marked, heights, commands));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    private void onKey(KeyEvent key) {
+        if (!(list.getSelectionModel().getSelectedItem() instanceof Bubble bubble)) {
+            return;
+        }
+        if (COPY.match(key)) {
+            commands.copy(bubble);
+        } else if (key.getCode() == KeyCode.DELETE) {
+            viewModel.actions().delete(bubble);
+        } else if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
+            list.lookupAll(".thread-cell").stream()
+                    .map(ThreadCell.class::cast)
+                    .filter(cell -> bubble.equals(cell.getItem()))
+                    .findFirst()
+                    .ifPresent(cell -> commands.showMenu(bubble, cell));
+            key.consume();
+        }
+    }
+
+    private void onReveal(ThreadWindow.@Nullable Reveal reveal) {
+        if (reveal == null) {
+            return; // where to go is not known yet
+        }
+        if (reveal.key() == null) {
+            scroll.toNewest();
+        } else {
+            scroll.show(reveal.key());
+        }
+        if (reveal.marked() && reveal.key() != null) {
+            marked.set(reveal.key());
+            unmark.playFromStart();
+        }
+    }
+
+    private StackPane jump(ThreadWindow window) {
+        Button newest = Icons.button("jump-to-newest", "mdi2c-chevron-down", "Jump to the newest message");
+        newest.getStyleClass().add("jump-to-newest");
+        newest.setOnAction(e -> window.toNewest());
+        Label count = new Label();
+        count.setId("jump-count");
+        count.getStyleClass().add("unread-badge");
+        count.setMouseTransparent(true);
+        count.textProperty().bind(window.unseen().map(n -> n.intValue() > MOST_COUNTED ? MOST_COUNTED + "+" : "" + n));
+        count.visibleProperty().bind(window.unseen().greaterThan(0));
+        StackPane.setAlignment(count, Pos.TOP_CENTER);
+        newest.accessibleTextProperty()
+                .bind(Bindings.when(count.visibleProperty())
+                        .then(Bindings.concat("Jump to the newest message, ", window.unseen(), " new"))
+                        .otherwise("Jump to the newest message"));
+        StackPane jump = new StackPane(newest, count);
+        jump.getStyleClass().add("jump");
+        jump.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        jump.visibleProperty().bind(scroll.following().not().or(window.newer()));
+        StackPane.setAlignment(jump, Pos.BOTTOM_RIGHT);
+        return jump;
+    }
+
+    private static ProgressIndicator loading(ThreadWindow window) {
+        ProgressIndicator loading = new ProgressIndicator();
+        loading.getStyleClass().add("loading-older");
+        loading.setAccessibleText("Older messages are loading");
+        loading.visibleProperty().bind(window.loadingOlder());
+        StackPane.setAlignment(loading, Pos.TOP_CENTER);
+        return loading;
+    }
+
+    private EmptyState empty() {
+        EmptyState empty = new EmptyState("thread-empty", "mdi2m-message-text-outline");
+        empty.sentence().setText("Nothing was said here yet. Write the first message.");
+        empty.visibleProperty().bind(Bindings.isEmpty(viewModel.rows()));
+        empty.setMouseTransparent(true);
+        return empty;
+    }
+}

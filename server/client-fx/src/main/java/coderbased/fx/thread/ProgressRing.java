@@ -1,0 +1,46 @@
+package coderbased.fx.thread;
+
+import coderbased.fx.Icons;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Arc;
+import javafx.scene.shape.Circle;
+import org.jspecify.annotations.Nullable;
+
+/** How far something is, as a ring around the sign that stops it. */
+final class ProgressRing extends StackPane {
+
+    private static final double RADIUS = 15;
+    private static final double LEAST = 0.03;
+    private static final double WHOLE = 360;
+    private static final double TOP = 90;
+
+    private final double share;
+
+    /** @param share 0 to 1 */
+    ProgressRing(double share) {
+        this.share = share;
+        Circle track = new Circle(RADIUS);
+        track.getStyleClass().add("ring-track");
+        Arc arc = new Arc(0, 0, RADIUS, RADIUS, TOP, -WHOLE * Math.max(LEAST, share));
+        arc.getStyleClass().add("ring-arc");
+        StackPane turned = new StackPane(track, new javafx.scene.Group(hold(), arc));
+        getChildren().addAll(turned, Icons.icon("mdi2c-close", "ring-sign"));
+        setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
+    }
+
+    /** Keeps the arc's group as wide as the whole ring, so that a short arc stays in its place. */
+    private static Circle hold() {
+        Circle hold = new Circle(RADIUS);
+        hold.getStyleClass().add("ring-hold");
+        return hold;
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.VALUE
+                ? Double.valueOf(share)
+                : super.queryAccessibleAttribute(attribute, parameters);
+    }
+}

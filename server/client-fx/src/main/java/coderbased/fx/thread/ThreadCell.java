@@ -1,0 +1,197 @@
+package coderbased.fx.thread;
+
+import coderbased.fx.text.Wrapping;
+import java.util.Objects;
+import javafx.beans.binding.DoubleBinding;
+import javafx.beans.value.ObservableDoubleValue;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws one row of a thread.
+ *
+ * <p>Its height follows from the list's width, which an ordinary cell does not offer: it would measure its content
+ * unwrapped. It is drawn when it is in view, or when nobody knows how high it is: a list uses cells out of sight to measure
+ * what is around.
+ */
+public final class ThreadCell extends ListCell<ThreadRow> {
+
+    private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+    private static final double WIDEST = 620;
+    private static final double SHARE = 0.78;
+    private static final double[] SKELETON_WIDTHS = {0.5, 0.32, 0.6, 0.42};
+
+    private final DoubleBinding bubbleWidth;
+    private final ObservableValue<String> marked;
+    private final RowHeights heights;
+    private final BubbleCommands commands;
+    private @Nullable ThreadRow wanted;
+    private @Nullable ThreadRow drawn;
+
+    /**
+     * @param marked the row the eye is to be led to, by its name
+     * @param heights shared by the cells of a list
+     */
+    ThreadCell(
+            ObservableDoubleValue listWidth,
+            ObservableValue<String> marked,
+            RowHeights heights,
+            BubbleCommands commands) {
+        this.marked = marked;
+        this.heights = heights;
+        this.commands = commands;
+        getStyleClass().add("thread-cell");
+        bubbleWidth = new DoubleBinding() {
+            {
+                bind(listWidth);
+            }
+
+            @Override
+            protected double computeValue() {
+                return Math.min(WIDEST, listWidth.get() * SHARE);
+            }
+        };
+        marked.subscribe(key -> mark());
+        visibleProperty().subscribe(this::drawInView);
+        setOnContextMenuRequested(e -> {
+            if (getItem() instanceof ThreadRow.Bubble bubble) {
+                commands.showMenu(bubble, this);
+                e.consume();
+            }
+        });
+    }
+
+    /** Draws again even what looks the same, because a long text was folded out. */
+    void redraw() {
+        if (wanted != null) {
+            heights.forget(wanted);
+        }
+        drawn = null;
+        drawInView(isVisible());
+        requestLayout();
+    }
+
+    @Override
+    protected void updateItem(@Nullable ThreadRow row, boolean empty) {
+        super.updateItem(row, empty);
+        wanted = empty ? null : row;
+        setAccessibleText(wanted == null ? "" : RowWords.of(wanted));
+        drawInView(isVisible());
+        mark();
+    }
+
+    private void drawInView(boolean inView) {
+        if (wanted == null || inView) {
+            drawWanted();
+        }
+    }
+
+    private void drawWanted() {
+        if (Objects.equals(wanted, drawn)) {
+            return;
+        }
+        ThreadRow before = drawn;
+        drawn = wanted;
+        if (before != null
+                && getGraphic() instanceof BubbleRow row
+                && wanted instanceof ThreadRow.Bubble now
+                && row.become(now)) {
+            heights.keep(before, now);
+            return;
+        }
+        Node content = wanted == null ? null : draw(wanted);
+        setGraphic(content);
+        if (content != null) {
+            content.applyCss(); // a label has no height before its first styling
+        }
+    }
+
+    private void mark() {
+        ThreadRow row = getItem();
+        pseudoClassStateChanged(MARKED, row != null && row.key().equals(marked.getValue()));
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        ThreadRow row = wanted;
+        if (row == null) {
+            return super.computePrefHeight(width);
+        }
+        double known = heights.of(row, width);
+        if (known != RowHeights.UNKNOWN) {
+            return known;
+        }
+        drawWanted();
+        Node content = getGraphic();
+        content.applyCss();
+        double inner = width - snappedLeftInset() - snappedRightInset();
+        double height = snappedTopInset() + snapSizeY(content.prefHeight(inner)) + snappedBottomInset();
+        heights.remember(row, width, height);
+        return height;
+    }
+
+    /** The list asks for all three each time it lays itself out; an ordinary cell would measure its content three times. */
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return Double.MAX_VALUE;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        Node content = getGraphic();
+        if (content != null) {
+            double inner = getWidth() - snappedLeftInset() - snappedRightInset();
+            content.resizeRelocate(snappedLeftInset(), snappedTopInset(), inner, content.prefHeight(inner));
+        }
+    }
+
+    private Node draw(ThreadRow row) {
+        return switch (row) {
+            case ThreadRow.Day day -> centred(day.label(), "day-separator");
+            case ThreadRow.Unread unread -> centred(unread.label(), "unread-line");
+            case ThreadRow.Notice notice -> centred(notice.words(), "thread-notice");
+            case ThreadRow.Skeleton skeleton -> skeleton(skeleton.number());
+            case ThreadRow.Bubble bubble -> new BubbleRow(bubble, bubbleWidth, commands);
+        };
+    }
+
+    private static HBox centred(String text, String styleClass) {
+        Label label = new Label(text);
+        Wrapping.of(label);
+        label.setTextAlignment(TextAlignment.CENTER);
+        label.getStyleClass().add(styleClass);
+        HBox line = new HBox(label);
+        line.setAlignment(Pos.CENTER);
+        line.getStyleClass().add("separator-row");
+        return line;
+    }
+
+    private HBox skeleton(int number) {
+        Region bubble = new Region();
+        bubble.getStyleClass().add("skeleton");
+        bubble.prefWidthProperty().bind(bubbleWidth.multiply(SKELETON_WIDTHS[number % SKELETON_WIDTHS.length]));
+        HBox line = new HBox(bubble);
+        line.getStyleClass().add("skeleton-row");
+        line.setAlignment(number % 3 == 0 ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        return line;
+    }
+}

@@ -1,0 +1,174 @@
+package coderbased.fx.thread;
+
+import coderbased.fx.Outside;
+import coderbased.fx.compose.EmojiPicker;
+import coderbased.fx.text.RecentEmoji;
+import coderbased.fx.thread.ThreadRow.Bubble;
+import coderbased.fx.thread.ThreadRow.File;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.FileChooser;
+
+/** Joins what a bubble's parts ask for to the ViewModel, to the sheet over the thread, and to the system outside. */
+final class ThreadCommands implements BubbleCommands {
+
+    private final ThreadViewModel viewModel;
+    private final ThreadSheet sheet;
+    private final RecentEmoji recent;
+    private final Consumer<String> say;
+    private final Outside outside;
+    private final Set<String> unfolded = new HashSet<>();
+    private final Set<String> wanted = new HashSet<>();
+    private Runnable onUnfold = () -> {};
+
+    /** @param say shows the person a sentence for a while */
+    ThreadCommands(ThreadViewModel viewModel, ThreadSheet sheet, RecentEmoji recent, Consumer<String> say) {
+        this.viewModel = viewModel;
+        this.sheet = sheet;
+        this.recent = recent;
+        this.say = say;
+        this.outside = new Outside(say);
+    }
+
+    ThreadActions actions() {
+        return viewModel.actions();
+    }
+
+    void onUnfold(Runnable redraw) {
+        onUnfold = redraw;
+    }
+
+    @Override
+    public void jumpTo(long seq) {
+        viewModel.jumpTo(seq);
+    }
+
+    @Override
+    public void openLink(URI target) {
+        outside.browse(target);
+    }
+
+    @Override
+    public void react(Bubble bubble, String emoji) {
+        actions().react(bubble, emoji);
+    }
+
+    @Override
+    public void undoDelete(Bubble bubble) {
+        actions().undoDelete(bubble);
+    }
+
+    @Override
+    public void retry(Bubble bubble) {
+        actions().retry(bubble);
+    }
+
+    @Override
+    public void dismiss(Bubble bubble) {
+        actions().dismiss(bubble);
+    }
+
+    @Override
+    public void cancel(Bubble bubble) {
+        actions().cancel(bubble);
+    }
+
+    @Override
+    public void open(Bubble bubble, File file) {
+        if (!file.kind().opens()) {
+            saveAs(bubble, file);
+        } else if (file.here() != null) {
+            outside.open(file.here(), file.name());
+        } else {
+            actions().fetch(bubble, path -> {}, say);
+        }
+    }
+
+    @Override
+    public void want(Bubble bubble) {
+        if (bubble.seq() > 0 && wanted.add(bubble.key())) {
+            actions().fetch(bubble, path -> {}, why -> {});
+        }
+    }
+
+    @Override
+    public boolean unfolded(Bubble bubble) {
+        return unfolded.contains(bubble.key());
+    }
+
+    @Override
+    public void unfold(Bubble bubble) {
+        unfolded.add(bubble.key());
+        onUnfold.run();
+    }
+
+    @Override
+    public void showMenu(Bubble bubble, Node beside) {
+        BubbleMenu menu = new BubbleMenu(bubble, this);
+        if (!menu.getItems().isEmpty()) {
+            menu.show(beside, beside instanceof ThreadCell ? Side.LEFT : Side.BOTTOM, menuShift(bubble, beside), 0);
+        }
+    }
+
+    private static double menuShift(Bubble bubble, Node beside) {
+        if (!(beside instanceof ThreadCell)) {
+            return 0;
+        }
+        double width = beside.getLayoutBounds().getWidth();
+        return bubble.mine() ? width : width / 2;
+    }
+
+    /** Puts a message's text on the clipboard, byte for byte. */
+    void copy(Bubble bubble) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(bubble.text());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    void forward(Bubble bubble) {
+        ForwardPicker picker = new ForwardPicker(actions().targets(), target -> {
+            actions().forward(bubble, target);
+            sheet.close();
+            say.accept("Forwarded to " + target.title());
+        });
+        sheet.show("Forward to", picker, picker.search(), () -> {});
+    }
+
+    void showInfo(Bubble bubble) {
+        InfoList info = new InfoList(actions().info(bubble));
+        sheet.show("Message info", info, info, () -> {});
+    }
+
+    void pickReaction(Bubble bubble) {
+        EmojiPicker picker = new EmojiPicker(recent, emoji -> {
+            actions().react(bubble, emoji.characters());
+            sheet.close();
+        });
+        picker.begin();
+        sheet.show("React with", picker, picker.search(), () -> {});
+    }
+
+    void saveAs(Bubble bubble, File file) {
+        var fetching = actions().fetching(bubble); // another chat may be open when a place was chosen
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save as");
+        chooser.setInitialFileName(file.name());
+        java.io.File target = chooser.showSaveDialog(sheet.getScene().getWindow());
+        if (target != null) {
+            fetching.accept(
+                    bytes -> outside.save(bytes, target.toPath(), () -> say.accept("Saved " + target.getName())), say);
+        }
+    }
+
+    void showInFolder(File file) {
+        if (file.here() != null) {
+            outside.showInFolder(file.here());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package coderbased.fx.thread;
+
+import coderbased.client.ChatState;
+import coderbased.client.ChatState.Presence;
+import coderbased.client.ConversationView;
+import coderbased.client.ConversationView.Person;
+import coderbased.fx.People;
+import coderbased.fx.Times;
+import coderbased.fx.text.SafeText;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** What stands above a thread: with whom it is, and what they are doing. */
+public final class ThreadHeading {
+
+    private final Times times;
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper line = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper typing = new ReadOnlyBooleanWrapper();
+
+    ThreadHeading(Times times) {
+        this.times = times;
+    }
+
+    /** With whom, or the group's name. */
+    public ReadOnlyStringProperty title() {
+        return title.getReadOnlyProperty();
+    }
+
+    /** Who is typing, else whether the other one is here, else who is in the group; empty where nothing is known. */
+    public ReadOnlyStringProperty line() {
+        return line.getReadOnlyProperty();
+    }
+
+    /** Whether the line says who is typing. */
+    public ReadOnlyBooleanProperty typing() {
+        return typing.getReadOnlyProperty();
+    }
+
+    void show(ConversationView conversation, ChatState state) {
+        title.set(SafeText.name(conversation.title()));
+        typing.set(!conversation.typing().isEmpty());
+        line.set(typing.get() ? typingLine(conversation) : quietLine(conversation, state));
+    }
+
+    void clear() {
+        title.set("");
+        line.set("");
+        typing.set(false);
+    }
+
+    private static String typingLine(ConversationView conversation) {
+        List<String> names = conversation.typing().stream().map(SafeText::name).toList();
+        if (conversation.group() == null) {
+            return "typing…";
+        }
+        return People.list(names) + (names.size() == 1 ? " is typing…" : " are typing…");
+    }
+
+    private String quietLine(ConversationView conversation, ChatState state) {
+        if (conversation.group() == null) {
+            Person other = conversation.others().isEmpty()
+                    ? null
+                    : conversation.others().getFirst();
+            return other == null ? "" : presence(state.presence().get(other.accountId()));
+        }
+        List<String> names = new ArrayList<>(conversation.others().stream()
+                .map(person -> SafeText.name(person.name()))
+                .toList());
+        names.add("You");
+        return String.join(", ", names);
+    }
+
+    private String presence(@Nullable Presence presence) {
+        if (presence == null) {
+            return "";
+        }
+        if (presence.here()) {
+            return "online";
+        }
+        return presence.lastSeenAt() == null ? "" : "last seen " + times.inSentence(presence.lastSeenAt());
+    }
+}

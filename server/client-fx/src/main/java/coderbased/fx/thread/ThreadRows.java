@@ -1,0 +1,100 @@
+package coderbased.fx.thread;
+
+import coderbased.client.ConversationView;
+import coderbased.client.Line;
+import coderbased.fx.Notices;
+import coderbased.fx.Times;
+import coderbased.protocol.Body;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Lays a conversation out as rows: days, the unread line, notices, bubbles in runs. */
+final class ThreadRows {
+
+    private static final int SKELETONS = 7;
+
+    private final ConversationView conversation;
+    private final Bubbles bubbles;
+    private final Notices notices;
+    private final Times times;
+    private final UnreadLine unread;
+    private final List<ThreadRow> rows = new ArrayList<>();
+    private final Set<LocalDate> days = new HashSet<>();
+
+    /**
+     * @param me the reader's account
+     * @param going messages that will be taken back unless the person thinks better of it, by their names
+     */
+    ThreadRows(ConversationView conversation, String me, Times times, UnreadLine unread, Set<String> going) {
+        this.conversation = conversation;
+        this.times = times;
+        this.unread = unread;
+        this.bubbles = new Bubbles(conversation, times, going);
+        this.notices = new Notices(me, conversation.names());
+    }
+
+    List<ThreadRow> layOut() {
+        if (conversation.lines().isEmpty() && conversation.loading()) {
+            for (int i = 0; i < SKELETONS; i++) {
+                rows.add(new ThreadRow.Skeleton(i));
+            }
+            return rows;
+        }
+        @Nullable Line previous = null;
+        boolean unreadShown = unread.count() == 0;
+        for (Line line : conversation.lines()) {
+            boolean newDay = previous == null || !day(previous).equals(day(line));
+            if (newDay) {
+                rows.add(new ThreadRow.Day(dayKey(line), times.dayName(line.at())));
+            }
+            boolean beginsUnread = !unreadShown && !line.mine() && line.seq() > unread.readBefore();
+            if (beginsUnread) {
+                rows.add(new ThreadRow.Unread(unread.words()));
+                unreadShown = true;
+            }
+            rows.add(row(line, newDay || beginsUnread || !sameRun(previous, line)));
+            previous = line;
+        }
+        return rows;
+    }
+
+    private ThreadRow row(Line line, boolean first) {
+        return line.body() instanceof Body.Notice notice
+                ? new ThreadRow.Notice(line.clientMessageId(), notices.words(line, notice))
+                : bubbles.bubble(line, first);
+    }
+
+    /** A server's clock may be put back over midnight: then a day comes twice. */
+    private String dayKey(Line line) {
+        return "day-" + day(line) + (days.add(day(line)) ? "" : "-" + line.clientMessageId());
+    }
+
+    private LocalDate day(Line line) {
+        return times.day(line.at());
+    }
+
+    private static boolean sameRun(@Nullable Line previous, Line line) {
+        return previous != null
+                && !(previous.body() instanceof Body.Notice)
+                && previous.senderId().equals(line.senderId());
+    }
+
+    /**
+     * Where what is new began when the thread was opened; it stays there while it is open.
+     *
+     * @param readBefore up to here was read
+     * @param count messages of others after that; 0 for no line
+     */
+    record UnreadLine(long readBefore, int count) {
+
+        static final UnreadLine NONE = new UnreadLine(0, 0);
+
+        String words() {
+            return count == 1 ? "1 new message" : count + " new messages";
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package coderbased.fx.thread;
+
+import coderbased.fx.Focus;
+import coderbased.fx.Icons;
+import coderbased.fx.text.EmojiWords;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Something over the thread that wants to be done or closed first: Escape, a press beside it, or its cross close it. */
+final class ThreadSheet extends StackPane {
+
+    private static final double EMOJI = 19;
+
+    private final Label title = new Label();
+    private final StackPane body = new StackPane();
+    private Runnable onClosed = () -> {};
+
+    ThreadSheet() {
+        getStyleClass().add("thread-sheet");
+        title.getStyleClass().add("sheet-title");
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        Button cross = Icons.button("sheet-close", "mdi2c-close", "Close");
+        cross.setOnAction(e -> close());
+        HBox top = new HBox(title, cross);
+        top.setAlignment(Pos.CENTER_LEFT);
+        VBox card = new VBox(top, body);
+        card.getStyleClass().add("sheet-card");
+        card.setMaxHeight(Region.USE_PREF_SIZE);
+        getChildren().add(card);
+        setVisible(false);
+        setOnMouseClicked(e -> {
+            if (e.getTarget() == this) {
+                close();
+            }
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                close();
+                key.consume();
+            }
+        });
+    }
+
+    /** Shows something, the keyboard on {@code focused}; {@code onClosed} runs when it is closed, however that comes about. */
+    void show(String words, Node content, Node focused, Runnable onClosed) {
+        this.onClosed = onClosed;
+        EmojiWords.show(title, words, EMOJI);
+        body.getChildren().setAll(content);
+        setAccessibleText(words);
+        setVisible(true);
+        Focus.on(focused);
+    }
+
+    /** Takes it away. */
+    void close() {
+        if (isVisible()) {
+            setVisible(false);
+            body.getChildren().clear();
+            onClosed.run();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package coderbased.fx.thread;
+
+import coderbased.fx.EmptyState;
+import coderbased.fx.FxThread;
+import coderbased.fx.Icons;
+import coderbased.fx.compose.Attachment;
+import coderbased.fx.compose.AttachmentSheet;
+import coderbased.fx.compose.AttachmentsViewModel;
+import coderbased.fx.compose.Composer;
+import coderbased.fx.text.RecentEmoji;
+import coderbased.fx.text.Wrapping;
+import java.io.File;
+import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+
+/** One conversation: who, what was said, and the composer. The same in both apps. */
+public final class ThreadView extends StackPane {
+
+    private static final Duration SAID_FOR = Duration.seconds(4);
+
+    private final ThreadViewModel viewModel;
+    private final ThreadHeader header;
+    private final MessageList messages;
+    private final Composer composer;
+    private final AttachmentSheet files;
+    private final ThreadSheet sheet = new ThreadSheet();
+    private final StringProperty said = new SimpleStringProperty("");
+    private final PauseTransition saidLong = new PauseTransition(SAID_FOR);
+
+    public ThreadView(ThreadViewModel viewModel) {
+        this.viewModel = viewModel;
+        getStyleClass().add("thread");
+        RecentEmoji recent = new RecentEmoji();
+        composer = new Composer(viewModel.composer(), recent);
+        files = new AttachmentSheet(viewModel.composer().attachments());
+        header = new ThreadHeader(viewModel);
+        messages = new MessageList(viewModel, new ThreadCommands(viewModel, sheet, recent, this::say));
+        BorderPane conversation =
+                new BorderPane(new StackPane(messages, sayLabel(), dropHint()), header, null, composer, null);
+        conversation.visibleProperty().bind(viewModel.conversationId().isNotNull());
+        getChildren().addAll(nothingOpen(), conversation, sheet);
+        viewModel.conversationId().subscribe(this::onOpened);
+        AttachmentsViewModel attachments = viewModel.composer().attachments();
+        attachments.files().addListener((ListChangeListener<Attachment>) change -> showAttachments(attachments));
+        saidLong.setOnFinished(e -> said.set(""));
+    }
+
+    /** Whether there is a way back to a list that the thread covers. Off at first. */
+    public BooleanProperty backShown() {
+        return header.backShown();
+    }
+
+    /** Puts the cursor into the composer. */
+    public void focusComposer() {
+        composer.focusText();
+    }
+
+    private void onOpened(String id) {
+        sheet.close();
+        if (id != null) {
+            FxThread.later(composer::focusText);
+        }
+    }
+
+    private void showAttachments(AttachmentsViewModel attachments) {
+        if (attachments.files().isEmpty()) {
+            sheet.close();
+        } else if (!sheet.isVisible()) {
+            sheet.show("Send to " + viewModel.title().get(), files, files.caption(), () -> {
+                attachments.cancel();
+                composer.focusText();
+            });
+        }
+    }
+
+    private void say(String sentence) {
+        said.set(sentence);
+        saidLong.playFromStart();
+    }
+
+    private Label sayLabel() {
+        Label label = new Label();
+        label.setId("thread-say");
+        label.getStyleClass().add("thread-say");
+        Wrapping.of(label);
+        label.textProperty().bind(said);
+        label.visibleProperty().bind(said.isNotEmpty());
+        label.setMouseTransparent(true);
+        StackPane.setAlignment(label, Pos.BOTTOM_CENTER);
+        return label;
+    }
+
+    private Label dropHint() {
+        Label hint = new Label("Drop to send", Icons.icon("mdi2f-file-upload-outline"));
+        hint.setId("drop-hint");
+        hint.getStyleClass().add("drop-hint");
+        hint.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        hint.setMouseTransparent(true);
+        hint.setVisible(false);
+        setOnDragOver(this::onDragOver);
+        setOnDragEntered(drag -> hint.setVisible(takes(drag)));
+        setOnDragExited(drag -> hint.setVisible(false));
+        setOnDragDropped(this::onDropped);
+        return hint;
+    }
+
+    private boolean takes(DragEvent drag) {
+        return drag.getDragboard().hasFiles() && viewModel.conversationId().get() != null;
+    }
+
+    private void onDragOver(DragEvent drag) {
+        if (takes(drag)) {
+            drag.acceptTransferModes(TransferMode.COPY);
+        }
+        drag.consume();
+    }
+
+    private void onDropped(DragEvent drag) {
+        List<File> files = drag.getDragboard().getFiles();
+        if (takes(drag)) {
+            viewModel
+                    .composer()
+                    .attachments()
+                    .add(files.stream().map(File::toPath).toList());
+        }
+        drag.setDropCompleted(takes(drag));
+        drag.consume();
+    }
+
+    private EmptyState nothingOpen() {
+        EmptyState empty = new EmptyState("no-thread", "mdi2m-message-text-outline");
+        empty.sentence().setText("Choose a chat on the left, or begin a new one.");
+        empty.visibleProperty().bind(viewModel.conversationId().isNull());
+        return empty;
+    }
+}

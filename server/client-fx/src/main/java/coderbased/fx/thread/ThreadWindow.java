@@ -1,0 +1,206 @@
+package coderbased.fx.thread;
+
+import coderbased.client.ConversationView;
+import coderbased.client.Talk;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which part of a conversation is loaded. A few pages of it slide over the whole, however long that is: {@link #loadOlder} and
+ * {@link #loadNewer} move them, {@link #jumpTo} and {@link #toNewest} put them elsewhere.
+ */
+public final class ThreadWindow {
+
+    private final ReadOnlyBooleanWrapper loadingOlder = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper newer = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Reveal> reveal = new ReadOnlyObjectWrapper<>();
+    private @Nullable Talk talk;
+    private @Nullable ConversationView heard;
+    private Goal goal = new Goal.None();
+    private long askedOlder;
+    private long askedNewer;
+
+    /** Whether an older page is on its way. */
+    public ReadOnlyBooleanProperty loadingOlder() {
+        return loadingOlder.getReadOnlyProperty();
+    }
+
+    /** Whether there are messages after the last row. */
+    public ReadOnlyBooleanProperty newer() {
+        return newer.getReadOnlyProperty();
+    }
+
+    /** Messages the person has not read. */
+    public ReadOnlyIntegerProperty unseen() {
+        return unseen.getReadOnlyProperty();
+    }
+
+    /** What to bring into view; a new object each time. */
+    public ReadOnlyObjectProperty<@Nullable Reveal> reveal() {
+        return reveal.getReadOnlyProperty();
+    }
+
+    /** The person is near the first row: asks for the page before it, once. */
+    public void loadOlder() {
+        ConversationView loaded = heard;
+        if (loaded != null && talk != null && loaded.older() && !loaded.lines().isEmpty()) {
+            long oldest = loaded.lines().getFirst().seq();
+            if (oldest != askedOlder) {
+                askedOlder = oldest;
+                loadingOlder.set(true);
+                talk.loadOlder();
+            }
+        }
+    }
+
+    /** The person is near the last row: asks for the page after it, once. */
+    public void loadNewer() {
+        ConversationView loaded = heard;
+        if (loaded != null && talk != null && loaded.newer() && !loaded.lines().isEmpty()) {
+            long newest = loaded.lines().getLast().seq();
+            if (newest != askedNewer) {
+                askedNewer = newest;
+                talk.loadNewer();
+            }
+        }
+    }
+
+    /** Brings the newest message into view, loaded or not. */
+    public void toNewest() {
+        toNewest(heard);
+    }
+
+    void begin(Talk opened) {
+        end();
+        talk = opened;
+        goal = new Goal.Opening();
+    }
+
+    void end() {
+        talk = null;
+        heard = null;
+        goal = new Goal.None();
+        askedOlder = 0;
+        askedNewer = 0;
+        loadingOlder.set(false);
+        newer.set(false);
+        unseen.set(0);
+        reveal.set(null);
+    }
+
+    void toNewest(@Nullable ConversationView conversation) {
+        goal = new Goal.Newest();
+        if (conversation != null && conversation.newer() && talk != null) {
+            talk.loadNewest();
+        } else {
+            meet(List.of());
+        }
+    }
+
+    void jumpTo(long seq, @Nullable ConversationView conversation) {
+        Goal instead = goal instanceof Goal.Opening ? goal : new Goal.None();
+        goal = new Goal.Message(seq, instead, false);
+        boolean loaded = conversation != null && conversation.lines().stream().anyMatch(line -> line.seq() == seq);
+        if (!loaded && talk != null) {
+            talk.loadAround(seq);
+        }
+    }
+
+    /** What is loaded now, and the rows it became. */
+    void hear(@Nullable ConversationView conversation, List<ThreadRow> rows) {
+        heard = conversation;
+        if (conversation == null) {
+            return;
+        }
+        newer.set(conversation.newer());
+        unseen.set(conversation.unread());
+        if (!conversation.loading()) {
+            // what was asked for is here, or will not come: it may be asked for again
+            loadingOlder.set(false);
+            askedOlder = 0;
+            askedNewer = 0;
+        }
+        boolean there = !conversation.lines().isEmpty();
+        if (there && (goal instanceof Goal.Message || !conversation.loading())) {
+            meet(rows);
+        }
+        if (goal instanceof Goal.Message message) {
+            goal = message.after(conversation.loading());
+        }
+    }
+
+    private void meet(List<ThreadRow> rows) {
+        switch (goal) {
+            case Goal.None _ -> {}
+            case Goal.Newest _ -> {
+                if (heard == null || !heard.newer()) {
+                    reached(new Reveal(null, false));
+                }
+            }
+            case Goal.Opening _ -> {
+                boolean unread = rows.stream().anyMatch(row -> row instanceof ThreadRow.Unread);
+                reached(new Reveal(unread ? ThreadRow.Unread.KEY : null, false));
+            }
+            case Goal.Message message ->
+                rows.stream()
+                        .filter(row -> row instanceof ThreadRow.Bubble bubble && bubble.seq() == message.seq())
+                        .findFirst()
+                        .ifPresent(row -> reached(new Reveal(row.key(), true)));
+        }
+    }
+
+    private void reached(Reveal shown) {
+        goal = new Goal.None();
+        reveal.set(shown);
+    }
+
+    /**
+     * A row to bring into view.
+     *
+     * @param key the row's; null for the newest
+     * @param marked whether the eye is to be led to it
+     */
+    public record Reveal(@Nullable String key, boolean marked) {
+
+        /** Two are never the same wish. */
+        @Override
+        @SuppressWarnings("ReferenceEquality")
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+
+    /** What was asked for and is not in view yet. */
+    private sealed interface Goal {
+
+        record None() implements Goal {}
+
+        record Opening() implements Goal {}
+
+        record Newest() implements Goal {}
+
+        /**
+         * @param instead what is wanted where the message could not be loaded
+         * @param asked whether a page with it is on its way
+         */
+        record Message(long seq, Goal instead, boolean asked) implements Goal {
+
+            /** The message is not there: what is wanted now, while a page is on its way or not. */
+            Goal after(boolean loading) {
+                return loading ? new Message(seq, instead, true) : asked ? instead : this;
+            }
+        }
+    }
+}

@@ -1,0 +1,274 @@
+package coderbased.fx.thread;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.client.Line;
+import coderbased.fx.AConversation;
+import coderbased.fx.ALine;
+import coderbased.fx.FakeChat;
+import coderbased.fx.FxThread;
+import coderbased.fx.Theme;
+import coderbased.fx.ThemeChoice;
+import coderbased.fx.chat.ChatViewModel;
+import coderbased.fx.compose.Attachment;
+import coderbased.fx.text.SafeText;
+import coderbased.fx.text.WordPane;
+import coderbased.protocol.Contact;
+import coderbased.protocol.NoticeKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What can be done with messages, in a real window, by keyboard and mouse. */
+class BubbleViewTest {
+
+    private static final String HOSTILE = "\u202Eevil\u202C text\u0007 👍🏽";
+
+    @TempDir
+    Path folder;
+
+    private final FakeChat chat = new FakeChat();
+    private final FxRobot robot = new FxRobot();
+    private ThreadViewModel thread;
+    private Stage stage;
+
+    @BeforeEach
+    void opensAWindowOnAGroup() throws Exception {
+        FxToolkit.registerPrimaryStage();
+        Line first = ALine.bobs(1, "one").build();
+        chat.tell(
+                AConversation.group("g", "Lake", FakeChat.BOB, new Contact("a-eve", "eve", "Eve"))
+                        .lines(
+                                first,
+                                ALine.bobs(2, "two")
+                                        .reaction("👍", false, "Eve")
+                                        .build(),
+                                ALine.mine(3, "three").answers(first).build(),
+                                ALine.bobs(4, HOSTILE).build())
+                        .build(),
+                AConversation.withBob().build());
+        FxToolkit.setupFixture(() -> {
+            thread = new ChatViewModel(chat, FxThread.executor(), Threads.AT_ONE).thread();
+            stage = new Stage();
+            stage.setScene(new Scene(new ThreadView(thread), 420, 700));
+            new Theme(ThemeChoice.DARK).dress(stage.getScene());
+            stage.show();
+            thread.open("g");
+        });
+        ready(".reaction");
+    }
+
+    @AfterEach
+    void closesIt() throws Exception {
+        FxToolkit.setupFixture(() -> stage.close());
+    }
+
+    @Test
+    void aPressOnAReactionJoinsInAndOneOnAQuoteGoesThere() throws Exception {
+        robot.clickOn(ready(".reaction"));
+        waitFor(() -> chat.asked.contains("react g 2 👍"));
+        robot.clickOn(ready(".bubble-quote"));
+        waitFor(() -> stage.getScene().lookup(".thread-cell:marked") != null);
+    }
+
+    @Test
+    void theKeyboardAnswersCorrectsAndTakesBack() throws Exception {
+        TextArea composer = (TextArea) ready("#composer");
+        robot.clickOn(composer).type(KeyCode.UP);
+        waitFor(() -> composer.getText().equals("three"));
+        robot.type(KeyCode.ESCAPE);
+        waitFor(() -> composer.getText().isEmpty());
+        select(3);
+        robot.type(KeyCode.DELETE);
+        robot.clickOn(ready("#undo-delete"));
+        waitFor(() -> Threads.bubble(thread, 3).text().equals("three"));
+        assertTrue(chat.asked.stream().noneMatch(asked -> asked.startsWith("delete")));
+    }
+
+    @Test
+    void enterOnAMessageOpensItsMenu() throws Exception {
+        select(2);
+        robot.type(KeyCode.ENTER);
+        waitFor(() ->
+                Window.getWindows().stream().anyMatch(window -> window instanceof BubbleMenu menu && menu.isShowing()));
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void whatIsCopiedIsWhatWasWrittenByteForByte() throws Exception {
+        select(4);
+        robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
+        waitFor(() -> HOSTILE.equals(Clipboard.getSystemClipboard().getString()));
+        assertEquals("evil text 👍🏽", SafeText.message(HOSTILE));
+    }
+
+    @Test
+    void anEmojiIsChosenByItsName() throws Exception {
+        robot.clickOn(ready("#emoji"));
+        waitFor(() -> node("#emoji-search").isFocused());
+        robot.write("rocket");
+        waitFor(() -> stage.getScene().getRoot().lookupAll(".emoji-button").size() == 1);
+        robot.clickOn(ready(".emoji-button"));
+        waitFor(() -> ((TextArea) node("#composer")).getText().equals("🚀"));
+    }
+
+    @Test
+    void emojiThatAreWrittenAreShownAsPictures() throws Exception {
+        assertFalse(onFx(() -> node("#draft-preview").isVisible()));
+        onFx(() -> {
+            ((TextArea) node("#composer")).setText("up 🚀 and 👍🏽");
+            return true;
+        });
+        assertTrue(onFx(() -> node("#draft-preview").isVisible()));
+        assertEquals(
+                2, onFx(() -> node("#draft-preview").lookupAll(".image-view").size()));
+        onFx(() -> {
+            ((TextArea) node("#composer")).setText("up, and — well");
+            return true;
+        });
+        assertFalse(onFx(() -> node("#draft-preview").isVisible()));
+    }
+
+    @Test
+    void whatRunsFromRightToLeftIsDrawnInAnyWidth() throws Exception {
+        String arabic = "مرحبا كيف حالك اليوم؟ هذا نص من اليمين إلى اليسار";
+        String mixed = "He said שלום עולם and 🚀 https://example.org/שלום then more words\nand a second line";
+        chat.tell(AConversation.group("g", "שלום עולם ".repeat(4).strip(), FakeChat.BOB)
+                .lines(
+                        ALine.notice(
+                                        1,
+                                        NoticeKind.RENAMED,
+                                        "مرحبا كيف حالك اليوم؟ ".repeat(3).strip(),
+                                        "a-bob")
+                                .build(),
+                        ALine.bobs(2, arabic).build(),
+                        ALine.mine(3, mixed)
+                                .answers(ALine.bobs(2, arabic).build())
+                                .build(),
+                        ALine.bobs(4, "مرحبا".repeat(60)).build())
+                .build());
+        onFx(() -> {
+            Parent root = stage.getScene().getRoot();
+            TextArea composer = (TextArea) node("#composer");
+            composer.requestFocus();
+            for (String word : (arabic + " " + arabic).split("(?<= )")) {
+                typed(word);
+                root.layout();
+            }
+            assertEquals(arabic + " " + arabic, composer.getText());
+            composer.setText(arabic + " 🚀 " + mixed);
+            for (double width = 300; width < 900; width += 17) {
+                root.resize(width, 700);
+                root.applyCss();
+                root.layout();
+            }
+            assertEquals(arabic, Threads.bubble(thread, 2).text());
+            return true;
+        });
+    }
+
+    @Test
+    void wordsAlongATextStandAloneAndAgainstItTogether() {
+        assertEquals(List.of("שלום ", "עולם"), WordPane.chunks("שלום עולם", false));
+        assertEquals(List.of("He ", "said ", "שלום עולם", " twice"), WordPane.chunks("He said שלום עולם twice", true));
+        assertEquals(4, WordPane.chunks("א".repeat(130), false).size());
+    }
+
+    @Test
+    void aFileIsSentWithItsCaption() throws Exception {
+        Path file = Files.writeString(folder.resolve("notes.txt"), "hello");
+        onFx(() -> {
+            thread.composer().attachments().add(List.of(file));
+            return true;
+        });
+        waitFor(() -> node("#attachment-caption") != null
+                && node("#attachment-caption").isFocused());
+        robot.write("read this").type(KeyCode.ENTER);
+        waitFor(() -> chat.asked.contains("sendFile g notes.txt read this"));
+        waitFor(() -> node("#attachment-caption") == null);
+    }
+
+    @Test
+    void whatIsShownTakesTheVeryNextKey() throws Exception {
+        Attachment file = Attachment.of(Files.writeString(folder.resolve("notes.txt"), "hello"));
+        // All of it before the next picture: a busy machine is late with that, and people do not wait for it.
+        assertEquals("r", onFx(() -> {
+            thread.composer().attachments().files().add(file);
+            return typed("r");
+        }));
+        assertEquals("s", onFx(() -> {
+            thread.composer().attachments().cancel();
+            ((Button) node("#emoji")).fire();
+            return typed("s");
+        }));
+    }
+
+    /** What the field with the cursor holds after that key. */
+    private String typed(String character) {
+        TextInputControl field = (TextInputControl) stage.getScene().getFocusOwner();
+        field.fireEvent(
+                new KeyEvent(KeyEvent.KEY_TYPED, character, character, KeyCode.UNDEFINED, false, false, false, false));
+        return field.getText();
+    }
+
+    private void select(long seq) throws Exception {
+        onFx(() -> {
+            ListView<?> list = (ListView<?>) stage.getScene().lookup("#message-list");
+            list.requestFocus();
+            list.getSelectionModel().select(thread.rows().indexOf(Threads.bubble(thread, seq)));
+            return true;
+        });
+    }
+
+    /** On the JavaFX thread only; null for nothing. */
+    private Node node(String selector) {
+        return stage.getScene().lookup(selector);
+    }
+
+    /** What can be pressed, as soon as it lies where it will be drawn. */
+    private Node ready(String selector) throws Exception {
+        waitFor(() -> node(selector) != null && liesStill(node(selector)));
+        return onFx(() -> node(selector));
+    }
+
+    private static boolean liesStill(Node node) {
+        for (Parent parent = node.getParent(); parent != null; parent = parent.getParent()) {
+            if (parent.isNeedsLayout()) {
+                return false;
+            }
+        }
+        return node.getLayoutBounds().getWidth() > 0;
+    }
+
+    private static <T> T onFx(Callable<T> question) throws Exception {
+        return WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(question));
+    }
+
+    /** Nothing of a window may be looked at from another thread than its own. */
+    private static void waitFor(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> onFx(condition));
+    }
+}

@@ -1,0 +1,207 @@
+package coderbased.fx.thread;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.client.Line.Mark;
+import coderbased.fx.AConversation;
+import coderbased.fx.ALine;
+import coderbased.fx.FakeChat;
+import coderbased.fx.FileKind;
+import coderbased.fx.compose.Attachment;
+import coderbased.fx.compose.AttachmentsViewModel;
+import coderbased.fx.compose.ComposerMode;
+import coderbased.protocol.Body;
+import coderbased.protocol.Contact;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ThreadActionsTest {
+
+    private static final Contact EVE = new Contact("a-eve", "eve", "Eve");
+
+    private final FakeChat chat = new FakeChat();
+    private final Queue<Runnable> afterUndo = new ArrayDeque<>();
+    private ThreadViewModel thread;
+
+    @BeforeEach
+    void opensAGroup() {
+        chat.tell(AConversation.group("g", "Lake", FakeChat.BOB, EVE)
+                .person(FakeChat.BOB, false, 9, 9)
+                .person(EVE, false, 3, 1)
+                .lines(
+                        ALine.bobs(1, "one").build(),
+                        ALine.mine(2, "two").mark(Mark.STORED).build(),
+                        ALine.bobs(3, "three").reaction("👍", true, "Ada").build())
+                .build());
+        thread = Threads.of(chat, afterUndo);
+        thread.open("g");
+        chat.asked.clear();
+    }
+
+    private ThreadRow.Bubble bubble(long seq) {
+        return Threads.bubble(thread, seq);
+    }
+
+    @Test
+    void aMenuThatOutlivesItsThreadDoesNothingInTheNext() {
+        chat.tell(
+                AConversation.withBob()
+                        .lines(FakeChat.bobs(3, "hers"), FakeChat.mine(4, "own", Mark.READ))
+                        .build(),
+                AConversation.with("c-cleo", EVE)
+                        .lines(FakeChat.bobs(9, "other"))
+                        .build());
+        thread.open("c-bob");
+        ThreadRow.Bubble hers = Threads.bubble(thread, 3);
+        ThreadRow.Bubble own = Threads.bubble(thread, 4);
+        thread.open("c-cleo");
+        chat.asked.clear();
+        ThreadActions actions = thread.actions();
+        actions.answer(hers);
+        actions.correct(own);
+        actions.delete(own);
+        actions.react(hers, "👍");
+        actions.forward(hers, new ThreadActions.Target("c-cleo", "Cleo"));
+        actions.retry(own);
+        actions.dismiss(own);
+        actions.cancel(own);
+        actions.fetch(hers, path -> {}, why -> {});
+        thread.close();
+        assertEquals(List.of("close c-cleo"), chat.asked);
+        assertEquals("", thread.composer().draft().get());
+    }
+
+    @Test
+    void anAnswerNamesWhatItAnswersAndEndsWithBeingSent() {
+        thread.actions().answer(bubble(1));
+        assertEquals(
+                new ComposerMode.Answering(1, "Bob", "one"),
+                thread.composer().mode().get());
+        thread.composer().draft().set("indeed");
+        thread.composer().send();
+        assertTrue(chat.asked.contains("send g indeed to 1"));
+        assertInstanceOf(ComposerMode.Plain.class, thread.composer().mode().get());
+    }
+
+    @Test
+    void upInAnEmptyFieldCorrectsTheLastOwnMessageAndTheDraftComesBack() {
+        thread.composer().correctLast();
+        assertEquals("two", thread.composer().draft().get());
+        thread.composer().draft().set("two and a half");
+        thread.composer().send();
+        assertTrue(chat.asked.contains("edit g 2 two and a half"));
+        assertEquals("", thread.composer().draft().get());
+        assertTrue(chat.asked.stream().noneMatch(asked -> asked.startsWith("saveDraft g two")));
+    }
+
+    @Test
+    void whatWasTypedWaitsWhileSomethingIsCorrected() {
+        thread.composer().draft().set("half a thou");
+        thread.actions().correct(bubble(2));
+        assertEquals("two", thread.composer().draft().get());
+        assertTrue(thread.composer().stepBack());
+        assertEquals("half a thou", thread.composer().draft().get());
+    }
+
+    @Test
+    void onlyOnesOwnWordsCanBeCorrected() {
+        assertFalse(thread.actions().correctable(bubble(1)));
+        assertTrue(thread.actions().correctable(bubble(2)));
+    }
+
+    @Test
+    void aDeletionGoesOutOnlyAfterTheTimeToUndo() {
+        thread.actions().delete(bubble(2));
+        assertInstanceOf(ThreadRow.Going.class, bubble(2).said());
+        assertEquals(List.of(), chat.asked);
+        afterUndo.remove().run();
+        assertEquals(List.of("delete g 2"), chat.asked);
+    }
+
+    @Test
+    void aDeletionThatWasUndoneNeverGoesOut() {
+        thread.actions().delete(bubble(2));
+        thread.actions().undoDelete(bubble(2));
+        afterUndo.remove().run();
+        assertEquals(List.of(), chat.asked);
+        assertEquals("two", bubble(2).text());
+    }
+
+    @Test
+    void whoLeavesTheThreadMeantTheDeletion() {
+        thread.actions().delete(bubble(2));
+        thread.close();
+        assertEquals("delete g 2", chat.asked.getFirst());
+        afterUndo.remove().run();
+        assertEquals(1, chat.asked.stream().filter("delete g 2"::equals).count());
+    }
+
+    @Test
+    void aReactionIsTakenBackByTheSamePress() {
+        thread.actions().react(bubble(1), "👍");
+        thread.actions().react(bubble(3), "👍");
+        thread.actions().react(bubble(3), "🎉");
+        assertEquals(List.of("react g 1 👍", "react g 3 nothing", "react g 3 🎉"), chat.asked);
+    }
+
+    @Test
+    void infoTellsWhoHasIt() {
+        List<String> told = thread.actions().info(bubble(2)).people().stream()
+                .map(person -> person.name() + " " + person.words())
+                .toList();
+        assertEquals(List.of("Bob Read", "Eve Delivered"), told);
+    }
+
+    @Test
+    void aRefusedChangeSaysWhyAtTheMessageAndIsTriedAgainOrLetBe() {
+        chat.tell(AConversation.group("g", "Lake", FakeChat.BOB)
+                .lines(ALine.mine(2, "two").changeRefused("It is too late.").build())
+                .build());
+        assertEquals(
+                "What you changed was not taken: It is too late.",
+                bubble(2).foot().refusal());
+        assertTrue(bubble(2).stored());
+        thread.actions().retry(bubble(2));
+        thread.actions().dismiss(bubble(2));
+        assertEquals(List.of("retryChange g 2", "dropChange g 2"), chat.asked);
+    }
+
+    @Test
+    void aFileIsTheAnswerWhereOneIsWrittenAndGoesWhereItWasSent() {
+        thread.actions().answer(bubble(1));
+        AttachmentsViewModel attachments = thread.composer().attachments();
+        attachments.files().addAll(file("a.png"), file("b.png"));
+        attachments.send();
+        assertEquals(List.of("sendFile g a.png  to 1", "sendFile g b.png "), chat.asked);
+        assertInstanceOf(ComposerMode.Plain.class, thread.composer().mode().get());
+    }
+
+    private static Attachment file(String name) {
+        return new Attachment(Path.of(name), name, "1 KB", FileKind.PICTURE);
+    }
+
+    @Test
+    void whatIsOnItsWayIsStoppedByItsNameAndWhatComesByItsNumber() {
+        Body.File file = new Body.File("ab", "a.zip", "application/zip", 10, null, "");
+        chat.tell(AConversation.group("g", "Lake", FakeChat.BOB)
+                .lines(
+                        ALine.bobs(1, "").body(file).moving(1, 10, false).build(),
+                        ALine.mine(2, "")
+                                .body(file)
+                                .onItsWay()
+                                .moving(1, 10, true)
+                                .build())
+                .build());
+        thread.rows().stream()
+                .filter(ThreadRow.Bubble.class::isInstance)
+                .forEach(row -> thread.actions().cancel((ThreadRow.Bubble) row));
+        assertEquals(List.of("cancelFile g 1", "cancel g m2"), chat.asked);
+    }
+}

@@ -1,0 +1,181 @@
+package coderbased.fx.thread;
+
+import static coderbased.fx.FakeChat.bobs;
+import static coderbased.fx.FakeChat.mine;
+import static coderbased.fx.FakeChat.withBob;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.client.ChatState;
+import coderbased.client.Line;
+import coderbased.client.Line.Mark;
+import coderbased.fx.AConversation;
+import coderbased.fx.FakeChat;
+import coderbased.fx.Tick;
+import coderbased.fx.chat.ChatViewModel;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ThreadViewModelTest {
+
+    private final FakeChat chat = new FakeChat();
+    private final Clock clock = Clock.fixed(FakeChat.NOON.plus(Duration.ofHours(1)), ZoneOffset.UTC);
+    private final ChatViewModel viewModel = new ChatViewModel(chat, Runnable::run, clock);
+    private final ThreadViewModel thread = viewModel.thread();
+
+    private List<String> rows() {
+        return thread.rows().stream()
+                .map(row -> switch (row) {
+                    case ThreadRow.Day day -> "[" + day.label() + "]";
+                    case ThreadRow.Unread unread -> "(" + unread.label() + ")";
+                    case ThreadRow.Notice notice -> "*" + notice.words() + "*";
+                    case ThreadRow.Skeleton _ -> "…";
+                    case ThreadRow.Bubble bubble -> bubble.text();
+                })
+                .toList();
+    }
+
+    @Test
+    void aDayStandsBeforeItsFirstMessageAndTheUnreadLineBeforeWhatIsNew() {
+        chat.tell(withBob(2, false, bobs(-1440, "old"), mine(1, "mine", Mark.READ), bobs(2, "new"), bobs(3, "newer")));
+        thread.open("c-bob");
+        assertEquals(List.of("[Yesterday]", "old", "[Today]", "mine", "(2 new messages)", "new", "newer"), rows());
+    }
+
+    @Test
+    void theUnreadLineStaysWhereItWasWhileTheThreadIsOpen() {
+        chat.tell(withBob(1, false, bobs(1, "one"), bobs(2, "two")));
+        thread.open("c-bob");
+        chat.tell(withBob(0, false, bobs(1, "one"), bobs(2, "two"), bobs(3, "three")));
+        assertEquals(List.of("[Today]", "one", "(1 new message)", "two", "three"), rows());
+    }
+
+    @Test
+    void aKeyLaysNothingOutAnew() {
+        chat.tell(withBob(0, false, bobs(1, "one"), bobs(2, "two")));
+        thread.open("c-bob");
+        ThreadRow before = thread.rows().getLast();
+        chat.tell(AConversation.withBob()
+                .lines(chat.state().conversation("c-bob").lines().toArray(Line[]::new))
+                .draft("t")
+                .typing("Bob")
+                .build());
+        assertSame(before, thread.rows().getLast());
+        assertEquals("typing…", thread.heading().line().get());
+        chat.tell(AConversation.withBob()
+                .lines(bobs(1, "one"), bobs(2, "two!"))
+                .draft("t")
+                .build());
+        assertEquals(List.of("[Today]", "one", "two!"), rows());
+    }
+
+    @Test
+    void onlyWhatAPersonHasInFrontOfThemIsRead() {
+        chat.tell(withBob(1, false, bobs(1, "one")));
+        thread.open("c-bob");
+        assertFalse(chat.asked.contains("markRead c-bob 1"));
+        thread.attended().set(true);
+        assertFalse(chat.asked.contains("markRead c-bob 1"), "the newest message is not in view yet");
+        thread.readMark().shown("t1");
+        assertTrue(chat.asked.contains("markRead c-bob 1"));
+    }
+
+    @Test
+    void onADeviceThatMayOnlyReadNothingIsSentAndThePersonIsToldWhy() {
+        chat.tell(withBob(0, false, bobs(1, "one")));
+        thread.open("c-bob");
+        assertEquals("", thread.composer().barred().get());
+        thread.composer().draft().set("half a word");
+        chat.asked.clear();
+
+        chat.tell(new ChatState(FakeChat.ADA, chat.state().conversations(), Map.of(), FakeChat.CAUGHT_UP, true));
+        thread.composer().send();
+
+        assertTrue(thread.composer().barred().get().startsWith("This computer was linked to read only."));
+        assertEquals(List.of(), chat.asked);
+    }
+
+    @Test
+    void aPageIsAskedForOnceUntilItIsThere() {
+        chat.tell(withBob(0, true, FakeChat.lines(101, 200)));
+        thread.open("c-bob");
+        thread.window().loadOlder();
+        thread.window().loadOlder();
+        assertEquals(List.of("open c-bob", "loadOlder c-bob"), chat.asked);
+        assertTrue(thread.window().loadingOlder().get());
+
+        chat.tell(withBob(0, true, FakeChat.lines(1, 200)));
+        assertFalse(thread.window().loadingOlder().get());
+        thread.window().loadOlder();
+        assertEquals(3, chat.asked.size());
+    }
+
+    @Test
+    void whereThereIsNothingOlderNothingIsAskedFor() {
+        chat.tell(withBob(0, false, FakeChat.lines(1, 5)));
+        thread.open("c-bob");
+        thread.window().loadOlder();
+        assertEquals(List.of("open c-bob"), chat.asked);
+    }
+
+    @Test
+    void aMessageOnItsWayKeepsItsRowWhenItIsStored() {
+        chat.tell(withBob(0, false, mine(1, "hello", Mark.SENDING)));
+        thread.open("c-bob");
+        ThreadRow.Bubble sending = (ThreadRow.Bubble) thread.rows().get(1);
+        chat.tell(withBob(0, false, mine(1, "hello", Mark.STORED)));
+        ThreadRow.Bubble stored = (ThreadRow.Bubble) thread.rows().get(1);
+        assertEquals(Tick.SENDING, sending.foot().tick());
+        assertEquals(Tick.STORED, stored.foot().tick());
+        assertEquals(sending.key(), stored.key());
+        assertEquals(2, thread.rows().size());
+    }
+
+    @Test
+    void aDraftWaitsInItsConversation() {
+        chat.tell(withBob(0, false));
+        thread.open("c-bob");
+        thread.composer().draft().set("half a thou");
+        assertTrue(chat.asked.contains("saveDraft c-bob half a thou"));
+        thread.close();
+        assertEquals("", thread.composer().draft().get());
+        chat.tell(AConversation.withBob().draft("half a thou").build());
+        thread.open("c-bob");
+        assertEquals("half a thou", thread.composer().draft().get());
+    }
+
+    @Test
+    void sendingStripsTheEndsAndEmptiesTheField() {
+        chat.tell(withBob(0, false));
+        thread.open("c-bob");
+        thread.composer().draft().set("  two\nlines \n");
+        thread.composer().send();
+        assertTrue(chat.asked.contains("send c-bob two\nlines"));
+        assertEquals("", thread.composer().draft().get());
+    }
+
+    @Test
+    void nothingButSpaceIsNotSent() {
+        chat.tell(withBob(0, false));
+        thread.open("c-bob");
+        thread.composer().draft().set(" \n ");
+        thread.composer().send();
+        assertTrue(chat.asked.stream().noneMatch(asked -> asked.startsWith("send")));
+    }
+
+    @Test
+    void whatIsTooLongIsSaidBeforeItIsSentAndNotSent() {
+        chat.tell(withBob(0, false));
+        thread.open("c-bob");
+        thread.composer().draft().set("é".repeat(4097));
+        assertTrue(thread.composer().problem().getValue().startsWith("Too long to send"));
+        thread.composer().send();
+        assertTrue(chat.asked.stream().noneMatch(asked -> asked.startsWith("send")));
+    }
+}

@@ -1,0 +1,39 @@
+package coderbased.fx.thread;
+
+import coderbased.fx.Errand;
+import coderbased.fx.FakeChat;
+import coderbased.fx.Live;
+import coderbased.fx.Times;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/** ViewModels of threads for tests: everything happens at once, on the test's own thread. */
+public final class Threads {
+
+    public static final Clock AT_ONE = Clock.fixed(FakeChat.NOON.plus(Duration.ofHours(1)), ZoneOffset.UTC);
+
+    private Threads() {}
+
+    public static ThreadViewModel of(FakeChat chat) {
+        return of(chat, new ArrayDeque<>());
+    }
+
+    /** @param afterUndo what happens once the time to undo is over */
+    static ThreadViewModel of(FakeChat chat, Queue<Runnable> afterUndo) {
+        Live<coderbased.client.ChatState> state = new Live<>(chat.state(), chat::onState, Runnable::run);
+        Errand atOnce = new Errand(Runnable::run, Runnable::run);
+        return new ThreadViewModel(chat, state.value(), new Times(AT_ONE), atOnce, afterUndo::add);
+    }
+
+    /** The bubble with that number. */
+    static ThreadRow.Bubble bubble(ThreadViewModel thread, long seq) {
+        return thread.rows().stream()
+                .filter(row -> row instanceof ThreadRow.Bubble bubble && bubble.seq() == seq)
+                .map(ThreadRow.Bubble.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+}
