@@ -2,6 +2,7 @@ package coderbased.client;
 
 import coderbased.client.Line.Transfer;
 import coderbased.protocol.Arrangement;
+import coderbased.protocol.Body;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSummary;
@@ -213,6 +214,16 @@ final class Conversation {
         ChatMessage loaded = window == null ? null : window.message(seq);
         ChatMessage last = numbers.last();
         return loaded == null && last != null && last.seq() == seq ? last : loaded;
+    }
+
+    /**
+     * Returns the content of a stored message, as far as it is at hand; null if it is not. A message of the reader's own counts
+     * from the server's answer on, before the message itself comes.
+     */
+    @Nullable
+    Body body(long seq) {
+        ChatMessage message = message(seq);
+        return message == null ? own.onTheWay().storedBody(seq) : message.body();
     }
 
     /** A message of it, as a line; it need not be loaded. */

@@ -3,7 +3,6 @@ package coderbased.client;
 import coderbased.protocol.Arrangement;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage;
-import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage.Done;
 import coderbased.protocol.ChatServerMessage.HistoryPage;
 import coderbased.protocol.GroupChange;
@@ -113,9 +112,9 @@ final class LiveTalk implements Talk {
     @Override
     public void forward(long seq, String toConversationId) {
         with(conversation -> {
-            ChatMessage message = conversation.message(seq);
-            if (message != null && (message.body() instanceof Body.Text || message.body() instanceof Body.File)) {
-                parts.outgoing().say(toConversationId, message.body(), null, true);
+            Body body = conversation.body(seq);
+            if (body instanceof Body.Text || body instanceof Body.File) {
+                parts.outgoing().say(toConversationId, body, null, true);
             }
         });
     }
@@ -124,8 +123,8 @@ final class LiveTalk implements Talk {
     public void edit(long seq, String text) {
         Sayable.requireCaption(text);
         with(conversation -> {
-            ChatMessage message = conversation.message(seq);
-            if (message != null && (message.body() instanceof Body.File || !text.isBlank())) {
+            Body body = conversation.body(seq);
+            if (body != null && (body instanceof Body.File || !text.isBlank())) {
                 parts.outgoing().changes().begin(id, seq, name -> new ChatClientMessage.Edit(name, id, seq, text));
             }
         });

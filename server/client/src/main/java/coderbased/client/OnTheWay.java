@@ -2,6 +2,7 @@ package coderbased.client;
 
 import coderbased.client.Line.Mark;
 import coderbased.client.Line.Transfer;
+import coderbased.protocol.Body;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -45,6 +46,16 @@ final class OnTheWay {
     /** The server has told of everything up to that number: what is stored below needs no line here any more. */
     void removeStoredUpTo(long seq) {
         lines.values().removeIf(line -> line.mark() == Mark.STORED && line.seq() <= seq);
+    }
+
+    /** Returns the content of the message that has that number; null if none of these has. */
+    @Nullable
+    Body storedBody(long seq) {
+        return lines.values().stream()
+                .filter(line -> line.mark() == Mark.STORED && line.seq() == seq)
+                .map(Line::body)
+                .findFirst()
+                .orElse(null);
     }
 
     Collection<Line> inOrder() {

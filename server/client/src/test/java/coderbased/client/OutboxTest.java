@@ -115,6 +115,20 @@ class OutboxTest {
     }
 
     @Test
+    void messageThatIsStoredCanBeForwardedEditedAndDeletedBeforeItComesBack() {
+        played.opened(3);
+        say("hello");
+        Send send = played.next(Send.class);
+        played.server(new Stored(send.clientMessageId(), "c1", 4, NOON));
+        played.talk().forward(4, "c1");
+        assertEquals(new Body.Text("hello"), played.next(Send.class).body());
+        played.talk().edit(4, "hello there");
+        assertEquals("hello there", played.next(Edit.class).text());
+        played.talk().delete(4);
+        assertEquals(4, played.next(Delete.class).seq());
+    }
+
+    @Test
     void theEchoMayComeBeforeTheReceipt() {
         played.opened(3);
         say("hello");
