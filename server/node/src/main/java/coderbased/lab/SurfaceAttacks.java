@@ -155,6 +155,7 @@ final class SurfaceAttacks {
             for (int i = 0; i < UNREAD && alive; i++) {
                 alive = out.say(said("m" + i, conversation, words));
             }
+            awaitStored(out, "m" + (UNREAD - 1));
             deaf.readAll();
             Optional<Integer> closed = deaf.close(30);
             return Sight.of(
@@ -168,6 +169,14 @@ final class SurfaceAttacks {
                 .orElseThrow()
                 .conversation()
                 .id();
+    }
+
+    /** Waits until a message is stored, or until nothing more is. */
+    private static void awaitStored(Plug<ChatServerMessage> sender, String name) throws Exception {
+        Optional<ChatServerMessage.Stored> stored;
+        do {
+            stored = sender.next(ChatServerMessage.Stored.class);
+        } while (stored.isPresent() && !stored.get().clientMessageId().equals(name));
     }
 
     private static ChatClientMessage said(String name, String conversation, String words) {
