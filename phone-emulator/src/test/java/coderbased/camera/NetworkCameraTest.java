@@ -7,7 +7,8 @@ import coderbased.demo.MjpegServer;
 import java.awt.Color;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,12 +159,11 @@ class NetworkCameraTest {
 
     @Test
     void nobodyAtTheAddressIsSaid() throws Exception {
-        int free;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = socket.getLocalPort();
+        try (Socket bound = new Socket()) {
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            watch(URI.create("http://127.0.0.1:" + bound.getLocalPort() + "/stream"));
+            watcher.awaitTrouble(CameraTrouble.UNREACHABLE);
         }
-        watch(URI.create("http://127.0.0.1:" + free + "/stream"));
-        watcher.awaitTrouble(CameraTrouble.UNREACHABLE);
     }
 
     @Test

@@ -9,7 +9,8 @@ import coderbased.bus.RealRedis;
 import coderbased.store.RealPostgres;
 import coderbased.story.Cable;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -71,15 +72,15 @@ final class PostgresNodeTest {
 
     @Test
     void aDatabaseThatDoesNotAnswerIsNamedWithoutItsPassword() throws Exception {
-        String url;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            url = "jdbc:postgresql://127.0.0.1:" + free.getLocalPort() + "/chat";
+        try (Socket bound = new Socket()) {
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            String url = "jdbc:postgresql://127.0.0.1:" + bound.getLocalPort() + "/chat";
+            Settings settings = settings(url + "?user=chat&password=sesame");
+            Refused refused = assertThrows(Refused.class, () -> Node.start(settings, Clock.systemUTC()));
+            assertEquals(ExitCode.DATA_UNUSABLE, refused.exitCode());
+            assertTrue(refused.getMessage().contains(url), refused.getMessage());
+            assertFalse(refused.getMessage().contains("sesame"), refused.getMessage());
         }
-        Settings settings = settings(url + "?user=chat&password=sesame");
-        Refused refused = assertThrows(Refused.class, () -> Node.start(settings, Clock.systemUTC()));
-        assertEquals(ExitCode.DATA_UNUSABLE, refused.exitCode());
-        assertTrue(refused.getMessage().contains(url), refused.getMessage());
-        assertFalse(refused.getMessage().contains("sesame"), refused.getMessage());
     }
 
     private Settings settings(String database) {

@@ -10,7 +10,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -94,16 +94,15 @@ final class FileBucketTest extends FileStoreContract {
 
     @Test
     void aStoreThatIsAwayKeepsNobodyFromStartingAndSaysTryAgain() throws IOException {
-        URI nobody;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = URI.create("http://127.0.0.1:" + free.getLocalPort());
-        }
-        BucketAddress away = new BucketAddress("files", "", nobody);
-        try (FileBucket bucket = FileBucket.open(away)) {
-            FilesDown down = assertThrows(FilesDown.class, () -> bucket.append("U", 0, bytes(1)));
-            assertTrue(
-                    down.problem().message().contains("Try again"),
-                    down.problem().message());
+        try (Socket bound = new Socket()) {
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            URI nobody = URI.create("http://127.0.0.1:" + bound.getLocalPort());
+            try (FileBucket bucket = FileBucket.open(new BucketAddress("files", "", nobody))) {
+                FilesDown down = assertThrows(FilesDown.class, () -> bucket.append("U", 0, bytes(1)));
+                assertTrue(
+                        down.problem().message().contains("Try again"),
+                        down.problem().message());
+            }
         }
     }
 }
