@@ -41,8 +41,18 @@ public record AccountLimits(
      * @param changes messages, edits, reactions and changes of groups; twice as many where deletions are among them
      * @param conversations new conversations of two and new groups
      * @param people people added or invited to groups
+     * @param invitations how often one account invites the same stranger, whatever became of it, and how often the same
+     *     person is added to one group
      */
-    public record PerDay(long changes, long conversations, long people) {}
+    public record PerDay(long changes, long conversations, long people, long invitations) {
+
+        private static final long INVITATIONS = 5;
+
+        /** The limits with the standard number of invitations. */
+        public PerDay(long changes, long conversations, long people) {
+            this(changes, conversations, people, INVITATIONS);
+        }
+    }
 
     /** The limits of a server that was told nothing else. */
     public static AccountLimits standard() {
@@ -64,7 +74,7 @@ public record AccountLimits(
                 rate,
                 rate,
                 rate,
-                new PerDay(Long.MAX_VALUE / 2, Long.MAX_VALUE, Long.MAX_VALUE),
+                new PerDay(Long.MAX_VALUE / 2, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE),
                 Long.MAX_VALUE,
                 false);
     }

@@ -8,13 +8,10 @@ import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Arranged;
 import coderbased.protocol.ChatServerMessage.ConversationGone;
 import coderbased.protocol.ChatServerMessage.Drafted;
-import coderbased.protocol.ChatServerMessage.Invitations;
 import coderbased.protocol.ChatServerMessage.Marked;
 import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ConversationSummary.Member;
-import coderbased.protocol.GroupInvitation;
 import coderbased.protocol.Wire;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -113,9 +110,8 @@ final class Announcer implements Consumer<ChatWritten> {
         invitations(group.invitations());
     }
 
-    private void invitations(Map<String, List<GroupInvitation>> open) {
-        open.forEach(
-                (account, all) -> deliver(new Delivery(Set.of(account), null, null, Wire.write(new Invitations(all)))));
+    private void invitations(Map<String, OpenInvitations> lists) {
+        lists.forEach((account, list) -> deliver(Delivery.invitations(account, list)));
     }
 
     private void recalled(ChatWritten.Recalled recalled) {

@@ -1,19 +1,17 @@
 package coderbased.chat;
 
 import coderbased.chat.ChatFanout.Delivery;
+import coderbased.chat.ChatFanout.State;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage.Batch;
 import coderbased.protocol.ChatServerMessage.CaughtUp;
-import coderbased.protocol.ChatServerMessage.Invitations;
 import coderbased.protocol.ChatServerMessage.Overview;
 import coderbased.protocol.ChatServerMessage.Resuming;
 import coderbased.protocol.ConversationSummary;
-import coderbased.protocol.GroupInvitation;
 import coderbased.protocol.Protocol;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Gives a device that comes back exactly what it missed. See {@link Feed} for why nothing falls between. */
 final class Backlog {
@@ -44,14 +42,14 @@ final class Backlog {
         for (List<ConversationSummary> page : Pages.inOrder(summaries)) {
             device.tellInTurn(new Overview(page));
         }
-        List<GroupInvitation> invitations = store.invitationsOf(reader);
-        if (!invitations.isEmpty()) {
-            device.tellInTurn(new Invitations(invitations));
+        OpenInvitations invitations = store.invitationsOf(reader);
+        if (!invitations.open().isEmpty()) {
+            device.tellInTurn(invitations.message());
         }
         for (Conversation conversation : conversations) {
             tell(device, conversation, told);
         }
-        catchUp(device, told, states(conversations));
+        catchUp(device, told, states(conversations, invitations));
     }
 
     /** What the device has of each of its conversations; of one that it does not name, it wants nothing older. */
@@ -116,8 +114,11 @@ final class Backlog {
         }
     }
 
-    private static Map<String, Long> states(List<Conversation> conversations) {
-        return conversations.stream().collect(Collectors.toMap(Conversation::id, Conversation::lastRev));
+    private static Map<String, Long> states(List<Conversation> conversations, OpenInvitations invitations) {
+        Map<String, Long> states = new HashMap<>();
+        conversations.forEach(conversation -> states.put(conversation.id(), conversation.lastRev()));
+        states.put(State.INVITATIONS, invitations.number());
+        return states;
     }
 
     private static void catchUp(LiveDevice device, Map<String, Long> told, Map<String, Long> states)

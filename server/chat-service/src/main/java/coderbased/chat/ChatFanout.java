@@ -94,6 +94,12 @@ public interface ChatFanout {
             return new Delivery(Set.of(accountId), null, null, text, false, State.of(conversation));
         }
 
+        /** The groups that an account is asked to join. */
+        static Delivery invitations(String accountId, OpenInvitations list) {
+            State about = State.invitations(list.number());
+            return new Delivery(Set.of(accountId), null, null, Wire.write(list.message()), false, about);
+        }
+
         /** The same, to be heard also by who was told that state, but no newer one: what has no number may be new in it. */
         Delivery asPart() {
             return about == null ? this : new Delivery(accounts, exceptSession, place, text, parts, about.asPart());
@@ -124,8 +130,9 @@ public interface ChatFanout {
     }
 
     /**
-     * A conversation whose state a delivery tells.
+     * A conversation whose state a delivery tells, or the account's list of invitations.
      *
+     * @param conversationId {@link #INVITATIONS} for that list
      * @param rev as of that change; {@link #PART}; or less than that, see {@link #asPart}
      * @param draft the number of the draft in it, by which a device linked without history knows whether it may be shown; see
      *     {@link Conversation.Own#draftNumber}. 0 where there is none in it
@@ -134,6 +141,18 @@ public interface ChatFanout {
 
         /** In place of a change's number: the text tells of marks, a draft or an arrangement, which have no number. */
         public static final long PART = -1;
+
+        /** In place of a conversation's id; no conversation has it. */
+        static final String INVITATIONS = "";
+
+        /** The list of invitations with that number. */
+        static State invitations(long number) {
+            return new State(INVITATIONS, number, 0);
+        }
+
+        boolean isInvitations() {
+            return conversationId.equals(INVITATIONS);
+        }
 
         /** The same with something new that has no number. Keeps the number, below {@link #PART}. */
         State asPart() {

@@ -211,7 +211,6 @@ public final class ChatService implements AutoCloseable {
     private void renew(LiveDevice device) {
         newLinks(device);
         devicesChanged(device);
-        device.tell(new ChatServerMessage.Invitations(store.invitationsOf(device.accountId())));
     }
 
     private void admittedElsewhere(AuthEvent.SessionAdmitted admitted) {

@@ -3,7 +3,6 @@ package coderbased.chat;
 import coderbased.auth.Session;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
-import coderbased.protocol.GroupInvitation;
 import coderbased.protocol.Protocol;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +49,7 @@ public interface ChatStore {
     List<ChatMessage> search(String readerId, SearchTerms terms, int limit);
 
     /** The groups that the account is asked to join, newest first, at most {@link Protocol#MAX_INVITATIONS}. */
-    List<GroupInvitation> invitationsOf(String accountId);
+    OpenInvitations invitationsOf(String accountId);
 
     /** The other members of a conversation who may see something that the account wrote there; nobody where it is not in it. */
     Set<String> readersOf(String conversationId, String writerId);

@@ -3,7 +3,6 @@ package coderbased.chat;
 import coderbased.protocol.Arrangement;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ConversationSummary.Member;
-import coderbased.protocol.GroupInvitation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +91,7 @@ public sealed interface ChatWritten {
      * @param seenBy it, as each of those sees it who is shown it
      * @param invitations the open invitations of each account for which they changed
      */
-    record Made(Map<String, Conversation> seenBy, Map<String, List<GroupInvitation>> invitations)
-            implements ChatWritten {
+    record Made(Map<String, Conversation> seenBy, Map<String, OpenInvitations> invitations) implements ChatWritten {
 
         /** One that nobody was invited to. */
         public Made(Map<String, Conversation> seenBy) {
@@ -116,7 +114,7 @@ public sealed interface ChatWritten {
             Set<String> hearers,
             Map<String, Conversation> seenBy,
             Set<String> gone,
-            Map<String, List<GroupInvitation>> invitations)
+            Map<String, OpenInvitations> invitations)
             implements ChatWritten {}
 
     /**
@@ -136,7 +134,7 @@ public sealed interface ChatWritten {
             Map<String, Conversation> seenBy,
             Set<String> gone,
             boolean parts,
-            Map<String, List<GroupInvitation>> invitations)
+            Map<String, OpenInvitations> invitations)
             implements ChatWritten {}
 
     /** Everything is as it was asked for already. */

@@ -176,6 +176,7 @@ final class Household implements ChatFanout.Receiver {
             if (!devices.isEmpty()) {
                 compare(missed.conversations(accountId), known, id -> whole || again.contains(id));
                 if (whole) {
+                    tellNews(Delivery.invitations(accountId, missed.invitations(accountId)));
                     devices.forEach(missed::renew);
                 }
             }
@@ -191,6 +192,12 @@ final class Household implements ChatFanout.Receiver {
         stored.stream().filter(one -> wholly.test(one.id())).forEach(this::tellWholly);
         Set<String> there = stored.stream().map(Conversation::id).collect(Collectors.toSet());
         known.stream().filter(id -> !there.contains(id)).forEach(this::tellGone);
+    }
+
+    private synchronized void tellNews(Delivery delivery) {
+        if (told.isNews(delivery)) {
+            tell(delivery);
+        }
     }
 
     private synchronized boolean isUnknown(Conversation conversation) {

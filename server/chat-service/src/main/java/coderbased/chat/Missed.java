@@ -47,6 +47,10 @@ final class Missed implements AutoCloseable {
         return store.conversationsOf(accountId);
     }
 
+    OpenInvitations invitations(String accountId) {
+        return store.invitationsOf(accountId);
+    }
+
     /** A page of what changed after {@code rev}; less than {@link Protocol#BATCH_SIZE} where nothing follows. */
     List<ChatMessage> changed(String accountId, String conversationId, long rev) {
         return store.changed(conversationId, accountId, rev, Protocol.BATCH_SIZE);

@@ -38,6 +38,10 @@ public enum Refusal {
             ErrorCode.LIMIT_REACHED,
             "You have added as many people to groups as one account may add in a day. Add fewer, or try again tomorrow, after"
                     + " midnight UTC."),
+    INVITED_TODAY(
+            ErrorCode.LIMIT_REACHED,
+            "One of these people was invited or added too often today. Leave them out, or try again tomorrow, after midnight"
+                    + " UTC."),
     TEXT_FULL(
             ErrorCode.LIMIT_REACHED,
             "Your messages fill the space that one account has on this server. Delete some of them, then try again."),

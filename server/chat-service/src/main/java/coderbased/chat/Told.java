@@ -39,6 +39,9 @@ final class Told {
     /** Accounts whose names changed since then. */
     private final Set<String> renamed = new HashSet<>();
 
+    /** The number of the newest list of invitations that was told. */
+    private long invitations = -1;
+
     /** What has to be done with a delivered change. */
     enum Next {
         TELL,
@@ -69,7 +72,7 @@ final class Told {
         if (delivery.place() != null) {
             heard.add(delivery.place().conversationId());
         }
-        if (delivery.about() != null) {
+        if (delivery.about() != null && !delivery.about().isInvitations()) {
             heard.add(delivery.about().conversationId());
             stated.add(delivery.about().conversationId());
         }
@@ -84,6 +87,9 @@ final class Told {
         if (state == null || state.rev() == State.PART) {
             return true;
         }
+        if (state.isInvitations()) {
+            return isNewsOfInvitations(state.rev());
+        }
         String conversation = state.conversationId();
         long known = states.getOrDefault(conversation, -1L);
         boolean isNews = (state.number() > known || (state.isPart() && state.number() == known))
@@ -91,6 +97,12 @@ final class Told {
         if (isNews) {
             states.put(conversation, state.number());
         }
+        return isNews;
+    }
+
+    private boolean isNewsOfInvitations(long number) {
+        boolean isNews = number > invitations;
+        invitations = Math.max(invitations, number);
         return isNews;
     }
 

@@ -121,8 +121,10 @@ final class ChatBook {
 
     /** The groups that the account is asked to join: all of them. */
     void invitations(List<GroupInvitation> open) {
-        invitations = List.copyOf(open);
-        touched();
+        if (!invitations.equals(open)) {
+            invitations = List.copyOf(open);
+            touched();
+        }
     }
 
     boolean isCaughtUp() {

@@ -4,7 +4,6 @@ import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ConversationSummary;
-import coderbased.protocol.GroupInvitation;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -17,10 +16,14 @@ import java.util.function.Consumer;
  */
 final class Dialogue {
 
+    private static final long NONE = -1;
+
     private final ChatParts parts;
     private final CatchingUp catchingUp;
     private final Typists typists;
-    private boolean heardOfInvitations;
+
+    /** The number of the newest list of invitations that was heard on this connection. */
+    private long invitations = NONE;
 
     Dialogue(ChatParts parts, CatchingUp catchingUp, Typists typists) {
         this.parts = parts;
@@ -39,7 +42,7 @@ final class Dialogue {
 
     /** There is a connection, and the session is admitted on it. */
     void connected(Consumer<ChatClientMessage> line) {
-        heardOfInvitations = false;
+        invitations = NONE;
         parts.uplink().open(line);
         parts.files().hurry();
         parts.uplink().tell(catchingUp.begin());
@@ -66,7 +69,7 @@ final class Dialogue {
             case ChatServerMessage.ContactChanged(var contact) -> parts.book().renamed(contact);
             case ChatServerMessage.ConversationChanged(var summary) -> changed(summary);
             case ChatServerMessage.ConversationGone(var id) -> gone(id);
-            case ChatServerMessage.Invitations(var open) -> invitations(open);
+            case ChatServerMessage.Invitations list -> invitations(list);
             case ChatServerMessage.Opened opened -> opened(opened);
             case ChatServerMessage.Done done -> done(done);
             case ChatServerMessage.Said(var said) -> said(said);
@@ -121,13 +124,15 @@ final class Dialogue {
         catchingUp.batch(batch);
     }
 
-    private void invitations(List<GroupInvitation> open) {
-        heardOfInvitations = true;
-        parts.book().invitations(open);
+    private void invitations(ChatServerMessage.Invitations list) {
+        if (list.number() >= invitations) {
+            invitations = list.number();
+            parts.book().invitations(list.open());
+        }
     }
 
     private void caughtUp() {
-        if (!heardOfInvitations) {
+        if (invitations == NONE) {
             parts.book().invitations(List.of());
         }
         catchingUp.end().forEach(parts.outgoing()::forget);

@@ -68,20 +68,48 @@ class ChatTest {
         GroupInvitation asked = new GroupInvitation(
                 "g", new ConversationSummary.Group("Tea", null), new Contact(BOB, "bob", "Bob"), 3, NOON);
         played.connect();
-        played.server(new Overview(List.of()), new Invitations(List.of(asked)), new CaughtUp());
+        played.server(new Overview(List.of()), new Invitations(1, List.of(asked)), new CaughtUp());
         assertEquals(List.of(asked), chat.state().invitations());
         CompletableFuture<Void> answered = chat.answerInvitation("g", true);
         AnswerInvitation answer = played.next(AnswerInvitation.class);
         assertEquals(new AnswerInvitation(answer.requestId(), "g", true), answer);
-        played.server(new Done(answer.requestId(), 0), new Invitations(List.of()));
+        played.server(new Done(answer.requestId(), 0), new Invitations(2, List.of()));
         played.settle();
         assertTrue(answered.isDone());
         assertEquals(List.of(), chat.state().invitations());
-        played.server(new Invitations(List.of(asked)));
+        played.server(new Invitations(3, List.of(asked)));
         played.disconnect();
         played.connect();
         played.server(new Overview(List.of()), new CaughtUp());
         assertEquals(List.of(), chat.state().invitations(), "taken back meanwhile");
+    }
+
+    @Test
+    void olderListOfInvitationsDoesNotReplaceANewerOne() {
+        GroupInvitation asked = new GroupInvitation(
+                "g", new ConversationSummary.Group("Tea", null), new Contact(BOB, "bob", "Bob"), 3, NOON);
+        played.connect();
+        played.server(new Overview(List.of()), new CaughtUp());
+        played.server(new Invitations(5, List.of()), new Invitations(4, List.of(asked)));
+        played.settle();
+        assertEquals(List.of(), chat.state().invitations());
+        played.disconnect();
+        played.connect();
+        played.server(new Overview(List.of()), new Invitations(4, List.of(asked)), new CaughtUp());
+        assertEquals(List.of(asked), chat.state().invitations(), "another connection may be to a restored server");
+    }
+
+    @Test
+    void sameListOfInvitationsChangesNothing() {
+        GroupInvitation asked = new GroupInvitation(
+                "g", new ConversationSummary.Group("Tea", null), new Contact(BOB, "bob", "Bob"), 3, NOON);
+        played.connect();
+        played.server(new Overview(List.of()), new Invitations(1, List.of(asked)), new CaughtUp());
+        played.settle();
+        ChatState before = chat.state();
+        played.server(new Invitations(1, List.of(asked)));
+        played.settle();
+        assertSame(before, chat.state());
     }
 
     @Test

@@ -2,14 +2,17 @@ package coderbased.lab;
 
 import coderbased.lab.Attack.Sight;
 import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage.ChangeGroup;
 import coderbased.protocol.ChatClientMessage.CreateGroup;
 import coderbased.protocol.ChatClientMessage.OpenDirect;
 import coderbased.protocol.ChatClientMessage.Send;
 import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ChatServerMessage.Done;
 import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ChatServerMessage.RequestFailed;
 import coderbased.protocol.ChatServerMessage.SendRefused;
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.GroupChange;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +21,7 @@ final class AccountAttacks {
 
     private static final int MESSAGES = 600;
     private static final int GROUPS = 120;
+    private static final int INVITATIONS = 20;
 
     private AccountAttacks() {}
 
@@ -29,7 +33,11 @@ final class AccountAttacks {
                 new Attack(
                         "stranger's group",
                         "somebody is put into a group by a person they never wrote to",
-                        AccountAttacks::strangersGroup));
+                        AccountAttacks::strangersGroup),
+                new Attack(
+                        "repeated invitation",
+                        "a stranger is invited and the invitation withdrawn " + INVITATIONS + " times",
+                        AccountAttacks::invitations));
     }
 
     private static Sight messages(Ground ground) throws Exception {
@@ -70,6 +78,32 @@ final class AccountAttacks {
                     .anyMatch(member -> member.accountId().equals(victim));
             return Sight.of(!isIn, "asked first", "in it at once");
         }
+    }
+
+    private static Sight invitations(Ground ground) throws Exception {
+        String victim = ground.somebody().in().profile().accountId();
+        try (Plug<ChatServerMessage> stranger = ground.somebody().live()) {
+            stranger.say(new CreateGroup("g", "Bell", List.of(victim)));
+            String group = opened(stranger);
+            for (int i = 1; i < INVITATIONS; i++) {
+                stranger.say(new ChangeGroup("withdraw" + i, group, new GroupChange.Remove(victim)));
+                boolean withdrawn = isDone(stranger);
+                stranger.say(new ChangeGroup("again" + i, group, new GroupChange.Add(List.of(victim))));
+                if (!withdrawn || !isDone(stranger)) {
+                    return new Sight(true, "refused after " + i + " invitations");
+                }
+            }
+            return new Sight(false, "as often as somebody likes");
+        }
+    }
+
+    /** Returns true if the next answer to a request is that it was done. */
+    private static boolean isDone(Plug<ChatServerMessage> plug) throws Exception {
+        ChatServerMessage answer;
+        do {
+            answer = plug.next(ChatServerMessage.class).orElse(null);
+        } while (answer != null && !(answer instanceof Done) && !(answer instanceof RequestFailed));
+        return answer instanceof Done;
     }
 
     private static String opened(Plug<ChatServerMessage> plug) throws Exception {

@@ -6,8 +6,6 @@ import coderbased.protocol.Body;
 import coderbased.protocol.Wire;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +15,12 @@ import java.util.TreeMap;
  * What accounts have used of their limits, as one transaction sees and changes it. A row is read when its account first asks
  * for something, and all are written together at the end, in the order of their ids, so that no two nodes wait for each
  * other. What several nodes store in the same moment is added up; each may exceed a limit by what its own transaction holds.
- * Around midnight a node whose clock is behind counts on the day that another node has begun. A day further ahead is
- * that of a clock that was wrong, and counts for nothing.
  */
 final class AccountUse {
 
-    private static final long MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
-
     private final Statements statements;
     private final AccountLimits limits;
-    private final Instant at;
-    private final long day;
+    private final LimitDay day;
     private final Map<String, Used> known = new HashMap<>();
     private final TreeMap<String, Used> added = new TreeMap<>();
 
@@ -65,11 +58,10 @@ final class AccountUse {
         }
     }
 
-    AccountUse(Statements statements, AccountLimits limits, Instant at) {
+    AccountUse(Statements statements, AccountLimits limits, LimitDay day) {
         this.statements = statements;
         this.limits = limits;
-        this.at = at;
-        this.day = Math.floorDiv(at.toEpochMilli(), MILLIS_PER_DAY);
+        this.day = day;
     }
 
     /** The bytes that a message's body takes. */
@@ -82,13 +74,13 @@ final class AccountUse {
         Used then = of(account).plus(more);
         AccountLimits.PerDay perDay = limits.perDay();
         if (more.changes() > 0 && then.changes() > perDay.changes()) {
-            throw untilTomorrow(Refusal.CHANGES_TODAY);
+            throw day.untilTomorrow(Refusal.CHANGES_TODAY);
         }
         if (more.conversations() > 0 && then.conversations() > perDay.conversations()) {
-            throw untilTomorrow(Refusal.CONVERSATIONS_TODAY);
+            throw day.untilTomorrow(Refusal.CONVERSATIONS_TODAY);
         }
         if (more.people() > 0 && then.people() > perDay.people()) {
-            throw untilTomorrow(Refusal.PEOPLE_TODAY);
+            throw day.untilTomorrow(Refusal.PEOPLE_TODAY);
         }
         if (more.textBytes() > 0 && then.textBytes() > limits.textBytes()) {
             throw new Declined(Refusal.TEXT_FULL);
@@ -98,7 +90,7 @@ final class AccountUse {
     /** Refuses a change that takes something back only where twice as many changes were made as others are allowed. */
     void requireWayBack(String account) throws SQLException, Declined {
         if (of(account).changes() >= 2 * limits.perDay().changes()) {
-            throw untilTomorrow(Refusal.CHANGES_TODAY);
+            throw day.untilTomorrow(Refusal.CHANGES_TODAY);
         }
     }
 
@@ -130,7 +122,7 @@ final class AccountUse {
     }
 
     private List<Object> values(String account, Used more) {
-        return List.of(account, day, more.changes(), more.conversations(), more.people(), more.textBytes());
+        return List.of(account, day.number(), more.changes(), more.conversations(), more.people(), more.textBytes());
     }
 
     private Used of(String account) throws SQLException {
@@ -146,7 +138,7 @@ final class AccountUse {
         return statements
                 .first(
                         "SELECT day, changes, conversations, people, text_bytes FROM account_use WHERE account_id = ?",
-                        row -> isToday(row.getLong("day"))
+                        row -> day.counts(row.getLong("day"))
                                 ? new Used(
                                         row.getLong("changes"),
                                         row.getLong("conversations"),
@@ -155,13 +147,5 @@ final class AccountUse {
                                 : Used.text(row.getLong("text_bytes")),
                         account)
                 .orElse(Used.NOTHING);
-    }
-
-    private boolean isToday(long stored) {
-        return stored == day || stored == day + 1;
-    }
-
-    private Declined untilTomorrow(Refusal why) {
-        return new Declined(why, (day + 1) * MILLIS_PER_DAY - at.toEpochMilli());
     }
 }

@@ -31,13 +31,15 @@ final class ChatCommit implements AutoCloseable {
         Seats seats = new Seats(statements);
         MessageLog log = new MessageLog(statements, seats, at);
         Rooms rooms = new Rooms(statements, at);
-        Invitations invitations = new Invitations(statements, at, limits.asksStrangers());
-        use = new AccountUse(statements, limits, at);
+        LimitDay day = LimitDay.at(at);
+        InvitationUse asked = new InvitationUse(statements, day, limits.perDay().invitations());
+        Invitations invitations = new Invitations(statements, at, limits.asksStrangers(), asked);
+        use = new AccountUse(statements, limits, day);
         messages = new MessageWrites(seats, log, rooms, new ConversationRows(statements), use, at);
         members = new MemberWrites(statements, seats, log);
         conversations = new NewConversations(statements, log, rooms, invitations, use);
         groups = new GroupWrites(statements, seats, log, rooms, new Entrance(seats, log, rooms, invitations, use));
-        recalled = new RecalledRows(statements, seats, log, invitations);
+        recalled = new RecalledRows(statements, seats, log);
         deeds = new Deeds(statements, at);
     }
 

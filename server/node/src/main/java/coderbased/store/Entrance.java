@@ -1,8 +1,8 @@
 package coderbased.store;
 
+import coderbased.chat.OpenInvitations;
 import coderbased.chat.Refusal;
 import coderbased.protocol.Body.Notice;
-import coderbased.protocol.GroupInvitation;
 import coderbased.protocol.NoticeKind;
 import coderbased.protocol.Protocol;
 import coderbased.store.AccountUse.Used;
@@ -41,6 +41,7 @@ final class Entrance {
         int asked = strangers.size();
         Set<String> acquainted = invitations.acquainted(adder, strangers);
         strangers.removeAll(acquainted);
+        invitations.requireNotTooOften(conversation, adder, acquainted, strangers);
         boolean anybody = invitations.invite(conversation, adder, strangers);
         if (acquainted.isEmpty() && !anybody) {
             throw new Declined(Refusal.INVITATION_DECLINED);
@@ -48,6 +49,7 @@ final class Entrance {
         use.add(adder, Used.people(asked));
         for (String account : acquainted) {
             seat(conversation, account);
+            invitations.added(conversation, adder, account);
         }
         return acquainted.isEmpty() ? List.of() : List.of(new Notice(NoticeKind.ADDED, List.copyOf(acquainted), null));
     }
@@ -60,6 +62,7 @@ final class Entrance {
         }
         rooms.requireRoomFor(conversation, Set.of(account));
         seat(conversation, account);
+        invitations.joined(conversation, account);
         return List.of(new Notice(NoticeKind.JOINED, List.of(account), null));
     }
 
@@ -75,13 +78,12 @@ final class Entrance {
     }
 
     /** The open invitations of each account for which they changed since the last call. */
-    Map<String, List<GroupInvitation>> news() throws SQLException {
+    Map<String, OpenInvitations> news() throws SQLException {
         return invitations.news();
     }
 
     private void seat(String conversation, String account) throws SQLException {
         rooms.seat(conversation, account, false, log.lastSeq(conversation));
-        invitations.joined(conversation, account);
     }
 
     private void requireRoomFor(String conversation, Set<String> added) throws SQLException, Declined {

@@ -5,6 +5,7 @@ import coderbased.chat.ChatWrite.ChangeGroup;
 import coderbased.chat.ChatWritten;
 import coderbased.chat.ChatWritten.GroupChanged;
 import coderbased.chat.Conversation;
+import coderbased.chat.OpenInvitations;
 import coderbased.chat.Refusal;
 import coderbased.protocol.Body.Notice;
 import coderbased.protocol.ChatMessage;
@@ -15,7 +16,6 @@ import coderbased.protocol.GroupChange.Remove;
 import coderbased.protocol.GroupChange.Rename;
 import coderbased.protocol.GroupChange.SetAdmin;
 import coderbased.protocol.GroupChange.SetPicture;
-import coderbased.protocol.GroupInvitation;
 import coderbased.protocol.NoticeKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ final class GroupWrites {
         List<Notice> notices = change.change() instanceof Leave
                 ? leave(conversation, changer)
                 : changed(change, requireAdmin(changer), group);
-        Map<String, List<GroupInvitation>> invitations = entrance.news();
+        Map<String, OpenInvitations> invitations = entrance.news();
         if (notices.isEmpty() && invitations.isEmpty()) {
             return new ChatWritten.Unchanged();
         }
@@ -155,7 +155,7 @@ final class GroupWrites {
             String conversation,
             Set<String> before,
             List<ChatMessage> notices,
-            Map<String, List<GroupInvitation>> invitations)
+            Map<String, OpenInvitations> invitations)
             throws SQLException {
         Map<String, Conversation> seenBy = new ConversationRows(statements).seenByAll(conversation);
         Set<String> stayed = new LinkedHashSet<>(before);

@@ -1,16 +1,10 @@
 package coderbased.store;
 
-import coderbased.auth.Account;
-import coderbased.protocol.Contact;
-import coderbased.protocol.ConversationSummary.Group;
-import coderbased.protocol.GroupInvitation;
+import coderbased.chat.OpenInvitations;
 import coderbased.protocol.Protocol;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,16 +13,6 @@ import java.util.Set;
  * conversation of two. For one transaction.
  */
 final class Invitations {
-
-    private static final String OPEN = """
-            SELECT i.conversation_id, c.name, c.picture, i.inviter_id, i.invited_at,
-                a.handle AS person_handle, a.name AS person_name,
-                (SELECT COUNT(*) FROM members p WHERE p.conversation_id = i.conversation_id AND p.left_at IS NULL) AS here
-            FROM group_invitations i
-            JOIN conversations c ON c.id = i.conversation_id
-            LEFT JOIN accounts a ON a.id = i.inviter_id
-            WHERE i.account_id = ? AND NOT i.declined ORDER BY i.invited_at DESC, i.conversation_id
-            """;
 
     private static final String FORGET = """
             DELETE FROM group_invitations WHERE account_id = ? AND NOT declined AND conversation_id IN (
@@ -42,13 +26,15 @@ final class Invitations {
     private final Statements statements;
     private final Instant at;
     private final boolean asksStrangers;
+    private final InvitationUse use;
     private final Set<String> touched = new LinkedHashSet<>();
 
     /** @param asksStrangers false if everybody is treated as an acquaintance of everybody */
-    Invitations(Statements statements, Instant at, boolean asksStrangers) {
+    Invitations(Statements statements, Instant at, boolean asksStrangers, InvitationUse use) {
         this.statements = statements;
         this.at = at;
         this.asksStrangers = asksStrangers;
+        this.use = use;
     }
 
     /** True if nobody has to do with somebody whom they never wrote to before they agree or something is written. */
@@ -85,20 +71,22 @@ final class Invitations {
                 conversation));
     }
 
-    /** What an account is asked to join, newest first. A group that everybody left is not among it. */
-    List<GroupInvitation> open(String account) throws SQLException {
-        return statements.list(OPEN, Invitations::read, account).stream()
-                .filter(invitation -> invitation.members() > 0)
-                .toList();
-    }
-
-    /** The same of each of these accounts. */
-    Map<String, List<GroupInvitation>> openOf(Set<String> accounts) throws SQLException {
-        Map<String, List<GroupInvitation>> open = new LinkedHashMap<>();
-        for (String account : accounts) {
-            open.put(account, open(account));
-        }
-        return open;
+    /**
+     * Refuses where one of these accounts, which are no members, was invited or added too often today.
+     *
+     * @param acquainted those that are added at once
+     * @param strangers those that are invited. One that is asked already, or declined the same inviter, is not asked again
+     */
+    void requireNotTooOften(String conversation, String inviter, Set<String> acquainted, Set<String> strangers)
+            throws SQLException, Declined {
+        Set<String> asked = new LinkedHashSet<>(strangers);
+        asked.removeAll(statements.list(
+                "SELECT account_id FROM group_invitations WHERE conversation_id = ? AND (NOT declined OR inviter_id = ?)",
+                row -> row.getString(1),
+                conversation,
+                inviter));
+        use.requireStrangers(conversation, inviter, asked);
+        use.requireAcquainted(conversation, inviter, acquainted);
     }
 
     /**
@@ -132,6 +120,12 @@ final class Invitations {
                         """, conversation, account));
     }
 
+    /** Notes that somebody added an acquaintance. */
+    void added(String conversation, String adder, String account) throws SQLException {
+        use.add(conversation, adder, account);
+        joined(conversation, account);
+    }
+
     /** Forgets all invitations of an account to a group, which it is a member of now. */
     void joined(String conversation, String account) throws SQLException {
         touch(
@@ -143,8 +137,8 @@ final class Invitations {
     }
 
     /** The open invitations of each account for which they changed since the last call. */
-    Map<String, List<GroupInvitation>> news() throws SQLException {
-        Map<String, List<GroupInvitation>> news = openOf(touched);
+    Map<String, OpenInvitations> news() throws SQLException {
+        Map<String, OpenInvitations> news = new InvitationLists(statements).renewed(touched);
         touched.clear();
         return news;
     }
@@ -155,6 +149,7 @@ final class Invitations {
                 VALUES (?, ?, ?, ?, FALSE) ON CONFLICT (conversation_id, account_id, inviter_id) DO NOTHING
                 """, conversation, account, inviter, at.toEpochMilli());
         if (asked > 0) {
+            use.add(conversation, inviter, account);
             forgetOldest(account);
         }
         return touch(account, asked);
@@ -178,18 +173,5 @@ final class Invitations {
             touched.add(account);
         }
         return rows > 0;
-    }
-
-    private static GroupInvitation read(ResultSet row) throws SQLException {
-        String handle = row.getString("person_handle");
-        String inviter = row.getString("inviter_id");
-        return new GroupInvitation(
-                row.getString("conversation_id"),
-                new Group(row.getString("name"), row.getString("picture")),
-                handle == null
-                        ? new Contact(inviter, "", Account.DELETED_NAME)
-                        : new Contact(inviter, handle, row.getString("person_name")),
-                row.getInt("here"),
-                Moments.read(row, "invited_at"));
     }
 }

@@ -40,7 +40,9 @@ public final class Move implements AutoCloseable {
             "history_starts",
             "deeds",
             "account_use",
-            "group_invitations");
+            "group_invitations",
+            "invitation_use",
+            "invitation_lists");
 
     /** Every table that is served from. */
     static final List<String> ALL =

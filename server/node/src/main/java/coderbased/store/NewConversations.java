@@ -76,15 +76,17 @@ final class NewConversations {
             throw new Declined(Refusal.GROUP_FULL);
         }
         use.require(create.creatorId(), Used.conversation(others.size()));
+        Set<String> acquainted = invitations.acquainted(create.creatorId(), others);
+        Set<String> strangers = new LinkedHashSet<>(others);
+        strangers.removeAll(acquainted);
+        invitations.requireNotTooOften(create.newId(), create.creatorId(), acquainted, strangers);
         use.add(create.creatorId(), Used.conversation(others.size()));
         rooms.make(create.newId(), null, create.name());
         rooms.seat(create.newId(), create.creatorId(), true, 0);
-        Set<String> acquainted = invitations.acquainted(create.creatorId(), others);
-        others.removeAll(acquainted);
         for (String other : acquainted) {
             rooms.seat(create.newId(), other, false, 0);
         }
-        invitations.invite(create.newId(), create.creatorId(), others);
+        invitations.invite(create.newId(), create.creatorId(), strangers);
         Notice created = new Notice(NoticeKind.CREATED, List.copyOf(acquainted), create.name());
         log.append(log.next(create.newId(), create.creatorId(), null, created));
         return new ChatWritten.Made(seenByAll(create.newId()), invitations.news());

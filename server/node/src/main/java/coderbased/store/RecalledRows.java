@@ -16,13 +16,11 @@ final class RecalledRows {
     private final Statements statements;
     private final Seats seats;
     private final MessageLog log;
-    private final Invitations invitations;
 
-    RecalledRows(Statements statements, Seats seats, MessageLog log, Invitations invitations) {
+    RecalledRows(Statements statements, Seats seats, MessageLog log) {
         this.statements = statements;
         this.seats = seats;
         this.log = log;
-        this.invitations = invitations;
     }
 
     ChatWritten read(Recall recall) throws SQLException {
@@ -40,6 +38,6 @@ final class RecalledRows {
                 seenBy,
                 gone,
                 recall.seq() == Recall.PARTS || !recall.invited().isEmpty(),
-                invitations.openOf(recall.invited()));
+                new InvitationLists(statements).of(recall.invited()));
     }
 }

@@ -9,10 +9,10 @@ import coderbased.chat.Conversation;
 import coderbased.chat.HistoryPart;
 import coderbased.chat.HistoryStart;
 import coderbased.chat.Leftover;
+import coderbased.chat.OpenInvitations;
 import coderbased.chat.SearchTerms;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
-import coderbased.protocol.GroupInvitation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -94,8 +94,8 @@ public final class SqlChatStore implements ChatStore {
     }
 
     @Override
-    public List<GroupInvitation> invitationsOf(String accountId) {
-        return read(statements -> new Invitations(statements, Instant.EPOCH, true).open(accountId));
+    public OpenInvitations invitationsOf(String accountId) {
+        return read(statements -> new InvitationLists(statements).of(accountId));
     }
 
     @Override

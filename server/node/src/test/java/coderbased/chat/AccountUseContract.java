@@ -157,6 +157,39 @@ public abstract class AccountUseContract {
     }
 
     @Test
+    void invitationsOfTheSameStrangerAreLimitedPerDay() throws Exception {
+        AccountLimits few = AccountLimits.standard().withPerDay(new PerDay(99, 99, 99, 2));
+        store = reopened(few);
+        for (int i = 0; i < 2; i++) {
+            assertInstanceOf(Made.class, commit(new CreateGroup("g" + i, "eve", "Tea", List.of("bob"))));
+            commit(new ChatWrite.AnswerInvitation("g" + i, "bob", false));
+        }
+        store = reopened(few);
+        assertEquals(
+                new Refused(Refusal.INVITED_TODAY, AN_HOUR),
+                commit(new CreateGroup("g2", "eve", "Tea", List.of("bob", "dan"))));
+        assertEquals(List.of(), store.conversationsOf("dan"));
+        assertEquals(List.of(), store.invitationsOf("dan").open());
+        assertInstanceOf(Made.class, commit(new CreateGroup("g3", "dan", "Tea", List.of("bob"))), "others may");
+        now = NEXT_DAY;
+        assertInstanceOf(Made.class, commit(new CreateGroup("g4", "eve", "Tea", List.of("bob"))));
+    }
+
+    @Test
+    void additionsOfTheSamePersonToAGroupAreLimitedPerDay() throws Exception {
+        store = reopened(
+                AccountLimits.standard().withPerDay(new PerDay(99, 99, 99, 2)).withAsksStrangers(false));
+        commit(new CreateGroup("g", "ada", "Tea", List.of("cleo")));
+        for (int i = 0; i < 2; i++) {
+            assertInstanceOf(GroupChanged.class, commit(new ChangeGroup("g", "ada", new Add(List.of("bob")))));
+            assertInstanceOf(GroupChanged.class, commit(new ChangeGroup("g", "bob", new Leave())));
+        }
+        assertEquals(
+                new Refused(Refusal.INVITED_TODAY, AN_HOUR),
+                commit(new ChangeGroup("g", "ada", new Add(List.of("bob")))));
+    }
+
+    @Test
     void peopleInGroupsAreLimitedPerDay() {
         assertEquals(
                 new Refused(Refusal.PEOPLE_TODAY, AN_HOUR),

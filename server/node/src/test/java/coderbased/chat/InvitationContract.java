@@ -29,6 +29,7 @@ import coderbased.protocol.GroupChange.Rename;
 import coderbased.protocol.GroupInvitation;
 import coderbased.protocol.NoticeKind;
 import coderbased.protocol.Protocol;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.Test;
 public abstract class InvitationContract {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
+    private static final Duration DAY = Duration.ofDays(1);
     private static final String GROUP = "g";
 
     private ChatStore store;
@@ -95,10 +97,10 @@ public abstract class InvitationContract {
         assertEquals(Set.of("ada", "cleo"), joined.hearers());
         assertEquals(Set.of("ada", "bob", "cleo"), joined.seenBy().keySet());
         assertEquals(List.of(), joined.seenBy().get("ada").invited());
-        assertEquals(List.of(), joined.invitations().get("bob"));
+        assertEquals(List.of(), joined.invitations().get("bob").open());
         assertEquals(1, store.changed(GROUP, "bob", 0, 10).size(), "the notice alone");
         assertInstanceOf(Said.class, commit(say("bob", "hi")));
-        assertEquals(List.of(), store.invitationsOf("bob"));
+        assertEquals(List.of(), store.invitationsOf("bob").open());
     }
 
     @Test
@@ -107,7 +109,7 @@ public abstract class InvitationContract {
         assertEquals(List.of(), declined.notices());
         assertEquals(List.of(), declined.seenBy().get("ada").invited());
         assertEquals(new Refused(Refusal.INVITATION_DECLINED), change("ada", new Add(List.of("bob"))));
-        assertEquals(List.of(), store.invitationsOf("bob"));
+        assertEquals(List.of(), store.invitationsOf("bob").open());
         assertEquals(new Refused(Refusal.NO_INVITATION), answer("bob", true));
         haveWrittenTo(store, "ada", List.of("bob"));
         GroupChanged added = assertInstanceOf(GroupChanged.class, change("ada", new Add(List.of("bob"))));
@@ -126,36 +128,93 @@ public abstract class InvitationContract {
     void writingToSomebodyDoesNotMakeThemAnAcquaintance() {
         haveWrittenTo(store, "dan", List.of("ada"));
         change("ada", new Add(List.of("dan")));
-        assertEquals(1, store.invitationsOf("dan").size());
+        assertEquals(1, store.invitationsOf("dan").open().size());
     }
 
     @Test
     void whoIsInvitedAlreadyIsNotInvitedTwice() {
         assertInstanceOf(Unchanged.class, change("ada", new Add(List.of("bob"))));
-        assertEquals(1, store.invitationsOf("bob").size());
+        assertEquals(1, store.invitationsOf("bob").open().size());
     }
 
     @Test
     void anInvitationCanBeWithdrawn() {
         GroupChanged withdrawn = assertInstanceOf(GroupChanged.class, change("ada", new Remove("bob")));
         assertEquals(List.of(), withdrawn.notices());
-        assertEquals(List.of(), withdrawn.invitations().get("bob"));
+        assertEquals(List.of(), withdrawn.invitations().get("bob").open());
         assertEquals(new Refused(Refusal.NO_INVITATION), answer("bob", true));
+        GroupChanged again = assertInstanceOf(GroupChanged.class, change("ada", new Add(List.of("bob"))));
+        assertEquals(1, again.invitations().get("bob").open().size(), "a mistake can be corrected");
+    }
+
+    @Test
+    void groupInvitesTheSameStrangerTwiceADay() {
+        change("ada", new Remove("bob"));
+        change("ada", new Add(List.of("bob")));
+        change("ada", new Remove("bob"));
+        Refused refused = assertInstanceOf(Refused.class, change("ada", new Add(List.of("bob"))));
+        assertEquals(Refusal.INVITED_TODAY, refused.why());
+        assertTrue(refused.retryAfterMillis() > 0 && refused.retryAfterMillis() < DAY.toMillis());
+        assertEquals(List.of(), store.invitationsOf("bob").open());
+        commit(new ChangeGroup(GROUP, "ada", new GroupChange.SetAdmin("cleo", true)));
+        assertEquals(
+                Refusal.INVITED_TODAY,
+                assertInstanceOf(Refused.class, change("cleo", new Add(List.of("bob"))))
+                        .why(),
+                "another admin asks for the same group");
+        second += DAY.toSeconds();
         assertInstanceOf(GroupChanged.class, change("ada", new Add(List.of("bob"))));
+    }
+
+    @Test
+    void refusedInvitationInvitesNobodyElse() {
+        change("ada", new Remove("bob"));
+        change("ada", new Add(List.of("bob")));
+        change("ada", new Remove("bob"));
+        assertInstanceOf(Refused.class, change("ada", new Add(List.of("dan", "bob", "eve"))));
+        assertEquals(List.of(), store.invitationsOf("dan").open());
+        assertEquals(List.of(), store.invitationsOf("eve").open());
+        assertInstanceOf(GroupChanged.class, change("ada", new Add(List.of("dan", "eve"))));
+    }
+
+    @Test
+    void whoIsInvitedAlreadyIsNotCountedAgain() {
+        for (int i = 0; i < 5; i++) {
+            assertInstanceOf(Unchanged.class, change("ada", new Add(List.of("bob"))));
+        }
+        change("ada", new Remove("bob"));
+        assertInstanceOf(GroupChanged.class, change("ada", new Add(List.of("bob"))));
+    }
+
+    @Test
+    void eachChangeOfTheInvitationsHasAGreaterNumber() {
+        assertEquals(0, store.invitationsOf("dan").number());
+        long first = store.invitationsOf("bob").number();
+        long withdrawn = change("ada", new Remove("bob"), "bob");
+        long again = change("ada", new Add(List.of("bob")), "bob");
+        assertTrue(0 < first && first < withdrawn && withdrawn < again);
+        assertEquals(again, store.invitationsOf("bob").number());
+        assertInstanceOf(Unchanged.class, change("ada", new Add(List.of("bob"))));
+        assertEquals(again, store.invitationsOf("bob").number(), "nothing changed");
+        ChatWritten.Recalled recalled = assertInstanceOf(
+                ChatWritten.Recalled.class,
+                commit(new ChatWrite.Recall(GROUP, ChatWrite.Recall.WHOLE, Set.of(), Set.of("bob"))));
+        assertEquals(again, recalled.invitations().get("bob").number(), "announced again, it is the same list");
     }
 
     @Test
     void anInvitationShowsTheGroupAsItIsNow() {
         GroupChanged renamed = assertInstanceOf(GroupChanged.class, change("ada", new Rename("Coffee")));
         assertEquals(Map.of(), renamed.invitations(), "a stranger does not make noise by renaming");
-        assertEquals("Coffee", store.invitationsOf("bob").getFirst().group().name());
+        assertEquals(
+                "Coffee", store.invitationsOf("bob").open().getFirst().group().name());
     }
 
     @Test
     void aGroupThatEverybodyLeftCannotBeJoined() {
         change("ada", new Leave());
         change("cleo", new Leave());
-        assertEquals(List.of(), store.invitationsOf("bob"));
+        assertEquals(List.of(), store.invitationsOf("bob").open());
         assertEquals(new Refused(Refusal.NO_INVITATION), answer("bob", true));
     }
 
@@ -178,7 +237,7 @@ public abstract class InvitationContract {
         for (int i = 0; i < Protocol.MAX_INVITATIONS; i++) {
             commit(new CreateGroup("g" + i, "m" + i, "Group", List.of("bob")));
         }
-        List<String> open = store.invitationsOf("bob").stream()
+        List<String> open = store.invitationsOf("bob").open().stream()
                 .map(GroupInvitation::conversationId)
                 .toList();
         assertEquals(Protocol.MAX_INVITATIONS, open.size());
@@ -191,7 +250,7 @@ public abstract class InvitationContract {
         for (int i = 0; i < 2 * Protocol.MAX_INVITATIONS; i++) {
             commit(new CreateGroup("g" + i, "eve", "Group", List.of("bob")));
         }
-        List<String> open = store.invitationsOf("bob").stream()
+        List<String> open = store.invitationsOf("bob").open().stream()
                 .map(GroupInvitation::conversationId)
                 .toList();
         assertEquals(Protocol.MAX_INVITATIONS, open.size());
@@ -237,7 +296,7 @@ public abstract class InvitationContract {
     }
 
     private GroupInvitation onlyInvitation(String account) {
-        List<GroupInvitation> open = store.invitationsOf(account);
+        List<GroupInvitation> open = store.invitationsOf(account).open();
         assertEquals(1, open.size());
         return open.getFirst();
     }
@@ -248,6 +307,14 @@ public abstract class InvitationContract {
 
     private ChatWritten answer(String who, boolean accept) {
         return commit(new AnswerInvitation(GROUP, who, accept));
+    }
+
+    /** Changes the group, and returns the number of that account's invitations. */
+    private long change(String who, GroupChange change, String account) {
+        return assertInstanceOf(GroupChanged.class, change(who, change))
+                .invitations()
+                .get(account)
+                .number();
     }
 
     private ChatWritten change(String who, GroupChange change) {

@@ -151,12 +151,76 @@ final class InvitationNewsTest {
     }
 
     @Test
+    void olderListFromAnotherNodeDoesNotReplaceANewerOne() throws Exception {
+        nodes.fanout.holdsBack = true;
+        adas.say(change("withdraw", new GroupChange.Remove(bob.id())));
+        adas.awaitAnnounced();
+        List<ChatFanout.Delivery> late = nodes.fanout.takesHeldBack();
+        nodes.fanout.holdsBack = false;
+        adas.say(change("again", new GroupChange.Add(List.of(bob.id()))));
+        assertEquals(1, bobs.next(Invitations.class).open().size());
+        late.forEach(nodes.fanout::publish);
+        bobHearsOfNoInvitations();
+    }
+
+    @Test
+    void listThatWaitsForTheBacklogDoesNotReplaceANewerOne() throws Exception {
+        bobs.close();
+        nodes.fanout.holdsBack = true;
+        adas.say(change("withdraw", new GroupChange.Remove(bob.id())));
+        adas.awaitAnnounced();
+        List<ChatFanout.Delivery> late = nodes.fanout.takesHeldBack();
+        adas.say(change("again", new GroupChange.Add(List.of(bob.id()))));
+        adas.awaitAnnounced();
+        nodes.fanout.takesHeldBack();
+        nodes.fanout.holdsBack = false;
+        nodes.otherHooks.before("invitationsOf", () -> {
+            late.forEach(nodes.fanout::publish);
+            return true;
+        });
+        bobs = new TestDevice(nodes.other, bob);
+        assertEquals(
+                List.of(1),
+                bobs.passedOver().stream()
+                        .filter(Invitations.class::isInstance)
+                        .map(message -> ((Invitations) message).open().size())
+                        .toList());
+    }
+
+    @Test
+    void lookIntoTheStoreDoesNotReplaceANewerList() throws Exception {
+        nodes.otherHooks.after("invitationsOf", () -> {
+            adas.say(change("withdraw", new GroupChange.Remove(bob.id())));
+            return adas.next(Done.class);
+        });
+        nodes.fanout.outageIsOver();
+        assertEquals(List.of(), bobs.next(Invitations.class).open());
+        bobHearsOfNoInvitations();
+    }
+
+    @Test
+    void repeatedInvitationIsNotHeardAgain() throws Exception {
+        for (String name : List.of("first", "second")) {
+            adas.say(change(name, new GroupChange.Add(List.of(bob.id()))));
+            adas.next(Done.class);
+        }
+        adas.awaitAnnounced();
+        bobHearsOfNoInvitations();
+    }
+
+    @Test
     void invitedPeopleDoNotHearThatAGroupIsRenamed() throws Exception {
         adas.say(change("rename", new GroupChange.Rename("Runners")));
         cleos.learnsOf(group);
+        bobHearsOfNoInvitations();
+    }
+
+    /** Bob hears a message that is said now, and nothing of invitations before it. */
+    private void bobHearsOfNoInvitations() throws Exception {
+        int before = bobs.passedOver().size();
         adas.says(adas.opensWith(bob), "marker");
         bobs.next(Said.class);
-        assertFalse(bobs.passedOver().stream().anyMatch(Invitations.class::isInstance));
+        assertFalse(bobs.passedOver().stream().skip(before).anyMatch(Invitations.class::isInstance));
     }
 
     private void repeatedAfterALoss(TestDevice device, ChatClientMessage write) throws Exception {

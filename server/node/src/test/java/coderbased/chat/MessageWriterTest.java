@@ -8,7 +8,6 @@ import coderbased.chat.ChatStore.StoreUnavailable;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
-import coderbased.protocol.GroupInvitation;
 import coderbased.store.Database;
 import coderbased.store.SqlChatStore;
 import java.io.IOException;
@@ -304,7 +303,7 @@ final class MessageWriterTest {
         }
 
         @Override
-        public List<GroupInvitation> invitationsOf(String accountId) {
+        public OpenInvitations invitationsOf(String accountId) {
             return real.invitationsOf(accountId);
         }
 

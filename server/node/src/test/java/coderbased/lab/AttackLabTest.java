@@ -71,7 +71,7 @@ class AttackLabTest {
     void aServerWithoutLimitsPerAccountIsFoundOut() {
         ChatLimits unlimited = ChatLimits.standard().withAccounts(AccountLimits.unlimited());
         assertEquals(
-                Set.of("flood of messages", "flood of groups", "stranger's group"),
+                Set.of("flood of messages", "flood of groups", "stranger's group", "repeated invitation"),
                 letIn(attack(settings -> settings.with(unlimited), AccountAttacks.all())));
     }
 

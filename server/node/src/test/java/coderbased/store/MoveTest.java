@@ -47,6 +47,10 @@ final class MoveTest {
             database.write(
                     handle -> handle.execute("INSERT INTO group_invitations (conversation_id, account_id, inviter_id,"
                             + " invited_at, declined) VALUES ('c', 'cleo', 'ada', 1, FALSE)"));
+            database.write(
+                    handle -> handle.execute("INSERT INTO invitation_use (account_id, conversation_id, inviter_id,"
+                                    + " day, times) VALUES ('cleo', 'c', 'ada', 1, 2)")
+                            + handle.execute("INSERT INTO invitation_lists (account_id, number) VALUES ('cleo', 3)"));
         }
     }
 

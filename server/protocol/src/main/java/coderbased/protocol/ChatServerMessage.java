@@ -81,9 +81,12 @@ public sealed interface ChatServerMessage {
     /**
      * The groups that the reader's account is asked to join, newest first: all of them, after the {@link Overview}s where
      * there are any, and at each change. At most {@link Protocol#MAX_INVITATIONS}.
+     *
+     * @param number greater than that of each earlier state of the list: on one connection, a list with a smaller number
+     *     than the one before is passed over
      */
     @JsonTypeName("invitations")
-    record Invitations(List<GroupInvitation> open) implements ChatServerMessage {}
+    record Invitations(long number, List<GroupInvitation> open) implements ChatServerMessage {}
 
     /** The answer to {@link ChatClientMessage.OpenDirect} and {@link ChatClientMessage.CreateGroup}. */
     @JsonTypeName("opened")

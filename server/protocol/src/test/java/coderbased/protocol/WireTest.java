@@ -110,9 +110,11 @@ class WireTest {
                 new ChatServerMessage.ContactChanged(CONTACT),
                 new ChatServerMessage.ConversationChanged(SUMMARY),
                 new ChatServerMessage.ConversationGone("c1"),
-                new ChatServerMessage.Invitations(List.of()),
-                new ChatServerMessage.Invitations(List.of(
-                        new GroupInvitation("c1", new ConversationSummary.Group("Team", null), CONTACT, 3, AT))),
+                new ChatServerMessage.Invitations(0, List.of()),
+                new ChatServerMessage.Invitations(
+                        4,
+                        List.of(new GroupInvitation(
+                                "c1", new ConversationSummary.Group("Team", null), CONTACT, 3, AT))),
                 new ChatServerMessage.Opened("r1", SUMMARY),
                 new ChatServerMessage.Done("r1", 12),
                 new ChatServerMessage.Said(MESSAGE),
