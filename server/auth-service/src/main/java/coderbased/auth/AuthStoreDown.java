@@ -1,11 +1,13 @@
 package coderbased.auth;
 
+import coderbased.outage.Outage;
+
 /** The store can not be reached. Nobody is let in meanwhile; the caller is told to try again. */
-public final class AuthStoreDown extends RuntimeException {
+public final class AuthStoreDown extends RuntimeException implements Outage {
 
     private static final long serialVersionUID = 1L;
 
-    /** Wraps the store's own complaint, which is for the log only. */
+    /** Wraps the store's own complaint, which is in the log already. */
     public AuthStoreDown(String message, Throwable cause) {
         super(message, cause);
     }

@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.outage.Outage;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Wire;
@@ -28,27 +29,20 @@ record HttpAnswer(
         return new HttpAnswer(status, answer == null ? null : json(answer), null, null);
     }
 
-    /** The answer to a call that was not: never a stack trace. */
+    /** The answer to a call that was not: never a stack trace. What is no refusal and no outage goes into the log. */
     static HttpAnswer of(Exception failure) {
         return switch (failure) {
-            case HttpRefusal refusal -> {
-                if (failure.getCause() != null) {
-                    LOG.error("a call could not be done", failure);
-                }
-                yield of(refusal.problem());
-            }
+            case HttpRefusal refusal -> of(refusal.problem());
             case Wire.Malformed malformed ->
                 of(Problem.of(
                         ErrorCode.BAD_REQUEST,
                         "The server did not understand this app: " + malformed.getMessage() + "."));
-            case AuthStoreDown down -> {
-                LOG.error("the store can not be reached", down);
-                yield of(new Problem(
+            case Outage _ ->
+                of(new Problem(
                         ErrorCode.TRY_LATER,
                         "The server can not answer now. Try again in a moment.",
                         null,
                         RETRY_MILLIS));
-            }
             default -> {
                 LOG.error("a call failed", failure);
                 yield of(Problem.of(

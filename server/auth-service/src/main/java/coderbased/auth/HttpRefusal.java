@@ -3,8 +3,8 @@ package coderbased.auth;
 import coderbased.protocol.Problem;
 
 /**
- * A service says no to an HTTP call, by an exception that says why to whoever called. One that has a cause is the server's
- * own trouble, and goes into the log too.
+ * A service says no to an HTTP call, by an exception that says why to whoever called. Whoever throws one for trouble of the server's own
+ * has logged it.
  */
 public interface HttpRefusal {
 

@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.outage.OutageLog;
 import coderbased.protocol.LinkHistory;
 import coderbased.protocol.Protocol;
 import java.time.Duration;
@@ -20,6 +21,10 @@ final class LinkAuditLog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkAuditLog.class);
     private static final Duration LAST_MOMENT = Duration.ofSeconds(3);
+
+    /** What cannot be written is lost. */
+    private final OutageLog log =
+            new OutageLog(LOG, "Writing link histories", OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
 
     private final LinkRecords records;
     private final ExecutorService pen = Executors.newSingleThreadExecutor(
@@ -67,8 +72,9 @@ final class LinkAuditLog implements AutoCloseable {
     private void write(String accountId, List<LinkRecord> lines) {
         try {
             records.add(accountId, lines);
-        } catch (RuntimeException down) {
-            LOG.error("Could not store {} lines of a link history; they are lost", lines.size(), down);
+            log.works();
+        } catch (RuntimeException | Error e) {
+            log.failed(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.outage.OutageLog;
 import coderbased.protocol.DeviceKey;
 import coderbased.protocol.Dpop;
 import coderbased.protocol.ErrorCode;
@@ -24,6 +25,11 @@ final class Possession {
 
     private static final Logger LOG = LoggerFactory.getLogger(Possession.class);
 
+    private final OutageLog log = new OutageLog(
+            LOG,
+            "Noting used proofs (until it works, each is good on this node only)",
+            OutageLog.Repeat.EVERY_MINUTE,
+            System::nanoTime);
     private final ProofNonces nonces;
     private final SpentProofs spent;
     private final boolean singleNode;
@@ -79,11 +85,10 @@ final class Possession {
         try {
             boolean first = spent.spend(session, id);
             notes = true;
+            log.works();
             return first;
         } catch (AuthStoreDown e) {
-            if (notes) {
-                LOG.warn("Could not record signed calls; until that works, each is valid on this node only", e);
-            }
+            log.failed("away", e);
             notes = false;
             throw stale("The server cannot note this call now. Try again.");
         }

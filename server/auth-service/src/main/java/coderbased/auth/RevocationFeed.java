@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.outage.Outage;
 import coderbased.protocol.Logout;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +51,9 @@ final class RevocationFeed {
         try {
             listener.accept(event(line));
         } catch (RuntimeException ofThisSessionOnly) {
-            LOG.error("Could not handle the end of session {}", line.sessionId(), ofThisSessionOnly);
+            if (!Outage.isLogged(ofThisSessionOnly)) {
+                LOG.error("Could not handle the end of session {}", line.sessionId(), ofThisSessionOnly);
+            }
         }
         read = line.sequence();
     }

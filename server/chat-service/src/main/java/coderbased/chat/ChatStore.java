@@ -1,6 +1,7 @@
 package coderbased.chat;
 
 import coderbased.auth.Session;
+import coderbased.outage.Outage;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.Protocol;
@@ -73,7 +74,7 @@ public interface ChatStore {
     Map<String, HistoryStart> historyStarts(Session session);
 
     /** Storage can not answer now: disk full, locked, gone. Nothing of the call was stored. */
-    final class StoreUnavailable extends RuntimeException {
+    final class StoreUnavailable extends RuntimeException implements Outage {
         private static final long serialVersionUID = 1L;
 
         public StoreUnavailable(String message, Throwable cause) {

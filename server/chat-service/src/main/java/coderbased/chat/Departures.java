@@ -1,5 +1,6 @@
 package coderbased.chat;
 
+import coderbased.outage.Outage;
 import coderbased.protocol.GroupChange;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +63,9 @@ final class Departures {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.warn("Could not remove deleted accounts from their groups; will retry", e);
+            if (!Outage.isLogged(e)) {
+                LOG.warn("Could not remove deleted accounts from their groups; will retry", e);
+            }
         } finally {
             isRunning.set(false);
         }

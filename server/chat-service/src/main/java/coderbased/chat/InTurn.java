@@ -1,5 +1,6 @@
 package coderbased.chat;
 
+import coderbased.outage.Outage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -34,7 +35,9 @@ final class InTurn implements AutoCloseable {
         try {
             reading.run();
         } catch (RuntimeException | Error notNow) {
-            LOG.error("What devices were to be told could not be read", notNow);
+            if (!Outage.isLogged(notNow)) {
+                LOG.error("What devices were to be told could not be read", notNow);
+            }
         }
     }
 

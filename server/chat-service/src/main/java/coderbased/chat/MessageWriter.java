@@ -1,5 +1,6 @@
 package coderbased.chat;
 
+import coderbased.outage.Outage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -192,7 +193,9 @@ final class MessageWriter implements AutoCloseable {
             results = store.commit(
                     batch.stream().map(Order::write).toList(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         } catch (RuntimeException | Error e) {
-            LOG.error("Could not store {} chat writes; the senders are told", batch.size(), e);
+            if (!Outage.isLogged(e)) {
+                LOG.error("Could not store {} chat writes; the senders are told", batch.size(), e);
+            }
             batch.forEach(order -> recalls.uncertain(order.write()));
             return false;
         }
@@ -217,7 +220,9 @@ final class MessageWriter implements AutoCloseable {
         try {
             results = store.commit(List.copyOf(next), clock.instant());
         } catch (RuntimeException | Error e) {
-            LOG.warn("Could not read {} stored changes to announce them again; will retry", next.size(), e);
+            if (!Outage.isLogged(e)) {
+                LOG.warn("Could not read {} stored changes to announce them again; will retry", next.size(), e);
+            }
             recalls.failed(next);
             return;
         }
@@ -257,7 +262,9 @@ final class MessageWriter implements AutoCloseable {
             telling.run();
             return true;
         } catch (RuntimeException | Error e) {
-            LOG.warn(failure, e);
+            if (!Outage.isLogged(e)) {
+                LOG.warn(failure, e);
+            }
             return false;
         }
     }

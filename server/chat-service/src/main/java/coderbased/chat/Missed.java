@@ -1,5 +1,6 @@
 package coderbased.chat;
 
+import coderbased.outage.Outage;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.Protocol;
 import java.time.Duration;
@@ -89,9 +90,10 @@ final class Missed implements AutoCloseable {
      * @param e the reason; null where nothing failed
      */
     void again(Runnable reading, int vain, @Nullable Throwable e) {
-        if (e != null) {
+        if (e != null && !Outage.isLogged(e)) {
             LOG.warn("What devices were to be told could not be read ({} failures before); trying again", vain, e);
-        } else if (vain == 0) {
+        }
+        if (e == null && vain == 0) {
             soon(reading);
             return;
         }

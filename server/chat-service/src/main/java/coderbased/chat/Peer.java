@@ -1,6 +1,7 @@
 package coderbased.chat;
 
 import coderbased.auth.CallerAddress;
+import coderbased.outage.Outage;
 import coderbased.protocol.CloseCode;
 import coderbased.protocol.Wire;
 import java.io.IOException;
@@ -189,7 +190,9 @@ final class Peer {
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error unexpected) {
-            LOG.warn("Could not handle a message; closing its connection", unexpected);
+            if (!Outage.isLogged(unexpected)) {
+                LOG.warn("Could not handle a message; closing its connection", unexpected);
+            }
             end(CloseCode.TRY_LATER, "The server could not handle this. Come back in a moment.");
         } finally {
             leave(talk);
@@ -200,7 +203,9 @@ final class Peer {
         try {
             talk.gone();
         } catch (RuntimeException | Error unheard) {
-            LOG.warn("Could not announce that a connection ended", unheard);
+            if (!Outage.isLogged(unheard)) {
+                LOG.warn("Could not announce that a connection ended", unheard);
+            }
         }
         oneEnd();
     }

@@ -9,8 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The front door: files come, are kept, and are fetched by whoever may see them.
@@ -19,8 +17,6 @@ import org.slf4j.LoggerFactory;
  * FileRefused}.
  */
 public final class FileService {
-
-    private static final Logger LOG = LoggerFactory.getLogger(FileService.class);
 
     private final FileStore store;
     private final FileRecords records;
@@ -89,14 +85,11 @@ public final class FileService {
     }
 
     /**
-     * Forgets what nobody has a use for, every ten minutes; the node calls it more often, on one thread at a time.
+     * Forgets what nobody has a use for, every ten minutes; the node calls it more often, on one thread at a time. Where the
+     * store fails, it is tried again in ten minutes.
      */
     public void sweep() {
-        try {
-            sweep.run(now());
-        } catch (RuntimeException notNow) {
-            LOG.error("Could not delete unused files; will retry", notNow);
-        }
+        sweep.run(now());
     }
 
     private Download download(String accountId, Optional<KeptFile> file) {

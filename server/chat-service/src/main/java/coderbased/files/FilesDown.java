@@ -1,16 +1,17 @@
 package coderbased.files;
 
 import coderbased.auth.HttpRefusal;
+import coderbased.outage.Outage;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
 
-/** Storage can not answer now: disk full, locked, gone. Whoever asked is told to try again; the log says what it is. */
-public final class FilesDown extends RuntimeException implements HttpRefusal {
+/** Storage can not answer now: disk full, locked, gone. Whoever asked is told to try again. */
+public final class FilesDown extends RuntimeException implements HttpRefusal, Outage {
 
     private static final long serialVersionUID = 1L;
     private static final long RETRY_MILLIS = 5_000;
 
-    /** Wraps the storage's own complaint, which is for the log only. */
+    /** Wraps the storage's own complaint, which is in the log already. */
     public FilesDown(String message, Throwable cause) {
         super(message, cause);
     }

@@ -1,38 +1,58 @@
 package coderbased.bus;
 
-import java.util.concurrent.atomic.AtomicReference;
+import coderbased.outage.OutageLog;
+import io.lettuce.core.RedisCommandExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reasons why the bus does not carry, each said once until it carries again. Thread-safe. */
+/** Log lines about a bus that does not carry: one while Redis is away, one for each kind of refusal. Thread-safe. */
 final class BusTrouble {
 
     private static final Logger LOG = LoggerFactory.getLogger(BusTrouble.class);
 
-    private final AtomicReference<@Nullable String> last = new AtomicReference<>();
+    private final OutageLog log = new OutageLog(LOG, "The bus", OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
+    private final OutageLog tasks =
+            new OutageLog(LOG, "A task of the bus", OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
 
     /** Redis did not take something, or this node did not. */
-    void is(@Nullable String reason) {
-        String said = String.valueOf(reason);
-        if (!said.equals(last.getAndSet(said))) {
-            LOG.warn("The bus does not carry: {}", said);
-        }
+    void is(Throwable e) {
+        log.failed(kindOf(e), e);
     }
 
     /** It carries again. */
     void over() {
-        if (last.getAndSet(null) != null) {
-            LOG.info("The bus carries again");
-        }
+        log.works();
     }
 
     /** Runs a task that must not be the last: an executor drops one that throws, and what follows it is not done. */
-    static void orLog(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException | Error e) {
-            LOG.error("The bus could not do something; will retry", e);
+    void orLog(Runnable task) {
+        tasks.run(task);
+    }
+
+    /** Redis begins a refusal with a word for its kind: NOPERM, READONLY, OOM. */
+    private static String kindOf(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RedisCommandExecutionException) {
+                return word(cause.getMessage());
+            }
+            if (cause instanceof TooSlow) {
+                return "slow";
+            }
+        }
+        return "away";
+    }
+
+    private static String word(@Nullable String message) {
+        return String.valueOf(message).split(" ", 2)[0];
+    }
+
+    /** This node does not keep up with what the others say. */
+    static final class TooSlow extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooSlow() {
+            super("This node does not keep up with what the others say", null, false, false);
         }
     }
 }

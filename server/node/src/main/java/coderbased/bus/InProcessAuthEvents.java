@@ -2,6 +2,7 @@ package coderbased.bus;
 
 import coderbased.auth.AuthEvent;
 import coderbased.auth.AuthEvents;
+import coderbased.outage.Outage;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -48,7 +49,9 @@ public final class InProcessAuthEvents implements AuthEvents, AutoCloseable {
         try {
             listener.accept(event);
         } catch (RuntimeException | Error e) {
-            LOG.error("Could not handle a session or account event", e);
+            if (!Outage.isLogged(e)) {
+                LOG.error("Could not handle a session or account event", e);
+            }
         }
     }
 }

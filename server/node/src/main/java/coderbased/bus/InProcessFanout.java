@@ -1,6 +1,7 @@
 package coderbased.bus;
 
 import coderbased.chat.ChatFanout;
+import coderbased.outage.Outage;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -58,7 +59,9 @@ public final class InProcessFanout implements ChatFanout {
         try {
             receiver.hear(delivery);
         } catch (RuntimeException | Error e) {
-            LOG.error("Could not deliver a chat event to a device", e);
+            if (!Outage.isLogged(e)) {
+                LOG.error("Could not deliver a chat event to a device", e);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package coderbased.bus;
 
+import coderbased.outage.Outage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -73,7 +74,9 @@ final class Inbound implements AutoCloseable {
             try {
                 listener.accept(text);
             } catch (RuntimeException | Error e) {
-                LOG.error("Could not handle a message from another node", e);
+                if (!Outage.isLogged(e)) {
+                    LOG.error("Could not handle a message from another node", e);
+                }
             }
         }
     }

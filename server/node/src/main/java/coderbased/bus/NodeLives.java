@@ -1,5 +1,6 @@
 package coderbased.bus;
 
+import coderbased.outage.OutageLog;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ final class NodeLives implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeLives.class);
     private static final String CHANNEL = "alive";
 
+    private final OutageLog beats = new OutageLog(
+            LOG, "Telling other nodes that this one is alive", OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
     private final RedisBus bus;
     private final Duration silence;
     private final Map<String, Heard> others = new HashMap<>();
@@ -38,7 +41,8 @@ final class NodeLives implements AutoCloseable {
         this.silence = pace.silence();
         bus.hear(CHANNEL, Life.class, this::hear);
         bus.onReturn(this::sayAlive);
-        heart.scheduleWithFixedDelay(this::beatOrLog, 0, pace.beat().toMillis(), TimeUnit.MILLISECONDS);
+        // Left alone, the executor would drop a task that throws, and every node would seem to be silent.
+        heart.scheduleWithFixedDelay(() -> beats.run(this::beat), 0, pace.beat().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What nodes say of themselves. */
@@ -113,14 +117,9 @@ final class NodeLives implements AutoCloseable {
         bus.say(CHANNEL, new Alive(bus.nodeId()));
     }
 
-    /** Left alone, the executor would drop a task that throws, and every node would seem to be silent. */
-    private void beatOrLog() {
-        try {
-            sayAlive();
-            forgetSilent();
-        } catch (RuntimeException | Error e) {
-            LOG.error("The other nodes could not be told that this one is alive; will retry", e);
-        }
+    private void beat() {
+        sayAlive();
+        forgetSilent();
     }
 
     private void forgetSilent() {

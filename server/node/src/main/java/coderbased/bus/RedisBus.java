@@ -1,5 +1,6 @@
 package coderbased.bus;
 
+import coderbased.outage.Outage;
 import coderbased.protocol.Wire;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisChannelHandler;
@@ -61,9 +62,6 @@ final class RedisBus implements BusHealth, AutoCloseable {
     /** Redis answers in the order it was asked: once this one is done, so are those before it. */
     private volatile CompletionStage<?> lastBegun = NOTHING_TO_DO;
 
-    /** Whether it was said already; used by the thread that connects. */
-    private boolean missed;
-
     /**
      * Begins to connect, and goes on for as long as it takes.
      *
@@ -94,7 +92,7 @@ final class RedisBus implements BusHealth, AutoCloseable {
         });
         onItsOwnThread(this::connect);
         connecting.scheduleWithFixedDelay(
-                () -> BusTrouble.orLog(this::beat),
+                () -> trouble.orLog(this::beat),
                 pace.beat().toMillis(),
                 pace.beat().toMillis(),
                 TimeUnit.MILLISECONDS);
@@ -109,7 +107,7 @@ final class RedisBus implements BusHealth, AutoCloseable {
     CompletionStage<Long> say(String channel, Record message) {
         return publish(channel, Envelope.seal(nodeId, message)).whenComplete((nodes, failed) -> {
             if (failed != null) {
-                doubted(failed.getMessage());
+                doubted(failed);
             }
         });
     }
@@ -187,7 +185,7 @@ final class RedisBus implements BusHealth, AutoCloseable {
         }
         CompletionStage<?> begun = connection.async().subscribe(channels).whenComplete((heard, failed) -> {
             if (failed != null) {
-                doubted(failed.getMessage());
+                doubted(failed);
             }
         });
         lastBegun = begun;
@@ -211,17 +209,14 @@ final class RedisBus implements BusHealth, AutoCloseable {
                 @Override
                 public void message(String channel, String text) {
                     if (!inbound.take(text, listeners.getOrDefault(channel, List.of()))) {
-                        doubted("this node does not keep up with what the others say");
+                        doubted(new BusTrouble.TooSlow());
                     }
                 }
             });
             hearing = connection;
             resume();
         } catch (RuntimeException | Error away) {
-            if (!missed) {
-                LOG.warn("The bus can not be reached; it is tried again until it can: {}", away.getMessage());
-                missed = true;
-            }
+            trouble.is(away);
             later(this::connect);
         }
     }
@@ -249,7 +244,7 @@ final class RedisBus implements BusHealth, AutoCloseable {
 
     private void later(Runnable task) {
         try {
-            connecting.schedule(() -> BusTrouble.orLog(task), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            connecting.schedule(() -> trouble.orLog(task), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
             LOG.debug("the bus is closed");
         }
@@ -258,13 +253,13 @@ final class RedisBus implements BusHealth, AutoCloseable {
     private void beat() {
         publish(PULSE + nodeId, String.valueOf(pulse.next())).whenComplete((nodes, failed) -> {
             if (failed != null) {
-                doubted(failed.getMessage());
+                doubted(failed);
             }
         });
     }
 
     /** Something that was said got lost, maybe. */
-    private void doubted(@Nullable String why) {
+    private void doubted(Throwable why) {
         pulse.doubted();
         if (speaking != null) {
             trouble.is(why);
@@ -273,7 +268,7 @@ final class RedisBus implements BusHealth, AutoCloseable {
 
     private void back() {
         trouble.over();
-        onReturn.forEach(BusTrouble::orLog);
+        onReturn.forEach(trouble::orLog);
     }
 
     private CompletionStage<Long> publish(String channel, String text) {
@@ -289,7 +284,7 @@ final class RedisBus implements BusHealth, AutoCloseable {
 
     private void onItsOwnThread(Runnable task) {
         try {
-            connecting.execute(() -> BusTrouble.orLog(task));
+            connecting.execute(() -> trouble.orLog(task));
         } catch (RejectedExecutionException closed) {
             LOG.debug("the bus is closed");
         }
@@ -299,7 +294,13 @@ final class RedisBus implements BusHealth, AutoCloseable {
         try {
             listener.accept(envelope.read(type));
         } catch (Wire.Malformed | RuntimeException ofThisMessageOnly) {
-            LOG.error("what node {} said could not be taken: {}", envelope.from(), envelope.kind(), ofThisMessageOnly);
+            if (!Outage.isLogged(ofThisMessageOnly)) {
+                LOG.error(
+                        "what node {} said could not be taken: {}",
+                        envelope.from(),
+                        envelope.kind(),
+                        ofThisMessageOnly);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package coderbased.node;
 
+import coderbased.outage.Outage;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Wire;
@@ -31,8 +32,7 @@ final class AccidentRoutes {
                                 request.path(),
                                 gone.getMessage()));
         routes.exception(Exception.class, AccidentRoutes::answer);
-        routes.wsException(
-                Exception.class, (unexpected, socket) -> LOG.error("A connection failed unexpectedly", unexpected));
+        routes.wsException(Exception.class, (unexpected, _) -> log("A connection", unexpected));
     }
 
     /** Jetty reads parts of a request when they are first asked for: what it cannot read is the caller's fault, and no news. */
@@ -40,8 +40,14 @@ final class AccidentRoutes {
         if (unexpected instanceof HttpException malformed && HttpStatus.isClientError(malformed.getCode())) {
             answer(request, malformed.getCode(), ErrorRoutes.problem(malformed.getCode()));
         } else {
-            LOG.error("{} {} failed unexpectedly", request.method(), request.path(), unexpected);
+            log(request.method() + " " + request.path(), unexpected);
             answer(request, ErrorCode.INTERNAL.status(), ErrorRoutes.problem(ErrorCode.INTERNAL.status()));
+        }
+    }
+
+    private static void log(String what, Exception unexpected) {
+        if (!Outage.isLogged(unexpected)) {
+            LOG.error("{} failed unexpectedly", what, unexpected);
         }
     }
 

@@ -109,13 +109,13 @@ public final class Node implements AutoCloseable {
                     settings.limits().sockets()));
             metrics.watch(auth, chat);
             WriteProbe probe = new WriteProbe(database, System::nanoTime);
-            again(sweeper, database::lost);
-            again(sweeper, data::look);
-            again(sweeper, files::sweep);
-            again(sweeper, auth::sweep);
-            again(sweeper, auth::readRevocations);
-            again(timer, chat::sweep);
-            again(timer, () -> unfinished.look(System.nanoTime()));
+            again(sweeper, "Watching the database files", database::lost);
+            again(sweeper, "Watching the data directory", data::look);
+            again(sweeper, "Clearing up files", files::sweep);
+            again(sweeper, "Clearing up sessions", auth::sweep);
+            again(sweeper, "Reading which sessions ended", auth::readRevocations);
+            again(timer, "Looking after connections", chat::sweep);
+            again(timer, "Ending unfinished requests", () -> unfinished.look(System.nanoTime()));
             Settings.Trust trust = settings.trust();
             Callers callers = new Callers(trust.proxies(), trust.behindTlsProxy(), System::nanoTime);
             CallRoutes calls = new CallRoutes(auth, callers);
@@ -224,8 +224,8 @@ public final class Node implements AutoCloseable {
         return timer;
     }
 
-    private static void again(ScheduledExecutorService executor, Runnable task) {
-        Periodic.run(executor, task, SWEEP_MILLIS);
+    private static void again(ScheduledExecutorService executor, String name, Runnable task) {
+        Periodic.run(executor, name, task, SWEEP_MILLIS);
     }
 
     /** What both doors have. */

@@ -9,11 +9,17 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementExceptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the stores stand on: an engine that keeps rows. Thread-safe. */
 public abstract sealed class Database implements AutoCloseable permits SqliteDatabase, PostgresDatabase {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     private final Dialect dialect;
+    private final DatabaseLog reads = new DatabaseLog(LOG, "Reading from the database");
+    private final DatabaseLog writes = new DatabaseLog(LOG, "Writing to the database");
 
     Database(Dialect dialect) {
         this.dialect = dialect;
@@ -42,17 +48,27 @@ public abstract sealed class Database implements AutoCloseable permits SqliteDat
     /**
      * Reads; everything in it is of one moment.
      *
-     * @throws JdbiException where the database refuses
+     * @throws JdbiException where the database refuses; that is in the log then, as far as it is news
      */
-    public abstract <T> T read(Function<Handle, T> work);
+    public final <T> T read(Function<Handle, T> work) {
+        return reads.of(() -> runRead(work));
+    }
 
     /**
      * Writes in one transaction: all of it is on disk when this returns, or none of it ever is. The work must be short
      * and must not read or write through this object again; where several write at once, it may be done anew.
      *
-     * @throws JdbiException where the database refuses
+     * @throws JdbiException where the database refuses; that is in the log then, as far as it is news
      */
-    public abstract <T> T write(Function<Handle, T> work);
+    public final <T> T write(Function<Handle, T> work) {
+        return writes.of(() -> runWrite(work));
+    }
+
+    /** As {@link #read}, without a log line. */
+    abstract <T> T runRead(Function<Handle, T> work);
+
+    /** As {@link #write}, without a log line. */
+    abstract <T> T runWrite(Function<Handle, T> work);
 
     /** Lets the last writers finish, then lets go of the database. */
     @Override

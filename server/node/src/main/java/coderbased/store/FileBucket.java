@@ -3,6 +3,7 @@ package coderbased.store;
 import coderbased.files.FileCopy;
 import coderbased.files.FileStore;
 import coderbased.files.FilesDown;
+import coderbased.outage.OutageLog;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -32,6 +34,10 @@ public final class FileBucket implements FileStore, AutoCloseable {
     /** A piece smaller than this is joined by the next one: many objects of few bytes are slow to count. */
     private static final long SMALL = 256L * 1024;
 
+    private final OutageLog reading =
+            new OutageLog(LOG, "Reading from the file store", OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
+    private final OutageLog writing =
+            new OutageLog(LOG, "Writing to the file store", OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
     private final S3Client s3;
     private final BucketAddress address;
     private final UploadPieces pieces;
@@ -61,12 +67,12 @@ public final class FileBucket implements FileStore, AutoCloseable {
 
     @Override
     public long received(String uploadId) {
-        return reached(() -> UploadPieces.end(pieces.chain(uploadId)));
+        return reached(reading, () -> UploadPieces.end(pieces.chain(uploadId)));
     }
 
     @Override
     public boolean append(String uploadId, long offset, byte[] piece) {
-        return reached(() -> {
+        return reached(writing, () -> {
             List<UploadPieces.Piece> chain = pieces.chain(uploadId);
             if (UploadPieces.end(chain) != offset) {
                 return false;
@@ -85,10 +91,14 @@ public final class FileBucket implements FileStore, AutoCloseable {
             // An object is put whole and may have to be sent twice, so its bytes lie on this node's disk meanwhile.
             Path whole = Files.createTempFile("file", ".part");
             try {
-                boolean good = reached(() -> hash(copy.uploadId(), whole)).equals(copy.sha256());
+                boolean good =
+                        reached(reading, () -> hash(copy.uploadId(), whole)).equals(copy.sha256());
                 if (good) {
-                    reached(() -> s3.putObject(
-                            object -> object.bucket(address.bucket()).key(key(copy)), RequestBody.fromFile(whole)));
+                    reached(
+                            writing,
+                            () -> s3.putObject(
+                                    object -> object.bucket(address.bucket()).key(key(copy)),
+                                    RequestBody.fromFile(whole)));
                 }
                 forget(copy.uploadId(), good);
                 return good;
@@ -96,18 +106,20 @@ public final class FileBucket implements FileStore, AutoCloseable {
                 Files.deleteIfExists(whole);
             }
         } catch (IOException full) {
+            writing.failed(full);
             throw new FilesDown("the disk refused", full);
         }
     }
 
     @Override
     public void drop(String uploadId) {
-        reached(() -> pieces.drop(uploadId));
+        reached(writing, () -> pieces.drop(uploadId));
     }
 
     @Override
     public SeekableByteChannel open(FileCopy copy) {
         long size = reached(
+                reading,
                 () -> s3.headObject(object -> object.bucket(address.bucket()).key(key(copy)))
                         .contentLength());
         return new ObjectChannel(s3, address.bucket(), key(copy), size);
@@ -115,7 +127,9 @@ public final class FileBucket implements FileStore, AutoCloseable {
 
     @Override
     public void remove(FileCopy copy) {
-        reached(() -> s3.deleteObject(object -> object.bucket(address.bucket()).key(key(copy))));
+        reached(
+                writing,
+                () -> s3.deleteObject(object -> object.bucket(address.bucket()).key(key(copy))));
     }
 
     @Override
@@ -131,7 +145,7 @@ public final class FileBucket implements FileStore, AutoCloseable {
             if (!kept) {
                 throw away;
             }
-            LOG.warn("Could not delete the parts of a stored file; they are deleted with its upload", away);
+            LOG.debug("Could not delete the parts of a stored file; they are deleted with its upload", away);
         }
     }
 
@@ -141,6 +155,7 @@ public final class FileBucket implements FileStore, AutoCloseable {
             pieces.copy(uploadId, counted);
             return HexFormat.of().formatHex(counted.getMessageDigest().digest());
         } catch (IOException refused) {
+            reading.failed(refused);
             throw new FilesDown("the disk or the file store refused", refused);
         }
     }
@@ -150,11 +165,19 @@ public final class FileBucket implements FileStore, AutoCloseable {
         return address.prefix() + name.substring(0, 2) + "/" + name.substring(2, 4) + "/" + name;
     }
 
-    private static <T> T reached(Supplier<T> work) {
+    private static <T> T reached(OutageLog log, Supplier<T> work) {
         try {
-            return work.get();
+            T result = work.get();
+            log.works();
+            return result;
         } catch (SdkException away) {
+            log.failed(kindOf(away), away);
             throw new FilesDown("the file store refused or did not answer", away);
         }
+    }
+
+    /** The message of a service's answer has a number of its own each time. */
+    private static String kindOf(SdkException away) {
+        return away instanceof SdkServiceException answer ? "answer " + answer.statusCode() : "no answer";
     }
 }

@@ -4,6 +4,7 @@ import coderbased.auth.DurableFile;
 import coderbased.files.FileCopy;
 import coderbased.files.FileStore;
 import coderbased.files.FilesDown;
+import coderbased.outage.OutageLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -20,6 +21,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Bytes as files in a folder of the server's own: whole ones as {@code ab/cd/HASH-ID}, where a and so on are the first
@@ -29,6 +32,12 @@ public final class FileFolder implements FileStore {
 
     private static final int CHUNK = 64 * 1024;
 
+    private static final Logger LOG = LoggerFactory.getLogger(FileFolder.class);
+
+    private final OutageLog reading =
+            new OutageLog(LOG, "Reading files", OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
+    private final OutageLog writing =
+            new OutageLog(LOG, "Writing files", OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
     private final Path folder;
     private final Path uploads;
 
@@ -45,7 +54,7 @@ public final class FileFolder implements FileStore {
 
     @Override
     public long received(String uploadId) {
-        return unchecked(() -> {
+        return run(reading, () -> {
             try {
                 return Files.size(uploads.resolve(uploadId));
             } catch (NoSuchFileException nothingYet) {
@@ -60,7 +69,7 @@ public final class FileFolder implements FileStore {
         Set<StandardOpenOption> how = offset == 0
                 ? Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE)
                 : Set.of(StandardOpenOption.WRITE);
-        return unchecked(() -> {
+        return run(writing, () -> {
             try (FileChannel file = FileChannel.open(uploads.resolve(uploadId), how, mode("rw-------"))) {
                 return append(file, offset, piece);
             } catch (NoSuchFileException e) {
@@ -71,7 +80,7 @@ public final class FileFolder implements FileStore {
 
     @Override
     public boolean keep(FileCopy copy) {
-        return unchecked(() -> {
+        return run(writing, () -> {
             Path upload = uploads.resolve(copy.uploadId());
             if (!hash(upload).equals(copy.sha256())) {
                 Files.deleteIfExists(upload);
@@ -84,17 +93,17 @@ public final class FileFolder implements FileStore {
 
     @Override
     public void drop(String uploadId) {
-        unchecked(() -> Files.deleteIfExists(uploads.resolve(uploadId)));
+        run(writing, () -> Files.deleteIfExists(uploads.resolve(uploadId)));
     }
 
     @Override
     public SeekableByteChannel open(FileCopy copy) {
-        return unchecked(() -> Files.newByteChannel(kept(copy)));
+        return run(reading, () -> Files.newByteChannel(kept(copy)));
     }
 
     @Override
     public void remove(FileCopy copy) {
-        unchecked(() -> Files.deleteIfExists(kept(copy)));
+        run(writing, () -> Files.deleteIfExists(kept(copy)));
     }
 
     /** Moves a file to where it is kept; on disk with all that leads to it when this returns. */
@@ -164,10 +173,13 @@ public final class FileFolder implements FileStore {
                 : new FileAttribute<?>[0];
     }
 
-    private static <T> T unchecked(OnDisk<T> work) {
+    private static <T> T run(OutageLog log, OnDisk<T> work) {
         try {
-            return work.run();
+            T result = work.run();
+            log.works();
+            return result;
         } catch (IOException refused) {
+            log.failed(refused.getClass().getName(), refused);
             throw new FilesDown("the disk refused", refused);
         }
     }

@@ -76,12 +76,12 @@ final class PostgresDatabase extends Database {
     }
 
     @Override
-    public <T> T read(Function<Handle, T> work) {
+    <T> T runRead(Function<Handle, T> work) {
         return readers.run(work);
     }
 
     @Override
-    public <T> T write(Function<Handle, T> work) {
+    <T> T runWrite(Function<Handle, T> work) {
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
                 return writers.run(work);

@@ -81,12 +81,12 @@ final class SqliteDatabase extends Database {
     }
 
     @Override
-    public <T> T read(Function<Handle, T> work) {
+    <T> T runRead(Function<Handle, T> work) {
         return noted(() -> readers.run(work));
     }
 
     @Override
-    public <T> T write(Function<Handle, T> work) {
+    <T> T runWrite(Function<Handle, T> work) {
         requireInPlace();
         T result = noted(() -> writer.run(work));
         // Written to a file that is not there any more, it is not stored.
@@ -105,7 +105,7 @@ final class SqliteDatabase extends Database {
         try {
             Optional<String> full = file.full();
             if (full.isEmpty()) {
-                write(handle -> NO_CHANGE.stream().mapToInt(handle::execute).sum());
+                runWrite(handle -> NO_CHANGE.stream().mapToInt(handle::execute).sum());
             }
             return full;
         } catch (IOException | JdbiException e) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.auth.AuthEvent;
 import coderbased.auth.GuestResponse;
 import coderbased.chat.Presence.Watch;
+import coderbased.node.LoggedLines;
 import coderbased.story.Cable;
 import java.net.URI;
 import java.time.Duration;
@@ -181,6 +182,30 @@ final class RedisBusTest extends BusContract {
         assertFalse(answer.isDone(), "nobody listens, and there is time");
         try (AutoCloseable serving = there.auth().calls().serve(THERE, BusContract::answer)) {
             assertEquals(ANSWER, answer.join());
+        }
+    }
+
+    @Test
+    void anOutageOfRedisHasOneLineHoweverMuchIsSaid() throws Exception {
+        try (LoggedLines lines = new LoggedLines();
+                BusPorts brisk = BusPorts.redis(
+                        redis.url(),
+                        "SERVER",
+                        "BRSK",
+                        new BusPace(Duration.ofMillis(10), Duration.ofSeconds(5), Duration.ofSeconds(10)))) {
+            until(() -> brisk.health().carries(), "it carries");
+            here.close();
+            there.close();
+            redis.stop();
+            until(() -> !brisk.health().carries(), "it knows that the bus is away");
+            for (int i = 0; i < 1_000; i++) {
+                brisk.auth().events().publish(new AuthEvent.DevicesChanged("ada"));
+            }
+            redis.start();
+            until(() -> brisk.health().carries(), "it carries again");
+            until(() -> lines.count("The bus works again") > 0, "its end is in the log");
+            assertEquals(1, lines.count("The bus failed"), lines.texts().toString());
+            assertEquals(2, lines.texts().size(), lines.texts().toString());
         }
     }
 

@@ -121,6 +121,7 @@ final class HouseRulesTest {
             .resideInAnyPackage(
                     "coderbased.protocol..",
                     "coderbased.client..",
+                    "coderbased.outage..",
                     "coderbased.auth..",
                     "coderbased.chat..",
                     "coderbased.files..",
@@ -136,6 +137,7 @@ final class HouseRulesTest {
     static final ArchRule timeAndChanceComeInFromOutside = noClasses()
             .that()
             .resideInAnyPackage(
+                    "coderbased.outage..",
                     "coderbased.auth..",
                     "coderbased.chat..",
                     "coderbased.files..",

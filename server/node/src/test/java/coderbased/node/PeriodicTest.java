@@ -25,6 +25,7 @@ class PeriodicTest {
         try (ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor()) {
             Periodic.run(
                     executor,
+                    "Failing",
                     () -> {
                         int run = runs.getAndIncrement();
                         goesOn.countDown();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.files.FileStore;
 import coderbased.files.FilesDown;
+import coderbased.node.LoggedLines;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,6 +104,24 @@ final class FileBucketTest extends FileStoreContract {
                 assertTrue(
                         down.problem().message().contains("Try again"),
                         down.problem().message());
+            }
+        }
+    }
+
+    @Test
+    void aStoreThatIsAwayHasOneLineHoweverOftenItIsAsked() throws IOException {
+        try (Socket bound = new Socket()) {
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            URI nobody = URI.create("http://127.0.0.1:" + bound.getLocalPort());
+            try (FileBucket bucket = FileBucket.open(new BucketAddress("files", "", nobody));
+                    LoggedLines lines = new LoggedLines()) {
+                for (int i = 0; i < 5; i++) {
+                    assertThrows(FilesDown.class, () -> bucket.append("U", 0, bytes(1)));
+                    assertThrows(FilesDown.class, () -> bucket.received("U"));
+                }
+                assertEquals(
+                        List.of("Writing to the file store failed", "Reading from the file store failed"),
+                        lines.texts());
             }
         }
     }

@@ -1,0 +1,78 @@
+package coderbased.store;
+
+import coderbased.outage.OutageLog;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.sqlite.SQLiteException;
+
+/**
+ * Log lines about the calls of one kind to a database. While it is away, all that fails has one line; a statement that the
+ * database does not take is a fault of ours, has a line of its own, and does not say that the database is away. Thread-safe.
+ */
+final class DatabaseLog {
+
+    /** A statement or its values: not allowed, not possible, not unique, not understood (SQLSTATE classes). */
+    private static final Set<String> STATEMENT_STATES = Set.of("0A", "21", "22", "23", "42");
+
+    /** The same for SQLite: ERROR, CONSTRAINT, MISMATCH, MISUSE, RANGE. */
+    private static final Set<Integer> STATEMENT_CODES = Set.of(1, 19, 20, 21, 25);
+
+    /** The part of an extended result code that says its kind. */
+    private static final int PRIMARY_CODE = 0xFF;
+
+    private static final int CLASS_CHARS = 2;
+
+    private final OutageLog outages;
+    private final OutageLog refusals;
+
+    DatabaseLog(Logger log, String what) {
+        outages = new OutageLog(log, what, OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
+        refusals = new OutageLog(log, what, OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
+    }
+
+    /** Makes a call and takes note of how it ends. */
+    <T> T of(Supplier<T> call) {
+        T result;
+        try {
+            result = call.get();
+        } catch (JdbiException e) {
+            note(e);
+            throw e;
+        }
+        outages.works();
+        return result;
+    }
+
+    private void note(JdbiException e) {
+        if (isOfStatement(e)) {
+            refusals.failed(e);
+        } else {
+            outages.failed("away", e);
+        }
+    }
+
+    /** What no engine said is a fault of ours, too. */
+    private static boolean isOfStatement(Throwable e) {
+        boolean isOurs = true;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                isOurs = isOfStatement(sql);
+            } else if (cause instanceof IOException) {
+                isOurs = false;
+            }
+        }
+        return isOurs;
+    }
+
+    private static boolean isOfStatement(SQLException e) {
+        if (e instanceof SQLiteException lite) {
+            return STATEMENT_CODES.contains(lite.getErrorCode() & PRIMARY_CODE);
+        }
+        String state = String.valueOf(e.getSQLState());
+        return state.length() > CLASS_CHARS && STATEMENT_STATES.contains(state.substring(0, CLASS_CHARS));
+    }
+}

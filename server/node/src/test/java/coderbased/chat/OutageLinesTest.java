@@ -1,0 +1,125 @@
+package coderbased.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.history.Soon;
+import coderbased.node.LoggedLines;
+import coderbased.node.Node;
+import coderbased.node.Settings;
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.ErrorCode;
+import coderbased.store.MortalPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A database that is away for a while has a few lines in the log, however much is asked of the server meanwhile. */
+final class OutageLinesTest {
+
+    private static final int CALLS = 60;
+
+    /** Without a place to note its proof, a call is asked for another one. */
+    private static final Set<Integer> REFUSALS = Set.of(ErrorCode.TRY_LATER.status(), ErrorCode.PROOF_STALE.status());
+
+    private final LoggedLines lines = new LoggedLines();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void stop() {
+        lines.close();
+    }
+
+    @Test
+    @Tag("nightly")
+    void callsMessagesAndTasksDuringAnOutageOfPostgresqlHaveOneLineForEachKind() throws Exception {
+        try (MortalPostgres postgres = new MortalPostgres(folder.resolve("postgres"));
+                Node node = Node.start(settings().withDatabase(postgres.url(postgres.port())), Clock.systemUTC())) {
+            TestPerson ada = TestPerson.signUp(node.port(), "ada");
+            TestPerson bob = TestPerson.signUp(node.port(), "bob");
+            try (var adas = ada.live(node.port())) {
+                String conversation = TestPerson.openWith(adas, bob);
+                postgres.kill();
+                for (int i = 0; i < CALLS; i++) {
+                    adas.say(TestPerson.text("m" + i, conversation, "hi"));
+                }
+                callAtOnce(ada, node);
+                adas.close("the node lets go of everybody");
+            }
+            Soon.so(
+                    "the outage is in the log",
+                    () -> isLogged("Reading from the database failed") && isLogged("Writing to the database failed"));
+            postgres.start();
+            Soon.so("its end is in the log", () -> isLogged("Reading from the database works again"));
+            TestPerson.signUp(node.port(), "eve");
+            assertTrue(isLogged("Writing to the database works again"), texts().toString());
+            assertEachLineOnce();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "open files cannot be moved there")
+    void callsDuringTheAbsenceOfTheSqliteFileHaveOneLine() throws Exception {
+        Path data = folder.resolve("data");
+        try (Node node = Node.start(settings(), Clock.systemUTC())) {
+            TestPerson ada = TestPerson.signUp(node.port(), "ada");
+            Files.move(data, folder.resolve("away"));
+            callAtOnce(ada, node);
+            assertTrue(isLogged("Writing to the database failed"), texts().toString());
+            Files.move(folder.resolve("away"), data);
+            TestPerson.signUp(node.port(), "bob");
+            assertTrue(isLogged("Writing to the database works again"), texts().toString());
+            assertEachLineOnce();
+        }
+    }
+
+    private Settings settings() {
+        return Settings.standard(folder.resolve("data"))
+                .withPort(0)
+                .with(ChatLimits.standard().withPerAddress(0));
+    }
+
+    private static void callAtOnce(TestPerson person, Node node) throws Exception {
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = IntStream.range(0, CALLS)
+                    .mapToObj(i -> callers.submit(
+                            () -> person.call(node.port(), "POST", AuthHttp.LINKS, new AuthHttp.ClaimCode("CODE", null))
+                                    .statusCode()))
+                    .toList();
+            for (Future<Integer> answer : answers) {
+                assertTrue(REFUSALS.contains(answer.get()), answer.toString());
+            }
+        }
+    }
+
+    private void assertEachLineOnce() {
+        texts().stream()
+                .collect(Collectors.groupingBy(text -> text.replaceAll("\\d+", "#"), Collectors.counting()))
+                .forEach((line, times) -> assertEquals(1, times, line + " in " + texts()));
+        assertFalse(texts().size() > 10, texts().toString());
+    }
+
+    private boolean isLogged(String begin) {
+        return lines.count(begin) > 0;
+    }
+
+    private List<String> texts() {
+        return lines.texts();
+    }
+}
