@@ -32,7 +32,7 @@ final class AccountAttacks {
                 new Attack("flood of groups", GROUPS + " groups of one account at once", AccountAttacks::groups),
                 new Attack(
                         "stranger's group",
-                        "somebody is put into a group by a person they never wrote to",
+                        "a person is put into a group by somebody they never wrote to",
                         AccountAttacks::strangersGroup),
                 new Attack(
                         "repeated invitation",
@@ -53,7 +53,7 @@ final class AccountAttacks {
                     return new Sight(true, "slowed down after " + i);
                 }
             }
-            return new Sight(false, "as many as somebody likes");
+            return new Sight(false, "no limit");
         }
     }
 
@@ -66,7 +66,7 @@ final class AccountAttacks {
                     return new Sight(true, "refused after " + i + " answers");
                 }
             }
-            return new Sight(false, "as many as somebody likes");
+            return new Sight(false, "no limit");
         }
     }
 
@@ -76,7 +76,7 @@ final class AccountAttacks {
             stranger.say(new CreateGroup("g", "Trap", List.of(victim)));
             boolean isIn = stranger.next(Opened.class).orElseThrow().conversation().members().stream()
                     .anyMatch(member -> member.accountId().equals(victim));
-            return Sight.of(!isIn, "asked first", "in it at once");
+            return Sight.of(!isIn, "the person is asked first", "added at once");
         }
     }
 

@@ -25,7 +25,8 @@ final class EntryAttacks {
         return List.of(
                 new Attack("session by upgrade", "a refused WebSocket leaves a session behind", EntryAttacks::session),
                 new Attack("malformed handshake", "a WebSocket is opened without a key", EntryAttacks::handshake),
-                new Attack("post without asking", "a web page signs up with a plain text", EntryAttacks::plainText));
+                new Attack(
+                        "post without asking", "a web page signs up with a text/plain body", EntryAttacks::plainText));
     }
 
     private static Sight session(Ground ground) throws IOException {
@@ -33,7 +34,7 @@ final class EntryAttacks {
                 answer(ground, "GET " + Protocol.GUEST_PATH, UPGRADE + KEY + "Origin: https://evil.example\r\n", "");
         boolean refused = answer.startsWith("HTTP/1.1 403 ");
         boolean named = answer.toLowerCase(Locale.ROOT).contains("set-cookie");
-        return Sight.of(refused && !named, "refused, and forgotten", "a cookie names a session");
+        return Sight.of(refused && !named, "refused, and no session is kept", "a session is kept");
     }
 
     private static Sight handshake(Ground ground) throws IOException {

@@ -45,16 +45,16 @@ final class FloodAttacks {
                 new Attack("flood of sockets", SOCKETS + " sockets of one address at once", FloodAttacks::sockets),
                 new Attack(
                         "flood of codes",
-                        CODES + " desktops of one address ask for a code one after the other",
+                        CODES + " desktops of one address ask for codes one by one",
                         FloodAttacks::codes),
-                new Attack("flood of frames", "a socket sends pings without end", FloodAttacks::frames),
+                new Attack("flood of frames", "a socket sends endless pings", FloodAttacks::frames),
                 new Attack(
                         "flood of passwords",
                         PASSWORDS + " passwords are tried on one account",
                         FloodAttacks::passwords),
                 new Attack(
                         "owner locked out",
-                        "passwords are tried until no more are taken, and the owner's phone asks from there too",
+                        "strangers use up the password tries, then the owner tries",
                         FloodAttacks::lockout));
     }
 
@@ -70,7 +70,7 @@ final class FloodAttacks {
                     .next(GuestServerMessage.class)
                     .filter(GuestServerMessage.ShowCode.class::isInstance)
                     .isPresent();
-            return Sight.of(!codeShown, "turned away beyond the limit", "as many as somebody likes");
+            return Sight.of(!codeShown, "refused beyond the limit", "no limit");
         } finally {
             open.forEach(Plug::close);
         }
@@ -87,7 +87,7 @@ final class FloodAttacks {
                 return new Sight(true, "slowed down after " + i);
             }
         }
-        return new Sight(false, "as many as somebody likes");
+        return new Sight(false, "no limit");
     }
 
     /** The right answer to the owner is the same as before the attack: that this password is wrong. */
@@ -122,7 +122,7 @@ final class FloodAttacks {
                 }
             }
         }
-        return new Sight(false, "as many as somebody likes");
+        return new Sight(false, "no limit");
     }
 
     /** Nobody hears of pings, and the sender need not wait for an answer. Whoever does neither goes on. */
@@ -133,7 +133,10 @@ final class FloodAttacks {
             boolean cut = isCut(flooder.getOutputStream());
             bystander.plug().say(new GuestClientMessage.Cancel());
             boolean alive = bystander.end().isPresent();
-            return Sight.of(cut && alive, "cut off; others go on", cut ? "others are lost too" : "never cut off");
+            return Sight.of(
+                    cut && alive,
+                    "closed; other connections stay",
+                    cut ? "other connections are lost too" : "never closed");
         }
     }
 

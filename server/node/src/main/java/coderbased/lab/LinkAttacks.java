@@ -31,16 +31,16 @@ final class LinkAttacks {
     static List<Attack> all() {
         return List.of(
                 new Attack("relay", "a victim is shown the attacker's code and approves it", LinkAttacks::relay),
-                new Attack("check number guessed", "the attacker types a number nobody told him", LinkAttacks::number),
+                new Attack("check number guessed", "the attacker guesses the check number", LinkAttacks::number),
                 new Attack(
                         "photographed code", "somebody else's socket waits for the token", LinkAttacks::photographed),
                 new Attack("double scan", "a second phone scans a code that was scanned", LinkAttacks::doubleScan),
                 new Attack("race", PHONES + " phones claim one code in the same moment", LinkAttacks::race),
-                new Attack(
-                        "replay of a code", "codes that were used, and denied, are scanned again", LinkAttacks::replay),
+                new Attack("replay of a code", "used and denied codes are scanned again", LinkAttacks::replay),
                 new Attack("guessed code", GUESSES + " made-up Guest Tokens are scanned", LinkAttacks::guess),
                 new Attack("guessed typed code", TYPED_GUESSES + " made-up codes are typed", LinkAttacks::guessTyped),
-                new Attack("foreign link", "somebody else approves a link that is not theirs", LinkAttacks::foreign));
+                new Attack(
+                        "foreign link", "another account approves a link that is not its own", LinkAttacks::foreign));
     }
 
     /** The attacker sees neither the phone nor its number; without it nothing comes. */
@@ -82,7 +82,7 @@ final class LinkAttacks {
             boolean came = own.letIn().isPresent();
             return Sight.of(
                     came && !attacker.plug().hasHeard("token"),
-                    "the token came down the socket that showed the code, alone",
+                    "the token went only to the socket that showed the code",
                     "the token went elsewhere");
         }
     }
@@ -131,7 +131,7 @@ final class LinkAttacks {
             boolean again = attacker.scan(used.code(victim)).isPresent()
                     || attacker.scan(denied.code(victim)).isPresent()
                     || victim.scan(denied.code(victim)).isPresent();
-            return Sight.of(!again, "neither is taken again", "a dead code was taken");
+            return Sight.of(!again, "neither is accepted", "a dead code was accepted");
         }
     }
 
@@ -160,7 +160,7 @@ final class LinkAttacks {
                 slowed |= Wire.read(answer.body(), Problem.class).code() == ErrorCode.SLOW_DOWN;
             }
         }
-        return Sight.of(slowed, "slowed down after a few", "as many as somebody likes");
+        return Sight.of(slowed, "slowed down after a few", "no limit");
     }
 
     private static Sight foreign(Ground ground) throws Exception {
@@ -170,7 +170,7 @@ final class LinkAttacks {
             AuthHttp.LinkOffer offer = victim.scan(desktop.code(victim)).orElseThrow();
             boolean done =
                     attacker.approve(offer).isPresent() || attacker.deny(offer).isPresent();
-            return Sight.of(!done, "looks like none at all", "somebody else answered");
+            return Sight.of(!done, "answered like an unknown id", "somebody else answered");
         }
     }
 

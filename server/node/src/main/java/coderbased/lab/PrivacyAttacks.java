@@ -37,7 +37,8 @@ final class PrivacyAttacks {
                 seen |= next.get() instanceof PresenceChanged;
                 next = eyes.next(ChatServerMessage.class);
             }
-            return Sight.of(next.isPresent() && !seen, "nothing is told before an answer", "a stranger is watched");
+            return Sight.of(
+                    next.isPresent() && !seen, "nothing is shown before the person answers", "a stranger is watched");
         }
     }
 }

@@ -19,16 +19,18 @@ final class ProofAttacks {
     static List<Attack> all() {
         return List.of(
                 new Attack(
-                        "recorded call", "a call is made again, as it was and spelled otherwise", ProofAttacks::again),
-                new Attack("bent proof", "a proof is spelled as no proof is", ProofAttacks::bent),
-                new Attack("frozen desktop", "a desktop goes on after its phone froze it", ProofAttacks::frozen));
+                        "recorded call",
+                        "a signed call is sent again, unchanged and in other spellings",
+                        ProofAttacks::again),
+                new Attack("bent proof", "proofs with an invalid spelling are sent", ProofAttacks::bent),
+                new Attack("frozen desktop", "a desktop continues after its phone froze it", ProofAttacks::frozen));
     }
 
     private static Sight again(Ground ground) throws Exception {
         Caller phone = ground.somebody();
         String[] call = headers(ground, phone);
         if (ground.statusWith(AuthHttp.DEVICES, call) != OK) {
-            return new Sight(false, "even the first call is refused: nothing was shown");
+            return new Sight(false, "not tried: even the first call was refused");
         }
         Map<String, String[]> spellings = new LinkedHashMap<>();
         spellings.put("as it was", call);
@@ -57,15 +59,15 @@ final class ProofAttacks {
             Caller.Connection open = web.connect();
             String freeze = AuthHttp.FREEZE.replace("{id}", web.in().sessionId());
             if (!open.isIn() || phone.call("PUT", freeze, null).statusCode() >= FIRST_FAILURE) {
-                return new Sight(false, "it was not in, or could not be frozen: nothing was shown");
+                return new Sight(false, "not tried: the desktop was not admitted, or could not be frozen");
             }
             boolean in = web.connect().isIn() || open.plug().close(1).isEmpty();
             boolean thawed = phone.call("DELETE", freeze, null).statusCode() < FIRST_FAILURE
                     && web.connect().isIn();
             return Sight.of(
                     !in && thawed,
-                    "it is out at once, and back once it is thawed",
-                    in ? "it stayed" : "it is out for good");
+                    "closed at once, and admitted again after the thaw",
+                    in ? "still connected" : "not admitted after the thaw");
         }
     }
 
@@ -76,7 +78,7 @@ final class ProofAttacks {
                 taken.add(spelling.getKey());
             }
         }
-        return Sight.of(taken.isEmpty(), "none is taken", "taken: " + String.join(", ", taken));
+        return Sight.of(taken.isEmpty(), "none is accepted", "accepted: " + String.join(", ", taken));
     }
 
     private static String[] headers(Ground ground, Caller by) throws Exception {

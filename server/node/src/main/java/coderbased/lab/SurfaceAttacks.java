@@ -34,7 +34,7 @@ final class SurfaceAttacks {
                         SurfaceAttacks::ids),
                 new Attack(
                         "seeming near",
-                        "metrics and admin calls are asked for with headers that name the server's own machine",
+                        "metrics and admin calls, with headers naming the server's machine",
                         SurfaceAttacks::near),
                 new Attack("chat without a token", "a guest's socket is told to chat", SurfaceAttacks::guestChats),
                 new Attack("huge messages", "more than the limits, by WebSocket and by HTTP", SurfaceAttacks::huge),
@@ -54,7 +54,7 @@ final class SurfaceAttacks {
                 }
             }
         }
-        return Sight.of(taken.isEmpty(), "none may", "opened: " + String.join(", ", taken));
+        return Sight.of(taken.isEmpty(), "all are refused", "opened: " + String.join(", ", taken));
     }
 
     /** Whoever the headers name, the public door gives the people who run the server nothing without their token. */
@@ -119,7 +119,8 @@ final class SurfaceAttacks {
                                     .replace("{conversation}", conversation)
                                     .replace("{seq}", "1"),
                             null));
-            return Sight.of(!read && !wrote && !ruled, "all look like none at all", "something foreign was reached");
+            return Sight.of(
+                    !read && !wrote && !ruled, "all answered like unknown ids", "something foreign was reached");
         }
     }
 
@@ -139,7 +140,7 @@ final class SurfaceAttacks {
             String body = "{\"name\":\"" + "a".repeat(4 * Protocol.MAX_BODY_BYTES) + "\"}";
             boolean refused =
                     somebody.call("PATCH", named(AuthHttp.DEVICE, "x"), body).statusCode() == 413;
-            return Sight.of(closed && refused, "closed, and 413", "taken in");
+            return Sight.of(closed && refused, "closed, and 413", "accepted");
         }
     }
 
@@ -158,8 +159,7 @@ final class SurfaceAttacks {
             awaitStored(out, "m" + (UNREAD - 1));
             deaf.readAll();
             Optional<Integer> closed = deaf.close(30);
-            return Sight.of(
-                    !alive || closed.isPresent(), "closed with a word to come back and resume", "kept for ever");
+            return Sight.of(!alive || closed.isPresent(), "closed with a hint to resume", "kept open");
         }
     }
 

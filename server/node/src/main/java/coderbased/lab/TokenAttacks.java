@@ -26,7 +26,7 @@ final class TokenAttacks {
                 new Attack("stolen token", "a Web Auth Token is presented with another key", TokenAttacks::stolen),
                 new Attack("cloned profile", "token and key are copied, and both are used", TokenAttacks::cloned),
                 new Attack(
-                        "replayed proof", "a recorded authentication is said on another socket", TokenAttacks::replay),
+                        "replayed proof", "a recorded authentication is sent on another socket", TokenAttacks::replay),
                 new Attack("dead token", "a desktop comes back after it was unlinked", TokenAttacks::dead),
                 new Attack(
                         "forged token",
@@ -50,8 +50,8 @@ final class TokenAttacks {
             boolean ownerIsIn = web.connect().isIn();
             return Sight.of(
                     !thief.isIn() && !called && ownerIsIn,
-                    thief.reason() + ", no call taken, and the owner goes on",
-                    thief.isIn() || called ? "let in without the key" : "the owner was thrown out");
+                    thief.reason() + ", no call accepted, the owner stays logged in",
+                    thief.isIn() || called ? "admitted without the key" : "the owner was logged out");
         }
     }
 
@@ -67,7 +67,7 @@ final class TokenAttacks {
             return Sight.of(
                     !clone.isIn() && !owner.isIn(),
                     clone.reason() + " for both",
-                    "a copy and its original both came in");
+                    "the copy and the original were both admitted");
         }
     }
 
@@ -81,7 +81,7 @@ final class TokenAttacks {
             boolean in = other.next(ChatServerMessage.class)
                     .filter(ChatServerMessage.Admitted.class::isInstance)
                     .isPresent();
-            return Sight.of(!in, "each connection has a challenge of its own", "taken a second time");
+            return Sight.of(!in, "each connection has a challenge of its own", "accepted a second time");
         }
     }
 
@@ -93,7 +93,7 @@ final class TokenAttacks {
             phone.call("DELETE", AuthHttp.DEVICES, null);
             Caller.Connection again = web.connect();
             boolean called = web.call("DELETE", AuthHttp.OWN_SESSION, null).statusCode() < 300;
-            return Sight.of(!again.isIn() && !called, again.reason(), "an ended session came back");
+            return Sight.of(!again.isIn() && !called, again.reason(), "an ended session was admitted");
         }
     }
 
@@ -101,7 +101,7 @@ final class TokenAttacks {
         Caller phone = ground.somebody();
         Caller other = ground.somebody();
         if (phone.call("GET", AuthHttp.DEVICES, null).statusCode() != OK) {
-            return new Sight(false, "even the real token is refused: nothing was shown");
+            return new Sight(false, "not tried: even the real token was refused");
         }
         List<String> taken = new ArrayList<>();
         for (Map.Entry<String, String> forgery :
@@ -113,7 +113,7 @@ final class TokenAttacks {
                 taken.add(forgery.getKey());
             }
         }
-        return Sight.of(taken.isEmpty(), "none is taken", "taken: " + String.join(", ", taken));
+        return Sight.of(taken.isEmpty(), "none is accepted", "accepted: " + String.join(", ", taken));
     }
 
     private static Map<String, String> forgeries(Ground ground, String token, String others) throws Exception {
