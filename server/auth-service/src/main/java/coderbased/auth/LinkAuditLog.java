@@ -1,34 +1,52 @@
 package coderbased.auth;
 
 import coderbased.outage.OutageLog;
+import coderbased.protocol.LinkEntry;
 import coderbased.protocol.LinkHistory;
 import coderbased.protocol.Protocol;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the link histories. Notes are taken where a link moves, under its lock, and are therefore queued: one thread writes
- * them, in the order in which things happened. Who reads waits for what was noted before.
+ * Writer of the link histories. Notes are taken within the step of a link, where nothing may block, and are therefore queued:
+ * one thread writes them, in the order in which things happened. What the database does not take is tried again.
+ *
+ * <p>A kill loses what is queued. So whoever tells a person of a step {@link #awaitWritten waits} for its note first. Only the
+ * end of a link that came to nothing is told without that, by a step that must not block; that there was an attempt is in the
+ * history then. Thread-safe.
  */
 final class LinkAuditLog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkAuditLog.class);
-    private static final Duration LAST_MOMENT = Duration.ofSeconds(3);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
+    private static final int MAX_WAITING = 10_000;
+    private static final int MAX_TRIES = 600;
 
-    /** What cannot be written is lost. */
-    private final OutageLog log =
+    private final OutageLog outage =
             new OutageLog(LOG, "Writing link histories", OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
 
     private final LinkRecords records;
-    private final ExecutorService pen = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("link-book").factory());
+    private final ScheduledThreadPoolExecutor pen = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("link-book").factory());
+
+    /** What is not written yet; used by the pen's thread. */
+    private final Deque<Note> waiting = new ArrayDeque<>();
+
+    /** Tries of the first one that failed. */
+    private int failures;
+
+    private record Note(String accountId, List<LinkRecord> lines) {}
 
     LinkAuditLog(LinkRecords records) {
         this.records = records;
@@ -37,23 +55,30 @@ final class LinkAuditLog implements AutoCloseable {
     /** Notes what happened; returns at once. */
     void note(String accountId, List<LinkRecord> lines) {
         try {
-            pen.execute(() -> write(accountId, lines));
-        } catch (RejectedExecutionException stopping) {
+            pen.execute(() -> take(new Note(accountId, lines)));
+        } catch (RejectedExecutionException e) {
             LOG.warn("The server stops; {} lines of a link history are lost", lines.size());
+        }
+    }
+
+    /** Returns once what was noted before is written, or the database does not take it now. Blocks for some seconds at most. */
+    void awaitWritten() {
+        try {
+            pen.submit(() -> {}).get(WRITE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The server stops; only what is stored by now is read");
+        } catch (TimeoutException e) {
+            LOG.warn("Lines of link histories wait to be written");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
     /** The account's history as it is after everything that was noted here before. */
     LinkHistory read(String accountId) {
-        try {
-            pen.submit(() -> {}).get();
-        } catch (RejectedExecutionException stopping) {
-            LOG.debug("The server stops; only what is stored by now is read");
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        awaitWritten();
         return new LinkHistory(records.newest(accountId, Protocol.LINK_HISTORY_LINES));
     }
 
@@ -61,20 +86,72 @@ final class LinkAuditLog implements AutoCloseable {
     public void close() {
         pen.shutdown();
         try {
-            if (!pen.awaitTermination(LAST_MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("The server stops; could not store the last lines of link histories");
+            if (!pen.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS) || !waiting.isEmpty()) {
+                LOG.warn("The last lines of link histories could not be written");
             }
-        } catch (InterruptedException hurry) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void write(String accountId, List<LinkRecord> lines) {
-        try {
-            records.add(accountId, lines);
-            log.works();
-        } catch (RuntimeException | Error e) {
-            log.failed(e);
+    private void take(Note note) {
+        if (waiting.size() >= MAX_WAITING) {
+            LOG.error(
+                    "{} lines of a link history are lost: too many wait to be written",
+                    note.lines().size());
+            return;
         }
+        waiting.add(note);
+        writeWaiting();
+    }
+
+    private void writeWaiting() {
+        while (!waiting.isEmpty()) {
+            try {
+                write(waiting.getFirst());
+                outage.works();
+            } catch (RuntimeException | Error e) {
+                outage.failed(e);
+                if (!giveUp()) {
+                    return;
+                }
+            }
+            waiting.removeFirst();
+            failures = 0;
+        }
+    }
+
+    private void write(Note note) {
+        if (failures == 0 || !isWritten(note)) {
+            records.add(note.accountId(), note.lines());
+        }
+    }
+
+    /** True if a try that seemed to fail was on disk. */
+    private boolean isWritten(Note note) {
+        List<LinkEntry> last = records.newest(note.accountId(), note.lines().size());
+        return last.size() == note.lines().size()
+                && isSame(last.getLast(), note.lines().getLast());
+    }
+
+    private static boolean isSame(LinkEntry written, LinkRecord noted) {
+        return written.at().toEpochMilli() == noted.at().toEpochMilli()
+                && written.what() == noted.what()
+                && written.linkId().equals(noted.linkId());
+    }
+
+    /** Notes that the first one could not be written. True if it is not tried again. */
+    private boolean giveUp() {
+        failures++;
+        if (failures >= MAX_TRIES) {
+            LOG.error("Lines of a link history are lost: they could not be written");
+            return true;
+        }
+        try {
+            pen.schedule(this::writeWaiting, RETRY_DELAY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("The server stops; nothing is tried again");
+        }
+        return false;
     }
 }

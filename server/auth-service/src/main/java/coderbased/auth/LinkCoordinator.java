@@ -49,8 +49,16 @@ final class LinkCoordinator {
         return new WaitingGuest(attempt);
     }
 
-    /** Answers a phone, wherever it is connected. */
+    /** Answers a phone, wherever it is connected. What the phone did is in the account's history then. Blocks. */
     GuestResponse answer(GuestRequest request) {
+        GuestResponse response = answered(request);
+        if (!(request instanceof GuestRequest.AskStatus)) {
+            notifier.awaitNoted();
+        }
+        return response;
+    }
+
+    private GuestResponse answered(GuestRequest request) {
         return switch (request) {
             case GuestRequest.ClaimScanned scanned -> claim(scanned.guestTokenId(), false, scanned.by());
             case GuestRequest.ClaimTyped typed -> claim(typed.typedCode(), true, typed.by());

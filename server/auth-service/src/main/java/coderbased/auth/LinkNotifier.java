@@ -34,14 +34,15 @@ final class LinkNotifier {
         }
     }
 
+    /** Returns once what was noted of steps until now is in the histories, as far as the database takes it. Blocks. */
+    void awaitNoted() {
+        book.awaitWritten();
+    }
+
     /** The desktop came in for the first time. Hop 9 of the Guest Token's way. */
     void cameIn(Session web, Instant now) {
         if (web.phone() != null && web.linkId() != null) {
             meter.linked();
-            events.publish(new AuthEvent.LinkChanged(
-                    web.phone(), LinkStatus.linked(web.linkId(), web.device().facts())));
-            events.publish(new AuthEvent.DevicesChanged(web.accountId()));
-            events.publish(new AuthEvent.NewLinksChanged(web.accountId()));
             LinkRecord line = new LinkRecord(
                     now,
                     What.LINKED,
@@ -49,6 +50,11 @@ final class LinkNotifier {
                     web.device().facts(),
                     web.use().address());
             book.note(web.accountId(), List.of(line));
+            book.awaitWritten();
+            events.publish(new AuthEvent.LinkChanged(
+                    web.phone(), LinkStatus.linked(web.linkId(), web.device().facts())));
+            events.publish(new AuthEvent.DevicesChanged(web.accountId()));
+            events.publish(new AuthEvent.NewLinksChanged(web.accountId()));
         }
     }
 

@@ -77,6 +77,7 @@ public final class NewLinkAlerts {
                 device.device().facts(),
                 phone.use().address());
         book.note(phone.accountId(), List.of(line));
+        book.awaitWritten();
     }
 
     private List<NewLink> unanswered(Session reader, boolean withoutOwnHand) {

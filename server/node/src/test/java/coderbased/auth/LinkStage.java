@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /**
  * The coordinator by which guests are claimed and approved, over a real database, without the doors before it: no passwords, no
@@ -44,12 +45,17 @@ final class LinkStage implements AutoCloseable {
     final LinkCoordinator coordinator;
 
     LinkStage(Path folder) throws IOException {
+        this(folder, records -> records);
+    }
+
+    /** The same, where something stands between the coordinator and the histories. */
+    LinkStage(Path folder, UnaryOperator<LinkRecords> histories) throws IOException {
         SecureRandom random = new SecureRandom();
         Surroundings surroundings = new Surroundings(clock, random);
         AuthSettings settings = AuthSettings.defaults(NODE, "test");
         database = Database.open(folder.resolve("chat.db"));
         store = new SqlAuthStore(database);
-        book = new LinkAuditLog(store.linkRecords());
+        book = new LinkAuditLog(histories.apply(store.linkRecords()));
         events.subscribe(heard::add);
         coordinator = new LinkCoordinator(
                 new CodeRotation(SERVER, settings, surroundings),
