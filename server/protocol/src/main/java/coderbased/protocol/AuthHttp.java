@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The Auth Service's HTTP calls: paths and bodies.
  *
  * <p>Hop 4 of the Guest Token's way ({@link ClaimCode}). Calls that need a session carry {@code Authorization: DPoP}
- * with the Auth Token or Web Auth Token, and a {@link Dpop} proof; the admin's carry {@code Authorization: Bearer}. Every answer that is not a success is a {@link Problem}.
+ * with the Auth Token or Web Auth Token, and a {@link Dpop} proof; the admin's carry {@code Authorization: Bearer}.
+ * Every answer that is not a success is a {@link Problem}.
  */
 public final class AuthHttp {
 
@@ -24,7 +25,9 @@ public final class AuthHttp {
     /** {@code POST}: the caller's session is over, and nothing of it is left on the device any more, 204. */
     public static final String RECEIPT = "/auth/session/receipt";
 
-    /** {@code POST} {@link ChangePassword}, phone only: 201 {@link SignedIn}; every other session of the account ends. */
+    /**
+     * {@code POST} {@link ChangePassword}, phone only: 201 {@link SignedIn}; every other session of the account ends.
+     */
     public static final String PASSWORD = "/auth/password";
 
     /** {@code POST} {@link ClaimCode}, phone only: 201 {@link LinkOffer}. */
@@ -51,7 +54,10 @@ public final class AuthHttp {
     /** Phone only. {@code POST} {@link LinkAnswer}: 204; a device that was not the person's is logged out. */
     public static final String LINK_ANSWER = "/auth/devices/{id}/answer";
 
-    /** Phone only. {@code PUT}: that device stays linked, sees nothing and can say nothing, 204. {@code DELETE}: it may again, 204. */
+    /**
+     * Phone only. {@code PUT}: that device stays linked, sees nothing and can say nothing, 204. {@code DELETE}: it may
+     * again, 204.
+     */
     public static final String FREEZE = "/auth/devices/{id}/freeze";
 
     /** {@code GET}: {@link ServerFacts}; needs no session. */
@@ -137,15 +143,16 @@ public final class AuthHttp {
     }
 
     /**
-     * Server to phone: what the person has to know before approving.
+     * Server to phone: the facts that the person needs before approving.
      *
      * @param linkId names the link in the calls that follow
-     * @param claimed what the desktop says of itself
-     * @param address where the server saw the desktop
-     * @param sameNetwork whether the server saw phone and desktop on the same network, and is certain of both addresses
-     * @param checkNumber the two digits to type on the desktop; null where the policy asks for none
-     * @param expiresInMillis how long the person has
-     * @param needsPassword whether {@link Approval} needs the password, for it was last typed on this phone a while ago
+     * @param claimed the desktop's own description
+     * @param address the desktop's address, as the server saw it
+     * @param sameNetwork true if the server saw phone and desktop on the same network and is certain of both addresses
+     * @param checkNumber the two digits to type on the desktop; null if the policy asks for none
+     * @param expiresInMillis time that the person has, in milliseconds
+     * @param needsPassword true if {@link Approval} needs the password, because it was last typed on this phone a while
+     *     ago
      */
     public record LinkOffer(
             String linkId,
@@ -159,8 +166,8 @@ public final class AuthHttp {
     /**
      * Phone to server: the person lets the computer in.
      *
-     * @param choices what it may
-     * @param password null where none is needed
+     * @param choices its rights
+     * @param password null if none is needed
      */
     public record Approval(LinkChoices choices, @Nullable String password) {
 
@@ -179,7 +186,7 @@ public final class AuthHttp {
      *
      * @param devices those that are linked, newest first
      * @param loggedOut those that were lately, last one first
-     * @param limit how many there may be
+     * @param limit the largest number of linked devices
      */
     public record Devices(List<Device> devices, List<LoggedOutDevice> loggedOut, int limit) {}
 
@@ -187,8 +194,8 @@ public final class AuthHttp {
      * A device that was linked.
      *
      * @param id its session, which is over
-     * @param reason why
-     * @param at when, by the server's clock
+     * @param reason the reason of its end
+     * @param at time of its end, by the server's clock
      * @param wipedAt when the device said that nothing of it is left there; null until it does
      */
     public record LoggedOutDevice(
@@ -202,10 +209,10 @@ public final class AuthHttp {
      * One linked device.
      *
      * @param id its session
-     * @param address where the server last saw it
-     * @param connected whether it holds a chat connection now
-     * @param choices what it may
-     * @param frozen whether it sees nothing and can say nothing until the phone thaws it
+     * @param address its last address, as the server saw it
+     * @param connected true if it holds a chat connection now
+     * @param choices its rights
+     * @param frozen true if it sees nothing and can say nothing until the phone thaws it
      */
     public record Device(
             String id,
@@ -217,7 +224,7 @@ public final class AuthHttp {
             LinkChoices choices,
             boolean frozen) {}
 
-    /** Phone to server: whether it was the person who linked a device. */
+    /** Phone to server: the person's answer to "Was it you?" about a new link. */
     public record LinkAnswer(boolean mine) {}
 
     /** Phone to server. */
@@ -226,7 +233,7 @@ public final class AuthHttp {
     /** Server to anybody. */
     public record ServerFacts(String serverId, int protocol, String version) {}
 
-    /** Admin to server; both may be null: for good, and without a word. */
+    /** Admin to server; both may be null: without an end, and without a reason. */
     public record Ban(@Nullable Instant until, @Nullable String reason) {}
 
     /** Server to admin. */

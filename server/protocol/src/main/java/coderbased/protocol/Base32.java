@@ -35,12 +35,12 @@ public final class Base32 {
         return text.toString();
     }
 
-    /** Whether the text is in this alphabet exactly as {@link #encode} writes it. */
+    /** True if the text is in this alphabet exactly as {@link #encode} writes it. */
     public static boolean isCanonical(String text) {
         return text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
     }
 
-    /** What a person typed, in the alphabet; empty where a character is in no reading part of it. */
+    /** Returns typed text in this alphabet; empty if a character cannot be read as part of it. */
     public static Optional<String> normalise(String typed) {
         StringBuilder text = new StringBuilder(typed.length());
         for (int i = 0; i < typed.length(); i++) {

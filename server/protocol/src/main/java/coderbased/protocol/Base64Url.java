@@ -3,9 +3,9 @@ package coderbased.protocol;
 import java.util.Base64;
 
 /**
- * Bytes as base64url without padding (RFC 4648 section 5, RFC 7515 section 2), in one spelling: no padding, no blanks, no other
- * alphabet, no spare bits in the last character. A second spelling of a proof or token would be a second proof or token to
- * whoever remembers texts. Thread-safe.
+ * Bytes as base64url without padding (RFC 4648 section 5, RFC 7515 section 2), in one spelling: no padding, no blanks,
+ * no other alphabet, no spare bits in the last character. A second spelling of a proof or token would be a second proof
+ * or token to whoever remembers texts. Thread-safe.
  */
 public final class Base64Url {
 

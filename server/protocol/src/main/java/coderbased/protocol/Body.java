@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a chat message holds. */
+/** The content of a chat message. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface Body {
 
@@ -13,7 +13,7 @@ public sealed interface Body {
     @JsonTypeName("text")
     record Text(String text) implements Body {
 
-        /** Leaves the text out: what people write is nobody's log line. */
+        /** Leaves the text out: logs never contain what people write. */
         @Override
         public String toString() {
             return "Text[" + text.length() + " chars]";
@@ -24,10 +24,11 @@ public sealed interface Body {
      * A picture or another file, uploaded before it is sent: see {@link FileHttp}.
      *
      * @param sha256 of its bytes, in lower-case hex; also how the sender names the upload
-     * @param name what the sender's machine called it; at most {@link Protocol#MAX_FILE_NAME_CHARS} characters, no path
+     * @param name the file's name on the sender's machine; at most {@link Protocol#MAX_FILE_NAME_CHARS} characters, no
+     *     path
      * @param mediaType as the sender's machine sees it (RFC 6838 section 4.2); a hint for icons, never trusted
      * @param size in bytes, at most {@link Protocol#MAX_FILE_BYTES}
-     * @param preview what a picture looks like, small, until it is fetched; null for other files
+     * @param preview a small picture to show until the file is fetched; null for files that are not pictures
      * @param caption text beside it, as {@link Text}; empty for none
      */
     @JsonTypeName("file")
@@ -39,7 +40,7 @@ public sealed interface Body {
             @Nullable Preview preview,
             String caption) implements Body {
 
-        /** Leaves name and caption out: what people send is nobody's log line. */
+        /** Leaves name and caption out: logs never contain what people send. */
         @Override
         public String toString() {
             return "File[" + size + " bytes]";
@@ -65,7 +66,7 @@ public sealed interface Body {
     /**
      * Something that happened to a group; the message's sender did it. Only a server makes one.
      *
-     * @param accountIds whom it happened to; empty where it happened to the group
+     * @param accountIds the accounts concerned; empty if it concerns the group
      * @param name the group's new name, with {@link NoticeKind#CREATED} and {@link NoticeKind#RENAMED}
      */
     @JsonTypeName("notice")
@@ -74,7 +75,7 @@ public sealed interface Body {
             List<String> accountIds,
             @Nullable String name) implements Body {}
 
-    /** The sender took the message back. Only a server makes one, by {@link ChatClientMessage.Delete}. */
+    /** The sender deleted the message. Only a server makes one, by {@link ChatClientMessage.Delete}. */
     @JsonTypeName("deleted")
     record Deleted() implements Body {}
 }

@@ -7,14 +7,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a device that holds a token says on its chat connection. Who says it comes from the session, never from here.
+ * Messages of a device with a token on its chat connection. The sender is known from the session, never from the
+ * message.
  *
- * <p>What has a {@code requestId} is answered once, by the message that its description names or by {@link
- * ChatServerMessage.RequestFailed}. A foreign id gets the same answer as one that does not exist.
+ * <p>A message with a {@code requestId} is answered once, by the message that its description names or by
+ * {@link ChatServerMessage.RequestFailed}. A foreign id gets the same answer as one that does not exist.
  *
- * <p>{@link Edit}, {@link Delete}, {@link React}, {@link CreateGroup}, {@link AnswerInvitation} and {@link ChangeGroup} are
- * done once for each {@code requestId}, which is unlike any other of the account's: a device that did not hear the answer asks again under the same
- * name, and what was done is answered and not done again. {@link Send} is the same with its {@code clientMessageId}.
+ * <p>{@link Edit}, {@link Delete}, {@link React}, {@link CreateGroup}, {@link AnswerInvitation} and {@link ChangeGroup}
+ * are done once for each {@code requestId}, which is unlike any other of the account's: a device that did not hear the
+ * answer asks again under the same name, and what was done is answered and not done again. {@link Send} is the same
+ * with its {@code clientMessageId}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ChatClientMessage {
@@ -37,23 +39,23 @@ public sealed interface ChatClientMessage {
     }
 
     /**
-     * What the device already has, once after it is admitted: the last change ({@link ChatMessage#rev}) per conversation.
-     * The server answers with {@link ChatServerMessage.Resuming}, every conversation in {@link
-     * ChatServerMessage.Overview}s, what changed in {@link ChatServerMessage.Batch}es, and {@link
-     * ChatServerMessage.CaughtUp}. Of a conversation that is not named, no messages are sent.
+     * Tells what the device already has, once after it is admitted: the last change ({@link ChatMessage#rev}) per
+     * conversation. The server answers with {@link ChatServerMessage.Resuming}, every conversation in
+     * {@link ChatServerMessage.Overview}s, what changed in {@link ChatServerMessage.Batch}es, and
+     * {@link ChatServerMessage.CaughtUp}. Of a conversation that is not named, no messages are sent.
      */
     @JsonTypeName("resume")
     record Resume(Map<String, Long> have) implements ChatClientMessage {}
 
     /**
-     * Says something. Answer: {@link ChatServerMessage.Stored} once it can not be lost, or {@link
-     * ChatServerMessage.SendRefused}. Sending the same {@code clientMessageId} again stores nothing and gets the same
-     * answer. It also marks the conversation as read by the sender; a forwarded one does so only where everything before
-     * it was read.
+     * Says something. Answer: {@link ChatServerMessage.Stored} once it is stored, or
+     * {@link ChatServerMessage.SendRefused}. Sending the same {@code clientMessageId} again stores nothing and gets the
+     * same answer. It also marks the conversation as read by the sender; a forwarded one does so only where everything
+     * before it was read.
      *
      * @param replyTo the number of the message that it answers; null for none
-     * @param forwarded whether it was said elsewhere first. A forwarded file need not be uploaded: it is enough that the
-     *     sender may see a message that carries it
+     * @param forwarded true if it is a copy of another message. A forwarded file need not be uploaded: it is enough
+     *     that the sender may see a message that carries it
      */
     @JsonTypeName("send")
     record Send(
@@ -64,15 +66,15 @@ public sealed interface ChatClientMessage {
             boolean forwarded) implements ChatClientMessage {}
 
     /**
-     * What was said and done and is not answered, or was answered with {@link ErrorCode#TRY_LATER}, comes again from here,
-     * beginning with the oldest. Once the server could not store one {@link Send}, {@link Edit}, {@link Delete} or {@link
-     * React} of a connection, it answers all that follow on it the same way, so that none is done before an earlier one,
-     * until it hears this. No answer.
+     * All that was sent and not answered, or answered with {@link ErrorCode#TRY_LATER}, is repeated after this message,
+     * beginning with the oldest. Once the server could not store one {@link Send}, {@link Edit}, {@link Delete} or
+     * {@link React} of a connection, it answers all that follow on it the same way, so that none is done before an
+     * earlier one, until it hears this. No answer.
      */
     @JsonTypeName("start-over")
     record StartOver() implements ChatClientMessage {}
 
-    /** Changes the text, or the caption, of a message of one's own. Answer: {@link ChatServerMessage.Done}. */
+    /** Changes the text or the caption of one's own message. Answer: {@link ChatServerMessage.Done}. */
     @JsonTypeName("edit")
     record Edit(String requestId, String conversationId, long seq, String text) implements ChatClientMessage {
 
@@ -83,14 +85,14 @@ public sealed interface ChatClientMessage {
         }
     }
 
-    /** Takes a message of one's own back, for everybody. Answer: {@link ChatServerMessage.Done}. */
+    /** Deletes one's own message, for everybody. Answer: {@link ChatServerMessage.Done}. */
     @JsonTypeName("delete")
     record Delete(String requestId, String conversationId, long seq) implements ChatClientMessage {}
 
     /**
      * Reacts to a message, in place of an earlier reaction. Answer: {@link ChatServerMessage.Done}.
      *
-     * @param emoji at most {@link Protocol#MAX_EMOJI_CHARS} characters; null for no reaction any more
+     * @param emoji at most {@link Protocol#MAX_EMOJI_CHARS} characters; null to remove the reaction
      */
     @JsonTypeName("react")
     record React(
@@ -104,15 +106,15 @@ public sealed interface ChatClientMessage {
     record OpenDirect(String requestId, String accountId) implements ChatClientMessage {}
 
     /**
-     * Makes a group of the caller and these accounts. Accounts that have written to the caller in their conversation of two
-     * are in it at once; all others are {@link GroupInvitation invited}. Answer: {@link ChatServerMessage.Opened}.
+     * Makes a group of the caller and these accounts. Accounts that have written to the caller in their conversation of
+     * two are in it at once; all others are {@link GroupInvitation invited}. Answer: {@link ChatServerMessage.Opened}.
      */
     @JsonTypeName("create-group")
     record CreateGroup(String requestId, String name, List<String> accountIds) implements ChatClientMessage {}
 
     /**
-     * Joins a group that the account was invited to, or declines. Answer: {@link ChatServerMessage.Done}. Who declined is not
-     * asked again by the same person for the same group.
+     * Joins a group that the account was invited to, or declines. Answer: {@link ChatServerMessage.Done}. After a
+     * decline the same person cannot invite again to the same group.
      */
     @JsonTypeName("answer-invitation")
     record AnswerInvitation(String requestId, String conversationId, boolean accept) implements ChatClientMessage {}
@@ -121,11 +123,11 @@ public sealed interface ChatClientMessage {
     @JsonTypeName("change-group")
     record ChangeGroup(String requestId, String conversationId, GroupChange change) implements ChatClientMessage {}
 
-    /** Wants a page of messages. Answer: {@link ChatServerMessage.HistoryPage}. */
+    /** Requests a page of messages. Answer: {@link ChatServerMessage.HistoryPage}. */
     @JsonTypeName("history")
     record GetHistory(String requestId, String conversationId, Side side, long seq) implements ChatClientMessage {
 
-        /** Which messages, seen from a number. */
+        /** A range of messages, relative to a number. */
         public enum Side {
             /** The newest of those with a smaller number. */
             BEFORE,
@@ -140,7 +142,7 @@ public sealed interface ChatClientMessage {
      * Looks for messages that hold all of these words, or words that begin with them, newest first. Answer: {@link
      * ChatServerMessage.Found}.
      *
-     * @param conversationId where to look; null for everywhere
+     * @param conversationId the conversation to search; null for all
      * @param after {@link ChatServerMessage.Found#more} of the page before; null for the first
      */
     @JsonTypeName("search")
@@ -158,8 +160,8 @@ public sealed interface ChatClientMessage {
     }
 
     /**
-     * Looks for people of this server by the beginning of a word of their name, or of their handle; for no words, the first
-     * by name. Answer: {@link ChatServerMessage.PeopleFound}.
+     * Looks for people of this server by the beginning of a word of their name, or of their handle; for no words, the
+     * first by name. Answer: {@link ChatServerMessage.PeopleFound}.
      */
     @JsonTypeName("find-people")
     record FindPeople(String requestId, String words) implements ChatClientMessage {}
@@ -168,20 +170,23 @@ public sealed interface ChatClientMessage {
     @JsonTypeName("delivered")
     record MarkDelivered(String conversationId, long seq) implements ChatClientMessage {}
 
-    /** The person has read up to here; never goes back. Everybody in the conversation hears {@link ChatServerMessage.Marked}. */
+    /**
+     * The person has read up to here; never goes back. Everybody in the conversation hears
+     * {@link ChatServerMessage.Marked}.
+     */
     @JsonTypeName("read")
     record MarkRead(String conversationId, long seq) implements ChatClientMessage {}
 
     /**
-     * Keeps a conversation differently from now on, on all devices of the account. What can not be kept is answered with
+     * Changes the arrangement of a conversation on all devices of the account. If it cannot be stored, the answer is
      * {@link ChatServerMessage.NotKept}.
      */
     @JsonTypeName("arrange")
     record Arrange(String conversationId, Arrangement arrangement) implements ChatClientMessage {}
 
     /**
-     * What is typed and not sent, for the account's other devices; at most {@link Protocol#MAX_TEXT_BYTES}. What can not be
-     * kept is answered with {@link ChatServerMessage.NotKept}.
+     * A draft, for the account's other devices; at most {@link Protocol#MAX_TEXT_BYTES}. If it cannot be stored, the
+     * answer is {@link ChatServerMessage.NotKept}.
      */
     @JsonTypeName("draft")
     record SaveDraft(String conversationId, String text) implements ChatClientMessage {
@@ -193,13 +198,13 @@ public sealed interface ChatClientMessage {
         }
     }
 
-    /** The person is typing, or stopped. Is forgotten after {@link Protocol#TYPING_SECONDS} unless it is said again. */
+    /** The person is typing, or stopped. Is forgotten after {@link Protocol#TYPING_SECONDS} unless it is sent again. */
     @JsonTypeName("typing")
     record Typing(String conversationId, boolean now) implements ChatClientMessage {}
 
     /**
-     * Wants to hear whether these people are here, in place of those named before: at once, then at each change. Only people
-     * with whom one has a conversation; at most {@link Protocol#MAX_WATCHED}.
+     * Subscribes to the presence of these people instead of those named before: at once, then at each change. Only
+     * people with whom one has a conversation; at most {@link Protocol#MAX_WATCHED}.
      */
     @JsonTypeName("watch")
     record Watch(List<String> accountIds) implements ChatClientMessage {}

@@ -7,16 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One stored message, as it stands now.
  *
- * @param conversationId where it was said
+ * @param conversationId its conversation
  * @param seq its place there: from 1, without gaps, given at commit. Order is by this, never by a clock
- * @param rev the conversation's change that made it what it is: from 1, without gaps, given at commit. A new message, an
- *     edit, a deletion and a reaction are each a change; of two copies of a message, the one with the higher number holds
+ * @param rev the conversation's change that made it what it is: from 1, without gaps, given at commit. A new message,
+ *     an edit, a deletion and a reaction are each a change; of two copies of a message, the one with the higher number
+ *     holds
  * @param clientMessageId the sender's own name for it, by which a repeated send is recognised
  * @param senderId the account that sent it, from its session
- * @param sentAt when the server stored it
- * @param quote what it answers; null for nothing
- * @param forwarded whether it was said elsewhere first
- * @param editedAt when its sender last changed it; null for never
+ * @param sentAt time at which the server stored it
+ * @param quote the message that it answers; null for none
+ * @param forwarded true if it is a copy of another message
+ * @param editedAt time of its sender's last edit; null for never
  * @param reactions in the order of the first of each; empty for none
  */
 public record ChatMessage(
@@ -62,7 +63,7 @@ public record ChatMessage(
     }
 
     /**
-     * The message that another one answers, as it stands when it is read; {@link Body.Deleted} where it was taken back.
+     * The message that another one answers, as it stands when it is read; {@link Body.Deleted} if it was deleted.
      * Texts are cut to {@link Protocol#MAX_QUOTE_CHARS}.
      */
     public record Quote(long seq, String senderId, Body body) {}

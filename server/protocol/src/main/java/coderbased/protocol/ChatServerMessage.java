@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the Chat Service says on a chat connection. */
+/** Messages of the Chat Service on a chat connection. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface ChatServerMessage {
 
@@ -15,11 +15,11 @@ public sealed interface ChatServerMessage {
     record Challenge(String serverId, String nonce) implements ChatServerMessage {}
 
     /**
-     * The session is good: the device is in the Authenticated State. It stores {@code token} in place of the one it came
-     * with, then says {@link ChatClientMessage.Resume}.
+     * The session is good: the device is in the Authenticated State. It stores {@code token} in place of the one it
+     * came with, then says {@link ChatClientMessage.Resume}.
      *
      * @param token of the next generation; the old one stays good until this one was used
-     * @param choices what the device may
+     * @param choices the device's rights
      */
     @JsonTypeName("admitted")
     record Admitted(String token, String sessionId, Profile profile, LinkChoices choices) implements ChatServerMessage {
@@ -32,7 +32,7 @@ public sealed interface ChatServerMessage {
     }
 
     /**
-     * The session is over, told or discovered: pushed to a connected device, or the answer to a re-initialisation. The
+     * The session ended: pushed to a connected device, or the answer to a re-initialisation. The
      * client wipes token and key and returns to the Guest State; the server closes with {@link CloseCode#LOGGED_OUT}.
      */
     @JsonTypeName("logged-out")
@@ -51,7 +51,10 @@ public sealed interface ChatServerMessage {
     @JsonTypeName("resuming")
     record Resuming(int conversations, long messages) implements ChatServerMessage {}
 
-    /** Conversations of the reader as they stand. One that is in none before {@link CaughtUp} is not the reader's any more. */
+    /**
+     * Conversations of the reader as they stand. One that is in none before {@link CaughtUp} is not the reader's any
+     * more.
+     */
     @JsonTypeName("overview")
     record Overview(List<ConversationSummary> conversations) implements ChatServerMessage {}
 
@@ -62,28 +65,28 @@ public sealed interface ChatServerMessage {
     @JsonTypeName("batch")
     record Batch(String conversationId, List<ChatMessage> messages) implements ChatServerMessage {}
 
-    /** Nothing is missing any more: what follows is live. */
+    /** Nothing is missing any more: later messages are live. */
     @JsonTypeName("caught-up")
     record CaughtUp() implements ChatServerMessage {}
 
-    /** Somebody with whom the reader has a conversation has a new name. */
+    /** A person in one of the reader's conversations has a new name. */
     @JsonTypeName("contact")
     record ContactChanged(Contact contact) implements ChatServerMessage {}
 
-    /** A conversation that the reader now belongs to, or whose group is not what it was. */
+    /** A conversation that the reader now belongs to, or whose group changed. */
     @JsonTypeName("conversation")
     record ConversationChanged(ConversationSummary conversation) implements ChatServerMessage {}
 
-    /** A conversation that the reader does not belong to any more. */
+    /** A conversation that the reader no longer belongs to. */
     @JsonTypeName("conversation-gone")
     record ConversationGone(String conversationId) implements ChatServerMessage {}
 
     /**
-     * The groups that the reader's account is asked to join, newest first: all of them, after the {@link Overview}s where
-     * there are any, and at each change. At most {@link Protocol#MAX_INVITATIONS}.
+     * The groups that the reader's account is asked to join, newest first: all of them, after the {@link Overview}s
+     * where there are any, and at each change. At most {@link Protocol#MAX_INVITATIONS}.
      *
-     * @param number greater than that of each earlier state of the list: on one connection, a list with a smaller number
-     *     than the one before is passed over
+     * @param number greater than that of each earlier state of the list: on one connection, a list with a smaller
+     *     number than the one before is passed over
      */
     @JsonTypeName("invitations")
     record Invitations(long number, List<GroupInvitation> open) implements ChatServerMessage {}
@@ -93,16 +96,16 @@ public sealed interface ChatServerMessage {
     record Opened(String requestId, ConversationSummary conversation) implements ChatServerMessage {}
 
     /**
-     * What was asked for is done and can not be lost.
+     * The request is done and stored.
      *
-     * @param rev of the message that it changed, or that was so already: {@link Said} shows it with this one or a higher
-     *     one. 0 where it was done to no message
+     * @param rev of the message that it changed, or that was so already: {@link Said} shows it with this one or a
+     *     higher one. 0 if it concerned no message
      */
     @JsonTypeName("done")
     record Done(String requestId, long rev) implements ChatServerMessage {}
 
     /**
-     * A message was said, or is not what it was. Goes to every device of everybody in the conversation, the sending one
+     * A message is new or changed. Goes to every device of everybody in the conversation, the sending one
      * included. Its sender has read and received everything up to a message that is new.
      */
     @JsonTypeName("message")
@@ -116,8 +119,8 @@ public sealed interface ChatServerMessage {
     /**
      * To the sending device: your message was not stored.
      *
-     * @param retryAfterMillis when to try again, in milliseconds from now; null where time does not help or is not known.
-     *     With {@link ErrorCode#SLOW_DOWN} the message goes out again by itself
+     * @param retryAfterMillis when to try again, in milliseconds from now; null if waiting does not help, or for an
+     *     unknown time. With {@link ErrorCode#SLOW_DOWN} the message goes out again by itself
      */
     @JsonTypeName("refused")
     record SendRefused(
@@ -126,7 +129,7 @@ public sealed interface ChatServerMessage {
             String sentence,
             @Nullable Long retryAfterMillis) implements ChatServerMessage {
 
-        /** A refusal that is no matter of time. */
+        /** A refusal that does not pass with time. */
         public SendRefused(String clientMessageId, ErrorCode code, String sentence) {
             this(clientMessageId, code, sentence, null);
         }
@@ -135,8 +138,8 @@ public sealed interface ChatServerMessage {
     /**
      * The answer to {@link ChatClientMessage.GetHistory}, oldest first.
      *
-     * @param older whether there are messages before the first of these
-     * @param newer whether there are messages after the last of these
+     * @param older true if there are messages before the first of these
+     * @param newer true if there are messages after the last of these
      */
     @JsonTypeName("page")
     record HistoryPage(
@@ -146,7 +149,7 @@ public sealed interface ChatServerMessage {
     /**
      * The answer to {@link ChatClientMessage.Search}, newest first.
      *
-     * @param more what to ask for the next page with; null where there is none
+     * @param more the value to ask for the next page with; null if there is none
      */
     @JsonTypeName("found")
     record Found(
@@ -158,16 +161,16 @@ public sealed interface ChatServerMessage {
     @JsonTypeName("people-found")
     record PeopleFound(String requestId, List<Contact> people) implements ChatServerMessage {}
 
-    /** How far an account's messages have arrived, and how far it has read. */
+    /** An account's marks: the last message that has arrived, and the last that it has read. */
     @JsonTypeName("marked")
     record Marked(String conversationId, String accountId, long deliveredSeq, long readSeq)
             implements ChatServerMessage {}
 
-    /** To the account's devices: it keeps a conversation like this now. */
+    /** To the account's devices: its arrangement of a conversation changed. */
     @JsonTypeName("arranged")
     record Arranged(String conversationId, Arrangement arrangement) implements ChatServerMessage {}
 
-    /** To the account's other devices: this is typed and not sent. */
+    /** To the account's other devices: a draft. */
     @JsonTypeName("drafted")
     record Drafted(String conversationId, String text) implements ChatServerMessage {
 
@@ -178,7 +181,7 @@ public sealed interface ChatServerMessage {
         }
     }
 
-    /** To the device that wanted to have a draft or an arrangement kept: it was not, and why. */
+    /** To the device that sent a draft or an arrangement: it was not stored, with the reason. */
     @JsonTypeName("not-kept")
     record NotKept(String conversationId, ErrorCode code, String sentence) implements ChatServerMessage {}
 
@@ -187,18 +190,19 @@ public sealed interface ChatServerMessage {
     record TypingChanged(String conversationId, String accountId, boolean now) implements ChatServerMessage {}
 
     /**
-     * Whether somebody who is {@link ChatClientMessage.Watch watched} is here.
+     * Presence of a person who is {@link ChatClientMessage.Watch watched}.
      *
-     * @param lastSeenAt when they last were; null while they are here, and where it is not known
+     * @param lastSeenAt the last time they were online; null while they are online, and if it is not known
      */
     @JsonTypeName("presence")
     record PresenceChanged(
             String accountId, boolean here, @Nullable Instant lastSeenAt) implements ChatServerMessage {}
 
     /**
-     * The answer to a request that can not be met; foreign and missing ids get the same one.
+     * The answer to a request that cannot be met; foreign and missing ids get the same answer.
      *
-     * @param retryAfterMillis when to try again, in milliseconds from now; null where time does not help or is not known
+     * @param retryAfterMillis when to try again, in milliseconds from now; null if waiting does not help, or for an
+     *     unknown time
      */
     @JsonTypeName("failed")
     record RequestFailed(
@@ -207,25 +211,25 @@ public sealed interface ChatServerMessage {
             String sentence,
             @Nullable Long retryAfterMillis) implements ChatServerMessage {
 
-        /** A refusal that is no matter of time. */
+        /** A refusal that does not pass with time. */
         public RequestFailed(String requestId, ErrorCode code, String sentence) {
             this(requestId, code, sentence, null);
         }
     }
 
-    /** To the phone that scanned: how far its link has come. */
+    /** To the phone that scanned: the state of its link. */
     @JsonTypeName("link")
     record LinkChanged(LinkStatus status) implements ChatServerMessage {}
 
     /**
-     * Which links of the account nobody has answered for, all of them, without the reader's own: after a device is admitted,
-     * where there are any, and at each change. A desktop says so; a phone asks the person, see {@link
+     * All links of the account that nobody has answered for, without the reader's own: after a device is admitted, if
+     * there are any, and at each change. A desktop says so; a phone asks the person, see {@link
      * AuthHttp#LINK_ANSWER}.
      */
     @JsonTypeName("new-links")
     record NewLinks(List<NewLink> links) implements ChatServerMessage {}
 
-    /** To the account's phones: the list of linked devices is not what it was. The phone asks for it again. */
+    /** To the account's phones: the list of linked devices changed. The phone asks for it again. */
     @JsonTypeName("devices")
     record DevicesChanged() implements ChatServerMessage {}
 }

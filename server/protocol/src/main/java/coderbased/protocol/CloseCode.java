@@ -2,7 +2,9 @@ package coderbased.protocol;
 
 import java.util.Optional;
 
-/** Why a WebSocket was closed; the number goes into the close frame (RFC 6455 section 7.4, private range 4000-4999). */
+/**
+ * Reasons to close a WebSocket; the number goes into the close frame (RFC 6455 section 7.4, private range 4000-4999).
+ */
 public enum CloseCode {
     /** The other side is done. */
     NORMAL(1000),
@@ -12,11 +14,14 @@ public enum CloseCode {
     TOO_BIG(1009),
     /** The server restarts: come back after the hinted time. */
     RESTART(1012),
-    /** The server can not serve now, or the client read too slowly: come back and resume. */
+    /** The server cannot serve now, or the client read too slowly: come back and resume. */
     TRY_LATER(1013),
     /** Nobody authenticated in time: open a new connection. */
     REAUTHENTICATE(4401),
-    /** The session is over; a {@link ChatServerMessage.LoggedOut} went before. The client must not come back with its token. */
+    /**
+     * The session is over; a {@link ChatServerMessage.LoggedOut} went before. The client must not come back with its
+     * token.
+     */
     LOGGED_OUT(4403),
     /** The guest's codes or its confirm window ran out. */
     LINK_TIMEOUT(4408),

@@ -7,14 +7,15 @@ import org.jspecify.annotations.Nullable;
  * One conversation, as it stands for its reader.
  *
  * @param group its name and picture; null for a one-to-one conversation
- * @param members who is in it now, the reader included
+ * @param members its present members, the reader included
  * @param people the names of everybody who is or was in it or is invited, the reader included
- * @param firstSeq the first message that the reader may see: a group's later members do not see what was said before them
- * @param lastSeq the number of its newest message, 0 where nothing was said yet
- * @param lastRev the number of its newest change, 0 where nothing was said yet
+ * @param firstSeq the first message that the reader may see: a group's later members do not see what was said before
+ *     them
+ * @param lastSeq the number of its newest message, 0 if there is none yet
+ * @param lastRev the number of its newest change, 0 if there is none yet
  * @param last its newest message
- * @param arrangement how the reader's account keeps it
- * @param draft what the reader's account has typed and not sent; empty for nothing
+ * @param arrangement the reader's account's settings for it
+ * @param draft the draft of the reader's account; empty for none
  * @param invited accounts that were asked to join and have not answered; their names are among {@code people}
  */
 public record ConversationSummary(
@@ -46,7 +47,7 @@ public record ConversationSummary(
     }
 
     /**
-     * What a conversation of more than two has of its own.
+     * Properties of a group.
      *
      * @param pictureSha256 of the bytes behind {@link FileHttp#GROUP_PICTURE}; null for no picture
      */
@@ -55,7 +56,7 @@ public record ConversationSummary(
     /**
      * One account in it.
      *
-     * @param admin whether it may change the group; true for both people of a one-to-one conversation
+     * @param admin true if it may change the group; true for both people of a one-to-one conversation
      * @param deliveredSeq up to here its messages have arrived on one of the account's devices
      * @param readSeq up to here they were read on one of them
      */

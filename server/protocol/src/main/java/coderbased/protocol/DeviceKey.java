@@ -57,12 +57,15 @@ public record DeviceKey(String kty, String crv, String x, String y) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
             return Base64Url.encode(hash);
-        } catch (GeneralSecurityException everyJavaHasSha256) {
-            throw new IllegalStateException(everyJavaHasSha256);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    /** True if {@code proof} (base64url, ES256 as in RFC 7518 section 3.4: 64 bytes) is this key's signature of {@code signed}. */
+    /**
+     * True if {@code proof} (base64url, ES256 as in RFC 7518 section 3.4: 64 bytes) is this key's signature of
+     * {@code signed}.
+     */
     public boolean verifies(byte[] signed, String proof) {
         try {
             Signature check = Signature.getInstance(SIGNATURE);
@@ -70,13 +73,13 @@ public record DeviceKey(String kty, String crv, String x, String y) {
             check.update(signed);
             byte[] bytes = Base64Url.decode(proof);
             return bytes.length == SIGNATURE_BYTES && check.verify(bytes);
-        } catch (GeneralSecurityException | IllegalArgumentException notASignature) {
+        } catch (GeneralSecurityException | IllegalArgumentException _) {
             return false;
         }
     }
 
     /**
-     * What a device signs to prove, at a re-initialisation, that it holds its key.
+     * Returns the bytes that a device signs at a re-initialisation to prove that it holds its key.
      *
      * @param serverId the server it means to talk to, so that a proof is worth nothing elsewhere
      * @param nonce the server's challenge of this very connection

@@ -1,6 +1,6 @@
 package coderbased.protocol;
 
-/** What a session's device is. A phone signs in by itself and is the boss of the web sessions it linked. */
+/** The kind of a session's device. A phone signs in by itself and controls the web sessions that it linked. */
 public enum DeviceKind {
     PHONE,
     WEB

@@ -1,6 +1,6 @@
 package coderbased.protocol;
 
-/** Why a connection ends although the session goes on. The client keeps its token. */
+/** Reasons to end a connection while the session continues. The client keeps its token. */
 public enum DisconnectReason {
     CONNECTED_ELSEWHERE("This device's login is open in another window. Close that one to go on here.", false),
     CLIENT_OUTDATED("This app is too old for the server. Install the current version.", false),
@@ -16,12 +16,12 @@ public enum DisconnectReason {
         this.comesBack = comesBack;
     }
 
-    /** What happened and what to do, for a person. */
+    /** Returns a sentence for the person: the reason and the next step. */
     public String sentence() {
         return sentence;
     }
 
-    /** Whether the client reconnects by itself. */
+    /** True if the client reconnects by itself. */
     public boolean comesBack() {
         return comesBack;
     }

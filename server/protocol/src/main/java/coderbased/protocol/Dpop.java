@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * The proof that an HTTP call comes from the device whose session it is (RFC 9449): a small JWT in the header {@value
  * #HEADER}, signed with the device's key for this very call. A token that was stolen without the key opens nothing.
  *
- * <p>Where a device's clock is wrong, the server refuses with {@link ErrorCode#PROOF_STALE} and says in {@value
- * #NONCE_HEADER} what to put into the next proof in place of the right time.
+ * <p>If a device's clock is wrong, the server refuses with {@link ErrorCode#PROOF_STALE} and says in {@value
+ * #NONCE_HEADER} the nonce to put into the next proof instead of the right time.
  */
 public final class Dpop {
 
-    /** What stands before the token in {@code Authorization}. */
+    /** The scheme before the token in {@code Authorization}. */
     public static final String SCHEME = "DPoP";
 
     /** The header that carries the proof. */
@@ -50,9 +50,9 @@ public final class Dpop {
      * @param jti never used before
      * @param htm the call's method
      * @param htu the call's address, without query
-     * @param iat when it was made, in seconds since 1970
+     * @param iat time of the call, in seconds since 1970
      * @param ath {@link Dpop#hash} of the token
-     * @param nonce what the server asked for; null where it did not
+     * @param nonce the nonce that the server asked for; null if it did not
      */
     public record Claims(
             String jti,
@@ -62,7 +62,7 @@ public final class Dpop {
             String ath,
             @Nullable String nonce) {
 
-        /** What a device claims of a call that it makes now. */
+        /** Returns a device's claims for a call that it makes now. */
         public static Claims of(
                 String jti, String method, URI address, String token, Instant now, @Nullable String nonce) {
             String place = address.getScheme() + "://" + address.getRawAuthority() + address.getRawPath();

@@ -1,6 +1,6 @@
 package coderbased.protocol;
 
-/** What went wrong with an HTTP call, for programs; {@link Problem#message()} says it for people. */
+/** Failures of calls, for programs; {@link Problem#message()} is for people. */
 public enum ErrorCode {
     BAD_REQUEST(400),
     WRONG_PASSWORD(401),

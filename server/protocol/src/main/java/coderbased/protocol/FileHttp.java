@@ -1,22 +1,25 @@
 package coderbased.protocol;
 
 /**
- * The Chat Service's HTTP calls for files: paths and bodies. All carry {@code Authorization: DPoP} and a {@link Dpop} proof;
- * every answer that is not a success is a {@link Problem}.
+ * The Chat Service's HTTP calls for files: paths and bodies. All carry {@code Authorization: DPoP} and a {@link Dpop}
+ * proof; every answer that is not a success is a {@link Problem}.
  *
- * <p>A file is uploaded in as many pieces as it takes, each at the offset where the last ended, so that a lost connection
- * costs no more than the piece under way. It belongs to the uploading account until a message carries it; from then on
- * whoever may see that message may fetch it.
+ * <p>A file is uploaded in as many pieces as it takes, each at the offset where the last ended, so that a lost
+ * connection costs no more than the piece under way. It belongs to the uploading account until a message carries it;
+ * from then on whoever may see that message may fetch it.
  */
 public final class FileHttp {
 
-    /** {@code POST} {@link NewUpload}: 201 {@link Upload}. Where the same account uploaded the same bytes, complete at once. */
+    /**
+     * {@code POST} {@link NewUpload}: 201 {@link Upload}. Where the same account uploaded the same bytes, complete at
+     * once.
+     */
     public static final String UPLOADS = "/files";
 
     /**
-     * {@code GET}: {@link Upload}. {@code PATCH}: raw bytes, at most {@link Protocol#MAX_PIECE_BYTES}, with {@link
-     * #OFFSET_HEADER}: {@link Upload}, or 409 {@link ErrorCode#WRONG_OFFSET}, or 422 {@link ErrorCode#DAMAGED} where all
-     * bytes are there and are not what was announced; it then begins anew. {@code DELETE}: 204.
+     * {@code GET}: {@link Upload}. {@code PATCH}: raw bytes, at most {@link Protocol#MAX_PIECE_BYTES}, with
+     * {@link #OFFSET_HEADER}: {@link Upload}, or 409 {@link ErrorCode#WRONG_OFFSET}, or 422 {@link ErrorCode#DAMAGED}
+     * where all bytes are there and are not what was announced; it then begins anew. {@code DELETE}: 204.
      */
     public static final String UPLOAD = "/files/{id}";
 
@@ -26,7 +29,7 @@ public final class FileHttp {
     /** {@code GET}: the bytes of a group's picture. */
     public static final String GROUP_PICTURE = "/chat/{conversation}/picture";
 
-    /** Where in the file the bytes of a {@code PATCH} belong. */
+    /** The position in the file of the bytes of a {@code PATCH}. */
     public static final String OFFSET_HEADER = "Upload-Offset";
 
     private FileHttp() {}
@@ -37,8 +40,8 @@ public final class FileHttp {
     /**
      * Server to device.
      *
-     * @param received how many bytes have arrived; the next piece begins here
-     * @param complete whether all have, and are what was announced
+     * @param received number of bytes that have arrived; the next piece begins here
+     * @param complete true if all bytes have arrived and match the announced hash
      */
     public record Upload(String id, long received, boolean complete) {}
 }

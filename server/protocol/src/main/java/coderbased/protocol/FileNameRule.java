@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Rule for the names of files: whoever reads one sees all of it, with its ending, and it names no folder. Characters follow
- * {@link NameRule}. The app of the sender makes a name that passes; the server asks before it stores. Thread-safe.
+ * Rule for the names of files: whoever reads one sees all of it, with its ending, and it names no folder. Characters
+ * follow {@link NameRule}. The app of the sender makes a name that passes; the server asks before it stores.
+ * Thread-safe.
  */
 public final class FileNameRule {
 

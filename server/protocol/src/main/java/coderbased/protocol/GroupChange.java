@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a member can do to a group. All but {@link Leave} is for its admins alone. */
+/** A change of a group by a member. Only admins may make any but {@link Leave}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface GroupChange {
 
@@ -18,20 +18,20 @@ public sealed interface GroupChange {
     record SetPicture(@Nullable String sha256) implements GroupChange {}
 
     /**
-     * Who is in it already stays in it. Accounts that have written to the caller in their conversation of two are added and
-     * see what is said from now on; all others are {@link GroupInvitation invited}.
+     * Adds accounts; members stay members. Accounts that have written to the caller in their conversation of two are
+     * added and see what is said from now on; all others are {@link GroupInvitation invited}.
      */
     @JsonTypeName("add")
     record Add(List<String> accountIds) implements GroupChange {}
 
-    /** That account hears and sees nothing of it any more. One that was only invited is not invited any more. */
+    /** Removes an account: it sees nothing more of the group. If it was only invited, the invitation ends. */
     @JsonTypeName("remove")
     record Remove(String accountId) implements GroupChange {}
 
     @JsonTypeName("admin")
     record SetAdmin(String accountId, boolean admin) implements GroupChange {}
 
-    /** Anybody may. Where the last admin leaves, who has been in it longest becomes one. */
+    /** Leaves the group, which every member may. If the last admin leaves, the longest member becomes admin. */
     @JsonTypeName("leave")
     record Leave() implements GroupChange {}
 }

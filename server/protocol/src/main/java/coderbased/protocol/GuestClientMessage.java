@@ -3,7 +3,7 @@ package coderbased.protocol;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
-/** What a desktop without a token says on its guest connection. It can only wait: nothing here can chat. */
+/** Messages of a desktop without a token on its guest connection. It can only wait: none of these can chat. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface GuestClientMessage {
 
@@ -11,7 +11,9 @@ public sealed interface GuestClientMessage {
     @JsonTypeName("hello")
     record Hello(int protocol, DeviceFacts device, DeviceKey key) implements GuestClientMessage {}
 
-    /** The two digits that the person read off the phone. The server goes on, or ends the link at the first wrong entry. */
+    /**
+     * The two digits that the person read off the phone. The server goes on, or ends the link at the first wrong entry.
+     */
     @JsonTypeName("number")
     record EnterNumber(String number) implements GuestClientMessage {}
 

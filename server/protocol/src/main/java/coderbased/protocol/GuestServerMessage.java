@@ -3,18 +3,19 @@ package coderbased.protocol;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
-/** What the Chat Service says on a guest connection. */
+/** Messages of the Chat Service on a guest connection. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface GuestServerMessage {
 
     /**
      * A code to show instead of the last one. Hop 3 of the Guest Token's way.
      *
-     * @param qrText what the QR holds, see {@link QrText}
+     * @param qrText the content of the QR code, see {@link QrText}
      * @param typedCode the same guest for people without a camera, {@code ABCD-EFGH}
-     * @param number which code this is, from 1
-     * @param of how many there will be before the desktop has to ask for more
-     * @param validForMillis when the next one comes, or, after the last, when this connection ends
+     * @param number the code's number, from 1
+     * @param of the number of codes before the desktop has to ask for more
+     * @param validForMillis time until the next code or, after the last one, until this connection ends; in
+     *     milliseconds
      */
     @JsonTypeName("code")
     record ShowCode(String qrText, String typedCode, int number, int of, long validForMillis)
@@ -28,18 +29,18 @@ public sealed interface GuestServerMessage {
     }
 
     /**
-     * A phone claimed the code. The desktop hides the code and says by whom.
+     * A phone claimed the code. The desktop hides the code and names the person.
      *
      * @param by the name on the account that scanned
-     * @param needsNumber whether the check number has yet to be typed here
-     * @param validForMillis how long the person has
+     * @param needsNumber true if the check number must still be typed here
+     * @param validForMillis time that the person has, in milliseconds
      */
     @JsonTypeName("scanned")
     record Scanned(String by, boolean needsNumber, long validForMillis) implements GuestServerMessage {}
 
     /**
-     * The link is made. Hop 7 of the Guest Token's way. The desktop keeps token and key, then re-initialises; the server
-     * closes with {@link CloseCode#REINITIALISE}.
+     * The link is made. Hop 7 of the Guest Token's way. The desktop keeps token and key, then re-initialises; the
+     * server closes with {@link CloseCode#REINITIALISE}.
      */
     @JsonTypeName("token")
     record WebAuthToken(String webAuthToken, String sessionId, Profile profile, String serverId)
@@ -56,7 +57,7 @@ public sealed interface GuestServerMessage {
     @JsonTypeName("ended")
     record Ended(LinkEnd end) implements GuestServerMessage {}
 
-    /** The server can not take this guest now. The desktop waits that long before it comes back. */
+    /** The server cannot accept this guest now. The desktop waits that long before it comes back. */
     @JsonTypeName("disconnect")
     record Disconnecting(DisconnectReason reason, long retryAfterMillis) implements GuestServerMessage {}
 }

@@ -1,6 +1,6 @@
 package coderbased.protocol;
 
-/** Who caused a session to end (the {@code initiating_entity} of OpenID CAEP 1.0). */
+/** The cause of a session's end (the {@code initiating_entity} of OpenID CAEP 1.0). */
 public enum Initiator {
     /** The person whose account it is. */
     USER,

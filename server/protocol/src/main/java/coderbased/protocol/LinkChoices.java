@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person grants a computer when they approve it. Kept with its session; the server holds it to them.
+ * The rights that a person grants a computer on approval. Stored with its session and enforced by the server.
  *
- * @param until when it is logged out by itself; null for not
- * @param readOnly whether it may only read: it writes nothing, and leaves no marks
- * @param withoutHistory whether it sees only what is said after it was linked
+ * @param until time of its automatic logout; null for none
+ * @param readOnly true if it may only read: it writes nothing and leaves no marks
+ * @param withoutHistory true if it sees only messages from after it was linked
  */
 public record LinkChoices(@Nullable Instant until, boolean readOnly, boolean withoutHistory) {
 

@@ -1,6 +1,6 @@
 package coderbased.protocol;
 
-/** Why a link came to nothing; told to the desktop and to the phone, each in its own words. */
+/** Reasons why a link failed; told to the desktop and to the phone, each in its own words. */
 public enum LinkEnd {
     DENIED("The phone declined.", "You declined. The computer was told."),
     CANCELLED("You cancelled.", "Cancelled on the computer."),

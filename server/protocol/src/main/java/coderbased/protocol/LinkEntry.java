@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One line of an account's link history. Each line carries the seal of the line before it, so a history that was kept
- * once shows whether a later one is the same with more lines, or was written anew.
+ * once shows whether a later one only has more lines or was rewritten.
  *
  * @param number counts the account's lines, from 1
  * @param at by the server's clock, in milliseconds
  * @param linkId the attempt that it belongs to
- * @param device what the computer said of itself
- * @param address where the server saw whoever did it
+ * @param device the computer's own description
+ * @param address the actor's address, as the server saw it
  * @param previous the seal of the line before; empty for the first
  * @param seal base64url of the SHA-256 over everything else in the line
  */
@@ -30,7 +30,7 @@ public record LinkEntry(
         String previous,
         String seal) {
 
-    /** What happened. */
+    /** The kind of event. */
     public enum What {
         SHOWN("A computer showed a code"),
         SCANNED("Scanned with a phone of yours"),
@@ -52,12 +52,12 @@ public record LinkEntry(
             this.sentence = sentence;
         }
 
-        /** For the person whose history it is. */
+        /** Returns the sentence for the person whose history it is. */
         public String sentence() {
             return sentence;
         }
 
-        /** How a link that came to nothing stands in the history. */
+        /** Returns the kind of event for a link that ended without a device. */
         public static What of(LinkEnd end) {
             return switch (end) {
                 case DENIED -> DENIED;
@@ -87,12 +87,12 @@ public record LinkEntry(
                 seal(number, at, what, linkId, device, address, previous));
     }
 
-    /** Whether nothing in it was changed since it was sealed. */
+    /** True if nothing in it was changed since it was sealed. */
     public boolean seals() {
         return seal.equals(seal(number, at, what, linkId, device, address, previous));
     }
 
-    /** Whether it is the very next line. */
+    /** True if this line directly follows {@code before}. */
     public boolean follows(LinkEntry before) {
         return number == before.number() + 1 && previous.equals(before.seal());
     }
@@ -122,8 +122,8 @@ public record LinkEntry(
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -3,12 +3,12 @@ package coderbased.protocol;
 import java.util.List;
 
 /**
- * What happened to an account's links, oldest first, up to now. Older lines than {@link Protocol#LINK_HISTORY_LINES} may
- * be missing at its beginning, none in between.
+ * The history of an account's links, oldest line first. Lines older than {@link Protocol#LINK_HISTORY_LINES} may be
+ * missing at its beginning, none in between.
  */
 public record LinkHistory(List<LinkEntry> entries) {
 
-    /** Whether every line is as it was sealed and follows the one before it. */
+    /** True if every line is as it was sealed and follows the one before it. */
     public boolean unbroken() {
         for (int i = 0; i < entries.size(); i++) {
             LinkEntry entry = entries.get(i);
@@ -20,8 +20,8 @@ public record LinkHistory(List<LinkEntry> entries) {
     }
 
     /**
-     * Whether a line that was the last one once is still in it as it was. A line that is older than all of these can not be
-     * looked for, and counts as there.
+     * True if a line that was once the last one is still in it, unchanged. A line that is older than all of these
+     * cannot be checked, and counts as present.
      */
     public boolean holds(long number, String seal) {
         if (entries.isEmpty()) {

@@ -3,10 +3,10 @@ package coderbased.protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a link has come, as the phone that scanned may know it.
+ * The state of a link, as the phone that scanned may know it.
  *
  * @param linkId the link, from {@link AuthHttp.LinkOffer}
- * @param step how far
+ * @param step the step that it has reached
  * @param end why it came to nothing; only with {@link Step#ENDED}
  * @param deviceName the linked device's name; only with {@link Step#LINKED}
  */

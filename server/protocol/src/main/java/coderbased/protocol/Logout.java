@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The end of a session, as a fact: the same value is pushed to a connected device and told to one that was away.
  *
- * @param reason why
- * @param by who caused it
- * @param at when, by the server's clock
- * @param until when a ban ends; null where nothing ends by itself
- * @param note what the people who run the server want to say about it; null mostly
+ * @param reason the reason
+ * @param by the cause
+ * @param at time of the end, by the server's clock
+ * @param until end of a ban; null for none
+ * @param note a note from the people who run the server; usually null
  */
 public record Logout(
         LogoutReason reason,

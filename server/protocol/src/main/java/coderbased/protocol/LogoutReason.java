@@ -1,7 +1,7 @@
 package coderbased.protocol;
 
 /**
- * Why a session ended: one list for the live event, the close frame and the answer to a re-initialisation.
+ * Reasons why a session ended: one list for the live event, the close frame and the answer to a re-initialisation.
  *
  * <p>Every one of these is final for the session: the client wipes its token and key and never comes back with them.
  */
@@ -27,7 +27,7 @@ public enum LogoutReason {
         this.sentence = sentence;
     }
 
-    /** What happened and what to do, for the person in front of the device that was logged out. */
+    /** Returns a sentence for the person at the device that was logged out: the reason and the next step. */
     public String sentence() {
         return sentence;
     }

@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
 /**
  * Rule for the names of people, devices and groups: whoever reads a name sees all of it.
  *
- * <p>After UTS 39: code points that are blank, invisible or change how text around them is shown have no place in a name. A
- * name that holds one is refused, never changed, so that no name becomes another. Invisible code points that carry spelling
- * stay where they do: joiners and selectors of emoji, of the scripts that need them (RFC 5892, appendix A.1 and A.2), and of
- * Mongolian letters. Variants of Han letters and flags other than those of England, Scotland and Wales are refused: most
- * fonts draw them like the plain letter or flag. Apps ask before they send, the server before it stores. Thread-safe.
+ * <p>After UTS 39: code points that are blank, invisible or change how text around them is shown have no place in a
+ * name. A name that holds one is refused, never changed, so that no name becomes another. Invisible code points that
+ * carry spelling stay where they do: joiners and selectors of emoji, of the scripts that need them (RFC 5892, appendix
+ * A.1 and A.2), and of Mongolian letters. Variants of Han letters and flags other than those of England, Scotland and
+ * Wales are refused: most fonts draw them like the plain letter or flag. Apps ask before they send, the server before
+ * it stores. Thread-safe.
  */
 public final class NameRule {
 
@@ -107,7 +108,10 @@ public final class NameRule {
         return TOO_MANY.matcher(LOOSE_MARK.matcher(seen).replaceAll(instead)).replaceAll("");
     }
 
-    /** Returns the text without what cannot be seen; joiners that carry spelling stay, and at most four marks on a letter. */
+    /**
+     * Returns the text without what cannot be seen; joiners that carry spelling stay, and at most four marks on a
+     * letter.
+     */
     public static String seen(String text) {
         StringBuilder seen = new StringBuilder(text.length());
         Matcher spelling = SPELLING.matcher(text);

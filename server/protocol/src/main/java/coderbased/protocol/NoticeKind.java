@@ -1,6 +1,6 @@
 package coderbased.protocol;
 
-/** What can happen to a group. */
+/** Events of a group that its members are told. */
 public enum NoticeKind {
     CREATED,
     RENAMED,

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
  * The body of every HTTP answer that is not a success.
  *
  * @param code for programs
- * @param message what happened and what to do, for the person
- * @param logout why the session is over, with {@link ErrorCode#LOGGED_OUT} only
- * @param retryAfterMillis when to try again, with {@link ErrorCode#SLOW_DOWN} and {@link ErrorCode#TRY_LATER}
+ * @param message the failure and the next step, in a sentence for the person
+ * @param logout the end of the session, with {@link ErrorCode#LOGGED_OUT} only
+ * @param retryAfterMillis time to wait before the next try, in milliseconds, with {@link ErrorCode#SLOW_DOWN} and
+ *     {@link ErrorCode#TRY_LATER}
  */
 public record Problem(
         ErrorCode code,
@@ -16,7 +17,7 @@ public record Problem(
         @Nullable Logout logout,
         @Nullable Long retryAfterMillis) {
 
-    /** A problem that is neither a logout nor a matter of time. */
+    /** A problem that is not a logout and does not pass with time. */
     public static Problem of(ErrorCode code, String message) {
         return new Problem(code, message, null, null);
     }

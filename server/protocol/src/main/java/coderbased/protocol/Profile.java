@@ -1,10 +1,10 @@
 package coderbased.protocol;
 
 /**
- * Whose session it is.
+ * The account of a session.
  *
  * @param accountId the server's opaque id
- * @param handle what the person signs in with; lower case, unique on the server
- * @param name what others see
+ * @param handle the name that the person signs in with; lower case, unique on the server
+ * @param name the name that others see
  */
 public record Profile(String accountId, String handle, String name) {}

@@ -25,7 +25,9 @@ public final class Protocol {
     /** Longest accepted HTTP body, in bytes. */
     public static final int MAX_BODY_BYTES = 8 * 1024;
 
-    /** Longest text of one chat message, in UTF-8 bytes: leaves room for the frame around it when every byte is escaped. */
+    /**
+     * Longest text of one chat message, in UTF-8 bytes: leaves room for the frame around it when every byte is escaped.
+     */
     public static final int MAX_TEXT_BYTES = 8 * 1024;
 
     /** Longest accepted token, in characters. Checked before anything is parsed. */
@@ -70,7 +72,7 @@ public final class Protocol {
     /** Most lines in one {@link LinkHistory}. */
     public static final int LINK_HISTORY_LINES = 500;
 
-    /** How long somebody who said so is taken to be typing, in seconds. */
+    /** Time after which a typing notice is forgotten, in seconds. */
     public static final int TYPING_SECONDS = 6;
 
     private Protocol() {}

@@ -26,10 +26,10 @@ public sealed interface QrText {
     /** A code of this product in a version this program does not know. */
     record OtherVersion(String version) implements QrText {}
 
-    /** Something else altogether. */
+    /** Any other text. */
     record Foreign(Kind kind) implements QrText {}
 
-    /** What a foreign code seems to be. */
+    /** The likely kind of a foreign code. */
     enum Kind {
         WEB_ADDRESS("This is a web address, not a login code."),
         WIFI("This is a Wi-Fi login, not a login code."),
@@ -44,7 +44,7 @@ public sealed interface QrText {
             this.sentence = sentence;
         }
 
-        /** What to tell the person who scanned it. */
+        /** Returns the sentence for the person who scanned it. */
         public String sentence() {
             return sentence;
         }
@@ -55,7 +55,7 @@ public sealed interface QrText {
         return Grammar.PREFIX + Protocol.VERSION + ":" + serverId + token.text();
     }
 
-    /** Says what a scanned text is, to a phone that is signed in to the server {@code serverId}. Never throws. */
+    /** Reads a scanned text for a phone that is signed in to the server {@code serverId}. Never throws. */
     static QrText read(String text, String serverId) {
         if (!text.startsWith(Grammar.PREFIX)) {
             return new Foreign(Grammar.kindOf(text));

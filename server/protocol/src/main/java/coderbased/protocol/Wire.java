@@ -28,8 +28,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The only class that knows the JSON mapper. Strict on purpose: unknown and repeated fields, missing values, numbers for
- * texts, deep or long documents and trailing words are all refused.
+ * The only class that knows the JSON mapper. Strict on purpose: unknown and repeated fields, missing values, numbers
+ * for texts, deep or long documents and trailing words are all refused.
  *
  * <p>Thread-safe.
  */
@@ -46,7 +46,7 @@ public final class Wire {
             Body.class,
             GroupChange.class);
 
-    /** The text was not what the reader had to get. The message says why, without the text itself. */
+    /** The text is not what the reader expects. The message says why, without the text itself. */
     public static final class Malformed extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -72,15 +72,15 @@ public final class Wire {
             return json.chars().anyMatch(Wire::isSurrogate)
                     ? HALF_A_PAIR.matcher(json).replaceAll(Wire::escape)
                     : json;
-        } catch (JsonProcessingException everyRecordHereIsWritable) {
-            throw new IllegalArgumentException("can not be written: " + message.getClass(), everyRecordHereIsWritable);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written: " + message.getClass(), e);
         }
     }
 
     /**
      * Reads one JSON object.
      *
-     * @throws Malformed where the text is no JSON, of an unknown type, or has too few, too many or wrong fields
+     * @throws Malformed if the text is not JSON, is of an unknown type, or has missing, unknown or wrong fields
      */
     public static <T> T read(String json, Class<T> type) throws Malformed {
         try {
@@ -89,14 +89,14 @@ public final class Wire {
                 throw new Malformed("expected an object, got null");
             }
             return value;
-        } catch (JsonProcessingException notIt) {
-            throw new Malformed("not a " + type.getSimpleName() + ": " + complaint(notIt));
+        } catch (JsonProcessingException e) {
+            throw new Malformed("not a " + type.getSimpleName() + ": " + complaint(e));
         }
     }
 
-    /** What is wrong, in words of ours: the mapper's own would repeat the text, and with it a token. */
-    private static String complaint(JsonProcessingException notIt) {
-        return switch (notIt) {
+    /** Returns the reason in our own words: the mapper's would repeat the text, and with it a token. */
+    private static String complaint(JsonProcessingException e) {
+        return switch (e) {
             case UnrecognizedPropertyException unknown -> "it has a field too many";
             case InvalidTypeIdException unknown -> "unknown type";
             case JsonMappingException wrong
@@ -116,8 +116,8 @@ public final class Wire {
     }
 
     /**
-     * Reads moments as they are written here, and in no other spelling. The mapper's own reader takes an empty text for no
-     * moment at all, which means without an end.
+     * Reads moments as they are written here, and in no other spelling. The mapper's own reader takes an empty text for
+     * no moment at all, which means without an end.
      */
     private static final class StrictInstant extends StdScalarDeserializer<Instant> {
         private static final long serialVersionUID = 1L;

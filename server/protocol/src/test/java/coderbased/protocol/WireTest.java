@@ -222,7 +222,10 @@ class WireTest {
         assertFalse(new AuthHttp.ClaimCode("secret", "secret").toString().contains("secret"));
     }
 
-    /** What is left out means something, mostly that there is no limit; what is there and malformed never means the same. */
+    /**
+     * What is left out means something, mostly that there is no limit; what is there and malformed never means the
+     * same.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {
