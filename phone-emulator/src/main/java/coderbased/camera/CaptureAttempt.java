@@ -61,7 +61,7 @@ final class CaptureAttempt {
             trouble = e.trouble();
         } catch (InterruptedException left) {
             trouble = CameraTrouble.STALLED;
-        } catch (RuntimeException | LinkageError driverBroke) {
+        } catch (RuntimeException | Error driverBroke) {
             LOG.info("{}: the driver failed: {}", camera.name(), driverBroke.toString());
             trouble = CameraTrouble.LOST;
         } finally {

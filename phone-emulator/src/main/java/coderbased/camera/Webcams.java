@@ -67,7 +67,7 @@ public final class Webcams {
     private void search(CompletableFuture<List<WebcamDevice>> found) {
         try {
             found.complete(List.copyOf(driver.get().getDevices()));
-        } catch (RuntimeException | LinkageError unusable) {
+        } catch (RuntimeException | Error unusable) {
             found.completeExceptionally(unusable);
         }
     }

@@ -71,7 +71,7 @@ final class LinkAttempt {
                 open.send(message);
             }
             return true;
-        } catch (RuntimeException _) {
+        } catch (RuntimeException | Error _) {
             return false;
         }
     }

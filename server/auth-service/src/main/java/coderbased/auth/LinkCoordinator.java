@@ -142,9 +142,9 @@ final class LinkCoordinator {
     private LinkEvent open(LinkAttempt attempt, LinkState.Approved approved) {
         try {
             return webSessions.open(attempt.desktop(), approved);
-        } catch (RuntimeException storeDown) {
+        } catch (RuntimeException | Error e) {
             apply(attempt, new LinkEvent.DesktopLeft());
-            throw storeDown;
+            throw e;
         }
     }
 

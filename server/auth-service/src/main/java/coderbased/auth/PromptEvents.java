@@ -37,7 +37,7 @@ final class PromptEvents implements AuthEvents {
     private void cut(AuthEvent event) {
         try {
             here.accept(event);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("Could not end or freeze a session at once; the bus will repeat it", e);
         }
     }

@@ -50,9 +50,9 @@ final class RevocationFeed {
     private void tell(Revocation line) {
         try {
             listener.accept(event(line));
-        } catch (RuntimeException ofThisSessionOnly) {
-            if (!Outage.isLogged(ofThisSessionOnly)) {
-                LOG.error("Could not handle the end of session {}", line.sessionId(), ofThisSessionOnly);
+        } catch (RuntimeException | Error e) {
+            if (!Outage.isLogged(e)) {
+                LOG.error("Could not handle the end of session {}", line.sessionId(), e);
             }
         }
         read = line.sequence();

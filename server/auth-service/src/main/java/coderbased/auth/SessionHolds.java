@@ -31,7 +31,7 @@ final class SessionHolds {
         try {
             sessions.requireUsable(session);
             return hold;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             hold.close();
             throw e;
         }

@@ -50,7 +50,17 @@ final class Departures {
     void begin() {
         isDue = true;
         if (isRunning.compareAndSet(false, true)) {
+            start();
+        }
+    }
+
+    /** Where no thread can be had, the next call tries again. */
+    private void start() {
+        try {
             Thread.ofVirtual().name("departures").start(this::run);
+        } catch (RuntimeException | Error e) {
+            isRunning.set(false);
+            throw e;
         }
     }
 
@@ -62,7 +72,7 @@ final class Departures {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!Outage.isLogged(e)) {
                 LOG.warn("Could not remove deleted accounts from their groups; will retry", e);
             }

@@ -117,7 +117,17 @@ final class Household implements ChatFanout.Receiver {
         this.wholly |= wholly;
         if (begun && !looks) {
             looks = true;
+            lookSoon();
+        }
+    }
+
+    /** Where no thread can be had, the next call tries again. */
+    private void lookSoon() {
+        try {
             missed.inTurn(this::lookNow);
+        } catch (RuntimeException | Error e) {
+            looks = false;
+            throw e;
         }
     }
 

@@ -113,10 +113,10 @@ final class MessageWriter implements AutoCloseable {
         List<Order> batch = new ArrayList<>();
         while (gather(batch)) {
             isStoreAway = !batch.isEmpty();
-            attempt("committed", () -> commit(batch));
+            attempt("Could not store changes", () -> commit(batch));
             batch.clear();
             if (!isStoreAway) {
-                recall();
+                attempt("Could not announce stored changes again; will retry", this::recall);
             }
         }
         refuseTheRest();
@@ -183,7 +183,9 @@ final class MessageWriter implements AutoCloseable {
 
     private static void fail(Order order) {
         order.strand().tear();
-        order.answer().failed();
+        attempt(
+                "Could not refuse a change; the device will ask again",
+                () -> order.answer().failed());
     }
 
     /** Commits these and tells what became of them; false where nothing of them is on disk. */

@@ -59,7 +59,7 @@ final class PeopleDesk {
         try {
             watching.review(
                     asked -> store.writersTo(device.accountId(), asked), people::lastSeen, presence, outside.clock());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             watching.beginRetry().ifPresent(failures -> missed.again(() -> retry(device), failures, e));
         }
     }

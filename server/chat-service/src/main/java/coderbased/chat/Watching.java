@@ -102,7 +102,7 @@ final class Watching {
             try {
                 Set<String> known = allowed.apply(asked);
                 apply(asked, known, lastSeen.apply(known), presence, clock);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 begin(asked);
                 throw e;
             }

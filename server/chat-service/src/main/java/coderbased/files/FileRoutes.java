@@ -95,7 +95,7 @@ public final class FileRoutes {
         SessionHold hold = call.hold(session);
         try {
             return new Fetched(download.get(), hold);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             hold.close();
             throw e;
         }

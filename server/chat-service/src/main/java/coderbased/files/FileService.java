@@ -97,9 +97,9 @@ public final class FileService {
         Turns.Turn turn = turns.take(accountId);
         try {
             return new Download(found, store.open(found.copy()), turn);
-        } catch (FilesDown down) {
+        } catch (RuntimeException | Error e) {
             turn.close();
-            throw down;
+            throw e;
         }
     }
 

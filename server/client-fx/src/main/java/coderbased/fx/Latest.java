@@ -55,7 +55,7 @@ public final class Latest {
     private static <A> CompletableFuture<A> asked(Supplier<CompletableFuture<A>> question) {
         try {
             return question.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
     }

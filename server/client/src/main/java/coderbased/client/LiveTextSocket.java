@@ -149,7 +149,7 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
         sending = true;
         try {
             session.getAsyncRemote().sendText(unsent.remove(), result -> thread.execute(() -> sent(result.isOK())));
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException | Error e) {
             LOG.debug("A message could not be sent", e);
             thread.execute(() -> sent(false));
         }

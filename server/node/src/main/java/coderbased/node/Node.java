@@ -143,9 +143,9 @@ public final class Node implements AutoCloseable {
         } catch (IOException unusable) {
             closeAll();
             throw new Refused(ExitCode.DATA_UNUSABLE, String.valueOf(unusable.getMessage()), unusable);
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | Error e) {
             closeAll();
-            throw refused;
+            throw e;
         }
     }
 
@@ -269,8 +269,8 @@ public final class Node implements AutoCloseable {
         while (!opened.isEmpty()) {
             try {
                 opened.pop().close();
-            } catch (Exception leftOpen) {
-                LOG.warn("Could not close everything in order", leftOpen);
+            } catch (Exception | Error e) {
+                LOG.warn("Could not close everything in order", e);
             }
         }
     }

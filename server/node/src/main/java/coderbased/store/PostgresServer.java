@@ -92,7 +92,7 @@ record PostgresServer(String url, int answerSeconds, UnaryOperator<DataSource> t
         HikariDataSource writing = new HikariDataSource(writers);
         try {
             return new Pools(new HikariDataSource(readers), writing);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             writing.close();
             throw e;
         }

@@ -71,7 +71,7 @@ final class SqliteDatabase extends Database {
             requireNothing(file, database.whyNoWrites());
             database.repair();
             return database;
-        } catch (IOException e) {
+        } catch (IOException | Error e) {
             closeAll(parts);
             throw e;
         } catch (SQLException | RuntimeException e) {

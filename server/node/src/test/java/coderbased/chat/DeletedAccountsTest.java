@@ -14,7 +14,9 @@ import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.NoticeKind;
 import coderbased.store.SqlChatStore;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,24 @@ final class DeletedAccountsTest {
         nodes.other.sweep();
         Soon.so("the draft is gone", () -> draftsOf(ada).equals(List.of("")));
         assertEquals(2, stored().conversationsOf(bob.id()).getFirst().members().size());
+    }
+
+    @Test
+    void deletionThatIsHeardDuringAFailingRunIsSeenTo() throws Exception {
+        StoreHooks hooks = new StoreHooks();
+        ChatStore store = hooks.around(stored());
+        try (MessageWriter writer = new MessageWriter(store, Clock.systemUTC(), _ -> {}, ChatMeter.NONE)) {
+            writer.start();
+            Departures departures = new Departures(store, writer, System.nanoTime());
+            var askedAgain = new CompletableFuture<Void>();
+            hooks.before("leftovers", () -> {
+                departures.begin();
+                hooks.before("leftovers", () -> askedAgain.complete(null));
+                throw new StackOverflowError();
+            });
+            departures.begin();
+            Soon.answered(askedAgain);
+        }
     }
 
     private List<String> draftsOf(TestPerson person) {

@@ -96,6 +96,27 @@ final class MessageWriterTest {
     }
 
     @Test
+    void anAnswerThatCannotBeGivenKeepsNoOtherFromBeingGiven() throws Exception {
+        store.broken = true;
+        writer.submit(say("first"), new MessageWriter.Answer() {
+            @Override
+            public void written(ChatWritten result) {}
+
+            @Override
+            public void failed() {
+                throw new StackOverflowError();
+            }
+        });
+        Answers answers = new Answers(EACH);
+        for (int i = 0; i < EACH; i++) {
+            writer.submit(say("m" + i), answers);
+        }
+        writer.start();
+        answers.await();
+        assertEquals(EACH, answers.failed.get());
+    }
+
+    @Test
     void oneWriteThatCanNotBeStoredTakesNoOtherWithIt() throws Exception {
         Answers answers = new Answers(EACH);
         for (int i = 0; i < EACH; i++) {

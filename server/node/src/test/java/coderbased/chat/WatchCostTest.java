@@ -81,6 +81,16 @@ final class WatchCostTest {
     }
 
     @Test
+    void errorOfTheVirtualMachineEndsNoWatchAndTheStoreIsAskedAgain() throws Exception {
+        bobs.says(bobs.opensWith(ada), "hello");
+        nodes.hooks.before("writersTo", () -> {
+            throw new StackOverflowError();
+        });
+        adas.say(new Watch(List.of(bob.id())));
+        assertEquals(new PresenceChanged(bob.id(), true, null), adas.next(PresenceChanged.class));
+    }
+
+    @Test
     void removalThatIsReadLaterEndsTheWatches() throws Exception {
         String group = bobs.makesAGroupWith(ada);
         adas.learnsOf(group);

@@ -89,6 +89,23 @@ final class WatchingTest {
     }
 
     @Test
+    void reviewThatEndsWithAnErrorIsDueAgain() {
+        watching.want(Set.of("bob"));
+        assertThrows(
+                NoClassDefFoundError.class,
+                () -> watching.review(
+                        _ -> {
+                            throw new NoClassDefFoundError();
+                        },
+                        _ -> Map.of(),
+                        presence,
+                        clock));
+        assertEquals(OptionalInt.of(0), watching.beginRetry());
+        review(Set.of("bob"));
+        assertEquals(List.of(Set.of("bob")), asked);
+    }
+
+    @Test
     void failedReviewKeepsTheWatchesAndAsksAgain() {
         watching.want(Set.of("bob", "cleo"));
         review(Set.of("bob"));
