@@ -323,4 +323,17 @@ class WireTest {
                 () -> Wire.read("{\"type\":\"overview\",\"conversations\":[null]}", ChatServerMessage.class));
         assertThrows(Wire.Malformed.class, () -> Wire.read("{\"entries\":[null]}", LinkHistory.class));
     }
+
+    @Test
+    void writesComponentsOfARecordAlone() {
+        assertEquals("{\"name\":\"ada\",\"isOld\":true}", Wire.write(new Marked("ada", true)));
+    }
+
+    /** Its public method looks like a property, and is none. */
+    public record Marked(String name, boolean isOld) {
+
+        public boolean isMarked() {
+            return true;
+        }
+    }
 }
