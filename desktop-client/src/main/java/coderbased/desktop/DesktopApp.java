@@ -1,8 +1,8 @@
 package coderbased.desktop;
 
 import coderbased.client.Clients;
-import coderbased.client.ProfileFolder;
 import coderbased.client.ThisDevice;
+import coderbased.client.keys.ProfileFolder;
 import coderbased.protocol.DeviceFacts;
 import java.security.SecureRandom;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package coderbased.desktop;
 
-import coderbased.client.SystemProxies;
+import coderbased.client.net.SystemProxies;
 import coderbased.fx.ClassPathStart;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;

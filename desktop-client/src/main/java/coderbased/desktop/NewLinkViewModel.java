@@ -1,7 +1,7 @@
 package coderbased.desktop;
 
-import coderbased.client.Subscription;
 import coderbased.client.WebClient;
+import coderbased.client.net.Subscription;
 import coderbased.fx.Times;
 import coderbased.fx.text.SafeText;
 import coderbased.protocol.NewLink;

@@ -1,7 +1,7 @@
 package coderbased.desktop;
 
-import coderbased.client.ProfileFolder;
-import coderbased.client.ServerAddress;
+import coderbased.client.keys.ProfileFolder;
+import coderbased.client.net.ServerAddress;
 import coderbased.fx.ThemeChoice;
 import java.net.URI;
 import java.nio.file.Path;

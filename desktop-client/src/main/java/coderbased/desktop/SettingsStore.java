@@ -1,6 +1,6 @@
 package coderbased.desktop;
 
-import coderbased.client.ServerAddress;
+import coderbased.client.net.ServerAddress;
 import coderbased.fx.SettingsFile;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.notify.Privacy;

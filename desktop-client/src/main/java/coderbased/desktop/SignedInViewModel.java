@@ -1,8 +1,8 @@
 package coderbased.desktop;
 
-import coderbased.client.Chat;
 import coderbased.client.SessionState;
 import coderbased.client.WebClient;
+import coderbased.client.chat.Chat;
 import coderbased.fx.Times;
 import coderbased.fx.chat.ChatViewModel;
 import coderbased.fx.notify.NotificationsViewModel;

@@ -1,9 +1,9 @@
 package coderbased.desktop;
 
-import coderbased.client.Chat;
 import coderbased.client.SessionState;
-import coderbased.client.Subscription;
 import coderbased.client.WebClient;
+import coderbased.client.chat.Chat;
+import coderbased.client.net.Subscription;
 import coderbased.fx.FakeChat;
 import coderbased.protocol.NewLink;
 import java.util.List;

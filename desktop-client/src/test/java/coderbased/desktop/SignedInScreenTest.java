@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.ChatState;
+import coderbased.client.chat.ChatState;
 import coderbased.fx.AConversation;
 import coderbased.fx.FakeChat;
 import coderbased.fx.ThemeChoice;

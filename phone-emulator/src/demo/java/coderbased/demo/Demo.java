@@ -1,7 +1,7 @@
 package coderbased.demo;
 
 import coderbased.camera.CameraChoice;
-import coderbased.client.ProfileFolder;
+import coderbased.client.keys.ProfileFolder;
 import coderbased.desktop.WindowPlace;
 import coderbased.fx.ClassPathStart;
 import java.io.IOException;

@@ -1,14 +1,14 @@
 package coderbased.demo;
 
-import coderbased.client.Chat;
+import coderbased.client.chat.Chat;
 import coderbased.client.Clients;
-import coderbased.client.ConversationView;
-import coderbased.client.Line;
-import coderbased.client.Line.Mark;
+import coderbased.client.chat.ConversationView;
+import coderbased.client.chat.Line;
+import coderbased.client.chat.Line.Mark;
 import coderbased.client.PhoneClient;
 import coderbased.client.PhoneState;
-import coderbased.client.ProfileFolder;
-import coderbased.client.Talk;
+import coderbased.client.keys.ProfileFolder;
+import coderbased.client.chat.Talk;
 import coderbased.protocol.Contact;
 import coderbased.protocol.DeviceFacts;
 import java.net.URI;

@@ -3,7 +3,7 @@ package coderbased.demo;
 import coderbased.camera.CameraChoice;
 import coderbased.client.Clients;
 import coderbased.client.PhoneClient;
-import coderbased.client.ProfileFolder;
+import coderbased.client.keys.ProfileFolder;
 import coderbased.desktop.DesktopWindow;
 import coderbased.desktop.Settings;
 import coderbased.desktop.SettingsStore;

@@ -1,8 +1,8 @@
 package coderbased.phone;
 
 import coderbased.camera.CameraChoice;
-import coderbased.client.ProfileFolder;
-import coderbased.client.ServerAddress;
+import coderbased.client.keys.ProfileFolder;
+import coderbased.client.net.ServerAddress;
 import coderbased.fx.SettingsFile;
 import coderbased.fx.ThemeChoice;
 import coderbased.phone.parts.PhoneSettings;

@@ -1,11 +1,11 @@
 package coderbased.phone;
 
-import coderbased.client.Chat;
-import coderbased.client.Line;
 import coderbased.client.PhoneClient;
 import coderbased.client.PhoneState;
-import coderbased.client.ProblemException;
-import coderbased.client.Subscription;
+import coderbased.client.chat.Chat;
+import coderbased.client.chat.Line;
+import coderbased.client.net.ProblemException;
+import coderbased.client.net.Subscription;
 import coderbased.fx.FakeChat;
 import coderbased.protocol.AuthHttp.Approval;
 import coderbased.protocol.AuthHttp.Device;

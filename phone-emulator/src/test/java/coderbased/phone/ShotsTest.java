@@ -64,7 +64,7 @@ class ShotsTest {
             screen.type("#sign-in-handle", "ada").type("#sign-in-password", "wrong");
             screen.click("#sign-in-submit");
             look(screen, look + "-sign-in-busy");
-            screen.phone.account.completeExceptionally(new coderbased.client.ProblemException(
+            screen.phone.account.completeExceptionally(new coderbased.client.net.ProblemException(
                     coderbased.protocol.Problem.of(ErrorCode.WRONG_PASSWORD, "Handle or password is wrong.")));
             screen.awaitShown("#sign-in-password-problem");
             look(screen, look + "-sign-in-wrong");

@@ -1,7 +1,7 @@
 package coderbased.phone.link;
 
 import coderbased.client.PhoneClient;
-import coderbased.client.Subscription;
+import coderbased.client.net.Subscription;
 import coderbased.fx.text.SafeText;
 import coderbased.phone.parts.Refusal;
 import coderbased.protocol.AuthHttp;

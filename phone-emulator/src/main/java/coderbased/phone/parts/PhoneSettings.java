@@ -1,7 +1,7 @@
 package coderbased.phone.parts;
 
 import coderbased.camera.CameraChoice;
-import coderbased.client.ServerAddress;
+import coderbased.client.net.ServerAddress;
 import coderbased.fx.SettingsFile;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.notify.Privacy;

@@ -1,7 +1,7 @@
 package coderbased.phone.signin;
 
 import coderbased.client.PhoneClient;
-import coderbased.client.ServerAddress;
+import coderbased.client.net.ServerAddress;
 import coderbased.phone.parts.Refusal;
 import coderbased.protocol.NameRule;
 import coderbased.protocol.Problem;

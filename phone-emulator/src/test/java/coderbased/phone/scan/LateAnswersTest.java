@@ -3,7 +3,7 @@ package coderbased.phone.scan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.ProblemException;
+import coderbased.client.net.ProblemException;
 import coderbased.fx.Times;
 import coderbased.phone.PlayedPhone;
 import coderbased.phone.devices.DevicesViewModel;

@@ -32,6 +32,8 @@ public final class Errand {
     }
 
     /**
+     * Does the work away from the JavaFX thread and brings its answer back there.
+     *
      * @param done hears the answer
      * @param failed hears why there is none, in a sentence for the person
      */

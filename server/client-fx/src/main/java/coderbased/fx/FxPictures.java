@@ -11,7 +11,11 @@ public final class FxPictures {
 
     private FxPictures() {}
 
-    /** @param show hears the picture on the JavaFX thread; hears nothing where there is none */
+    /**
+     * Reads a picture in the background.
+     *
+     * @param show hears the picture on the JavaFX thread; hears nothing where there is none
+     */
     public static void load(Path file, double width, double height, Consumer<Image> show) {
         ERRAND.run(() -> Pictures.read(file, width, height), show, unreadable -> {});
     }

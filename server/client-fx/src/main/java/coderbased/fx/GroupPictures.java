@@ -1,7 +1,7 @@
 package coderbased.fx;
 
-import coderbased.client.Chat;
-import coderbased.client.ConversationView;
+import coderbased.client.chat.Chat;
+import coderbased.client.chat.ConversationView;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;

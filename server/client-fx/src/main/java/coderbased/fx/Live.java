@@ -1,6 +1,6 @@
 package coderbased.fx;
 
-import coderbased.client.Subscription;
+import coderbased.client.net.Subscription;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;

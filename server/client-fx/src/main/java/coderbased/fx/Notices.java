@@ -1,6 +1,6 @@
 package coderbased.fx;
 
-import coderbased.client.Line;
+import coderbased.client.chat.Line;
 import coderbased.fx.text.SafeText;
 import coderbased.protocol.Body;
 import java.util.List;

@@ -1,6 +1,6 @@
 package coderbased.fx;
 
-import coderbased.client.Line;
+import coderbased.client.chat.Line;
 import coderbased.protocol.Body;
 
 /** The mark on a message of one's own. */

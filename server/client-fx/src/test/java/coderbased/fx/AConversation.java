@@ -1,8 +1,8 @@
 package coderbased.fx;
 
-import coderbased.client.ConversationView;
-import coderbased.client.ConversationView.Person;
-import coderbased.client.Line;
+import coderbased.client.chat.ConversationView;
+import coderbased.client.chat.ConversationView.Person;
+import coderbased.client.chat.Line;
 import coderbased.protocol.Arrangement;
 import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSummary.Group;

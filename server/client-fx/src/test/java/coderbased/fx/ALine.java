@@ -1,10 +1,10 @@
 package coderbased.fx;
 
-import coderbased.client.Line;
-import coderbased.client.Line.Mark;
-import coderbased.client.Line.Quote;
-import coderbased.client.Line.Reaction;
-import coderbased.client.Line.Transfer;
+import coderbased.client.chat.Line;
+import coderbased.client.chat.Line.Mark;
+import coderbased.client.chat.Line.Quote;
+import coderbased.client.chat.Line.Reaction;
+import coderbased.client.files.Transfer;
 import coderbased.protocol.Body;
 import coderbased.protocol.NoticeKind;
 import java.nio.file.Path;

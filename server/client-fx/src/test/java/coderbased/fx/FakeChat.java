@@ -1,14 +1,14 @@
 package coderbased.fx;
 
-import coderbased.client.Chat;
-import coderbased.client.ChatState;
-import coderbased.client.ChatState.Presence;
-import coderbased.client.ChatState.Progress;
-import coderbased.client.ConversationView;
-import coderbased.client.Line;
-import coderbased.client.Line.Mark;
-import coderbased.client.Subscription;
-import coderbased.client.Talk;
+import coderbased.client.chat.Chat;
+import coderbased.client.chat.ChatState;
+import coderbased.client.chat.ChatState.Presence;
+import coderbased.client.chat.ChatState.Progress;
+import coderbased.client.chat.ConversationView;
+import coderbased.client.chat.Line;
+import coderbased.client.chat.Line.Mark;
+import coderbased.client.chat.Talk;
+import coderbased.client.net.Subscription;
 import coderbased.protocol.Contact;
 import coderbased.protocol.Profile;
 import java.nio.file.Path;

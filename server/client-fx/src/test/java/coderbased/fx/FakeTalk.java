@@ -1,6 +1,6 @@
 package coderbased.fx;
 
-import coderbased.client.Talk;
+import coderbased.client.chat.Talk;
 import coderbased.protocol.Arrangement;
 import coderbased.protocol.GroupChange;
 import java.nio.file.Path;

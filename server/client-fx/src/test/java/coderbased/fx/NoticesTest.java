@@ -2,7 +2,7 @@ package coderbased.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import coderbased.client.Line;
+import coderbased.client.chat.Line;
 import coderbased.protocol.Body;
 import coderbased.protocol.NoticeKind;
 import java.util.Map;

@@ -1,5 +1,10 @@
 package coderbased.client;
 
+import coderbased.client.keys.Credentials;
+import coderbased.client.keys.DeviceKeyPair;
+import coderbased.client.net.Connection;
+import coderbased.client.net.Lost;
+import coderbased.client.net.SocketDialer;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.CloseCode;
@@ -62,12 +67,12 @@ final class ChatConnection extends Connection<ChatServerMessage> {
     }
 
     @Override
-    void gone(Lost lost) {
+    protected void gone(Lost lost) {
         listener.lost(lost);
     }
 
     @Override
-    void heard(ChatServerMessage message) {
+    protected void heard(ChatServerMessage message) {
         switch (message) {
             case ChatServerMessage.Challenge challenge -> prove(challenge);
             case ChatServerMessage.Admitted admitted -> admitted(admitted);

@@ -1,5 +1,10 @@
 package coderbased.client;
 
+import coderbased.client.keys.CredentialStore;
+import coderbased.client.keys.ProfileFolder;
+import coderbased.client.net.ServerAddress;
+import coderbased.client.net.Surroundings;
+import coderbased.client.net.Timing;
 import coderbased.protocol.DeviceFacts;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -26,7 +31,7 @@ public final class Clients {
     public static WebClient web(
             URI server, ProfileFolder profile, DeviceFacts device, Clock clock, SecureRandom random, Timing timing) {
         Keeping keeping = new Keeping(profile.credentials(random), profile);
-        return new LiveWebClient(new Surroundings(new ServerAddress(server), keeping, device, clock, random, timing));
+        return new LiveWebClient(new Surroundings(new ServerAddress(server), device, clock, random, timing), keeping);
     }
 
     /** The same, which keeps nothing but its login: what waits to be sent lasts as long as it runs. */
@@ -38,7 +43,7 @@ public final class Clients {
             SecureRandom random,
             Timing timing) {
         Keeping keeping = new Keeping(credentials, null);
-        return new LiveWebClient(new Surroundings(new ServerAddress(server), keeping, device, clock, random, timing));
+        return new LiveWebClient(new Surroundings(new ServerAddress(server), device, clock, random, timing), keeping);
     }
 
     /** The same, as patient as programs are. */
@@ -63,7 +68,7 @@ public final class Clients {
     public static PhoneClient phone(
             URI server, ProfileFolder profile, DeviceFacts device, Clock clock, SecureRandom random, Timing timing) {
         Keeping keeping = new Keeping(profile.credentials(random), profile);
-        return new LivePhoneClient(new Surroundings(new ServerAddress(server), keeping, device, clock, random, timing));
+        return new LivePhoneClient(new Surroundings(new ServerAddress(server), device, clock, random, timing), keeping);
     }
 
     /** The same, which keeps nothing but its login: what waits to be sent lasts as long as it runs. */
@@ -75,7 +80,7 @@ public final class Clients {
             SecureRandom random,
             Timing timing) {
         Keeping keeping = new Keeping(credentials, null);
-        return new LivePhoneClient(new Surroundings(new ServerAddress(server), keeping, device, clock, random, timing));
+        return new LivePhoneClient(new Surroundings(new ServerAddress(server), device, clock, random, timing), keeping);
     }
 
     /** The same, as patient as programs are. */

@@ -1,5 +1,8 @@
 package coderbased.client;
 
+import coderbased.client.net.Connection;
+import coderbased.client.net.Lost;
+import coderbased.client.net.SocketDialer;
 import coderbased.protocol.CloseCode;
 import coderbased.protocol.GuestClientMessage;
 import coderbased.protocol.GuestServerMessage;
@@ -72,12 +75,12 @@ final class GuestConnection extends Connection<GuestServerMessage> {
     }
 
     @Override
-    void gone(Lost lost) {
+    protected void gone(Lost lost) {
         listener.lost(lost);
     }
 
     @Override
-    void heard(GuestServerMessage message) {
+    protected void heard(GuestServerMessage message) {
         switch (message) {
             case GuestServerMessage.ShowCode code -> show(code);
             case GuestServerMessage.Scanned scanned -> scanned(scanned);

@@ -1,5 +1,12 @@
 package coderbased.client;
 
+import coderbased.client.keys.Credentials;
+import coderbased.client.keys.DeviceKeyPair;
+import coderbased.client.net.ClientThread;
+import coderbased.client.net.Lost;
+import coderbased.client.net.Redial;
+import coderbased.client.net.SocketDialer;
+import coderbased.client.net.Surroundings;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.GuestClientMessage;

@@ -1,5 +1,8 @@
 package coderbased.client;
 
+import coderbased.client.keys.CredentialStore;
+import coderbased.client.keys.Credentials;
+import coderbased.client.keys.KeptLogin;
 import coderbased.protocol.Profile;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,21 @@
 package coderbased.client;
 
+import coderbased.client.chat.ChatStorage;
+import coderbased.client.chat.LiveChat;
+import coderbased.client.files.FileApi;
+import coderbased.client.files.LiveFileTransfers;
+import coderbased.client.keys.Credentials;
+import coderbased.client.keys.ProfileFolder;
+import coderbased.client.net.ClientThread;
+import coderbased.client.net.Errands;
+import coderbased.client.net.HttpCalls;
+import coderbased.client.net.Lost;
+import coderbased.client.net.Redial;
+import coderbased.client.net.SessionCalls;
+import coderbased.client.net.SocketDialer;
+import coderbased.client.net.Surroundings;
+import coderbased.client.storage.FileJournal;
+import coderbased.client.storage.FileKnownChat;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.Logout;
@@ -39,6 +55,7 @@ final class HeldSession {
     private final HeldCredentials credentials;
     private final SessionCalls calls;
     private final HttpCalls http;
+    private final @Nullable ProfileFolder folder;
     private final LogoutReceipts receipts;
     private final Redial redial;
     private final Listener listener;
@@ -50,13 +67,15 @@ final class HeldSession {
             ClientThread thread,
             HeldCredentials credentials,
             HttpCalls http,
+            @Nullable ProfileFolder folder,
             Listener listener) {
         this.surroundings = surroundings;
         this.thread = thread;
         this.dialer = new SocketDialer(surroundings, thread);
         this.credentials = credentials;
-        this.calls = new SessionCalls(thread, credentials, this);
+        this.calls = new SessionCalls(thread, credentials::get, this::told);
         this.http = http;
+        this.folder = folder;
         this.receipts = new LogoutReceipts(http, new Errands(thread));
         this.redial = new Redial(thread, surroundings);
         this.listener = listener;
@@ -137,7 +156,6 @@ final class HeldSession {
     }
 
     private ChatStorage storage(Credentials session) {
-        ProfileFolder folder = surroundings.keeping().folder();
         if (folder == null) {
             return ChatStorage.none();
         }

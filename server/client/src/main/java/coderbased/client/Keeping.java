@@ -1,5 +1,7 @@
 package coderbased.client;
 
+import coderbased.client.keys.CredentialStore;
+import coderbased.client.keys.ProfileFolder;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,9 @@
 package coderbased.client;
 
+import coderbased.client.net.AuthApi;
+import coderbased.client.net.News;
+import coderbased.client.net.SessionCalls;
+import coderbased.client.net.Subscription;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.LinkHistory;

@@ -5,6 +5,21 @@ import coderbased.client.SessionEvent.RetryPressed;
 import coderbased.client.SessionEvent.SessionEnded;
 import coderbased.client.SessionEvent.TokenKept;
 import coderbased.client.SessionEvent.ToldToStop;
+import coderbased.client.chat.Chat;
+import coderbased.client.chat.LiveChat;
+import coderbased.client.chat.Sayable;
+import coderbased.client.keys.Credentials;
+import coderbased.client.keys.DeviceKeyPair;
+import coderbased.client.keys.KeptLogin;
+import coderbased.client.net.AuthApi;
+import coderbased.client.net.ClientThread;
+import coderbased.client.net.Errands;
+import coderbased.client.net.HttpCalls;
+import coderbased.client.net.ProblemException;
+import coderbased.client.net.SessionCalls;
+import coderbased.client.net.Subscription;
+import coderbased.client.net.Surroundings;
+import coderbased.client.net.Watched;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.DisconnectReason;
@@ -43,15 +58,15 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     private final Errands errands = new Errands(thread);
     private final ReplacedLogin replaced;
 
-    LivePhoneClient(Surroundings surroundings) {
+    LivePhoneClient(Surroundings surroundings, Keeping keeping) {
         this.surroundings = surroundings;
-        credentials = new HeldCredentials(surroundings.keeping().credentials());
+        credentials = new HeldCredentials(keeping.credentials());
         http = surroundings.http();
         api = new AuthApi(http);
-        session = new HeldSession(surroundings, thread, credentials, http, this);
+        session = new HeldSession(surroundings, thread, credentials, http, keeping.folder(), this);
         calls = session.calls();
         linking = new Linking(api, calls);
-        replaced = new ReplacedLogin(surroundings.keeping().credentials(), api, errands);
+        replaced = new ReplacedLogin(keeping.credentials(), api, errands);
     }
 
     @Override

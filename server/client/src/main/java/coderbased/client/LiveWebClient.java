@@ -11,6 +11,16 @@ import coderbased.client.SessionEvent.RetryPressed;
 import coderbased.client.SessionEvent.SessionEnded;
 import coderbased.client.SessionEvent.TokenKept;
 import coderbased.client.SessionEvent.ToldToStop;
+import coderbased.client.chat.Chat;
+import coderbased.client.chat.LiveChat;
+import coderbased.client.keys.Credentials;
+import coderbased.client.net.AuthApi;
+import coderbased.client.net.ClientThread;
+import coderbased.client.net.Errands;
+import coderbased.client.net.HttpCalls;
+import coderbased.client.net.Subscription;
+import coderbased.client.net.Surroundings;
+import coderbased.client.net.Watched;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.LinkEnd;
@@ -39,14 +49,14 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
     private final GuestWait guest;
     private final HeldSession session;
 
-    LiveWebClient(Surroundings surroundings) {
+    LiveWebClient(Surroundings surroundings, Keeping keeping) {
         this.surroundings = surroundings;
-        credentials = new HeldCredentials(surroundings.keeping().credentials());
+        credentials = new HeldCredentials(keeping.credentials());
         http = surroundings.http();
         api = new AuthApi(http);
-        replaced = new ReplacedLogin(surroundings.keeping().credentials(), api, errands);
+        replaced = new ReplacedLogin(keeping.credentials(), api, errands);
         guest = new GuestWait(surroundings, thread, this);
-        session = new HeldSession(surroundings, thread, credentials, http, this);
+        session = new HeldSession(surroundings, thread, credentials, http, keeping.folder(), this);
     }
 
     @Override

@@ -1,5 +1,9 @@
 package coderbased.client;
 
+import coderbased.client.keys.Credentials;
+import coderbased.client.net.AuthApi;
+import coderbased.client.net.Errands;
+import coderbased.client.net.HttpCalls;
 import coderbased.protocol.Logout;
 
 /**

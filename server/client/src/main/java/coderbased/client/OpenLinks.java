@@ -1,5 +1,7 @@
 package coderbased.client;
 
+import coderbased.client.net.News;
+import coderbased.client.net.Subscription;
 import coderbased.protocol.LinkStatus;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package coderbased.client;
 
+import coderbased.client.chat.Chat;
+import coderbased.client.net.Subscription;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.LinkHistory;
 import coderbased.protocol.LinkStatus;
@@ -12,12 +14,12 @@ import java.util.function.Consumer;
 /**
  * The phone: signs in, scans, approves, and is the boss of the desktops it linked.
  *
- * <p>Thread-safe. A future fails with {@link ProblemException}, whose message is for the person, or completes on the
- * client's own thread.
+ * <p>Thread-safe. A future fails with {@link coderbased.client.net.ProblemException}, whose message is for the person,
+ * or completes on the client's own thread.
  */
 public interface PhoneClient extends AutoCloseable {
 
-    /** Begins: signed in with what is in the {@link CredentialStore}, or signed out. */
+    /** Begins: signed in with what is in the {@link coderbased.client.keys.CredentialStore}, or signed out. */
     void start();
 
     /** Where it stands. */

@@ -12,6 +12,8 @@ import coderbased.client.SessionEvent.RetryPressed;
 import coderbased.client.SessionEvent.SessionEnded;
 import coderbased.client.SessionEvent.TokenKept;
 import coderbased.client.SessionEvent.ToldToStop;
+import coderbased.client.keys.Credentials;
+import coderbased.client.keys.KeptLogin;
 import coderbased.protocol.Profile;
 import org.jspecify.annotations.Nullable;
 

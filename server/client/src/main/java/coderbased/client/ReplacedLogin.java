@@ -1,5 +1,11 @@
 package coderbased.client;
 
+import coderbased.client.keys.CredentialStore;
+import coderbased.client.keys.Credentials;
+import coderbased.client.keys.KeptLogin;
+import coderbased.client.net.AuthApi;
+import coderbased.client.net.Errands;
+import coderbased.client.net.ProblemException;
 import coderbased.protocol.ErrorCode;
 
 /**

@@ -1,5 +1,6 @@
 package coderbased.client;
 
+import coderbased.client.keys.KeptLogin;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.Logout;

@@ -22,6 +22,8 @@ import coderbased.client.SessionState.Paused;
 import coderbased.client.SessionState.Reinitialising;
 import coderbased.client.SessionState.Scanned;
 import coderbased.client.SessionState.Stopped;
+import coderbased.client.keys.Credentials;
+import coderbased.client.keys.KeptLogin;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.Profile;
 import org.jspecify.annotations.Nullable;

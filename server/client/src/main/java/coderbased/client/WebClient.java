@@ -1,5 +1,7 @@
 package coderbased.client;
 
+import coderbased.client.chat.Chat;
+import coderbased.client.net.Subscription;
 import coderbased.protocol.NewLink;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,7 +13,7 @@ import java.util.function.Consumer;
  */
 public interface WebClient extends AutoCloseable {
 
-    /** Begins: with what is in the {@link CredentialStore}, or in the Guest State. */
+    /** Begins: with what is in the {@link coderbased.client.keys.CredentialStore}, or in the Guest State. */
     void start();
 
     /** Where it stands. */

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /** Pictures drawn for a test. */
-final class Drawn {
+public final class Drawn {
 
     private Drawn() {}
 
     /** A blue picture with a red left upper quarter. */
-    static Path png(Path file, int width, int height) throws IOException {
+    public static Path png(Path file, int width, int height) throws IOException {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         pen.setColor(Color.BLUE);

@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A wall clock that only a test turns, while the timers go on. Thread-safe. */
-final class HandClock extends Clock {
+public final class HandClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-11-01T12:00:00Z");
 
-    synchronized void turn(Duration by) {
+    public synchronized void turn(Duration by) {
         now = now.plus(by);
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.SessionState.LoginUnavailable;
+import coderbased.client.keys.Credentials;
+import coderbased.client.keys.MemoryCredentialStore;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GuestServerMessage;

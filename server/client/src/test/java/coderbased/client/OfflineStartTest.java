@@ -1,11 +1,13 @@
 package coderbased.client;
 
-import static coderbased.client.PlayedChat.fromBob;
-import static coderbased.client.PlayedChat.summary;
+import static coderbased.client.chat.PlayedChat.fromBob;
+import static coderbased.client.chat.PlayedChat.summary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.client.chat.ChatState;
+import coderbased.client.keys.ProfileFolder;
 import coderbased.protocol.ChatClientMessage.Authenticate;
 import coderbased.protocol.ChatClientMessage.Resume;
 import coderbased.protocol.ChatServerMessage.Admitted;

@@ -1,5 +1,9 @@
 package coderbased.client;
 
+import coderbased.client.keys.CredentialStore;
+import coderbased.client.keys.Credentials;
+import coderbased.client.keys.DeviceKeyPair;
+import coderbased.client.net.Timing;
 import coderbased.protocol.Contact;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.Profile;
@@ -8,14 +12,14 @@ import java.time.Clock;
 import java.time.Duration;
 
 /** The cast of the tests, and a client's surroundings in a hurry. */
-final class People {
+public final class People {
 
-    static final Profile ADA = new Profile("a1", "ada", "Ada");
-    static final Contact BOB = new Contact("a2", "bob", "Bob");
-    static final Contact ADA_AS_CONTACT = new Contact("a1", "ada", "Ada");
-    static final DeviceFacts OFFICE_PC = new DeviceFacts("Office PC", "Coderbased Desktop", "Linux");
-    static final SecureRandom RANDOM = new SecureRandom();
-    static final Timing HURRIED =
+    public static final Profile ADA = new Profile("a1", "ada", "Ada");
+    public static final Contact BOB = new Contact("a2", "bob", "Bob");
+    public static final Contact ADA_AS_CONTACT = new Contact("a1", "ada", "Ada");
+    public static final DeviceFacts OFFICE_PC = new DeviceFacts("Office PC", "Coderbased Desktop", "Linux");
+    public static final SecureRandom RANDOM = new SecureRandom();
+    public static final Timing HURRIED =
             new Timing(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofSeconds(15), Duration.ofSeconds(5));
 
     private People() {}
@@ -29,7 +33,7 @@ final class People {
     }
 
     /** Credentials that the {@link PlayedServer} could have given. */
-    static Credentials credentials(String token) {
+    public static Credentials credentials(String token) {
         return new Credentials(token, DeviceKeyPair.make(RANDOM).privateKey(), ADA, "s1", PlayedServer.ID);
     }
 }

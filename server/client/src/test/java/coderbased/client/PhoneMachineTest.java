@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import coderbased.client.PhoneState.SignedIn;
 import coderbased.client.PhoneState.SignedOut;
 import coderbased.client.PhoneState.Stopped;
+import coderbased.client.keys.KeptLogin;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.Initiator;
 import coderbased.protocol.LinkEnd;

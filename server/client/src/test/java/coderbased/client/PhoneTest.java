@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.client.chat.Said;
+import coderbased.client.keys.MemoryCredentialStore;
+import coderbased.client.net.ProblemException;
+import coderbased.client.net.Sentences;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.CloseCode;

@@ -1,5 +1,6 @@
 package coderbased.client;
 
+import coderbased.client.chat.Said;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Protocol;
 import io.javalin.Javalin;

@@ -24,6 +24,7 @@ import coderbased.client.SessionState.Paused;
 import coderbased.client.SessionState.Reinitialising;
 import coderbased.client.SessionState.Scanned;
 import coderbased.client.SessionState.Stopped;
+import coderbased.client.keys.KeptLogin;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.Initiator;
 import coderbased.protocol.LinkEnd;

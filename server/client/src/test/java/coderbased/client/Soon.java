@@ -1,5 +1,8 @@
 package coderbased.client;
 
+import coderbased.client.chat.Chat;
+import coderbased.client.chat.ChatState;
+import coderbased.client.net.Subscription;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -8,13 +11,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /** Waits for what has to come, with a limit. */
-final class Soon {
+public final class Soon {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private Soon() {}
 
-    static <T> T taken(BlockingQueue<T> queue, String what) {
+    public static <T> T taken(BlockingQueue<T> queue, String what) {
         try {
             T next = queue.poll(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
             if (next == null) {
@@ -70,7 +73,7 @@ final class Soon {
         }
     }
 
-    static void await(CountDownLatch latch, java.util.function.Supplier<String> otherwise) {
+    public static void await(CountDownLatch latch, java.util.function.Supplier<String> otherwise) {
         try {
             if (!latch.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError(otherwise.get());

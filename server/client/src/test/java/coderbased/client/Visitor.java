@@ -1,5 +1,6 @@
 package coderbased.client;
 
+import coderbased.client.chat.Said;
 import coderbased.protocol.CloseCode;
 import io.javalin.websocket.WsContext;
 import java.util.concurrent.BlockingQueue;

@@ -1,7 +1,7 @@
 package coderbased.herd;
 
 import coderbased.chat.Gate;
-import coderbased.client.WayBack;
+import coderbased.client.net.WayBack;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package coderbased.herd;
 
-import coderbased.client.WayBack;
+import coderbased.client.net.WayBack;
 import java.time.Duration;
 import java.util.function.Function;
 

@@ -2,7 +2,7 @@ package coderbased.herd;
 
 import coderbased.chat.Gate;
 import coderbased.chat.Leave;
-import coderbased.client.WayBack;
+import coderbased.client.net.WayBack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatLimits;
-import coderbased.client.Timing;
+import coderbased.client.net.Timing;
 import coderbased.node.Node;
 import coderbased.node.Settings;
 import coderbased.story.Cable;

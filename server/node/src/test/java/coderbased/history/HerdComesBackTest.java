@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.auth.MadeSessions.Made;
-import coderbased.client.WayBack;
+import coderbased.client.net.WayBack;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;

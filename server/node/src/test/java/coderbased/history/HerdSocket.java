@@ -1,7 +1,7 @@
 package coderbased.history;
 
 import coderbased.auth.MadeSessions.Made;
-import coderbased.client.WayBack;
+import coderbased.client.net.WayBack;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.Protocol;

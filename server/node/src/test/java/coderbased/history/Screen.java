@@ -1,10 +1,10 @@
 package coderbased.history;
 
-import coderbased.client.Chat;
-import coderbased.client.ChatState;
-import coderbased.client.ConversationView;
-import coderbased.client.Line;
-import coderbased.client.Line.Mark;
+import coderbased.client.chat.Chat;
+import coderbased.client.chat.ChatState;
+import coderbased.client.chat.ConversationView;
+import coderbased.client.chat.Line;
+import coderbased.client.chat.Line.Mark;
 import coderbased.history.Event.Kind;
 import coderbased.protocol.Body;
 import java.util.HashMap;

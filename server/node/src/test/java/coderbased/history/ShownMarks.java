@@ -1,6 +1,6 @@
 package coderbased.history;
 
-import coderbased.client.ConversationView;
+import coderbased.client.chat.ConversationView;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import coderbased.client.Clients;
 import coderbased.client.PhoneClient;
-import coderbased.client.ProblemException;
-import coderbased.client.ProfileFolder;
-import coderbased.client.Timing;
+import coderbased.client.keys.ProfileFolder;
+import coderbased.client.net.ProblemException;
+import coderbased.client.net.Timing;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.ErrorCode;
 import java.io.IOException;

@@ -4,12 +4,12 @@ import static coderbased.story.World.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import coderbased.client.Chat;
-import coderbased.client.ConversationView;
-import coderbased.client.Line;
-import coderbased.client.Line.Mark;
 import coderbased.client.PhoneClient;
 import coderbased.client.WebClient;
+import coderbased.client.chat.Chat;
+import coderbased.client.chat.ConversationView;
+import coderbased.client.chat.Line;
+import coderbased.client.chat.Line.Mark;
 import coderbased.protocol.Contact;
 import java.nio.file.Path;
 import java.util.List;

@@ -11,10 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.PhoneClient;
-import coderbased.client.ProblemException;
 import coderbased.client.SessionState;
 import coderbased.client.SessionState.Notice;
 import coderbased.client.WebClient;
+import coderbased.client.net.ProblemException;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkEnd;

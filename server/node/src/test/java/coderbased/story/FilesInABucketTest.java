@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import coderbased.bus.RealRedis;
-import coderbased.client.Chat;
-import coderbased.client.Line;
 import coderbased.client.PhoneClient;
 import coderbased.client.WebClient;
+import coderbased.client.chat.Chat;
+import coderbased.client.chat.Line;
 import coderbased.protocol.Body;
 import coderbased.store.BucketAddress;
 import coderbased.store.RealBucketServer;

@@ -7,13 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.Chat;
-import coderbased.client.ChatState;
-import coderbased.client.ConversationView;
-import coderbased.client.Line;
 import coderbased.client.PhoneClient;
 import coderbased.client.SessionState;
 import coderbased.client.WebClient;
+import coderbased.client.chat.Chat;
+import coderbased.client.chat.ChatState;
+import coderbased.client.chat.ConversationView;
+import coderbased.client.chat.Line;
+import coderbased.client.files.Transfer;
 import coderbased.protocol.Body;
 import coderbased.protocol.Contact;
 import java.io.IOException;
@@ -135,7 +136,7 @@ class FilesTravelTest {
             return made == bytes.length;
         }
 
-        private void cutOrMend(Line.Transfer transfer) {
+        private void cutOrMend(Transfer transfer) {
             if (transfer.waiting()) {
                 cable.mend();
             } else if (!allMade() && transfer.done() > bytes[made]) {
@@ -146,7 +147,7 @@ class FilesTravelTest {
         }
     }
 
-    private Stream<Line.Transfer> transfers(ChatState state) {
+    private Stream<Transfer> transfers(ChatState state) {
         ConversationView view = state.conversation(conversation);
         Stream<Line> lines = view == null ? Stream.empty() : view.lines().stream();
         return lines.map(Line::transfer).filter(Objects::nonNull);

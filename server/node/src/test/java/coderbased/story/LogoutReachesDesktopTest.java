@@ -12,13 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.auth.SessionLimits;
-import coderbased.client.KeptLogin;
 import coderbased.client.PhoneClient;
 import coderbased.client.PhoneState;
-import coderbased.client.ProblemException;
 import coderbased.client.SessionState;
 import coderbased.client.SessionState.Notice;
 import coderbased.client.WebClient;
+import coderbased.client.keys.KeptLogin;
+import coderbased.client.net.ProblemException;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.ErrorCode;

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.Credentials;
 import coderbased.client.PhoneClient;
-import coderbased.client.ProblemException;
 import coderbased.client.SessionState;
 import coderbased.client.WebClient;
+import coderbased.client.keys.Credentials;
+import coderbased.client.net.ProblemException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;

@@ -5,11 +5,11 @@ import static coderbased.story.World.done;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import coderbased.bus.RealRedis;
-import coderbased.client.Chat;
-import coderbased.client.Line.Mark;
 import coderbased.client.PhoneClient;
 import coderbased.client.SessionState;
 import coderbased.client.WebClient;
+import coderbased.client.chat.Chat;
+import coderbased.client.chat.Line.Mark;
 import coderbased.store.RealPostgres;
 import java.net.URI;
 import java.nio.file.Path;

@@ -4,12 +4,12 @@ import static coderbased.story.World.await;
 import static coderbased.story.World.done;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import coderbased.client.Chat;
-import coderbased.client.Line.Mark;
 import coderbased.client.PhoneClient;
-import coderbased.client.ProblemException;
 import coderbased.client.SessionState;
 import coderbased.client.WebClient;
+import coderbased.client.chat.Chat;
+import coderbased.client.chat.Line.Mark;
+import coderbased.client.net.ProblemException;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkStatus;
 import java.nio.file.Path;

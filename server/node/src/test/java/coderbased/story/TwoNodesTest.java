@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coderbased.auth.TestKey;
 import coderbased.bus.RealRedis;
-import coderbased.client.Chat;
-import coderbased.client.Line.Mark;
 import coderbased.client.PhoneClient;
-import coderbased.client.ProblemException;
 import coderbased.client.SessionState;
 import coderbased.client.SessionState.Notice;
 import coderbased.client.WebClient;
+import coderbased.client.chat.Chat;
+import coderbased.client.chat.Line.Mark;
+import coderbased.client.net.ProblemException;
 import coderbased.node.RawCall;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.AuthHttp.LinkOffer;

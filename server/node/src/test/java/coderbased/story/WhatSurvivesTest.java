@@ -7,14 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.Credentials;
-import coderbased.client.Line.Mark;
 import coderbased.client.PhoneClient;
 import coderbased.client.PhoneState;
-import coderbased.client.ProblemException;
 import coderbased.client.SessionState;
 import coderbased.client.SessionState.Notice;
 import coderbased.client.WebClient;
+import coderbased.client.chat.Line.Mark;
+import coderbased.client.keys.Credentials;
+import coderbased.client.net.ProblemException;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LogoutReason;

@@ -1,6 +1,6 @@
 package coderbased.fx.chat;
 
-import coderbased.client.Chat;
+import coderbased.client.chat.Chat;
 import coderbased.fx.Delay;
 import coderbased.fx.GroupPictures;
 import coderbased.fx.Times;

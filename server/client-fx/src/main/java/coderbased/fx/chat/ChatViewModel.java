@@ -1,8 +1,8 @@
 package coderbased.fx.chat;
 
-import coderbased.client.Chat;
-import coderbased.client.ChatState;
-import coderbased.client.ConversationView;
+import coderbased.client.chat.Chat;
+import coderbased.client.chat.ChatState;
+import coderbased.client.chat.ConversationView;
 import coderbased.fx.Delay;
 import coderbased.fx.FxThread;
 import coderbased.fx.GroupPictures;

@@ -134,7 +134,11 @@ public final class AttachmentsViewModel {
         }
     }
 
-    /** @param known true for a conversation that the person is in: nothing is kept for any other */
+    /**
+     * Limits what is kept to some conversations.
+     *
+     * @param known true for a conversation that the person is in: nothing is kept for any other
+     */
     public void onlyFor(Predicate<String> known) {
         this.known = known;
     }

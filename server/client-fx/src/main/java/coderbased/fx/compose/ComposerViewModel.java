@@ -1,6 +1,6 @@
 package coderbased.fx.compose;
 
-import coderbased.client.Talk;
+import coderbased.client.chat.Talk;
 import coderbased.fx.Errand;
 import coderbased.fx.compose.ComposerMode.Answering;
 import coderbased.fx.compose.ComposerMode.Editing;

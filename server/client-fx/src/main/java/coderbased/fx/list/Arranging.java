@@ -1,7 +1,7 @@
 package coderbased.fx.list;
 
-import coderbased.client.Chat;
-import coderbased.client.ConversationView;
+import coderbased.client.chat.Chat;
+import coderbased.client.chat.ConversationView;
 import coderbased.fx.ToastViewModel;
 import coderbased.protocol.Arrangement;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package coderbased.fx.list;
 
-import coderbased.client.ChatState;
+import coderbased.client.chat.ChatState;
 import coderbased.fx.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;

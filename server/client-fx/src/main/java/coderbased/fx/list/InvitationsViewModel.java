@@ -1,7 +1,7 @@
 package coderbased.fx.list;
 
-import coderbased.client.Chat;
-import coderbased.client.ChatState;
+import coderbased.client.chat.Chat;
+import coderbased.client.chat.ChatState;
 import coderbased.fx.Latest;
 import coderbased.fx.text.SafeText;
 import coderbased.protocol.GroupInvitation;

@@ -1,9 +1,9 @@
 package coderbased.fx.list;
 
-import coderbased.client.Chat;
-import coderbased.client.ChatState;
-import coderbased.client.ConversationView;
-import coderbased.client.Line;
+import coderbased.client.chat.Chat;
+import coderbased.client.chat.ChatState;
+import coderbased.client.chat.ConversationView;
+import coderbased.client.chat.Line;
 import coderbased.fx.Delay;
 import coderbased.fx.Latest;
 import coderbased.fx.Times;

@@ -1,8 +1,8 @@
 package coderbased.fx.notify;
 
-import coderbased.client.ChatState;
-import coderbased.client.ConversationView;
-import coderbased.client.Line;
+import coderbased.client.chat.ChatState;
+import coderbased.client.chat.ConversationView;
+import coderbased.client.chat.Line;
 import coderbased.protocol.Body;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package coderbased.fx.notify;
 
-import coderbased.client.ChatState;
-import coderbased.client.ConversationView;
+import coderbased.client.chat.ChatState;
+import coderbased.client.chat.ConversationView;
 import coderbased.fx.chat.ChatTools;
 import coderbased.fx.chat.ChatViewModel;
 import coderbased.fx.notify.Arrivals.Arrival;

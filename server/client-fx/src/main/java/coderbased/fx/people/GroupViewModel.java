@@ -1,7 +1,7 @@
 package coderbased.fx.people;
 
-import coderbased.client.ChatState;
-import coderbased.client.ConversationView;
+import coderbased.client.chat.ChatState;
+import coderbased.client.chat.ConversationView;
 import coderbased.fx.Face;
 import coderbased.fx.Latest;
 import coderbased.fx.chat.ChatTools;

@@ -1,8 +1,8 @@
 package coderbased.fx.people;
 
-import coderbased.client.ChatState;
-import coderbased.client.ConversationView;
-import coderbased.client.ConversationView.Person;
+import coderbased.client.chat.ChatState;
+import coderbased.client.chat.ConversationView;
+import coderbased.client.chat.ConversationView.Person;
 import coderbased.fx.chat.ChatTools;
 import coderbased.fx.chat.ChatViewModel;
 import coderbased.fx.text.SafeText;

@@ -1,6 +1,6 @@
 package coderbased.fx.people;
 
-import coderbased.client.ChatState;
+import coderbased.client.chat.ChatState;
 import coderbased.fx.Times;
 
 /** Says whether somebody is here, or when they last were. */

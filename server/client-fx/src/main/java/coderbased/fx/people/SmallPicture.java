@@ -1,6 +1,6 @@
 package coderbased.fx.people;
 
-import coderbased.client.ProblemException;
+import coderbased.client.net.ProblemException;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
 import java.awt.Graphics2D;

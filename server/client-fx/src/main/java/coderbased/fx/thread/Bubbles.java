@@ -1,7 +1,8 @@
 package coderbased.fx.thread;
 
-import coderbased.client.ConversationView;
-import coderbased.client.Line;
+import coderbased.client.chat.ConversationView;
+import coderbased.client.chat.Line;
+import coderbased.client.files.Transfer;
 import coderbased.fx.FileKind;
 import coderbased.fx.People;
 import coderbased.fx.Sizes;
@@ -81,7 +82,7 @@ final class Bubbles {
                 line.file());
     }
 
-    private static ThreadRow.@Nullable Moving moving(Line.@Nullable Transfer transfer) {
+    private static ThreadRow.@Nullable Moving moving(@Nullable Transfer transfer) {
         if (transfer == null) {
             return null;
         }

@@ -1,7 +1,7 @@
 package coderbased.fx.thread;
 
-import coderbased.client.ConversationView;
-import coderbased.client.ConversationView.Person;
+import coderbased.client.chat.ConversationView;
+import coderbased.client.chat.ConversationView.Person;
 import coderbased.fx.Tick;
 import coderbased.fx.text.SafeText;
 import java.util.List;

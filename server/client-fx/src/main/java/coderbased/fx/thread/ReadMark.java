@@ -1,8 +1,8 @@
 package coderbased.fx.thread;
 
-import coderbased.client.Chat;
-import coderbased.client.ConversationView;
-import coderbased.client.Line;
+import coderbased.client.chat.Chat;
+import coderbased.client.chat.ConversationView;
+import coderbased.client.chat.Line;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;

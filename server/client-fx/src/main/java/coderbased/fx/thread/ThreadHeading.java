@@ -1,9 +1,9 @@
 package coderbased.fx.thread;
 
-import coderbased.client.ChatState;
-import coderbased.client.ChatState.Presence;
-import coderbased.client.ConversationView;
-import coderbased.client.ConversationView.Person;
+import coderbased.client.chat.ChatState;
+import coderbased.client.chat.ChatState.Presence;
+import coderbased.client.chat.ConversationView;
+import coderbased.client.chat.ConversationView.Person;
 import coderbased.fx.People;
 import coderbased.fx.Times;
 import coderbased.fx.text.SafeText;

@@ -1,7 +1,7 @@
 package coderbased.fx.thread;
 
-import coderbased.client.ConversationView;
-import coderbased.client.Line;
+import coderbased.client.chat.ConversationView;
+import coderbased.client.chat.Line;
 import coderbased.fx.Notices;
 import coderbased.fx.Times;
 import coderbased.protocol.Body;

@@ -1,9 +1,9 @@
 package coderbased.fx.thread;
 
-import coderbased.client.Chat;
-import coderbased.client.ChatState;
-import coderbased.client.ConversationView;
-import coderbased.client.Talk;
+import coderbased.client.chat.Chat;
+import coderbased.client.chat.ChatState;
+import coderbased.client.chat.ConversationView;
+import coderbased.client.chat.Talk;
 import coderbased.fx.Errand;
 import coderbased.fx.Times;
 import coderbased.fx.compose.ComposerViewModel;

@@ -1,7 +1,7 @@
 package coderbased.fx.thread;
 
-import coderbased.client.ConversationView;
-import coderbased.client.Talk;
+import coderbased.client.chat.ConversationView;
+import coderbased.client.chat.Talk;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;

@@ -3,7 +3,7 @@ package coderbased.fx.compose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.PickedFile;
+import coderbased.client.files.PickedFile;
 import coderbased.fx.Errand;
 import coderbased.protocol.Protocol;
 import java.io.IOException;

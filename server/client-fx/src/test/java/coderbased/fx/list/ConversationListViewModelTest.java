@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.Chat;
-import coderbased.client.ChatState;
-import coderbased.client.ConversationView;
-import coderbased.client.Line.Mark;
+import coderbased.client.chat.Chat;
+import coderbased.client.chat.ChatState;
+import coderbased.client.chat.ConversationView;
+import coderbased.client.chat.Line.Mark;
 import coderbased.fx.AConversation;
 import coderbased.fx.ALine;
 import coderbased.fx.FakeChat;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.Line;
-import coderbased.client.Line.Mark;
+import coderbased.client.chat.Line;
+import coderbased.client.chat.Line.Mark;
 import coderbased.fx.ALine;
 import coderbased.fx.Face;
 import coderbased.fx.FakeChat;

@@ -3,9 +3,9 @@ package coderbased.fx.notify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import coderbased.client.ChatState;
-import coderbased.client.ConversationView;
-import coderbased.client.Line.Mark;
+import coderbased.client.chat.ChatState;
+import coderbased.client.chat.ConversationView;
+import coderbased.client.chat.Line.Mark;
 import coderbased.fx.AConversation;
 import coderbased.fx.ALine;
 import coderbased.fx.FakeChat;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.ChatState.Presence;
+import coderbased.client.chat.ChatState.Presence;
 import coderbased.fx.AConversation;
 import coderbased.fx.FakeChat;
 import coderbased.fx.TurnedDelay;

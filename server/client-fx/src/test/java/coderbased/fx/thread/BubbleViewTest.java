@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.Line;
+import coderbased.client.chat.Line;
 import coderbased.fx.AConversation;
 import coderbased.fx.ALine;
 import coderbased.fx.FakeChat;

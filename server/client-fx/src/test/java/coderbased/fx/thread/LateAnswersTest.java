@@ -4,7 +4,7 @@ import static coderbased.fx.FakeChat.bobs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.ConversationView;
+import coderbased.client.chat.ConversationView;
 import coderbased.fx.AConversation;
 import coderbased.fx.Errand;
 import coderbased.fx.FakeChat;
@@ -35,7 +35,7 @@ class LateAnswersTest {
 
     private final FakeChat chat = new FakeChat();
     private final Queue<Runnable> slow = new ArrayDeque<>();
-    private final Live<coderbased.client.ChatState> state = new Live<>(chat.state(), chat::onState, Runnable::run);
+    private final Live<coderbased.client.chat.ChatState> state = new Live<>(chat.state(), chat::onState, Runnable::run);
     private final ThreadViewModel thread = new ThreadViewModel(
             chat, state.value(), new Times(Threads.AT_ONE), new Errand(slow::add, Runnable::run), task -> {});
     private final AttachmentsViewModel attachments = thread.composer().attachments();

@@ -5,8 +5,8 @@ import static coderbased.fx.FakeChat.lines;
 import static coderbased.fx.FakeChat.mine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import coderbased.client.Line;
-import coderbased.client.Line.Mark;
+import coderbased.client.chat.Line;
+import coderbased.client.chat.Line.Mark;
 import coderbased.fx.AConversation;
 import coderbased.fx.FakeChat;
 import coderbased.protocol.Contact;
@@ -38,7 +38,7 @@ class ReadMarkTest {
     private void tell(AConversation... conversations) {
         chat.tell(java.util.stream.Stream.of(conversations)
                 .map(AConversation::build)
-                .toArray(coderbased.client.ConversationView[]::new));
+                .toArray(coderbased.client.chat.ConversationView[]::new));
     }
 
     private List<String> marks() {

@@ -4,7 +4,7 @@ import static coderbased.fx.FakeChat.bobs;
 import static coderbased.fx.FakeChat.lines;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import coderbased.client.ConversationView;
+import coderbased.client.chat.ConversationView;
 import coderbased.fx.AConversation;
 import coderbased.fx.FakeChat;
 import coderbased.fx.FxThread;
@@ -80,7 +80,7 @@ class ReadOnScreenTest {
                 .unread(unread)
                 .lines(IntStream.rangeClosed(1000, last)
                         .mapToObj(seq -> bobs(seq, "from Cleo " + seq))
-                        .toArray(coderbased.client.Line[]::new));
+                        .toArray(coderbased.client.chat.Line[]::new));
     }
 
     private static AConversation bob(int read, int last) {

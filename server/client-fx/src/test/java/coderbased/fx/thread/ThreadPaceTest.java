@@ -3,8 +3,8 @@ package coderbased.fx.thread;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.ChatState;
-import coderbased.client.Line;
+import coderbased.client.chat.ChatState;
+import coderbased.client.chat.Line;
 import coderbased.fx.FakeChat;
 import coderbased.fx.FxThread;
 import coderbased.fx.Live;

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.ChatState;
-import coderbased.client.Line;
-import coderbased.client.Line.Mark;
+import coderbased.client.chat.ChatState;
+import coderbased.client.chat.Line;
+import coderbased.client.chat.Line.Mark;
 import coderbased.fx.AConversation;
 import coderbased.fx.FakeChat;
 import coderbased.fx.Tick;

@@ -6,8 +6,8 @@ import static coderbased.fx.FakeChat.withBob;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.ChatState;
-import coderbased.client.Line;
+import coderbased.client.chat.ChatState;
+import coderbased.client.chat.Line;
 import coderbased.fx.FakeChat;
 import coderbased.fx.FxThread;
 import coderbased.fx.Theme;

@@ -23,7 +23,7 @@ public final class Threads {
 
     /** @param afterUndo what happens once the time to undo is over */
     static ThreadViewModel of(FakeChat chat, Queue<Runnable> afterUndo) {
-        Live<coderbased.client.ChatState> state = new Live<>(chat.state(), chat::onState, Runnable::run);
+        Live<coderbased.client.chat.ChatState> state = new Live<>(chat.state(), chat::onState, Runnable::run);
         Errand atOnce = new Errand(Runnable::run, Runnable::run);
         return new ThreadViewModel(chat, state.value(), new Times(AT_ONE), atOnce, afterUndo::add);
     }

@@ -1,0 +1,18 @@
+package coderbased.client.chat;
+
+import coderbased.client.files.FileTransfers;
+
+/** What the chat of one session is made of; each says itself what it does. Used on the client's own thread. */
+record ChatParts(
+        ChatBook book,
+        Uplink uplink,
+        Questions questions,
+        Outgoing outgoing,
+        Sending sending,
+        Receipts receipts,
+        Drafts drafts,
+        TypingTold typing,
+        Arranging arranging,
+        Watching watching,
+        Fetching fetching,
+        FileTransfers files) {}

@@ -1,0 +1,70 @@
+package coderbased.client.chat;
+
+import coderbased.client.files.FileTransfers;
+import coderbased.client.net.ClientThread;
+import coderbased.client.net.Redial;
+import coderbased.client.net.Surroundings;
+import coderbased.client.storage.Deed;
+import coderbased.client.storage.KeptConversation;
+import coderbased.protocol.Profile;
+import coderbased.protocol.Protocol;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Puts the chat of one session together. */
+final class ChatWiring {
+
+    private final ChatParts parts;
+    private final Dialogue dialogue;
+    private final Remembering remembering;
+
+    /** @param changed what to do when the picture is not right any more */
+    ChatWiring(Profile me, ClientThread thread, Surroundings surroundings, ChatStorage storage, Runnable changed) {
+        Clock clock = surroundings.clock();
+        FileTransfers files = storage.files();
+        ChatBook book = new ChatBook(me, files::kept, changed);
+        Uplink uplink = new Uplink();
+        FreshNames names = new FreshNames(surroundings.random());
+        List<Deed> kept = storage.journal().read();
+        Outbox outbox = new Outbox(
+                storage.journal(),
+                kept.stream().filter(Predicate.not(Drafts::isOne)).toList());
+        Sending sending = new Sending(outbox, uplink, new Redial(thread, surroundings));
+        Uploads uploads = new Uploads(book, sending, files);
+        Drafts drafts = new Drafts(thread, clock, book, uplink, storage.journal());
+        drafts.restore(kept);
+        List<KeptConversation> known = storage.known().read();
+        known.forEach(book::restore);
+        parts = new ChatParts(
+                book,
+                uplink,
+                new Questions(uplink, names),
+                new Outgoing(book, outbox, sending, uploads, names, clock),
+                sending,
+                new Receipts(thread, book, uplink),
+                drafts,
+                new TypingTold(uplink, clock),
+                new Arranging(book, uplink),
+                new Watching(book, uplink),
+                new Fetching(book, files),
+                files);
+        Typists typists = new Typists(thread, book, Duration.ofSeconds(Protocol.TYPING_SECONDS));
+        dialogue = new Dialogue(parts, new CatchingUp(book), typists);
+        dialogue.restored(known);
+        remembering = new Remembering(thread, book, storage.known());
+    }
+
+    Remembering remembering() {
+        return remembering;
+    }
+
+    ChatParts parts() {
+        return parts;
+    }
+
+    Dialogue dialogue() {
+        return dialogue;
+    }
+}

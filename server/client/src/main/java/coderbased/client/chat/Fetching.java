@@ -1,0 +1,68 @@
+package coderbased.client.chat;
+
+import coderbased.client.files.FileTransfers;
+import coderbased.client.net.ProblemException;
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Problem;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Brings the files of stored messages here. Used on the client's own thread. */
+final class Fetching {
+
+    private record Place(String conversationId, long seq) {}
+
+    private final ChatBook book;
+    private final FileTransfers files;
+    private final Map<Place, CompletableFuture<Path>> underWay = new HashMap<>();
+
+    Fetching(ChatBook book, FileTransfers files) {
+        this.book = book;
+        this.files = files;
+    }
+
+    /** The bytes of a message's file; one that is on its way already is waited for. */
+    CompletableFuture<Path> file(String conversationId, long seq) {
+        Place place = new Place(conversationId, seq);
+        CompletableFuture<Path> same = underWay.get(place);
+        if (same != null) {
+            return same;
+        }
+        Conversation conversation = book.conversation(conversationId);
+        ChatMessage message = conversation == null ? null : conversation.message(seq);
+        if (conversation == null || message == null || !(message.body() instanceof Body.File file)) {
+            return CompletableFuture.failedFuture(
+                    new ProblemException(Problem.of(ErrorCode.NOT_FOUND, "This file is not there any more.")));
+        }
+        CompletableFuture<Path> fetched =
+                files.download(conversationId, seq, file, transfer -> conversation.fetching(seq, transfer));
+        underWay.put(place, fetched);
+        fetched.whenComplete((_, _) -> {
+            underWay.remove(place, fetched);
+            conversation.fetching(seq, null);
+        });
+        return fetched;
+    }
+
+    void cancel(String conversationId, long seq) {
+        CompletableFuture<Path> fetched = underWay.remove(new Place(conversationId, seq));
+        if (fetched != null) {
+            fetched.cancel(false);
+        }
+    }
+
+    /** The picture of a group. */
+    CompletableFuture<Path> picture(String conversationId) {
+        Conversation conversation = book.conversation(conversationId);
+        var group = conversation == null ? null : conversation.view().group();
+        if (group == null || group.pictureSha256() == null) {
+            return CompletableFuture.failedFuture(
+                    new ProblemException(Problem.of(ErrorCode.NOT_FOUND, "This group has no picture.")));
+        }
+        return files.picture(conversationId, group.pictureSha256());
+    }
+}

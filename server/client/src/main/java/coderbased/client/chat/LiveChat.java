@@ -1,0 +1,239 @@
+package coderbased.client.chat;
+
+import coderbased.client.net.ClientThread;
+import coderbased.client.net.Failures;
+import coderbased.client.net.Subscription;
+import coderbased.client.net.Surroundings;
+import coderbased.client.net.Watched;
+import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ChatServerMessage.Done;
+import coderbased.protocol.ChatServerMessage.Opened;
+import coderbased.protocol.ChatServerMessage.PeopleFound;
+import coderbased.protocol.Contact;
+import coderbased.protocol.LinkChoices;
+import coderbased.protocol.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@link Chat} of one session. It outlives connections: {@link #connected} says from where it goes on, {@link
+ * #disconnected} that what is said now has to wait.
+ *
+ * <p>The person's commands hop onto the client's own thread, where {@link Dialogue} has the conversation with the server.
+ * There is one picture for all that happened in one go: it is made when that thread has done what waited for it. Only then
+ * what was said goes to disk, once for all of it, and out; and only then futures are answered.
+ */
+public final class LiveChat implements Chat {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveChat.class);
+
+    private final ClientThread thread;
+    private final ChatStorage storage;
+    private final ChatParts parts;
+    private final Dialogue dialogue;
+    private final Remembering remembering;
+    private final Watched<ChatState> state;
+    private final List<Runnable> afterPicture = new ArrayList<>();
+    private boolean pictureWaits;
+
+    /** @param storage what this session keeps on disk */
+    public LiveChat(Profile me, ClientThread thread, Surroundings surroundings, ChatStorage storage) {
+        this.thread = thread;
+        this.storage = storage;
+        ChatWiring wiring = new ChatWiring(me, thread, surroundings, storage, this::changed);
+        this.parts = wiring.parts();
+        this.dialogue = wiring.dialogue();
+        this.remembering = wiring.remembering();
+        this.state = new Watched<>(thread, parts.book().picture());
+    }
+
+    @Override
+    public ChatState state() {
+        return state.get();
+    }
+
+    @Override
+    public Subscription onState(Consumer<ChatState> listener) {
+        return state.watch(listener);
+    }
+
+    @Override
+    public Talk talk(String conversationId) {
+        return new LiveTalk(conversationId, parts, this);
+    }
+
+    @Override
+    public CompletableFuture<String> openWith(String accountId) {
+        return answer(() -> parts.questions()
+                .ask(id -> new ChatClientMessage.OpenDirect(id, accountId), Opened.class)
+                .thenApply(opened -> opened.conversation().id()));
+    }
+
+    @Override
+    public CompletableFuture<String> createGroup(String name, List<String> accountIds) {
+        Sayable.requireName(name);
+        Sayable.requireOthers(accountIds);
+        List<String> members = List.copyOf(accountIds);
+        return answer(() -> parts.questions()
+                .ask(id -> new ChatClientMessage.CreateGroup(id, name, members), Opened.class)
+                .thenApply(opened -> opened.conversation().id()));
+    }
+
+    @Override
+    public CompletableFuture<Void> answerInvitation(String conversationId, boolean accept) {
+        return answer(() -> parts.questions()
+                .ask(id -> new ChatClientMessage.AnswerInvitation(id, conversationId, accept), Done.class)
+                .thenApply(_ -> null));
+    }
+
+    @Override
+    public CompletableFuture<List<Contact>> findPeople(String words) {
+        Sayable.requireWords(words);
+        return answer(() -> parts.questions()
+                .ask(id -> new ChatClientMessage.FindPeople(id, words), PeopleFound.class)
+                .thenApply(PeopleFound::people));
+    }
+
+    @Override
+    public CompletableFuture<Found> search(String words, @Nullable String conversationId, @Nullable String after) {
+        Sayable.requireWords(words);
+        return answer(() -> parts.questions()
+                .ask(
+                        id -> new ChatClientMessage.Search(id, words, conversationId, after),
+                        ChatServerMessage.Found.class)
+                .thenApply(this::found));
+    }
+
+    /** What the session was granted, as it was admitted. On the client's own thread. */
+    public void granted(LinkChoices choices) {
+        parts.book().granted(choices);
+    }
+
+    /** The session was admitted; {@code line} carries what is said to the server. On the client's own thread. */
+    public void connected(Consumer<ChatClientMessage> line) {
+        dialogue.connected(line);
+        changed();
+    }
+
+    /** What is said now waits for the next connection. On the client's own thread. */
+    public void disconnected() {
+        dialogue.disconnected();
+        changed();
+    }
+
+    /** The server said something. On the client's own thread. */
+    public void heard(ChatServerMessage message) {
+        try {
+            dialogue.heard(message);
+        } catch (RuntimeException | Error e) {
+            LOG.error("A message of the server could not be dealt with", e);
+            parts.questions().mistaken(message);
+        }
+        changed();
+    }
+
+    /** The session is over: nothing of it stays, on disk or elsewhere. On the client's own thread. */
+    public void end() {
+        parts.questions().end();
+        storage.wipe();
+    }
+
+    /** The program ends: what is kept stays. On the client's own thread. */
+    public void close() {
+        parts.drafts().keep();
+        remembering.keep();
+        storage.close();
+    }
+
+    /** Runs a command of the person's on the client's own thread. */
+    void change(Runnable command) {
+        thread.execute(() -> {
+            command.run();
+            changed();
+        });
+    }
+
+    /** The same with an answer, which comes after the picture with what it leads to. */
+    <T> CompletableFuture<T> answer(Supplier<CompletableFuture<T>> question) {
+        CompletableFuture<T> told = new CompletableFuture<>();
+        boolean open = thread.execute(() -> {
+            asked(question).whenComplete((answer, failure) -> {
+                afterPicture.add(() -> tell(told, answer, failure));
+                changed();
+            });
+            changed();
+        });
+        if (!open) {
+            told.cancel(false);
+        }
+        return told;
+    }
+
+    private static <T> CompletableFuture<T> asked(Supplier<CompletableFuture<T>> question) {
+        try {
+            return question.get();
+        } catch (RuntimeException | Error e) {
+            LOG.error("A command of the person's could not be carried out", e);
+            return CompletableFuture.failedFuture(Failures.mistake(e));
+        }
+    }
+
+    private static <T> void tell(CompletableFuture<T> told, @Nullable T answer, @Nullable Throwable failure) {
+        if (failure == null) {
+            told.complete(answer);
+        } else {
+            told.completeExceptionally(Failures.unwrapped(failure));
+        }
+    }
+
+    private Found found(ChatServerMessage.Found found) {
+        List<Hit> hits = new ArrayList<>();
+        for (var message : found.messages()) {
+            parts.book()
+                    .with(
+                            message.conversationId(),
+                            conversation -> hits.add(new Hit(message.conversationId(), conversation.line(message))));
+        }
+        return new Found(List.copyOf(hits), found.more());
+    }
+
+    private void changed() {
+        if (!pictureWaits) {
+            pictureWaits = true;
+            thread.execute(this::settle);
+        }
+    }
+
+    /** Who waits for an answer gets it, whatever goes wrong with the picture. */
+    private void settle() {
+        pictureWaits = false;
+        try {
+            draw();
+        } finally {
+            List<Runnable> now = List.copyOf(afterPicture);
+            afterPicture.clear();
+            now.forEach(Runnable::run);
+        }
+    }
+
+    /** What waits to be sent goes out, whatever goes wrong with the picture. */
+    private void draw() {
+        try {
+            ChatState picture = parts.book().picture();
+            if (picture != state.get()) {
+                state.set(picture);
+                remembering.changed();
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.error("The chat could not be shown as it stands", e);
+        }
+        parts.sending().next();
+    }
+}

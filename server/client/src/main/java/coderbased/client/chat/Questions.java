@@ -1,0 +1,125 @@
+package coderbased.client.chat;
+
+import coderbased.client.net.Failures;
+import coderbased.client.net.ProblemException;
+import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked of the server and is not answered. Without a connection a question waits for the next one. What was under
+ * way when the connection broke is asked again under the same name, so that nothing is done twice.
+ *
+ * <p>Used on the client's own thread; answers come there too.
+ */
+final class Questions {
+
+    private record Question(ChatClientMessage message, CompletableFuture<ChatServerMessage> answer) {}
+
+    private final Uplink uplink;
+    private final SequencedMap<String, Question> waiting = new LinkedHashMap<>();
+    private final Map<String, Question> underWay = new LinkedHashMap<>();
+    private final FreshNames names;
+    private boolean open;
+
+    Questions(Uplink uplink, FreshNames names) {
+        this.uplink = uplink;
+        this.names = names;
+    }
+
+    /** Asks; {@code question} makes the message of a request's id. */
+    <T extends ChatServerMessage> CompletableFuture<T> ask(
+            Function<String, ChatClientMessage> question, Class<T> kind) {
+        String id = names.next();
+        CompletableFuture<ChatServerMessage> answer = new CompletableFuture<>();
+        waiting.put(id, new Question(question.apply(id), answer));
+        if (open) {
+            putOut(id);
+        }
+        return answer.thenApply(kind::cast);
+    }
+
+    /** An answer came; false where nobody here asked. */
+    boolean answered(String requestId, ChatServerMessage answer) {
+        Question question = underWay.remove(requestId);
+        if (question != null) {
+            question.answer().complete(answer);
+        }
+        return question != null;
+    }
+
+    /** The server can not do it; false where nobody here asked. */
+    boolean failed(ChatServerMessage.RequestFailed failed) {
+        Question question = underWay.remove(failed.requestId());
+        if (question != null) {
+            fail(question, Problem.of(failed.code(), failed.sentence()));
+        }
+        return question != null;
+    }
+
+    /** A message of the server could not be dealt with: where it answers a question, whoever asked waits no longer. */
+    void mistaken(ChatServerMessage message) {
+        String requestId = requestId(message);
+        Question question = requestId == null ? null : underWay.remove(requestId);
+        if (question != null) {
+            question.answer().completeExceptionally(Failures.unforeseen());
+        }
+    }
+
+    private static @Nullable String requestId(ChatServerMessage message) {
+        return switch (message) {
+            case ChatServerMessage.Opened opened -> opened.requestId();
+            case ChatServerMessage.Done done -> done.requestId();
+            case ChatServerMessage.HistoryPage page -> page.requestId();
+            case ChatServerMessage.Found found -> found.requestId();
+            case ChatServerMessage.PeopleFound found -> found.requestId();
+            case ChatServerMessage.RequestFailed failed -> failed.requestId();
+            default -> null;
+        };
+    }
+
+    void resume() {
+        open = true;
+        List<String> ids = List.copyOf(waiting.keySet());
+        ids.forEach(this::putOut);
+    }
+
+    void pause() {
+        open = false;
+        List<Map.Entry<String, Question>> interrupted = new ArrayList<>(underWay.entrySet());
+        underWay.clear();
+        for (Map.Entry<String, Question> entry : interrupted.reversed()) {
+            waiting.putFirst(entry.getKey(), entry.getValue());
+        }
+    }
+
+    /** The session is over: nobody will answer. */
+    void end() {
+        List<Question> unanswered = new ArrayList<>(underWay.values());
+        unanswered.addAll(waiting.values());
+        underWay.clear();
+        waiting.clear();
+        unanswered.forEach(question -> fail(question, Problem.of(ErrorCode.NOT_SIGNED_IN, "Sign in first.")));
+    }
+
+    private void putOut(String id) {
+        Question question = waiting.remove(id);
+        if (question != null) {
+            underWay.put(id, question);
+            uplink.tell(question.message());
+        }
+    }
+
+    private static void fail(Question question, Problem problem) {
+        question.answer().completeExceptionally(new ProblemException(problem));
+    }
+}

@@ -1,0 +1,94 @@
+package coderbased.client.chat;
+
+import coderbased.client.net.ClientThread;
+import coderbased.client.net.Subscription;
+import coderbased.protocol.ChatClientMessage;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the server how far messages have arrived here and how far the person has read. Used on the client's own thread.
+ *
+ * <p>Arrivals are told a moment later, once for all that came in it, and a few conversations at a time: a busy group, or a
+ * return after a long time, is no flood of frames.
+ */
+final class Receipts {
+
+    private static final Duration MOMENT = Duration.ofMillis(250);
+    private static final int AT_A_TIME = 20;
+
+    private final ClientThread thread;
+    private final ChatBook book;
+    private final Uplink uplink;
+    private final Set<String> arrived = new LinkedHashSet<>();
+    private @Nullable Subscription timer;
+
+    Receipts(ClientThread thread, ChatBook book, Uplink uplink) {
+        this.thread = thread;
+        this.book = book;
+        this.uplink = uplink;
+    }
+
+    /** Everything that was missed has arrived. */
+    void caughtUp() {
+        for (Conversation conversation : book.conversations()) {
+            tellRead(conversation);
+            arrived(conversation);
+        }
+    }
+
+    /** Something may have arrived in that conversation. */
+    void arrived(Conversation conversation) {
+        if (book.isCaughtUp() && conversation.marks().deliveredToTell() > 0) {
+            arrived.add(conversation.id());
+            if (timer == null) {
+                timer = thread.after(MOMENT, this::tellArrived);
+            }
+        }
+    }
+
+    /** The person has seen everything in that conversation up to that message. */
+    void read(Conversation conversation, long seq) {
+        if (conversation.read(seq)) {
+            tellRead(conversation);
+        }
+    }
+
+    void pause() {
+        arrived.clear();
+        if (timer != null) {
+            timer.close();
+            timer = null;
+        }
+    }
+
+    private void tellRead(Conversation conversation) {
+        long seq = conversation.marks().readToTell();
+        if (seq > 0 && book.isCaughtUp()) {
+            uplink.tell(new ChatClientMessage.MarkRead(conversation.id(), seq));
+        }
+    }
+
+    private void tellArrived() {
+        timer = null;
+        Iterator<String> next = arrived.iterator();
+        for (int told = 0; told < AT_A_TIME && next.hasNext(); told++) {
+            String id = next.next();
+            next.remove();
+            book.with(id, this::tellArrived);
+        }
+        if (next.hasNext()) {
+            timer = thread.after(MOMENT, this::tellArrived);
+        }
+    }
+
+    private void tellArrived(Conversation conversation) {
+        long seq = conversation.marks().deliveredToTell();
+        if (seq > 0) {
+            uplink.tell(new ChatClientMessage.MarkDelivered(conversation.id(), seq));
+        }
+    }
+}

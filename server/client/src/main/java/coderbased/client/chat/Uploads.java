@@ -1,0 +1,100 @@
+package coderbased.client.chat;
+
+import coderbased.client.files.FileTransfers;
+import coderbased.client.files.Transfer;
+import coderbased.client.net.Failures;
+import coderbased.client.storage.Deed;
+import coderbased.protocol.Body;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the files of what is said to the server before it is said. Used on the client's own thread.
+ *
+ * <p>From the moment a copy of the file is taken, the message is in the outbox and survives a restart; it goes out when the
+ * upload is done.
+ */
+final class Uploads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+
+    /** Hears that a deed can not be done, and why. */
+    interface Refused {
+
+        void refused(String name, String sentence);
+    }
+
+    private final ChatBook book;
+    private final Sending sending;
+    private final FileTransfers files;
+    private final Map<String, CompletableFuture<?>> underWay = new HashMap<>();
+
+    Uploads(ChatBook book, Sending sending, FileTransfers files) {
+        this.book = book;
+        this.sending = sending;
+        this.files = files;
+    }
+
+    /** Takes a copy of a file, to be said under that name; {@code taken} hears what to say. */
+    void take(String name, Path file, String caption, Consumer<Body.File> taken, Refused refused) {
+        CompletableFuture<Body.File> taking = files.take(file, caption);
+        underWay.put(name, taking);
+        taking.whenComplete((body, failure) -> {
+            underWay.remove(name, taking);
+            if (body == null) {
+                refuse(name, failure, refused);
+                return;
+            }
+            try {
+                taken.accept(body);
+            } catch (RuntimeException | Error e) {
+                LOG.error("A file that was taken could not be sent", e);
+                refuse(name, Failures.unforeseen(), refused);
+            }
+        });
+    }
+
+    /** Uploads what a deed says, which waits for it. */
+    void begin(Deed deed, Body.File file, Refused refused) {
+        if (underWay.containsKey(deed.name())) {
+            return;
+        }
+        sending.holdBack(deed.name());
+        CompletableFuture<Void> upload = files.upload(file, transfer -> moving(deed, transfer));
+        underWay.put(deed.name(), upload);
+        upload.whenComplete((_, failure) -> {
+            underWay.remove(deed.name(), upload);
+            moving(deed, null);
+            if (failure == null) {
+                sending.ready(deed.name());
+            } else {
+                refuse(deed.name(), failure, refused);
+            }
+        });
+    }
+
+    /** The person does not want it any more. */
+    void cancel(String name) {
+        CompletableFuture<?> upload = underWay.remove(name);
+        if (upload != null) {
+            upload.cancel(false);
+        }
+    }
+
+    private void moving(Deed deed, @Nullable Transfer transfer) {
+        book.with(deed.conversationId(), conversation -> conversation.own().moving(deed.name(), transfer));
+    }
+
+    private static void refuse(String name, Throwable failure, Refused refused) {
+        if (!(failure instanceof CancellationException)) {
+            refused.refused(name, Failures.of(failure).problem().message());
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package coderbased.client.files;
+
+import coderbased.client.keys.OwnerOnly;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The files of a session on this device: whole ones under the hash of their bytes, in a folder of their owner alone; beside
+ * them, in {@code partial}, what is on its way.
+ *
+ * <p>Thread-safe. After {@link #wipe} nothing can be kept here any more, whatever is still under way.
+ */
+final class KeptFiles {
+
+    /** How the names of copies under way begin; downloads are called as their hash is. */
+    static final String COPY = "taking-";
+
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final int CHUNK = 64 * 1024;
+
+    private final Path folder;
+    private final Path partial;
+    private boolean wiped;
+
+    KeptFiles(Path folder) {
+        this.folder = folder;
+        this.partial = folder.resolve("partial");
+    }
+
+    /** Where the bytes with that hash are, if they are here. */
+    Optional<Path> find(String sha256) {
+        return isHash(sha256) ? Optional.of(folder.resolve(sha256)).filter(Files::isRegularFile) : Optional.empty();
+    }
+
+    /** Whether it is one: what comes from a server becomes a path, and nothing else may. */
+    static boolean isHash(String sha256) {
+        return HASH.matcher(sha256).matches();
+    }
+
+    /** How many bytes of something are here. */
+    synchronized long received(String part) throws IOException {
+        try {
+            return Files.size(partial.resolve(part));
+        } catch (NoSuchFileException nothingYet) {
+            return 0;
+        }
+    }
+
+    /** Adds bytes to something at the end, after {@code offset} others. */
+    synchronized void append(String part, long offset, byte[] bytes) throws IOException {
+        requireNotWiped();
+        OwnerOnly.makeFolder(folder);
+        OwnerOnly.makeFolder(partial);
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel file = FileChannel.open(partial.resolve(part), options, OwnerOnly.file(partial))) {
+            file.truncate(offset).position(offset);
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                file.write(left);
+            }
+        }
+    }
+
+    /**
+     * All of something is here: keeps it, on disk when this returns.
+     *
+     * @return where it is
+     */
+    synchronized Path keep(String part, String sha256) throws IOException {
+        requireNotWiped();
+        Path kept = folder.resolve(sha256);
+        try (FileChannel file = FileChannel.open(partial.resolve(part), StandardOpenOption.WRITE)) {
+            file.force(true);
+        }
+        Files.move(partial.resolve(part), kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        OwnerOnly.forceFolder(folder);
+        return kept;
+    }
+
+    /** The hash of what is here of something. */
+    String hash(String part) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] chunk = new byte[CHUNK];
+        try (InputStream bytes = Files.newInputStream(partial.resolve(part))) {
+            for (int n = bytes.read(chunk); n >= 0; n = bytes.read(chunk)) {
+                digest.update(chunk, 0, n);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Forgets what is here of something. */
+    synchronized void drop(String part) throws IOException {
+        Files.deleteIfExists(partial.resolve(part));
+    }
+
+    /** Forgets copies that were being made when an earlier program ended; downloads under way go on. */
+    synchronized void tidy() {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(partial, COPY + "*")) {
+            for (Path one : left) {
+                Files.deleteIfExists(one);
+            }
+        } catch (IOException nothingThere) {
+            // Then there is nothing to forget.
+        }
+    }
+
+    /** Nothing stays, and nothing comes any more. */
+    synchronized void wipe() throws IOException {
+        wiped = true;
+        if (Files.notExists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
+        }
+    }
+
+    private void requireNotWiped() throws IOException {
+        if (wiped) {
+            throw new IOException("the session is over");
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

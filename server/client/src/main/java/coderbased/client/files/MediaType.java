@@ -1,0 +1,64 @@
+package coderbased.client.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What kind of file something is (RFC 6838), by its first bytes, else by its name. A hint for icons, nothing more. */
+final class MediaType {
+
+    private static final String ANYTHING = "application/octet-stream";
+    private static final Pattern FORM =
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,62}/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,62}");
+    private static final int HEAD = 16;
+
+    /** How files of a kind begin. */
+    private enum Beginning {
+        PNG("image/png", 0, "\u0089PNG\r\n\u001a\n"),
+        JPEG("image/jpeg", 0, "\u00ff\u00d8\u00ff"),
+        GIF("image/gif", 0, "GIF8"),
+        WEBP("image/webp", 8, "WEBP"),
+        PDF("application/pdf", 0, "%PDF-"),
+        MP4("video/mp4", 4, "ftyp");
+
+        private final String mediaType;
+        private final int at;
+        private final String latin1;
+
+        Beginning(String mediaType, int at, String latin1) {
+            this.mediaType = mediaType;
+            this.at = at;
+            this.latin1 = latin1;
+        }
+
+        boolean begins(byte[] head) {
+            return head.length >= at + latin1.length()
+                    && latin1.equals(new String(head, at, latin1.length(), StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private MediaType() {}
+
+    /** The kind of those bytes, which somebody calls that. */
+    static String of(Path bytes, String name) throws IOException {
+        byte[] head;
+        try (InputStream in = Files.newInputStream(bytes)) {
+            head = in.readNBytes(HEAD);
+        }
+        for (Beginning kind : Beginning.values()) {
+            if (kind.begins(head)) {
+                return kind.mediaType;
+            }
+        }
+        return byName(name);
+    }
+
+    private static String byName(String name) {
+        @Nullable String guess = java.net.URLConnection.guessContentTypeFromName(name);
+        return guess != null && FORM.matcher(guess).matches() ? guess : ANYTHING;
+    }
+}

@@ -1,0 +1,84 @@
+package coderbased.client.files;
+
+import coderbased.picture.Pictures;
+import coderbased.protocol.Body;
+import coderbased.protocol.Protocol;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Takes copies of files that somebody wants to send. Thread-safe; calls block. */
+final class TakenFile {
+
+    private static final int PICTURE_SIDE = 640;
+    private static final String PICTURE_NAME = "picture.jpg";
+
+    private final KeptFiles kept;
+
+    TakenFile(KeptFiles kept) {
+        this.kept = kept;
+    }
+
+    /**
+     * What a message about the file says; its bytes are kept.
+     *
+     * @param part what to call the copy while it is made
+     * @throws IllegalArgumentException where it can not be sent, with a sentence for the person
+     */
+    Body.File of(Path file, String caption, String part) throws IOException {
+        PickedFile.requireSendable(file);
+        try {
+            long size = copy(file, part);
+            String sha256 = kept.hash(part);
+            Path bytes = kept.keep(part, sha256);
+            String name = FileName.of(file);
+            return new Body.File(
+                    sha256,
+                    name,
+                    MediaType.of(bytes, name),
+                    size,
+                    Pictures.preview(bytes).orElse(null),
+                    caption);
+        } finally {
+            kept.drop(part);
+        }
+    }
+
+    /** The same with a picture for a group. */
+    Body.File picture(Path picture, String part) throws IOException {
+        PickedFile.requireSendable(picture);
+        byte[] jpeg = Pictures.jpeg(picture, PICTURE_SIDE)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        FileName.of(picture) + " is no picture that this app can read. Choose another one."));
+        try {
+            kept.append(part, 0, jpeg);
+            String sha256 = kept.hash(part);
+            kept.keep(part, sha256);
+            return new Body.File(sha256, PICTURE_NAME, "image/jpeg", jpeg.length, null, "");
+        } finally {
+            kept.drop(part);
+        }
+    }
+
+    private long copy(Path file, String part) throws IOException {
+        long copied = 0;
+        try (InputStream from = Files.newInputStream(file)) {
+            for (byte[] bytes = next(from); bytes.length > 0; bytes = next(from)) {
+                kept.append(part, copied, bytes);
+                copied += bytes.length;
+                if (copied > Protocol.MAX_FILE_BYTES) {
+                    throw new IllegalArgumentException(FileName.of(file) + " grew while it was read. Try again.");
+                }
+            }
+        }
+        if (copied == 0) {
+            throw new IllegalArgumentException(FileName.of(file) + " shrank while it was read. Try again.");
+        }
+        return copied;
+    }
+
+    private static byte[] next(InputStream from) throws IOException {
+        return from.readNBytes(Protocol.MAX_PIECE_BYTES);
+    }
+}

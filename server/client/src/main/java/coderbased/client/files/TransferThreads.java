@@ -1,0 +1,154 @@
+package coderbased.client.files;
+
+import coderbased.client.net.ClientThread;
+import coderbased.client.net.Errands;
+import coderbased.client.net.ProblemException;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Problem;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs transfers, each on a virtual thread of its own that is interrupted when its future is cancelled; what comes of them
+ * is told on the client's own thread. Few run at once, and of the same bytes only one. Thread-safe.
+ */
+final class TransferThreads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TransferThreads.class);
+    private static final int UPLOADS = 2;
+    private static final int DOWNLOADS = 4;
+
+    private final ClientThread thread;
+    private final Semaphore uploads = new Semaphore(UPLOADS, true);
+    private final Semaphore downloads = new Semaphore(DOWNLOADS, true);
+    private final Map<String, Lock> byHash = new ConcurrentHashMap<>();
+    private final Set<CompletableFuture<?>> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    TransferThreads(ClientThread thread) {
+        this.thread = thread;
+    }
+
+    /** What is run. */
+    interface Work<T> {
+        @Nullable
+        T run() throws IOException, InterruptedException;
+    }
+
+    /** What is run, with nothing to tell but that it is done. */
+    interface Errand {
+        void run() throws IOException, InterruptedException;
+    }
+
+    /** Runs it at once. */
+    <T> CompletableFuture<T> run(Work<T> work) {
+        CompletableFuture<T> outcome = new CompletableFuture<>();
+        Thread runner = Thread.ofVirtual().name("file").unstarted(() -> run(work, outcome));
+        running.add(outcome);
+        outcome.whenComplete((_, _) -> {
+            running.remove(outcome);
+            if (outcome.isCancelled()) {
+                runner.interrupt();
+            }
+        });
+        if (closed) {
+            outcome.cancel(false);
+        } else {
+            runner.start();
+        }
+        return outcome;
+    }
+
+    /** Runs it when it is its turn among uploads. */
+    CompletableFuture<Void> upload(String sha256, Errand upload) {
+        return run(() -> inTurn(uploads, sha256, () -> {
+            upload.run();
+            return null;
+        }));
+    }
+
+    /** Runs it when it is its turn among downloads. */
+    <T> CompletableFuture<T> download(String sha256, Work<T> download) {
+        return run(() -> inTurn(downloads, sha256, download));
+    }
+
+    /** Runs it; nobody waits for it. */
+    void runAlone(Runnable errand) {
+        new Errands(thread).runAlone(errand);
+    }
+
+    /** The same listener, called on the client's own thread. */
+    <T> Consumer<T> told(Consumer<T> listener) {
+        return news -> thread.execute(() -> listener.accept(news));
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Ends all that runs, and whatever is still to come. */
+    void close() {
+        closed = true;
+        running.forEach(outcome -> outcome.cancel(false));
+    }
+
+    private <T> @Nullable T inTurn(Semaphore turns, String sha256, Work<T> work)
+            throws IOException, InterruptedException {
+        Lock same = byHash.computeIfAbsent(sha256, _ -> new ReentrantLock());
+        same.lockInterruptibly();
+        try {
+            turns.acquire();
+            try {
+                return work.run();
+            } finally {
+                turns.release();
+            }
+        } finally {
+            same.unlock();
+        }
+    }
+
+    private <T> void run(Work<T> work, CompletableFuture<T> outcome) {
+        try {
+            @Nullable T result = work.run();
+            tell(outcome, () -> outcome.complete(result));
+        } catch (InterruptedException | ClosedByInterruptException cancelled) {
+            outcome.cancel(false);
+        } catch (ProblemException refused) {
+            tell(outcome, () -> outcome.completeExceptionally(refused));
+        } catch (IllegalArgumentException unsuitable) {
+            fail(outcome, String.valueOf(unsuitable.getMessage()));
+        } catch (IOException disk) {
+            if (!outcome.isDone()) {
+                LOG.warn("a file could not be read or kept: {}", disk.toString());
+            }
+            fail(outcome, "The file could not be read or kept on this device. Is the disk full?");
+        } catch (Throwable e) {
+            LOG.error("A transfer ended with a mistake", e);
+            fail(outcome, "Something went wrong with this file. Try again.");
+        }
+    }
+
+    private void fail(CompletableFuture<?> outcome, String sentence) {
+        ProblemException problem = new ProblemException(Problem.of(ErrorCode.BAD_REQUEST, sentence));
+        tell(outcome, () -> outcome.completeExceptionally(problem));
+    }
+
+    /** A client that is closed has no thread any more, but nobody waits for ever. */
+    private void tell(CompletableFuture<?> outcome, Runnable news) {
+        if (!thread.execute(news)) {
+            outcome.cancel(false);
+        }
+    }
+}

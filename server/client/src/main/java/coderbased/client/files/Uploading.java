@@ -1,0 +1,95 @@
+package coderbased.client.files;
+
+import coderbased.client.net.ProblemException;
+import coderbased.client.net.Tries;
+import coderbased.protocol.Body;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.FileHttp;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Brings one file to the server, piece by piece. Not thread-safe. */
+final class Uploading implements Tries.Steps {
+
+    private final FileApi api;
+    private final Path bytes;
+    private final Body.File file;
+    private final Consumer<Transfer> progress;
+    private final PieceSize pieces = new PieceSize();
+    private FileHttp.@Nullable Upload upload;
+    private @Nullable String id;
+    private long received;
+
+    Uploading(FileApi api, Path bytes, Body.File file, Consumer<Transfer> progress) {
+        this.api = api;
+        this.bytes = bytes;
+        this.file = file;
+        this.progress = progress;
+    }
+
+    @Override
+    public boolean next() throws IOException {
+        FileHttp.Upload known = upload;
+        // Announced again after each failure: the answer tells how far the upload is, and whether there still is one.
+        upload = null;
+        FileHttp.Upload now = known == null ? announce() : append(known);
+        upload = now;
+        received = now.received();
+        progress.accept(new Transfer(received, file.size(), false));
+        return now.complete();
+    }
+
+    @Override
+    public void waiting() {
+        pieces.failed();
+        progress.accept(new Transfer(received, file.size(), true));
+    }
+
+    /** The person does not want to send it any more: the server need not keep what it has. */
+    void forget() {
+        if (id != null) {
+            api.cancel(id);
+        }
+    }
+
+    private FileHttp.Upload announce() {
+        FileHttp.Upload announced = api.announce(new FileHttp.NewUpload(file.sha256(), file.size()));
+        id = announced.id();
+        return announced;
+    }
+
+    private FileHttp.Upload append(FileHttp.Upload before) throws IOException {
+        byte[] piece = read(before.received());
+        long begun = System.nanoTime();
+        try {
+            return api.append(before.id(), before.received(), piece);
+        } catch (ProblemException refused) {
+            if (refused.problem().code() == ErrorCode.NOT_FOUND) {
+                // Forgotten, after a long sleep of this device.
+                return announce();
+            }
+            throw refused;
+        } finally {
+            pieces.arrived(Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
+    private byte[] read(long offset) throws IOException {
+        try (SeekableByteChannel from = Files.newByteChannel(bytes)) {
+            ByteBuffer piece = ByteBuffer.allocate((int) Math.min(pieces.bytes(), file.size() - offset));
+            from.position(offset);
+            while (piece.hasRemaining()) {
+                if (from.read(piece) < 0) {
+                    throw new IOException("the kept file is shorter than it was");
+                }
+            }
+            return piece.array();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package coderbased.client.keys;
+
+import coderbased.protocol.Wire;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the credentials in one file of its owner alone, replaced as a whole: written beside, forced to disk, moved
+ * over. Where the system has a keychain the file is sealed, and the key to it lies there. While the keychain, or the disk,
+ * does not answer, the file stays as it is.
+ *
+ * <p>A temporary file that a crash left behind is never read, and overwritten by the next save. Thread-safe.
+ */
+final class FileCredentialStore implements CredentialStore {
+
+    private static final String SEALED = "{\"sealed\"";
+    private static final Logger LOG = LoggerFactory.getLogger(FileCredentialStore.class);
+
+    private final Path folder;
+    private final Path file;
+    private final Path beside;
+    private final Path replaced;
+    private final Seal seal;
+
+    FileCredentialStore(Path folder, Seal seal) {
+        this.folder = folder;
+        this.seal = seal;
+        this.file = folder.resolve("credentials.json");
+        this.beside = folder.resolve("credentials.json.new");
+        this.replaced = folder.resolve("credentials.json.replaced");
+    }
+
+    @Override
+    public synchronized KeptLogin load() {
+        return read(file);
+    }
+
+    @Override
+    public synchronized void save(Credentials credentials) {
+        try {
+            OwnerOnly.makeFolder(folder);
+            Files.deleteIfExists(beside);
+            String open = Wire.write(credentials);
+            write(seal.close(open).map(Sealed::new).map(Wire::write).orElse(open));
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            OwnerOnly.forceFolder(folder);
+        } catch (IOException full) {
+            throw new UncheckedIOException("the login could not be saved in " + folder, full);
+        }
+    }
+
+    @Override
+    public synchronized void wipe() {
+        try {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(beside);
+            Files.deleteIfExists(replaced);
+            seal.forget();
+        } catch (IOException held) {
+            throw new UncheckedIOException("the login could not be removed from " + folder, held);
+        }
+    }
+
+    @Override
+    public synchronized void setAside() {
+        try {
+            Files.move(file, replaced, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (NoSuchFileException e) {
+            LOG.debug("There is nothing to set aside", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the saved login could not be moved out of the way in " + folder, e);
+        }
+    }
+
+    @Override
+    public synchronized KeptLogin replaced() {
+        try {
+            boolean sealed =
+                    Files.exists(replaced) && Files.readString(replaced).startsWith(SEALED);
+            return sealed && !seal.isReady()
+                    ? new KeptLogin.Unavailable("The keychain was not asked.")
+                    : read(replaced);
+        } catch (IOException e) {
+            return unavailable(e);
+        }
+    }
+
+    @Override
+    public synchronized void forgetReplaced() {
+        try {
+            Files.deleteIfExists(replaced);
+        } catch (IOException e) {
+            LOG.warn("A login that was replaced could not be removed: {}", e.toString());
+        }
+    }
+
+    private KeptLogin read(Path from) {
+        try {
+            String kept = Files.readString(from);
+            if (!kept.startsWith(SEALED)) {
+                return new KeptLogin.Found(Wire.read(kept, Credentials.class));
+            }
+            return switch (seal.open(Wire.read(kept, Sealed.class).sealed())) {
+                case Seal.Opened.Text(String open) -> new KeptLogin.Found(Wire.read(open, Credentials.class));
+                case Seal.Opened.Damaged _ -> damaged(from, "its key is not in the keychain, or it was changed");
+            };
+        } catch (NoSuchFileException e) {
+            return new KeptLogin.NotThere();
+        } catch (Seal.Unavailable e) {
+            return new KeptLogin.Unavailable(String.valueOf(e.getMessage()));
+        } catch (Wire.Malformed | CharacterCodingException e) {
+            return damaged(from, "it holds something else");
+        } catch (IOException e) {
+            return unavailable(e);
+        }
+    }
+
+    private KeptLogin unavailable(IOException why) {
+        LOG.warn("The saved login in {} cannot be read now: {}", folder, why.toString());
+        return new KeptLogin.Unavailable(
+                "The folder " + folder + " cannot be read now. Is its disk connected, and is it yours?");
+    }
+
+    private void write(String json) throws IOException {
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(beside, options, OwnerOnly.file(folder))) {
+            ByteBuffer bytes = ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    private KeptLogin damaged(Path from, String why) {
+        Path aside = folder.resolve("credentials.json.damaged");
+        LOG.warn("The saved login is damaged ({}); it is kept as {}", why, aside);
+        try {
+            Files.move(from, aside, StandardCopyOption.REPLACE_EXISTING);
+            return new KeptLogin.Damaged("The saved login is damaged. The file is kept as " + aside + ".");
+        } catch (IOException e) {
+            LOG.warn("It could not be set aside either", e);
+            return new KeptLogin.Unavailable("The saved login is damaged, and could not be moved to " + aside + ".");
+        }
+    }
+
+    /** What stands in the file instead of the credentials. */
+    private record Sealed(String sealed) {}
+}

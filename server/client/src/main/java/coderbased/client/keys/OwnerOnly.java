@@ -1,0 +1,52 @@
+package coderbased.client.keys;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * Files and folders that nobody but their owner may open, from the moment they exist. Where the file system knows no
+ * such permissions (Windows), the user's own folder protects what lies in it.
+ */
+public final class OwnerOnly {
+
+    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+
+    private OwnerOnly() {}
+
+    public static void makeFolder(Path folder) throws IOException {
+        if (!isPosix(folder)) {
+            Files.createDirectories(folder);
+            return;
+        }
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+        Files.setPosixFilePermissions(folder, FOLDER);
+    }
+
+    /** What a new file in that folder has to be created with. */
+    public static FileAttribute<?>[] file(Path folder) {
+        return isPosix(folder)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FILE)}
+                : new FileAttribute<?>[0];
+    }
+
+    /** Brings a folder's own entries to disk, so that a move in it outlives a power cut. */
+    public static void forceFolder(Path folder) throws IOException {
+        if (isPosix(folder)) {
+            try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+                entries.force(true);
+            }
+        }
+    }
+
+    private static boolean isPosix(Path folder) {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

@@ -1,0 +1,85 @@
+package coderbased.client.net;
+
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The client's own thread: everything a client knows changes here and nowhere else, so none of it needs a lock.
+ *
+ * <p>Sockets, HTTP answers, timers and the person's commands all hop onto it once. What arrives after {@link #close} is
+ * dropped.
+ */
+public final class ClientThread implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClientThread.class);
+
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(2);
+
+    private final ScheduledThreadPoolExecutor executor;
+    private volatile @Nullable Thread present;
+
+    public ClientThread(String name) {
+        ThreadFactory threads = Thread.ofPlatform().name(name).daemon().factory();
+        executor = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = threads.newThread(work);
+            present = thread;
+            return thread;
+        });
+        executor.setRemoveOnCancelPolicy(true);
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** Runs {@code task} after everything that was handed in before. False, and never, after {@link #close}. */
+    public boolean execute(Runnable task) {
+        try {
+            executor.execute(() -> runLogged(task));
+            return true;
+        } catch (RejectedExecutionException closed) {
+            return false;
+        }
+    }
+
+    /** Runs {@code task} after a while, unless what is returned is closed first. */
+    public Subscription after(Duration delay, Runnable task) {
+        try {
+            ScheduledFuture<?> timer = executor.schedule(() -> runLogged(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+            return () -> timer.cancel(false);
+        } catch (RejectedExecutionException closed) {
+            return () -> {};
+        }
+    }
+
+    /** Takes nothing more; what was handed in is still run, and a moment waited for: some of it brings things to disk. */
+    @Override
+    public void close() {
+        executor.shutdown();
+        if (Thread.currentThread() != present) {
+            awaitLast();
+        }
+    }
+
+    private void awaitLast() {
+        try {
+            if (!executor.awaitTermination(LAST_MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("the client was still busy when it was closed");
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void runLogged(Runnable task) {
+        try {
+            task.run();
+        } catch (Throwable e) {
+            LOG.error("The client went on after a mistake", e); // the executor would swallow it
+        }
+    }
+}

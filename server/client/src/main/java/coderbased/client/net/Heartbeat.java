@@ -1,0 +1,86 @@
+package coderbased.client.net;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices that the other end of a connection is gone although nothing closed it: asks at intervals, and at once when
+ * this machine seems to have slept, which is when the wall clock ran ahead of the timers.
+ *
+ * <p>Used on the client's own thread.
+ */
+final class Heartbeat {
+
+    /** What it does to the connection. */
+    interface Patient {
+
+        /** Asks the other end for any sign. */
+        void ping();
+
+        /** No sign came. */
+        void dead();
+    }
+
+    private static final int LOOKS_PER_PING = 10;
+
+    private final ClientThread thread;
+    private final Clock clock;
+    private final Duration every;
+    private final Patient patient;
+    private Instant lastLook;
+    private int looksSincePing;
+    private boolean asked;
+    private @Nullable Subscription next;
+
+    Heartbeat(ClientThread thread, Clock clock, Duration every, Patient patient) {
+        this.thread = thread;
+        this.clock = clock;
+        this.every = every;
+        this.patient = patient;
+        this.lastLook = clock.instant();
+    }
+
+    void start() {
+        lastLook = clock.instant();
+        lookLater();
+    }
+
+    /** A sign of life came. */
+    void heard() {
+        asked = false;
+    }
+
+    void stop() {
+        if (next != null) {
+            next.close();
+        }
+    }
+
+    private void lookLater() {
+        next = thread.after(every.dividedBy(LOOKS_PER_PING), this::look);
+    }
+
+    private void look() {
+        boolean slept = hasSlept();
+        looksSincePing++;
+        if (asked && looksSincePing * 2 >= LOOKS_PER_PING) {
+            patient.dead();
+            return;
+        }
+        if (!asked && (slept || looksSincePing >= LOOKS_PER_PING)) {
+            asked = true;
+            looksSincePing = 0;
+            patient.ping();
+        }
+        lookLater();
+    }
+
+    private boolean hasSlept() {
+        Instant now = clock.instant();
+        boolean slept = Duration.between(lastLook, now).compareTo(every) > 0;
+        lastLook = now;
+        return slept;
+    }
+}

@@ -1,0 +1,180 @@
+package coderbased.client.net;
+
+import coderbased.client.keys.Credentials;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.FileHttp;
+import coderbased.protocol.Problem;
+import coderbased.protocol.Wire;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One server's HTTP: records go out, records or a {@link ProblemException} come back. Thread-safe; calls block. */
+public final class HttpCalls implements AutoCloseable {
+
+    private static final int LONGEST_ANSWER = 1024 * 1024;
+    private static final int PARTIAL_CONTENT = 206;
+    private static final int FIRST_FAILURE = 300;
+    private static final int RANGE_NOT_SATISFIABLE = 416;
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
+
+    private final ServerAddress server;
+    private final Timing timing;
+    private final Proofs proofs;
+    private final HttpClient http;
+
+    HttpCalls(ServerAddress server, Timing timing, Proofs proofs) {
+        this.server = server;
+        this.timing = timing;
+        this.proofs = proofs;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(timing.answerWithin())
+                .build();
+    }
+
+    /** A call whose answer has a body. */
+    public <T> T ask(Call call, Class<T> answer) {
+        return read(body(call), answer);
+    }
+
+    /** A call whose answer has none. */
+    public void tell(Call call) {
+        body(call);
+    }
+
+    /** A part of what is at an address, from {@code offset} on, at most so many bytes (RFC 9110 section 14). */
+    public Part part(Call call, long offset, int bytes) {
+        String range = "bytes=" + offset + "-" + (offset + bytes - 1);
+        HttpResponse<byte[]> response =
+                answer(() -> request(call).header("Range", range), HttpResponse.BodyHandlers.ofByteArray());
+        return switch (response.statusCode()) {
+            case PARTIAL_CONTENT -> new Part(response.body(), length(response));
+            case RANGE_NOT_SATISFIABLE -> new Part(new byte[0], length(response));
+            default ->
+                throw new ProblemException(
+                        problem(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8)));
+        };
+    }
+
+    /** Takes no more calls. One that is under way, such as a logout, gets a moment; then it is given up. */
+    @Override
+    public void close() {
+        http.shutdown();
+        try {
+            http.awaitTermination(LAST_MOMENT);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        http.shutdownNow();
+    }
+
+    private String body(Call call) {
+        HttpResponse<String> response =
+                answer(() -> request(call), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        if (response.statusCode() >= FIRST_FAILURE) {
+            throw new ProblemException(problem(response.statusCode(), response.body()));
+        }
+        return response.body();
+    }
+
+    private HttpRequest.Builder request(Call call) {
+        URI address = server.http(call.path());
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        if (call.by() != null) {
+            proofs.sign(request, call.method(), address, call.by());
+        }
+        return switch (call.body()) {
+            case null -> request.method(call.method(), HttpRequest.BodyPublishers.noBody());
+            case Piece piece ->
+                request.header("Content-Type", "application/octet-stream")
+                        .header(FileHttp.OFFSET_HEADER, Long.toString(piece.offset()))
+                        .method(call.method(), HttpRequest.BodyPublishers.ofByteArray(piece.bytes()));
+            default ->
+                request.header("Content-Type", "application/json")
+                        .method(call.method(), HttpRequest.BodyPublishers.ofString(Wire.write(call.body())));
+        };
+    }
+
+    /** Makes a call, and once more where the server says what its proof was missing. */
+    private <T> HttpResponse<T> answer(Supplier<HttpRequest.Builder> request, HttpResponse.BodyHandler<T> body) {
+        HttpResponse<T> first = send(request.get().build(), body);
+        return proofs.learnsFrom(first) ? send(request.get().build(), body) : first;
+    }
+
+    /** Waits for the whole answer: a server that falls silent in the middle of one has not answered. */
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+        CompletableFuture<HttpResponse<T>> answer =
+                http.sendAsync(request, HttpResponse.BodyHandlers.limiting(body, LONGEST_ANSWER));
+        try {
+            return answer.get(timing.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException away) {
+            throw unreachable(Sentences.cannotConnect(server, away));
+        } catch (TimeoutException silent) {
+            answer.cancel(true);
+            throw unreachable(Sentences.unreachable(server));
+        } catch (InterruptedException closing) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw unreachable(Sentences.unreachable(server));
+        }
+    }
+
+    private Problem problem(int status, String body) {
+        try {
+            return Wire.read(body, Problem.class);
+        } catch (Wire.Malformed foreign) {
+            return Problem.of(ErrorCode.TRY_LATER, Sentences.notOurs(server, status));
+        }
+    }
+
+    /** The length of the whole, which an answer with a part of it says (RFC 9110 section 14.4). */
+    private static long length(HttpResponse<?> response) {
+        String range = response.headers().firstValue("Content-Range").orElse("");
+        try {
+            return Long.parseLong(range.substring(range.indexOf('/') + 1));
+        } catch (NumberFormatException foreign) {
+            throw new ProblemException(Problem.of(ErrorCode.INTERNAL, Sentences.NOT_UNDERSTOOD));
+        }
+    }
+
+    private static <T> T read(String body, Class<T> answer) {
+        try {
+            return Wire.read(body, answer);
+        } catch (Wire.Malformed foreign) {
+            throw new ProblemException(Problem.of(ErrorCode.INTERNAL, Sentences.NOT_UNDERSTOOD));
+        }
+    }
+
+    private static ProblemException unreachable(String sentence) {
+        return new ProblemException(Problem.of(ErrorCode.TRY_LATER, sentence));
+    }
+
+    /**
+     * One call.
+     *
+     * @param by who calls; null where anybody may
+     * @param body a record, or a {@link Piece}; null for none
+     */
+    public record Call(
+            String method,
+            String path,
+            @Nullable Credentials by,
+            @Nullable Object body) {}
+
+    /** Bytes of a file, and where in it they belong. */
+    public record Piece(long offset, byte[] bytes) {}
+
+    /** Bytes of a file, and how many it has in all. */
+    public record Part(byte[] bytes, long length) {}
+}

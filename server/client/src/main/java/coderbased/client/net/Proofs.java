@@ -1,0 +1,76 @@
+package coderbased.client.net;
+
+import coderbased.client.keys.Credentials;
+import coderbased.client.keys.DeviceKeyPair;
+import coderbased.protocol.Base32;
+import coderbased.protocol.Dpop;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Problem;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proves with each HTTP call that this device holds its session's key ({@link Dpop}). Thread-safe.
+ *
+ * <p>A nonce that the server offers goes along with every later proof. The server refuses a proof and offers one where this
+ * machine's clock is wrong, or where it cannot tell otherwise whether the proof is new.
+ */
+final class Proofs {
+
+    private static final int ID_BYTES = 16;
+
+    private final Clock clock;
+    private final SecureRandom random;
+    private volatile @Nullable String nonce;
+    private volatile @Nullable Known known;
+
+    /** The key pair of the session that called last: making it of the text takes longer than a proof. */
+    private record Known(String text, DeviceKeyPair pair) {}
+
+    Proofs(Clock clock, SecureRandom random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /**
+     * Adds token and proof to a call.
+     *
+     * @throws ProblemException where what is kept here is no key
+     */
+    void sign(HttpRequest.Builder request, String method, URI address, Credentials by) {
+        byte[] id = new byte[ID_BYTES];
+        random.nextBytes(id);
+        Dpop.Claims claims = Dpop.Claims.of(Base32.encode(id), method, address, by.token(), clock.instant(), nonce);
+        try {
+            request.header("Authorization", Dpop.SCHEME + " " + by.token())
+                    .header(Dpop.HEADER, pair(by.key()).prove(claims));
+        } catch (GeneralSecurityException damaged) {
+            throw new ProblemException(
+                    Problem.of(ErrorCode.NOT_SIGNED_IN, "The login saved on this device is damaged. Sign in again."));
+        }
+    }
+
+    /** Takes the nonce that an answer offers. True if the server refused the call because it had none: it may be made again. */
+    boolean learnsFrom(HttpResponse<?> answer) {
+        String offered = answer.headers().firstValue(Dpop.NONCE_HEADER).orElse(null);
+        if (offered == null) {
+            return false;
+        }
+        nonce = offered;
+        return answer.statusCode() == ErrorCode.PROOF_STALE.status();
+    }
+
+    private DeviceKeyPair pair(String text) throws GeneralSecurityException {
+        Known last = known;
+        if (last == null || !last.text().equals(text)) {
+            last = new Known(text, DeviceKeyPair.of(text));
+            known = last;
+        }
+        return last.pair();
+    }
+}

@@ -1,0 +1,79 @@
+package coderbased.client.net;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Where the server is. Plain {@code http} goes to this very machine only: anywhere else the tokens would travel in the
+ * open.
+ *
+ * @param uri scheme, host and port, nothing more
+ */
+public record ServerAddress(URI uri) {
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /**
+     * Checks it.
+     *
+     * @throws IllegalArgumentException with a sentence for the person who typed it
+     */
+    public ServerAddress {
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw new IllegalArgumentException("A server's address begins with https:// (or http:// on this machine).");
+        }
+        if (uri.getHost() == null || uri.getUserInfo() != null) {
+            throw new IllegalArgumentException(
+                    "That is no server's address. It looks like https://chat.example.org:7070");
+        }
+        if (scheme.equals("http") && !isThisMachine(uri.getHost())) {
+            throw new IllegalArgumentException("Another machine's server is only reached by https://, not by http://.");
+        }
+        uri = URI.create(scheme + "://" + uri.getRawAuthority());
+    }
+
+    /**
+     * Reads what a person typed; {@code https://} may be left out, on this machine {@code http://}.
+     *
+     * @throws IllegalArgumentException with a sentence for that person
+     */
+    public static ServerAddress parse(String typed) {
+        String text = typed.strip();
+        if (!text.contains("://")) {
+            text = schemeFor(text) + text;
+        }
+        try {
+            return new ServerAddress(new URI(text));
+        } catch (URISyntaxException notAnAddress) {
+            throw new IllegalArgumentException(
+                    "That is no server's address. It looks like https://chat.example.org:7070", notAnAddress);
+        }
+    }
+
+    /** The address of an HTTP call. */
+    URI http(String path) {
+        return uri.resolve(path);
+    }
+
+    /** The address of a WebSocket. */
+    URI socket(String path) {
+        return URI.create("ws" + uri.toString().substring("http".length()) + path);
+    }
+
+    @Override
+    public String toString() {
+        return uri.toString();
+    }
+
+    private static String schemeFor(String hostAndPort) {
+        String host = hostAndPort.replaceFirst(":[0-9]*/?$", "");
+        return isThisMachine(host) ? "http://" : "https://";
+    }
+
+    private static boolean isThisMachine(String host) {
+        return THIS_MACHINE.contains(host.toLowerCase(Locale.ROOT));
+    }
+}

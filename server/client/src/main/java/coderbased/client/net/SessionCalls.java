@@ -1,0 +1,87 @@
+package coderbased.client.net;
+
+import coderbased.client.keys.Credentials;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Logout;
+import coderbased.protocol.Problem;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * HTTP calls in the name of the present session. Where the answer is that the session is over, it ends as if it had
+ * been told on the chat connection. Thread-safe.
+ */
+public final class SessionCalls {
+
+    private final ClientThread thread;
+    private final Errands errands;
+    private final Supplier<Optional<Credentials>> credentials;
+    private final Consumer<Logout> ended;
+
+    /**
+     * @param credentials those of the present session, readable from any thread
+     * @param ended told on the client's own thread that the server ended the session
+     */
+    public SessionCalls(ClientThread thread, Supplier<Optional<Credentials>> credentials, Consumer<Logout> ended) {
+        this.thread = thread;
+        this.errands = new Errands(thread);
+        this.credentials = credentials;
+        this.ended = ended;
+    }
+
+    /** Makes a call with the session's credentials. */
+    public <T> CompletableFuture<T> ask(Function<Credentials, T> call) {
+        return ask(call, answer -> answer);
+    }
+
+    /** Makes a call without an answer. */
+    public CompletableFuture<Void> tell(Consumer<Credentials> call) {
+        return ask(by -> {
+            call.accept(by);
+            return null;
+        });
+    }
+
+    /** Makes a call; {@code home} makes something of the answer, on the client's own thread. */
+    public <T, R> CompletableFuture<R> ask(Function<Credentials, T> call, Function<T, R> home) {
+        return credentials
+                .get()
+                .map(present -> errands.run(() -> askAs(present, call), home))
+                .orElseGet(() -> CompletableFuture.failedFuture(notSignedIn()));
+    }
+
+    /**
+     * Makes a call on the thread that calls, and waits for its answer.
+     *
+     * @throws ProblemException as the call does, or where nobody is signed in
+     */
+    public <T> T now(Function<Credentials, T> call) {
+        return askAs(credentials.get().orElseThrow(SessionCalls::notSignedIn), call);
+    }
+
+    private <T> T askAs(Credentials present, Function<Credentials, T> call) {
+        try {
+            return call.apply(present);
+        } catch (ProblemException refused) {
+            thread.execute(() -> endIfOver(present, refused.problem()));
+            throw refused;
+        }
+    }
+
+    private void endIfOver(Credentials asked, Problem problem) {
+        boolean stillTheSame = credentials
+                .get()
+                .filter(now -> now.sessionId().equals(asked.sessionId()))
+                .isPresent();
+        if (stillTheSame && problem.code() == ErrorCode.LOGGED_OUT && problem.logout() != null) {
+            ended.accept(problem.logout());
+        }
+    }
+
+    private static ProblemException notSignedIn() {
+        return new ProblemException(Problem.of(ErrorCode.NOT_SIGNED_IN, "Sign in first."));
+    }
+}

@@ -1,0 +1,25 @@
+package coderbased.client.net;
+
+/** Opens {@link TextSocket}s to one server. Used on the client's own thread. */
+public final class SocketDialer {
+
+    private final Surroundings surroundings;
+    private final ClientThread thread;
+
+    public SocketDialer(Surroundings surroundings, ClientThread thread) {
+        this.surroundings = surroundings;
+        this.thread = thread;
+    }
+
+    /** Begins to connect; {@code listener} hears how it goes. */
+    TextSocket dial(String path, TextSocket.Listener listener) {
+        LiveTextSocket socket = new LiveTextSocket(surroundings, thread, listener);
+        socket.connect(path);
+        return socket;
+    }
+
+    /** Runs {@code late} unless what is returned is closed within the time that the server has to answer. */
+    Subscription deadline(Runnable late) {
+        return thread.after(surroundings.timing().answerWithin(), late);
+    }
+}

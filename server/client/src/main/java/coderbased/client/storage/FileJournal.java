@@ -1,0 +1,259 @@
+package coderbased.client.storage;
+
+import coderbased.client.keys.OwnerOnly;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@link Journal} in one file of its owner alone, to which a {@link JournalLine} is added at each change.
+ *
+ * <p>A program or a machine that stops in the middle of a line leaves a torn one: it was not forced to disk, so nobody was
+ * told of it, and it is passed over. A damaged line costs itself alone. What is read is written anew, beside, and moved
+ * over, so that the next line never joins a torn one; the same happens when the file has grown. A second program with the
+ * same folder keeps nothing: two writers would undo each other's lines. A file that cannot be read is not overwritten: each
+ * change tries to read it again first, and what it holds goes out after the next start.
+ */
+public final class FileJournal implements Journal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
+    private static final long LARGE = 1024 * 1024;
+
+    private final Path folder;
+    private final Path file;
+    private final Map<String, Deed> deeds = new LinkedHashMap<>();
+    private @Nullable FileChannel guard;
+    private @Nullable FileChannel channel;
+    private long rewriteAt = LARGE;
+    private final Set<String> removedUnread = new HashSet<>();
+    private boolean ours;
+    private boolean unread;
+    private boolean unforced;
+
+    public FileJournal(Path folder) {
+        this.folder = folder;
+        this.file = folder.resolve("outbox.journal");
+    }
+
+    @Override
+    public List<Deed> read() {
+        try {
+            OwnerOnly.makeFolder(folder);
+            ours = isOurs();
+            unread = ours;
+            if (ours) {
+                rewrite();
+            }
+        } catch (IOException e) {
+            failed(e);
+        }
+        return List.copyOf(deeds.values());
+    }
+
+    @Override
+    public void put(Deed deed) {
+        deeds.put(deed.name(), deed);
+        add(new JournalLine(deed.name(), deed));
+    }
+
+    @Override
+    public void remove(String name) {
+        if (unread) {
+            removedUnread.add(name);
+        }
+        if (deeds.remove(name) != null) {
+            add(new JournalLine(name, null));
+        }
+    }
+
+    @Override
+    public void force() {
+        if (unforced && channel != null) {
+            try {
+                channel.force(false);
+                unforced = false;
+            } catch (IOException full) {
+                failed(full);
+            }
+        }
+    }
+
+    @Override
+    public void wipe() {
+        close();
+        deeds.clear();
+        try {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(beside());
+            Files.deleteIfExists(lock());
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException othersToo) {
+            LOG.debug("the folder is not empty, and stays");
+        } catch (IOException held) {
+            LOG.error("what waited to be sent could not be removed; remove the file by hand", held);
+        }
+    }
+
+    @Override
+    public void close() {
+        force();
+        closeQuietly(channel);
+        closeQuietly(guard);
+        channel = null;
+        guard = null;
+        ours = false;
+    }
+
+    /** Whether no other program has this folder's journal. */
+    private boolean isOurs() throws IOException {
+        guard = FileChannel.open(
+                lock(), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerOnly.file(folder));
+        try {
+            FileLock held = guard.tryLock();
+            if (held != null) {
+                return true;
+            }
+        } catch (OverlappingFileLockException thisProgramHasItTwice) {
+            LOG.debug("the journal is open in this program already");
+        }
+        LOG.warn("another program has this profile open: what is written here lasts as long as this one runs");
+        return false;
+    }
+
+    /** Reads what an earlier start left; what was put or removed since then is newer. */
+    private void readLines() throws IOException {
+        Map<String, Deed> kept = new LinkedHashMap<>();
+        String text = Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                : "";
+        int end = text.lastIndexOf('\n') + 1; // what follows is torn
+        for (String line : text.substring(0, end).lines().toList()) {
+            JournalLine.read(line)
+                    .ifPresentOrElse(
+                            read -> take(read, kept), () -> LOG.warn("a line of what waits to be sent was damaged"));
+        }
+        kept.keySet().removeAll(removedUnread);
+        kept.putAll(deeds);
+        deeds.clear();
+        deeds.putAll(kept);
+        unread = false;
+        removedUnread.clear();
+    }
+
+    private static void take(JournalLine line, Map<String, Deed> kept) {
+        if (line.deed() == null) {
+            kept.remove(line.name());
+        } else {
+            kept.put(line.name(), line.deed());
+        }
+    }
+
+    private void add(JournalLine line) {
+        if (!ours) {
+            return;
+        }
+        try {
+            if (channel == null || channel.size() > rewriteAt || deeds.isEmpty()) {
+                rewrite();
+            } else {
+                unforced = true;
+                write(channel, line.text());
+            }
+        } catch (IOException full) {
+            failed(full);
+        }
+    }
+
+    /** The whole file anew, with nothing in it but what is kept. */
+    private void rewrite() throws IOException {
+        if (deeds.isEmpty() && channel != null) {
+            channel.truncate(0);
+            return;
+        }
+        if (unread) {
+            readLines();
+        }
+        closeQuietly(channel);
+        channel = null;
+        Files.deleteIfExists(beside());
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileChannel fresh = FileChannel.open(beside(), options, OwnerOnly.file(folder));
+        try {
+            fill(fresh);
+        } catch (IOException | RuntimeException e) {
+            closeQuietly(fresh);
+            removeBeside();
+            throw e;
+        }
+        channel = fresh;
+        rewriteAt = Math.max(LARGE, 2 * fresh.size());
+        unforced = false;
+    }
+
+    private void fill(FileChannel fresh) throws IOException {
+        for (Deed deed : deeds.values()) {
+            write(fresh, new JournalLine(deed.name(), deed).text());
+        }
+        fresh.force(true);
+        Files.move(beside(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        OwnerOnly.forceFolder(folder);
+    }
+
+    /** Half a file on a full disk takes the room that the next try needs. */
+    private void removeBeside() {
+        try {
+            Files.deleteIfExists(beside());
+        } catch (IOException e) {
+            LOG.debug("A half written file could not be removed", e);
+        }
+    }
+
+    /** The next change tries to write the whole file anew. */
+    private void failed(IOException full) {
+        LOG.error("what waits to be sent could not be kept; until it can, it is lost when the program ends", full);
+        closeQuietly(channel);
+        channel = null;
+    }
+
+    private Path lock() {
+        return folder.resolve("outbox.lock");
+    }
+
+    private Path beside() {
+        return folder.resolve("outbox.journal.new");
+    }
+
+    private static void write(FileChannel channel, String text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    private static void closeQuietly(@Nullable FileChannel open) {
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException gone) {
+                LOG.debug("a file could not be closed", gone);
+            }
+        }
+    }
+}

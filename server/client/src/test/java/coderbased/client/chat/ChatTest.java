@@ -1,0 +1,375 @@
+package coderbased.client.chat;
+
+import static coderbased.client.chat.PlayedChat.ADA;
+import static coderbased.client.chat.PlayedChat.BOB;
+import static coderbased.client.chat.PlayedChat.CAROL;
+import static coderbased.client.chat.PlayedChat.NOON;
+import static coderbased.client.chat.PlayedChat.fromBob;
+import static coderbased.client.chat.PlayedChat.message;
+import static coderbased.client.chat.PlayedChat.summary;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.client.People;
+import coderbased.client.chat.Line.Mark;
+import coderbased.client.net.ProblemException;
+import coderbased.protocol.Arrangement;
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage.AnswerInvitation;
+import coderbased.protocol.ChatClientMessage.Arrange;
+import coderbased.protocol.ChatClientMessage.ChangeGroup;
+import coderbased.protocol.ChatClientMessage.CreateGroup;
+import coderbased.protocol.ChatClientMessage.FindPeople;
+import coderbased.protocol.ChatClientMessage.MarkRead;
+import coderbased.protocol.ChatClientMessage.OpenDirect;
+import coderbased.protocol.ChatClientMessage.Search;
+import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ChatServerMessage.CaughtUp;
+import coderbased.protocol.ChatServerMessage.ContactChanged;
+import coderbased.protocol.ChatServerMessage.ConversationGone;
+import coderbased.protocol.ChatServerMessage.Done;
+import coderbased.protocol.ChatServerMessage.Found;
+import coderbased.protocol.ChatServerMessage.Invitations;
+import coderbased.protocol.ChatServerMessage.Marked;
+import coderbased.protocol.ChatServerMessage.Opened;
+import coderbased.protocol.ChatServerMessage.Overview;
+import coderbased.protocol.ChatServerMessage.PeopleFound;
+import coderbased.protocol.ChatServerMessage.RequestFailed;
+import coderbased.protocol.ChatServerMessage.Said;
+import coderbased.protocol.Contact;
+import coderbased.protocol.ConversationSummary;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.GroupChange;
+import coderbased.protocol.GroupInvitation;
+import coderbased.protocol.Protocol;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a device knows of the chat, and what it asks of the server. */
+class ChatTest {
+
+    private final PlayedChat played = PlayedChat.start();
+    private final LiveChat chat = played.chat();
+
+    @AfterEach
+    void stop() {
+        played.close();
+    }
+
+    @Test
+    void invitationsAreShownUntilTheyAreAnsweredOrGone() {
+        GroupInvitation asked = new GroupInvitation(
+                "g", new ConversationSummary.Group("Tea", null), new Contact(BOB, "bob", "Bob"), 3, NOON);
+        played.connect();
+        played.server(new Overview(List.of()), new Invitations(1, List.of(asked)), new CaughtUp());
+        assertEquals(List.of(asked), chat.state().invitations());
+        CompletableFuture<Void> answered = chat.answerInvitation("g", true);
+        AnswerInvitation answer = played.next(AnswerInvitation.class);
+        assertEquals(new AnswerInvitation(answer.requestId(), "g", true), answer);
+        played.server(new Done(answer.requestId(), 0), new Invitations(2, List.of()));
+        played.settle();
+        assertTrue(answered.isDone());
+        assertEquals(List.of(), chat.state().invitations());
+        played.server(new Invitations(3, List.of(asked)));
+        played.disconnect();
+        played.connect();
+        played.server(new Overview(List.of()), new CaughtUp());
+        assertEquals(List.of(), chat.state().invitations(), "taken back meanwhile");
+    }
+
+    @Test
+    void olderListOfInvitationsDoesNotReplaceANewerOne() {
+        GroupInvitation asked = new GroupInvitation(
+                "g", new ConversationSummary.Group("Tea", null), new Contact(BOB, "bob", "Bob"), 3, NOON);
+        played.connect();
+        played.server(new Overview(List.of()), new CaughtUp());
+        played.server(new Invitations(5, List.of()), new Invitations(4, List.of(asked)));
+        played.settle();
+        assertEquals(List.of(), chat.state().invitations());
+        played.disconnect();
+        played.connect();
+        played.server(new Overview(List.of()), new Invitations(4, List.of(asked)), new CaughtUp());
+        assertEquals(List.of(asked), chat.state().invitations(), "another connection may be to a restored server");
+    }
+
+    @Test
+    void sameListOfInvitationsChangesNothing() {
+        GroupInvitation asked = new GroupInvitation(
+                "g", new ConversationSummary.Group("Tea", null), new Contact(BOB, "bob", "Bob"), 3, NOON);
+        played.connect();
+        played.server(new Overview(List.of()), new Invitations(1, List.of(asked)), new CaughtUp());
+        played.settle();
+        ChatState before = chat.state();
+        played.server(new Invitations(1, List.of(asked)));
+        played.settle();
+        assertSame(before, chat.state());
+    }
+
+    @Test
+    void beginsWithTheOverview() {
+        played.caughtUp(7, 5);
+        assertTrue(chat.state().caughtUp());
+        ConversationView conversation = played.conversation();
+        assertEquals("Bob", conversation.title());
+        assertEquals(2, conversation.unread());
+        assertEquals("from bob 7", conversation.lastLine().text());
+        assertEquals(List.of(), conversation.lines(), "nothing is loaded before somebody looks");
+    }
+
+    @Test
+    void pinnedStandFirstThenTheMostRecent() {
+        played.connect();
+        played.overview(summary("c2", 0, null, 0), summary("c1", 1, fromBob(1), 0), summary("c3", 0, null, 0));
+        assertEquals("c1", first());
+        played.server(new Said(in("c2", 1)));
+        assertEquals("c2", first());
+        chat.talk("c3").arrange(new Arrangement(true, false, null));
+        assertEquals("c3", played.next(Arrange.class).conversationId());
+        played.settle();
+        assertEquals("c3", first());
+    }
+
+    @Test
+    void howAConversationIsKeptIsToldOnTheNextConnection() {
+        played.caughtUp(1, 1);
+        played.disconnect();
+        Arrangement muted = new Arrangement(false, true, NOON);
+        played.talk().arrange(muted);
+        assertEquals(muted, played.conversation().arrangement());
+        played.caughtUp(1, 1);
+        assertEquals(new Arrange("c1", muted), played.next(Arrange.class));
+        assertEquals(muted, played.conversation().arrangement());
+    }
+
+    @Test
+    void onlyTheTouchedConversationIsDrawnAnew() {
+        played.connect();
+        played.overview(summary("c2", 0, null, 0), summary("c1", 1, fromBob(1), 0));
+        ConversationView before = chat.state().conversation("c2");
+        ConversationView touched = played.conversation();
+        played.server(new Said(fromBob(2)));
+        assertSame(before, chat.state().conversation("c2"));
+        assertNotSame(touched, played.conversation());
+    }
+
+    @Test
+    void whatComesInOneGoIsOnePicture() {
+        played.caughtUp(1, 1);
+        List<ChatState> pictures = new java.util.concurrent.CopyOnWriteArrayList<>();
+        chat.onState(pictures::add);
+        played.settle();
+        played.server(new Said(fromBob(2)), new Said(fromBob(3)), new Said(fromBob(4)));
+        assertEquals(2, pictures.size(), "the present one, and one for all three");
+    }
+
+    @Test
+    void aConversationWithSomebodyNewIsInThePictureBeforeItsIdIsTold() {
+        played.connect();
+        played.overview();
+        CompletableFuture<String> title =
+                chat.openWith(BOB).thenApply(id -> chat.state().conversation(id).title());
+        OpenDirect asked = played.next(OpenDirect.class);
+        played.server(new Opened(asked.requestId(), summary("c1", 0, null, 0)));
+        assertEquals("Bob", title.join());
+    }
+
+    @Test
+    void aRefusalIsForThePerson() {
+        played.connect();
+        played.overview();
+        CompletableFuture<String> opened = chat.openWith("nobody");
+        OpenDirect asked = played.next(OpenDirect.class);
+        played.server(new RequestFailed(asked.requestId(), ErrorCode.NOT_FOUND, "There is no such person here."));
+        assertEquals("There is no such person here.", sentence(opened));
+    }
+
+    @Test
+    void whatIsAskedWithoutAConnectionIsAskedOnTheNext() {
+        chat.openWith(BOB);
+        assertTrue(played.isSilent());
+        played.connect();
+        played.overview();
+        OpenDirect asked = played.next(OpenDirect.class);
+        played.disconnect();
+        played.connect();
+        played.overview();
+        assertEquals(asked, played.next(OpenDirect.class), "unanswered, and harmless when it is asked twice");
+    }
+
+    @Test
+    void aGroupWhoseAnswerWasLostIsAskedForAgainUnderTheSameName() {
+        played.connect();
+        played.overview();
+        CompletableFuture<String> made = chat.createGroup("Climbers", List.of(BOB));
+        CreateGroup asked = played.next(CreateGroup.class);
+        assertEquals("Climbers", asked.name());
+        played.disconnect();
+        played.connect();
+        played.overview();
+        assertEquals(asked, played.next(CreateGroup.class), "under the same name, by which the server knows it");
+        played.server(new Opened(asked.requestId(), summary("c1", 0, null, 0)));
+        assertEquals("c1", made.join());
+    }
+
+    @Test
+    void aGroupIsChangedAndLeft() {
+        played.caughtUp(1, 1);
+        CompletableFuture<Void> renamed = played.talk().change(new GroupChange.Rename("Hikers"));
+        ChangeGroup asked = played.next(ChangeGroup.class);
+        played.server(new Done(asked.requestId(), 0));
+        assertNull(renamed.join());
+        played.server(new ConversationGone("c1"));
+        assertNull(played.conversation());
+    }
+
+    @Test
+    void peopleAreFound() {
+        played.caughtUp(1, 1);
+        CompletableFuture<List<Contact>> found = chat.findPeople("ca");
+        played.server(new PeopleFound(played.next(FindPeople.class).requestId(), List.of(CAROL)));
+        assertEquals(List.of(CAROL), found.join());
+    }
+
+    @Test
+    void messagesAreFoundWhereverTheyWereSaid() {
+        played.caughtUp(900, 900);
+        CompletableFuture<Chat.Found> found = chat.search("bob", null, null);
+        Search asked = played.next(Search.class);
+        played.server(new Found(asked.requestId(), List.of(fromBob(12)), "12"));
+        assertEquals("12", found.join().more());
+        Chat.Hit hit = found.join().hits().getFirst();
+        assertEquals("c1", hit.conversationId());
+        assertEquals("Bob", hit.line().senderName());
+        assertEquals(12, hit.line().seq());
+    }
+
+    @Test
+    void somebodyWithANewNameIsShownByItEverywhere() {
+        played.opened(3);
+        played.server(new ContactChanged(new Contact(BOB, "bob", "Robert")));
+        assertEquals("Robert", played.conversation().title());
+        assertEquals("Robert", played.lastLine().senderName());
+        assertEquals("Robert", played.conversation().names().get(BOB));
+    }
+
+    @Test
+    void readingIsToldOnceAndOnEveryDevice() {
+        played.caughtUp(7, 0);
+        assertEquals(7, played.conversation().unread());
+        played.server(new Marked("c1", ADA, 7, 5));
+        assertEquals(2, played.conversation().unread(), "read on another device");
+        played.talk().markRead(7);
+        assertEquals(new MarkRead("c1", 7), played.next(MarkRead.class));
+        assertEquals(0, played.conversation().unread());
+        played.server(new Marked("c1", ADA, 7, 7));
+        played.talk().markRead(7);
+        assertTrue(played.isSilent());
+    }
+
+    @Test
+    void whatCameAfterTheMessageThatWasSeenStaysUnread() {
+        played.caughtUp(7, 0);
+        played.server(new Said(message(8, "late", BOB, "not on the screen yet")));
+        played.talk().markRead(7);
+        assertEquals(new MarkRead("c1", 7), played.next(MarkRead.class));
+        assertEquals(1, played.conversation().unread());
+        played.talk().markRead(3);
+        played.talk().markRead(99);
+        assertEquals(new MarkRead("c1", 8), played.next(MarkRead.class), "what was not heard of was not seen");
+    }
+
+    @Test
+    void whatWasReadWithoutAConnectionIsToldOnTheNext() {
+        played.caughtUp(7, 0);
+        played.disconnect();
+        played.talk().markRead(7);
+        played.caughtUp(7, 0);
+        assertEquals(new MarkRead("c1", 7), played.next(MarkRead.class));
+        assertEquals(0, played.conversation().unread());
+    }
+
+    @Test
+    void whatOneSaysOnAnotherDeviceIsReadHereToo() {
+        played.caughtUp(7, 0);
+        played.server(new Said(message(8, "elsewhere", ADA, "I saw it")));
+        assertEquals(0, played.conversation().unread());
+    }
+
+    @Test
+    void everybodyHasToHaveAMessageBeforeItIsDelivered() {
+        played.connect();
+        ChatMessage mine = message(1, "m", ADA, "hello");
+        played.overview(trio(mine));
+        assertEquals(Mark.STORED, played.conversation().lastLine().mark());
+        played.server(new Marked("c1", BOB, 1, 1));
+        assertEquals(Mark.STORED, played.conversation().lastLine().mark(), "Carol has it not");
+        played.server(new Marked("c1", CAROL.accountId(), 1, 0));
+        assertEquals(Mark.DELIVERED, played.conversation().lastLine().mark());
+        played.server(new Marked("c1", CAROL.accountId(), 1, 1));
+        assertEquals(Mark.READ, played.conversation().lastLine().mark());
+        played.server(new Marked("c1", CAROL.accountId(), 0, 0));
+        assertEquals(Mark.READ, played.conversation().lastLine().mark(), "marks never go back");
+    }
+
+    @Test
+    void whatCanNotBeSaidIsRefusedWithItsSize() {
+        assertThrows(IllegalArgumentException.class, () -> played.talk().send(" \n ", null));
+        String tooLong = "ä".repeat(Protocol.MAX_TEXT_BYTES / 2 + 1);
+        assertTrue(complaint(() -> played.talk().send(tooLong, null)).contains("8194 of at most 8192 bytes"));
+        assertTrue(complaint(() -> chat.createGroup("😀".repeat(65), List.of())).contains("65 characters. At most 64"));
+        assertTrue(complaint(() -> chat.createGroup("All", Collections.nCopies(256, BOB)))
+                .contains("257 of at most 256"));
+        assertTrue(complaint(() -> played.talk().react(1, "x".repeat(33))).contains("emoji"));
+    }
+
+    @Test
+    void aMessageOfAnUnknownConversationIsPassedOver() {
+        played.caughtUp(1, 1);
+        played.server(new Said(in("c9", 1)));
+        assertNull(chat.state().conversation("c9"));
+    }
+
+    private String first() {
+        played.settle();
+        return chat.state().conversations().getFirst().id();
+    }
+
+    private static ConversationSummary trio(ChatMessage last) {
+        return new ConversationSummary(
+                "c1",
+                new ConversationSummary.Group("Climbers", null),
+                List.of(
+                        new ConversationSummary.Member(ADA, true, 1, 1),
+                        new ConversationSummary.Member(BOB, false, 0, 0),
+                        new ConversationSummary.Member(CAROL.accountId(), false, 0, 0)),
+                List.of(People.ADA_AS_CONTACT, People.BOB, CAROL),
+                1,
+                1,
+                1,
+                last,
+                Arrangement.PLAIN,
+                "");
+    }
+
+    private static ChatMessage in(String conversation, long seq) {
+        return ChatMessage.plain(conversation, seq, seq, "x" + seq, BOB, NOON.plusSeconds(900), new Body.Text("hi"));
+    }
+
+    private static String sentence(CompletableFuture<?> failed) {
+        Throwable why = assertThrows(CompletionException.class, failed::join).getCause();
+        return assertInstanceOf(ProblemException.class, why).getMessage();
+    }
+
+    private static String complaint(org.junit.jupiter.api.function.Executable said) {
+        return assertThrows(IllegalArgumentException.class, said).getMessage();
+    }
+}

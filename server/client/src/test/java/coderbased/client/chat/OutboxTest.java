@@ -1,0 +1,491 @@
+package coderbased.client.chat;
+
+import static coderbased.client.chat.PlayedChat.ADA;
+import static coderbased.client.chat.PlayedChat.NOON;
+import static coderbased.client.chat.PlayedChat.changed;
+import static coderbased.client.chat.PlayedChat.fromBob;
+import static coderbased.client.chat.PlayedChat.message;
+import static coderbased.client.chat.PlayedChat.summary;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.client.chat.Line.Mark;
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatClientMessage.Delete;
+import coderbased.protocol.ChatClientMessage.Edit;
+import coderbased.protocol.ChatClientMessage.React;
+import coderbased.protocol.ChatClientMessage.Send;
+import coderbased.protocol.ChatClientMessage.StartOver;
+import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ChatServerMessage.Batch;
+import coderbased.protocol.ChatServerMessage.CaughtUp;
+import coderbased.protocol.ChatServerMessage.ConversationGone;
+import coderbased.protocol.ChatServerMessage.Done;
+import coderbased.protocol.ChatServerMessage.Marked;
+import coderbased.protocol.ChatServerMessage.Overview;
+import coderbased.protocol.ChatServerMessage.RequestFailed;
+import coderbased.protocol.ChatServerMessage.Said;
+import coderbased.protocol.ChatServerMessage.SendRefused;
+import coderbased.protocol.ChatServerMessage.Stored;
+import coderbased.protocol.ErrorCode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said and done reaches the server: in order, once, whatever ends in between. */
+class OutboxTest {
+
+    @TempDir
+    Path folder;
+
+    private PlayedChat played;
+
+    @BeforeEach
+    void start() {
+        played = PlayedChat.keeping(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        played.close();
+    }
+
+    @Test
+    void whatComesWithWhatWasMissedIsNotOnItsWayAnyMore() {
+        Send send = saidWhileNobodyHadSaidAnything();
+        played.server(missed(), batchWith(send), new CaughtUp());
+        assertEquals(List.of(1L, 2L), played.seqs());
+        played.server(new Stored(send.clientMessageId(), "c1", 1, NOON));
+        assertEquals(List.of(1L, 2L), played.seqs(), "the repeated answer adds no line");
+    }
+
+    @Test
+    void whatIsStoredBeforeWhatWasMissedComesIsShownOnce() {
+        Send send = saidWhileNobodyHadSaidAnything();
+        played.server(missed(), new Stored(send.clientMessageId(), "c1", 1, NOON), batchWith(send), new CaughtUp());
+        assertEquals(List.of(1L, 2L), played.seqs());
+    }
+
+    /** The server stored it as the first, the answer was lost, and Bob answered meanwhile. */
+    private Send saidWhileNobodyHadSaidAnything() {
+        played.opened(0);
+        say("hello");
+        Send send = played.next(Send.class);
+        played.disconnect();
+        assertEquals(Map.of("c1", 0L), played.connect().have());
+        return send;
+    }
+
+    private static Overview missed() {
+        return new Overview(List.of(summary("c1", 2, fromBob(2), 0)));
+    }
+
+    private static Batch batchWith(Send send) {
+        return new Batch("c1", List.of(message(1, send.clientMessageId(), ADA, "hello"), fromBob(2)));
+    }
+
+    @Test
+    void whatIsSaidIsShownAtOnceAndTickedAsItGoes() {
+        played.opened(3);
+        say("hello");
+        Send send = played.next(Send.class);
+        assertEquals(Mark.SENDING, played.lastLine().mark());
+        assertEquals(0, played.lastLine().seq());
+
+        played.server(new Stored(send.clientMessageId(), "c1", 4, NOON));
+        assertEquals(Mark.STORED, played.lastLine().mark());
+        assertEquals(send.clientMessageId(), played.lastLine().clientMessageId());
+        assertEquals(NOON, played.lastLine().at());
+
+        played.server(new Said(message(4, send.clientMessageId(), ADA, "hello")));
+        assertEquals(List.of(1L, 2L, 3L, 4L), played.seqs(), "the echo is the same message");
+
+        played.server(new Marked("c1", PlayedChat.BOB, 4, 4));
+        assertEquals(Mark.READ, played.lastLine().mark());
+        assertEquals(Mark.READ, played.conversation().lastLine().mark());
+    }
+
+    @Test
+    void messageThatIsStoredCanBeForwardedEditedAndDeletedBeforeItComesBack() {
+        played.opened(3);
+        say("hello");
+        Send send = played.next(Send.class);
+        played.server(new Stored(send.clientMessageId(), "c1", 4, NOON));
+        played.talk().forward(4, "c1");
+        assertEquals(new Body.Text("hello"), played.next(Send.class).body());
+        played.talk().edit(4, "hello there");
+        assertEquals("hello there", played.next(Edit.class).text());
+        played.talk().delete(4);
+        assertEquals(4, played.next(Delete.class).seq());
+    }
+
+    @Test
+    void theEchoMayComeBeforeTheReceipt() {
+        played.opened(3);
+        say("hello");
+        Send send = played.next(Send.class);
+        played.server(new Said(message(4, send.clientMessageId(), ADA, "hello")));
+        assertEquals(Mark.STORED, played.lastLine().mark());
+        played.server(new Stored(send.clientMessageId(), "c1", 4, NOON));
+        assertEquals(List.of(1L, 2L, 3L, 4L), played.seqs());
+    }
+
+    @Test
+    void anAnswerThatOvertakesWhatOthersSaidBeforeWaitsForThat() {
+        played.opened(3);
+        say("hello");
+        Send send = played.next(Send.class);
+        played.server(new Stored(send.clientMessageId(), "c1", 5, NOON));
+        assertEquals(List.of(1L, 2L, 3L, 0L), played.seqs());
+        assertEquals(Mark.SENDING, played.lastLine().mark());
+        played.server(new Said(fromBob(4)));
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L), played.seqs());
+        assertEquals(Mark.STORED, played.lastLine().mark());
+    }
+
+    @Test
+    void fiftyPastedMessagesDoNotWaitForOneAnother() {
+        played.opened(0);
+        List<String> texts =
+                IntStream.range(0, 50).mapToObj(number -> "line " + number).toList();
+        texts.forEach(this::say);
+        assertEquals(texts, texts(played.saidSoFar()), "all are under way before any is answered");
+    }
+
+    @Test
+    void aHundredAreUnderWayNoMoreThanTheServerIsAskedToQueue() {
+        played.opened(0);
+        IntStream.range(0, 100).forEach(number -> say("line " + number));
+        List<ChatClientMessage> first = played.saidSoFar();
+        assertEquals(Sending.MOST_UNDER_WAY, first.size());
+        store((Send) first.getFirst(), 1);
+        assertEquals(List.of("line " + Sending.MOST_UNDER_WAY), texts(played.saidSoFar()));
+    }
+
+    @Test
+    void whatABrokenConnectionLeftUnansweredGoesOutAgainInOrder() {
+        played.opened(0);
+        List.of("one", "two", "three").forEach(this::say);
+        List<ChatClientMessage> before = played.saidSoFar();
+        store((Send) before.get(0), 1);
+        played.disconnect();
+        say("four");
+        played.connect();
+        played.server(overview(summary("c1", 1, mine(1, before.get(0)), 1)), new CaughtUp());
+        List<Send> after = sends(played.saidSoFar());
+        assertEquals(List.of("two", "three", "four"), texts(List.copyOf(after)));
+        assertEquals(((Send) before.get(1)).clientMessageId(), after.get(0).clientMessageId());
+    }
+
+    @Test
+    void whatTheServerStoredBeforeTheBreakIsNotSentAgain() {
+        played.opened(3);
+        say("one");
+        Send first = played.next(Send.class);
+        played.disconnect();
+        assertEquals(Map.of("c1", 3L), played.connect().have());
+        ChatMessage stored = message(4, first.clientMessageId(), ADA, "one");
+        played.server(overview(summary("c1", 4, stored, 4)), new Batch("c1", List.of(stored)), new CaughtUp());
+        assertEquals(List.of(), sends(played.saidSoFar()));
+        assertEquals(List.of(1L, 2L, 3L, 4L), played.seqs());
+        assertEquals(Mark.STORED, played.lastLine().mark());
+    }
+
+    @Test
+    void whatWasSaidSurvivesTheProgramAndKeepsItsName() {
+        played.opened(0);
+        played.disconnect();
+        say("one");
+        say("two");
+        List<String> names = namesShown();
+        restart();
+        played.connect();
+        played.server(overview(summary("c1", 0, null, 0)), new CaughtUp());
+        List<Send> sent = sends(played.saidSoFar());
+        assertEquals(List.of("one", "two"), texts(List.copyOf(sent)));
+        assertEquals(names, sent.stream().map(Send::clientMessageId).toList());
+        played.talk().open();
+        assertEquals(List.of("one", "two"), played.texts(), "and is shown as on its way");
+    }
+
+    @Test
+    void whatIsStoredIsForgottenOnDisk() {
+        played.opened(0);
+        say("one");
+        store(played.next(Send.class), 1);
+        restart();
+        played.connect();
+        played.server(overview(summary("c1", 1, fromBob(1), 1)), new CaughtUp());
+        assertEquals(List.of(), sends(played.saidSoFar()));
+    }
+
+    @Test
+    void editsDeletionsAndReactionsAreShownAtOnceAndSurviveTheProgramToo() {
+        played.opened(3);
+        played.disconnect();
+        played.talk().edit(3, "better");
+        played.talk().react(2, "👍");
+        played.talk().delete(1);
+        assertInstanceOf(
+                Body.Deleted.class, played.conversation().lines().get(0).body());
+        assertTrue(played.conversation().lines().get(1).reactions().getFirst().mine());
+        assertEquals("better", played.lastLine().text());
+        assertTrue(played.lastLine().edited());
+        restart();
+        played.connect();
+        played.server(overview(summary("c1", 3, fromBob(3), 3)), new CaughtUp());
+        List<ChatClientMessage> done = played.saidSoFar();
+        assertEquals("better", assertInstanceOf(Edit.class, done.get(0)).text());
+        assertEquals("👍", assertInstanceOf(React.class, done.get(1)).emoji());
+        assertEquals(1, assertInstanceOf(Delete.class, done.get(2)).seq());
+    }
+
+    @Test
+    void whatIsEditedStaysAsItWasTypedUntilTheServerShowsIt() {
+        played.opened(3);
+        played.talk().edit(3, "better");
+        Edit edit = played.next(Edit.class);
+        played.server(new Done(edit.requestId(), 4));
+        assertEquals("better", played.lastLine().text(), "done, and not told yet");
+        played.server(new Said(changed(3, 4, "b3", ADA, "better, as the server has it")));
+        assertEquals("better, as the server has it", played.lastLine().text());
+    }
+
+    @Test
+    void ofTwoEditsTheFirstIsNeverShownAgain() {
+        played.opened(3);
+        played.talk().edit(3, "better");
+        played.talk().edit(3, "best");
+        Edit first = played.next(Edit.class);
+        played.server(new Done(first.requestId(), 4));
+        Edit second = played.next(Edit.class);
+        played.server(new Done(second.requestId(), 5), new Said(changed(3, 4, "b3", ADA, "better")));
+        assertEquals("best", played.lastLine().text(), "both are done, and only the first is told");
+        played.server(new Said(changed(3, 5, "b3", ADA, "best")));
+        assertEquals("best", played.lastLine().text());
+        played.server(new Said(changed(3, 6, "b3", ADA, "from another device")));
+        assertEquals("from another device", played.lastLine().text());
+    }
+
+    @Test
+    void aRefusedEditGoesBackAndSaysWhyUntilItIsLetBe() {
+        played.opened(3);
+        played.talk().edit(3, "better");
+        refuse(played.next(Edit.class));
+        assertEquals("from bob 3", played.lastLine().text());
+        assertEquals("It is not yours.", played.lastLine().refusal());
+        assertEquals(Mark.STORED, played.lastLine().mark());
+        played.talk().dropChange(3);
+        assertNull(played.lastLine().refusal());
+    }
+
+    @Test
+    void aRefusedEditOutlivesARestartAndCanBeTriedAgain() {
+        played.opened(3);
+        played.talk().edit(3, "better");
+        Edit edit = played.next(Edit.class);
+        refuse(edit);
+        restart();
+        played.opened(3);
+        assertEquals("It is not yours.", played.lastLine().refusal());
+        played.talk().retryChange(3);
+        assertEquals(edit, played.next(Edit.class));
+        assertEquals("better", played.lastLine().text());
+        assertNull(played.lastLine().refusal());
+        played.server(new Done(edit.requestId(), 4), new Said(changed(3, 4, "b3", ADA, "better")));
+        assertEquals("better", played.lastLine().text());
+    }
+
+    @Test
+    void theNextEditTakesThePlaceOfARefusedOne() {
+        played.opened(3);
+        played.talk().edit(3, "better");
+        refuse(played.next(Edit.class));
+        played.talk().edit(3, "best");
+        assertEquals("best", played.lastLine().text());
+        assertNull(played.lastLine().refusal());
+    }
+
+    private void refuse(Edit edit) {
+        played.server(new RequestFailed(edit.requestId(), ErrorCode.NOT_ALLOWED, "It is not yours."));
+    }
+
+    @Test
+    void aRefusedMessageSaysWhyHoldsNobodyUpAndCanBeTriedAgain() {
+        played.opened(0);
+        say("one");
+        say("two");
+        Send one = played.next(Send.class);
+        played.next(Send.class);
+        played.server(new SendRefused(one.clientMessageId(), ErrorCode.NOT_FOUND, "There is no such conversation."));
+        Line refused = played.conversation().lines().getFirst();
+        assertEquals(Mark.REFUSED, refused.mark());
+        assertEquals("There is no such conversation.", refused.refusal());
+
+        restart();
+        played.connect();
+        played.server(overview(summary("c1", 0, null, 0)), new CaughtUp());
+        played.saidSoFar();
+        played.talk().open();
+        assertTrue(played.conversation().lines().stream().anyMatch(line -> line.mark() == Mark.REFUSED));
+        played.talk().retry(one.clientMessageId());
+        assertEquals(one, played.next(Send.class));
+        assertEquals(Mark.SENDING, played.lastLine().mark());
+    }
+
+    @Test
+    void whatIsRefusedOrWaitsCanBeTakenBack() {
+        played.opened(0);
+        say("under way");
+        Send underWay = played.next(Send.class);
+        played.talk().cancel(underWay.clientMessageId());
+        assertEquals(1, played.conversation().lines().size(), "it may be stored already");
+        played.server(new SendRefused(underWay.clientMessageId(), ErrorCode.NOT_FOUND, "No."));
+        played.talk().cancel(underWay.clientMessageId());
+        assertEquals(List.of(), played.texts());
+        played.disconnect();
+        say("waits");
+        played.talk().cancel(namesShown().getFirst());
+        assertEquals(List.of(), played.texts());
+        restart();
+        played.connect();
+        played.server(overview(summary("c1", 0, null, 0)), new CaughtUp());
+        assertEquals(List.of(), sends(played.saidSoFar()));
+    }
+
+    @Test
+    void aServerInTroubleIsGivenRestAndTheMessageIsKept() {
+        played.opened(0);
+        say("one");
+        Send one = played.next(Send.class);
+        played.server(new SendRefused(one.clientMessageId(), ErrorCode.TRY_LATER, "Later."));
+        assertEquals(Mark.SENDING, played.lastLine().mark());
+        assertEquals(new StartOver(), played.next(StartOver.class), "a moment later, by itself");
+        assertEquals(one, played.next(Send.class));
+    }
+
+    @Test
+    void whatWasSentTooFastGoesOutLaterByItselfAndInOrder() {
+        played.opened(0);
+        List.of("one", "two", "three").forEach(this::say);
+        List<Send> before = sends(played.saidSoFar());
+        played.server(new Stored(before.getFirst().clientMessageId(), "c1", 1, NOON));
+        for (Send refused : before.subList(1, 3)) {
+            played.server(new SendRefused(refused.clientMessageId(), ErrorCode.SLOW_DOWN, "Too fast.", 5L));
+        }
+        assertEquals(Mark.SENDING, played.lastLine().mark(), "it waits, and nothing is lost");
+        assertEquals(new StartOver(), played.next(StartOver.class), "after the time that the server named");
+        assertEquals(before.subList(1, 3), sends(played.saidSoFar()));
+    }
+
+    @Test
+    void aMessageBeyondALimitStaysWithItsReasonUntilThePersonDecides() {
+        played.opened(0);
+        say("one");
+        Send one = played.next(Send.class);
+        played.server(new SendRefused(one.clientMessageId(), ErrorCode.LIMIT_REACHED, "Try again tomorrow.", 60_000L));
+        assertEquals(Mark.REFUSED, played.lastLine().mark());
+        assertEquals("Try again tomorrow.", played.lastLine().refusal());
+        restart();
+        played.connect();
+        played.server(overview(summary("c1", 0, null, 0)), new CaughtUp());
+        assertEquals(List.of(), sends(played.saidSoFar()), "not by itself");
+        played.talk().retry(one.clientMessageId());
+        assertEquals(one, played.next(Send.class));
+    }
+
+    @Test
+    void afterTheRestEverythingUnansweredGoesOutAgainFromTheOldest() {
+        played.opened(0);
+        List.of("one", "two", "three").forEach(this::say);
+        List<Send> before = sends(played.saidSoFar());
+        for (Send refused : before.subList(0, 2)) {
+            played.server(new SendRefused(refused.clientMessageId(), ErrorCode.TRY_LATER, "Later."));
+        }
+        say("four");
+        assertEquals(new StartOver(), played.next(StartOver.class));
+        List<ChatClientMessage> after = played.saidSoFar();
+        assertEquals(before, after.subList(0, 3), "the third may be stored or not: nobody said so yet");
+        assertEquals(List.of("one", "two", "three", "four"), texts(after));
+    }
+
+    @Test
+    void nothingGoesOutToAConversationThatIsGone() {
+        played.opened(0);
+        played.disconnect();
+        say("one");
+        played.connect();
+        played.server(new Overview(List.of()), new CaughtUp(), new ConversationGone("c1"));
+        assertNull(played.conversation());
+        assertEquals(List.of(), sends(played.saidSoFar()));
+    }
+
+    @Test
+    void whatIsForwardedSaysSo() {
+        played.opened(3);
+        played.server(overview(summary("c2", 0, null, 0)));
+        played.talk().forward(2, "c2");
+        Send forwarded = played.next(Send.class);
+        assertEquals("c2", forwarded.conversationId());
+        assertTrue(forwarded.forwarded());
+        assertEquals(new Body.Text("from bob 2"), forwarded.body());
+    }
+
+    @Test
+    void anAnswerShowsWhatItAnswersBeforeItIsStored() {
+        played.opened(3);
+        played.talk().send("indeed", 2L);
+        assertEquals(2L, played.next(Send.class).replyTo());
+        Line.Quote quote = played.lastLine().quote();
+        assertEquals("Bob", quote.senderName());
+        assertFalse(quote.mine());
+        assertEquals(new Body.Text("from bob 2"), quote.body());
+    }
+
+    private void say(String text) {
+        played.talk().send(text, null);
+    }
+
+    private void restart() {
+        played.restart(PlayedChat.journalIn(folder));
+    }
+
+    private void store(Send send, long seq) {
+        played.server(new Stored(send.clientMessageId(), "c1", seq, NOON), new Said(mine(seq, send)));
+    }
+
+    private List<String> namesShown() {
+        return played.conversation().lines().stream().map(Line::clientMessageId).toList();
+    }
+
+    private static ChatMessage mine(long seq, ChatClientMessage sent) {
+        Send send = (Send) sent;
+        return message(seq, send.clientMessageId(), ADA, ((Body.Text) send.body()).text());
+    }
+
+    private static Overview overview(coderbased.protocol.ConversationSummary summary) {
+        return new Overview(List.of(summary));
+    }
+
+    private static List<Send> sends(List<ChatClientMessage> said) {
+        return said.stream()
+                .filter(Send.class::isInstance)
+                .map(Send.class::cast)
+                .toList();
+    }
+
+    private static List<String> texts(List<ChatClientMessage> said) {
+        return sends(said).stream()
+                .map(send -> ((Body.Text) send.body()).text())
+                .toList();
+    }
+}

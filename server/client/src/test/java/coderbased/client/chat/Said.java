@@ -1,0 +1,21 @@
+package coderbased.client.chat;
+
+import coderbased.protocol.Wire;
+
+/** What is said, as text and back. */
+public final class Said {
+
+    private Said() {}
+
+    public static String json(Object message) {
+        return Wire.write(message);
+    }
+
+    public static <T> T read(String json, Class<T> type) {
+        try {
+            return Wire.read(json, type);
+        } catch (Wire.Malformed foreign) {
+            throw new AssertionError("the client said something that is no " + type.getSimpleName(), foreign);
+        }
+    }
+}

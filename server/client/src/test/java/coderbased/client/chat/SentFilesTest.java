@@ -1,0 +1,135 @@
+package coderbased.client.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.client.Soon;
+import coderbased.client.chat.Line.Mark;
+import coderbased.client.files.PlayedTransfers;
+import coderbased.client.files.Transfer;
+import coderbased.client.net.ProblemException;
+import coderbased.client.storage.FileJournal;
+import coderbased.client.storage.KnownChat;
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage.Send;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file is shown at once, goes up, and is said when it is there. */
+class SentFilesTest {
+
+    private static final Body.File TAKEN =
+            new Body.File("ab".repeat(32), "notes.txt", "text/plain", 5, null, "my notes");
+
+    @TempDir
+    Path folder;
+
+    private final PlayedTransfers files = new PlayedTransfers();
+    private PlayedChat played;
+    private Path notes;
+
+    @BeforeEach
+    void start() throws IOException {
+        played = new PlayedChat(storage(), Clock.systemUTC());
+        played.opened(0);
+        notes = Files.writeString(folder.resolve("notes.txt"), "hello");
+    }
+
+    @AfterEach
+    void stop() {
+        played.close();
+    }
+
+    @Test
+    void isShownAtOnceAndSaidWhenItIsUploaded() {
+        played.talk().sendFile(notes, "my notes", null);
+        assertEquals("my notes", played.lastLine().text());
+        assertEquals(Mark.SENDING, played.lastLine().mark());
+        PlayedTransfers.Upload upload = taken();
+        played.onThread(() -> upload.progress().accept(new Transfer(2, 5, false)));
+        assertEquals(new Transfer(2, 5, false), played.lastLine().transfer());
+        assertTrue(played.isSilent());
+        played.onThread(() -> upload.done().complete(null));
+        assertEquals(TAKEN, played.next(Send.class).body());
+        assertNull(played.lastLine().transfer());
+    }
+
+    @Test
+    void textsPassAFileThatIsStillOnItsWay() {
+        played.talk().sendFile(notes, "my notes", null);
+        PlayedTransfers.Upload upload = taken();
+        played.talk().send("meanwhile", null);
+        assertEquals(new Body.Text("meanwhile"), played.next(Send.class).body());
+        played.onThread(() -> upload.done().complete(null));
+        assertEquals(TAKEN, played.next(Send.class).body());
+    }
+
+    @Test
+    void goesOnAfterTheProgramWasStartedAgain() {
+        played.talk().sendFile(notes, "my notes", null);
+        taken();
+        String name = played.lastLine().clientMessageId();
+        played.restart(storage());
+        played.opened(0);
+        PlayedTransfers.Upload again = Soon.taken(files.uploads, "the upload");
+        assertEquals(TAKEN, again.file());
+        played.onThread(() -> again.done().complete(null));
+        assertEquals(name, played.next(Send.class).clientMessageId());
+    }
+
+    @Test
+    void canBeCancelledOnItsWay() {
+        played.talk().sendFile(notes, "my notes", null);
+        PlayedTransfers.Upload upload = taken();
+        played.talk().cancel(played.lastLine().clientMessageId());
+        assertEquals(List.of(), played.texts());
+        assertTrue(upload.done().isCancelled());
+        assertTrue(played.isSilent());
+    }
+
+    @Test
+    void whatCanNotBeUploadedSaysWhyAndCanBeTriedAgain() {
+        played.talk().sendFile(notes, "my notes", null);
+        PlayedTransfers.Upload upload = taken();
+        played.onThread(() -> upload.done()
+                .completeExceptionally(new ProblemException(Problem.of(ErrorCode.DAMAGED, "It was damaged."))));
+        assertEquals(Mark.REFUSED, played.lastLine().mark());
+        assertEquals("It was damaged.", played.lastLine().refusal());
+        played.talk().retry(played.lastLine().clientMessageId());
+        PlayedTransfers.Upload again = Soon.taken(files.uploads, "another try");
+        played.onThread(() -> again.done().complete(null));
+        assertEquals(TAKEN, played.next(Send.class).body());
+    }
+
+    @Test
+    void whatIsNoFileIsRefusedAtOnce() throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.txt"));
+        assertThrows(IllegalArgumentException.class, () -> played.talk().sendFile(empty, "", null));
+        assertThrows(IllegalArgumentException.class, () -> played.talk().sendFile(folder, "", null));
+        assertFalse(played.conversation().lines().iterator().hasNext());
+    }
+
+    private ChatStorage storage() {
+        return new ChatStorage(new FileJournal(folder.resolve("session")), files, KnownChat.none());
+    }
+
+    /** The copy is made, and the upload begun. */
+    private PlayedTransfers.Upload taken() {
+        CompletableFuture<Body.File> take = Soon.taken(files.takes, "a file");
+        played.onThread(() -> take.complete(TAKEN));
+        return Soon.taken(files.uploads, "the upload");
+    }
+}

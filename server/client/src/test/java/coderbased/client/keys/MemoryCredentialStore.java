@@ -1,0 +1,78 @@
+package coderbased.client.keys;
+
+import java.util.Optional;
+
+/** Keeps credentials as long as the test runs. */
+public final class MemoryCredentialStore implements CredentialStore {
+
+    private volatile Credentials kept;
+    private volatile Credentials aside;
+    private volatile String locked;
+    private volatile boolean full;
+
+    public static MemoryCredentialStore empty() {
+        return new MemoryCredentialStore();
+    }
+
+    public static MemoryCredentialStore with(Credentials credentials) {
+        MemoryCredentialStore store = new MemoryCredentialStore();
+        store.kept = credentials;
+        return store;
+    }
+
+    /** Every save fails from now on. */
+    public void fillUp() {
+        full = true;
+    }
+
+    /** It cannot be read from now on, for this reason; null: it can again. */
+    public void lock(String why) {
+        locked = why;
+    }
+
+    /** What a restart would find. */
+    public Optional<Credentials> login() {
+        return Optional.ofNullable(kept);
+    }
+
+    @Override
+    public KeptLogin load() {
+        return locked != null ? new KeptLogin.Unavailable(locked) : login(kept);
+    }
+
+    @Override
+    public void setAside() {
+        if (full) {
+            throw new IllegalStateException("the disk is full");
+        }
+        aside = kept;
+        kept = null;
+    }
+
+    @Override
+    public KeptLogin replaced() {
+        return locked != null ? new KeptLogin.Unavailable(locked) : login(aside);
+    }
+
+    @Override
+    public void forgetReplaced() {
+        aside = null;
+    }
+
+    private static KeptLogin login(Credentials credentials) {
+        return credentials == null ? new KeptLogin.NotThere() : new KeptLogin.Found(credentials);
+    }
+
+    @Override
+    public void save(Credentials credentials) {
+        if (full) {
+            throw new IllegalStateException("the disk is full");
+        }
+        kept = credentials;
+    }
+
+    @Override
+    public void wipe() {
+        kept = null;
+    }
+}

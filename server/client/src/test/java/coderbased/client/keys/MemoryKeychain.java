@@ -1,0 +1,35 @@
+package coderbased.client.keys;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Keeps its secrets as long as the test runs. */
+final class MemoryKeychain implements Keychain {
+
+    final Map<String, String> secrets = new HashMap<>();
+
+    /** The person does not unlock it, from now on or not any more. */
+    boolean locked;
+
+    @Override
+    public Answer read(String name) {
+        if (locked) {
+            return new Answer.Unavailable("It is locked.");
+        }
+        String secret = secrets.get(name);
+        return secret == null ? new Answer.NotThere() : new Answer.Found(secret);
+    }
+
+    @Override
+    public boolean keep(String name, String secret) {
+        if (!locked) {
+            secrets.put(name, secret);
+        }
+        return !locked;
+    }
+
+    @Override
+    public void forget(String name) {
+        secrets.remove(name);
+    }
+}

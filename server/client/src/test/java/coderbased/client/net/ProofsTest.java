@@ -1,0 +1,117 @@
+package coderbased.client.net;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import coderbased.client.People;
+import coderbased.client.keys.Credentials;
+import coderbased.client.keys.DeviceKeyPair;
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.Dpop;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Problem;
+import coderbased.protocol.Wire;
+import io.javalin.Javalin;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** With what a device proves that a call is its own. */
+class ProofsTest {
+
+    private final List<String> proofs = new CopyOnWriteArrayList<>();
+    private final Credentials ada = People.credentials("t1");
+    private volatile String asksFor = "";
+    private volatile String offers = "";
+    private final Javalin server = Javalin.create(config -> {
+                config.startup.showJavalinBanner = false;
+                config.routes.get(AuthHttp.DEVICES, call -> {
+                    String proof = String.valueOf(call.header(Dpop.HEADER));
+                    proofs.add(proof);
+                    if (asksFor.isEmpty() || asksFor.equals(claims(proof).nonce())) {
+                        if (!offers.isEmpty()) {
+                            call.header(Dpop.NONCE_HEADER, offers);
+                        }
+                        call.result(Wire.write(new AuthHttp.Devices(List.of(), List.of(), 5)));
+                    } else {
+                        call.status(401).header(Dpop.NONCE_HEADER, asksFor);
+                        call.result(Wire.write(Problem.of(ErrorCode.PROOF_STALE, "Once more.")));
+                    }
+                });
+            })
+            .start("127.0.0.1", 0);
+    private final HttpCalls http = new HttpCalls(
+            new ServerAddress(URI.create("http://127.0.0.1:" + server.port())),
+            People.HURRIED,
+            new Proofs(Clock.systemUTC(), People.RANDOM));
+    private final AuthApi api = new AuthApi(http);
+
+    @AfterEach
+    void stop() {
+        http.close();
+        server.stop();
+    }
+
+    @Test
+    void aKeyPairIsFoundAgainByItsPrivateHalf() throws Exception {
+        for (int i = 0; i < 8; i++) {
+            DeviceKeyPair made = DeviceKeyPair.make(People.RANDOM);
+            assertEquals(made, DeviceKeyPair.of(made.privateKey()));
+        }
+        assertThrows(GeneralSecurityException.class, () -> DeviceKeyPair.of("bm8ga2V5"));
+    }
+
+    @Test
+    void eachCallIsProvenAnewForItsMethodPlaceAndToken() throws Exception {
+        api.devices(ada);
+        api.devices(ada);
+
+        Dpop.Claims first = claims(proofs.getFirst());
+        assertEquals("GET", first.htm());
+        assertEquals("http://127.0.0.1:" + server.port() + AuthHttp.DEVICES, first.htu());
+        assertEquals(Dpop.hash("t1"), first.ath());
+        assertNotEquals(first.jti(), claims(proofs.getLast()).jti());
+    }
+
+    @Test
+    void whatTheServerAsksForGoesAlongAtOnceAndFromThenOn() throws Exception {
+        asksFor = "n1";
+        api.devices(ada);
+        api.devices(ada);
+        asksFor = "n2";
+        api.devices(ada);
+        assertEquals(
+                List.of("null", "n1", "n1", "n1", "n2"),
+                proofs.stream()
+                        .map(proof -> String.valueOf(claims(proof).nonce()))
+                        .toList());
+    }
+
+    @Test
+    void nonceOfAnAnswerGoesAlongWithTheNextCall() {
+        offers = "n1";
+        api.devices(ada);
+        api.devices(ada);
+        assertEquals(
+                List.of("null", "n1"),
+                proofs.stream()
+                        .map(proof -> String.valueOf(claims(proof).nonce()))
+                        .toList());
+    }
+
+    private static Dpop.Claims claims(String proof) {
+        try {
+            byte[] part = Base64.getUrlDecoder().decode(proof.split("\\.")[1]);
+            return Wire.read(new String(part, StandardCharsets.UTF_8), Dpop.Claims.class);
+        } catch (Wire.Malformed noProof) {
+            throw new AssertionError(proof, noProof);
+        }
+    }
+}

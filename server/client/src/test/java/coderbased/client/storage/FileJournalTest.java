@@ -1,0 +1,220 @@
+package coderbased.client.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage.Send;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What waits to be sent outlives the program, whatever byte it was killed at. */
+class FileJournalTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsDeedsInTheirOrderUntilTheyAreDone() {
+        write(journal -> {
+            journal.put(deed(1));
+            journal.put(deed(2));
+            journal.put(deed(3));
+            journal.remove("n2");
+            journal.put(deed(1).refused("No."));
+        });
+        assertEquals(List.of(deed(1).refused("No."), deed(3)), read());
+    }
+
+    @Test
+    void givesBackEveryCharacter() {
+        Deed strange = deed("n1", "line\nbreak, \u202Ebidi\u202C, 👩‍👩‍👧, \u0000, \"quotes\"");
+        write(journal -> journal.put(strange));
+        assertEquals(List.of(strange), read());
+    }
+
+    @Test
+    void aFileCutAtAnyByteIsReadUpToThere() throws IOException {
+        write(journal -> IntStream.rangeClosed(1, 4).forEach(number -> journal.put(deed(number))));
+        byte[] whole = Files.readAllBytes(file());
+        List<Integer> ends = new ArrayList<>();
+        IntStream.range(0, whole.length).filter(at -> whole[at] == '\n').forEach(ends::add);
+        for (int length = 0; length <= whole.length; length++) {
+            Files.write(file(), Arrays.copyOf(whole, length));
+            int cut = length;
+            long lines = ends.stream().filter(end -> end < cut).count();
+            List<Deed> kept = read();
+            assertEquals(
+                    IntStream.rangeClosed(1, (int) lines)
+                            .mapToObj(FileJournalTest::deed)
+                            .toList(),
+                    kept);
+            write(journal -> journal.put(deed(9)));
+            assertEquals(deed(9), read().getLast(), "what is put after a torn line is kept, cut at " + length);
+        }
+    }
+
+    @Test
+    void aDamagedLineCostsItselfAlone() throws IOException {
+        write(journal -> IntStream.rangeClosed(1, 3).forEach(number -> journal.put(deed(number))));
+        String text = Files.readString(file());
+        Files.writeString(file(), text.replace("text 2", "text X"));
+        assertEquals(List.of(deed(1), deed(3)), read());
+    }
+
+    @Test
+    void isItsOwnersAlone() throws IOException {
+        write(journal -> journal.put(deed(1)));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
+    }
+
+    @Test
+    void doesNotGrowWithWhatIsDone() throws IOException {
+        write(journal -> IntStream.range(0, 4_000).forEach(number -> {
+            journal.put(deed(number));
+            journal.put(deed(number + 1));
+            journal.remove("n" + number);
+        }));
+        assertTrue(Files.size(file()) < 2 * 1024 * 1024, "it has " + Files.size(file()) + " bytes");
+        assertEquals(List.of(deed(4_000)), read());
+    }
+
+    @Test
+    void leavesNothingAfterTheSession() {
+        FileJournal journal = new FileJournal(folder);
+        journal.read();
+        journal.put(deed(1));
+        journal.wipe();
+        assertFalse(Files.exists(file()));
+        assertEquals(List.of(), read());
+    }
+
+    @Test
+    void aSecondProgramChangesNothing() {
+        FileJournal first = new FileJournal(folder);
+        first.read();
+        first.put(deed(1));
+        FileJournal second = new FileJournal(folder);
+        assertEquals(List.of(), second.read());
+        second.put(deed(2));
+        second.close();
+        first.put(deed(3));
+        first.close();
+        assertEquals(List.of(deed(1), deed(3)), read());
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "open files are counted in /proc")
+    void aDiskThatRefusesCostsNoOpenFileAndLosesNothing() throws IOException {
+        FileJournal journal = new FileJournal(folder);
+        journal.read();
+        Deed large = deed("large", "x".repeat(2 * 1024 * 1024));
+        journal.put(large);
+        Path moved = Files.move(file(), folder.resolveSibling(folder.getFileName() + ".moved"));
+        Files.createDirectories(file().resolve("in the way")); // the whole file is written, but cannot be moved over
+        for (int number = 1; number <= 40; number++) {
+            journal.put(deed(number));
+            journal.force();
+        }
+        assertEquals(1, openFiles(), "the lock alone");
+        assertFalse(Files.exists(folder.resolve("outbox.journal.new")), "half a file takes no room");
+
+        Files.delete(file().resolve("in the way"));
+        Files.delete(file());
+        journal.put(deed(41));
+        journal.close();
+        assertEquals(0, openFiles());
+        Files.delete(moved);
+        List<Deed> kept = read();
+        assertEquals(42, kept.size());
+        assertEquals(large, kept.getFirst());
+        assertEquals(deed(41), kept.getLast());
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such links")
+    void aFileThatCannotBeReadIsNotOverwritten() throws IOException {
+        write(journal -> {
+            journal.put(deed(1));
+            journal.put(deed(2));
+            journal.put(deed("draft c1", "old"));
+        });
+        Path away = Files.move(file(), folder.resolve("away"));
+        Files.createSymbolicLink(file(), file().getFileName()); // too many levels of links: cannot be read by anybody
+        FileJournal journal = new FileJournal(folder);
+        assertEquals(List.of(), journal.read());
+        journal.put(deed(3));
+        journal.remove("draft c1");
+        journal.force();
+        assertTrue(Files.isSymbolicLink(file()), "it is as it was");
+
+        Files.delete(file());
+        Files.move(away, file());
+        journal.put(deed(4));
+        journal.close();
+        assertEquals(List.of(deed(1), deed(2), deed(3), deed(4)), read());
+    }
+
+    private long openFiles() throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            return open.filter(this::isInFolder).count();
+        }
+    }
+
+    private boolean isInFolder(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().startsWith(folder.toString());
+        } catch (IOException e) {
+            return false; // closed meanwhile
+        }
+    }
+
+    private interface Writes {
+        void to(FileJournal journal);
+    }
+
+    private void write(Writes writes) {
+        FileJournal journal = new FileJournal(folder);
+        journal.read();
+        writes.to(journal);
+        journal.close();
+    }
+
+    private List<Deed> read() {
+        FileJournal journal = new FileJournal(folder);
+        try {
+            return journal.read();
+        } finally {
+            journal.close();
+        }
+    }
+
+    private Path file() {
+        return folder.resolve("outbox.journal");
+    }
+
+    private static Deed deed(int number) {
+        return deed("n" + number, "text " + number);
+    }
+
+    private static Deed deed(String name, String text) {
+        return new Deed(name, "c1", NOON, new Send(name, "c1", new Body.Text(text), null, false), null);
+    }
+}
