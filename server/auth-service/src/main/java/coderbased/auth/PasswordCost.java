@@ -6,14 +6,19 @@ package coderbased.auth;
  *
  * @param kib memory for each hash that is computed; the library keeps as much once more
  * @param iterations rounds over that memory
- * @param threads how many hashes are computed at a time
+ * @param threads maximum number of hashes that are computed at a time
+ * @param perSecond maximum number of hashes that begin in a second; the memory of more would keep a small heap collecting
+ *     garbage and nothing else
+ * @param queue maximum number of hashes that wait
  */
-record PasswordCost(int kib, int iterations, int threads) {
+record PasswordCost(int kib, int iterations, int threads, int perSecond, int queue) {
 
     private static final long SMALL_HEAP = 256L << 20;
 
     /** Returns the cost that a heap of that many bytes bears. */
     static PasswordCost of(long heap) {
-        return heap < SMALL_HEAP ? new PasswordCost(7 * 1024, 5, 1) : new PasswordCost(19 * 1024, 2, 2);
+        return heap < SMALL_HEAP
+                ? new PasswordCost(7 * 1024, 5, 1, 4, 8)
+                : new PasswordCost(19 * 1024, 2, 2, 100, 64);
     }
 }

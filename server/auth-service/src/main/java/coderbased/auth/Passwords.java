@@ -3,6 +3,7 @@ package coderbased.auth;
 import coderbased.protocol.ErrorCode;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
+import io.github.bucket4j.Bucket;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -26,7 +27,6 @@ final class Passwords implements AutoCloseable {
 
     private static final int PARALLELISM = 1;
     private static final int HASH_BYTES = 32;
-    private static final int QUEUE = 64;
     private static final int RESERVED_THREADS = 1;
     private static final int RESERVED_QUEUE = 16;
     private static final Duration IDLE = Duration.ofSeconds(30);
@@ -37,7 +37,10 @@ final class Passwords implements AutoCloseable {
     private final PasswordCost cost = PasswordCost.of(Runtime.getRuntime().maxMemory());
     private final Argon2Function argon2 =
             Argon2Function.getInstance(cost.kib(), cost.iterations(), PARALLELISM, HASH_BYTES, Argon2.ID);
-    private final ThreadPoolExecutor pool = pool(cost.threads(), QUEUE, "password-");
+    private final Bucket pace = Bucket.builder()
+            .addLimit(limit -> limit.capacity(cost.perSecond()).refillGreedy(cost.perSecond(), Duration.ofSeconds(1)))
+            .build();
+    private final ThreadPoolExecutor pool = pool(cost.threads(), cost.queue(), "password-");
     private final ThreadPoolExecutor reserve = pool(RESERVED_THREADS, RESERVED_QUEUE, "password-reserve-");
 
     /**
@@ -54,7 +57,7 @@ final class Passwords implements AutoCloseable {
                     "The password needs " + SHORTEST + " to " + LONGEST
                             + " characters. A short sentence is a good one.");
         }
-        return await(() -> argon2.hash(normalised(chosen)).getResult(), known);
+        return await(() -> paced(() -> argon2.hash(normalised(chosen)).getResult()), known);
     }
 
     /**
@@ -68,10 +71,11 @@ final class Passwords implements AutoCloseable {
             return false;
         }
         if (hash.isEmpty()) {
-            await(() -> argon2.hash(normalised(presented)), known);
+            await(() -> paced(() -> argon2.hash(normalised(presented))), known);
             return false;
         }
-        return await(() -> Argon2Function.getInstanceFromHash(hash).check(normalised(presented), hash), known);
+        return await(
+                () -> paced(() -> Argon2Function.getInstanceFromHash(hash).check(normalised(presented), hash)), known);
     }
 
     /** Whoever still waits in the queue is refused; what is being hashed is finished. */
@@ -112,6 +116,11 @@ final class Passwords implements AutoCloseable {
         } catch (ExecutionException failed) {
             throw new IllegalStateException("hashing failed", failed.getCause());
         }
+    }
+
+    private <T> T paced(Callable<T> hashing) throws Exception {
+        pace.asBlocking().consume(1);
+        return hashing.call();
     }
 
     private <T> Future<T> submit(Callable<T> work, BooleanSupplier known) {

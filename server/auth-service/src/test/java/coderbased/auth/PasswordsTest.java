@@ -93,8 +93,8 @@ class PasswordsTest {
 
     @Test
     void aSmallHeapTakesLessMemoryAndMoreRounds() {
-        assertEquals(new PasswordCost(7_168, 5, 1), PasswordCost.of(64L << 20));
-        assertEquals(new PasswordCost(19_456, 2, 2), PasswordCost.of(1L << 30));
+        assertEquals(new PasswordCost(7_168, 5, 1, 4, 8), PasswordCost.of(64L << 20));
+        assertEquals(new PasswordCost(19_456, 2, 2, 100, 64), PasswordCost.of(1L << 30));
     }
 
     @Test

@@ -25,6 +25,11 @@ final class ListeningSocket {
     /** Bytes of heap for each connection: more than one costs before anything is known of it. */
     private static final long HEAP_PER_CONNECTION = 64 * 1024;
 
+    /** Bytes of heap for the server itself, with two passwords that are hashed in a small one. */
+    private static final long HEAP_WITHOUT_CONNECTIONS = 32L << 20;
+
+    private static final long MIN_CONNECTIONS = 100;
+
     private final String host;
     private final int port;
     private final UnfinishedSocket unfinished;
@@ -67,7 +72,8 @@ final class ListeningSocket {
 
     /** Returns how many connections there may be at a time with that many bytes of heap. */
     static int maxConnections(long heap) {
-        return (int) Math.min(Integer.MAX_VALUE, heap / HEAP_PER_CONNECTION);
+        long connections = (heap - HEAP_WITHOUT_CONNECTIONS) / HEAP_PER_CONNECTION;
+        return (int) Math.clamp(connections, MIN_CONNECTIONS, Integer.MAX_VALUE);
     }
 
     private ServerConnector listening(Server server, ConnectionFactory... protocols) {
