@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One person on this server.
  *
- * @param handle what the person signs in with; kept reserved after the account is deleted, so that nobody can take its
- *     place
+ * @param handle the name that the person signs in with; reserved after the account is deleted, so that nobody can take
+ *     its place
  * @param passwordHash Argon2id with its parameters; empty once the account is deleted
  * @param ban the last ban; may have run out
- * @param deletedAt when the person deleted it; null while it is there
+ * @param deletedAt time of its deletion; null while it exists
  */
 public record Account(
         String id,
@@ -26,10 +26,10 @@ public record Account(
         @Nullable AccountBan ban,
         @Nullable Instant deletedAt) {
 
-    /** What others see instead of the name of a deleted account. */
+    /** The name that others see for a deleted account. */
     public static final String DELETED_NAME = "Deleted account";
 
-    /** Whether a ban is in force. */
+    /** True if a ban is in force. */
     public boolean isBanned(Instant now) {
         return ban != null && ban.isInForce(now);
     }

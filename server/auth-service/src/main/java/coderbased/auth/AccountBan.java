@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The people who run the server suspended an account.
  *
- * @param until when it ends by itself; null for good
- * @param note what they want the person to read; null mostly
+ * @param until its end; null for none
+ * @param note a note for the person; usually null
  */
 public record AccountBan(
         Instant at, @Nullable Instant until, @Nullable String note) {

@@ -2,7 +2,7 @@ package coderbased.auth;
 
 import java.time.Instant;
 
-/** What happens to an account in the same transaction that ends its sessions. */
+/** A change of an account in the same transaction that ends its sessions. */
 public sealed interface AccountChange {
 
     /** Nothing: only sessions end. */

@@ -58,9 +58,9 @@ final class Accounts {
     AuthHttp.SignedIn signIn(AuthHttp.SignIn said, CallerAddress from) {
         try {
             return letIn(said, from);
-        } catch (AuthRefused refused) {
-            surroundings.meter().signInRefused(refused.problem().code());
-            throw refused;
+        } catch (AuthRefused e) {
+            surroundings.meter().signInRefused(e.problem().code());
+            throw e;
         }
     }
 

@@ -4,7 +4,7 @@ import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
 import java.time.Instant;
 
-/** What the people who run the server can see and do. */
+/** Calls of the people who run the server. */
 final class AdminDesk {
 
     private final AuthStore store;

@@ -4,8 +4,8 @@ import coderbased.protocol.AuthHttp;
 import io.javalin.config.RoutesConfig;
 
 /**
- * The HTTP calls of the people who run the server. They need the admin token, and belong on the admin door only: what the
- * public door does not have, nobody finds there.
+ * The HTTP calls of the people who run the server. They need the admin token, and belong on the admin door only: what
+ * the public door does not have, nobody finds there.
  */
 public final class AdminRoutes {
 

@@ -11,9 +11,9 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
 /**
- * How often somebody may do something: so many at once, then at the pace at which as many come back.
+ * A limit on how often something may be done: a number at once, then at the rate at which that number refills.
  *
- * <p>What is remembered is bounded; who was quiet for longer than the while is forgotten. Thread-safe.
+ * <p>Memory is bounded: names that were not used for the time of a refill are forgotten. Thread-safe.
  */
 final class Allowance {
 
@@ -31,9 +31,9 @@ final class Allowance {
     private final Cache<String, Bucket> buckets;
 
     /**
-     * @param atOnce how many
-     * @param again in which time as many come back, one after the other
-     * @param sentence what to tell the person when there are none left
+     * @param atOnce the number at once
+     * @param again the time in which as many refill, one after the other
+     * @param sentence the sentence for the person when none is left
      */
     Allowance(int atOnce, Duration again, String sentence, Surroundings surroundings) {
         this.bandwidth =
@@ -52,7 +52,7 @@ final class Allowance {
      * Takes one.
      *
      * @param who the account, address or network that is counted
-     * @throws AuthRefused where none is left; says when there will be
+     * @throws AuthRefused if none is left, with the time of the next one
      */
     void take(String who) {
         ConsumptionProbe probe = bucket(who).tryConsumeAndReturnRemaining(1);
@@ -67,7 +67,7 @@ final class Allowance {
         return () -> bucket(who).addTokens(1);
     }
 
-    /** Returns how many names are remembered with that many bytes of heap. */
+    /** Returns the number of names that are remembered with that many bytes of heap. */
     static long remembered(long heap) {
         return Math.min(MAX_REMEMBERED, heap / HEAP_PER_NAME);
     }

@@ -3,13 +3,13 @@ package coderbased.auth;
 import java.time.Duration;
 
 /**
- * Every limit on how often something may be tried. Thread-safe.
+ * All limits on how often something may be tried. Thread-safe.
  *
- * <p>What one address does is counted by its network: a whole /64 for IPv6, of which one household has many addresses.
- * This very machine is not counted: its programs are its owner's. Wrong passwords of strangers are counted twice, once for
- * the account from that network and once, more generously, for the account from everywhere. What strangers use up is theirs
- * alone: a phone that is signed in has an allowance of its own, and so has a device whose key the account knows; from a
- * network that the account's phones know, only what was guessed there counts.
+ * <p>Tries of an address are counted by its network: a whole /64 for IPv6, because one household has many addresses
+ * there. This very machine is not counted: its programs are its owner's. Wrong passwords of strangers are counted
+ * twice, once for the account from that network and once, more generously, for the account from everywhere. What
+ * strangers use up is theirs alone: a phone that is signed in has an allowance of its own, and so has a device whose
+ * key the account knows; from a network that the account's phones know, only what was guessed there counts.
  */
 final class Allowances {
 
@@ -39,15 +39,18 @@ final class Allowances {
                 5, Duration.ofMinutes(10), "Too many wrong codes. Scan the code instead, or wait a few minutes.", now);
     }
 
-    /** A password is about to be checked for somebody who wants to sign in. {@code who}: the account, or that there is none. */
+    /**
+     * A password is about to be checked for somebody who wants to sign in. {@code who}: the account, or that there is
+     * none.
+     */
     Try signIn(String who, SignInAttempt attempt, Familiarity familiarity) {
         try {
             return signInHere(who, attempt.from(), familiarity);
-        } catch (AuthRefused refused) {
+        } catch (AuthRefused e) {
             if (familiarity.ofDevice()) {
                 return passwordsOfDevices.tried(who + " " + attempt.key().thumbprint());
             }
-            throw refused;
+            throw e;
         }
     }
 
@@ -68,13 +71,13 @@ final class Allowances {
                 anywhere.doesNotCount();
                 here.doesNotCount();
             };
-        } catch (AuthRefused refused) {
+        } catch (AuthRefused e) {
             if (familiarity.ofPlace()) {
                 return here;
             }
             // Nothing was checked.
             here.doesNotCount();
-            throw refused;
+            throw e;
         }
     }
 

@@ -1,7 +1,7 @@
 package coderbased.auth;
 
 /**
- * What an HTTP call asks for, as a proof has to name it.
+ * The target of an HTTP call, as a proof must name it.
  *
  * @param host the {@code Host} header; a proxy in front passes it on as it is
  * @param path as sent, without query

@@ -1,7 +1,7 @@
 package coderbased.auth;
 
 /**
- * How the Auth Services of a server's nodes speak with each other; each part is a port that the node implements.
+ * The connection between the Auth Services of a server's nodes; each part is a port that the node implements.
  *
  * @param events carries what happened to every node
  * @param calls asks the node that holds a guest

@@ -4,7 +4,7 @@ import coderbased.protocol.Contact;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Logout;
 
-/** What happened in the Auth Service, for whoever holds sockets. Plain values: they may cross a network. */
+/** Events of the Auth Service, for the holders of sockets. Plain values: they may cross a network. */
 public sealed interface AuthEvent {
 
     /** A session is over: its connection is told and closed. */
@@ -23,12 +23,12 @@ public sealed interface AuthEvent {
     /** A link went on: the phone that scanned is told. */
     record LinkChanged(String phoneSessionId, LinkStatus status) implements AuthEvent {}
 
-    /** The account's list of linked devices is not what it was: its phones are told. */
+    /** The account's list of linked devices changed: its phones are told. */
     record DevicesChanged(String accountId) implements AuthEvent {}
 
     /** Links that nobody has answered for came or went: the account's devices are told. */
     record NewLinksChanged(String accountId) implements AuthEvent {}
 
-    /** Somebody has another name, or is gone: whoever talks with them is told. */
+    /** A person has another name or was deleted: everybody in their conversations is told. */
     record ContactChanged(Contact contact) implements AuthEvent {}
 }

@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * What makes this server this server: its id, the key it signs tokens with, and the admin token. Made at the first
- * start, each in a file of its own in the data directory that only the server's user may read; whoever moves the data
- * moves them along.
+ * The server's identity: its id, the key that signs its tokens, and the admin token. Made at the first start, each in a
+ * file of its own in the data directory that only the server's user may read; whoever moves the data moves them along.
  */
 public final class AuthKeys {
 
@@ -44,8 +43,8 @@ public final class AuthKeys {
     /**
      * Reads them, or makes them.
      *
-     * @throws IOException where the directory can not be used or holds something else under these names; the message
-     *     says what and where
+     * @throws IOException if the directory cannot be used or has other content under these names; the message names the
+     *     file and the reason
      */
     public static AuthKeys open(Path dataDirectory, RandomGenerator random) throws IOException {
         DurableFile.makeFolder(dataDirectory);
@@ -66,7 +65,7 @@ public final class AuthKeys {
         return serverId;
     }
 
-    /** Whether that is the admin token; takes as long for every wrong one. */
+    /** True if that is the admin token; takes the same time for every wrong one. */
     public boolean isAdminToken(String presented) {
         return MessageDigest.isEqual(
                 adminToken.getBytes(StandardCharsets.UTF_8), presented.getBytes(StandardCharsets.UTF_8));
@@ -93,8 +92,8 @@ public final class AuthKeys {
             MessageDigest hash = MessageDigest.getInstance("SHA-256");
             hash.update(purpose.getBytes(StandardCharsets.UTF_8));
             return hash.digest(signingKey.getPrivate().getEncoded());
-        } catch (GeneralSecurityException everyJavaHasSha256) {
-            throw new IllegalStateException(everyJavaHasSha256);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -106,11 +105,11 @@ public final class AuthKeys {
         String pem = OwnerOnlyFile.readOrMake(file, SigningKeyPem::make);
         try {
             return SigningKeyPem.read(pem);
-        } catch (GeneralSecurityException | IllegalArgumentException notAKey) {
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IOException(
                     "The file " + file + " does not hold the server's signing key. Put the one it held"
                             + " before back, or delete it: then every device has to sign in again.",
-                    notAKey);
+                    e);
         }
     }
 

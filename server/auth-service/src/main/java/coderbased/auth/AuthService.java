@@ -123,7 +123,10 @@ public final class AuthService implements AutoCloseable {
         accounts.delete(phone, said);
     }
 
-    /** The session in whose name a call is made, if it is alive and of one of the kinds, and its own device makes the call. */
+    /**
+     * The session in whose name a call is made, if it is alive and of one of the kinds, and its own device makes the
+     * call.
+     */
     public Session requireSession(Presented presented, DeviceKind... allowed) {
         return sessions.require(presented, allowed);
     }
@@ -138,7 +141,7 @@ public final class AuthService implements AutoCloseable {
         receipts.take(presented);
     }
 
-    /** What a device whose proof was not taken has to put into its next one. */
+    /** Returns the nonce for the next proof of a device whose proof was refused. */
     String proofNonce() {
         return possession.nonce();
     }
@@ -170,7 +173,7 @@ public final class AuthService implements AutoCloseable {
         return links.claim(phone, said, from);
     }
 
-    /** How far the link has come. */
+    /** Returns the state of a link. */
     public LinkStatus link(Session phone, String linkId) {
         return links.status(phone, linkId);
     }
@@ -185,17 +188,17 @@ public final class AuthService implements AutoCloseable {
         return links.deny(phone, linkId);
     }
 
-    /** What a phone sees of its linked devices and does with them. */
+    /** Returns a phone's calls about its linked devices. */
     LinkedDevices devices() {
         return devices;
     }
 
-    /** What was linked in an account's name, for its people to find out. */
+    /** Returns the calls about new links of an account. */
     public NewLinkAlerts linkWatch() {
         return linkWatch;
     }
 
-    /** What the people who run the server see and do. */
+    /** Returns the calls of the people who run the server. */
     AdminDesk admin() {
         return admin;
     }
@@ -220,19 +223,19 @@ public final class AuthService implements AutoCloseable {
     }
 
     /**
-     * Other people by the beginning of every one of these words: of a word of their name, or of their handle. For no words,
-     * the first by name. Who deleted their account or is suspended is not found.
+     * Other people by the beginning of every one of these words: of a word of their name, or of their handle. For no
+     * words, the first by name. Deleted and suspended accounts are not found.
      */
     public List<Contact> findPeople(String seekerId, String words, int limit) {
         return directory.find(seekerId, words, limit);
     }
 
-    /** Whether all of these are accounts that are not deleted. */
+    /** True if all of these are accounts that are not deleted. */
     public boolean areThere(Collection<String> accountIds) {
         return directory.areThere(accountIds);
     }
 
-    /** When these accounts last had a device connected; those of whom nothing is known are left out. */
+    /** Returns the last times at which these accounts had a device connected; unknown ones are left out. */
     public Map<String, Instant> lastSeen(Collection<String> accountIds) {
         return directory.lastSeen(accountIds);
     }
@@ -253,8 +256,8 @@ public final class AuthService implements AutoCloseable {
     }
 
     /**
-     * Calls {@code listener} with what happened. That a session ended is heard from the bus and once more from the database,
-     * in case the bus was silent. The listener must return quickly; closing what is returned ends it.
+     * Calls {@code listener} with what happened. That a session ended is heard from the bus and once more from the
+     * database, in case the bus was silent. The listener must return quickly; closing what is returned ends it.
      */
     public AutoCloseable subscribe(Consumer<AuthEvent> listener) {
         listeners.add(listener);
@@ -262,19 +265,19 @@ public final class AuthService implements AutoCloseable {
     }
 
     /**
-     * Reads from the database which sessions ended. The node calls it four times a second or more often, on a thread that
-     * nothing else needs: where the database hangs, so does this.
+     * Reads from the database which sessions ended. The node calls it four times a second or more often, on a thread
+     * that nothing else needs: where the database hangs, so does this.
      */
     public void readRevocations() {
         feed.poll();
     }
 
-    /** Whether this node knows who may be served: it heard from the database lately. Never blocks. */
+    /** True if this node knows which sessions may be served: the database answered recently. Never blocks. */
     public boolean isCurrent() {
         return !lease.isOver();
     }
 
-    /** How long the database has owed this node an answer; nothing where it owes none. Never blocks. */
+    /** Returns the age of the oldest unanswered question to the database; zero if there is none. Never blocks. */
     public Duration leaseAge() {
         return lease.age();
     }
@@ -313,8 +316,8 @@ public final class AuthService implements AutoCloseable {
     private static void end(AutoCloseable subscription) {
         try {
             subscription.close();
-        } catch (Exception alreadyGone) {
-            LOG.debug("Could not end a subscription", alreadyGone);
+        } catch (Exception e) {
+            LOG.debug("Could not end a subscription", e);
         }
     }
 }

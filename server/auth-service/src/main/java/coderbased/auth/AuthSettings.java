@@ -1,7 +1,7 @@
 package coderbased.auth;
 
 /**
- * What the people who run the server decide.
+ * Settings of the people who run the server.
  *
  * @param nodeId this node's short id, {@value coderbased.protocol.GuestToken#NODE_CHARS} characters of base32; new at
  *     every start, so that a Guest Token of the time before names nobody
@@ -10,7 +10,7 @@ package coderbased.auth;
 public record AuthSettings(
         String nodeId, String version, LinkCheck linkCheck, SessionLimits sessions, LinkTimes linking) {
 
-    /** What a server does that nobody told otherwise. */
+    /** Returns the default settings. */
     public static AuthSettings defaults(String nodeId, String version) {
         return new AuthSettings(nodeId, version, LinkCheck.ADAPTIVE, SessionLimits.defaults(), LinkTimes.defaults());
     }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where accounts and sessions last. Every call is one transaction: when it returns, it is on disk.
+ * Storage of accounts and sessions. Each call is one transaction; when it returns, the result is on disk.
  *
- * <p>Thread-safe; calls block. A store that can not be reached throws {@link AuthStoreDown}.
+ * <p>Thread-safe; calls block. A store that cannot be reached throws {@link AuthStoreDown}.
  */
 public interface AuthStore {
 
@@ -28,26 +28,28 @@ public interface AuthStore {
     List<Account> accounts(Collection<String> accountIds);
 
     /**
-     * Other accounts than the seeker's that are not deleted and not banned, each of which has words that begin with each of
-     * these, by {@link Account#searchWords}; for no words, the first by {@link Account#sortName}.
+     * Other accounts than the seeker's that are not deleted and not banned, each of which has words that begin with
+     * each of these, by {@link Account#searchWords}; for no words, the first by {@link Account#sortName}.
      */
     List<Account> findAccounts(List<String> beginnings, String seekerId, Instant now, int limit);
 
-    /** When each of these accounts last used a session; accounts with no session are left out. */
+    /**
+     * Returns the time at which each of these accounts last used a session; accounts without a session are left out.
+     */
     Map<String, Instant> lastActive(Collection<String> accountIds);
 
     /** Lifts a ban. */
     void unban(String accountId);
 
     /**
-     * A phone signed in. Stored only while the account still has the password that was checked and is neither banned nor
-     * deleted: a password change, a ban or a deletion in between wins.
+     * A phone signed in. Stored only while the account still has the password that was checked and is neither banned
+     * nor deleted: a password change, a ban or a deletion in between wins.
      */
     boolean addPhoneSession(Session session, String checkedHash);
 
     /**
-     * A phone approved a desktop. In one transaction: the phone's session is still alive, its account is neither banned nor
-     * deleted and has fewer than {@code limit} live linked devices, the session is stored.
+     * A phone approved a desktop. In one transaction: the phone's session is still alive, its account is neither banned
+     * nor deleted and has fewer than {@code limit} live linked devices, the session is stored.
      */
     WebAdmission addWebSession(Session session, int limit);
 
@@ -68,16 +70,16 @@ public interface AuthStore {
     List<SessionRow> sessions(String accountId);
 
     /**
-     * A device re-initialised with a token. Its row's generation never goes down, and of each generation the row takes one
-     * token, as often as it comes.
+     * A device re-initialised with a token. Its row's generation never goes down, and of each generation the row takes
+     * one token, as often as it comes.
      *
-     * @return the row after that; empty, and nothing changed, where the session is no longer alive or is frozen, the row's
-     *     generation is higher, it took another token of this one, or the connection {@link Renewal#isOlderThan is older}
-     *     than the last renewal
+     * @return the row after that; empty, and nothing changed, where the session is no longer alive or is frozen, the
+     *     row's generation is higher, it took another token of this one, or the connection
+     *     {@link Renewal#isOlderThan is older} than the last renewal
      */
     Optional<Session> renew(Renewal renewal);
 
-    /** When somebody last typed the account's password on that phone; empty where that is not known. */
+    /** Returns the time at which the account's password was last typed on that phone; empty if unknown. */
     Optional<Instant> passwordProof(String sessionId);
 
     /**
@@ -103,15 +105,15 @@ public interface AuthStore {
     /**
      * The same, confirmed with the account's password, which is noted as typed just now.
      *
-     * @return empty, and nothing changed, where the phone's session is over, the account has another password by now, or it
-     *     is deleted
+     * @return empty, and nothing changed, where the phone's session is over, the account has another password by now,
+     *     or it is deleted
      */
     Optional<ConfirmedEnding> endConfirmed(Ending ending, Confirmation confirmed);
 
     /**
-     * A phone freezes a linked device, or thaws it. What is frozen stands in the revocation feed too.
+     * A phone freezes a linked device, or thaws it. A freeze is in the revocation feed too.
      *
-     * @param at since when it is frozen; null for thawed
+     * @param at time of the freeze; null to thaw
      * @return false, and nothing changed, where the account has no such live linked device, or it is so already
      */
     boolean freeze(String accountId, String sessionId, @Nullable Instant at);
@@ -125,7 +127,7 @@ public interface AuthStore {
     /**
      * Notes that a proof of possession was taken; false where it was before, by whichever node.
      *
-     * @param fingerprint of the proof's id and session; they can not be read from it
+     * @param fingerprint of the proof's id and session; they cannot be read from it
      */
     boolean spendProof(String fingerprint, Instant forgetAt);
 
@@ -138,7 +140,7 @@ public interface AuthStore {
     /** The feed after that number, in order, at most {@code limit} lines. */
     List<Revocation> revocationsAfter(long sequence, int limit);
 
-    /** What happened to links. */
+    /** Returns the store of link histories. */
     LinkRecords linkRecords();
 
     /** The last number of the feed; 0 where nothing ended yet. */

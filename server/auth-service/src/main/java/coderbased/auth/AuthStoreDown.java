@@ -2,7 +2,7 @@ package coderbased.auth;
 
 import coderbased.outage.Outage;
 
-/** The store can not be reached. Nobody is let in meanwhile; the caller is told to try again. */
+/** Failure of the store. Meanwhile nobody is admitted, and callers are told to try again. */
 public final class AuthStoreDown extends RuntimeException implements Outage {
 
     private static final long serialVersionUID = 1L;

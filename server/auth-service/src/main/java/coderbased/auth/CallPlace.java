@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The place of an HTTP call, as a proof and as the server name it: without query and fragment, normalised (RFC 9449 section
- * 4.3, RFC 3986 section 6.2). The scheme stays out: a proxy in front of the server may speak TLS.
+ * The place of an HTTP call, as a proof and as the server name it: without query and fragment, normalised (RFC 9449
+ * section 4.3, RFC 3986 section 6.2). The scheme stays out: a proxy in front of the server may speak TLS.
  *
  * @param authority host, and port unless it is the scheme's own, in lower case
  * @param path with neither dot segments nor needless escapes

@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the HTTP calls of all services have in common: who calls, and how a refusal is answered. */
+/** The common part of the HTTP calls of all services: the caller, and the answer to a refusal. */
 public final class CallRoutes {
 
     private static final int NO_CONTENT = 204;
@@ -34,7 +34,7 @@ public final class CallRoutes {
                 .ifPresent(answer -> send(context, answer));
     }
 
-    /** Answers that it is done. */
+    /** Answers with no content. */
     public Handler doing(Doing work) {
         return answering(NO_CONTENT, (call, path) -> {
             work.on(call, path);
@@ -42,17 +42,17 @@ public final class CallRoutes {
         });
     }
 
-    /** What is to be answered with and is no JSON; empty where it was refused, which is answered already. */
+    /** Returns an answer that is not JSON; empty if the call was refused, which is answered already. */
     public <T> Optional<T> found(Context context, Finding<T> work) {
         try {
             HttpCall call = read(context);
             T found = work.on(call, context::pathParam);
             call.nextNonce().ifPresent(nonce -> context.header(Dpop.NONCE_HEADER, nonce));
             return Optional.of(found);
-        } catch (RuntimeException | Wire.Malformed refused) {
-            send(context, HttpAnswer.of(refused));
+        } catch (RuntimeException | Wire.Malformed e) {
+            send(context, HttpAnswer.of(e));
             return Optional.empty();
-        } catch (IOException cutOff) {
+        } catch (IOException _) {
             send(
                     context,
                     HttpAnswer.of(AuthRefused.because(
@@ -101,7 +101,7 @@ public final class CallRoutes {
         }
     }
 
-    /** What a caller is missing (RFC 9449 section 7.1). */
+    /** Returns the challenge for a caller without a valid proof (RFC 9449 section 7.1). */
     private static String challenge(@Nullable ErrorCode refused) {
         String error = switch (refused) {
             case PROOF_REFUSED -> "error=\"invalid_dpop_proof\", ";
@@ -129,7 +129,7 @@ public final class CallRoutes {
     /** A call whose answer is no JSON. */
     public interface Finding<T> {
 
-        /** What to answer with. */
+        /** Returns the answer. */
         T on(HttpCall call, Path path) throws Wire.Malformed, IOException;
     }
 

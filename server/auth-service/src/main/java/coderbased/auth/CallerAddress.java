@@ -5,10 +5,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address of a caller, as far as the server can tell. Only a certain address says anything about how near a caller is.
+ * The address of a caller, as far as the server can tell. Only a certain address says anything about how near a caller
+ * is.
  *
  * @param seen the address that limits count; null where nothing can be counted, because callers share it with strangers
- * @param certain whether it is the caller's own, and not that of a proxy which may speak for anybody
+ * @param certain true if it is the caller's own address and not that of a proxy, which may speak for anybody
  */
 public record CallerAddress(@Nullable InetAddress seen, boolean certain) {
 

@@ -14,16 +14,18 @@ import org.slf4j.LoggerFactory;
 /**
  * The one decision about where a caller is. HTTP calls and WebSockets both ask here.
  *
- * <p>Everything that is not certain ends in an address that is never near: the check number and the password are asked, and
- * nothing is shown that only this machine may see. Nobody is refused for it, because a person cannot repair the server's
- * settings. The operator is warned instead, once for each cause. Thread-safe.
+ * <p>Everything that is not certain ends in an address that is never near: the check number and the password are asked,
+ * and nothing is shown that only this machine may see. Nobody is refused for it, because a person cannot repair the
+ * server's settings. The operator is warned instead, once for each cause. Thread-safe.
  */
 public final class Callers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Callers.class);
     private static final String HOST = "Host";
 
-    /** The headers by which proxies show themselves (RFC 7239, RFC 9110 section 7.6.3, and what was used before them). */
+    /**
+     * The headers by which proxies show themselves (RFC 7239, RFC 9110 section 7.6.3, and what was used before them).
+     */
     private static final List<String> FORWARDING = List.of(
             TrustedProxies.HEADER,
             "Forwarded",
@@ -58,7 +60,7 @@ public final class Callers {
     /**
      * Decides by these settings.
      *
-     * @param behindProxy whether every connection comes through a proxy, a known one or not
+     * @param behindProxy true if every connection comes through a proxy, known or not
      * @param nanos a clock that only goes forward, as {@link System#nanoTime}
      */
     public Callers(TrustedProxies proxies, boolean behindProxy, LongSupplier nanos) {

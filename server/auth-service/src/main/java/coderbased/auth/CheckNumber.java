@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Whether a link needs the check number, and which: two digits on the phone that have to be typed on the desktop.
- * Whoever talks a person into scanning a code from far away does not see them.
+ * The check number of a link, if it needs one: two digits on the phone that must be typed on the desktop. An attacker
+ * who talks a person into scanning a code from far away does not see them.
  */
 final class CheckNumber {
 
@@ -20,7 +20,7 @@ final class CheckNumber {
         this.random = random;
     }
 
-    /** The number to ask for; empty where none is. A typed code has few bits, so it always comes with one. */
+    /** The number to ask for; empty for none. A typed code has few bits, so it always comes with one. */
     Optional<String> draw(boolean typed, boolean sameNetwork) {
         boolean needed = switch (policy) {
             case ALWAYS -> true;

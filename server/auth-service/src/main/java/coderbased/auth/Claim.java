@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A phone's hold on a guest. Hop 5 of the Guest Token's way: the code is claimed, once.
  *
- * @param number the two digits to type on the desktop; null where none is asked for
- * @param sameNetwork whether the server saw both on the same network
- * @param needsUnlock whether the phone's person has to prove that the phone is theirs
- * @param confirmWithin how long the person has
+ * @param number the two digits to type on the desktop; null if none is asked for
+ * @param sameNetwork true if the server saw both on the same network
+ * @param needsUnlock true if the person must type the password
+ * @param confirmWithin time that the person has
  */
 record Claim(
         String linkId,
@@ -25,7 +25,7 @@ record Claim(
         return by.phoneSession().equals(phoneSession);
     }
 
-    /** Where the link stands, as the phone may know it. */
+    /** Returns the state of the link, as the phone may know it. */
     LinkStatus status(LinkStatus.Step step, @Nullable LinkEnd end) {
         return new LinkStatus(linkId, step, end, null);
     }

@@ -27,14 +27,14 @@ final class CodeRotation {
         this.surroundings = surroundings;
     }
 
-    /** How a guest begins. */
+    /** Returns the first state of a guest. */
     LinkState.Shown first() {
         Instant now = surroundings.steady().now();
         Instant nextAt = now.plus(times.firstCode());
         return new LinkState.Shown(1, List.of(code(Ids.typed(surroundings), now, nextAt)), nextAt);
     }
 
-    /** What the passing of time does to a guest now; empty while nothing is due. */
+    /** Returns the event that time causes for a guest now; empty if none is due. */
     Optional<LinkEvent> due(LinkState state, Instant now) {
         return switch (state) {
             case LinkState.Shown shown when now.isBefore(shown.nextAt()) -> Optional.empty();

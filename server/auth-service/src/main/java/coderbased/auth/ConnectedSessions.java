@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which sessions hold a chat connection on this node; being connected is being active. That thousands come or go at once
- * costs the store one write.
+ * The sessions that hold a chat connection on this node; a connected session is active. Thousands that come or go at
+ * once cost the store one write.
  *
  * <p>Connections are counted: the end of an older one may be noted after the beginning of the one that took its place.
  * Thread-safe.
@@ -58,7 +58,7 @@ final class ConnectedSessions {
         return connected.containsKey(sessionId);
     }
 
-    /** Notes until when those were active that left, and every few minutes that those connected are. */
+    /** Records the last-active times of sessions that left and, every few minutes, of connected ones. */
     void sweep() {
         noteWhoLeft();
         Instant now = surroundings.now();
@@ -71,12 +71,12 @@ final class ConnectedSessions {
     void close() {
         try {
             noteWhoLeft();
-        } catch (AuthStoreDown away) {
-            LOG.warn("Could not record last-active times; the previous ones stay", away);
+        } catch (AuthStoreDown e) {
+            LOG.warn("Could not record last-active times; the previous ones stay", e);
         }
     }
 
-    /** Where the store does not answer, the note of some minutes before stands. */
+    /** If the store does not answer, the record of some minutes before stays. */
     private void noteWhoLeft() {
         List<String> gone = List.copyOf(left);
         gone.forEach(left::remove);

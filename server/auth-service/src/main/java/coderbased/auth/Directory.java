@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Who there is on this server, as everybody may know it. */
+/** The people of this server, as everybody may know them. */
 final class Directory {
 
     /** More words than a name has find nobody anyway. */

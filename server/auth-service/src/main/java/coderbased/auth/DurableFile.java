@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Small files and folders that survive a power cut: after it a file is there as it was or as it was written, never a part of
- * it. Only the server's own user may read them. Thread-safe, as far as one file is written by one thread.
+ * Small files and folders that survive a power cut: after it a file is there as it was or as it was written, never a
+ * part of it. Only the server's own user may read them. Thread-safe, as far as one file is written by one thread.
  */
 public final class DurableFile {
 
@@ -71,7 +71,7 @@ public final class DurableFile {
         }
     }
 
-    /** Brings what is in a file, or the entries of a folder, to the disk. Where folders cannot be forced, the system does it. */
+    /** Forces a file's content, or a folder's entries, to the disk. If folders cannot be forced, the system does it. */
     public static void force(Path place) throws IOException {
         boolean isFolder = Files.isDirectory(place);
         if (isFolder && !isPosix(place)) {

@@ -7,6 +7,6 @@ import coderbased.protocol.Logout;
  *
  * @param logout why, for the sessions in the scope itself
  * @param underPhone why, for the web sessions that end because their phone's session does
- * @param change what happens to the account with it
+ * @param change the account's change in the same transaction
  */
 public record Ending(SessionScope scope, Logout logout, Logout underPhone, AccountChange change) {}

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an account's phones have signed in with this key, or from this network, before. It is asked only where strangers
- * have used up what everybody has, and then for accounts that do not exist just the same. For one thread.
+ * An account's earlier use of a key or a network. It is asked for only if strangers have used up the general allowance,
+ * and then for accounts that do not exist in the same way. For one thread.
  *
  * <p>The key is told and not proven. That is enough to be counted apart: it lets nobody in, and only the device and the
  * server know it.

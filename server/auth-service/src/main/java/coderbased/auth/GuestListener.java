@@ -2,7 +2,7 @@ package coderbased.auth;
 
 import coderbased.protocol.GuestServerMessage;
 
-/** Where a guest's messages go. */
+/** Receiver of a guest's messages. */
 @FunctionalInterface
 public interface GuestListener {
 
@@ -11,7 +11,7 @@ public interface GuestListener {
      * return. After {@link GuestServerMessage.WebAuthToken} or {@link GuestServerMessage.Ended} nothing follows, and
      * the socket is to be closed.
      *
-     * @throws RuntimeException where the socket is gone; the guest then is
+     * @throws RuntimeException if the socket is gone; the guest then is
      */
     void send(GuestServerMessage message);
 }

@@ -3,7 +3,9 @@ package coderbased.auth;
 import coderbased.protocol.LinkChoices;
 import org.jspecify.annotations.Nullable;
 
-/** What the node that serves a phone asks the node that holds the guest. Plain values: they may cross a network. */
+/**
+ * Requests of the node that serves a phone to the node that holds the guest. Plain values: they may cross a network.
+ */
 public sealed interface GuestRequest {
 
     /** Hop 4 of the Guest Token's way: the phone scanned this Guest Token. */
@@ -26,13 +28,13 @@ public sealed interface GuestRequest {
         }
     }
 
-    /** How far is the link? */
+    /** Asks for the state of the link. */
     record AskStatus(String linkId, String phoneSession) implements GuestRequest {}
 
     /**
      * Hop 6 of the Guest Token's way: the person approves.
      *
-     * @param unlocked whether the phone's person typed their password just now
+     * @param unlocked true if the person typed the password just now
      */
     record Approve(String linkId, String phoneSession, LinkChoices choices, boolean unlocked) implements GuestRequest {}
 
@@ -40,10 +42,10 @@ public sealed interface GuestRequest {
     record Deny(String linkId, String phoneSession) implements GuestRequest {}
 
     /**
-     * Who claims.
+     * The account and device that claim.
      *
      * @param name the account's display name
-     * @param address where the server sees the phone; null where it is not certain of it
+     * @param address the phone's address; null if the server is not certain of it
      */
     record Claimant(
             String accountId,

@@ -4,7 +4,7 @@ import coderbased.protocol.AuthHttp;
 import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Problem;
 
-/** What the node that holds the guest answers. Plain values: they may cross a network. */
+/** Answers of the node that holds the guest. Plain values: they may cross a network. */
 public sealed interface GuestResponse {
 
     /** The code is claimed: the person may look at what asks. */

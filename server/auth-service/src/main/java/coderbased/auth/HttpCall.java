@@ -16,12 +16,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP call, read with suspicion. Of a call that is refused, the body is not read. What is called for is done in the name
- * of a session that may still be used once the body is there. For one thread.
+ * One HTTP call, read with suspicion. Of a call that is refused, the body is not read. What is called for is done in
+ * the name of a session that may still be used once the body is there. For one thread.
  */
 public final class HttpCall {
 
-    /** What a device that may only read hears when it tries to write. */
+    /** Sentence for a read-only device that tries to write. */
     public static final String READ_ONLY =
             "This computer may only read. To write here, log it out on the phone and link it again.";
 
@@ -38,9 +38,9 @@ public final class HttpCall {
     /**
      * Reads nothing yet.
      *
-     * @param asked what for
+     * @param asked its target
      * @param headers every value of a header, in order, by its name
-     * @param from where the connection comes from
+     * @param from the caller's address
      * @param content the body, which may be endless
      */
     HttpCall(
@@ -56,7 +56,7 @@ public final class HttpCall {
         this.content = content;
     }
 
-    /** Where the connection comes from. */
+    /** Returns the caller's address. */
     public CallerAddress from() {
         return from;
     }
@@ -87,8 +87,8 @@ public final class HttpCall {
     /**
      * The body as that record.
      *
-     * @throws AuthRefused where it is more than {@link Protocol#MAX_BODY_BYTES}, or no text, or not declared as JSON, or the
-     *     session that calls ended or was frozen while it came in
+     * @throws AuthRefused where it is more than {@link Protocol#MAX_BODY_BYTES}, or no text, or not declared as JSON,
+     *     or the session that calls ended or was frozen while it came in
      * @throws IOException where the caller hung up
      */
     public <T> T body(Class<T> type) throws Wire.Malformed, IOException {
@@ -107,14 +107,14 @@ public final class HttpCall {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             return Wire.read(json, type);
-        } catch (CharacterCodingException notText) {
+        } catch (CharacterCodingException e) {
             throw AuthRefused.because(ErrorCode.BAD_REQUEST, "The server did not understand this app: not UTF-8.");
         }
     }
 
     /**
-     * A web page may send other types to any server without asking (the Fetch standard calls them CORS-safelisted), this one
-     * only where the server agrees, which it never does.
+     * A web page may send other types to any server without asking (the Fetch standard calls them CORS-safelisted),
+     * this one only where the server agrees, which it never does.
      */
     private void requireJson() {
         String declared = header("Content-Type").orElse("");
@@ -185,8 +185,8 @@ public final class HttpCall {
     }
 
     /**
-     * The token (RFC 6750 section 2.1, RFC 9449 section 7.1): scheme, one blank, token. One that is bound to a key is not taken
-     * without proof.
+     * The token (RFC 6750 section 2.1, RFC 9449 section 7.1): scheme, one blank, token. One that is bound to a key is
+     * not taken without proof.
      */
     private String token(String scheme) {
         String start = scheme + " ";
@@ -197,7 +197,10 @@ public final class HttpCall {
                         AuthRefused.because(ErrorCode.NOT_SIGNED_IN, "This device is not signed in. Sign in first."));
     }
 
-    /** The value of a header that a call has once (RFC 9449 section 4.3); two may mean two different things to two readers. */
+    /**
+     * The value of a header that a call has once (RFC 9449 section 4.3); two may mean two different things to two
+     * readers.
+     */
     private Optional<String> only(String name, ErrorCode otherwise) {
         List<String> values = headers.apply(name);
         if (values.size() > 1) {

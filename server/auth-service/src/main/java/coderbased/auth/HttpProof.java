@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * A proof as it came in, read but not believed yet.
  *
- * @param signed what the signature is of
+ * @param signed the signed text
  */
 record HttpProof(Dpop.Header header, Dpop.Claims claims, String signed, String signature) {
 
@@ -33,7 +33,7 @@ record HttpProof(Dpop.Header header, Dpop.Claims claims, String signed, String s
         }
     }
 
-    /** Whether that key signed it, and it says so. */
+    /** True if that key signed it, and the proof names that key. */
     boolean isSignedBy(DeviceKey key) {
         return Dpop.TYPE.equals(header.typ())
                 && Dpop.ALGORITHM.equals(header.alg())
@@ -41,7 +41,7 @@ record HttpProof(Dpop.Header header, Dpop.Claims claims, String signed, String s
                 && key.verifies(signed.getBytes(StandardCharsets.US_ASCII), signature);
     }
 
-    /** Whether it was made for that call with that token. */
+    /** True if it was made for that call with that token. */
     boolean isFor(Presented call) {
         return claims.htm().equals(call.asked().method())
                 && claims.ath().equals(Dpop.hash(call.token()))

@@ -3,11 +3,11 @@ package coderbased.auth;
 import coderbased.protocol.Problem;
 
 /**
- * A service says no to an HTTP call, by an exception that says why to whoever called. Whoever throws one for trouble of the server's own
- * has logged it.
+ * A service says no to an HTTP call, by an exception that says why to whoever called. Whoever throws one for trouble of
+ * the server's own has logged it.
  */
 public interface HttpRefusal {
 
-    /** What goes onto the wire. */
+    /** Returns the body of the answer. */
     Problem problem();
 }

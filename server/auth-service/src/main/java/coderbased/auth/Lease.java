@@ -5,22 +5,22 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long this node may go on serving sessions on what it last read of them.
+ * The time for which this node may serve sessions on its last reading of them.
  *
- * <p>The lease counts from the oldest question that the database owes an answer to, asked or due, not from the last answer: so
- * a clock that is set ahead, or a program that was asleep, finds the lease as it left it. A question is due when none was
- * answered for a while; so a node whose questions stopped lets go too. Thread-safe.
+ * <p>The lease counts from the oldest question that the database owes an answer to, asked or due, not from the last
+ * answer: so a clock that is set ahead, or a program that was asleep, finds the lease as it left it. A question is due
+ * when none was answered for a while; so a node whose questions stopped lets go too. Thread-safe.
  */
 final class Lease {
 
     /**
-     * How long a question to the database may be without an answer. Nobody is to be served for more than ten seconds after
-     * the node was cut off: the first such question may come a second late, and letting go of ten thousand devices takes
-     * seconds.
+     * Time that a question to the database may be without an answer. Nobody is served for more than ten seconds after
+     * the node was cut off: the first such question may come a second late, and letting go of ten thousand devices
+     * takes seconds.
      */
     static final Duration LENGTH = Duration.ofSeconds(5);
 
-    /** A question is asked each second; where none was for that long, it is due. */
+    /** A question is asked each second; after this time without one, a question is due. */
     static final Duration DUE = Duration.ofSeconds(2);
 
     private final Surroundings surroundings;
@@ -43,12 +43,12 @@ final class Lease {
         answeredAt = surroundings.now();
     }
 
-    /** How long the database has owed an answer; nothing where it owes none. */
+    /** Returns the age of the oldest unanswered question; zero if there is none. */
     synchronized Duration age() {
         return owedSince == null ? Duration.ZERO : Duration.between(owedSince, surroundings.now());
     }
 
-    /** Whether the database has owed an answer for so long that nobody can say whose session is still good. */
+    /** True if a question was unanswered for so long that it is unknown which sessions are still valid. */
     synchronized boolean isOver() {
         Instant now = surroundings.now();
         if (owedSince == null && !now.isBefore(answeredAt.plus(DUE))) {

@@ -5,7 +5,7 @@ import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkEnd;
 import coderbased.protocol.Problem;
 
-/** What a guest's node tells a phone, in words. */
+/** Sentences of a guest's node for a phone. */
 final class LinkAnswers {
 
     static final String CODE_EXPIRED = "This code has run out. Scan the one that the computer shows now.";
@@ -13,7 +13,7 @@ final class LinkAnswers {
 
     private LinkAnswers() {}
 
-    /** What the person has to know before approving. */
+    /** Returns the facts that the person needs before approving. */
     static GuestResponse offer(LinkingDesktop desktop, LinkState.Scanned scanned, long expiresInMillis) {
         Claim claim = scanned.claim();
         return new GuestResponse.Offered(new AuthHttp.LinkOffer(
@@ -31,7 +31,7 @@ final class LinkAnswers {
         return refused(ErrorCode.PASSWORD_NEEDED, "Type your password to let a computer in.");
     }
 
-    /** Why a code that was shown once can not be claimed in that state. */
+    /** Returns the refusal of a code that cannot be claimed in that state. */
     static GuestResponse notClaimable(LinkState state) {
         if (state.heldBy() != null) {
             return refused(ErrorCode.CODE_USED, "This code was used already. Scan the new one on the computer.");
@@ -51,12 +51,12 @@ final class LinkAnswers {
         return refused(ErrorCode.NOT_FOUND, NO_SUCH_LINK);
     }
 
-    /** Where the link stands. */
+    /** Returns the state of the link. */
     static GuestResponse standing(LinkState state) {
         return new GuestResponse.Standing(state.status());
     }
 
-    /** Where the link stands after the person approved; an end is a refusal then. */
+    /** Returns the state of the link after the approval; an end is a refusal then. */
     static GuestResponse approved(LinkState state) {
         return state instanceof LinkState.Ended ended
                 ? refused(codeOf(ended.end()), ended.end().phoneSentence())

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One waiting desktop in this node's memory: its {@link LinkState} and its connection.
  *
- * <p>Thread-safe. Phones, the desktop and the clock all change the same attempt. Each change is one step under the attempt's
- * lock, and both sides are told within the step, so each side hears of steps in the order in which they happen. Telling is
- * queueing, so the lock is held for microseconds.
+ * <p>Thread-safe. Phones, the desktop and the clock all change the same attempt. Each change is one step under the
+ * attempt's lock, and both sides are told within the step, so each side hears of steps in the order in which they
+ * happen. Telling is queueing, so the lock is held for microseconds.
  */
 final class LinkAttempt {
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The guests of this node, found by code and by link. A attempt is remembered for a while after its end, so that a code
- * that was used can be told from one that never was; then it is forgotten. Guests that come and go quickly push the oldest
- * of those out earlier: how many are remembered is bounded. Thread-safe.
+ * that was used can be told from one that never was; then it is forgotten. Guests that come and go quickly push the
+ * oldest of those out earlier: how many are remembered is bounded. Thread-safe.
  */
 final class LinkAttempts {
 

@@ -17,12 +17,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writer of the link histories. Notes are taken within the step of a link, where nothing may block, and are therefore queued:
- * one thread writes them, in the order in which things happened. What the database does not take is tried again.
+ * Writer of the link histories. Notes are taken within the step of a link, where nothing may block, and are therefore
+ * queued: one thread writes them, in the order in which things happened. What the database does not take is tried
+ * again.
  *
- * <p>A kill loses what is queued. So whoever tells a person of a step {@link #awaitWritten waits} for its note first. Only the
- * end of a link that came to nothing is told without that, by a step that must not block; that there was an attempt is in the
- * history then. Thread-safe.
+ * <p>A kill loses what is queued. So whoever tells a person of a step {@link #awaitWritten waits} for its note first.
+ * Only the end of a link that came to nothing is told without that, by a step that must not block; that there was an
+ * attempt is in the history then. Thread-safe.
  */
 final class LinkAuditLog implements AutoCloseable {
 
@@ -40,7 +41,7 @@ final class LinkAuditLog implements AutoCloseable {
     private final ScheduledThreadPoolExecutor pen = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("link-book").factory());
 
-    /** What is not written yet; used by the pen's thread. */
+    /** Lines that are not written yet; used only by the writing thread. */
     private final Deque<Note> waiting = new ArrayDeque<>();
 
     /** Tries of the first one that failed. */
@@ -61,7 +62,10 @@ final class LinkAuditLog implements AutoCloseable {
         }
     }
 
-    /** Returns once what was noted before is written, or the database does not take it now. Blocks for some seconds at most. */
+    /**
+     * Returns once what was noted before is written, or the database does not take it now. Blocks for some seconds at
+     * most.
+     */
     void awaitWritten() {
         try {
             pen.submit(() -> {}).get(WRITE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
@@ -149,7 +153,7 @@ final class LinkAuditLog implements AutoCloseable {
         }
         try {
             pen.schedule(this::writeWaiting, RETRY_DELAY.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException stopping) {
+        } catch (RejectedExecutionException _) {
             LOG.debug("The server stops; nothing is tried again");
         }
         return false;

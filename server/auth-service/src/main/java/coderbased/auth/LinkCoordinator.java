@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Decides about the desktops that wait at this node: opens attempts, answers phones, and does what follows from each step.
- * Attempts live in memory only; they end with their node. Thread-safe.
+ * Decides about the desktops that wait at this node: opens attempts, answers phones, and does what follows from each
+ * step. Attempts live in memory only; they end with their node. Thread-safe.
  *
  * <p>Hop 5 of the Guest Token's way: a code is claimed, once.
  */
@@ -93,9 +93,9 @@ final class LinkCoordinator {
     }
 
     /**
-     * Makes a step and does what follows from it. Within the step, the desktop is told, then the phone and the account's history;
-     * a desktop that cannot be told is gone. After the step, the thread that made it stores the web session and delivers its
-     * token: exactly one step leads to {@link LinkState.Approved}.
+     * Makes a step and does what follows from it. Within the step, the desktop is told, then the phone and the
+     * account's history; a desktop that cannot be told is gone. After the step, the thread that made it stores the web
+     * session and delivers its token: exactly one step leads to {@link LinkState.Approved}.
      */
     private LinkState advance(LinkAttempt attempt, Function<LinkState, Optional<LinkStep>> next) {
         LinkStep made = attempt.step(next, step -> {
@@ -117,8 +117,8 @@ final class LinkCoordinator {
     }
 
     /**
-     * Decides within the step what is due: of two threads that look at once, the second finds nothing due any more. A code that
-     * changed twice in one moment would lose its grace.
+     * Decides within the step what is due: of two threads that look at once, the second finds nothing due any more. A
+     * code that changed twice in one moment would lose its grace.
      */
     private void passTime(LinkAttempt attempt, Instant now) {
         advance(attempt, state -> codes.due(state, now).flatMap(event -> LinkStep.by(state, event)));
@@ -187,8 +187,8 @@ final class LinkCoordinator {
     }
 
     /**
-     * False if phone and desktop both are this very machine: whoever holds both holds the machine. That is known only where
-     * addresses are certain, as the adaptive policy demands.
+     * False if phone and desktop both are this very machine: whoever holds both holds the machine. That is known only
+     * where addresses are certain, as the adaptive policy demands.
      */
     private boolean needsUnlock(LinkAttempt attempt, GuestRequest.Claimant by) {
         return settings.linkCheck() != LinkCheck.ADAPTIVE

@@ -4,7 +4,7 @@ import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.LinkChoices;
 import java.time.Instant;
 
-/** What can happen to a guest. */
+/** Events of a guest. */
 sealed interface LinkEvent {
 
     /** The next code is due. */

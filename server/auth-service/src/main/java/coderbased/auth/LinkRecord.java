@@ -5,8 +5,8 @@ import coderbased.protocol.LinkEntry;
 import java.time.Instant;
 
 /**
- * What happened to a link, before it has its place in the account's history.
+ * An event of a link, before it has its place in the account's history.
  *
- * @param address where the server saw whoever did it
+ * @param address the actor's address, as the server saw it
  */
 public record LinkRecord(Instant at, LinkEntry.What what, String linkId, DeviceFacts device, String address) {}

@@ -4,7 +4,7 @@ import coderbased.protocol.LinkEntry;
 import java.time.Instant;
 import java.util.List;
 
-/** Where link histories last. Thread-safe; calls block. One that can not be reached throws {@link AuthStoreDown}. */
+/** Storage of link histories. Thread-safe; calls block. A store that cannot be reached throws {@link AuthStoreDown}. */
 public interface LinkRecords {
 
     /** Adds lines to the account's history, in that order and in one transaction. */

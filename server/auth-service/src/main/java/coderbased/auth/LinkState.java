@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a guest stands between its first code and its Web Auth Token. Immutable; what may follow what says
+ * A guest's state between its first code and its Web Auth Token. Immutable; the possible successors are in
  * {@link LinkTransitions}.
  *
  * <pre>{@code
@@ -33,7 +33,7 @@ sealed interface LinkState {
      *
      * @param number which code this is, from 1
      * @param codes the newest first, then the one before while its grace lasts
-     * @param nextAt when the next code is due
+     * @param nextAt time at which the next code is due
      */
     record Shown(int number, List<ShownCode> codes, Instant nextAt) implements LinkState {
 
@@ -49,9 +49,9 @@ sealed interface LinkState {
     /**
      * A phone claimed the code; the person has yet to approve, or the number has yet to be typed, or both.
      *
-     * @param numberMissing whether the desktop has yet to type the check number
-     * @param approved what the person granted already; null where they have not answered
-     * @param until when it is too late
+     * @param numberMissing true if the check number must still be typed on the desktop
+     * @param approved the granted rights; null while the person has not answered
+     * @param until end of the time for the approval
      */
     record Scanned(
             Claim claim, boolean numberMissing, @Nullable LinkChoices approved, Instant until) implements LinkState {}
@@ -59,13 +59,13 @@ sealed interface LinkState {
     /** All is said; the web session is being stored, with what the person granted it. */
     record Approved(Claim claim, LinkChoices choices) implements LinkState {}
 
-    /** The Web Auth Token went down the guest's socket. What becomes of it is the session's story. */
+    /** The Web Auth Token went down the guest's socket. The session continues from there. */
     record Delivered(Claim claim) implements LinkState {}
 
     /** It came to nothing. {@code claim} is null where no phone had scanned. */
     record Ended(LinkEnd end, @Nullable Claim claim) implements LinkState {}
 
-    /** Who claimed it, if anybody has. */
+    /** Returns the claim; empty if there is none. */
     default @Nullable Claim heldBy() {
         return switch (this) {
             case Shown shown -> null;

@@ -5,12 +5,12 @@ import java.time.Duration;
 /**
  * The pace of linking.
  *
- * @param firstCode how long the first code is shown
- * @param nextCode how long each later one is
- * @param grace how long a code is still good after the next one is shown
- * @param typedCode how long a code to type is shown; the grace comes on top
- * @param confirm how long the person has from the scan to the approval
- * @param codes how many codes there are before the desktop has to ask again
+ * @param firstCode time that the first code is shown
+ * @param nextCode time that each later code is shown
+ * @param grace time that a code stays valid after the next one is shown
+ * @param typedCode time that a code to type is shown, without the grace
+ * @param confirm time from the scan to the approval
+ * @param codes number of codes before the desktop has to ask again
  */
 public record LinkTimes(
         Duration firstCode, Duration nextCode, Duration grace, Duration typedCode, Duration confirm, int codes) {

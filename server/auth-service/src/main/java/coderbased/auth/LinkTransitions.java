@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may follow what in linking, all of it: from a state, on an event, to a state. Pure. An event that means nothing
+ * All transitions of linking: from a state, on an event, to a state. Pure. An event that means nothing
  * in a state leads nowhere; so whoever comes second, by a hair or by a minute, changes nothing.
  */
 final class LinkTransitions {
@@ -116,7 +116,7 @@ final class LinkTransitions {
                 : new Scanned(scanned.claim(), false, null, scanned.until());
     }
 
-    /** What was granted first holds: a second press changes nothing. */
+    /** The first grant holds: a second press changes nothing. */
     private static Scanned approveEarly(Scanned scanned, ApprovePressed approve) {
         LinkChoices granted = scanned.approved() == null ? approve.choices() : scanned.approved();
         return new Scanned(scanned.claim(), true, granted, scanned.until());

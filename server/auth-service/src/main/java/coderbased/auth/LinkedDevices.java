@@ -74,8 +74,8 @@ final class LinkedDevices {
     }
 
     /**
-     * The device stays linked, sees nothing and can say nothing. When this returns, its connections on this node are over.
-     * Twice is as good as once.
+     * The device stays linked, sees nothing and can say nothing. When this returns, its connections on this node are
+     * over. Twice is as good as once.
      */
     void freeze(Session phone, String deviceId) {
         boolean changed = change(phone, deviceId, surroundings.now());

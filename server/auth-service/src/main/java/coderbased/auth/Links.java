@@ -50,9 +50,9 @@ final class Links {
             AuthHttp.LinkOffer offer =
                     said.guestToken() == null ? claimTyped(said.typedCode(), by) : claimScanned(said.guestToken(), by);
             return offer.needsPassword() && unlock.isFresh(phone) ? withoutPassword(offer) : offer;
-        } catch (AuthRefused nothingCameOfIt) {
+        } catch (AuthRefused e) {
             linking.doesNotCount();
-            throw nothingCameOfIt;
+            throw e;
         }
     }
 
@@ -148,7 +148,7 @@ final class Links {
         };
     }
 
-    /** What the web session's row says of the link, if it has one already. */
+    /** Returns the link's state by the web session's row, if there is one already. */
     private Optional<LinkStatus> stored(Session phone, String linkId) {
         return store.sessionOfLink(linkId)
                 .filter(row -> phone.id().equals(row.session().phone()))

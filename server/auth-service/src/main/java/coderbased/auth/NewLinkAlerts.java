@@ -9,8 +9,8 @@ import coderbased.protocol.NewLink;
 import java.util.List;
 
 /**
- * Lets an account's people find out what was linked in their name: every device hears of a new link, the phones ask until
- * somebody says whether it was them, and the history keeps what happened. Thread-safe; calls block.
+ * Lets an account's people find out what was linked in their name: every device hears of a new link, the phones ask
+ * until somebody says whether it was them, and the history keeps what happened. Thread-safe; calls block.
  */
 public final class NewLinkAlerts {
 
@@ -28,7 +28,7 @@ public final class NewLinkAlerts {
         this.surroundings = surroundings;
     }
 
-    /** What happened to the account's links, from the first code that was scanned. */
+    /** Returns the history of the account's links, from the first scanned code. */
     LinkHistory history(Session phone) {
         return book.read(phone.accountId());
     }

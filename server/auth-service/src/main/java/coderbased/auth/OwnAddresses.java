@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
- * The addresses of the machine that the server runs on, and those that are nobody's. No other machine can call from them.
- * Read again now and then, because interfaces come and go. Thread-safe.
+ * The addresses of the machine that the server runs on, and those that are nobody's. No other machine can call from
+ * them. Read again now and then, because interfaces come and go. Thread-safe.
  */
 final class OwnAddresses {
 

@@ -10,7 +10,7 @@ final class OwnerOnlyFile {
 
     private OwnerOnlyFile() {}
 
-    /** What is in the file; where there is none yet, what {@code first} makes, kept from now on. */
+    /** Returns the file's content; if there is no file yet, creates it with what {@code first} returns. */
     static String readOrMake(Path file, Supplier<String> first) throws IOException {
         if (Files.notExists(file)) {
             DurableFile.write(file, first.get() + "\n");

@@ -17,8 +17,6 @@ record PasswordCost(int kib, int iterations, int threads, int perSecond, int que
 
     /** Returns the cost that a heap of that many bytes bears. */
     static PasswordCost of(long heap) {
-        return heap < SMALL_HEAP
-                ? new PasswordCost(7 * 1024, 5, 1, 4, 8)
-                : new PasswordCost(19 * 1024, 2, 2, 100, 64);
+        return heap < SMALL_HEAP ? new PasswordCost(7 * 1024, 5, 1, 4, 8) : new PasswordCost(19 * 1024, 2, 2, 100, 64);
     }
 }

@@ -3,8 +3,8 @@ package coderbased.auth;
 import java.util.Optional;
 
 /**
- * Where passwords are asked for: counts the wrong ones, and takes as long and answers the same for an account that does
- * not exist. Whoever is known waits in no queue of strangers, neither for an attempt nor for the hash. Thread-safe; calls
+ * Checks passwords: counts wrong ones, and takes the same time and gives the same answer for an account that does not
+ * exist. Whoever is known waits in no queue of strangers, neither for an attempt nor for the hash. Thread-safe; calls
  * block.
  */
 final class PasswordDoor {
@@ -35,8 +35,8 @@ final class PasswordDoor {
     /**
      * True if that is the password of the account that somebody wants to sign in to.
      *
-     * @param account the one with the handle that was typed; empty where there is none
-     * @throws AuthRefused where too many were wrong lately
+     * @param account the one with the handle that was typed; empty if there is none
+     * @throws AuthRefused if too many were wrong lately
      */
     boolean letsIn(SignInAttempt attempt, Optional<Account> account, String presented) {
         String who = account.map(Account::handle)
@@ -51,7 +51,7 @@ final class PasswordDoor {
     /**
      * True if that is the password of the account that a phone is signed in to.
      *
-     * @throws AuthRefused where too many were wrong on this phone lately
+     * @throws AuthRefused if too many were wrong on this phone lately
      */
     boolean confirms(Session phone, Account account, String presented) {
         Allowances.Try tried = allowances.confirmation(phone);

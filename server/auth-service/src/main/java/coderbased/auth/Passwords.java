@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Hashes passwords with Argon2id (RFC 9106), on a small pool of its own: each hash costs megabytes and about a tenth of a
- * second, so a crowd that signs in must queue here and not take the server's memory and cores. Where that queue is full, a
- * small reserve is left for people who are known, so that strangers cannot shut them out.
+ * Hashes passwords with Argon2id (RFC 9106), on a small pool of its own: each hash costs megabytes and about a tenth of
+ * a second, so a crowd that signs in must queue here and not take the server's memory and cores. If that queue is full,
+ * a small reserve is left for people who are known, so that strangers cannot shut them out.
  *
  * <p>Thread-safe; calls block.
  */
@@ -44,10 +44,10 @@ final class Passwords implements AutoCloseable {
     private final ThreadPoolExecutor reserve = pool(RESERVED_THREADS, RESERVED_QUEUE, "password-reserve-");
 
     /**
-     * The hash of a password that somebody chose.
+     * Returns the hash of a chosen password.
      *
-     * @param known whether the reserve may be used; asked only where it is needed
-     * @throws AuthRefused where it is too short or too long, or too many wait already
+     * @param known true if the reserve may be used; asked only if it is needed
+     * @throws AuthRefused if it is too short or too long, or too many wait already
      */
     String hash(String chosen, BooleanSupplier known) {
         int length = chosen.codePointCount(0, chosen.length());
@@ -61,10 +61,10 @@ final class Passwords implements AutoCloseable {
     }
 
     /**
-     * Whether that is the password behind the hash. Without a hash it takes as long and is not.
+     * True if that is the password of the hash. Without a hash it takes the same time and is false.
      *
-     * @param known whether the reserve may be used; asked only where it is needed
-     * @throws AuthRefused where too many wait already
+     * @param known true if the reserve may be used; asked only if it is needed
+     * @throws AuthRefused if too many wait already
      */
     boolean check(String presented, String hash, BooleanSupplier known) {
         if (presented.length() > 2 * LONGEST) {
@@ -78,7 +78,7 @@ final class Passwords implements AutoCloseable {
                 () -> paced(() -> Argon2Function.getInstanceFromHash(hash).check(normalised(presented), hash)), known);
     }
 
-    /** Whoever still waits in the queue is refused; what is being hashed is finished. */
+    /** Callers that wait in the queue are refused; what is being hashed is finished. */
     @Override
     public void close() {
         refuseWaiting(pool);
@@ -102,7 +102,7 @@ final class Passwords implements AutoCloseable {
     <T> T await(Callable<T> work, BooleanSupplier known) {
         try {
             return submit(work, known).get();
-        } catch (RejectedExecutionException full) {
+        } catch (RejectedExecutionException _) {
             if (pool.isShutdown()) {
                 throw stopping();
             }
@@ -111,10 +111,10 @@ final class Passwords implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw stopping();
-        } catch (CancellationException closed) {
+        } catch (CancellationException _) {
             throw stopping();
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("hashing failed", failed.getCause());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("hashing e", e.getCause());
         }
     }
 
@@ -126,11 +126,11 @@ final class Passwords implements AutoCloseable {
     private <T> Future<T> submit(Callable<T> work, BooleanSupplier known) {
         try {
             return pool.submit(work);
-        } catch (RejectedExecutionException full) {
+        } catch (RejectedExecutionException e) {
             if (known.getAsBoolean()) {
                 return reserve.submit(work);
             }
-            throw full;
+            throw e;
         }
     }
 

@@ -57,8 +57,8 @@ final class PersonText {
     }
 
     /**
-     * A device's facts as they are kept. Nobody can correct what a program says of itself: what is too long is cut, and what
-     * is no name is replaced as a whole, so that it never looks like another.
+     * A device's facts as they are kept. Nobody can correct what a program says of itself: what is too long is cut, and
+     * what is no name is replaced as a whole, so that it never looks like another.
      */
     static DeviceFacts facts(DeviceFacts said) {
         return new DeviceFacts(orElse(said.name(), "Unnamed device"), orElse(said.app(), "?"), orElse(said.os(), "?"));
@@ -73,7 +73,7 @@ final class PersonText {
         try {
             said.publicKey();
             return said;
-        } catch (GeneralSecurityException notAKey) {
+        } catch (GeneralSecurityException e) {
             throw AuthRefused.because(ErrorCode.BAD_REQUEST, "The device's key is not one. Install the app again.");
         }
     }

@@ -6,15 +6,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A phone that lies about unlocked must not be enough to let a computer in: the person proves that it is theirs, unless
- * they did so a moment ago.
+ * The check that an unlocked phone is in its owner's hands: an approval needs the password unless it was typed a moment
+ * ago.
  */
 final class PhoneUnlock {
 
-    /** How long a password that was typed speaks for whoever holds the phone. */
+    /** Time for which a typed password counts for the phone. */
     static final Duration GOOD_FOR = Duration.ofMinutes(5);
 
-    /** How far the clocks of two nodes may be apart. */
+    /** Allowed difference between the clocks of two nodes. */
     private static final Duration SKEW = Duration.ofSeconds(30);
 
     private final AuthStore store;
@@ -27,7 +27,7 @@ final class PhoneUnlock {
         this.surroundings = surroundings;
     }
 
-    /** Whether the phone's person typed their password on it a moment ago. */
+    /** True if the password was typed on the phone a moment ago. */
     boolean isFresh(Session phone) {
         Instant now = surroundings.now();
         Instant since = now.minus(GOOD_FOR);
@@ -38,9 +38,9 @@ final class PhoneUnlock {
     }
 
     /**
-     * Whether the phone is unlocked, by a moment ago or by what is presented now.
+     * True if the password was typed a moment ago or is presented now.
      *
-     * @throws AuthRefused where what is presented is wrong
+     * @throws AuthRefused if the presented password is wrong
      */
     boolean opens(Session phone, @Nullable String password) {
         if (isFresh(phone)) {

@@ -11,16 +11,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Requires that an HTTP call comes from the device that holds the session's key (RFC 9449 section 4.3): signed by that key, for
- * this method, address and token, just now, and never seen before. Thread-safe.
+ * Requires that an HTTP call comes from the device that holds the session's key (RFC 9449 section 4.3): signed by that
+ * key, for this method, address and token, just now, and never seen before. Thread-safe.
  *
- * <p>What was taken is noted in the store, which all nodes share and which outlives a restart. Where the store cannot note it, the
- * device is asked for a proof with this node's own nonce: that one can have been taken nowhere else, so memory is enough. A
- * server of one node offers its own nonce with every answer, so that calls cost no write.
+ * <p>Accepted proofs are recorded in the store, which all nodes share and which outlives a restart. If the store cannot
+ * record one, the device is asked for a proof with this node's own nonce: that proof cannot be accepted elsewhere, so
+ * memory is enough. A server of one node offers its own nonce with every answer, so that calls cost no write.
  */
 final class Possession {
 
-    /** How far a device's clock may be off before it has to use a nonce. */
+    /** Allowed error of a device's clock before it has to use a nonce. */
     static final Duration FRESH = Duration.ofSeconds(60);
 
     private static final Logger LOG = LoggerFactory.getLogger(Possession.class);
@@ -60,12 +60,15 @@ final class Possession {
         }
     }
 
-    /** What a device is offered to put into its next proof. */
+    /** Returns the nonce that a device is offered for its next proof. */
     String nonce() {
         return notes && !singleNode ? nonces.shared() : nonces.own();
     }
 
-    /** Returns what a device whose proof was taken may put into its next one; empty where its next call may meet another node. */
+    /**
+     * Returns the nonce for the next proof of a device whose proof was accepted; empty if its next call may meet
+     * another node.
+     */
     Optional<String> nextNonce() {
         return singleNode ? Optional.of(nonces.own()) : Optional.empty();
     }

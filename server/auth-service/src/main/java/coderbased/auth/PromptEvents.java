@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Events whose cuts take effect on this node before {@link #publish} returns: once a logout or a freeze is answered, the
- * session's connections here are over. The bus tells the same again, here and on the other nodes. Thread-safe.
+ * Events whose cuts take effect on this node before {@link #publish} returns: once a logout or a freeze is answered,
+ * the session's connections here are over. The bus tells the same again, here and on the other nodes. Thread-safe.
  */
 final class PromptEvents implements AuthEvents {
 

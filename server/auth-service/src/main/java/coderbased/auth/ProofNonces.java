@@ -11,16 +11,16 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Tells devices what to put into their next proof in place of the right time (RFC 9449 section 8): the server's time, whose
- * nonce it is, and a code over both. Nothing is kept. A shared nonce is good on every node of the server; an own one only on the
- * run of the node that gave it out, so a proof with it can have been taken nowhere else. Thread-safe.
+ * Nonces that devices put into their next proof instead of the right time (RFC 9449 section 8): the server's time, the
+ * nonce's node, and a code over both. Nothing is kept. A shared nonce is good on every node of the server; an own one
+ * only on the run of the node that gave it out, so a proof with it can have been taken nowhere else. Thread-safe.
  */
 final class ProofNonces {
 
-    /** For how long one is good. */
+    /** Time for which a nonce is valid. */
     static final Duration GOOD_FOR = Duration.ofMinutes(5);
 
-    /** How far the clocks of two nodes may be apart. */
+    /** Allowed difference between the clocks of two nodes. */
     private static final Duration SKEW = Duration.ofMinutes(1);
 
     private static final String HMAC = "HmacSHA256";
@@ -33,7 +33,7 @@ final class ProofNonces {
     private final byte[] run;
     private final Surroundings surroundings;
 
-    /** What a nonce is to this node. */
+    /** The validity of a nonce on this node. */
     enum Kind {
         /** None that is good here. */
         NONE,
@@ -60,7 +60,7 @@ final class ProofNonces {
         return make(run);
     }
 
-    /** What that is. */
+    /** Returns the validity of a nonce. */
     Kind kind(String nonce) {
         try {
             byte[] whole = Base64Url.decode(nonce);
@@ -93,7 +93,10 @@ final class ProofNonces {
         return good && Arrays.equals(run, whose) ? Kind.OWN : Kind.NONE;
     }
 
-    /** One from the future was made before the clock was set back: it would be good for longer than proofs are remembered. */
+    /**
+     * One from the future was made before the clock was set back: it would be good for longer than proofs are
+     * remembered.
+     */
     private boolean isNow(Instant made) {
         Instant now = surroundings.now();
         return !now.isAfter(made.plus(GOOD_FOR)) && !made.isAfter(now.plus(SKEW));

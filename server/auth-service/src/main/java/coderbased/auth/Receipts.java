@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What devices say once they have wiped a session that is over. */
+/** Reports of devices that have wiped an ended session. */
 final class Receipts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Receipts.class);

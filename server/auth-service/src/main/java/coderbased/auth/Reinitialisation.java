@@ -15,11 +15,12 @@ import java.util.Optional;
  * hop 9 for the phone, which hears only now that the link is made.
  *
  * <p>The token that a device presents has a generation. The answer carries the next one; the old token stays good until
- * the new one was used, so a device may crash between the two at any point. A token older than that was copied, and so was
- * one of two of the same generation once both are used: then the session ends. The proof is checked before: who merely stole a token can neither come in nor throw the owner out.
+ * the new one was used, so a device may crash between the two at any point. A token older than that was copied, and so
+ * was one of two of the same generation once both are used: then the session ends. The proof is checked before: who
+ * merely stole a token can neither come in nor throw the owner out.
  *
- * <p>A connection that was opened before the session's last renewal is late, not stolen: a node that stood still answers what
- * its device asked before it connected elsewhere. It is turned away, and the session goes on.
+ * <p>A connection that was opened before the session's last renewal is late, not stolen: a node that stood still
+ * answers what its device asked before it connected elsewhere. It is turned away, and the session goes on.
  */
 final class Reinitialisation {
 

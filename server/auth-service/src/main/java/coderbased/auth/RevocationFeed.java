@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which sessions ended or were frozen, read from the database each second. The bus tells the same sooner and may lose it; what stands in
- * the database counts. Who is told hears most ends twice.
+ * The sessions that ended or were frozen, read from the database each second. The bus delivers the same events sooner
+ * and may lose them; the database decides. Listeners receive most ends twice.
  */
 final class RevocationFeed {
 

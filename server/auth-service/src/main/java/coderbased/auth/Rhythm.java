@@ -3,7 +3,7 @@ package coderbased.auth;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Lets something happen now and then however often it is asked. Thread-safe. */
+/** A throttle: lets something happen at most once in an interval. Thread-safe. */
 final class Rhythm {
 
     private final Duration every;
@@ -13,7 +13,7 @@ final class Rhythm {
         this.every = every;
     }
 
-    /** Whether it is time again; then the time counts anew. */
+    /** True if the interval has passed; the next one begins then. */
     synchronized boolean isDue(Instant now) {
         // A clock that was set back must not stop everything until it has caught up.
         boolean due = now.isBefore(last) || !now.isBefore(last.plus(every));

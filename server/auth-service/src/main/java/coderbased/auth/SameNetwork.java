@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the server sees two devices on the same network: a hint of how near they are, never a proof. */
+/** The test for two devices on the same network, as the server sees them: a hint that they are near, never a proof. */
 final class SameNetwork {
 
     private static final int IPV4_PREFIX_BYTES = 3;
@@ -24,13 +24,16 @@ final class SameNetwork {
         return scope < 0 ? text : text.substring(0, scope);
     }
 
-    /** What one household, or one attacker, is taken to be: an IPv4 address, or the first half of an IPv6 address. */
+    /**
+     * Returns the network that is counted as one household or one attacker: an IPv4 address, or the first half of an
+     * IPv6 address.
+     */
     static String network(InetAddress address) {
         byte[] bytes = address.getAddress();
         return address instanceof Inet4Address ? text(address) : HexFormat.of().formatHex(bytes, 0, IPV6_PREFIX_BYTES);
     }
 
-    /** The same of an address as text; empty where it is none. */
+    /** The same of an address as text; empty if it is not an address. */
     static Optional<String> network(String text) {
         return literal(text).map(SameNetwork::network);
     }
@@ -41,7 +44,7 @@ final class SameNetwork {
                 && literal(other).filter(InetAddress::isLoopbackAddress).isPresent();
     }
 
-    /** False where one of the addresses is none: the server is not certain of it. */
+    /** False if one of the addresses is unknown: the server is not certain of it. */
     static boolean of(@Nullable String one, @Nullable String other) {
         Optional<InetAddress> first = literal(one);
         return first.isPresent()

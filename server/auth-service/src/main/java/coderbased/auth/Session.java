@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phone the phone session that linked it and ends it; null for a phone's own
  * @param linkId the link it came from; null for a phone's own
- * @param choices what the person granted it; everything for a phone
+ * @param choices its rights; all of them for a phone
  */
 public record Session(
         String id,
@@ -21,7 +21,7 @@ public record Session(
         SessionUse use,
         LinkChoices choices) {
 
-    /** Whether it was made by scanning. */
+    /** True if it was made by scanning. */
     public boolean isLinked() {
         return kind == DeviceKind.WEB;
     }

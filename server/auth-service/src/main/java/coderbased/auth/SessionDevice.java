@@ -6,7 +6,7 @@ import coderbased.protocol.DeviceKey;
 /**
  * The device a session is bound to.
  *
- * @param facts what it says of itself, cleaned
+ * @param facts its own description, cleaned
  * @param key the public half of the only key its tokens are good with
  */
 public record SessionDevice(DeviceFacts facts, DeviceKey key) {}

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** When a session's time is over, by its row and its phone's. Pure. */
+/** The expiry of a session, by its row and its phone's. Pure. */
 final class SessionExpiry {
 
     private final SessionLimits limits;
@@ -25,7 +25,7 @@ final class SessionExpiry {
     }
 
     /**
-     * Why a session is over; empty while it is not.
+     * Returns the reason why a session expired; empty if it did not.
      *
      * @param byId finds the phone's session of a web session
      */
@@ -57,7 +57,7 @@ final class SessionExpiry {
                 : Optional.empty();
     }
 
-    /** Whether a desktop was approved and never came for its session. */
+    /** True if a desktop was approved and never came for its session. */
     boolean neverCame(Session web, Instant now) {
         return web.isLinked()
                 && web.use().admittedAt() == null

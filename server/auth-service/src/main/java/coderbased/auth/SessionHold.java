@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * A session in use for longer than a call is decided: while a file comes or goes. Once the session ends or is frozen, nothing
- * more is read or written. Thread-safe; to be closed when the use is over.
+ * A session in use for longer than a call is decided: while a file comes or goes. Once the session ends or is frozen,
+ * nothing more is read or written. Thread-safe; to be closed when the use is over.
  */
 public final class SessionHold implements AutoCloseable {
 

@@ -20,7 +20,8 @@ final class SessionHolds {
     }
 
     /**
-     * Holds a session. It is entered before its row is read once more, so that a cut is seen in the one or heard by the other.
+     * Holds a session. It is entered before its row is read once more, so that a cut is seen in the one or heard by the
+     * other.
      *
      * @throws AuthRefused where the session may not be used
      */

@@ -3,14 +3,14 @@ package coderbased.auth;
 import java.time.Duration;
 
 /**
- * How long sessions last.
+ * Lifetimes of sessions.
  *
- * @param phone since the phone last re-initialised
- * @param web since the desktop last re-initialised
- * @param withoutPhone how long a desktop goes on while its phone is away
- * @param firstAdmission how long an approved desktop has to come back with its Web Auth Token
- * @param tombstones how long the reason of an ended session is kept
- * @param devices how many linked devices an account may have
+ * @param phone a phone's time since it last re-initialised
+ * @param web a desktop's time since it last re-initialised
+ * @param withoutPhone a desktop's time since its phone last re-initialised
+ * @param firstAdmission time for an approved desktop to come back with its Web Auth Token
+ * @param tombstones time that the reason of an ended session is kept
+ * @param devices largest number of linked devices of an account
  */
 public record SessionLimits(
         Duration phone,

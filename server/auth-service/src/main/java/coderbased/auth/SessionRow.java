@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session as the store keeps it: alive, or a tombstone that says why it ended.
  *
- * @param ended why; null while it is alive
- * @param frozenAt when its phone froze it; null while it is not
- * @param wipedAt when its device said that nothing of it is left there; null until then
+ * @param ended its end; null while it is alive
+ * @param frozenAt time at which its phone froze it; null if it is not frozen
+ * @param wipedAt time at which its device reported that it is wiped; null until then
  */
 public record SessionRow(
         Session session,
@@ -17,7 +17,7 @@ public record SessionRow(
         @Nullable Instant frozenAt,
         @Nullable Instant wipedAt) {
 
-    /** Whether it may connect. */
+    /** True if it may connect. */
     public boolean isLive() {
         return ended == null;
     }

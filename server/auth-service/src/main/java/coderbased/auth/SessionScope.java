@@ -1,6 +1,8 @@
 package coderbased.auth;
 
-/** Which sessions of an account a logout reaches. With a phone's session, the web sessions under it always end too. */
+/**
+ * The sessions of an account that a logout reaches. With a phone's session, the web sessions under it always end too.
+ */
 public sealed interface SessionScope {
 
     /** Whose sessions. */

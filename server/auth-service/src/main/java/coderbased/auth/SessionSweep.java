@@ -58,7 +58,7 @@ final class SessionSweep {
         }
     }
 
-    /** A desktop can not come while the server is down: its time counts from the server's start. */
+    /** A desktop cannot come while the server is down: its time counts from the server's start. */
     private boolean hadTimeToCome() {
         return startedAt.isBefore(surroundings.steady().now().minus(limits.firstAdmission()));
     }

@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a session was used so far.
+ * The use of a session so far.
  *
  * @param generation the highest token generation that was presented
- * @param createdAt when it was made
- * @param admittedAt when it first re-initialised; null until then
- * @param renewedAt when it last re-initialised: its lifetime counts from here
- * @param lastActiveAt when the server last heard of it
- * @param address where the server last saw it
- * @param renewals how often it re-initialised: orders two connections of one session
+ * @param createdAt time of its creation
+ * @param admittedAt time of its first re-initialisation; null until then
+ * @param renewedAt time of its last re-initialisation: its lifetime counts from here
+ * @param lastActiveAt time of its last activity
+ * @param address its last address, as the server saw it
+ * @param renewals number of its re-initialisations: orders two connections of one session
  */
 public record SessionUse(
         long generation,

@@ -13,10 +13,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Which session a token means, by the session's row. */
+/** Looks up the session of a token, by the session's row. */
 final class Sessions {
 
-    /** How stale {@code lastActiveAt} may be: a write for every call would cost more than the fact is worth. */
+    /** Allowed staleness of {@code lastActiveAt}: a write for every call would cost more than it is worth. */
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
 
     private final AuthStore store;
@@ -70,7 +70,7 @@ final class Sessions {
     /**
      * Asks the session's row once more.
      *
-     * @throws AuthRefused where the session ended or was frozen since
+     * @throws AuthRefused if the session ended or was frozen since
      */
     void requireUsable(Session session) {
         SessionRow row = store.session(session.id()).orElseThrow(Sessions::notSignedIn);
@@ -105,8 +105,8 @@ final class Sessions {
     }
 
     /**
-     * The device came with that token, on a connection that was opened at {@code opened}; empty where the store does not
-     * {@link AuthStore#renew renew}.
+     * The device came with that token, on a connection that was opened at {@code opened}; empty where the store does
+     * not {@link AuthStore#renew renew}.
      */
     Optional<Session> renew(TokenClaims token, Instant opened, CallerAddress from) {
         return store.renew(renewal(token, opened, from));
@@ -141,7 +141,7 @@ final class Sessions {
         return store.account(session.accountId()).orElseThrow().profile();
     }
 
-    /** Who can not prove that the session is theirs learns nothing of it, not even how it ended. */
+    /** A caller who cannot prove that the session is theirs learns nothing of it, not even its end. */
     private SessionRow proven(Presented presented, TokenClaims claims) {
         SessionRow row = row(claims).orElseThrow(Sessions::notSignedIn);
         possession.require(presented, claims, row.session());

@@ -7,7 +7,7 @@ import coderbased.protocol.DeviceKey;
  *
  * @param handle as typed, of an account or of none
  * @param key the key that the device will be bound to
- * @param from where the device is
+ * @param from the device's address
  */
 record SignInAttempt(String handle, DeviceKey key, CallerAddress from) {
 

@@ -32,8 +32,8 @@ final class SigningKeyPem {
             KeyPair pair = generator.generateKeyPair();
             return block(PRIVATE, pair.getPrivate().getEncoded())
                     + block(PUBLIC, pair.getPublic().getEncoded());
-        } catch (GeneralSecurityException everyJavaHasP256) {
-            throw new IllegalStateException(everyJavaHasP256);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 

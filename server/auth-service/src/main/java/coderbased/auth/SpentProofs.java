@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The proofs that were taken lately, so that none is taken twice. Each session has its own, and so many: who makes more calls
- * than that waits, and nobody else does. What this run did not take may have been taken by another node, or before a restart:
- * the store knows. Thread-safe.
+ * The proofs that were taken lately, so that none is taken twice. Each session has its own, and so many: who makes more
+ * calls than that waits, and nobody else does. What this run did not take may have been taken by another node, or
+ * before a restart: the store knows. Thread-safe.
  */
 final class SpentProofs {
 

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Time that only goes forward, made of a clock that may be set back: then it goes on from where it was. Lengths of time are
- * measured with it, and never with the clock itself. It has to be read often, because what passed between the last look and
- * the moment when the clock was set back is not seen. Thread-safe.
+ * Time that only goes forward, made of a clock that may be set back: then it goes on from where it was. Lengths of time
+ * are measured with it, and never with the clock itself. It has to be read often, because what passed between the last
+ * look and the moment when the clock was set back is not seen. Thread-safe.
  */
 final class SteadyTime {
 

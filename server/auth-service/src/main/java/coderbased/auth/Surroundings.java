@@ -6,11 +6,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * What the Auth Service takes from outside: the time, randomness nobody can guess, and who counts.
+ * The Auth Service's environment: time, secure randomness, and metrics.
  *
  * @param clock the server's clock
  * @param random a {@link java.security.SecureRandom} everywhere but in tests
- * @param meter is told what happens
+ * @param meter counts events
  * @param steady the same time, for lengths of it: never set back
  */
 public record Surroundings(Clock clock, RandomGenerator random, AuthMeter meter, SteadyTime steady) {
@@ -20,7 +20,7 @@ public record Surroundings(Clock clock, RandomGenerator random, AuthMeter meter,
         this(clock, random, meter, new SteadyTime(clock));
     }
 
-    /** Where nobody counts. */
+    /** An environment without metrics. */
     public Surroundings(Clock clock, RandomGenerator random) {
         this(clock, random, AuthMeter.NONE);
     }

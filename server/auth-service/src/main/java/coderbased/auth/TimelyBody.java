@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * A call's body, which has to come in time: who sends a byte now and then holds a connection for as long as they like, and
- * costs them nothing.
+ * A call's body, which must arrive in time: a caller that sends a byte now and then would hold a connection for ever at
+ * no cost.
  */
 public final class TimelyBody extends FilterInputStream {
 
-    /** How long any body may take. */
+    /** Time that any body may take. */
     static final Duration ALLOWED = Duration.ofSeconds(10);
 
     /** A longer one may take longer, at this speed: slower than the slowest of mobile networks. */
@@ -32,7 +32,7 @@ public final class TimelyBody extends FilterInputStream {
         this.begun = nanos.getAsLong();
     }
 
-    /** Returns how long a body may take of which so many bytes came. */
+    /** Returns the time that a body may take after that many bytes. */
     public static Duration allowed(long bytes) {
         return ALLOWED.plusNanos(bytes * NANOS / BYTES_PER_SECOND);
     }

@@ -3,7 +3,7 @@ package coderbased.auth;
 import coderbased.protocol.DeviceKind;
 
 /**
- * What a token of ours says. A claim, not the truth: the session's row decides.
+ * The claims of one of our tokens. Claims, not the truth: the session's row decides.
  *
  * @param tokenId this very token's own ({@code jti})
  * @param generation counts the session's tokens, from 1
@@ -23,7 +23,7 @@ record TokenClaims(
                 session.device().key().thumbprint());
     }
 
-    /** Whether the token was minted for this very row. */
+    /** True if the token was minted for this row. */
     boolean names(Session session) {
         return sessionId.equals(session.id()) && accountId.equals(session.accountId()) && kind == session.kind();
     }

@@ -24,7 +24,7 @@ import java.util.Set;
  * jjwt.
  *
  * <p>Strict beyond the library: every claim has to be there, a token has one spelling, its type and audience have to
- * belong together, no token is good for longer than {@link #LONGEST}. When a token was issued is not compared with the
+ * belong together, no token is good for longer than {@link #LONGEST}. The time of issue is not compared with the
  * clock: a clock that was set back must not log everybody out.
  *
  * <p>Thread-safe.
@@ -34,12 +34,12 @@ final class TokenSigner {
     /** No token lives longer, whatever the settings say. */
     static final Duration LONGEST = Duration.ofDays(400);
 
-    /** How far apart clocks may be when a token's time is over. */
+    /** Allowed difference between clocks when a token expires. */
     static final Duration SKEW = Duration.ofSeconds(30);
 
     /**
-     * Everything that a header of ours has. Another member may be one that a reader has to understand (RFC 7515 section 4.1.11);
-     * the library drops some before anybody sees them.
+     * Everything that a header of ours has. Another member may be one that a reader has to understand (RFC 7515 section
+     * 4.1.11); the library drops some before anybody sees them.
      */
     private record OwnHeader(String alg, String typ, String kid) {}
 
@@ -94,11 +94,11 @@ final class TokenSigner {
             return read(jws.getHeader(), jws.getPayload())
                     .<TokenVerdict>map(TokenVerdict.Good::new)
                     .orElseGet(TokenVerdict.Bad::new);
-        } catch (ExpiredJwtException expired) {
-            return read(expired.getHeader(), expired.getClaims())
+        } catch (ExpiredJwtException e) {
+            return read(e.getHeader(), e.getClaims())
                     .<TokenVerdict>map(TokenVerdict.Expired::new)
                     .orElseGet(TokenVerdict.Bad::new);
-        } catch (JwtException | IllegalArgumentException refused) {
+        } catch (JwtException | IllegalArgumentException _) {
             return new TokenVerdict.Bad();
         }
     }

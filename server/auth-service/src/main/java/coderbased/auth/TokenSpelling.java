@@ -4,8 +4,8 @@ import coderbased.protocol.Base64Url;
 import coderbased.protocol.Protocol;
 
 /**
- * The one spelling of a JWT (RFC 7515 section 7.1), tested before anything is parsed. Libraries read the same token in several
- * spellings (padding, other alphabet, spare bits of the last character) and spend time on megabytes of junk.
+ * The one spelling of a JWT (RFC 7515 section 7.1), tested before anything is parsed. Libraries read the same token in
+ * several spellings (padding, other alphabet, spare bits of the last character) and spend time on megabytes of junk.
  */
 final class TokenSpelling {
 

@@ -2,7 +2,7 @@ package coderbased.auth;
 
 import java.util.Optional;
 
-/** What {@link TokenSigner} says of a text that claims to be a token. */
+/** The result of {@link TokenSigner} for a text that claims to be a token. */
 sealed interface TokenVerdict {
 
     /** Ours, and in time. */
@@ -14,7 +14,7 @@ sealed interface TokenVerdict {
     /** Not ours, damaged, or a trick. */
     record Bad() implements TokenVerdict {}
 
-    /** What it claims, if it is ours at all. */
+    /** Returns its claims; empty if it is not ours. */
     default Optional<TokenClaims> claims() {
         return switch (this) {
             case Good good -> Optional.of(good.who());

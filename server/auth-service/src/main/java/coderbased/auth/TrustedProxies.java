@@ -7,11 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who really calls, where proxies stand before the server.
+ * The trusted proxies, and the real caller behind them.
  *
- * <p>A header says what anybody likes. So {@code X-Forwarded-For} is read only on connections from a proxy that is known,
- * and from its end: each proxy adds the address that it saw, and the first of them that is not a known proxy is the
- * caller. Thread-safe.
+ * <p>A header says what anybody likes. So {@code X-Forwarded-For} is read only on connections from a proxy that is
+ * known, and from its end: each proxy adds the address that it saw, and the first of them that is not a known proxy is
+ * the caller. Thread-safe.
  */
 public final class TrustedProxies {
 
@@ -30,23 +30,23 @@ public final class TrustedProxies {
     /**
      * Reads addresses and networks (RFC 4632 section 3.1, RFC 4291 section 2.3), for example {@code 10.0.0.0/8}.
      *
-     * @throws IllegalArgumentException for what is none, with a sentence for the person
+     * @throws IllegalArgumentException for any other text, with a sentence for the person
      */
     public static TrustedProxies of(List<String> networks) {
         return new TrustedProxies(networks.stream().map(Network::of).toList());
     }
 
-    /** Whether any are known. */
+    /** True if there are any. */
     public boolean areKnown() {
         return !networks.isEmpty();
     }
 
     /**
-     * Who calls.
+     * Returns the caller's address.
      *
      * @param connected the other end of the connection
      * @param forwardedFor every value of {@link #HEADER}, in order
-     * @return empty where a known proxy does not say for whom it speaks: nobody can tell then
+     * @return empty if a trusted proxy does not name the caller: the address is unknown then
      */
     public Optional<InetAddress> caller(InetAddress connected, List<String> forwardedFor) {
         if (!include(connected)) {
@@ -100,7 +100,7 @@ public final class TrustedProxies {
                 if (bits >= 0 && bits <= all) {
                     return new Network(base, bits);
                 }
-            } catch (IllegalArgumentException fallsThrough) {
+            } catch (IllegalArgumentException _) {
                 // Neither an address nor a number of bits: said below.
             }
             throw new IllegalArgumentException(

@@ -41,8 +41,8 @@ final class WayOut {
     /**
      * The same, confirmed with the account's password.
      *
-     * @return the session of the phone that confirmed; empty, and nothing changed, where it is over by now or the password is
-     *     another one
+     * @return the session of the phone that confirmed; empty, and nothing changed, where it is over by now or the
+     *     password is another one
      */
     Optional<Session> endConfirmed(SessionScope scope, Logout logout, AccountChange change, Confirmation confirmed) {
         return store.endConfirmed(new Ending(scope, logout, underPhone(logout), change), confirmed)
@@ -65,7 +65,7 @@ final class WayOut {
         }
     }
 
-    /** What a web session hears when its phone's session ends for {@code logout}. */
+    /** Returns the logout of a web session whose phone's session ends with {@code logout}. */
     static Logout underPhone(Logout logout) {
         LogoutReason reason = switch (logout.reason()) {
             case LOGGED_OUT_HERE, UNLINKED, TOKEN_REUSED, KEY_MISMATCH, TOKEN_INVALID, PHONE_LOGGED_OUT ->

@@ -1,6 +1,6 @@
 package coderbased.auth;
 
-/** What became of storing a web session. */
+/** The result of storing a web session. */
 public enum WebAdmission {
     STORED,
     /** The account has as many linked devices as it may. */

@@ -26,7 +26,7 @@ final class WebSessions {
         this.surroundings = surroundings;
     }
 
-    /** Whether the account has as many linked devices as it may. */
+    /** True if the account has reached the limit of linked devices. */
     boolean isFull(String accountId) {
         return store.linkedSessions(accountId).size() >= limit;
     }

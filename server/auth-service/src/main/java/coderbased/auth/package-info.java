@@ -19,14 +19,14 @@
  * {@link coderbased.auth.AuthEvent.SessionEnded}. A device that was connected hears the reason from that event, one
  * that was away reads the same reason off the tombstone when it re-initialises.
  *
- * <p>A token opens nothing without its key. At a re-initialisation the device signs a challenge, with an HTTP call it sends a
- * proof for that call alone, which is taken once ({@code Possession}). Once a device has wiped a session that is over, it says
- * so ({@code Receipts}), and the phone reads when that was.
+ * <p>A token opens nothing without its key. At a re-initialisation the device signs a challenge, with an HTTP call it
+ * sends a proof for that call alone, which is taken once ({@code Possession}). Once a device has wiped a session that
+ * is over, it says so ({@code Receipts}), and the phone reads when that was.
  *
- * <p>The event is a hint, the database is the truth: each node reads from it every second which sessions ended ({@code
- * RevocationFeed}), and one that has had no answer for five seconds lets go of everybody ({@code Lease}). So a device that was
- * logged out is served for a moment after that where the bus works, for about a second where it does not, and for ten at most
- * where the node is cut off from its database too.
+ * <p>The event is a hint, the database is the truth: each node reads from it every second which sessions ended
+ * ({@code RevocationFeed}), and one that has had no answer for five seconds lets go of everybody ({@code Lease}). So a
+ * device that was logged out is served for a moment after that where the bus works, for about a second where it does
+ * not, and for ten at most where the node is cut off from its database too.
  *
  * <p>Three ports are given from outside: {@link coderbased.auth.AuthStore} (what lasts, and which proofs were taken),
  * {@link coderbased.auth.AuthEvents} (what others must hear) and {@link coderbased.auth.GuestRpc} (asking the node that

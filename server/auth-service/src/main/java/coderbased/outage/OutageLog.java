@@ -7,11 +7,12 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 
 /**
- * Log lines about one thing that may fail again and again. A failure is logged with its stack trace, others of its kind are
- * counted. The next success is logged once, with the number of failures. A failure of another kind has its own line.
+ * Log lines about one thing that may fail again and again. A failure is logged with its stack trace, others of its kind
+ * are counted. The next success is logged once, with the number of failures. A failure of another kind has its own
+ * line.
  *
- * <p>Where success and failure alternate, there is at most one line a minute for each kind of failure, and one more for the
- * successes after it. Thread-safe; never blocks for long.
+ * <p>Where success and failure alternate, there is at most one line a minute for each kind of failure, and one more for
+ * the successes after it. Thread-safe; never blocks for long.
  */
 public final class OutageLog {
 
@@ -32,7 +33,9 @@ public final class OutageLog {
     private boolean recoveryIsDue;
     private long recoveredAt;
 
-    /** True if there were failures since the last line that says it works. Read without the lock: successes are many. */
+    /**
+     * True if there were failures since the last line that says it works. Read without the lock: successes are many.
+     */
     private volatile boolean failing;
 
     /** How often an outage that goes on is logged. */
@@ -64,7 +67,9 @@ public final class OutageLog {
         recoveredAt = nanos.getAsLong() - PAUSE_NANOS;
     }
 
-    /** Takes a failure. Its kind is that of its deepest cause: the class, the place, and the message without numbers. */
+    /**
+     * Takes a failure. Its kind is that of its deepest cause: the class, the place, and the message without numbers.
+     */
     public void failed(Throwable e) {
         failed(kindOf(e), e);
     }
@@ -98,8 +103,9 @@ public final class OutageLog {
     }
 
     /**
-     * Runs a task and takes note of how it ends; never throws. For those that an executor would drop if they did. An {@link
-     * Outage} is in the log already and counts as neither: the task may not have asked for what is away the next time.
+     * Runs a task and takes note of how it ends; never throws. For those that an executor would drop if they did. An
+     * {@link Outage} is in the log already and counts as neither: the task may not have asked for what is away the next
+     * time.
      */
     public void run(Runnable task) {
         try {

@@ -86,7 +86,7 @@ class PasswordsTest {
                         return true;
                     },
                     STRANGER);
-        } catch (AuthRefused full) {
+        } catch (AuthRefused _) {
             turnedAway.countDown();
         }
     }

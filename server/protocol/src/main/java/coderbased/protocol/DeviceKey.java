@@ -122,8 +122,8 @@ public record DeviceKey(String kty, String crv, String x, String y) {
                 throw new GeneralSecurityException("a coordinate has 32 bytes");
             }
             return new BigInteger(1, bytes);
-        } catch (IllegalArgumentException notBase64) {
-            throw new GeneralSecurityException("a coordinate is base64url", notBase64);
+        } catch (IllegalArgumentException e) {
+            throw new GeneralSecurityException("a coordinate is base64url", e);
         }
     }
 }

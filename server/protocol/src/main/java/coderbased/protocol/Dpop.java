@@ -84,8 +84,8 @@ public final class Dpop {
         try {
             return Base64Url.encode(
                     MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException everyJavaHasSha256) {
-            throw new IllegalStateException(everyJavaHasSha256);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 
