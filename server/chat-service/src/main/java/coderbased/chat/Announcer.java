@@ -38,13 +38,13 @@ final class Announcer implements Consumer<ChatWritten> {
             case ChatWritten.Marked moved -> part(moved.conversationId(), moved.hearers(), null, marked(moved));
             case ChatWritten.Arranged arranged ->
                 part(
-                        arranged.conversationId(),
+                        State.notes(arranged.conversationId(), 0, arranged.noteNumber()),
                         Set.of(arranged.accountId()),
                         null,
                         new Arranged(arranged.conversationId(), arranged.arrangement()));
             case ChatWritten.Drafted drafted ->
                 part(
-                        new State(drafted.conversationId(), State.PART, drafted.number()),
+                        State.notes(drafted.conversationId(), drafted.number(), drafted.noteNumber()),
                         Set.of(drafted.accountId()),
                         drafted.sessionId(),
                         new Drafted(drafted.conversationId(), drafted.text()));
@@ -82,7 +82,7 @@ final class Announcer implements Consumer<ChatWritten> {
         deliver(new Delivery(hearers, null, place(message), Wire.write(new Said(message))));
     }
 
-    /** Marks, a draft, an arrangement. */
+    /** Marks. */
     private void part(
             String conversation, Set<String> hearers, @Nullable String exceptSession, ChatServerMessage news) {
         part(new State(conversation, State.PART, 0), hearers, exceptSession, news);

@@ -12,6 +12,7 @@ import coderbased.protocol.Protocol;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Gives a device that comes back exactly what it missed. See {@link Feed} for why nothing falls between. */
 final class Backlog {
@@ -49,7 +50,7 @@ final class Backlog {
         for (Conversation conversation : conversations) {
             tell(device, conversation, told);
         }
-        catchUp(device, told, states(conversations, invitations));
+        catchUp(device, told, states(conversations, invitations), notes(conversations));
     }
 
     /** What the device has of each of its conversations; of one that it does not name, it wants nothing older. */
@@ -121,12 +122,19 @@ final class Backlog {
         return states;
     }
 
-    private static void catchUp(LiveDevice device, Map<String, Long> told, Map<String, Long> states)
+    private static Map<String, Long> notes(List<Conversation> conversations) {
+        return conversations.stream()
+                .collect(Collectors.toMap(
+                        Conversation::id, conversation -> conversation.own().noteNumber()));
+    }
+
+    private static void catchUp(
+            LiveDevice device, Map<String, Long> told, Map<String, Long> states, Map<String, Long> notes)
             throws InterruptedException {
         List<Delivery> held = device.feed().release(new CaughtUp());
         while (!held.isEmpty()) {
             for (Delivery delivery : held) {
-                if (delivery.isNews(told) && !delivery.isOlderThan(states)) {
+                if (delivery.isNews(told) && !delivery.isOlderThan(states, notes)) {
                     device.peer().sendEncodedInTurn(delivery.text());
                 }
             }

@@ -110,11 +110,14 @@ public interface ChatFanout {
             return new Delivery(accounts, exceptSession, place, other, parts, about);
         }
 
-        /** True if it tells of a conversation's state that is older than the one noted there. */
-        boolean isOlderThan(Map<String, Long> states) {
-            return about != null
-                    && about.rev() != State.PART
-                    && about.number() < states.getOrDefault(about.conversationId(), 0L);
+        /** True if it tells of a state, or of notes, that are older than those noted there. */
+        boolean isOlderThan(Map<String, Long> states, Map<String, Long> notes) {
+            if (about == null) {
+                return false;
+            }
+            return about.rev() == State.PART
+                    ? about.notes() != State.NONE && about.notes() <= notes.getOrDefault(about.conversationId(), 0L)
+                    : about.number() < states.getOrDefault(about.conversationId(), 0L);
         }
 
         /** Whether it tells of more than is noted there: the last change of each conversation that a device was told of. */
@@ -136,11 +139,27 @@ public interface ChatFanout {
      * @param rev as of that change; {@link #PART}; or less than that, see {@link #asPart}
      * @param draft the number of the draft in it, by which a device linked without history knows whether it may be shown; see
      *     {@link Conversation.Own#draftNumber}. 0 where there is none in it
+     * @param notes the number of the draft and the arrangement in it; see {@link Conversation.Own#noteNumber}. {@link #NONE}
+     *     where it tells of neither
+     * @param invited the number of who is invited in it; see {@link Conversation#invitationNumber}
      */
-    record State(String conversationId, long rev, long draft) {
+    record State(String conversationId, long rev, long draft, long notes, long invited) {
 
-        /** In place of a change's number: the text tells of marks, a draft or an arrangement, which have no number. */
+        /** In place of a change's number: the text tells of marks, a draft or an arrangement. */
         public static final long PART = -1;
+
+        /** In place of a number of notes. */
+        public static final long NONE = -1;
+
+        /** One that tells of no draft and no arrangement. */
+        public State(String conversationId, long rev, long draft) {
+            this(conversationId, rev, draft, NONE, 0);
+        }
+
+        /** A draft or an arrangement alone. */
+        static State notes(String conversationId, long draft, long number) {
+            return new State(conversationId, PART, draft, number, 0);
+        }
 
         /** In place of a conversation's id; no conversation has it. */
         static final String INVITATIONS = "";
@@ -156,7 +175,7 @@ public interface ChatFanout {
 
         /** The same with something new that has no number. Keeps the number, below {@link #PART}. */
         State asPart() {
-            return isPart() ? this : new State(conversationId, PART - rev, draft);
+            return isPart() ? this : new State(conversationId, PART - rev, draft, notes, invited);
         }
 
         boolean isPart() {
@@ -172,7 +191,9 @@ public interface ChatFanout {
             return new State(
                     conversation.id(),
                     conversation.lastRev(),
-                    conversation.own().draftNumber());
+                    conversation.own().draftNumber(),
+                    conversation.own().noteNumber(),
+                    conversation.invitationNumber());
         }
     }
 

@@ -71,15 +71,21 @@ public sealed interface ChatWritten {
     /** Somebody's marks stand further on than before. In a conversation of two only its own devices hear it until it wrote. */
     record Marked(String conversationId, Member member, Set<String> hearers) implements ChatWritten {}
 
-    /** An account keeps a conversation differently now. */
-    record Arranged(String conversationId, String accountId, Arrangement arrangement) implements ChatWritten {}
+    /**
+     * An account keeps a conversation differently now.
+     *
+     * @param noteNumber see {@link Conversation.Own#noteNumber}
+     */
+    record Arranged(String conversationId, String accountId, Arrangement arrangement, long noteNumber)
+            implements ChatWritten {}
 
     /**
      * An account typed something on the device with that session.
      *
      * @param number see {@link Conversation.Own#draftNumber}
+     * @param noteNumber see {@link Conversation.Own#noteNumber}
      */
-    record Drafted(String conversationId, String accountId, String sessionId, String text, long number)
+    record Drafted(String conversationId, String accountId, String sessionId, String text, long number, long noteNumber)
             implements ChatWritten {}
 
     /** That conversation was there already, as who asked for it sees it. */

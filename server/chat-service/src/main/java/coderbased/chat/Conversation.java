@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param former who was in it and is not any more
  * @param people the names of all members, former members and invited accounts
  * @param invited who was asked to join and has not answered
+ * @param invitationNumber counts the changes of that; 0 for none yet
  * @param lastSeq the number of its newest message, 0 for none
  * @param lastRev the number of its newest change, 0 for none
  * @param last its newest message
@@ -29,6 +30,7 @@ public record Conversation(
         List<String> former,
         List<Contact> people,
         List<String> invited,
+        long invitationNumber,
         long lastSeq,
         long lastRev,
         @Nullable ChatMessage last,
@@ -40,8 +42,9 @@ public record Conversation(
      * @param firstSeq the first message it may see
      * @param draft what it has typed and not sent; empty for nothing
      * @param draftNumber counts the drafts that were begun; 0 for none yet
+     * @param noteNumber counts the changes of arrangement and draft; 0 for none yet
      */
-    public record Own(long firstSeq, Arrangement arrangement, String draft, long draftNumber) {}
+    public record Own(long firstSeq, Arrangement arrangement, String draft, long draftNumber, long noteNumber) {}
 
     /** Returns what its reader is told of it as a whole. */
     ConversationSummary summary() {

@@ -80,6 +80,8 @@ final class Household implements ChatFanout.Receiver {
         Place place = delivery.place();
         if (place != null && begun) {
             hear(delivery, place);
+        } else if (begun && told.hasOlderNotes(delivery)) {
+            readAgain(delivery);
         } else if (told.isNews(delivery)) {
             tell(delivery);
         }
@@ -93,6 +95,14 @@ final class Household implements ChatFanout.Receiver {
             case PASS_OVER -> {}
         }
         if (told.isUnknown(place.conversationId())) {
+            look(false);
+        }
+    }
+
+    /** The state is newer, and the draft and the arrangement in it are older than those told: the store has both. */
+    private void readAgain(Delivery delivery) {
+        if (delivery.about() != null) {
+            unsettled.add(delivery.about().conversationId());
             look(false);
         }
     }

@@ -27,6 +27,9 @@ final class Told {
     /** The change of the newest state that was told, by conversation. */
     private final Map<String, Long> states = new HashMap<>();
 
+    /** What has numbers of its own in these states. */
+    private final ToldParts parts = new ToldParts();
+
     /** The same for conversations that were told to be gone. */
     private final Map<String, Long> gone = new HashMap<>();
 
@@ -56,6 +59,7 @@ final class Told {
             gone.remove(conversation.id());
             last.put(conversation.id(), conversation.lastRev());
             states.merge(conversation.id(), conversation.lastRev(), Math::max);
+            parts.tell(State.of(conversation));
         }
     }
 
@@ -79,25 +83,36 @@ final class Told {
     }
 
     /**
-     * False if it is a state that was told, or older than one that was; notes the state. One with news that have no number is
-     * told again.
+     * False if it is a state that was told, or older than one that was; notes the state. One with marks, which have no number,
+     * is told again.
      */
     boolean isNews(Delivery delivery) {
         State state = delivery.about();
-        if (state == null || state.rev() == State.PART) {
+        if (state == null) {
             return true;
+        }
+        if (state.rev() == State.PART) {
+            return parts.isNews(state);
         }
         if (state.isInvitations()) {
             return isNewsOfInvitations(state.rev());
         }
         String conversation = state.conversationId();
         long known = states.getOrDefault(conversation, -1L);
-        boolean isNews = (state.number() > known || (state.isPart() && state.number() == known))
-                && state.number() > gone.getOrDefault(conversation, -1L);
+        boolean isNews =
+                (state.number() > known || (state.isPart() && state.number() == known && !parts.isOlderInvited(state)))
+                        && state.number() > gone.getOrDefault(conversation, -1L);
         if (isNews) {
             states.put(conversation, state.number());
+            parts.tell(state);
         }
         return isNews;
+    }
+
+    /** True if it tells of a conversation with a draft and an arrangement that are older than those that were told. */
+    boolean hasOlderNotes(Delivery delivery) {
+        State state = delivery.about();
+        return state != null && state.rev() != State.PART && parts.isOlderNotes(state);
     }
 
     private boolean isNewsOfInvitations(long number) {
@@ -187,6 +202,7 @@ final class Told {
         last.putIfAbsent(conversation.id(), 0L);
         gone.remove(conversation.id());
         states.put(conversation.id(), conversation.lastRev());
+        parts.tell(State.of(conversation));
     }
 
     /** The conversation is told to be gone. */

@@ -21,8 +21,8 @@ import java.util.Set;
 final class ConversationRows {
 
     private static final String CONVERSATIONS = """
-            SELECT c.id AS conversation, c.name, c.picture, c.last_seq, c.last_rev, mine.account_id, mine.first_seq,
-                mine.pinned, mine.archived, mine.muted_until, mine.draft, mine.draft_number,
+            SELECT c.id AS conversation, c.name, c.picture, c.last_seq, c.last_rev, c.invitation_number, mine.account_id, mine.first_seq,
+                mine.pinned, mine.archived, mine.muted_until, mine.draft, mine.draft_number, mine.note_number,
             """ + MessageRows.COLUMNS + """
             FROM members mine
             JOIN conversations c ON c.id = mine.conversation_id
@@ -118,6 +118,7 @@ final class ConversationRows {
                 crowd.former(),
                 crowd.people(),
                 crowd.invited(),
+                row.getLong("invitation_number"),
                 lastSeq,
                 row.getLong("last_rev"),
                 last,
@@ -130,7 +131,8 @@ final class ConversationRows {
                 new Arrangement(
                         row.getBoolean("pinned"), row.getBoolean("archived"), Moments.readOrNull(row, "muted_until")),
                 statements.dialect().original(row.getString("draft")),
-                row.getLong("draft_number"));
+                row.getLong("draft_number"),
+                row.getLong("note_number"));
     }
 
     /** Who is, was and is invited to be in one conversation, and what all of these are called. */

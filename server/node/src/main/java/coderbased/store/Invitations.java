@@ -105,6 +105,7 @@ final class Invitations {
     /** Ends the open invitation of an account to a group; false where there is none. */
     boolean withdraw(String conversation, String account) throws SQLException {
         return touch(
+                conversation,
                 account,
                 statements.run(
                         "DELETE FROM group_invitations WHERE conversation_id = ? AND account_id = ? AND NOT declined",
@@ -114,7 +115,7 @@ final class Invitations {
 
     /** Declines the open invitation of an account to a group; false where there is none. */
     boolean decline(String conversation, String account) throws SQLException {
-        return touch(account, statements.run("""
+        return touch(conversation, account, statements.run("""
                         UPDATE group_invitations SET declined = TRUE
                         WHERE conversation_id = ? AND account_id = ? AND NOT declined
                         """, conversation, account));
@@ -129,6 +130,7 @@ final class Invitations {
     /** Forgets all invitations of an account to a group, which it is a member of now. */
     void joined(String conversation, String account) throws SQLException {
         touch(
+                conversation,
                 account,
                 statements.run(
                         "DELETE FROM group_invitations WHERE conversation_id = ? AND account_id = ?",
@@ -152,7 +154,7 @@ final class Invitations {
             use.add(conversation, inviter, account);
             forgetOldest(account);
         }
-        return touch(account, asked);
+        return touch(conversation, account, asked);
     }
 
     /** Makes room for one more: the oldest of whoever asks this account most gives way, so that nobody pushes others out. */
@@ -168,9 +170,11 @@ final class Invitations {
         }
     }
 
-    private boolean touch(String account, int rows) {
+    private boolean touch(String conversation, String account, int rows) throws SQLException {
         if (rows > 0) {
             touched.add(account);
+            statements.run(
+                    "UPDATE conversations SET invitation_number = invitation_number + 1 WHERE id = ?", conversation);
         }
         return rows > 0;
     }

@@ -44,37 +44,48 @@ final class MemberWrites {
 
     ChatWritten arrange(Arrange arrange) throws SQLException, Declined {
         seats.require(arrange.conversationId(), arrange.accountId());
-        statements.run(
-                """
-                UPDATE members SET pinned = ?, archived = ?, muted_until = ?
-                WHERE conversation_id = ? AND account_id = ?
+        long number = statements
+                .first(
+                        """
+                UPDATE members SET pinned = ?, archived = ?, muted_until = ?, note_number = note_number + 1
+                WHERE conversation_id = ? AND account_id = ? RETURNING note_number
                 """,
-                arrange.arrangement().pinned(),
-                arrange.arrangement().archived(),
-                Moments.millis(arrange.arrangement().mutedUntil()),
-                arrange.conversationId(),
-                arrange.accountId());
-        return new ChatWritten.Arranged(arrange.conversationId(), arrange.accountId(), arrange.arrangement());
+                        row -> row.getLong(1),
+                        arrange.arrangement().pinned(),
+                        arrange.arrangement().archived(),
+                        Moments.millis(arrange.arrangement().mutedUntil()),
+                        arrange.conversationId(),
+                        arrange.accountId())
+                .orElseThrow();
+        return new ChatWritten.Arranged(arrange.conversationId(), arrange.accountId(), arrange.arrangement(), number);
     }
+
+    /** The numbers of a draft and of the change that was made of it. */
+    private record DraftNumbers(long draft, long note) {}
 
     /** A draft is numbered when it begins. A device that does not see the one that is there does not replace it. */
     ChatWritten saveDraft(SaveDraft draft) throws SQLException, Declined {
         seats.require(draft.conversationId(), draft.accountId());
         String text = statements.dialect().holdable(draft.text());
-        Optional<Long> number = statements.first(
+        Optional<DraftNumbers> numbers = statements.first(
                 """
-                UPDATE members SET draft = ?, draft_number = draft_number + CASE WHEN draft = '' THEN 1 ELSE 0 END
+                UPDATE members SET draft = ?, draft_number = draft_number + CASE WHEN draft = '' THEN 1 ELSE 0 END,
+                    note_number = note_number + 1
                 WHERE conversation_id = ? AND account_id = ? AND draft <> ? AND NOT
-                """ + HIDDEN_DRAFT + " RETURNING draft_number",
-                row -> row.getLong(1),
+                """ + HIDDEN_DRAFT + " RETURNING draft_number, note_number",
+                row -> new DraftNumbers(row.getLong(1), row.getLong(2)),
                 text,
                 draft.conversationId(),
                 draft.accountId(),
                 text,
                 draft.sessionId());
-        return number.isEmpty()
-                ? new ChatWritten.Unchanged()
-                : new ChatWritten.Drafted(
-                        draft.conversationId(), draft.accountId(), draft.sessionId(), draft.text(), number.get());
+        return numbers.<ChatWritten>map(of -> new ChatWritten.Drafted(
+                        draft.conversationId(),
+                        draft.accountId(),
+                        draft.sessionId(),
+                        draft.text(),
+                        of.draft(),
+                        of.note()))
+                .orElseGet(ChatWritten.Unchanged::new);
     }
 }

@@ -303,16 +303,17 @@ public abstract class ChatStoreContract {
     void aConversationIsKeptAsEachAccountWants() {
         Arrangement kept = new Arrangement(true, true, NOW);
         assertEquals(
-                new ChatWritten.Arranged(conversation, "ada", kept), commit(new Arrange(conversation, "ada", kept)));
+                new ChatWritten.Arranged(conversation, "ada", kept, 1), commit(new Arrange(conversation, "ada", kept)));
         assertEquals(
-                new ChatWritten.Drafted(conversation, "ada", "s1", "not yet\u0000…", 1),
+                new ChatWritten.Drafted(conversation, "ada", "s1", "not yet\u0000…", 1, 2),
                 commit(new SaveDraft(conversation, "ada", "s1", "not yet\u0000…")));
         assertEquals(new Unchanged(), commit(new SaveDraft(conversation, "ada", "s2", "not yet\u0000…")));
         assertEquals(
-                new Conversation.Own(1, kept, "not yet\u0000…", 1),
+                new Conversation.Own(1, kept, "not yet\u0000…", 1, 2),
                 seenBy("ada").own());
         assertEquals(
-                new Conversation.Own(1, Arrangement.PLAIN, "", 0), seenBy("bob").own());
+                new Conversation.Own(1, Arrangement.PLAIN, "", 0, 0),
+                seenBy("bob").own());
     }
 
     @Test

@@ -1,0 +1,156 @@
+package coderbased.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.chat.ChatFanout.Delivery;
+import coderbased.protocol.Arrangement;
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatClientMessage.Arrange;
+import coderbased.protocol.ChatClientMessage.ChangeGroup;
+import coderbased.protocol.ChatClientMessage.CreateGroup;
+import coderbased.protocol.ChatClientMessage.SaveDraft;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ChatServerMessage.Arranged;
+import coderbased.protocol.ChatServerMessage.ConversationChanged;
+import coderbased.protocol.ChatServerMessage.Drafted;
+import coderbased.protocol.ChatServerMessage.Opened;
+import coderbased.protocol.ChatServerMessage.Said;
+import coderbased.protocol.ConversationSummary;
+import coderbased.protocol.GroupChange;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** States without a message's number that overtake each other between two nodes: the newer one stays. */
+final class CrossedStatesTest {
+
+    private static final Arrangement PINNED = new Arrangement(true, false, null);
+    private static final Arrangement ARCHIVED = new Arrangement(false, true, null);
+
+    @TempDir
+    private Path folder;
+
+    private TwoNodes nodes;
+    private TestPerson bob;
+    private TestPerson dan;
+    private TestDevice adas;
+    private TestDevice bobs;
+    private String group;
+
+    /** Ada and Bob are in a group; Dan is a stranger to Ada. */
+    @BeforeEach
+    void connect() throws Exception {
+        nodes = new TwoNodes(folder, true);
+        TestPerson ada = nodes.signUp("ada");
+        bob = nodes.signUp("bob");
+        dan = nodes.signUp("dan");
+        adas = new TestDevice(nodes.one, ada);
+        bobs = new TestDevice(nodes.other, bob);
+        bobs.says(bobs.opensWith(ada), "hi");
+        adas.say(new CreateGroup("create", "Walkers", List.of(bob.id())));
+        group = adas.next(Opened.class).conversation().id();
+        bobs.learnsOf(group);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        adas.close();
+        bobs.close();
+        nodes.close();
+    }
+
+    @Test
+    void olderArrangementDoesNotReplaceANewerOne() throws Exception {
+        List<Delivery> late = heldBack(bobs, new Arrange(group, PINNED));
+        bobs.say(new Arrange(group, ARCHIVED));
+        assertEquals(ARCHIVED, bobs.next(Arranged.class).arrangement());
+        late.forEach(nodes.fanout::publish);
+        assertTrue(bobHearsNow().stream().noneMatch(Arranged.class::isInstance));
+    }
+
+    @Test
+    void olderDraftDoesNotReplaceANewerOne() throws Exception {
+        List<Delivery> older = toAllDevices(heldBack(bobs, new SaveDraft(group, "older")));
+        List<Delivery> newer = toAllDevices(heldBack(bobs, new SaveDraft(group, "newer")));
+        newer.forEach(nodes.fanout::publish);
+        assertEquals("newer", bobs.next(Drafted.class).text());
+        older.forEach(nodes.fanout::publish);
+        assertTrue(bobHearsNow().stream().noneMatch(Drafted.class::isInstance));
+    }
+
+    @Test
+    void arrangementThatWaitsForTheBacklogDoesNotReplaceANewerOne() throws Exception {
+        List<Delivery> late = heldBack(bobs, new Arrange(group, PINNED));
+        heldBack(bobs, new Arrange(group, ARCHIVED));
+        bobs.close();
+        nodes.otherHooks.before("conversationsOf", () -> {
+            late.forEach(nodes.fanout::publish);
+            return true;
+        });
+        bobs = new TestDevice(nodes.other, bob);
+        assertTrue(bobs.passedOver().stream().noneMatch(Arranged.class::isInstance));
+    }
+
+    @Test
+    void lateStateOfAGroupDoesNotBringBackAnOlderArrangement() throws Exception {
+        List<Delivery> late = heldBack(adas, change("rename", new GroupChange.Rename("Runners")));
+        bobs.say(new Arrange(group, PINNED));
+        bobs.next(Arranged.class);
+        late.forEach(nodes.fanout::publish);
+        ConversationSummary heard = bobs.next(
+                        ConversationChanged.class,
+                        changed -> changed.conversation().group().name().equals("Runners"))
+                .conversation();
+        assertEquals(PINNED, heard.arrangement());
+    }
+
+    @Test
+    void olderInvitedPeopleDoNotReplaceNewerOnes() throws Exception {
+        List<Delivery> late = heldBack(adas, change("add", new GroupChange.Add(List.of(dan.id()))));
+        adas.say(change("withdraw", new GroupChange.Remove(dan.id())));
+        assertEquals(
+                List.of(),
+                bobs.next(ConversationChanged.class, this::isOfTheGroup)
+                        .conversation()
+                        .invited());
+        late.forEach(nodes.fanout::publish);
+        assertTrue(bobHearsNow().stream()
+                .noneMatch(message -> message instanceof ConversationChanged changed && isOfTheGroup(changed)));
+    }
+
+    /** Writes, and returns what has to be announced of it. */
+    private List<Delivery> heldBack(TestDevice device, ChatClientMessage write) throws Exception {
+        nodes.fanout.holdsBack = true;
+        device.say(write);
+        device.awaitAnnounced();
+        nodes.fanout.holdsBack = false;
+        return nodes.fanout.takesHeldBack();
+    }
+
+    private static List<Delivery> toAllDevices(List<Delivery> deliveries) {
+        return deliveries.stream()
+                .map(one -> new Delivery(one.accounts(), null, one.place(), one.text(), one.parts(), one.about()))
+                .toList();
+    }
+
+    /** Returns what Bob hears from now until something is said. */
+    private List<ChatServerMessage> bobHearsNow() throws Exception {
+        int before = bobs.passedOver().size();
+        adas.says(group, "marker");
+        bobs.next(Said.class, said -> said.message().body().equals(new Body.Text("marker")));
+        return bobs.passedOver().subList(before, bobs.passedOver().size());
+    }
+
+    private boolean isOfTheGroup(ConversationChanged changed) {
+        return changed.conversation().id().equals(group);
+    }
+
+    private ChangeGroup change(String name, GroupChange change) {
+        return new ChangeGroup(name, group, change);
+    }
+}
