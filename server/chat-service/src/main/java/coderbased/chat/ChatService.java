@@ -35,6 +35,7 @@ public final class ChatService implements AutoCloseable {
     private final Missed missed;
     private final LiveSockets live;
     private final GuestLobby lobby;
+    private final UnadmittedSockets unadmitted;
     private final MessageWriter writer;
     private final PacedRequests requests;
     private final People people;
@@ -58,7 +59,9 @@ public final class ChatService implements AutoCloseable {
         fanout = ports.fanout();
         missed = new Missed(store, outside.timer(), new Missed.Told(this::review, this::renew));
         live = new LiveSockets(fanout, ports.presence(), limits.perAccount(), missed, this::closed);
-        lobby = new GuestLobby(auth, GuestLobby.room(Runtime.getRuntime().maxMemory()));
+        int room = SocketRoom.of(Runtime.getRuntime().maxMemory());
+        lobby = new GuestLobby(auth, room);
+        unadmitted = new UnadmittedSockets(room);
         writer = new MessageWriter(store, outside.clock(), new Announcer(fanout), outside.meter());
         desk = new PeopleDesk(store, people, fanout, ports.presence(), missed, outside);
         Requests answered = new Requests(
@@ -149,7 +152,7 @@ public final class ChatService implements AutoCloseable {
 
     /** A device with a token opened a connection. */
     Peer openChat(Line line) {
-        return open(line, peer -> new ChatTalk(peer, auth, live, requests, limits, turnstile, challenge()));
+        return open(line, peer -> new ChatTalk(peer, auth, live, requests, limits, turnstile, unadmitted, challenge()));
     }
 
     private IssuedChallenge challenge() {

@@ -36,6 +36,7 @@ final class ChatTalk implements Talk {
     private final ChatLimits limits;
     private final IssuedChallenge challenge;
     private final Turnstile turnstile;
+    private final UnadmittedSockets unadmitted;
     private Turnstile.@Nullable Turn turn;
     private @Nullable LiveDevice device;
     private boolean isCounted;
@@ -48,6 +49,7 @@ final class ChatTalk implements Talk {
             PacedRequests requests,
             ChatLimits limits,
             Turnstile turnstile,
+            UnadmittedSockets unadmitted,
             IssuedChallenge challenge) {
         this.peer = peer;
         this.auth = auth;
@@ -55,11 +57,13 @@ final class ChatTalk implements Talk {
         this.requests = requests;
         this.limits = limits;
         this.turnstile = turnstile;
+        this.unadmitted = unadmitted;
         this.challenge = challenge;
     }
 
     @Override
     public void opened() {
+        unadmitted.enter(peer);
         peer.send(new Challenge(auth.serverId(), challenge.nonce()));
     }
 
@@ -81,6 +85,7 @@ final class ChatTalk implements Talk {
 
     @Override
     public void gone() {
+        unadmitted.leave(peer);
         if (turn != null) {
             turn.gone();
         }
@@ -146,6 +151,7 @@ final class ChatTalk implements Talk {
 
     private void welcome(LiveDevice entering, Admission.Admitted admitted) {
         device = entering;
+        unadmitted.leave(peer);
         peer.introduced(Protocol.MAX_FRAME_BYTES);
         peer.send(admitted.message());
         entering.readAndTell(() -> {

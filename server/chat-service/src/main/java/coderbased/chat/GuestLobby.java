@@ -17,11 +17,6 @@ import java.util.Set;
  */
 final class GuestLobby {
 
-    private static final int MAX_ROOM = 5_000;
-
-    /** Bytes of heap for each guest that may wait: with all of them here, two thirds of the heap are left. */
-    private static final long HEAP_PER_GUEST = 100 * 1024;
-
     private static final Duration WHEN_FULL = Duration.ofSeconds(30);
 
     private final AuthService auth;
@@ -31,11 +26,6 @@ final class GuestLobby {
     GuestLobby(AuthService auth, int room) {
         this.auth = auth;
         this.room = room;
-    }
-
-    /** Returns how many guests may wait on a node with that many bytes of heap. */
-    static int room(long heap) {
-        return (int) Math.min(MAX_ROOM, heap / HEAP_PER_GUEST);
     }
 
     /** Parks a socket until it is gone. */

@@ -29,6 +29,7 @@ final class ListeningSocket {
     private static final long HEAP_WITHOUT_CONNECTIONS = 32L << 20;
 
     private static final long MIN_CONNECTIONS = 100;
+    private static final int PART_ON_TOP = 8;
 
     private final String host;
     private final int port;
@@ -62,12 +63,12 @@ final class ListeningSocket {
     }
 
     /**
-     * Lets a server accept no more connections than its heap has room for. Further ones wait in the system's queue, which is
-     * bounded too, until others are closed.
+     * Lets a server accept no more connections than its heap has room for, and a few on top for those that are about to make
+     * room. Further ones wait in the system's queue, which is bounded too, until others are closed.
      */
     static void limit(Server server) {
-        server.addBean(
-                new NetworkConnectionLimit(maxConnections(Runtime.getRuntime().maxMemory()), server));
+        int room = maxConnections(Runtime.getRuntime().maxMemory());
+        server.addBean(new NetworkConnectionLimit(room + room / PART_ON_TOP, server));
     }
 
     /** Returns how many connections there may be at a time with that many bytes of heap. */

@@ -63,7 +63,8 @@ public final class Node implements AutoCloseable {
     private final ChatService chat;
     private final Javalin http;
     private final AdminSocket admin;
-    private final UnfinishedSocket unfinished = new UnfinishedSocket(FOR_A_HEAD);
+    private final UnfinishedSocket unfinished = new UnfinishedSocket(
+            FOR_A_HEAD, ListeningSocket.maxConnections(Runtime.getRuntime().maxMemory()));
     private volatile boolean draining;
 
     /**

@@ -3,6 +3,7 @@ package coderbased.node;
 import coderbased.auth.TimelyBody;
 import coderbased.protocol.Protocol;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpParser;
@@ -13,8 +14,9 @@ import org.eclipse.jetty.server.internal.HttpConnection;
 
 /**
  * Cuts off connections that begin a TLS handshake, or the head or the body of a request, and do not finish it in time. Jetty
- * itself waits for as long as a byte comes now and then. The first byte counts as the beginning, whatever it is: an empty line before a request and a
- * piece of a TLS record too. A connection that is silent between two requests may wait for longer. Thread-safe.
+ * itself waits for as long as a byte comes now and then. The first byte counts as the beginning, whatever it is: an empty line
+ * before a request and a piece of a TLS record too. A connection that is silent between two requests may wait for longer, as
+ * long as there is room for others. Thread-safe.
  */
 final class UnfinishedSocket implements Connection.Listener {
 
@@ -31,7 +33,13 @@ final class UnfinishedSocket implements Connection.Listener {
     /** So much later than the reader of a body, which can still say why. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
+    /** The part of the room that is made at once, so that looking for it costs little. */
+    private static final int ROOM_AT_ONCE = 64;
+
+    private static final long FRESH_MILLIS = 1_000;
+
     private final Duration allowed;
+    private final int room;
     private final Map<HttpConnection, Awaited> open = new ConcurrentHashMap<>();
 
     /**
@@ -43,15 +51,22 @@ final class UnfinishedSocket implements Connection.Listener {
      */
     private record Awaited(long number, long bytesBefore, long since) {}
 
-    /** @param allowed how long the head of a request, or a handshake, may take */
-    UnfinishedSocket(Duration allowed) {
+    /**
+     * @param allowed how long the head of a request, or a handshake, may take
+     * @param room number of connections at a listening socket above which those that wait longest make room for a new one
+     */
+    UnfinishedSocket(Duration allowed, int room) {
         this.allowed = allowed;
+        this.room = room;
     }
 
     @Override
     public void onOpened(Connection connection) {
         if (connection instanceof HttpConnection http) {
             open.put(http, isSecured(http) ? OPENED : new Awaited(0, 0, NOT_BEGUN));
+            if (http.getConnector().getConnectedEndPoints().size() > room) {
+                makeRoom(http);
+            }
         }
     }
 
@@ -65,6 +80,29 @@ final class UnfinishedSocket implements Connection.Listener {
     /** Cuts off who takes too long; {@code nanos} is a clock that only goes forward. */
     void look(long nanos) {
         open.forEach((connection, before) -> look(connection, before, nanos));
+    }
+
+    /**
+     * Cuts off some that wait for a request, for otherwise silent strangers shut out everybody: first those that have had time
+     * for a request and never sent one, then those that are idle between two, last those that only just came.
+     */
+    private void makeRoom(HttpConnection newest) {
+        long now = System.currentTimeMillis();
+        open.keySet().stream()
+                .filter(connection ->
+                        connection != newest && connection.getParser().inHeaderState())
+                .sorted(Comparator.<HttpConnection>comparingInt(connection -> worth(connection, now))
+                        .thenComparingLong(HttpConnection::getCreatedTimeStamp))
+                .limit(1 + room / ROOM_AT_ONCE)
+                .toList()
+                .forEach(connection -> connection.getEndPoint().close());
+    }
+
+    private static int worth(HttpConnection connection, long now) {
+        if (connection.getMessagesIn() > 0) {
+            return 1;
+        }
+        return now - connection.getCreatedTimeStamp() > FRESH_MILLIS ? 0 : 2;
     }
 
     private void look(HttpConnection connection, Awaited before, long nanos) {

@@ -80,8 +80,8 @@ final class GuestLobbyTest {
 
     @Test
     void aSmallHeapHasRoomForFewerGuests() {
-        assertEquals(655, GuestLobby.room(64L << 20));
-        assertEquals(5_000, GuestLobby.room(8L << 30));
+        assertEquals(163, SocketRoom.of(64L << 20));
+        assertEquals(5_000, SocketRoom.of(8L << 30));
     }
 
     private TestLine guest() {

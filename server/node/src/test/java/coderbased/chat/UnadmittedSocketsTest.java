@@ -1,0 +1,67 @@
+package coderbased.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Strangers who open chat connections and never authenticate hold only a bounded number of them. */
+final class UnadmittedSocketsTest {
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final Outside outside = new Outside("AAAA", Clock.systemUTC(), new SecureRandom(), timer);
+    private final UnadmittedSockets unadmitted = new UnadmittedSockets(2);
+
+    @AfterEach
+    void stop() {
+        timer.shutdownNow();
+    }
+
+    @Test
+    void oldestMakesRoom() throws Exception {
+        TestLine oldest = new TestLine();
+        TestLine second = new TestLine();
+        TestLine third = new TestLine();
+        unadmitted.enter(peer(oldest));
+        unadmitted.enter(peer(second));
+        unadmitted.enter(peer(third));
+        assertEquals(4429, oldest.closed.poll(TestSocket.LIMIT_SECONDS, TimeUnit.SECONDS));
+        assertTrue(second.closed.isEmpty());
+        assertTrue(third.closed.isEmpty());
+        assertEquals(2, unadmitted.size());
+    }
+
+    @Test
+    void admittedDeviceMakesRoomForNobody() {
+        TestLine admitted = new TestLine();
+        Peer device = peer(admitted);
+        unadmitted.enter(device);
+        unadmitted.leave(device);
+        for (int i = 0; i < 10; i++) {
+            unadmitted.enter(peer(new TestLine()));
+        }
+        assertTrue(admitted.closed.isEmpty());
+        assertEquals(2, unadmitted.size());
+    }
+
+    private Peer peer(TestLine line) {
+        Peer peer = new Peer(line, ChatLimits.standard(), outside, _ -> {});
+        peer.start(new Talk() {
+            @Override
+            public void opened() {}
+
+            @Override
+            public void said(String text) {}
+
+            @Override
+            public void gone() {}
+        });
+        return peer;
+    }
+}
