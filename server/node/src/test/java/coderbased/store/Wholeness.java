@@ -43,6 +43,10 @@ final class Wholeness {
             SELECT COUNT(*) FROM account_use u WHERE text_bytes <> (SELECT COALESCE(SUM(OCTET_LENGTH(body)), 0)
                 FROM messages m WHERE m.sender_id = u.account_id AND m.client_id IS NOT NULL)
             """,
+            """
+            SELECT COUNT(*) FROM group_invitations i JOIN members m
+                ON m.conversation_id = i.conversation_id AND m.account_id = i.account_id WHERE m.left_at IS NULL
+            """,
             "SELECT COUNT(*) FROM left_copies WHERE upload_id IN (SELECT upload_id FROM files)");
 
     private Wholeness() {}

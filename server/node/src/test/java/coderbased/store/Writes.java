@@ -57,6 +57,7 @@ final class Writes {
         n = String.valueOf(number);
         addChatSteps();
         addGroupSteps();
+        addInvitationSteps();
         addAuthSteps();
         addFileSteps();
     }
@@ -82,7 +83,8 @@ final class Writes {
                 new ChatWrite.OpenDirect("h" + n, "d" + n, "a" + n),
                 from("b", "c"),
                 from("d", "h"),
-                new ChatWrite.CreateGroup("g" + n, "a" + n, "Tea", List.of("b" + n, "d" + n)));
+                new ChatWrite.CreateGroup("g" + n, "a" + n, "Tea", List.of("b" + n, "d" + n)),
+                new ChatWrite.ChangeGroup("g" + n, "a" + n, new GroupChange.Add(List.of("i" + n))));
     }
 
     private void addChatSteps() {
@@ -105,6 +107,30 @@ final class Writes {
         group("rename", new GroupChange.Rename("Coffee"));
         group("admin", new GroupChange.SetAdmin("d" + n, true));
         group("leave", new GroupChange.Leave());
+    }
+
+    /** An invitation stands before each of these but the first. */
+    private void addInvitationSteps() {
+        answered("invite", once(new ChatWrite.ChangeGroup("g" + n, "a" + n, add("j"))), "j", 1);
+        answered("accept", answer(true), "i", 0);
+        answered("decline", answer(false), "i", 0);
+        answered("withdraw", once(new ChatWrite.ChangeGroup("g" + n, "a" + n, new GroupChange.Remove("i" + n))), "i", 0);
+    }
+
+    private GroupChange add(String account) {
+        return new GroupChange.Add(List.of(account + n));
+    }
+
+    private ChatWrite answer(boolean accept) {
+        return new ChatWrite.Once("i" + n, "deed" + n, new ChatWrite.AnswerInvitation("g" + n, "i" + n, accept));
+    }
+
+    /** A write after which that account has so many open invitations. */
+    private void answered(String name, ChatWrite write, String account, int open) {
+        steps.add(new Step(
+                name,
+                () -> commit(write),
+                () -> chats.invitationsOf(account + n).open().size() == open));
     }
 
     private void addAuthSteps() {
