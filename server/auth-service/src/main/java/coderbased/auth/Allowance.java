@@ -38,7 +38,7 @@ final class Allowance {
     Allowance(int atOnce, Duration again, String sentence, Surroundings surroundings) {
         this.bandwidth =
                 Bandwidth.builder().capacity(atOnce).refillGreedy(atOnce, again).build();
-        this.time = new Steady(surroundings.steady());
+        this.time = surroundings.steady().meter();
         this.sentence = sentence;
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(remembered(Runtime.getRuntime().maxMemory()))
@@ -79,19 +79,5 @@ final class Allowance {
                         .addLimit(bandwidth)
                         .withCustomTimePrecision(time)
                         .build());
-    }
-
-    /** A clock that was set back must not keep shut what was used up before. */
-    private record Steady(SteadyTime steady) implements TimeMeter {
-
-        @Override
-        public long currentTimeNanos() {
-            return Duration.ofMillis(steady.now().toEpochMilli()).toNanos();
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
     }
 }

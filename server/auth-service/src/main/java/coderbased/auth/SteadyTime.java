@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,13 +10,14 @@ import java.time.Instant;
  * are measured with it, and never with the clock itself. It has to be read often, because what passed between the last
  * look and the moment when the clock was set back is not seen. Thread-safe.
  */
-final class SteadyTime {
+public final class SteadyTime {
 
     private final Clock clock;
     private Instant lastRead;
     private Instant now;
 
-    SteadyTime(Clock clock) {
+    /** Begins at the time of that clock. */
+    public SteadyTime(Clock clock) {
         this.clock = clock;
         this.lastRead = clock.instant();
         this.now = lastRead;
@@ -29,5 +31,20 @@ final class SteadyTime {
         }
         lastRead = read;
         return now;
+    }
+
+    /** The same for rates: a clock that was set back must not keep shut what was used up before. */
+    public TimeMeter meter() {
+        return new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                return Duration.between(Instant.EPOCH, now()).toNanos();
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return true;
+            }
+        };
     }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
 /**
@@ -17,7 +18,8 @@ final class AccountRate {
 
     private final LoadingCache<String, Bucket> buckets;
 
-    AccountRate(Rate rate) {
+    /** @param time by which tokens come back */
+    AccountRate(Rate rate, TimeMeter time) {
         Bandwidth bandwidth = Bandwidth.builder()
                 .capacity(rate.atOnce())
                 .refillGreedy(rate.perMinute(), Duration.ofMinutes(1))
@@ -25,10 +27,11 @@ final class AccountRate {
         buckets = Caffeine.newBuilder()
                 .maximumSize(MAX_ACCOUNTS)
                 .expireAfterAccess(rate.untilFull().plusSeconds(1))
+                .ticker(time::currentTimeNanos)
                 .executor(Runnable::run)
                 .build(_ -> Bucket.builder()
                         .addLimit(bandwidth)
-                        .withNanosecondPrecision()
+                        .withCustomTimePrecision(time)
                         .build());
     }
 

@@ -71,7 +71,7 @@ public final class ChatService implements AutoCloseable {
                 new SearchDesk(store),
                 new KeepingDesk(writer),
                 desk);
-        requests = new PacedRequests(answered, limits.accounts());
+        requests = new PacedRequests(answered, limits.accounts(), outside);
         departures = new Departures(store, writer, System.nanoTime());
         drain = new Drain(open, outside);
         turnstile = new Turnstile(limits.onTheWay(), outside.random(), System.nanoTime());

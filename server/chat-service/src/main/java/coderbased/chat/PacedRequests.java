@@ -1,5 +1,6 @@
 package coderbased.chat;
 
+import coderbased.auth.SteadyTime;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.AnswerInvitation;
 import coderbased.protocol.ChatClientMessage.Arrange;
@@ -24,6 +25,7 @@ import coderbased.protocol.ChatClientMessage.Watch;
 import coderbased.protocol.ChatServerMessage.RequestFailed;
 import coderbased.protocol.ChatServerMessage.SendRefused;
 import coderbased.protocol.ErrorCode;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
 /**
@@ -49,12 +51,13 @@ final class PacedRequests {
     private final Duration changesAgain;
     private final Duration searchesAgain;
 
-    PacedRequests(Requests requests, AccountLimits limits) {
+    PacedRequests(Requests requests, AccountLimits limits, Outside outside) {
         this.requests = requests;
-        changes = new AccountRate(limits.changes());
-        searches = new AccountRate(limits.searches());
-        typing = new AccountRate(limits.typing());
-        notes = new AccountRate(limits.notes());
+        TimeMeter time = new SteadyTime(outside.clock()).meter();
+        changes = new AccountRate(limits.changes(), time);
+        searches = new AccountRate(limits.searches(), time);
+        typing = new AccountRate(limits.typing(), time);
+        notes = new AccountRate(limits.notes(), time);
         changesAgain = limits.changes().untilFull().dividedBy(2);
         searchesAgain = limits.searches().untilFull().dividedBy(2);
     }

@@ -21,20 +21,22 @@ import coderbased.protocol.ChatServerMessage.Said;
 import coderbased.protocol.ChatServerMessage.SendRefused;
 import coderbased.protocol.ChatServerMessage.Stored;
 import coderbased.protocol.ErrorCode;
+import coderbased.story.TurnableClock;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How fast one account may ask, seen from the wire. The rates give back nothing while a test runs. */
+/** How fast one account may ask, seen from the wire. The rates give back nothing unless a test turns the clock. */
 final class AccountRateTest {
 
-    /** One comes back in a minute: an account that used up its burst gets nothing more in this test. */
+    /** One comes back in a minute: an account that used up its burst gets nothing more until the clock is turned. */
     private static final Rate FIVE = new Rate(5, 1);
 
+    private final TurnableClock clock = new TurnableClock();
     private Node node;
     private TestPerson ada;
     private TestPerson bob;
@@ -48,7 +50,7 @@ final class AccountRateTest {
         ChatLimits limits = ChatLimits.standard()
                 .withPerAddress(0)
                 .withAccounts(new AccountLimits(FIVE, FIVE, FIVE, new Rate(100, 60_000), perDay, 1_000_000, false));
-        node = Node.start(Settings.standard(data).withPort(0).with(limits), Clock.systemUTC());
+        node = Node.start(Settings.standard(data).withPort(0).with(limits), clock);
         ada = TestPerson.signUp(node.port(), "ada");
         bob = TestPerson.signUp(node.port(), "bob");
         adas = ada.live(node.port());
@@ -93,9 +95,16 @@ final class AccountRateTest {
             adas.say(text("m" + i, conversation, "hi"));
         }
         assertEquals("m4", adas.next(SendRefused.class).clientMessageId());
+        clock.turn(Duration.ofMinutes(1));
+        adas.say(text("m5", conversation, "hi"));
+        assertEquals("m5", adas.next(SendRefused.class).clientMessageId(), "there is room, but not before m4");
         adas.say(new StartOver());
-        adas.say(text("m0", conversation, "hi"));
-        assertEquals("m0", adas.next(SendRefused.class).clientMessageId(), "the rate still holds");
+        adas.say(text("m4", conversation, "hi"));
+        for (int i = 0; i <= 4; i++) {
+            assertEquals("m" + i, bobs.next(Said.class).message().clientMessageId());
+        }
+        adas.say(text("m5", conversation, "hi"));
+        assertEquals("m5", adas.next(SendRefused.class).clientMessageId(), "the rate still holds");
     }
 
     @Test

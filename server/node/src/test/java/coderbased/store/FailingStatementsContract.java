@@ -30,7 +30,8 @@ abstract class FailingStatementsContract {
     /** More calls than any write makes. */
     private static final int MOST_CALLS = 200;
 
-    private static final Set<String> FEW = Set.of("several", "create", "accept", "withdraw", "change password", "complete");
+    private static final Set<String> FEW =
+            Set.of("several", "create", "accept", "withdraw", "change password", "complete");
 
     private static final Set<String> ALL = Set.of();
 

@@ -114,7 +114,8 @@ final class Writes {
         answered("invite", once(new ChatWrite.ChangeGroup("g" + n, "a" + n, add("j"))), "j", 1);
         answered("accept", answer(true), "i", 0);
         answered("decline", answer(false), "i", 0);
-        answered("withdraw", once(new ChatWrite.ChangeGroup("g" + n, "a" + n, new GroupChange.Remove("i" + n))), "i", 0);
+        answered(
+                "withdraw", once(new ChatWrite.ChangeGroup("g" + n, "a" + n, new GroupChange.Remove("i" + n))), "i", 0);
     }
 
     private GroupChange add(String account) {
