@@ -13,8 +13,8 @@ import java.time.Duration;
  */
 final class Allowances {
 
-    private static final String SLOWLY = "That was very often in a short time. Wait a little and try again.";
-    private static final String PASSWORDS = "Too many wrong passwords. Wait a few minutes and try again.";
+    private static final String TOO_OFTEN = "That was very often in a short time. Wait a little and try again.";
+    private static final String TOO_MANY_PASSWORDS = "Too many wrong passwords. Wait a few minutes and try again.";
 
     private final Allowance passwordsNear;
     private final Allowance passwordsOfStrangers;
@@ -27,13 +27,13 @@ final class Allowances {
     private final Allowance typedCodes;
 
     Allowances(Surroundings now) {
-        passwordsNear = new Allowance(10, Duration.ofMinutes(5), PASSWORDS, now);
-        passwordsOfStrangers = new Allowance(100, Duration.ofMinutes(15), PASSWORDS, now);
-        passwordsOfDevices = new Allowance(10, Duration.ofMinutes(5), PASSWORDS, now);
-        passwordsOfSessions = new Allowance(10, Duration.ofMinutes(5), PASSWORDS, now);
-        signIns = new Allowance(60, Duration.ofMinutes(10), SLOWLY, now);
-        signUps = new Allowance(20, Duration.ofHours(1), SLOWLY, now);
-        codes = new Allowance(30, Duration.ofMinutes(1), SLOWLY, now);
+        passwordsNear = new Allowance(10, Duration.ofMinutes(5), TOO_MANY_PASSWORDS, now);
+        passwordsOfStrangers = new Allowance(100, Duration.ofMinutes(15), TOO_MANY_PASSWORDS, now);
+        passwordsOfDevices = new Allowance(10, Duration.ofMinutes(5), TOO_MANY_PASSWORDS, now);
+        passwordsOfSessions = new Allowance(10, Duration.ofMinutes(5), TOO_MANY_PASSWORDS, now);
+        signIns = new Allowance(60, Duration.ofMinutes(10), TOO_OFTEN, now);
+        signUps = new Allowance(20, Duration.ofHours(1), TOO_OFTEN, now);
+        codes = new Allowance(30, Duration.ofMinutes(1), TOO_OFTEN, now);
         links = new Allowance(6, Duration.ofMinutes(12), "You linked very often in a short time. Wait a little.", now);
         typedCodes = new Allowance(
                 5, Duration.ofMinutes(10), "Too many wrong codes. Scan the code instead, or wait a few minutes.", now);

@@ -18,10 +18,10 @@ final class Lease {
      * the node was cut off: the first such question may come a second late, and letting go of ten thousand devices
      * takes seconds.
      */
-    static final Duration LENGTH = Duration.ofSeconds(5);
+    static final Duration DURATION = Duration.ofSeconds(5);
 
     /** A question is asked each second; after this time without one, a question is due. */
-    static final Duration DUE = Duration.ofSeconds(2);
+    static final Duration QUESTION_TIMEOUT = Duration.ofSeconds(2);
 
     private final Surroundings surroundings;
     private @Nullable Instant owedSince;
@@ -51,7 +51,7 @@ final class Lease {
     /** True if a question was unanswered for so long that it is unknown which sessions are still valid. */
     synchronized boolean isOver() {
         Instant now = surroundings.now();
-        if (owedSince == null && !now.isBefore(answeredAt.plus(DUE))) {
+        if (owedSince == null && !now.isBefore(answeredAt.plus(QUESTION_TIMEOUT))) {
             owedSince = now;
         }
         if (now.isBefore(answeredAt)) {
@@ -61,6 +61,6 @@ final class Lease {
             // The clock was set back: the time counts again from here.
             owedSince = now;
         }
-        return owedSince != null && !now.isBefore(owedSince.plus(LENGTH));
+        return owedSince != null && !now.isBefore(owedSince.plus(DURATION));
     }
 }

@@ -22,7 +22,7 @@ final class LinkAttempts {
     /** Maximum number of ended attempts that are remembered. */
     static final int MAX_ENDED = 1_000;
 
-    private static final Duration REMEMBER = Duration.ofMinutes(2);
+    private static final Duration ENDED_RETENTION = Duration.ofMinutes(2);
 
     private final Set<LinkAttempt> attempts = ConcurrentHashMap.newKeySet();
 
@@ -72,7 +72,7 @@ final class LinkAttempts {
     /** The attempt has come to its end. */
     void retire(LinkAttempt attempt, Instant now) {
         synchronized (ended) {
-            ended.addLast(new Ended(attempt, now.plus(REMEMBER)));
+            ended.addLast(new Ended(attempt, now.plus(ENDED_RETENTION)));
         }
     }
 

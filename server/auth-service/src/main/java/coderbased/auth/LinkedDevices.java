@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class LinkedDevices {
 
     /** For how long the phone is told of those that were logged out. */
-    private static final Duration LATELY = Duration.ofDays(7);
+    private static final Duration RECENT = Duration.ofDays(7);
 
-    private static final int MANY = 20;
+    private static final int MAX_RECENT = 20;
 
     private final AuthStore store;
     private final AuthEvents events;
@@ -48,7 +48,7 @@ final class LinkedDevices {
                         .filter(row -> row.session().use().admittedAt() != null)
                         .map(this::device)
                         .toList(),
-                store.loggedOut(phone.accountId(), surroundings.now().minus(LATELY), MANY).stream()
+                store.loggedOut(phone.accountId(), surroundings.now().minus(RECENT), MAX_RECENT).stream()
                         .map(LinkedDevices::loggedOut)
                         .toList(),
                 limit);

@@ -22,7 +22,7 @@ final class Links {
     private static final int TYPED_CHARS = 8;
 
     /** The longest way to midnight, on a day that the clocks are set back, and how wrong a phone's clock may be. */
-    private static final Duration LONGEST_UNTIL = Duration.ofHours(26);
+    private static final Duration MAX_GRANT = Duration.ofHours(26);
 
     private final AuthStore store;
     private final GuestRpc calls;
@@ -78,7 +78,7 @@ final class Links {
     private void requireSensible(LinkChoices choices) {
         Instant until = choices.until();
         Instant now = surroundings.now();
-        if (until != null && (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_UNTIL)))) {
+        if (until != null && (!until.isAfter(now) || until.isAfter(now.plus(MAX_GRANT)))) {
             throw AuthRefused.because(
                     ErrorCode.BAD_REQUEST,
                     "A computer can be linked until a moment of the coming day. Look whether this phone's clock is right.");

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 final class OwnAddresses {
 
-    private static final Duration GOOD_FOR = Duration.ofSeconds(30);
+    private static final Duration CACHE_TIME = Duration.ofSeconds(30);
 
     private final LongSupplier nanos;
     private volatile Read read;
@@ -38,7 +38,7 @@ final class OwnAddresses {
 
     private Set<InetAddress> current() {
         Read last = read;
-        if (nanos.getAsLong() - last.at() > GOOD_FOR.toNanos()) {
+        if (nanos.getAsLong() - last.at() > CACHE_TIME.toNanos()) {
             last = new Read(now(), nanos.getAsLong());
             read = last;
         }

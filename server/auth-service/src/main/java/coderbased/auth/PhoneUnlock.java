@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class PhoneUnlock {
 
     /** Time for which a typed password counts for the phone. */
-    static final Duration GOOD_FOR = Duration.ofMinutes(5);
+    static final Duration VALIDITY = Duration.ofMinutes(5);
 
     /** Allowed difference between the clocks of two nodes. */
     private static final Duration SKEW = Duration.ofSeconds(30);
@@ -30,7 +30,7 @@ final class PhoneUnlock {
     /** True if the password was typed on the phone a moment ago. */
     boolean isFresh(Session phone) {
         Instant now = surroundings.now();
-        Instant since = now.minus(GOOD_FOR);
+        Instant since = now.minus(VALIDITY);
         // One from the future was typed before the clock was set back, nobody knows when.
         return store.passwordProof(phone.id())
                 .filter(at -> !at.isBefore(since) && !at.isAfter(now.plus(SKEW)))

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Possession {
 
     /** Allowed error of a device's clock before it has to use a nonce. */
-    static final Duration FRESH = Duration.ofSeconds(60);
+    static final Duration MAX_CLOCK_ERROR = Duration.ofSeconds(60);
 
     private static final Logger LOG = LoggerFactory.getLogger(Possession.class);
 
@@ -99,7 +99,7 @@ final class Possession {
 
     private boolean isTimely(Dpop.Claims claims) {
         long off = Math.abs(Math.subtractExact(now().getEpochSecond(), bounded(claims.iat())));
-        return off <= FRESH.toSeconds();
+        return off <= MAX_CLOCK_ERROR.toSeconds();
     }
 
     /** A number that no time has, without an overflow. */

@@ -18,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class ProofNonces {
 
     /** Time for which a nonce is valid. */
-    static final Duration GOOD_FOR = Duration.ofMinutes(5);
+    static final Duration VALIDITY = Duration.ofMinutes(5);
 
     /** Allowed difference between the clocks of two nodes. */
     private static final Duration SKEW = Duration.ofMinutes(1);
@@ -99,7 +99,7 @@ final class ProofNonces {
      */
     private boolean isNow(Instant made) {
         Instant now = surroundings.now();
-        return !now.isAfter(made.plus(GOOD_FOR)) && !made.isAfter(now.plus(SKEW));
+        return !now.isAfter(made.plus(VALIDITY)) && !made.isAfter(now.plus(SKEW));
     }
 
     private byte[] code(byte[] said) {

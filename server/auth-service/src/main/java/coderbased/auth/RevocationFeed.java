@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class RevocationFeed {
 
     private static final Logger LOG = LoggerFactory.getLogger(RevocationFeed.class);
-    private static final int AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
 
     private final AuthStore store;
     private final Lease lease;
@@ -41,9 +41,9 @@ final class RevocationFeed {
         lease.asked();
         List<Revocation> lines;
         do {
-            lines = store.revocationsAfter(read, AT_ONCE);
+            lines = store.revocationsAfter(read, BATCH_SIZE);
             lines.forEach(this::tell);
-        } while (lines.size() == AT_ONCE);
+        } while (lines.size() == BATCH_SIZE);
         lease.answered();
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Ends the sessions whose time is over; forgets tombstones nobody will come for, old link history and spent proofs. */
 final class SessionSweep {
 
-    private static final int AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
 
     private final AuthStore store;
     private final AuthEvents events;
@@ -38,7 +38,7 @@ final class SessionSweep {
     void sweep() {
         Instant now = surroundings.now();
         if (looking.isDue(now)) {
-            store.overdue(expiry.cutoffs(now), AT_ONCE).forEach(session -> look(session, now));
+            store.overdue(expiry.cutoffs(now), BATCH_SIZE).forEach(session -> look(session, now));
         }
         if (forgettingProofs.isDue(now)) {
             store.forgetProofs(now);

@@ -17,7 +17,7 @@ import java.util.Optional;
 final class Sessions {
 
     /** Allowed staleness of {@code lastActiveAt}: a write for every call would cost more than it is worth. */
-    private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
+    private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
 
     private final AuthStore store;
     private final TokenSigner signer;
@@ -165,7 +165,7 @@ final class Sessions {
 
     private void touch(Session session) {
         Instant now = surroundings.now();
-        if (session.use().lastActiveAt().plus(TOUCH_EVERY).isBefore(now)) {
+        if (session.use().lastActiveAt().plus(TOUCH_INTERVAL).isBefore(now)) {
             store.touch(List.of(session.id()), now);
         }
     }

@@ -16,9 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class SpentProofs {
 
     /** Longer than any proof is fresh. */
-    private static final Duration REMEMBERED = ProofNonces.GOOD_FOR.plusMinutes(1);
+    private static final Duration RETENTION = ProofNonces.VALIDITY.plusMinutes(1);
 
-    private static final int PER_SESSION = 3_000;
+    private static final int MAX_PER_SESSION = 3_000;
     private static final Duration WAIT = Duration.ofSeconds(10);
 
     private final AuthStore store;
@@ -39,7 +39,7 @@ final class SpentProofs {
     boolean spend(String sessionId, String proofId) {
         return spendHere(sessionId, proofId)
                 && store.spendProof(
-                        Dpop.hash(sessionId + " " + proofId), surroundings.now().plus(REMEMBERED));
+                        Dpop.hash(sessionId + " " + proofId), surroundings.now().plus(RETENTION));
     }
 
     /** Spends a proof that only this run can have taken; false where it did. */
@@ -57,10 +57,10 @@ final class SpentProofs {
         bySession.compute(sessionId, (id, known) -> {
             Map<String, Instant> spent = known == null ? new LinkedHashMap<>() : known;
             forget(spent, now);
-            if (spent.size() >= PER_SESSION) {
+            if (spent.size() >= MAX_PER_SESSION) {
                 throw AuthRefused.later(ErrorCode.SLOW_DOWN, "This device makes too many calls. Wait a moment.", WAIT);
             }
-            first[0] = spent.putIfAbsent(proofId, now.plus(REMEMBERED)) == null;
+            first[0] = spent.putIfAbsent(proofId, now.plus(RETENTION)) == null;
             return spent;
         });
         return first[0];

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
 public final class TimelyBody extends FilterInputStream {
 
     /** Time that any body may take. */
-    static final Duration ALLOWED = Duration.ofSeconds(10);
+    static final Duration MIN_TIMEOUT = Duration.ofSeconds(10);
 
     /** A longer one may take longer, at this speed: slower than the slowest of mobile networks. */
     static final long BYTES_PER_SECOND = 1_000;
@@ -34,7 +34,7 @@ public final class TimelyBody extends FilterInputStream {
 
     /** Returns the time that a body may take after that many bytes. */
     public static Duration allowed(long bytes) {
-        return ALLOWED.plusNanos(bytes * NANOS / BYTES_PER_SECOND);
+        return MIN_TIMEOUT.plusNanos(bytes * NANOS / BYTES_PER_SECOND);
     }
 
     @Override

@@ -24,7 +24,7 @@ import java.util.Set;
  * jjwt.
  *
  * <p>Strict beyond the library: every claim has to be there, a token has one spelling, its type and audience have to
- * belong together, no token is good for longer than {@link #LONGEST}. The time of issue is not compared with the
+ * belong together, no token is good for longer than {@link #MAX_LIFETIME}. The time of issue is not compared with the
  * clock: a clock that was set back must not log everybody out.
  *
  * <p>Thread-safe.
@@ -32,7 +32,7 @@ import java.util.Set;
 final class TokenSigner {
 
     /** No token lives longer, whatever the settings say. */
-    static final Duration LONGEST = Duration.ofDays(400);
+    static final Duration MAX_LIFETIME = Duration.ofDays(400);
 
     /** Allowed difference between clocks when a token expires. */
     static final Duration SKEW = Duration.ofSeconds(30);
@@ -118,7 +118,7 @@ final class TokenSigner {
             case PHONE -> limits.phone();
             case WEB -> limits.web();
         };
-        return wanted.compareTo(LONGEST) < 0 ? wanted : LONGEST;
+        return wanted.compareTo(MAX_LIFETIME) < 0 ? wanted : MAX_LIFETIME;
     }
 
     private JwtParser parser() {
@@ -169,6 +169,6 @@ final class TokenSigner {
         return issued != null
                 && expires != null
                 && expires.after(issued)
-                && expires.getTime() - issued.getTime() <= LONGEST.toMillis();
+                && expires.getTime() - issued.getTime() <= MAX_LIFETIME.toMillis();
     }
 }

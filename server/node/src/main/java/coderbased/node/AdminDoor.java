@@ -24,7 +24,7 @@ import java.util.List;
  */
 final class AdminDoor {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final URI server;
     private final String token;
@@ -74,7 +74,7 @@ final class AdminDoor {
         String place = path.replace("{handle}", URLEncoder.encode(handle, StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(server.resolve(place))
                 .method(method, body)
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .build();
@@ -86,8 +86,7 @@ final class AdminDoor {
     }
 
     private HttpResponse<String> send(HttpRequest request) {
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException silent) {
             throw failed("The server at " + server + " does not answer.");

@@ -52,9 +52,9 @@ public final class Node implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final String FILES = "files";
-    private static final Duration TO_LEAVE = Duration.ofSeconds(4);
-    private static final Duration FOR_THE_BUS = Duration.ofSeconds(2);
-    private static final Duration FOR_A_HEAD = Duration.ofSeconds(5);
+    private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(4);
+    private static final Duration BUS_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration HEADER_TIMEOUT = Duration.ofSeconds(5);
     private static final long SWEEP_MILLIS = 100;
 
     private final Settings settings;
@@ -64,7 +64,7 @@ public final class Node implements AutoCloseable {
     private final Javalin http;
     private final AdminSocket admin;
     private final UnfinishedSocket unfinished = new UnfinishedSocket(
-            FOR_A_HEAD, ListeningSocket.maxConnections(Runtime.getRuntime().maxMemory()));
+            HEADER_TIMEOUT, ListeningSocket.maxConnections(Runtime.getRuntime().maxMemory()));
     private volatile boolean draining;
 
     /**
@@ -137,7 +137,7 @@ public final class Node implements AutoCloseable {
             ListeningSocket adminDoor =
                     new ListeningSocket(AdminSocket.HOST, settings.address().adminPort(), unfinished);
             admin = open(new AdminSocket(adminDoor, auth, metrics::text, config -> common(config, health)));
-            bus.health().await(FOR_THE_BUS);
+            bus.health().await(BUS_TIMEOUT);
             admin.start();
             listen();
             data.note(admin.address());
@@ -175,7 +175,7 @@ public final class Node implements AutoCloseable {
     @Override
     public void close() {
         draining = true;
-        chat.drain(TO_LEAVE);
+        chat.drain(DRAIN_TIMEOUT);
         closeAll();
     }
 

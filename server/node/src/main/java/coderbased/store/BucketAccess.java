@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class BucketAccess {
 
     private static final Logger LOG = LoggerFactory.getLogger(BucketAccess.class);
-    private static final Duration TO_CONNECT = Duration.ofSeconds(5);
-    private static final Duration TO_ANSWER = Duration.ofSeconds(20);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(20);
     private static final int MOVED = 301;
     private static final int BAD_REQUEST = 400;
     private static final int FORBIDDEN = 403;
@@ -53,8 +53,8 @@ final class BucketAccess {
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .forcePathStyle(address.endpoint() != null)
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(TO_CONNECT)
-                        .socketTimeout(TO_ANSWER));
+                        .connectionTimeout(CONNECT_TIMEOUT)
+                        .socketTimeout(READ_TIMEOUT));
         if (address.endpoint() != null) {
             builder.endpointOverride(address.endpoint());
         }

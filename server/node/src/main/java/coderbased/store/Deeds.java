@@ -9,7 +9,7 @@ import java.util.Optional;
 final class Deeds {
 
     /** Nobody asks again for what was asked longer ago. */
-    private static final Duration REMEMBERED = Duration.ofDays(90);
+    private static final Duration RETENTION = Duration.ofDays(90);
 
     /** For each that comes, so many old ones may go: the table never needs a sweep. */
     private static final int FORGOTTEN_AT_A_TIME = 2;
@@ -41,6 +41,6 @@ final class Deeds {
         statements.run("""
                 DELETE FROM deeds WHERE (account_id, name) IN
                     (SELECT account_id, name FROM deeds WHERE done_at < ? ORDER BY done_at LIMIT ?)
-                """, at.minus(REMEMBERED).toEpochMilli(), FORGOTTEN_AT_A_TIME);
+                """, at.minus(RETENTION).toEpochMilli(), FORGOTTEN_AT_A_TIME);
     }
 }

@@ -193,7 +193,7 @@ class AllowancesTest {
     }
 
     private void assertTheOwnersPhoneIsServed(TestPhone ada) {
-        world.pass(PhoneUnlock.GOOD_FOR.plusMillis(1));
+        world.pass(PhoneUnlock.VALIDITY.plusMillis(1));
         AuthHttp.LinkOffer offer = ada.scan(world.desktop());
         assertEquals(
                 ErrorCode.WRONG_PASSWORD,

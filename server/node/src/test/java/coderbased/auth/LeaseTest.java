@@ -18,7 +18,7 @@ class LeaseTest {
     @Test
     void itIsOverWhenTheDatabaseOwesAnAnswerForThatLong() {
         lease.asked();
-        clock.turn(Lease.LENGTH.minus(A_MOMENT));
+        clock.turn(Lease.DURATION.minus(A_MOMENT));
         lease.asked();
         assertFalse(lease.isOver());
         clock.turn(A_MOMENT);
@@ -42,16 +42,16 @@ class LeaseTest {
         lease.asked();
         clock.turn(Duration.ofHours(-1));
         assertFalse(lease.isOver());
-        clock.turn(Lease.LENGTH);
+        clock.turn(Lease.DURATION);
         assertTrue(lease.isOver());
     }
 
     @Test
     void whereNoQuestionIsAskedTheLeaseRunsOutToo() {
         lease.answered();
-        clock.turn(Lease.DUE);
+        clock.turn(Lease.QUESTION_TIMEOUT);
         assertFalse(lease.isOver(), "the question is due from now on");
-        clock.turn(Lease.LENGTH.minus(A_MOMENT));
+        clock.turn(Lease.DURATION.minus(A_MOMENT));
         assertFalse(lease.isOver());
         clock.turn(A_MOMENT);
         assertTrue(lease.isOver());
@@ -65,9 +65,9 @@ class LeaseTest {
     void whereNoQuestionIsAskedAndTheClockIsSetBackTheLeaseRunsOutToo() {
         clock.turn(Duration.ofDays(-1));
         assertFalse(lease.isOver());
-        clock.turn(Lease.DUE);
+        clock.turn(Lease.QUESTION_TIMEOUT);
         assertFalse(lease.isOver());
-        clock.turn(Lease.LENGTH);
+        clock.turn(Lease.DURATION);
         assertTrue(lease.isOver());
     }
 }

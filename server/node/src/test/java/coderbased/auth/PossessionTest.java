@@ -160,7 +160,7 @@ class PossessionTest {
         call(proof);
         assertEquals(ErrorCode.PROOF_REFUSED, TestPhone.refusal(() -> call(proof)));
         assertEquals(ErrorCode.PROOF_REFUSED, TestPhone.refusal(() -> call(proof + "=")));
-        world.clock.turn(Possession.FRESH);
+        world.clock.turn(Possession.MAX_CLOCK_ERROR);
         assertEquals(ErrorCode.PROOF_REFUSED, TestPhone.refusal(() -> call(proof)));
         world.clock.turn(Duration.ofMinutes(10));
         assertEquals(ErrorCode.PROOF_STALE, TestPhone.refusal(() -> call(proof)), "by then it is old anyway");
@@ -175,7 +175,7 @@ class PossessionTest {
     @Test
     void aProofIsTakenOnceWhateverIsStartedAgain() {
         String plain = proof(PLACE.toString(), "POST", ada.token(), 0, null);
-        String ahead = proof(PLACE.toString(), "POST", ada.token(), Possession.FRESH.toSeconds(), null);
+        String ahead = proof(PLACE.toString(), "POST", ada.token(), Possession.MAX_CLOCK_ERROR.toSeconds(), null);
         String nonce = world.auth().proofNonce();
         String withNonce = proof(PLACE.toString(), "POST", ada.token(), -100_000, nonce);
         String unused = proof(PLACE.toString(), "POST", ada.token(), 0, null);
@@ -241,7 +241,7 @@ class PossessionTest {
 
     @Test
     void aProofIsGoodForAMinuteEitherWay() {
-        long most = Possession.FRESH.toSeconds();
+        long most = Possession.MAX_CLOCK_ERROR.toSeconds();
         call(proof(PLACE.toString(), "POST", ada.token(), -most, null));
         call(proof(PLACE.toString(), "POST", ada.token(), most, null));
         for (long off : new long[] {-most - 1, most + 1, Long.MIN_VALUE / 2, Long.MAX_VALUE / 2}) {
@@ -259,7 +259,7 @@ class PossessionTest {
         call(again);
         assertEquals(ErrorCode.PROOF_REFUSED, TestPhone.refusal(() -> call(again)), "a nonce is no licence to repeat");
 
-        world.clock.turn(ProofNonces.GOOD_FOR.plusMillis(1));
+        world.clock.turn(ProofNonces.VALIDITY.plusMillis(1));
         assertEquals(
                 ErrorCode.PROOF_STALE,
                 TestPhone.refusal(() -> call(proof(PLACE.toString(), "POST", ada.token(), yesterday, nonce))));

@@ -20,14 +20,14 @@ class TimelyBodyTest {
 
     @Test
     void aBodyInTimeComesWhole() throws IOException {
-        now += TimelyBody.ALLOWED.toNanos();
+        now += TimelyBody.MIN_TIMEOUT.toNanos();
         assertArrayEquals(CONTENT, body.readAllBytes());
     }
 
     @Test
     void aByteNowAndThenIsNotEnough() throws IOException {
         body.read();
-        now += TimelyBody.ALLOWED.minusMillis(1).toNanos();
+        now += TimelyBody.MIN_TIMEOUT.minusMillis(1).toNanos();
         body.read();
         now += Duration.ofMillis(10).toNanos();
         assertEquals(ErrorCode.TRY_LATER, TestPhone.refusal(this::read));
@@ -35,7 +35,7 @@ class TimelyBodyTest {
 
     @Test
     void aLongBodyMayTakeLongerAtItsPace() throws IOException {
-        now += TimelyBody.ALLOWED.toNanos();
+        now += TimelyBody.MIN_TIMEOUT.toNanos();
         body.readNBytes(50_000);
         now += Duration.ofSeconds(50).toNanos();
         body.readNBytes(1_000);

@@ -81,13 +81,13 @@ public sealed interface QrText {
     /** The grammar's parts. */
     final class Grammar {
         private static final String PREFIX = "CBC:";
-        private static final int LONGEST = 512;
+        private static final int MAX_CHARS = 512;
         private static final Pattern VERSIONED = Pattern.compile("CBC:([0-9]{1,4}):([0-9A-Z]{0,100})");
 
         private Grammar() {}
 
         private static Kind kindOf(String text) {
-            if (text.length() > LONGEST) {
+            if (text.length() > MAX_CHARS) {
                 return Kind.TEXT;
             }
             String lower = text.toLowerCase(Locale.ROOT);
