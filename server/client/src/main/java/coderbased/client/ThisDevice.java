@@ -23,7 +23,7 @@ public final class ThisDevice {
     }
 
     /** The host's name without its domain; the environment is asked first, for the network may take its time. */
-    public static String name(Map<String, String> environment) {
+    static String name(Map<String, String> environment) {
         String named = environment.getOrDefault("COMPUTERNAME", environment.get("HOSTNAME"));
         String host = named == null || named.isBlank() ? networkName() : named;
         if (host == null || host.isBlank() || host.startsWith("localhost")) {

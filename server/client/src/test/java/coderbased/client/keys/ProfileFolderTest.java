@@ -1,13 +1,9 @@
 package coderbased.client.keys;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.ThisDevice;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,14 +27,5 @@ class ProfileFolderTest {
         String sentence = assertThrows(IllegalArgumentException.class, () -> ProfileFolder.of("desktop", profile))
                 .getMessage();
         assertTrue(sentence.startsWith("--profile"), sentence);
-    }
-
-    @Test
-    void aDeviceIsCalledByItsHostWithoutTheDomain() {
-        assertEquals("den", ThisDevice.name(Map.of("HOSTNAME", "den.example.org")));
-        assertEquals("OFFICE", ThisDevice.name(Map.of("COMPUTERNAME", "OFFICE", "HOSTNAME", "other")));
-        assertEquals("This computer", ThisDevice.name(Map.of("HOSTNAME", "localhost.localdomain")));
-        assertEquals(40, ThisDevice.name(Map.of("HOSTNAME", "x".repeat(300))).length());
-        assertFalse(ThisDevice.name(Map.of()).isBlank());
     }
 }
