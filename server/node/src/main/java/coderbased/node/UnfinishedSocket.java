@@ -5,11 +5,13 @@ import coderbased.protocol.Protocol;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
 /**
@@ -33,14 +35,14 @@ final class UnfinishedSocket implements Connection.Listener {
     /** So much later than the reader of a body, which can still say why. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
-    /** The part of the room that is made at once, so that looking for it costs little. */
-    private static final int ROOM_AT_ONCE = 64;
-
     private static final long FRESH_MILLIS = 1_000;
 
     private final Duration allowed;
     private final int room;
     private final Map<HttpConnection, Awaited> open = new ConcurrentHashMap<>();
+
+    /** Listening sockets that have more connections than there is room for. */
+    private final Set<Connector> crowded = ConcurrentHashMap.newKeySet();
 
     /**
      * What a connection has to finish.
@@ -64,8 +66,8 @@ final class UnfinishedSocket implements Connection.Listener {
     public void onOpened(Connection connection) {
         if (connection instanceof HttpConnection http) {
             open.put(http, isSecured(http) ? OPENED : new Awaited(0, 0, NOT_BEGUN));
-            if (http.getConnector().getConnectedEndPoints().size() > room) {
-                makeRoom(http);
+            if (isCrowded(http.getConnector())) {
+                crowded.add(http.getConnector());
             }
         }
     }
@@ -77,32 +79,36 @@ final class UnfinishedSocket implements Connection.Listener {
         }
     }
 
-    /** Cuts off who takes too long; {@code nanos} is a clock that only goes forward. */
+    /**
+     * Cuts off who takes too long, and makes room where there is none; {@code nanos} is a clock that only goes forward. To be
+     * called several times a second.
+     */
     void look(long nanos) {
+        crowded.forEach(this::makeRoom);
+        crowded.removeIf(door -> !isCrowded(door));
         open.forEach((connection, before) -> look(connection, before, nanos));
     }
 
     /**
-     * Cuts off some that wait for a request, for otherwise silent strangers shut out everybody: first those that have had time
-     * for a request and never sent one, then those that are idle between two, last those that only just came.
+     * Cuts off some that wait for a request, for otherwise silent strangers shut out everybody: first those that never sent one,
+     * then those that are idle between two. Those that only just came are left time for one; the server accepts no more until
+     * that time is over.
      */
-    private void makeRoom(HttpConnection newest) {
-        long now = System.currentTimeMillis();
+    private void makeRoom(Connector door) {
+        long before = System.currentTimeMillis() - FRESH_MILLIS;
+        int tooMany = door.getConnectedEndPoints().size() - room;
         open.keySet().stream()
-                .filter(connection ->
-                        connection != newest && connection.getParser().inHeaderState())
-                .sorted(Comparator.<HttpConnection>comparingInt(connection -> worth(connection, now))
+                .filter(connection -> connection.getConnector() == door && connection.getCreatedTimeStamp() <= before)
+                .filter(connection -> connection.getParser().inHeaderState())
+                .sorted(Comparator.<HttpConnection, Boolean>comparing(connection -> connection.getMessagesIn() > 0)
                         .thenComparingLong(HttpConnection::getCreatedTimeStamp))
-                .limit(1 + room / ROOM_AT_ONCE)
+                .limit(Math.max(0, tooMany))
                 .toList()
                 .forEach(connection -> connection.getEndPoint().close());
     }
 
-    private static int worth(HttpConnection connection, long now) {
-        if (connection.getMessagesIn() > 0) {
-            return 1;
-        }
-        return now - connection.getCreatedTimeStamp() > FRESH_MILLIS ? 0 : 2;
+    private boolean isCrowded(Connector door) {
+        return door.getConnectedEndPoints().size() > room;
     }
 
     private void look(HttpConnection connection, Awaited before, long nanos) {

@@ -10,8 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -29,6 +33,7 @@ final class CrowdedSocketTest {
     private static final String REQUEST = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     private final UnfinishedSocket unfinished = new UnfinishedSocket(Duration.ofDays(1), ROOM);
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Server server = new Server();
     private final List<Socket> sockets = new ArrayList<>();
     private ServerConnector door;
@@ -37,6 +42,7 @@ final class CrowdedSocketTest {
     void start() throws Exception {
         door = new ListeningSocket("127.0.0.1", 0, unfinished).plain(server, new HttpConfiguration());
         server.addConnector(door);
+        server.addBean(new NetworkConnectionLimit(ROOM + 1, server));
         server.setHandler(new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) {
@@ -52,27 +58,38 @@ final class CrowdedSocketTest {
         for (Socket socket : sockets) {
             socket.close();
         }
+        timer.shutdownNow();
         server.stop();
     }
 
     @Test
-    void longestSilentConnectionMakesRoomForANewOne() throws Exception {
+    void silentConnectionsMakeRoomTheLongestSilentFirst() throws Exception {
+        Socket served = open(REQUEST);
+        assertEquals('H', next(served));
         List<Socket> silent = new ArrayList<>();
         for (int i = 0; i < ROOM; i++) {
             silent.add(open(i % 2 == 0 ? "" : "GET / HT"));
-            awaitConnections(i + 1);
+            awaitConnections(i + 2);
         }
-        assertEquals('H', next(open(REQUEST)));
+        look();
         assertEquals(-1, next(silent.getFirst()));
+        assertEquals('H', next(open(REQUEST)));
         awaitConnections(ROOM);
+        served.getOutputStream().write(REQUEST.getBytes(StandardCharsets.US_ASCII));
+        assertEquals('T', next(served));
     }
 
     @Test
     void everybodyWhoAsksIsAnsweredHoweverManyAreSilent() throws Exception {
-        for (int i = 0; i < 20 * ROOM; i++) {
+        look();
+        for (int i = 0; i < 3 * ROOM; i++) {
             open("");
-            assertEquals('H', next(open(REQUEST)));
         }
+        assertEquals('H', next(open(REQUEST)));
+    }
+
+    private void look() {
+        timer.scheduleWithFixedDelay(() -> unfinished.look(System.nanoTime()), 0, 10, TimeUnit.MILLISECONDS);
     }
 
     private void awaitConnections(int count) {
