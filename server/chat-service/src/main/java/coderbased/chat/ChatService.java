@@ -66,7 +66,7 @@ public final class ChatService implements AutoCloseable {
         desk = new PeopleDesk(store, people, fanout, ports.presence(), missed, outside);
         Requests answered = new Requests(
                 new MessageDesk(store, writer, ports.files()),
-                new GroupDesk(writer, people, ports.files(), outside),
+                new GroupDesk(writer, people, ports.files(), outside, live),
                 new HistoryDesk(store, new Backlog(store, live)),
                 new SearchDesk(store),
                 new KeepingDesk(writer),

@@ -18,12 +18,14 @@ final class GroupDesk {
     private final People people;
     private final FileRights files;
     private final Outside outside;
+    private final LiveSockets live;
 
-    GroupDesk(MessageWriter writer, People people, FileRights files, Outside outside) {
+    GroupDesk(MessageWriter writer, People people, FileRights files, Outside outside, LiveSockets live) {
         this.writer = writer;
         this.people = people;
         this.files = files;
         this.outside = outside;
+        this.live = live;
     }
 
     void open(LiveDevice device, OpenDirect said) throws InterruptedException {
@@ -34,7 +36,7 @@ final class GroupDesk {
         ChatWrite open = new ChatWrite.OpenDirect(outside.word(), device.accountId(), said.accountId());
         writer.submit(
                 open,
-                new OpenedAnswer(device, said.requestId()),
+                new OpenedAnswer(device, said.requestId(), live),
                 device.strands().alone());
     }
 
@@ -48,7 +50,7 @@ final class GroupDesk {
                 new ChatWrite.CreateGroup(outside.word(), device.accountId(), said.name(), said.accountIds());
         writer.submit(
                 once(device, said.requestId(), create),
-                new OpenedAnswer(device, said.requestId()),
+                new OpenedAnswer(device, said.requestId(), live),
                 device.strands().alone());
     }
 

@@ -2,6 +2,7 @@ package coderbased.chat;
 
 import coderbased.chat.ChatFanout.Delivery;
 import coderbased.chat.ChatFanout.Place;
+import coderbased.chat.ChatFanout.State;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage;
@@ -13,7 +14,7 @@ import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -39,6 +40,7 @@ final class Household implements ChatFanout.Receiver {
     private final String accountId;
     private final Missed missed;
     private final List<LiveDevice> devices = new CopyOnWriteArrayList<>();
+    private final WatchReviews reviews;
     private final Told told = new Told();
 
     /** Conversations that are told wholly by the next look. */
@@ -54,6 +56,7 @@ final class Household implements ChatFanout.Receiver {
     Household(String accountId, Missed missed) {
         this.accountId = accountId;
         this.missed = missed;
+        this.reviews = new WatchReviews(devices, missed);
     }
 
     /** Those that are here, live or on the way to it; changed by whoever lets them in and out. */
@@ -81,11 +84,12 @@ final class Household implements ChatFanout.Receiver {
         if (place != null && begun) {
             hear(delivery, place);
         } else if (begun && told.hasOlderNotes(delivery)) {
-            readAgain(delivery);
+            // The state is newer, and the notes in it are older than those told: the store has both.
+            readAgain(Objects.requireNonNull(delivery.about()).conversationId());
         } else if (told.isNews(delivery)) {
             tell(delivery);
         }
-        reviewAfter(delivery);
+        reviews.after(delivery);
     }
 
     private void hear(Delivery delivery, Place place) {
@@ -99,12 +103,16 @@ final class Household implements ChatFanout.Receiver {
         }
     }
 
-    /** The state is newer, and the draft and the arrangement in it are older than those told: the store has both. */
-    private void readAgain(Delivery delivery) {
-        if (delivery.about() != null) {
-            unsettled.add(delivery.about().conversationId());
-            look(false);
+    /** A device was answered with that state. Where a newer one was told before, it is told again. */
+    synchronized void answered(Conversation conversation) {
+        if (told.hasNewer(State.of(conversation))) {
+            readAgain(conversation.id());
         }
+    }
+
+    private void readAgain(String conversation) {
+        unsettled.add(conversation);
+        look(false);
     }
 
     /** Somebody is called differently from now on. */
@@ -165,7 +173,7 @@ final class Household implements ChatFanout.Receiver {
         boolean isLast = page.size() < Protocol.BATCH_SIZE || page.getLast().rev() <= from;
         synchronized (this) {
             page.forEach(this::tell);
-            page.forEach(this::reviewAfter);
+            page.forEach(reviews::after);
             if (page.stream().anyMatch(message -> message.body() instanceof Body.Notice)) {
                 unsettled.add(conversation);
                 look(false);
@@ -243,7 +251,7 @@ final class Household implements ChatFanout.Receiver {
         } else {
             told.tellGone(conversation);
             tell(new ConversationGone(conversation));
-            devices.forEach(missed::review);
+            reviews.ofAll();
         }
     }
 
@@ -279,30 +287,6 @@ final class Household implements ChatFanout.Receiver {
             if (!device.session().id().equals(delivery.exceptSession())) {
                 device.hear(delivery);
             }
-        }
-    }
-
-    /** Somebody whom a device wants to watch may have written, come or gone. */
-    private void reviewAfter(Delivery delivery) {
-        boolean names = delivery.place() != null;
-        boolean mayAllow =
-                names && devices.stream().anyMatch(device -> device.watching().lacksAnybody());
-        if (delivery.parts() || mayAllow) {
-            Optional<ChatMessage> message = names ? message(delivery) : Optional.empty();
-            message.ifPresentOrElse(this::reviewAfter, () -> devices.forEach(missed::review));
-        }
-    }
-
-    private void reviewAfter(ChatMessage message) {
-        devices.forEach(device -> missed.review(device, message));
-    }
-
-    private static Optional<ChatMessage> message(Delivery delivery) {
-        try {
-            ChatServerMessage read = Wire.read(delivery.text(), ChatServerMessage.class);
-            return read instanceof Said said ? Optional.of(said.message()) : Optional.empty();
-        } catch (Wire.Malformed _) {
-            return Optional.empty();
         }
     }
 }

@@ -166,6 +166,14 @@ final class LiveSockets {
         }
     }
 
+    /** A device of that account was answered with a conversation as it was stored. */
+    void answered(String accountId, Conversation conversation) {
+        Home home = byAccount.get(accountId);
+        if (home != null) {
+            home.household().answered(conversation);
+        }
+    }
+
     /** The devices of that account hear that somebody is called differently. */
     void hear(String accountId, Contact contact) {
         Home home = byAccount.get(accountId);

@@ -4,7 +4,7 @@ import coderbased.protocol.ChatServerMessage.Opened;
 import java.util.Objects;
 
 /** Tells the device that wanted a conversation which one it is. */
-record OpenedAnswer(LiveDevice device, String requestId) implements MessageWriter.Answer {
+record OpenedAnswer(LiveDevice device, String requestId, LiveSockets live) implements MessageWriter.Answer {
 
     @Override
     public void written(ChatWritten result) {
@@ -26,5 +26,6 @@ record OpenedAnswer(LiveDevice device, String requestId) implements MessageWrite
 
     private void tell(Conversation conversation) {
         device.tell(new Opened(requestId, device.horizon().summary(conversation)));
+        live.answered(device.accountId(), conversation);
     }
 }

@@ -115,6 +115,13 @@ final class Told {
         return state != null && state.rev() != State.PART && parts.isOlderNotes(state);
     }
 
+    /** True if a newer state of that conversation, or newer parts of one, were told. */
+    boolean hasNewer(State state) {
+        return state.number() < states.getOrDefault(state.conversationId(), 0L)
+                || parts.isOlderNotes(state)
+                || parts.isOlderInvited(state);
+    }
+
     private boolean isNewsOfInvitations(long number) {
         boolean isNews = number > invitations;
         invitations = Math.max(invitations, number);

@@ -123,6 +123,27 @@ final class CrossedStatesTest {
                 .noneMatch(message -> message instanceof ConversationChanged changed && isOfTheGroup(changed)));
     }
 
+    @Test
+    void answerToARequestDoesNotBringBackAnOlderState() throws Exception {
+        CreateGroup create = new CreateGroup("own", "Cooks", List.of());
+        adas.say(create);
+        group = adas.next(Opened.class).conversation().id();
+        adas.say(change("add", new GroupChange.Add(List.of(bob.id()))));
+        adas.say(change("admin", new GroupChange.SetAdmin(bob.id(), true)));
+        adas.awaitAnnounced();
+        nodes.hooks.after("commit", () -> {
+            bobs.say(change("rename", new GroupChange.Rename("Bakers")));
+            return adas.next(ConversationChanged.class, this::isCalledBakers);
+        });
+        adas.say(create);
+        assertEquals("Cooks", adas.next(Opened.class).conversation().group().name());
+        adas.next(ConversationChanged.class, this::isCalledBakers);
+    }
+
+    private boolean isCalledBakers(ConversationChanged changed) {
+        return isOfTheGroup(changed) && changed.conversation().group().name().equals("Bakers");
+    }
+
     /** Writes, and returns what has to be announced of it. */
     private List<Delivery> heldBack(TestDevice device, ChatClientMessage write) throws Exception {
         nodes.fanout.holdsBack = true;
