@@ -59,7 +59,7 @@ public final class Webcams {
             LOG.info("The camera driver did not answer within {}", deadline);
             throw new CameraException(CameraTrouble.BUSY, hangs);
         } catch (ExecutionException failed) {
-            LOG.info("The camera driver can not be used: {}", String.valueOf(failed.getCause()));
+            LOG.info("The camera driver cannot be used: {}", String.valueOf(failed.getCause()));
             throw new CameraException(CameraTrouble.NO_DRIVER, failed);
         }
     }

@@ -40,11 +40,11 @@ record HttpAnswer(
             case Outage _ ->
                 of(new Problem(
                         ErrorCode.TRY_LATER,
-                        "The server can not answer now. Try again in a moment.",
+                        "The server cannot answer now. Try again in a moment.",
                         null,
                         RETRY_MILLIS));
             default -> {
-                LOG.error("a call failed", failure);
+                LOG.error("A call failed unexpectedly", failure);
                 yield of(Problem.of(
                         ErrorCode.INTERNAL,
                         "Something went wrong on the server. The people who run it can read in its log what."));

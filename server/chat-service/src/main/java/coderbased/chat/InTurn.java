@@ -26,7 +26,7 @@ final class InTurn implements AutoCloseable {
         try {
             turns.execute(() -> logged(reading));
         } catch (RejectedExecutionException closed) {
-            LOG.debug("nobody is here any more to be told");
+            LOG.debug("Closing; no device is left to tell");
         }
     }
 
@@ -36,7 +36,7 @@ final class InTurn implements AutoCloseable {
             reading.run();
         } catch (RuntimeException | Error notNow) {
             if (!Outage.isLogged(notNow)) {
-                LOG.error("What devices were to be told could not be read", notNow);
+                LOG.error("Could not read events for devices", notNow);
             }
         }
     }

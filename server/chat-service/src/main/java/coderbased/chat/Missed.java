@@ -91,7 +91,7 @@ final class Missed implements AutoCloseable {
      */
     void again(Runnable reading, int vain, @Nullable Throwable e) {
         if (e != null && !Outage.isLogged(e)) {
-            LOG.warn("What devices were to be told could not be read ({} failures before); trying again", vain, e);
+            LOG.warn("Could not read events for devices ({} failures before); will retry", vain, e);
         }
         if (e == null && vain == 0) {
             soon(reading);
@@ -101,7 +101,7 @@ final class Missed implements AutoCloseable {
         try {
             timer.schedule(() -> soon(reading), Math.min(millis, LONGEST_DELAY.toMillis()), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
-            LOG.debug("nobody is here any more to be told");
+            LOG.debug("Closing; no device is left to tell");
         }
     }
 

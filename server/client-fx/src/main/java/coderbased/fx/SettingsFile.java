@@ -94,7 +94,7 @@ public final class SettingsFile {
             setAside = aside;
         } catch (IOException e) {
             handsOff = true;
-            LOG.warn("They can not be moved aside either, so they stay as they are: {}", e.toString());
+            LOG.warn("Could not move the settings aside either, so they stay as they are: {}", e.toString());
         }
     }
 }

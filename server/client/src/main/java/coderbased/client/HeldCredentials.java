@@ -40,7 +40,7 @@ final class HeldCredentials {
             store.setAside();
             return new SessionEvent.NewLoginWanted();
         } catch (RuntimeException e) {
-            LOG.error("A new login would overwrite the saved one, which could not be moved", e);
+            LOG.error("Could not move the saved login, which a new one would overwrite", e);
             return new SessionEvent.LoginRead(new KeptLogin.Unavailable(
                     "The saved login could not be moved out of the way. Is the disk full, or not yours?"));
         }
@@ -95,7 +95,7 @@ final class HeldCredentials {
             store.wipe();
             return true;
         } catch (RuntimeException held) {
-            LOG.error("the login could not be removed; the server refuses it, but remove the file by hand", held);
+            LOG.error("Could not remove the login. The server refuses it, but remove the file by hand", held);
             return false;
         }
     }
@@ -105,7 +105,7 @@ final class HeldCredentials {
             store.save(next);
             return true;
         } catch (RuntimeException full) {
-            LOG.error("the login could not be saved; after a restart it may be missing", full);
+            LOG.error("Could not save the login; it may be missing after a restart", full);
             return false;
         }
     }

@@ -24,7 +24,7 @@ record Hearing(CompletionStage<?> begun, Runnable end) implements AutoCloseable 
         try {
             begun.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException notNow) {
-            LOG.debug("the bus does not carry now");
+            LOG.debug("The bus is not reachable now");
         } catch (InterruptedException inAHurry) {
             Thread.currentThread().interrupt();
         }

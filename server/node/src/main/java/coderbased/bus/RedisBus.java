@@ -124,7 +124,7 @@ final class RedisBus implements BusHealth, AutoCloseable {
         try {
             heard.get(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException notNow) {
-            LOG.warn("The bus does not carry yet; it is gone on without");
+            LOG.warn("Redis is not reachable yet; continuing without it");
         } catch (InterruptedException inAHurry) {
             Thread.currentThread().interrupt();
         }
@@ -246,7 +246,7 @@ final class RedisBus implements BusHealth, AutoCloseable {
         try {
             connecting.schedule(() -> trouble.orLog(task), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
-            LOG.debug("the bus is closed");
+            LOG.debug("The bus is closed");
         }
     }
 
@@ -286,7 +286,7 @@ final class RedisBus implements BusHealth, AutoCloseable {
         try {
             connecting.execute(() -> trouble.orLog(task));
         } catch (RejectedExecutionException closed) {
-            LOG.debug("the bus is closed");
+            LOG.debug("The bus is closed");
         }
     }
 
@@ -296,7 +296,7 @@ final class RedisBus implements BusHealth, AutoCloseable {
         } catch (Wire.Malformed | RuntimeException ofThisMessageOnly) {
             if (!Outage.isLogged(ofThisMessageOnly)) {
                 LOG.error(
-                        "what node {} said could not be taken: {}",
+                        "Could not handle a message from node {}: {}",
                         envelope.from(),
                         envelope.kind(),
                         ofThisMessageOnly);

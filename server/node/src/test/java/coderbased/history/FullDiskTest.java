@@ -59,7 +59,7 @@ final class FullDiskTest {
             ProblemException refused = (ProblemException)
                     assertThrows(Exception.class, () -> Soon.answered(signUp)).getCause();
             assertEquals(ErrorCode.TRY_LATER, refused.problem().code());
-            assertEquals("The server can not answer now. Try again in a moment.", refused.getMessage());
+            assertEquals("The server cannot answer now. Try again in a moment.", refused.getMessage());
             assertEquals(1, screen.unanswered());
             Soon.so("the server says that it stores nothing", () -> !server.isReady());
 

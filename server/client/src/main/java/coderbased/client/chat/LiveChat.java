@@ -133,7 +133,7 @@ public final class LiveChat implements Chat {
         try {
             dialogue.heard(message);
         } catch (RuntimeException | Error e) {
-            LOG.error("A message of the server could not be dealt with", e);
+            LOG.error("Could not handle a message of the server", e);
             parts.questions().mistaken(message);
         }
         changed();
@@ -180,7 +180,7 @@ public final class LiveChat implements Chat {
         try {
             return question.get();
         } catch (RuntimeException | Error e) {
-            LOG.error("A command of the person's could not be carried out", e);
+            LOG.error("Could not carry out a command", e);
             return CompletableFuture.failedFuture(Failures.mistake(e));
         }
     }
@@ -232,7 +232,7 @@ public final class LiveChat implements Chat {
                 remembering.changed();
             }
         } catch (RuntimeException | Error e) {
-            LOG.error("The chat could not be shown as it stands", e);
+            LOG.error("Could not update the chat", e);
         }
         parts.sending().next();
     }

@@ -55,7 +55,7 @@ final class Uploads {
             try {
                 taken.accept(body);
             } catch (RuntimeException | Error e) {
-                LOG.error("A file that was taken could not be sent", e);
+                LOG.error("Could not send a picked file", e);
                 refuse(name, Failures.unforeseen(), refused);
             }
         });

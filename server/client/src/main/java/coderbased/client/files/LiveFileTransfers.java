@@ -97,7 +97,7 @@ public final class LiveFileTransfers implements FileTransfers {
         try {
             kept.wipe();
         } catch (IOException held) {
-            LOG.error("files of the session that is over could not be removed; remove their folder by hand", held);
+            LOG.error("Could not remove the files of an ended session; remove their folder by hand", held);
         }
     }
 

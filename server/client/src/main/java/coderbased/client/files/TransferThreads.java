@@ -131,11 +131,11 @@ final class TransferThreads {
             fail(outcome, String.valueOf(unsuitable.getMessage()));
         } catch (IOException disk) {
             if (!outcome.isDone()) {
-                LOG.warn("a file could not be read or kept: {}", disk.toString());
+                LOG.warn("Could not read or store a file: {}", disk.toString());
             }
             fail(outcome, "The file could not be read or kept on this device. Is the disk full?");
         } catch (Throwable e) {
-            LOG.error("A transfer ended with a mistake", e);
+            LOG.error("A transfer ended with an unexpected error", e);
             fail(outcome, "Something went wrong with this file. Try again.");
         }
     }

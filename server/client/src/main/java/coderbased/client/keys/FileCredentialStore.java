@@ -102,7 +102,7 @@ final class FileCredentialStore implements CredentialStore {
         try {
             Files.deleteIfExists(replaced);
         } catch (IOException e) {
-            LOG.warn("A login that was replaced could not be removed: {}", e.toString());
+            LOG.warn("Could not remove a replaced login: {}", e.toString());
         }
     }
 
@@ -151,7 +151,7 @@ final class FileCredentialStore implements CredentialStore {
             Files.move(from, aside, StandardCopyOption.REPLACE_EXISTING);
             return new KeptLogin.Damaged("The saved login is damaged. The file is kept as " + aside + ".");
         } catch (IOException e) {
-            LOG.warn("It could not be set aside either", e);
+            LOG.warn("Could not move the damaged login aside either", e);
             return new KeptLogin.Unavailable("The saved login is damaged, and could not be moved to " + aside + ".");
         }
     }

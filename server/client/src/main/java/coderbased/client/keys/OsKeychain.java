@@ -55,7 +55,7 @@ final class OsKeychain implements Keychain {
             try {
                 open();
             } catch (Exception | LinkageError e) {
-                LOG.debug("No keychain here", e);
+                LOG.debug("No keychain on this system", e);
             }
         });
     }
@@ -97,7 +97,7 @@ final class OsKeychain implements Keychain {
     }
 
     private static Answer failed(Throwable why) {
-        LOG.debug("The keychain holds nothing of that name, or does not tell", why);
+        LOG.debug("The keychain has no such entry, or did not answer", why);
         return switch (why) {
             case PasswordAccessException e when KeychainWords.sayNotThere(e.getMessage()) -> new Answer.NotThere();
             case BackendNotSupportedException _, LinkageError _ ->

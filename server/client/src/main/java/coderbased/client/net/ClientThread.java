@@ -68,7 +68,7 @@ public final class ClientThread implements AutoCloseable {
     private void awaitLast() {
         try {
             if (!executor.awaitTermination(LAST_MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("the client was still busy when it was closed");
+                LOG.warn("The client was still busy when it was closed");
             }
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
@@ -79,7 +79,7 @@ public final class ClientThread implements AutoCloseable {
         try {
             task.run();
         } catch (Throwable e) {
-            LOG.error("The client went on after a mistake", e); // the executor would swallow it
+            LOG.error("The client continued after an unexpected error", e); // the executor would swallow it
         }
     }
 }

@@ -30,9 +30,9 @@ public final class Errands {
             try {
                 errand.run();
             } catch (RuntimeException failure) {
-                LOG.info("the server was not told: {}", failure.getMessage());
+                LOG.info("Could not tell the server: {}", failure.getMessage());
             } catch (Error e) {
-                LOG.error("The server was not told", e);
+                LOG.error("Could not tell the server", e);
             }
         });
     }
@@ -65,7 +65,7 @@ public final class Errands {
         try {
             news.run();
         } catch (Throwable e) {
-            LOG.error("An answer could not be dealt with", e);
+            LOG.error("Could not handle an answer", e);
             outcome.completeExceptionally(e instanceof ProblemException ? e : Failures.unforeseen());
         }
     }

@@ -107,7 +107,7 @@ public final class FileJournal implements Journal {
         } catch (DirectoryNotEmptyException othersToo) {
             LOG.debug("the folder is not empty, and stays");
         } catch (IOException held) {
-            LOG.error("what waited to be sent could not be removed; remove the file by hand", held);
+            LOG.error("Could not remove the messages that waited to be sent; remove the file by hand", held);
         }
     }
 
@@ -133,7 +133,7 @@ public final class FileJournal implements Journal {
         } catch (OverlappingFileLockException thisProgramHasItTwice) {
             LOG.debug("the journal is open in this program already");
         }
-        LOG.warn("another program has this profile open: what is written here lasts as long as this one runs");
+        LOG.warn("Another program uses this profile: messages written here are kept only until this program ends");
         return false;
     }
 
@@ -147,7 +147,8 @@ public final class FileJournal implements Journal {
         for (String line : text.substring(0, end).lines().toList()) {
             JournalLine.read(line)
                     .ifPresentOrElse(
-                            read -> take(read, kept), () -> LOG.warn("a line of what waits to be sent was damaged"));
+                            read -> take(read, kept),
+                            () -> LOG.warn("A stored message that waited to be sent was damaged"));
         }
         kept.keySet().removeAll(removedUnread);
         kept.putAll(deeds);
@@ -227,7 +228,9 @@ public final class FileJournal implements Journal {
 
     /** The next change tries to write the whole file anew. */
     private void failed(IOException full) {
-        LOG.error("what waits to be sent could not be kept; until it can, it is lost when the program ends", full);
+        LOG.error(
+                "Could not store messages that wait to be sent; until that works, they are lost when the program ends",
+                full);
         closeQuietly(channel);
         channel = null;
     }

@@ -57,7 +57,7 @@ public final class FileKnownChat implements KnownChat {
         } catch (NoSuchFileException nothingKept) {
             return List.of();
         } catch (IOException e) {
-            LOG.warn("What was last known of the chat cannot be read, and is not overwritten: {}", e.toString());
+            LOG.warn("Could not read the stored chat; it is not overwritten: {}", e.toString());
             over = true;
             return List.of();
         }
@@ -78,7 +78,7 @@ public final class FileKnownChat implements KnownChat {
             Files.deleteIfExists(file);
             Files.deleteIfExists(beside);
         } catch (IOException held) {
-            LOG.error("what was last known of the chat could not be removed; remove the file by hand", held);
+            LOG.error("Could not remove the stored chat; remove the file by hand", held);
         }
     }
 
@@ -107,7 +107,7 @@ public final class FileKnownChat implements KnownChat {
             writeBeside(all);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException full) {
-            LOG.warn("what is known of the chat could not be kept: {}", full.toString());
+            LOG.warn("Could not store the chat: {}", full.toString());
         }
     }
 
