@@ -22,7 +22,7 @@ final class Bodies {
 
     private Bodies() {}
 
-    /** Why this can not be said, if it can not. */
+    /** Why this cannot be said, if it cannot. */
     static Optional<Problem> refusal(Body body) {
         return switch (body) {
             case Body.Text text -> text.text().isBlank() ? nothing() : Texts.refusal(text.text());

@@ -97,7 +97,7 @@ public final class ChatService implements AutoCloseable {
     /**
      * Sends away who talks too fast; measures how many devices are served; lets go of every device while nobody can say whose session is still good, for to serve
      * one that was logged out would be worse than to serve nobody; and looks into the store for what was said on other nodes
-     * while those can not say so; and clears up now and then what is left of deleted accounts. The node calls it four times a second or more often; never blocks.
+     * while those cannot say so; and clears up now and then what is left of deleted accounts. The node calls it four times a second or more often; never blocks.
      */
     public void sweep() {
         if (!auth.isCurrent()) {

@@ -24,7 +24,7 @@ public interface ChatStore {
 
     /**
      * Does all of {@code writes}, in order, in one transaction: all of them are on disk when this returns, or none is. What
-     * can not be done is {@link ChatWritten.Refused}, so that one person's write never takes another's with it.
+     * cannot be done is {@link ChatWritten.Refused}, so that one person's write never takes another's with it.
      *
      * @param at the time noted on what is new
      * @return what became of each, in the same order
@@ -73,7 +73,7 @@ public interface ChatStore {
      */
     Map<String, HistoryStart> historyStarts(Session session);
 
-    /** Storage can not answer now: disk full, locked, gone. Nothing of the call was stored. */
+    /** Storage cannot answer now: disk full, locked, gone. Nothing of the call was stored. */
     final class StoreUnavailable extends RuntimeException implements Outage {
         private static final long serialVersionUID = 1L;
 

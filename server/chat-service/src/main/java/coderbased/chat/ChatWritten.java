@@ -147,7 +147,7 @@ public sealed interface ChatWritten {
     record Unchanged() implements ChatWritten {}
 
     /**
-     * It can not be done; nothing changed.
+     * It cannot be done; nothing changed.
      *
      * @param retryAfterMillis when it can be done, in milliseconds; null where time does not help
      */

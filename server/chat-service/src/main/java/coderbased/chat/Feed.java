@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * <p>Before it resumes, a device hears nothing: whatever happens is in the store and will be in its backlog. From the
  * moment it resumes, <em>before</em> the backlog is read, what happens is held. So each message is in the backlog, or
- * held, or both; it can not be in neither. When the backlog is out, the held ones follow, without those that the backlog
+ * held, or both; it cannot be in neither. When the backlog is out, the held ones follow, without those that the backlog
  * had, and the device is live as soon as nothing is held any more. What the backlog had may be announced later still: a
  * node writes first and announces then. So what was told remains known, and is not told again.
  *

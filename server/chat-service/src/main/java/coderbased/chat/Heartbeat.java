@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Finds the connection that died without saying so: a ping now and then, and a deadline for the answer.
  *
- * <p>Jetty's own idle timer can not do this, because each ping that is sent counts as activity.
+ * <p>Jetty's own idle timer cannot do this, because each ping that is sent counts as activity.
  */
 final class Heartbeat {
 

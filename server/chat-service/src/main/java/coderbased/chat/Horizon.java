@@ -80,7 +80,7 @@ final class Horizon {
             return seen(Wire.read(delivery.text(), ChatServerMessage.class), draft)
                     .map(shown -> delivery.saying(Wire.write(shown)));
         } catch (Wire.Malformed ourOwn) {
-            throw new IllegalStateException("a delivery can not be read", ourOwn);
+            throw new IllegalStateException("a delivery cannot be read", ourOwn);
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Notes what an account keeps for itself in a conversation. A device hears what became of it as every other device does; only
- * what can not be kept is answered.
+ * what cannot be kept is answered.
  */
 final class KeepingDesk {
 

@@ -33,7 +33,7 @@ record LiveDevice(Session session, Peer peer, Feed feed, Watching watching, Hori
         return session.accountId();
     }
 
-    /** Something was delivered to its account. Where it can not be told, it comes back and gets it from the store. */
+    /** Something was delivered to its account. Where it cannot be told, it comes back and gets it from the store. */
     void hear(ChatFanout.Delivery delivery) {
         try {
             feed.hear(delivery);
@@ -66,18 +66,18 @@ record LiveDevice(Session session, Peer peer, Feed feed, Watching watching, Hori
         }
     }
 
-    /** What it asked for can not be done. */
+    /** What it asked for cannot be done. */
     void refuse(String requestId, Refusal why) {
         tell(new RequestFailed(requestId, why.code(), why.sentence()));
     }
 
-    /** What it asked for can not be done. */
+    /** What it asked for cannot be done. */
     void refuse(String requestId, ChatWritten.Refused refused) {
         Refusal why = refused.why();
         tell(new RequestFailed(requestId, why.code(), why.sentence(), refused.retryAfterMillis()));
     }
 
-    /** What it asked for can not be done. */
+    /** What it asked for cannot be done. */
     void refuse(String requestId, Problem why) {
         tell(new RequestFailed(requestId, why.code(), why.message()));
     }

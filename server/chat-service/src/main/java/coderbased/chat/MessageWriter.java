@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * <p>What a failed commit or an earlier one may have stored without anybody having been told is announced again, see {@link
  * Recalls}.
  *
- * <p>The queue is bounded: when storage can not keep up, whoever talks waits a little and is then told to try later.
+ * <p>The queue is bounded: when storage cannot keep up, whoever talks waits a little and is then told to try later.
  * Thread-safe.
  */
 final class MessageWriter implements AutoCloseable {
@@ -159,7 +159,7 @@ final class MessageWriter implements AutoCloseable {
         if (batch.isEmpty() || stored(batch)) {
             return;
         }
-        // One that can not be stored takes nobody else's with it. Where several in a row can not, it is the storage.
+        // One that cannot be stored takes nobody else's with it. Where several in a row cannot, it is the storage.
         int failed = 0;
         for (Order order : batch) {
             if (followsWhatFailed(order)) {

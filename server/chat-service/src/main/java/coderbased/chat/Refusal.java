@@ -5,7 +5,7 @@ import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Protocol;
 
-/** Why a change that was asked for can not be made, for programs and in words for the person who asked. */
+/** Why a change that was asked for cannot be made, for programs and in words for the person who asked. */
 public enum Refusal {
     /** Somebody else's conversation and one that never was are the same to who asks. */
     NO_CONVERSATION(ErrorCode.NOT_FOUND, "There is no such conversation."),
@@ -21,13 +21,13 @@ public enum Refusal {
     NOT_ADMIN(ErrorCode.NOT_ALLOWED, "Only an admin of the group can do this. Ask one of them."),
     LAST_ADMIN(ErrorCode.NOT_ALLOWED, "A group needs an admin. Make somebody else one first."),
     NOT_YOURS(ErrorCode.NOT_ALLOWED, "Only who sent a message can change it or take it back."),
-    NOT_THIS_KIND(ErrorCode.NOT_ALLOWED, "This can not be done with what the group itself tells."),
+    NOT_THIS_KIND(ErrorCode.NOT_ALLOWED, "This cannot be done with what the group itself tells."),
     READ_ONLY(ErrorCode.NOT_ALLOWED, HttpCall.READ_ONLY),
     GROUP_FULL(
             ErrorCode.TOO_BIG,
             "A group holds at most " + Protocol.MAX_MEMBERS + " people. Make another group for the others."),
     GROUP_WORN(ErrorCode.TOO_BIG, "Too many people have come and gone in this group. Make a new one."),
-    TOO_MUCH(ErrorCode.TOO_BIG, "This message can not carry any more. Shorten it, or write a new one."),
+    TOO_MUCH(ErrorCode.TOO_BIG, "This message cannot carry any more. Shorten it, or write a new one."),
     CHANGES_TODAY(
             ErrorCode.LIMIT_REACHED,
             "You have sent as much as one account may send in a day. Try again tomorrow, after midnight UTC."),
@@ -45,7 +45,7 @@ public enum Refusal {
     TEXT_FULL(
             ErrorCode.LIMIT_REACHED,
             "Your messages fill the space that one account has on this server. Delete some of them, then try again."),
-    NOT_NOW(ErrorCode.TRY_LATER, "The server can not store anything now. Try again in a moment.");
+    NOT_NOW(ErrorCode.TRY_LATER, "The server cannot store anything now. Try again in a moment.");
 
     private final ErrorCode code;
     private final String sentence;

@@ -5,7 +5,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts in order, bounded in number and in characters, so that one socket can not take the server's memory.
+ * Texts in order, bounded in number and in characters, so that one socket cannot take the server's memory.
  *
  * <p>A text that is longer than the bound by itself is still taken into an empty queue. Thread-safe.
  */

@@ -50,7 +50,7 @@ final class Texts {
         return one ? Optional.empty() : because(ErrorCode.BAD_REQUEST, "A reaction is one emoji. Choose one.");
     }
 
-    /** Whether it has 1 to so many characters (Unicode code points) and nothing that breaks a line or can not be seen. */
+    /** Whether it has 1 to so many characters (Unicode code points) and nothing that breaks a line or cannot be seen. */
     static boolean isOneLine(String text, int maxChars) {
         return !text.isEmpty()
                 && isWhole(text)

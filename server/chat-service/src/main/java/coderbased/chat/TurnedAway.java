@@ -6,7 +6,7 @@ import coderbased.protocol.DisconnectReason;
 import java.time.Duration;
 
 /**
- * A connection that the server can not serve: it hears why and when to come back, and that is all.
+ * A connection that the server cannot serve: it hears why and when to come back, and that is all.
  *
  * <p>Guest and chat connections hear the same: both protocols have the message, under the same name on the wire.
  */

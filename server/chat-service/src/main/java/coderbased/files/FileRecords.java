@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * Knows who may use which bytes. Port of this package; the node implements it.
  *
  * <p>Which message carries which bytes stands where messages stand. Thread-safe. What a method changed is on disk when it
- * returns, and each is one step for all nodes. Every method throws {@link FilesDown} where storage can not answer now.
+ * returns, and each is one step for all nodes. Every method throws {@link FilesDown} where storage cannot answer now.
  */
 public interface FileRecords {
 
@@ -17,7 +17,7 @@ public interface FileRecords {
      * Notes an announcement, or that one was made again: an account has one upload of the same bytes.
      *
      * @param fresh what to note where there is none yet
-     * @return the upload, or why it can not be
+     * @return the upload, or why it cannot be
      */
     Announced announce(FileUpload fresh, FileLimits limits);
 

@@ -7,7 +7,7 @@ import java.nio.channels.SeekableByteChannel;
  * this package; the node implements it.
  *
  * <p>Ids and hashes are the caller's own, never what a device wrote. Thread-safe for different uploads; the caller keeps what
- * concerns the same one, in the same node, one after the other. Every method throws {@link FilesDown} where storage can not
+ * concerns the same one, in the same node, one after the other. Every method throws {@link FilesDown} where storage cannot
  * answer now.
  */
 public interface FileStore {

@@ -5,7 +5,7 @@ import coderbased.outage.Outage;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
 
-/** Storage can not answer now: disk full, locked, gone. Whoever asked is told to try again. */
+/** Storage cannot answer now: disk full, locked, gone. Whoever asked is told to try again. */
 public final class FilesDown extends RuntimeException implements HttpRefusal, Outage {
 
     private static final long serialVersionUID = 1L;
@@ -19,6 +19,6 @@ public final class FilesDown extends RuntimeException implements HttpRefusal, Ou
     @Override
     public Problem problem() {
         return new Problem(
-                ErrorCode.TRY_LATER, "The server can not take or give files now. Try again later.", null, RETRY_MILLIS);
+                ErrorCode.TRY_LATER, "The server cannot take or give files now. Try again later.", null, RETRY_MILLIS);
     }
 }

@@ -6,7 +6,7 @@
  *
  * <ol>
  *   <li>A device <em>announces</em> it: the hash of its bytes and their number. That is an upload, and it belongs to the
- *       account alone: whether somebody else ever sent the same bytes can not be found out.
+ *       account alone: whether somebody else ever sent the same bytes cannot be found out.
  *   <li>Its bytes come in pieces, each taken whole or not at all, each where the last one ended. A device that lost its
  *       connection asks how far the upload is and goes on there.
  *   <li>When all are there and their hash is the announced one, they are forced to disk and kept as a {@link

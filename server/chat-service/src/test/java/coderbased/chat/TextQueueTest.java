@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** A queue that one socket can not make grow. */
+/** A queue that one socket cannot make grow. */
 final class TextQueueTest {
 
     private final TextQueue queue = new TextQueue(3, 10);

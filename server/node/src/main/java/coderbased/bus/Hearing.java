@@ -10,13 +10,13 @@ import org.slf4j.LoggerFactory;
 /**
  * A channel that is listened to.
  *
- * @param begun done once Redis knows it, or can not know it now
+ * @param begun done once Redis knows it, or cannot know it now
  */
 record Hearing(CompletionStage<?> begun, Runnable end) implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
 
-    /** Redis is asked with a shorter patience; this one is for what can not be. */
+    /** Redis is asked with a shorter patience; this one is for what cannot be. */
     private static final long PATIENCE_SECONDS = 5;
 
     /** Waits for that. */

@@ -57,7 +57,7 @@ final class DataDirectory implements AutoCloseable {
     /**
      * Makes the directory, for its owner alone, where there is none, and takes it.
      *
-     * @throws Refused where another server uses it, or it can not be used at all
+     * @throws Refused where another server uses it, or it cannot be used at all
      */
     static DataDirectory take(Path path) {
         try {

@@ -41,7 +41,7 @@ public final class Moving {
      * Moves all of it, or what an earlier try left; returns when everything is there and counted.
      *
      * @param random names the move
-     * @throws Refused where it can not; nothing here is changed then
+     * @throws Refused where it cannot; nothing here is changed then
      */
     public void run(RandomGenerator random) {
         if (Files.notExists(DataDirectory.database(data))) {

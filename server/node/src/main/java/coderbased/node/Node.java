@@ -72,7 +72,7 @@ public final class Node implements AutoCloseable {
      *
      * @param clock tells what time it is for sessions, links and messages. Turned by hand in a test, what is due happens
      *     within a quarter of a second
-     * @throws Refused where it can not; nothing is left open then
+     * @throws Refused where it cannot; nothing is left open then
      */
     public static Node start(Settings settings, Clock clock) {
         return new Node(settings, clock);

@@ -1,6 +1,6 @@
 package coderbased.node;
 
-/** What was asked for can not be done. The message tells the person who asked what is in the way and what to do. */
+/** What was asked for cannot be done. The message tells the person who asked what is in the way and what to do. */
 public final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

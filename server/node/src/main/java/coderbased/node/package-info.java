@@ -7,7 +7,7 @@
  * {@code unban}, {@code accounts}, {@code sessions}) talk to a running server through its admin door, a second HTTP server on a
  * loopback port ({@code AdminSocket}, called by {@code AdminDoor}); {@code migrate-to} needs one that stands still, and is {@link coderbased.node.Moving}.
  *
- * <p>Where the server can not start, {@link coderbased.node.Refused} says why in one line and {@link
+ * <p>Where the server cannot start, {@link coderbased.node.Refused} says why in one line and {@link
  * coderbased.node.ExitCode} says it to the shell.
  */
 @NullMarked

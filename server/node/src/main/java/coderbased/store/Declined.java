@@ -3,7 +3,7 @@ package coderbased.store;
 import coderbased.chat.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** A write that can not be made; thrown before anything of it was written. */
+/** A write that cannot be made; thrown before anything of it was written. */
 final class Declined extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -96,7 +96,7 @@ final class Entrance {
         rooms.requireRoomFor(conversation, added);
     }
 
-    /** A group that everybody left can not be joined. */
+    /** A group that everybody left cannot be joined. */
     private void requireInvitation(String conversation, String account) throws SQLException, Declined {
         boolean open = invitations.invited(conversation).contains(account);
         if (!open || seats.of(conversation).isEmpty()) {

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Bytes as objects in a bucket of an S3-compatible store, which any number of nodes share: whole ones as {@code ab/cd/HASH-ID},
- * like in a folder; of uploads under way each piece as {@code uploads/ID/OFFSET}, for objects can not grow.
+ * like in a folder; of uploads under way each piece as {@code uploads/ID/OFFSET}, for objects cannot grow.
  *
  * <p>A piece says where it begins. The same piece sent again through another node becomes the same object, or is refused, so no
  * piece is ever there twice.
@@ -52,7 +52,7 @@ public final class FileBucket implements FileStore, AutoCloseable {
      * In that bucket, which has to be there. Who asks, the usual variables say: {@code AWS_ACCESS_KEY_ID}, {@code
      * AWS_SECRET_ACCESS_KEY}, {@code AWS_REGION}. A store that is away now may come back: that is only logged.
      *
-     * @throws IOException where there is no such bucket or it can not be used; the message says what to do
+     * @throws IOException where there is no such bucket or it cannot be used; the message says what to do
      */
     public static FileBucket open(BucketAddress address) throws IOException {
         S3Client s3 = BucketAccess.client(address);

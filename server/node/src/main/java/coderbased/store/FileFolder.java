@@ -44,7 +44,7 @@ public final class FileFolder implements FileStore {
     /**
      * In that folder, which is made, for its owner alone, where there is none.
      *
-     * @throws IOException where it can not be
+     * @throws IOException where it cannot be
      */
     public FileFolder(Path folder) throws IOException {
         this.folder = folder;

@@ -70,7 +70,7 @@ public final class Move implements AutoCloseable {
      * Opens both, and sees whether the move may go on.
      *
      * @param id names this move: only one of that name goes on in a database where it began
-     * @throws IOException where one of them can not be used, or holds what is somebody else's; the message says which
+     * @throws IOException where one of them cannot be used, or holds what is somebody else's; the message says which
      */
     public static Move between(Path file, String url, String id) throws IOException {
         return between(file, PostgresServer.at(url), id);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a person grants with their approval holds; and whoever holds a phone that lay about can not give it. */
+/** What a person grants with their approval holds; and whoever holds a phone that lay about cannot give it. */
 class GrantedLinkTest {
 
     private static final CallerAddress THIS_MACHINE = CallerAddress.certain(InetAddress.getLoopbackAddress());

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.opentest4j.TestAbortedException;
 import redis.embedded.RedisServer;
 
-/** A real Redis of one's own. Where it can not start, whoever asks is skipped with that reason. */
+/** A real Redis of one's own. Where it cannot start, whoever asks is skipped with that reason. */
 public final class RealRedis implements AutoCloseable {
 
     private static final Pattern PID = Pattern.compile("process_id:(\\d+)");
@@ -37,7 +37,7 @@ public final class RealRedis implements AutoCloseable {
                     .build();
             server.start();
         } catch (IOException | RuntimeException | LinkageError barred) {
-            throw new TestAbortedException("Redis can not start here: " + barred, barred);
+            throw new TestAbortedException("Redis cannot start here: " + barred, barred);
         }
     }
 

@@ -100,7 +100,7 @@ final class Combinations {
             var constructor = type.getDeclaredConstructor(types);
             return constructor.newInstance(chosen);
         } catch (ReflectiveOperationException notPossible) {
-            throw new AssertionError(type + " can not be made of " + Arrays.toString(chosen), notPossible);
+            throw new AssertionError(type + " cannot be made of " + Arrays.toString(chosen), notPossible);
         }
     }
 }

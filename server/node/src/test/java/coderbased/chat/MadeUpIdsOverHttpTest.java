@@ -279,7 +279,7 @@ final class MadeUpIdsOverHttpTest {
         return answer(request.build(), TRIES);
     }
 
-    /** After an address that it can not read, the server ends the connection, which the client may have used again already. */
+    /** After an address that it cannot read, the server ends the connection, which the client may have used again already. */
     private HttpResponse<String> answer(HttpRequest request, int tries) throws Exception {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());

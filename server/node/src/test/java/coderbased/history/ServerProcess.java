@@ -116,7 +116,7 @@ public final class ServerProcess implements AutoCloseable {
         limitFiles("unlimited");
     }
 
-    /** Where this can not be done, whoever asks is skipped with that reason. */
+    /** Where this cannot be done, whoever asks is skipped with that reason. */
     private void limitFiles(String bytes) {
         String[] command = {"prlimit", "--pid=" + process.pid(), "--fsize=" + bytes + ":"};
         try {

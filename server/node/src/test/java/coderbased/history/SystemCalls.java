@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.opentest4j.TestAbortedException;
 
-/** What a server asks of the system, as {@code strace} writes it down; where that can not be, whoever asks is skipped. */
+/** What a server asks of the system, as {@code strace} writes it down; where that cannot be, whoever asks is skipped. */
 final class SystemCalls {
 
     private static final String LOG = "-wal>";
@@ -38,7 +38,7 @@ final class SystemCalls {
             Soon.so("the server is watched", listening::hasBegun);
             return listening;
         } catch (IOException none) {
-            throw new TestAbortedException("system calls can not be seen without strace: " + none, none);
+            throw new TestAbortedException("system calls cannot be seen without strace: " + none, none);
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /**
- * A real PostgreSQL of one's own, that can die and come back with what is on its disk. Where it can not start, whoever asks
+ * A real PostgreSQL of one's own, that can die and come back with what is on its disk. Where it cannot start, whoever asks
  * is skipped with that reason.
  */
 public final class MortalPostgres implements AutoCloseable {
@@ -30,7 +30,7 @@ public final class MortalPostgres implements AutoCloseable {
             port = FreePort.choose(new SplittableRandom());
             server = open();
         } catch (IOException | RuntimeException | LinkageError barred) {
-            throw new TestAbortedException("PostgreSQL can not start here: " + barred, barred);
+            throw new TestAbortedException("PostgreSQL cannot start here: " + barred, barred);
         }
     }
 

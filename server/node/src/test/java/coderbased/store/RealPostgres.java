@@ -12,7 +12,7 @@ import org.opentest4j.TestAbortedException;
 /**
  * A real PostgreSQL, started once for all tests of a run. Each who asks gets a database of their own.
  *
- * <p>Where it can not start, for example as root where user namespaces are barred, whoever asks is skipped with that reason.
+ * <p>Where it cannot start, for example as root where user namespaces are barred, whoever asks is skipped with that reason.
  */
 public final class RealPostgres {
 
@@ -62,7 +62,7 @@ public final class RealPostgres {
         static EmbeddedPostgres server() {
             EmbeddedPostgres running = ONCE.running();
             if (running == null) {
-                throw new TestAbortedException("PostgreSQL can not start here: " + ONCE.why(), ONCE.why());
+                throw new TestAbortedException("PostgreSQL cannot start here: " + ONCE.why(), ONCE.why());
             }
             return running;
         }
