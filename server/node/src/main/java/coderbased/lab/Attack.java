@@ -14,9 +14,9 @@ record Attack(String name, String tried, Attempt attempt) {
         try {
             Sight sight = attempt.on(ground);
             return new Verdict(name, tried, sight.refused(), sight.saw());
-        } catch (Exception | AssertionError notTried) {
+        } catch (Exception | AssertionError e) {
             // What could not be tried was not refused.
-            return new Verdict(name, tried, false, "could not be tried: " + notTried.getMessage());
+            return new Verdict(name, tried, false, "could not be tried: " + e.getMessage());
         }
     }
 

@@ -151,7 +151,7 @@ final class FloodAttacks {
                 out.write(many.array());
             }
             return false;
-        } catch (IOException cut) {
+        } catch (IOException _) {
             return true;
         }
     }
@@ -159,7 +159,7 @@ final class FloodAttacks {
     private static void readAll(Socket from) {
         try {
             from.getInputStream().transferTo(OutputStream.nullOutputStream());
-        } catch (IOException cut) {
+        } catch (IOException _) {
             // The end of it is seen where it is written to.
         }
     }

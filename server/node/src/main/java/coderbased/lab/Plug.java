@@ -46,7 +46,7 @@ final class Plug<M> implements AutoCloseable {
                     .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .join();
             return true;
-        } catch (CompletionException gone) {
+        } catch (CompletionException _) {
             return false;
         }
     }
@@ -96,7 +96,7 @@ final class Plug<M> implements AutoCloseable {
     Optional<Integer> close(long seconds) {
         try {
             return Optional.of(closed.get(seconds, TimeUnit.SECONDS));
-        } catch (Exception stillOpen) {
+        } catch (Exception _) {
             return Optional.empty();
         }
     }

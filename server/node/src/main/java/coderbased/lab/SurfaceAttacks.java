@@ -83,11 +83,11 @@ final class SurfaceAttacks {
                     .join()
                     .abort();
             return true;
-        } catch (CompletionException refused) {
-            if (refused.getCause() instanceof WebSocketHandshakeException) {
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof WebSocketHandshakeException) {
                 return false;
             }
-            throw refused;
+            throw e;
         }
     }
 

@@ -35,7 +35,10 @@ final class AccidentRoutes {
         routes.wsException(Exception.class, (unexpected, _) -> log("A connection", unexpected));
     }
 
-    /** Jetty reads parts of a request when they are first asked for: what it cannot read is the caller's fault, and no news. */
+    /**
+     * Jetty reads parts of a request when they are first asked for: what it cannot read is the caller's fault, and no
+     * news.
+     */
     private static void answer(Exception unexpected, Context request) {
         if (unexpected instanceof HttpException malformed && HttpStatus.isClientError(malformed.getCode())) {
             answer(request, malformed.getCode(), ErrorRoutes.problem(malformed.getCode()));

@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The way in for the people who run the server: HTTP to the {@link AdminSocket} of the running server on this machine, with
- * the admin token that only readers of its data directory know.
+ * The way in for the people who run the server: HTTP to the {@link AdminSocket} of the running server on this machine,
+ * with the admin token that only readers of its data directory know.
  */
 final class AdminDoor {
 
@@ -45,8 +45,8 @@ final class AdminDoor {
             String token =
                     Files.readString(data.resolve(AuthKeys.ADMIN_TOKEN_FILE)).strip();
             return new AdminDoor(URI.create(address.getFirst()), token);
-        } catch (IOException unreadable) {
-            throw failed("The data directory " + data + " cannot be read (" + unreadable.getMessage()
+        } catch (IOException e) {
+            throw failed("The data directory " + data + " cannot be read (" + e.getMessage()
                     + "). Run this command as the user that runs the server.");
         }
     }
@@ -55,7 +55,7 @@ final class AdminDoor {
     <T> T get(String path, String handle, Class<T> answer) {
         try {
             return Wire.read(call("GET", path, handle, BodyPublishers.noBody()), answer);
-        } catch (Wire.Malformed foreign) {
+        } catch (Wire.Malformed _) {
             throw failed("The server's answer cannot be read. Use the jar that the server runs on.");
         }
     }
@@ -88,9 +88,9 @@ final class AdminDoor {
     private HttpResponse<String> send(HttpRequest request) {
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
             return client.send(request, BodyHandlers.ofString());
-        } catch (IOException silent) {
+        } catch (IOException _) {
             throw failed("The server at " + server + " does not answer.");
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw failed("Stopped.");
         }
@@ -99,7 +99,7 @@ final class AdminDoor {
     private static String complaint(HttpResponse<String> response) {
         try {
             return Wire.read(response.body(), Problem.class).message();
-        } catch (Wire.Malformed foreign) {
+        } catch (Wire.Malformed _) {
             return "The server answered " + response.statusCode() + ".";
         }
     }

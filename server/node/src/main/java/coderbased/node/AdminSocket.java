@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * The admin door: a second HTTP server on a loopback port of its own. It shares no route, no port and no trust decision with
- * the public door, so whatever stands before that one, the commands of this machine get in. No proxy is trusted here.
+ * The admin door: a second HTTP server on a loopback port of its own. It shares no route, no port and no trust decision
+ * with the public door, so whatever stands before that one, the commands of this machine get in. No proxy is trusted
+ * here.
  */
 final class AdminSocket implements AutoCloseable {
 

@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The directory that holds everything that lasts; one server at a time uses it.
  *
- * <p>{@code server.lock} says who: the process and, once it listens, its address, for the commands that talk to it. It is
- * the operating system's lock on that file that counts, not the file: a server that was killed leaves the file behind and
- * nobody in the way.
+ * <p>{@code server.lock} says who: the process and, once it listens, its address, for the commands that talk to it. It
+ * is the operating system's lock on that file that counts, not the file: a server that was killed leaves the file
+ * behind and nobody in the way.
  */
 final class DataDirectory implements AutoCloseable {
 
@@ -63,12 +63,12 @@ final class DataDirectory implements AutoCloseable {
         try {
             DurableFile.makeFolder(path);
             return hold(path);
-        } catch (IOException unusable) {
+        } catch (IOException e) {
             throw new Refused(
                     ExitCode.DATA_UNUSABLE,
-                    "The data directory " + path + " cannot be used (" + unusable.getMessage()
+                    "The data directory " + path + " cannot be used (" + e.getMessage()
                             + "). Choose another with --data, or make this one writable.",
-                    unusable);
+                    e);
         }
     }
 
@@ -137,7 +137,7 @@ final class DataDirectory implements AutoCloseable {
     private static boolean isOurs(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
-        } catch (OverlappingFileLockException heldByThisVeryProgram) {
+        } catch (OverlappingFileLockException _) {
             return false;
         }
     }

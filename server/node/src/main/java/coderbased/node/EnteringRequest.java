@@ -5,8 +5,8 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 
 /**
- * A request without the headers that the web framework would obey and this server does not offer: another method than the
- * one in the request line, and subprotocols of a WebSocket, of which it would select the first, whatever it is.
+ * A request without the headers that the web framework would obey and this server does not offer: another method than
+ * the one in the request line, and subprotocols of a WebSocket, of which it would select the first, whatever it is.
  */
 final class EnteringRequest extends Request.Wrapper {
 

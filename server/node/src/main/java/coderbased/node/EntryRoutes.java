@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The first code that sees a request, before the web framework does: refuses names that are not this server's,
- * addresses that are no text and malformed WebSocket handshakes, each with a sentence and without a line in the log, and drops headers that nobody here may
- * obey.
+ * addresses that are no text and malformed WebSocket handshakes, each with a sentence and without a line in the log,
+ * and drops headers that nobody here may obey.
  */
 final class EntryRoutes extends Handler.Wrapper {
 

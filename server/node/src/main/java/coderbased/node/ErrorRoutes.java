@@ -15,8 +15,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers to requests that the HTTP server refuses before any route sees them: the same JSON as everywhere else, without
- * the caller's own words. Thread-safe.
+ * The answers to requests that the HTTP server refuses before any route sees them: the same JSON as everywhere else,
+ * without the caller's own words. Thread-safe.
  */
 final class ErrorRoutes extends ErrorHandler {
 

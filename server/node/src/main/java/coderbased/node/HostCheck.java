@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks which name a caller has for this server (RFC 9110 section 7.2). A web page can give its own name the address
- * 127.0.0.1 and then reach a server on its reader's machine as if it were the page's own (DNS rebinding). The browser still
- * sends the page's name, so callers on this machine have to use a name of this machine. Thread-safe.
+ * 127.0.0.1 and then reach a server on its reader's machine as if it were the page's own (DNS rebinding). The browser
+ * still sends the page's name, so callers on this machine have to use a name of this machine. Thread-safe.
  */
 final class HostCheck {
 

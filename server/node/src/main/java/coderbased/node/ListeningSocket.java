@@ -17,8 +17,9 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 final class ListeningSocket {
 
     /**
-     * So many connections may wait to be accepted, where the system allows as many. Who comes when it is full hears nothing, and
-     * asks again after one second, two, four and so on: of a herd, each time only so many would be answered.
+     * So many connections may wait to be accepted, where the system allows as many. Who comes when it is full hears
+     * nothing, and asks again after one second, two, four and so on: of a herd, each time only so many would be
+     * answered.
      */
     static final int ACCEPTING = 4_096;
 
@@ -63,8 +64,8 @@ final class ListeningSocket {
     }
 
     /**
-     * Lets a server accept no more connections than its heap has room for, and a few on top for those that are about to make
-     * room. Further ones wait in the system's queue, which is bounded too, until others are closed.
+     * Lets a server accept no more connections than its heap has room for, and a few on top for those that are about to
+     * make room. Further ones wait in the system's queue, which is bounded too, until others are closed.
      */
     static void limit(Server server) {
         int room = maxConnections(Runtime.getRuntime().maxMemory());
@@ -91,7 +92,9 @@ final class ListeningSocket {
         return port;
     }
 
-    /** Returns what to throw for a server that did not start: a sentence for the person where the port is the reason. */
+    /**
+     * Returns what to throw for a server that did not start: a sentence for the person where the port is the reason.
+     */
     static RuntimeException refused(RuntimeException failure, String place, String option) {
         Throwable cause = failure;
         while (cause != null && !(cause instanceof BindException)) {

@@ -7,9 +7,10 @@ import io.javalin.http.Context;
 import java.util.function.Supplier;
 
 /**
- * {@code /metrics}, for Prometheus and its kind. It tells how much goes on here, which is the business of the people who run
- * the server alone. On the public door only the admin token opens it: a proxy, or a web page that was made to look like this
- * machine, can make anybody seem near. On the admin door it also answers the programs of this very machine.
+ * {@code /metrics}, for Prometheus and its kind. It tells how much goes on here, which is the business of the people
+ * who run the server alone. On the public door only the admin token opens it: a proxy, or a web page that was made to
+ * look like this machine, can make anybody seem near. On the admin door it also answers the programs of this very
+ * machine.
  */
 final class MetricsRoutes {
 

@@ -13,7 +13,7 @@ final class Moment implements ITypeConverter<Instant> {
     public Instant convert(String text) {
         try {
             return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException notAMoment) {
+        } catch (DateTimeException _) {
             throw new TypeConversionException(
                     "'" + text + "' is not a point in time. Use 2030-01-31T12:00:00Z or 2030-01-31T13:00:00+01:00");
         }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says in a data directory that what its embedded database holds is on its way into PostgreSQL, or has arrived there: from
- * then on nobody is served from it, or what is said meanwhile would be lost.
+ * Says in a data directory that what its embedded database holds is on its way into PostgreSQL, or has arrived there:
+ * from then on nobody is served from it, or what is said meanwhile would be lost.
  *
  * @param id names the move
  * @param address of the PostgreSQL database, without a password

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * Moves what a server keeps in its data directory's embedded database into PostgreSQL, so that it can grow. The server stands
- * still meanwhile. Keys and files stay in the directory, and so does the embedded database, untouched.
+ * Moves what a server keeps in its data directory's embedded database into PostgreSQL, so that it can grow. The server
+ * stands still meanwhile. Keys and files stay in the directory, and so does the embedded database, untouched.
  */
 public final class Moving {
 
@@ -56,8 +56,8 @@ public final class Moving {
                 return;
             }
             move(earlier, new MoveMark(earlier.map(MoveMark::id).orElse(id(random)), address(), false));
-        } catch (IOException refused) {
-            throw new Refused(ExitCode.DATA_UNUSABLE, String.valueOf(refused.getMessage()), refused);
+        } catch (IOException e) {
+            throw new Refused(ExitCode.DATA_UNUSABLE, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -82,13 +82,13 @@ public final class Moving {
     private Move begin(Optional<MoveMark> earlier, MoveMark mark) throws IOException {
         try {
             return Move.between(DataDirectory.database(data), url, mark.id());
-        } catch (IOException | RuntimeException refused) {
+        } catch (IOException | RuntimeException e) {
             if (earlier.isPresent()) {
                 earlier.get().write(data);
             } else {
                 MoveMark.remove(data);
             }
-            throw refused;
+            throw e;
         }
     }
 

@@ -7,9 +7,9 @@ import org.eclipse.jetty.session.NullSessionCache;
 import org.eclipse.jetty.session.NullSessionDataStore;
 
 /**
- * Keeps HTTP sessions out of the server. Nobody here uses them, but Javalin asks for one at every WebSocket upgrade, those it
- * refuses included. Jetty would keep each one for good, for anybody who asks. Here it lives as long as its request, has no
- * cookie, and no later request finds it.
+ * Keeps HTTP sessions out of the server. Nobody here uses them, but Javalin asks for one at every WebSocket upgrade,
+ * those it refuses included. Jetty would keep each one for good, for anybody who asks. Here it lives as long as its
+ * request, has no cookie, and no later request finds it.
  */
 final class NoSessionRoutes {
 

@@ -44,7 +44,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One server: both services, what they stand on, and the HTTP server before them. Read top to bottom, this is the wiring.
+ * One server: both services, what they stand on, and the HTTP server before them. Read top to bottom, this is the
+ * wiring.
  *
  * <p>Several nodes may run in one program, each on a data directory of its own. Thread-safe.
  */
@@ -70,8 +71,8 @@ public final class Node implements AutoCloseable {
     /**
      * Starts a server; when this returns, it serves.
      *
-     * @param clock tells what time it is for sessions, links and messages. Turned by hand in a test, what is due happens
-     *     within a quarter of a second
+     * @param clock tells what time it is for sessions, links and messages. Turned by hand in a test, what is due
+     *     happens within a quarter of a second
      * @throws Refused where it cannot; nothing is left open then
      */
     public static Node start(Settings settings, Clock clock) {
@@ -141,9 +142,9 @@ public final class Node implements AutoCloseable {
             admin.start();
             listen();
             data.note(admin.address());
-        } catch (IOException unusable) {
+        } catch (IOException e) {
             closeAll();
-            throw new Refused(ExitCode.DATA_UNUSABLE, String.valueOf(unusable.getMessage()), unusable);
+            throw new Refused(ExitCode.DATA_UNUSABLE, String.valueOf(e.getMessage()), e);
         } catch (RuntimeException | Error e) {
             closeAll();
             throw e;
@@ -169,8 +170,8 @@ public final class Node implements AutoCloseable {
     }
 
     /**
-     * Takes leave: is no longer ready, tells every connection when to come back, finishes every write, and returns within
-     * ten seconds.
+     * Takes leave: is no longer ready, tells every connection when to come back, finishes every write, and returns
+     * within ten seconds.
      */
     @Override
     public void close() {

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tasks that run again and again, whatever became of them the last time: an executor drops a task that throws. The first
- * failure is logged, and the first success after it.
+ * Tasks that run again and again, whatever became of them the last time: an executor drops a task that throws. The
+ * first failure is logged, and the first success after it.
  */
 final class Periodic {
 

@@ -254,8 +254,8 @@ final class ServeCommand implements Callable<Integer> {
         require(filesEndpoint == null || files != null, "--files-endpoint: this needs a bucket. Set it with --files.");
         try {
             return files == null ? null : BucketAddress.of(files, filesEndpoint);
-        } catch (IllegalArgumentException noBucket) {
-            throw new ParameterException(spec.commandLine(), "--files: " + noBucket.getMessage(), noBucket);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--files: " + e.getMessage(), e);
         }
     }
 
@@ -270,8 +270,8 @@ final class ServeCommand implements Callable<Integer> {
     private TrustedProxies proxies() {
         try {
             return TrustedProxies.of(trustedProxies);
-        } catch (IllegalArgumentException noNetwork) {
-            throw new ParameterException(spec.commandLine(), "--trusted-proxies: " + noNetwork.getMessage(), noNetwork);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--trusted-proxies: " + e.getMessage(), e);
         }
     }
 
@@ -284,8 +284,8 @@ final class ServeCommand implements Callable<Integer> {
     private boolean isThisMachineOnly() {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException unknown) {
-            throw new ParameterException(spec.commandLine(), "--host: no address was found for " + host + ".", unknown);
+        } catch (UnknownHostException e) {
+            throw new ParameterException(spec.commandLine(), "--host: no address was found for " + host + ".", e);
         }
     }
 

@@ -20,8 +20,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
 /**
- * The server's own TLS: a certificate, with those that lead to its issuer, and its private key, each a PEM file as certificate
- * authorities hand them out.
+ * The server's own TLS: a certificate, with those that lead to its issuer, and its private key, each a PEM file as
+ * certificate authorities hand them out.
  */
 public record Tls(Path certificate, Path key) {
 
@@ -42,8 +42,8 @@ public record Tls(Path certificate, Path key) {
             requireOneAnothers(own, chain[0].getPublicKey());
             store.setKeyEntry("server", own, new char[0], chain);
             return store;
-        } catch (GeneralSecurityException | IOException unusable) {
-            throw refused("--tls-cert " + certificate + " and --tls-key " + key + " cannot be used together", unusable);
+        } catch (GeneralSecurityException | IOException e) {
+            throw refused("--tls-cert " + certificate + " and --tls-key " + key + " cannot be used together", e);
         }
     }
 
@@ -58,8 +58,8 @@ public record Tls(Path certificate, Path key) {
             if (signature.verify(signed)) {
                 return;
             }
-        } catch (InvalidKeyException | SignatureException ofAnotherKind) {
-            throw new GeneralSecurityException("the key belongs to another certificate", ofAnotherKind);
+        } catch (InvalidKeyException | SignatureException e) {
+            throw new GeneralSecurityException("the key belongs to another certificate", e);
         }
         throw new GeneralSecurityException("the key belongs to another certificate");
     }
@@ -73,8 +73,8 @@ public record Tls(Path certificate, Path key) {
                 throw new GeneralSecurityException("no certificate was found");
             }
             return chain;
-        } catch (GeneralSecurityException | IOException unusable) {
-            throw refused("--tls-cert: " + certificate + " contains no certificate in PEM", unusable);
+        } catch (GeneralSecurityException | IOException e) {
+            throw refused("--tls-cert: " + certificate + " contains no certificate in PEM", e);
         }
     }
 
@@ -88,18 +88,18 @@ public record Tls(Path certificate, Path key) {
             }
             byte[] encoded = Base64.getMimeDecoder().decode(pem.substring(from + BEGIN.length(), to));
             return read(new PKCS8EncodedKeySpec(encoded));
-        } catch (GeneralSecurityException | IOException | IllegalArgumentException unusable) {
+        } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
             throw refused(
                     "--tls-key: " + key + " contains no private key in PEM (PKCS #8, not encrypted;"
                             + " convert other kinds with openssl pkcs8 -topk8 -nocrypt)",
-                    unusable);
+                    e);
         }
     }
 
     private static PrivateKey read(PKCS8EncodedKeySpec encoded) throws GeneralSecurityException {
         try {
             return KeyFactory.getInstance("EC").generatePrivate(encoded);
-        } catch (InvalidKeySpecException notOfACurve) {
+        } catch (InvalidKeySpecException _) {
             return KeyFactory.getInstance("RSA").generatePrivate(encoded);
         }
     }

@@ -15,10 +15,10 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
 /**
- * Cuts off connections that begin a TLS handshake, or the head or the body of a request, and do not finish it in time. Jetty
- * itself waits for as long as a byte comes now and then. The first byte counts as the beginning, whatever it is: an empty line
- * before a request and a piece of a TLS record too. A connection that is silent between two requests may wait for longer, as
- * long as there is room for others. Thread-safe.
+ * Cuts off connections that begin a TLS handshake, or the head or the body of a request, and do not finish it in time.
+ * Jetty itself waits for as long as a byte comes now and then. The first byte counts as the beginning, whatever it is:
+ * an empty line before a request and a piece of a TLS record too. A connection that is silent between two requests may
+ * wait for longer, as long as there is room for others. Thread-safe.
  */
 final class UnfinishedSocket implements Connection.Listener {
 
@@ -47,7 +47,8 @@ final class UnfinishedSocket implements Connection.Listener {
     /**
      * What a connection has to finish.
      *
-     * @param number the head of which request, or {@link #HANDSHAKE}, {@link #NOTHING}, or {@link #BODY} less the request
+     * @param number the head of which request, or {@link #HANDSHAKE}, {@link #NOTHING}, or {@link #BODY} less the
+     *     request
      * @param bytesBefore how many bytes had come before it
      * @param since when its first byte was noticed, in nanoseconds; {@link #NOT_BEGUN} before that
      */
@@ -55,7 +56,8 @@ final class UnfinishedSocket implements Connection.Listener {
 
     /**
      * @param allowed how long the head of a request, or a handshake, may take
-     * @param room number of connections at a listening socket above which those that wait longest make room for a new one
+     * @param room number of connections at a listening socket above which those that wait longest make room for a new
+     *     one
      */
     UnfinishedSocket(Duration allowed, int room) {
         this.allowed = allowed;
@@ -80,8 +82,8 @@ final class UnfinishedSocket implements Connection.Listener {
     }
 
     /**
-     * Cuts off who takes too long, and makes room where there is none; {@code nanos} is a clock that only goes forward. To be
-     * called several times a second.
+     * Cuts off who takes too long, and makes room where there is none; {@code nanos} is a clock that only goes forward.
+     * To be called several times a second.
      */
     void look(long nanos) {
         crowded.forEach(this::makeRoom);
@@ -90,9 +92,9 @@ final class UnfinishedSocket implements Connection.Listener {
     }
 
     /**
-     * Cuts off some that wait for a request, for otherwise silent strangers shut out everybody: first those that never sent one,
-     * then those that are idle between two. Those that only just came are left time for one; the server accepts no more until
-     * that time is over.
+     * Cuts off some that wait for a request, for otherwise silent strangers shut out everybody: first those that never
+     * sent one, then those that are idle between two. Those that only just came are left time for one; the server
+     * accepts no more until that time is over.
      */
     private void makeRoom(Connector door) {
         long before = System.currentTimeMillis() - FRESH_MILLIS;
