@@ -72,7 +72,7 @@ final class LinkAuditLog implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             LOG.debug("The server stops; only what is stored by now is read");
         } catch (TimeoutException e) {
-            LOG.warn("Lines of link histories wait to be written");
+            outage.failed("waiting", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
@@ -100,9 +100,7 @@ final class LinkAuditLog implements AutoCloseable {
 
     private void take(Note note) {
         if (waiting.size() >= MAX_WAITING) {
-            LOG.error(
-                    "{} lines of a link history are lost: too many wait to be written",
-                    note.lines().size());
+            outage.failed("lines are lost, because too many wait to be written");
             return;
         }
         waiting.add(note);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
@@ -75,7 +76,16 @@ public final class OutageLog {
     }
 
     /** Takes a failure of a kind that the caller names. */
-    public synchronized void failed(String name, Throwable e) {
+    public void failed(String name, Throwable e) {
+        note(name, "", e);
+    }
+
+    /** Takes a failure of which only the reason is known. Its kind is the reason without numbers. */
+    public void failed(String reason) {
+        note(withoutNumbers(reason), ": " + reason, null);
+    }
+
+    private synchronized void note(String name, String reason, @Nullable Throwable e) {
         failing = true;
         failures++;
         long now = nanos.getAsLong();
@@ -85,9 +95,9 @@ public final class OutageLog {
             return;
         }
         if (kind.leftOut == 0) {
-            log.error("{} failed", what, e);
+            log.error("{} failed{}", what, reason, e);
         } else {
-            log.error("{} failed; so did {} more that were not logged", what, kind.leftOut, e);
+            log.error("{} failed{}; so did {} more that were not logged", what, reason, kind.leftOut, e);
         }
         kind.loggedAt = now;
         kind.leftOut = 0;
@@ -161,10 +171,10 @@ public final class OutageLog {
         }
         StackTraceElement[] trace = root.getStackTrace();
         String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
-        return root.getClass().getName()
-                + ' '
-                + (trace.length == 0 ? "" : trace[0])
-                + ' '
-                + message.replaceAll("\\d+", "#");
+        return root.getClass().getName() + ' ' + (trace.length == 0 ? "" : trace[0]) + ' ' + withoutNumbers(message);
+    }
+
+    private static String withoutNumbers(String text) {
+        return text.replaceAll("\\d+", "#");
     }
 }

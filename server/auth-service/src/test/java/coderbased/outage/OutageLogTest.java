@@ -128,6 +128,20 @@ final class OutageLogTest {
     }
 
     @Test
+    void aReasonIsPartOfTheLineAndTheSameOneWithOtherNumbersIsNotLogged() {
+        log.failed("locked for 5 s");
+        log.failed("locked for 7 s");
+        log.failed("full");
+        log.works();
+        assertEquals(
+                List.of(
+                        "The disk failed: locked for 5 s",
+                        "The disk failed: full",
+                        "The disk works again; failures: 3"),
+                texts());
+    }
+
+    @Test
     void aTaskThatFailsDoesNotThrow() {
         log.run(() -> {
             throw new NoClassDefFoundError("gone");

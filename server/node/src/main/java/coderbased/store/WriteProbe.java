@@ -1,5 +1,6 @@
 package coderbased.store;
 
+import coderbased.outage.OutageLog;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -19,6 +20,7 @@ public final class WriteProbe {
 
     private final Database database;
     private final LongSupplier nanos;
+    private final OutageLog log;
     private final ReentrantLock trying = new ReentrantLock();
     private volatile boolean takesWrites = true;
     private volatile long begun;
@@ -33,6 +35,7 @@ public final class WriteProbe {
     public WriteProbe(Database database, LongSupplier nanos) {
         this.database = database;
         this.nanos = nanos;
+        log = new OutageLog(LOG, "A trial write to the database", OutageLog.Repeat.EVERY_MINUTE, nanos);
         ended = nanos.getAsLong() - FRESH_NANOS;
     }
 
@@ -74,11 +77,7 @@ public final class WriteProbe {
     }
 
     private void note(Optional<String> why) {
-        if (why.isPresent() && takesWrites) {
-            LOG.error("The database accepts no writes: {}", why.get());
-        } else if (why.isEmpty() && !takesWrites) {
-            LOG.warn("The database accepts writes again");
-        }
         takesWrites = why.isEmpty();
+        why.ifPresentOrElse(log::failed, log::works);
     }
 }

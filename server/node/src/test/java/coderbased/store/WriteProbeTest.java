@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.node.LoggedLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,33 @@ final class WriteProbeTest {
             assertFalse(probe.takesWrites(), "it is not asked again so soon");
             now.addAndGet(LATER);
             assertTrue(probe.takesWrites());
+        }
+    }
+
+    @Test
+    void aLockThatComesAndGoesHasOneLineAMinute() throws Exception {
+        Path file = folder.resolve("chat.db");
+        try (Database database = SqliteDatabase.openFile(new SqliteFile(file, 20, UnaryOperator.identity()));
+                Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = other.createStatement();
+                LoggedLines lines = new LoggedLines()) {
+            WriteProbe probe = new WriteProbe(database, now::get);
+            for (int i = 0; i < 5; i++) {
+                statement.execute("BEGIN IMMEDIATE");
+                now.addAndGet(LATER);
+                assertFalse(probe.takesWrites());
+                statement.execute("ROLLBACK");
+                now.addAndGet(LATER);
+                assertTrue(probe.takesWrites());
+            }
+            assertEquals(
+                    1,
+                    lines.count("A trial write to the database failed: "),
+                    lines.texts().toString());
+            assertEquals(
+                    1,
+                    lines.count("A trial write to the database works again"),
+                    lines.texts().toString());
         }
     }
 
