@@ -90,8 +90,8 @@ public final class Callers {
             warn(
                     Doubt.PROXY_SAYS_NOTHING,
                     "A request from the trusted proxy {} names no caller in {}. The addresses of such callers are"
-                            + " unknown: the check number is always asked, and limits per address are off. Let the proxy"
-                            + " set this header to the address that it sees.",
+                            + " unknown: the check number is always asked, and limits per address are off. Let the"
+                            + " proxy set this header to the address that it sees.",
                     proxy,
                     TrustedProxies.HEADER);
             return CallerAddress.UNKNOWN;

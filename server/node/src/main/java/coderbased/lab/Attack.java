@@ -4,7 +4,7 @@ package coderbased.lab;
  * One attack.
  *
  * @param name as it stands in the table
- * @param tried what it tries, in a few words
+ * @param tried its method, in a few words
  * @param attempt tries it
  */
 record Attack(String name, String tried, Attempt attempt) {
@@ -25,7 +25,7 @@ record Attack(String name, String tried, Attempt attempt) {
         Sight on(Ground ground) throws Exception;
     }
 
-    /** What was seen. */
+    /** The observed result. */
     record Sight(boolean refused, String saw) {
 
         /** Refused where {@code held}; says which of the two it saw. */

@@ -28,17 +28,20 @@ public final class AttackLab {
         this.clock = clock;
     }
 
-    /** What became of each, in order. The server is filled with accounts that nobody needs: never one in use. */
+    /**
+     * Runs all attacks and returns their results in order. It fills the server with accounts: never use it on one in
+     * service.
+     */
     public Report run(URI server) {
         try (Ground ground = new Ground(server, random, clock)) {
             return new Report(attacks.stream().map(attack -> attack.on(ground)).toList());
         }
     }
 
-    /** What became of all of them. */
+    /** The results of all attacks. */
     public record Report(List<Verdict> attacks) {
 
-        /** Whether the server withstood every one. */
+        /** True if the server withstood every attack. */
         public boolean allRefused() {
             return attacks.stream().allMatch(Verdict::refused);
         }

@@ -130,7 +130,7 @@ final class Caller {
             return answer.isPresent() && answer.get() instanceof ChatServerMessage.Admitted;
         }
 
-        /** Why it is not in, as the server calls it. */
+        /** Returns the server's reason for not admitting it. */
         String reason() {
             return answer.isPresent() && answer.get() instanceof ChatServerMessage.LoggedOut out
                     ? out.logout().reason().name()

@@ -21,7 +21,7 @@ final class Ground implements AutoCloseable {
     static final String PASSWORD = "correct horse battery staple";
 
     /**
-     * Where callers say they come from, unless an attack is about that. A claim to be this very machine is not
+     * The address that callers claim, unless an attack is about that. A claim to be this very machine is not
      * believed, so their address is unknown, and limits per address do not count them.
      */
     static final String NEAR = "::1";

@@ -76,7 +76,7 @@ final class Plug<M> implements AutoCloseable {
         }
     }
 
-    /** Whether a message of that kind came in already. */
+    /** True if a message of that kind has arrived. */
     boolean hasHeard(String wireName) {
         return heard.stream().anyMatch(text -> text.contains("\"type\":\"" + wireName + "\""));
     }
@@ -92,7 +92,7 @@ final class Plug<M> implements AutoCloseable {
         socket.request(1);
     }
 
-    /** How the server ended it; empty where it did not in time. */
+    /** Returns the server's close; empty if it did not close in time. */
     Optional<Integer> close(long seconds) {
         try {
             return Optional.of(closed.get(seconds, TimeUnit.SECONDS));

@@ -144,7 +144,7 @@ final class SurfaceAttacks {
         }
     }
 
-    /** What nobody reads must not pile up in the server. Whoever reads goes on. */
+    /** Sends a device more than it reads: the server must not collect it, and other devices continue. */
     private static Sight slow(Ground ground) throws Exception {
         Caller victim = ground.somebody();
         Caller sender = ground.somebody();

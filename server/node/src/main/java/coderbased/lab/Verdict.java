@@ -1,11 +1,11 @@
 package coderbased.lab;
 
 /**
- * What became of an attack.
+ * The result of an attack.
  *
  * @param attack its name
- * @param tried what was tried, in a few words
- * @param refused whether the server withstood it
- * @param saw what the server did, in a few words
+ * @param tried the method, in a few words
+ * @param refused true if the server withstood it
+ * @param saw the server's reaction, in a few words
  */
 public record Verdict(String attack, String tried, boolean refused, String saw) {}

@@ -38,7 +38,7 @@ final class Waiting implements AutoCloseable {
         plug.say(new GuestClientMessage.EnterNumber(number));
     }
 
-    /** Why its link came to nothing; empty where it did not. */
+    /** Returns the reason why its link failed; empty if it did not. */
     Optional<GuestServerMessage.Ended> end() throws Exception {
         return plug.next(GuestServerMessage.Ended.class);
     }

@@ -13,7 +13,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the server answers where nothing else does. Whoever asked learns that it went wrong, the log learns why. */
+/** Answers to calls that failed unexpectedly. The caller learns that it failed, the log has the reason. */
 final class AccidentRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccidentRoutes.class);

@@ -72,7 +72,7 @@ final class AccountOptions {
             description = "Pictures and other files of one account that the server stores (default: ${DEFAULT-VALUE}).")
     private long filesPerAccount;
 
-    /** What was chosen. */
+    /** Returns the chosen limits. */
     Settings.Limits limits() {
         return new Settings.Limits(
                 ChatLimits.standard().withAccounts(accounts()),

@@ -28,9 +28,9 @@ final class AdminSocket implements AutoCloseable {
     /**
      * Makes it; it does not listen yet.
      *
-     * @param door where it listens, {@link #HOST} and a port
+     * @param door its address, {@link #HOST} and a port
      * @param text the metrics
-     * @param common what both doors have
+     * @param common configuration that both ports share
      */
     AdminSocket(ListeningSocket door, AuthService auth, Supplier<String> text, Consumer<JavalinConfig> common) {
         this.port = door.port();

@@ -34,7 +34,7 @@ final class DataDirectory implements AutoCloseable {
     private static final String KEYS_GONE = "Restore it from a copy before the server is stopped or updated:"
             + " a server that starts without it makes a new one, and every device has to sign in again";
 
-    /** What the directory must hold while a server uses it, and what to do where it does not. */
+    /** Files that the directory must hold while a server uses it, each with the advice for when it is missing. */
     private static final Map<String, String> NEEDED = Map.of(
             AuthKeys.SIGNING_KEY_FILE,
             KEYS_GONE,
@@ -88,7 +88,7 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** Where the embedded database is in it. */
+    /** Returns the path of the embedded database. */
     static Path database(Path path) {
         return path.resolve(DATABASE);
     }

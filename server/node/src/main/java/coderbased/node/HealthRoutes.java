@@ -7,7 +7,7 @@ import io.javalin.http.HttpStatus;
 import java.util.function.BooleanSupplier;
 
 /**
- * What a supervisor and a load balancer ask.
+ * Health checks for supervisors and load balancers.
  *
  * <p>{@code /health/live}: the program runs. {@code /health/ready}: send it new connections; it says no while it
  * drains, while its database does not answer, and while its bus does not carry what the nodes say to each other.

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * What this node counts, for those who run it. Labels say what happened and never to whom: no account, session, address
+ * The metrics of this node. Labels say what happened and never to whom: no account, session, address
  * or token. Thread-safe.
  */
 final class Metrics implements AuthMeter, ChatMeter {

@@ -29,7 +29,7 @@ public final class Moving {
      *
      * @param data the data directory
      * @param url {@code jdbc:postgresql://…}
-     * @param out where the person who started it reads how far it is, line by line
+     * @param out receives the progress, line by line
      */
     public Moving(Path data, String url, Consumer<String> out) {
         this.data = data;
@@ -78,7 +78,7 @@ public final class Moving {
                 + " a bucket and start every node with --files.");
     }
 
-    /** Where the move may not even begin, the server goes on as before. */
+    /** If the move cannot begin, the server continues as before. */
     private Move begin(Optional<MoveMark> earlier, MoveMark mark) throws IOException {
         try {
             return Move.between(DataDirectory.database(data), url, mark.id());

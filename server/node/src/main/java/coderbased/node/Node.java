@@ -156,7 +156,7 @@ public final class Node implements AutoCloseable {
         return http.port();
     }
 
-    /** Where this machine reaches it, for example {@code http://127.0.0.1:7070}. */
+    /** Returns its address on this machine, for example {@code http://127.0.0.1:7070}. */
     public String address() {
         String host = settings.host();
         boolean anywhere = host.equals("0.0.0.0") || host.equals("::");
@@ -164,7 +164,7 @@ public final class Node implements AutoCloseable {
         return (settings.trust().tls() == null ? "http://" : "https://") + reached + ":" + port();
     }
 
-    /** Where programs on this machine reach its admin door, for example {@code http://127.0.0.1:41234}. */
+    /** Returns the address of its admin port, for example {@code http://127.0.0.1:41234}. */
     public String adminAddress() {
         return admin.address();
     }
@@ -230,7 +230,7 @@ public final class Node implements AutoCloseable {
         Periodic.run(executor, name, task, SWEEP_MILLIS);
     }
 
-    /** What both doors have. */
+    /** Configures what both ports share. */
     private static void common(JavalinConfig config, HealthRoutes health) {
         new NoSessionRoutes().addTo(config.jetty);
         new ErrorRoutes().addTo(config.jetty);

@@ -1,6 +1,6 @@
 package coderbased.node;
 
-/** What was asked for cannot be done. The message tells the person who asked what is in the way and what to do. */
+/** A start or a command that is refused. The message tells the person the reason and what to do. */
 public final class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class Refused extends RuntimeException {
         this.exitCode = exitCode;
     }
 
-    /** What the program says to the shell. */
+    /** Returns the program's exit code. */
     public ExitCode exitCode() {
         return exitCode;
     }

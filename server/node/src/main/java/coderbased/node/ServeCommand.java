@@ -72,8 +72,8 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "PORT",
             defaultValue = "0",
             description =
-                    "TCP port on 127.0.0.1 for the commands below, and for /metrics without a token (default: a free one,"
-                            + " which the commands find).")
+                    "TCP port on 127.0.0.1 for the commands below, and for /metrics without a token (default: a free"
+                            + " one, which the commands find).")
     private int adminPort;
 
     @Option(
@@ -81,8 +81,8 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "DIR",
             defaultValue = DataOption.STANDARD,
             description = {
-                "Directory for the database, the files, the keys and the admin token. Created for its owner alone if it does"
-                        + " not exist.",
+                "Directory for the database, the files, the keys and the admin token. Created for its owner alone if"
+                        + " it does not exist.",
                 "Default: ${DEFAULT-VALUE}"
             })
     private Path data = Path.of(DataOption.STANDARD);
@@ -101,8 +101,9 @@ final class ServeCommand implements Callable<Integer> {
             names = "--bus",
             paramLabel = "ADDRESS",
             description = {
-                "Redis that connects several nodes on one --database (default: none; one node needs none). Each node has its"
-                        + " own data directory, with the same server-id, signing-key.pem and admin-token in it.",
+                "Redis that connects several nodes on one --database (default: none; one node needs none). Each node"
+                        + " has its own data directory, with the same server-id, signing-key.pem and admin-token in"
+                        + " it.",
                 "Example: redis://redis.example.org",
                 "Prefer CODERBASED_BUS if the address contains a password."
             })
@@ -193,10 +194,11 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "NETWORK",
             split = ",",
             description = {
-                "Proxies whose X-Forwarded-For is trusted, separated by commas (default: none). List only the proxies, and"
-                        + " let them write the header themselves.",
+                "Proxies whose X-Forwarded-For is trusted, separated by commas (default: none). List only the"
+                        + " proxies, and let them write the header themselves.",
                 "Example: 10.0.0.5,fd00::/8",
-                "Without this setting there are no limits per address behind a proxy, and the check number is always asked."
+                "Without this setting there are no limits per address behind a proxy, and the check number is always"
+                        + " asked."
             })
     private List<String> trustedProxies = List.of();
 
@@ -229,7 +231,8 @@ final class ServeCommand implements Callable<Integer> {
                         + MigrateCommand.POSTGRESQL + ".");
         require(
                 bus == null || bus.startsWith("redis://") || bus.startsWith("rediss://"),
-                "--bus: this is not the address of a Redis server. It must begin with redis:// or, for TLS, rediss://.");
+                "--bus: this is not the address of a Redis server. It must begin with redis:// or, for TLS,"
+                        + " rediss://.");
         require(
                 bus == null || database != null,
                 "--bus: connected nodes need a common database. Set it with --database.");

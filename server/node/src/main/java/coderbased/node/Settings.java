@@ -11,13 +11,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the people who run a server decide.
+ * Settings of the people who run a server.
  *
- * @param address where it listens
- * @param engines what lasts is kept there
- * @param sessions how long sessions last, and how many linked devices there may be
- * @param limits what people may cost
- * @param trust who stands before the server
+ * @param address its addresses
+ * @param engines its storage and its bus
+ * @param sessions lifetimes of sessions, and the limit of linked devices
+ * @param limits limits for people
+ * @param trust trust in callers
  */
 public record Settings(Address address, Engines engines, SessionLimits sessions, Limits limits, Trust trust) {
 
@@ -25,7 +25,7 @@ public record Settings(Address address, Engines engines, SessionLimits sessions,
     public static final int STANDARD_PORT = 7070;
 
     /**
-     * Where the server listens.
+     * The addresses that the server listens on.
      *
      * @param host the address of the public door
      * @param port its TCP port; 0 for any free one
@@ -34,7 +34,7 @@ public record Settings(Address address, Engines engines, SessionLimits sessions,
     public record Address(String host, int port, int adminPort) {}
 
     /**
-     * What the server is built on.
+     * The storage and the bus of the server.
      *
      * @param data the directory that holds everything that lasts
      * @param database the PostgreSQL database that holds accounts and messages in its place; null for none
@@ -55,11 +55,11 @@ public record Settings(Address address, Engines engines, SessionLimits sessions,
     }
 
     /**
-     * Who stands before the server, and what is asked of them.
+     * Trust in callers, and the checks that they must pass.
      *
-     * @param linkCheck when a desktop has to show that its person holds the phone
+     * @param linkCheck policy for the check number
      * @param allowedOrigins web pages that may open a WebSocket
-     * @param behindTlsProxy whether every connection comes through a proxy that ends TLS
+     * @param behindTlsProxy true if every connection comes through a proxy that terminates TLS
      * @param proxies which proxies say for whom they speak; behind others nobody's address is known
      * @param tls the server's own; null where it speaks none
      * @param allowedHosts the names under which it may be called; empty for those that {@link HostCheck} admits
@@ -84,14 +84,14 @@ public record Settings(Address address, Engines engines, SessionLimits sessions,
     }
 
     /**
-     * What people may cost.
+     * Limits for people.
      *
      * @param sockets a WebSocket
-     * @param files what they send
+     * @param files limits for files
      */
     public record Limits(ChatLimits sockets, FileLimits files) {}
 
-    /** What a server on this machine does with that data unless it is told otherwise. */
+    /** Returns the default settings for a server on this machine with that data. */
     public static Settings standard(Path data) {
         return new Settings(
                 new Address("127.0.0.1", STANDARD_PORT, 0),

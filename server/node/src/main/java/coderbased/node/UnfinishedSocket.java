@@ -45,17 +45,17 @@ final class UnfinishedSocket implements Connection.Listener {
     private final Set<Connector> crowded = ConcurrentHashMap.newKeySet();
 
     /**
-     * What a connection has to finish.
+     * The part of a request that a connection has to finish.
      *
      * @param number the head of which request, or {@link #HANDSHAKE}, {@link #NOTHING}, or {@link #BODY} less the
      *     request
-     * @param bytesBefore how many bytes had come before it
-     * @param since when its first byte was noticed, in nanoseconds; {@link #NOT_BEGUN} before that
+     * @param bytesBefore number of bytes that arrived before it
+     * @param since time at which its first byte was noticed, in nanoseconds; {@link #NOT_BEGUN} before that
      */
     private record Awaited(long number, long bytesBefore, long since) {}
 
     /**
-     * @param allowed how long the head of a request, or a handshake, may take
+     * @param allowed time for the head of a request or for a handshake
      * @param room number of connections at a listening socket above which those that wait longest make room for a new
      *     one
      */
