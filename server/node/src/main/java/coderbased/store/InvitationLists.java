@@ -56,13 +56,17 @@ final class InvitationLists {
     Map<String, OpenInvitations> renewed(Set<String> accounts) throws SQLException {
         Map<String, OpenInvitations> lists = new LinkedHashMap<>();
         for (String account : new TreeSet<>(accounts)) {
-            long number = statements.first("""
-                            INSERT INTO invitation_lists (account_id, number) VALUES (?, 1)
-                            ON CONFLICT (account_id) DO UPDATE SET number = invitation_lists.number + 1 RETURNING number
-                            """, row -> row.getLong(1), account).orElseThrow();
-            lists.put(account, new OpenInvitations(number, open(account)));
+            lists.put(account, new OpenInvitations(next(account), open(account)));
         }
         return lists;
+    }
+
+    /** Takes the next number of an account's list. Until the transaction ends, nobody else takes one. */
+    long next(String account) throws SQLException {
+        return statements.first("""
+                        INSERT INTO invitation_lists (account_id, number) VALUES (?, 1)
+                        ON CONFLICT (account_id) DO UPDATE SET number = invitation_lists.number + 1 RETURNING number
+                        """, row -> row.getLong(1), account).orElseThrow();
     }
 
     private List<GroupInvitation> open(String account) throws SQLException {

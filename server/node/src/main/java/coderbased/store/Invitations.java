@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Requests to join groups, which are asked of strangers. An account is no stranger to whom it has written to in their
@@ -96,7 +97,7 @@ final class Invitations {
     boolean invite(String conversation, String inviter, Set<String> accounts) throws SQLException {
         Set<String> asked = invited(conversation);
         boolean anybody = accounts.isEmpty();
-        for (String account : accounts) {
+        for (String account : new TreeSet<>(accounts)) {
             anybody |= asked.contains(account) || invite(conversation, inviter, account);
         }
         return anybody;
@@ -159,6 +160,8 @@ final class Invitations {
 
     /** Makes room for one more: the oldest of whoever asks this account most gives way, so that nobody pushes others out. */
     private void forgetOldest(String account) throws SQLException {
+        // Others who invite the same account wait for this, so that each counts what is there.
+        new InvitationLists(statements).next(account);
         long open = statements
                 .first(
                         "SELECT COUNT(*) FROM group_invitations WHERE account_id = ? AND NOT declined",

@@ -31,9 +31,15 @@ import coderbased.protocol.NoticeKind;
 import coderbased.protocol.Protocol;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +49,7 @@ import org.junit.jupiter.api.Test;
 public abstract class InvitationContract {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
+    private static final int CONCURRENT = 40;
     private static final Duration DAY = Duration.ofDays(1);
     private static final String GROUP = "g";
 
@@ -200,6 +207,34 @@ public abstract class InvitationContract {
                 ChatWritten.Recalled.class,
                 commit(new ChatWrite.Recall(GROUP, ChatWrite.Recall.WHOLE, Set.of(), Set.of("bob"))));
         assertEquals(again, recalled.invitations().get("bob").number(), "announced again, it is the same list");
+    }
+
+    @Test
+    void listOfAGreaterNumberHoldsAllThatTheOthersHold() throws Exception {
+        List<Callable<OpenInvitations>> invitations = IntStream.range(0, CONCURRENT)
+                .<Callable<OpenInvitations>>mapToObj(i -> () -> invites("m" + i, "g" + i, "bob"))
+                .toList();
+        List<OpenInvitations> lists = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (Future<OpenInvitations> list : threads.invokeAll(invitations)) {
+                lists.add(list.get());
+            }
+        }
+        lists.sort(Comparator.comparingLong(OpenInvitations::number));
+        for (int i = 0; i < CONCURRENT; i++) {
+            assertTrue(i == 0 || lists.get(i - 1).number() < lists.get(i).number());
+            assertEquals(
+                    Math.min(i + 2, Protocol.MAX_INVITATIONS),
+                    lists.get(i).open().size(),
+                    "with the one of the beginning");
+        }
+    }
+
+    private OpenInvitations invites(String inviter, String group, String account) {
+        ChatWrite create = new CreateGroup(group, inviter, "Group", List.of(account));
+        Made made =
+                assertInstanceOf(Made.class, store.commit(List.of(create), NOW).getFirst());
+        return made.invitations().get(account);
     }
 
     @Test
