@@ -2,14 +2,13 @@ package coderbased.store;
 
 import coderbased.protocol.Body;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Puts one conversation right that a write left half done: its counters are behind its messages, so that every later message
  * is refused, or two changes have one number, or the words of a message are not in the index. For one thread, in one
- * transaction.
+ * transaction; a page of messages is in memory at a time.
  */
 final class ConversationRepair {
 
@@ -26,10 +25,18 @@ final class ConversationRepair {
                 (SELECT conversation_id FROM messages GROUP BY conversation_id, rev HAVING COUNT(*) > 1) twice
             """;
 
+    private static final int PAGE = 200;
+
+    /**
+     * The next doubtful messages in the order of their changes. One of two that shared a number has a new one by now, so the
+     * other follows by the number that was last looked at. New numbers are above all old ones and not looked at again.
+     */
     private static final String DOUBTFUL = """
-            SELECT seq, rev, sender_id, body FROM messages m WHERE conversation_id = ? AND (seq > ? OR rev > ? OR EXISTS
-                (SELECT 1 FROM messages o WHERE o.conversation_id = m.conversation_id AND o.rev = m.rev AND o.seq <> m.seq))
-            ORDER BY seq
+            SELECT seq, rev, sender_id, body FROM messages m WHERE conversation_id = ?
+                AND rev <= ? AND (rev > ? OR (rev = ? AND seq > ?))
+                AND (seq > ? OR rev > ? OR rev = ? OR EXISTS (SELECT 1 FROM messages o
+                    WHERE o.conversation_id = m.conversation_id AND o.rev = m.rev AND o.seq <> m.seq))
+            ORDER BY rev, seq LIMIT ?
             """;
 
     private final Statements statements;
@@ -40,6 +47,9 @@ final class ConversationRepair {
     private record Doubtful(long seq, long rev, String senderId, Body body) {}
 
     private record Counters(long seq, long rev) {}
+
+    /** A message that was looked at. */
+    private record Place(long rev, long seq) {}
 
     ConversationRepair(Statements statements, String conversation) {
         this.statements = statements;
@@ -52,7 +62,39 @@ final class ConversationRepair {
         Counters kept = counters("SELECT last_seq, last_rev FROM conversations WHERE id = ?");
         Counters found =
                 counters("SELECT COALESCE(MAX(seq), 0), COALESCE(MAX(rev), 0) FROM messages WHERE conversation_id = ?");
-        List<Doubtful> doubtful = statements.list(
+        long rev = renumber(kept, found);
+        statements.run(
+                "UPDATE conversations SET last_seq = ?, last_rev = ? WHERE id = ?",
+                Math.max(kept.seq(), found.seq()),
+                rev,
+                conversation);
+    }
+
+    /** Repairs every doubtful message; returns the last change then. */
+    private long renumber(Counters kept, Counters found) throws SQLException {
+        long rev = Math.max(kept.rev(), found.rev());
+        Place last = new Place(Long.MIN_VALUE, Long.MIN_VALUE);
+        List<Doubtful> page = doubtful(kept, found, last);
+        while (!page.isEmpty()) {
+            for (Doubtful message : page) {
+                // Who has heard of changes up to the counter would never hear of this one.
+                if (message.rev() <= kept.rev() || message.rev() == last.rev()) {
+                    rev++;
+                    renumber(message.seq(), rev);
+                }
+                words.replace(conversation, message.seq(), message.body());
+                if (message.seq() > kept.seq()) {
+                    markRead(message.senderId(), message.seq());
+                }
+                last = new Place(message.rev(), message.seq());
+            }
+            page = doubtful(kept, found, last);
+        }
+        return rev;
+    }
+
+    private List<Doubtful> doubtful(Counters kept, Counters found, Place last) throws SQLException {
+        return statements.list(
                 DOUBTFUL,
                 row -> new Doubtful(
                         row.getLong("seq"),
@@ -60,26 +102,14 @@ final class ConversationRepair {
                         row.getString("sender_id"),
                         MessageRows.indexed(row.getString("body"))),
                 conversation,
+                found.rev(),
+                last.rev(),
+                last.rev(),
+                last.seq(),
                 kept.seq(),
-                kept.rev());
-        long rev = Math.max(kept.rev(), found.rev());
-        Set<Long> taken = new HashSet<>();
-        for (Doubtful message : doubtful) {
-            // Who has heard of changes up to the counter would never hear of this one.
-            if (message.rev() <= kept.rev() || !taken.add(message.rev())) {
-                rev++;
-                renumber(message.seq(), rev);
-            }
-            words.replace(conversation, message.seq(), message.body());
-            if (message.seq() > kept.seq()) {
-                markRead(message.senderId(), message.seq());
-            }
-        }
-        statements.run(
-                "UPDATE conversations SET last_seq = ?, last_rev = ? WHERE id = ?",
-                Math.max(kept.seq(), found.seq()),
-                rev,
-                conversation);
+                kept.rev(),
+                last.rev(),
+                PAGE);
     }
 
     private Counters counters(String sql) throws SQLException {

@@ -10,13 +10,17 @@ import coderbased.protocol.Body;
 import coderbased.protocol.ChatMessage;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A database in which writes were left half done serves every conversation after its next start. */
 abstract class RepairContract {
+
+    private static final int LONG = 450;
 
     private Database database;
     private SqlChatStore store;
@@ -104,6 +108,52 @@ abstract class RepairContract {
         assertInstanceOf(
                 ChatWritten.Said.class,
                 commit(new ChatWrite.Say("c2", "eve", "e1", new Body.Text("hello"), null, false)));
+    }
+
+    /** More than fit into a page, and messages that share a number on both sides of its end. */
+    @Test
+    void everyMessageOfALongConversationIsRepaired() throws IOException {
+        List<ChatWrite> more = new ArrayList<>();
+        for (int i = 4; i <= LONG; i++) {
+            more.add(say("c1", "m" + i, "pear " + i));
+        }
+        store.commit(more, Instant.EPOCH);
+        broken(
+                "UPDATE messages SET rev = 190 WHERE conversation_id = 'c1' AND seq BETWEEN 191 AND 210",
+                "DELETE FROM message_words WHERE " + wordsId()
+                        + " IN (SELECT id FROM messages WHERE conversation_id = 'c1' AND seq > 3)",
+                "UPDATE conversations SET last_seq = 3, last_rev = 3 WHERE id = 'c1'");
+
+        List<ChatMessage> all = store.changed("c1", "ada", 0, 2 * LONG);
+        assertEquals(LONG, all.size());
+        assertEquals(LONG, all.stream().map(ChatMessage::rev).distinct().count());
+        assertEquals(LONG, all.stream().map(ChatMessage::seq).distinct().count());
+        assertEquals(1, found("c1", "" + LONG));
+        assertEquals(1, found("c1", "205"));
+        ChatWritten.Said next = said(say("c1", "next", "plum"));
+        assertEquals(LONG + 1, next.message().seq());
+        assertEquals(all.getLast().rev() + 1, next.message().rev());
+    }
+
+    /** Each of two that share a number gets a new one where somebody may have heard of either, also beyond a page. */
+    @Test
+    void everyOneOfManyThatShareANumberIsHeardOf() throws IOException {
+        List<ChatWrite> more = new ArrayList<>();
+        for (int i = 4; i <= LONG; i++) {
+            more.add(say("c1", "m" + i, "pear " + i));
+        }
+        store.commit(more, Instant.EPOCH);
+        broken(
+                "UPDATE messages SET rev = 10 WHERE conversation_id = 'c1' AND seq BETWEEN 11 AND 300",
+                "UPDATE conversations SET last_seq = 449 WHERE id = 'c1'");
+
+        List<Long> heard = store.changed("c1", "bob", LONG, 2 * LONG).stream()
+                .map(ChatMessage::seq)
+                .sorted()
+                .toList();
+        List<Long> shared = LongStream.rangeClosed(10, 300).boxed().toList();
+        assertEquals(shared, heard.subList(0, shared.size()));
+        assertEquals(List.of(450L), heard.subList(shared.size(), heard.size()));
     }
 
     @Test
