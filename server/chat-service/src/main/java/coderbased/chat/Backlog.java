@@ -3,26 +3,68 @@ package coderbased.chat;
 import coderbased.chat.ChatFanout.Delivery;
 import coderbased.chat.ChatFanout.State;
 import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Batch;
 import coderbased.protocol.ChatServerMessage.CaughtUp;
 import coderbased.protocol.ChatServerMessage.Overview;
 import coderbased.protocol.ChatServerMessage.Resuming;
 import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.Protocol;
+import coderbased.protocol.Wire;
+import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.SequencedMap;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
 /** Gives a device that comes back exactly what it missed. See {@link Feed} for why nothing falls between. */
 final class Backlog {
 
+    private static final long HEAP_PER_START = 64L << 20;
+    private static final int MOST_AT_ONCE = 16;
+
     private final ChatStore store;
     private final LiveSockets live;
+    private final Semaphore starts;
 
-    Backlog(ChatStore store, LiveSockets live) {
+    /** @param atOnce for how many devices all conversations may be in memory at a time; the others wait */
+    Backlog(ChatStore store, LiveSockets live, int atOnce) {
         this.store = store;
         this.live = live;
+        starts = new Semaphore(atOnce, true);
+    }
+
+    /** Returns for how many devices all conversations fit into a heap of that many bytes at a time. */
+    static int atOnce(long heap) {
+        return (int) Math.clamp(heap / HEAP_PER_START, 1, MOST_AT_ONCE);
+    }
+
+    /**
+     * What is needed of a device's conversations until it has caught up.
+     *
+     * @param texts what it is told first
+     * @param told the change up to which it has been told each conversation
+     * @param revs the newest change of each conversation, in the order in which they are told
+     * @param invitations the number of the list of invitations
+     * @param notes the number of what each conversation's reader noted for itself
+     */
+    private record Start(
+            Queue<String> texts,
+            Map<String, Long> told,
+            SequencedMap<String, Long> revs,
+            long invitations,
+            Map<String, Long> notes) {
+
+        /** Returns the newest state that the texts tell, of each that has one. */
+        Map<String, Long> states() {
+            Map<String, Long> states = new HashMap<>(revs);
+            states.put(State.INVITATIONS, invitations);
+            return states;
+        }
     }
 
     /**
@@ -32,25 +74,42 @@ final class Backlog {
      * @throws InterruptedException where the connection ends meanwhile
      */
     void replay(LiveDevice device, Map<String, Long> have) throws InterruptedException {
-        String reader = device.session().accountId();
-        live.awaitHearing(reader);
+        live.awaitHearing(device.accountId());
+        Start start;
+        starts.acquire();
+        try {
+            start = start(device, have);
+        } finally {
+            starts.release();
+        }
+        device.peer().sendInTurn(start.texts());
+        for (Map.Entry<String, Long> conversation : start.revs().entrySet()) {
+            tell(device, conversation.getKey(), conversation.getValue(), start.told());
+        }
+        catchUp(device, start.told(), start.states(), start.notes());
+    }
+
+    private Start start(LiveDevice device, Map<String, Long> have) {
+        String reader = device.accountId();
         List<Conversation> conversations = store.conversationsOf(reader);
         live.resumes(reader, conversations);
         Map<String, Long> told = told(conversations, have);
-        device.tellInTurn(new Resuming(conversations.size(), missing(conversations, told, device)));
+        Queue<String> texts = new ArrayDeque<>();
+        add(texts, device, new Resuming(conversations.size(), missing(conversations, told, device)));
         List<ConversationSummary> summaries =
                 conversations.stream().map(device.horizon()::summary).toList();
         for (List<ConversationSummary> page : Pages.inOrder(summaries)) {
-            device.tellInTurn(new Overview(page));
+            add(texts, device, new Overview(page));
         }
         OpenInvitations invitations = store.invitationsOf(reader);
         if (!invitations.open().isEmpty()) {
-            device.tellInTurn(invitations.message());
+            add(texts, device, invitations.message());
         }
-        for (Conversation conversation : conversations) {
-            tell(device, conversation, told);
-        }
-        catchUp(device, told, states(conversations, invitations), notes(conversations));
+        return new Start(texts, told, revs(conversations), invitations.number(), notes(conversations));
+    }
+
+    private static void add(Queue<String> texts, LiveDevice device, ChatServerMessage message) {
+        device.horizon().seen(message).map(Wire::write).ifPresent(texts::add);
     }
 
     /** What the device has of each of its conversations; of one that it does not name, it wants nothing older. */
@@ -88,38 +147,43 @@ final class Backlog {
         while (at < conversation.lastRev()) {
             List<ChatMessage> next = store.changed(conversation.id(), device.accountId(), at, Protocol.BATCH_SIZE);
             missing += device.horizon().messages(next).size();
-            at = reached(at, next, conversation);
+            at = reached(at, next, conversation.lastRev());
         }
         return missing;
     }
 
     /** Returns the change up to which a page was read; the last one where nothing follows, or the page's number is damaged. */
-    private static long reached(long from, List<ChatMessage> page, Conversation conversation) {
+    private static long reached(long from, List<ChatMessage> page, long lastRev) {
         boolean goesOn = !page.isEmpty() && page.getLast().rev() > from;
-        return goesOn ? page.getLast().rev() : conversation.lastRev();
+        return goesOn ? page.getLast().rev() : lastRev;
     }
 
     /** Says what is missing of one conversation, and notes what the device has then. */
-    private void tell(LiveDevice device, Conversation conversation, Map<String, Long> told)
+    private void tell(LiveDevice device, String conversation, long lastRev, Map<String, Long> told)
             throws InterruptedException {
-        long from = told.getOrDefault(conversation.id(), 0L);
-        while (from < conversation.lastRev()) {
-            List<ChatMessage> next =
-                    store.changed(conversation.id(), device.session().accountId(), from, Protocol.BATCH_SIZE);
-            for (List<ChatMessage> page : Pages.inOrder(device.horizon().messages(next))) {
-                device.peer().sendInTurn(new Batch(conversation.id(), page));
-            }
-            from = reached(from, next, conversation);
-            told.put(conversation.id(), from);
-            device.feed().told(conversation.id(), from);
+        long from = told.getOrDefault(conversation, 0L);
+        while (from < lastRev) {
+            Queue<String> texts = new ArrayDeque<>();
+            from = read(device, conversation, from, lastRev, texts);
+            device.peer().sendInTurn(texts);
+            told.put(conversation, from);
+            device.feed().told(conversation, from);
         }
     }
 
-    private static Map<String, Long> states(List<Conversation> conversations, OpenInvitations invitations) {
-        Map<String, Long> states = new HashMap<>();
-        conversations.forEach(conversation -> states.put(conversation.id(), conversation.lastRev()));
-        states.put(State.INVITATIONS, invitations.number());
-        return states;
+    /** Adds the next changes to the texts, and returns the last of them. */
+    private long read(LiveDevice device, String conversation, long from, long lastRev, Queue<String> texts) {
+        List<ChatMessage> next = store.changed(conversation, device.accountId(), from, Protocol.BATCH_SIZE);
+        for (List<ChatMessage> page : Pages.inOrder(device.horizon().messages(next))) {
+            texts.add(Wire.write(new Batch(conversation, page)));
+        }
+        return reached(from, next, lastRev);
+    }
+
+    private static SequencedMap<String, Long> revs(List<Conversation> conversations) {
+        SequencedMap<String, Long> revs = new LinkedHashMap<>();
+        conversations.forEach(conversation -> revs.put(conversation.id(), conversation.lastRev()));
+        return revs;
     }
 
     private static Map<String, Long> notes(List<Conversation> conversations) {
@@ -135,7 +199,7 @@ final class Backlog {
         while (!held.isEmpty()) {
             for (Delivery delivery : held) {
                 if (delivery.isNews(told) && !delivery.isOlderThan(states, notes)) {
-                    device.peer().sendEncodedInTurn(delivery.text());
+                    device.peer().sendInTurn(delivery.text());
                 }
             }
             held = device.feed().release(new CaughtUp());

@@ -30,6 +30,7 @@ public final class ChatService implements AutoCloseable {
     private final ChatStore store;
     private final Outside outside;
     private final ChatLimits limits;
+    private final QueueBudget budget;
     private final OpenSockets open;
     private final ChatFanout fanout;
     private final Missed missed;
@@ -55,11 +56,13 @@ public final class ChatService implements AutoCloseable {
         this.limits = limits;
         store = ports.store();
         people = new People(auth);
+        long heap = Runtime.getRuntime().maxMemory();
+        budget = QueueBudget.ofHeap(heap);
         open = new OpenSockets(limits.perAddress());
         fanout = ports.fanout();
         missed = new Missed(store, outside.timer(), new Missed.Told(this::review, this::renew));
         live = new LiveSockets(fanout, ports.presence(), limits.perAccount(), missed, this::closed);
-        int room = SocketRoom.of(Runtime.getRuntime().maxMemory());
+        int room = SocketRoom.of(heap);
         lobby = new GuestLobby(auth, room);
         unadmitted = new UnadmittedSockets(room);
         writer = new MessageWriter(store, outside.clock(), new Announcer(fanout), outside.meter());
@@ -67,7 +70,7 @@ public final class ChatService implements AutoCloseable {
         Requests answered = new Requests(
                 new MessageDesk(store, writer, ports.files()),
                 new GroupDesk(writer, people, ports.files(), outside, live),
-                new HistoryDesk(store, new Backlog(store, live)),
+                new HistoryDesk(store, new Backlog(store, live, Backlog.atOnce(heap))),
                 new SearchDesk(store),
                 new KeepingDesk(writer),
                 desk);
@@ -160,7 +163,7 @@ public final class ChatService implements AutoCloseable {
     }
 
     private Peer open(Line line, Function<Peer, Talk> talk) {
-        Peer peer = new Peer(line, limits, outside, open::leave);
+        Peer peer = new Peer(line, limits, outside, budget, open::leave);
         if (!open.enter(peer)) {
             peer.start(new TurnedAway(peer, DisconnectReason.SLOW_DOWN, WHEN_CROWDED));
         } else if (drain.hasBegun()) {

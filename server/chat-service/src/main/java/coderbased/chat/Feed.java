@@ -26,6 +26,7 @@ final class Feed {
     private final List<Delivery> held = new ArrayList<>();
     private final Map<String, Long> told = new HashMap<>();
     private long heldChars;
+    private long releasedChars;
     private Stage stage = Stage.WAITING;
 
     private enum Stage {
@@ -71,10 +72,15 @@ final class Feed {
         return true;
     }
 
-    /** What was held since the last call. Where that is nothing, says {@code caughtUp} and is live from here on. */
+    /**
+     * Returns what was held since the last call; what that one returned is told by now. Where there is nothing, says {@code
+     * caughtUp} and is live from here on.
+     */
     synchronized List<Delivery> release(Object caughtUp) {
         List<Delivery> released = List.copyOf(held);
         held.clear();
+        peer.hold(-releasedChars);
+        releasedChars = heldChars;
         heldChars = 0;
         if (released.isEmpty()) {
             stage = Stage.LIVE;
@@ -86,8 +92,10 @@ final class Feed {
     private void hold(Delivery delivery) {
         held.add(delivery);
         heldChars += delivery.text().length();
+        peer.hold(delivery.text().length());
         if (held.size() > limits.queueMessages() || heldChars > limits.queueChars()) {
             held.clear();
+            peer.hold(-heldChars);
             heldChars = 0;
             peer.end(null, CloseCode.TRY_LATER, "More came in than could be read meanwhile. Come back and resume.");
         }

@@ -7,6 +7,7 @@ import coderbased.protocol.ChatClientMessage.Resume;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage.HistoryPage;
 import coderbased.protocol.Protocol;
+import coderbased.protocol.Wire;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,17 +35,22 @@ final class HistoryDesk {
     }
 
     void page(LiveDevice device, GetHistory said) throws InterruptedException {
+        Optional<String> page = encodedPage(device, said);
+        if (page.isEmpty()) {
+            device.refuse(said.requestId(), Refusal.NO_CONVERSATION);
+        } else {
+            device.peer().sendInTurn(page.get());
+        }
+    }
+
+    /** While the device does not read, only this text is held, not all that was found. */
+    private Optional<String> encodedPage(LiveDevice device, GetHistory said) {
         Horizon horizon = device.horizon();
         long seq = said.side() == Side.BEFORE
                 ? said.seq()
                 : Math.max(said.seq(), horizon.first(said.conversationId()) - 1);
-        Optional<HistoryPart> found =
-                store.history(said.conversationId(), device.accountId(), said.side(), seq, Protocol.BATCH_SIZE);
-        if (found.isEmpty()) {
-            device.refuse(said.requestId(), Refusal.NO_CONVERSATION);
-        } else {
-            device.peer().sendInTurn(page(said, horizon.seen(said.conversationId(), found.get())));
-        }
+        return store.history(said.conversationId(), device.accountId(), said.side(), seq, Protocol.BATCH_SIZE)
+                .map(found -> Wire.write(page(said, horizon.seen(said.conversationId(), found))));
     }
 
     private static HistoryPage page(GetHistory said, HistoryPart found) {

@@ -47,18 +47,6 @@ record LiveDevice(Session session, Peer peer, Feed feed, Watching watching, Hori
         horizon.seen(message).ifPresent(peer::send);
     }
 
-    /**
-     * Tells the device a part of the chat, at the pace it reads.
-     *
-     * @throws InterruptedException where the connection ends meanwhile
-     */
-    void tellInTurn(ChatServerMessage message) throws InterruptedException {
-        ChatServerMessage seen = horizon.seen(message).orElse(null);
-        if (seen != null) {
-            peer.sendInTurn(seen);
-        }
-    }
-
     /** Reads something and tells it, one after the other: what was read last is told last. */
     void readAndTell(Runnable telling) {
         synchronized (strands) {

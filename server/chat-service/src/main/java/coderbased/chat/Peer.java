@@ -5,6 +5,9 @@ import coderbased.outage.Outage;
 import coderbased.protocol.CloseCode;
 import coderbased.protocol.Wire;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +23,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Three things go on at once, and none waits for another peer: what comes in is queued by the socket's callback and
  * handled by a virtual thread in the order it came; what goes out is queued by anybody and written by a second virtual
- * thread; the {@link Heartbeat} runs on the timer. Both queues are bounded. One that overflows ends the connection: a
- * client that reads too slowly is told to come back and resume, one that talks too fast to slow down.
+ * thread; the {@link Heartbeat} runs on the timer. Both queues are bounded, and so are those of all peers together. One that
+ * overflows ends the connection: a client that reads too slowly is told to come back and resume, one that talks too fast to
+ * slow down.
  *
  * <p>The end is decided once. Whoever calls {@code end} first sets the close code; nothing said later goes out.
  * Thread-safe.
@@ -31,11 +35,13 @@ final class Peer {
     private static final Logger LOG = LoggerFactory.getLogger(Peer.class);
 
     private static final Runnable NOTHING = () -> {};
+    private static final String UNREAD = "Too many messages are waiting to be read. Come back and resume.";
     private static final String TOO_FAST = "Too many messages at once. Slow down.";
 
     private final Line line;
     private final ChatLimits limits;
     private final Outside outside;
+    private final QueueBudget.Share share;
     private final TextQueue in;
     private final TextQueue out;
     private final Heartbeat heartbeat;
@@ -49,14 +55,18 @@ final class Peer {
 
     private record Farewell(CloseCode code, String reason, Runnable gone) {}
 
-    /** @param whenGone told once, when the connection is gone and its {@link Talk} is over */
-    Peer(Line line, ChatLimits limits, Outside outside, Consumer<Peer> whenGone) {
+    /**
+     * @param budget of all peers
+     * @param whenGone told once, when the connection is gone and its {@link Talk} is over
+     */
+    Peer(Line line, ChatLimits limits, Outside outside, QueueBudget budget, Consumer<Peer> whenGone) {
         this.line = line;
         this.whenGone = whenGone;
         this.limits = limits;
         this.outside = outside;
-        in = new TextQueue(limits.queueMessages(), limits.queueChars());
-        out = new TextQueue(limits.queueMessages(), limits.queueChars());
+        share = budget.open(this::evict);
+        in = new TextQueue(limits.queueMessages(), limits.queueChars(), share);
+        out = new TextQueue(limits.queueMessages(), limits.queueChars(), share);
         heartbeat = new Heartbeat(line, limits, outside);
         pace = new Pace(line);
     }
@@ -95,24 +105,38 @@ final class Peer {
     /** Says something that is encoded already, without waiting. */
     void sendEncoded(String text) {
         if (!out.offer(text)) {
-            end(
-                    null,
-                    CloseCode.TRY_LATER,
-                    "Too many messages are waiting to be read. Come back and resume.",
-                    outside.meter()::readsTooSlowly);
+            endSlowReader();
         }
+        share.shrink();
     }
 
     /** Says something as soon as the client has read enough of what went before. For this peer's own {@link Talk} only. */
-    void sendInTurn(Object message) throws InterruptedException {
-        sendEncodedInTurn(Wire.write(message));
+    void sendInTurn(String text) throws InterruptedException {
+        sendInTurn(new ArrayDeque<>(List.of(text)));
     }
 
-    /** Like {@link #sendInTurn}, for what is encoded already. */
-    void sendEncodedInTurn(String text) throws InterruptedException {
-        if (!out.put(text)) {
-            throw new InterruptedException("the connection is over");
+    /** Says all of these, each as soon as the client has read enough of what went before; empties the queue meanwhile. */
+    void sendInTurn(Queue<String> texts) throws InterruptedException {
+        long waiting = texts.stream().mapToLong(QueueBudget::cost).sum();
+        share.hold(waiting);
+        try {
+            share.shrink();
+            for (String text = texts.poll(); text != null; text = texts.poll()) {
+                if (!out.put(text)) {
+                    throw new InterruptedException("the connection is over");
+                }
+                share.release(QueueBudget.cost(text));
+                waiting -= QueueBudget.cost(text);
+            }
+        } finally {
+            share.release(waiting);
         }
+    }
+
+    /** So many characters wait for this peer outside its queues; fewer, where the number is negative. */
+    void hold(long chars) {
+        share.hold(chars);
+        share.shrink();
     }
 
     /** Ends the connection after everything said so far. */
@@ -139,6 +163,7 @@ final class Peer {
         if (!in.offer(text)) {
             endTooFast();
         }
+        share.shrink();
     }
 
     /** The socket's callback: the connection is gone. */
@@ -150,6 +175,7 @@ final class Peer {
         cut.cancel(false);
         in.closeWith(null);
         out.closeWith(null);
+        share.close();
         oneEnd();
     }
 
@@ -159,6 +185,16 @@ final class Peer {
 
     private void endTooFast() {
         end(null, CloseCode.SLOW_DOWN, TOO_FAST, outside.meter()::talksTooFast);
+    }
+
+    private void endSlowReader() {
+        end(null, CloseCode.TRY_LATER, UNREAD, outside.meter()::readsTooSlowly);
+    }
+
+    /** All peers together have too much to read, and this one most of it: its memory is free at once, not after a farewell. */
+    private void evict() {
+        endSlowReader();
+        outside.timer().execute(line::cut);
     }
 
     private boolean decideEnd(CloseCode code, String reason, Runnable gone) {

@@ -31,7 +31,9 @@ final class PeopleDesk {
     }
 
     void find(LiveDevice device, FindPeople said) throws InterruptedException {
-        device.peer().sendInTurn(new PeopleFound(said.requestId(), people.find(device.accountId(), said.words())));
+        device.peer()
+                .sendInTurn(
+                        Wire.write(new PeopleFound(said.requestId(), people.find(device.accountId(), said.words()))));
     }
 
     void typing(LiveDevice device, Typing said) {

@@ -7,6 +7,7 @@ import coderbased.protocol.ChatServerMessage.Found;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Protocol;
+import coderbased.protocol.Wire;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -45,7 +46,7 @@ final class SearchDesk {
             return;
         }
         Position before = said.after() == null ? null : new Position(more.group(1), Long.parseLong(more.group(2)));
-        device.peer().sendInTurn(found(device, said, words, before));
+        device.peer().sendInTurn(Wire.write(found(device, said, words, before)));
     }
 
     private Found found(LiveDevice device, Search said, List<String> words, @Nullable Position before) {

@@ -5,7 +5,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts in order, bounded in number and in characters, so that one socket cannot take the server's memory.
+ * Texts in order, bounded in number and in characters, so that one socket cannot take the server's memory. They count in the
+ * socket's share of the {@link QueueBudget} until the next one is taken, as one that was taken is still in use.
  *
  * <p>A text that is longer than the bound by itself is still taken into an empty queue. Thread-safe.
  */
@@ -14,12 +15,15 @@ final class TextQueue {
     private final int maxTexts;
     private final long maxChars;
     private final Deque<String> texts = new ArrayDeque<>();
+    private final QueueBudget.Share share;
     private long chars;
+    private long inUse;
     private boolean closed;
 
-    TextQueue(int maxTexts, long maxChars) {
+    TextQueue(int maxTexts, long maxChars, QueueBudget.Share share) {
         this.maxTexts = maxTexts;
         this.maxChars = maxChars;
+        this.share = share;
     }
 
     /** Adds without waiting; false where the queue is full. A closed queue takes everything and keeps nothing. */
@@ -34,9 +38,9 @@ final class TextQueue {
         return true;
     }
 
-    /** Adds as soon as there is room; false where the queue was closed instead. */
+    /** Adds as soon as there is room, here and in the budget of all sockets; false where the queue was closed instead. */
     synchronized boolean put(String text) throws InterruptedException {
-        while (!closed && !hasRoomFor(text)) {
+        while (!closed && !(texts.isEmpty() || (share.isAmple() && hasRoomFor(text)))) {
             wait();
         }
         if (closed) {
@@ -48,12 +52,15 @@ final class TextQueue {
 
     /** The next text as soon as there is one; null once the queue is closed and empty. */
     synchronized @Nullable String take() throws InterruptedException {
+        share.release(inUse);
+        inUse = 0;
         while (texts.isEmpty() && !closed) {
             wait();
         }
         String text = texts.poll();
         if (text != null) {
             chars -= text.length();
+            inUse = QueueBudget.cost(text);
             notifyAll();
         }
         return text;
@@ -67,6 +74,7 @@ final class TextQueue {
 
     /** Drops what waits and takes nothing more but {@code last}. */
     synchronized void closeWith(@Nullable String last) {
+        texts.forEach(text -> share.release(QueueBudget.cost(text)));
         texts.clear();
         chars = 0;
         if (last != null && !closed) {
@@ -82,6 +90,7 @@ final class TextQueue {
     private void add(String text) {
         texts.add(text);
         chars += text.length();
+        share.hold(QueueBudget.cost(text));
         notifyAll();
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** A queue that one socket cannot make grow. */
 final class TextQueueTest {
 
-    private final TextQueue queue = new TextQueue(3, 10);
+    private final TextQueue queue = new TextQueue(3, 10, new QueueBudget(1_000).open(() -> {}));
 
     @Test
     void textsComeOutAsTheyWentIn() throws Exception {

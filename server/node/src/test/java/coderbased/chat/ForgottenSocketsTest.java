@@ -55,7 +55,7 @@ final class ForgottenSocketsTest {
         try {
             Outside outside = new Outside("N0DE", Clock.systemUTC(), new SecureRandom(), timer);
             TestLine line = new TestLine();
-            Peer peer = new Peer(line, patient(), outside, gone -> {});
+            Peer peer = new Peer(line, patient(), outside, new QueueBudget(Long.MAX_VALUE), gone -> {});
             peer.start(new Silent());
             peer.end(CloseCode.NORMAL, "over");
             line.closed.take();

@@ -86,7 +86,7 @@ final class GuestLobbyTest {
 
     private TestLine guest() {
         TestLine line = new TestLine();
-        Peer peer = new Peer(line, ChatLimits.standard(), outside, gone -> {});
+        Peer peer = new Peer(line, ChatLimits.standard(), outside, new QueueBudget(Long.MAX_VALUE), gone -> {});
         peer.start(lobby.park(peer));
         peer.received(Wire.write(new Hello(Protocol.VERSION, TestPerson.DEVICE, new TestKey().publicHalf())));
         return line;

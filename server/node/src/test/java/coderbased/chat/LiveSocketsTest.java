@@ -208,7 +208,12 @@ final class LiveSocketsTest {
 
     private LiveDevice device(Session session, TestLine at) {
         ChatLimits limits = ChatLimits.standard();
-        Peer peer = new Peer(at, limits, new Outside("N0DE", Clock.systemUTC(), new SecureRandom(), timer), gone -> {});
+        Peer peer = new Peer(
+                at,
+                limits,
+                new Outside("N0DE", Clock.systemUTC(), new SecureRandom(), timer),
+                new QueueBudget(Long.MAX_VALUE),
+                gone -> {});
         return LiveDevice.admitted(session, peer, limits, Horizon.of(store(), session));
     }
 

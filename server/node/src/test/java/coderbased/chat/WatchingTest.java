@@ -35,8 +35,12 @@ final class WatchingTest {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final TestLine line = new TestLine();
     private final Clock clock = Clock.systemUTC();
-    private final Peer peer =
-            new Peer(line, ChatLimits.standard(), new Outside("N0DE", clock, new SecureRandom(), timer), gone -> {});
+    private final Peer peer = new Peer(
+            line,
+            ChatLimits.standard(),
+            new Outside("N0DE", clock, new SecureRandom(), timer),
+            new QueueBudget(Long.MAX_VALUE),
+            gone -> {});
     private final Watching watching = new Watching(peer);
     private final Standing presence = new Standing();
 
