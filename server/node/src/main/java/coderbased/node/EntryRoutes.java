@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -44,7 +45,7 @@ final class EntryRoutes extends Handler.Wrapper {
                     callback,
                     HttpStatus.MISDIRECTED_REQUEST_421,
                     "This host name is not allowed here. Programs on the server's own machine use localhost."
-                            + " The people who run the server allow other names with --allowed-hosts, or set the"
+                            + " The people who run the server allow other names and ports with --allowed-hosts, or set the"
                             + " proxy with --trusted-proxies.");
             return true;
         }
@@ -71,15 +72,23 @@ final class EntryRoutes extends Handler.Wrapper {
     private boolean isNamedRight(Request request) {
         InetAddress peer = peer(request);
         String host = request.getHeaders().get(HttpHeader.HOST);
-        String target = request.getHttpURI().getHost();
+        String target = target(request.getHttpURI());
+        int port = Request.getLocalPort(request);
         return peer == null
-                || ((host == null || hosts.admits(peer, host)) && (target == null || hosts.admits(peer, target)));
+                || ((host == null || hosts.admits(peer, host, port))
+                        && (target == null || hosts.admits(peer, target, port)));
     }
 
     private static @Nullable InetAddress peer(Request request) {
         return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress remote
                 ? remote.getAddress()
                 : null;
+    }
+
+    /** Returns the name in a target that is a whole address (RFC 9112 section 3.2.2). */
+    private static @Nullable String target(HttpURI address) {
+        String host = address.getHost();
+        return host == null || address.getPort() <= 0 ? host : host + ":" + address.getPort();
     }
 
     private static Optional<Handshake.Fault> fault(Request request) {

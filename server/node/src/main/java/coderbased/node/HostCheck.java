@@ -9,24 +9,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks which name a caller has for this server (RFC 9110 section 7.2). A web page can give its own name the address
- * 127.0.0.1 and then reach a server on its reader's machine as if it were the page's own (DNS rebinding). The browser
- * still sends the page's name, so callers on this machine have to use a name of this machine. Thread-safe.
+ * 127.0.0.1 and then reach a server on its reader's machine as if it were the page's own (DNS rebinding). The browser still
+ * sends the page's name, so callers on this machine have to use a name of this machine.
+ *
+ * <p>A proof is compared with the name that its caller used, so this check also says which servers' proofs are taken (RFC 9449
+ * section 4.3). Where names are allowed, only these and their ports count. Otherwise any port of this machine may lead here:
+ * what forwards a port does not tell the server its number. No header of a proxy but {@code Host} names the server.
+ * Thread-safe.
  */
 final class HostCheck {
 
     private static final String LOCALHOST = "localhost";
 
-    private final Set<String> allowed;
+    /** The ports that a client leaves out (RFC 9110 section 4.2). */
+    private static final Set<String> LEFT_OUT = Set.of("80", "443");
+
+    private final Set<Name> allowed;
     private final TrustedProxies proxies;
     private final boolean guardsLoopback;
 
     /**
-     * @param allowed the server's names without a port; when there are any, everybody has to use one of them
+     * @param allowed the server's names; when there are any, everybody has to use one of them. One with a port counts for that
+     *     port, one without for the usual ports and for the one that the server listens on
      * @param proxies they say for whom they speak, and pass on the name that the caller used
      * @param guardsLoopback false if all callers seem to be on this machine, and none of them is trusted for that
      */
     HostCheck(Set<String> allowed, TrustedProxies proxies, boolean guardsLoopback) {
-        this.allowed = allowed.stream().map(HostCheck::plain).collect(Collectors.toUnmodifiableSet());
+        this.allowed = allowed.stream().map(Name::of).collect(Collectors.toUnmodifiableSet());
         this.proxies = proxies;
         this.guardsLoopback = guardsLoopback;
     }
@@ -48,11 +57,16 @@ final class HostCheck {
      *
      * @param peer the other end of the connection
      * @param host as in the {@code Host} header, with or without a port
+     * @param ownPort the port that the server listens on
      */
-    boolean admits(InetAddress peer, String host) {
-        String name = plain(withoutPort(host));
-        if (allowed.contains(name) || (peer.isLoopbackAddress() && isThisMachine(name))) {
+    boolean admits(InetAddress peer, String host, int ownPort) {
+        Name said = Name.of(host);
+        String own = Integer.toString(ownPort);
+        if (allowed.stream().anyMatch(name -> name.includes(said, own))) {
             return true;
+        }
+        if (peer.isLoopbackAddress() && isThisMachine(said.host())) {
+            return allowed.isEmpty() || said.port().isEmpty() || said.isAt(own);
         }
         return allowed.isEmpty() && (!guardsLoopback || !peer.isLoopbackAddress() || proxies.include(peer));
     }
@@ -73,10 +87,33 @@ final class HostCheck {
         }
     }
 
-    private static String withoutPort(String host) {
-        int colon = host.lastIndexOf(':');
-        boolean inBrackets = colon < host.lastIndexOf(']');
-        return colon < 0 || inBrackets ? host : host.substring(0, colon);
+    /**
+     * A name of a server.
+     *
+     * @param port empty where none is said
+     */
+    private record Name(String host, String port) {
+
+        static Name of(String host) {
+            int colon = host.lastIndexOf(':');
+            boolean noPort = colon < 0 || colon < host.lastIndexOf(']');
+            return noPort
+                    ? new Name(plain(host), "")
+                    : new Name(
+                            plain(host.substring(0, colon)),
+                            host.substring(colon + 1).strip());
+        }
+
+        /** True if that is this name, as an operator wrote it. */
+        boolean includes(Name said, String ownPort) {
+            boolean isUsual = said.port.isEmpty() || LEFT_OUT.contains(said.port) || said.isAt(ownPort);
+            return host.equals(said.host) && (port.isEmpty() ? isUsual : said.isAt(port));
+        }
+
+        /** True if it names that port, which it may leave out where clients do. */
+        boolean isAt(String other) {
+            return port.equals(other) || (port.isEmpty() && LEFT_OUT.contains(other));
+        }
     }
 
     /** Without the dot that ends a complete name, and without the brackets of an IPv6 address. */

@@ -17,6 +17,7 @@ final class HostCheckTest {
     private static final InetAddress HERE_TOO = InetAddress.ofLiteral("::1");
     private static final InetAddress ELSEWHERE = InetAddress.ofLiteral("192.0.2.7");
     private static final String NAME = "chat.example.org";
+    private static final int PORT = 7070;
 
     private static final List<String> THIS_MACHINE = List.of(
             "localhost",
@@ -62,14 +63,32 @@ final class HostCheckTest {
     }
 
     @Test
-    void anAllowedNameIsTakenWithAnyPortAndCase() {
+    void anAllowedNameIsTakenWithTheUsualPortsAndAnyCase() {
         HostCheck named = check(false, TrustedProxies.NONE, Set.of("Chat.Example.org"));
-        List<String> spellings = List.of(NAME, NAME + ":7070", "CHAT.example.ORG", NAME + ".");
+        List<String> spellings = List.of(
+                NAME, NAME + ":7070", NAME + ":443", NAME + ":80", "CHAT.example.ORG", NAME + ".", NAME + ".:7070");
         assertEquals(spellings, admitted(named, HERE, spellings));
         assertEquals(spellings, admitted(named, ELSEWHERE, spellings));
-        assertEquals(THIS_MACHINE, admitted(named, HERE, THIS_MACHINE));
+        List<String> own =
+                THIS_MACHINE.stream().filter(name -> !name.endsWith(":80")).toList();
+        assertEquals(own, admitted(named, HERE, THIS_MACHINE));
         assertEquals(List.of(), admitted(named, ELSEWHERE, THIS_MACHINE), "elsewhere, this machine is another one");
         assertEquals(List.of(NAME), admitted(named, HERE, OTHERS));
+    }
+
+    @Test
+    void allowedNameCountsForNoOtherPort() {
+        List<String> others =
+                List.of(NAME + ":7071", NAME + ":8443", NAME + ":0443", NAME + ":", NAME + ":x", "localhost:9");
+        HostCheck named = check(true, TrustedProxies.of(List.of("127.0.0.1")), Set.of(NAME));
+        assertEquals(List.of(NAME + ":"), admitted(named, HERE, others));
+        HostCheck withPort = check(true, TrustedProxies.of(List.of("127.0.0.1")), Set.of(NAME + ":8443"));
+        List<String> all = List.of(NAME, NAME + ":443", NAME + ":7070", NAME + ":8443", "CHAT.example.org.:8443");
+        assertEquals(List.of(NAME + ":8443", "CHAT.example.org.:8443"), admitted(withPort, ELSEWHERE, all));
+        HostCheck usual = check(true, TrustedProxies.NONE, Set.of(NAME + ":443", "[2001:db8::1]:8443"));
+        assertEquals(List.of(NAME, NAME + ":443"), admitted(usual, ELSEWHERE, all));
+        List<String> literal = List.of("[2001:db8::1]:8443", "[2001:db8::1]", "[2001:db8::1]:7070");
+        assertEquals(literal.subList(0, 1), admitted(usual, ELSEWHERE, literal));
     }
 
     @Test
@@ -99,6 +118,6 @@ final class HostCheckTest {
     }
 
     private static List<String> admitted(HostCheck check, InetAddress peer, List<String> names) {
-        return names.stream().filter(name -> check.admits(peer, name)).toList();
+        return names.stream().filter(name -> check.admits(peer, name, PORT)).toList();
     }
 }
