@@ -5,15 +5,21 @@ import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage.ChangeGroup;
 import coderbased.protocol.ChatClientMessage.CreateGroup;
 import coderbased.protocol.ChatClientMessage.OpenDirect;
+import coderbased.protocol.ChatClientMessage.Resume;
 import coderbased.protocol.ChatClientMessage.Send;
 import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ChatServerMessage.CaughtUp;
 import coderbased.protocol.ChatServerMessage.Done;
+import coderbased.protocol.ChatServerMessage.Invitations;
 import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ChatServerMessage.RequestFailed;
 import coderbased.protocol.ChatServerMessage.SendRefused;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.GroupChange;
+import coderbased.protocol.GroupInvitation;
+import coderbased.protocol.Protocol;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Attacks by somebody who has an account and uses it without restraint. */
@@ -22,6 +28,7 @@ final class AccountAttacks {
     private static final int MESSAGES = 600;
     private static final int GROUPS = 120;
     private static final int INVITATIONS = 20;
+    private static final int STRANGERS_INVITATIONS = 30;
 
     private AccountAttacks() {}
 
@@ -30,6 +37,10 @@ final class AccountAttacks {
                 new Attack(
                         "flood of messages", MESSAGES + " messages of one account at once", AccountAttacks::messages),
                 new Attack("flood of groups", GROUPS + " groups of one account at once", AccountAttacks::groups),
+                new Attack(
+                        "buried invitation",
+                        STRANGERS_INVITATIONS + " invitations by one stranger bury another person's",
+                        AccountAttacks::buried),
                 new Attack(
                         "stranger's group",
                         "a person is put into a group by somebody they never wrote to",
@@ -67,6 +78,46 @@ final class AccountAttacks {
                 }
             }
             return new Sight(false, "no limit");
+        }
+    }
+
+    private static Sight buried(Ground ground) throws Exception {
+        Caller victim = ground.somebody();
+        List<String> victims = List.of(victim.in().profile().accountId());
+        try (Plug<ChatServerMessage> other = ground.somebody().live();
+                Plug<ChatServerMessage> flooder = ground.somebody().live()) {
+            other.say(new CreateGroup("g", "Walkers", victims));
+            String wanted = opened(other);
+            for (int i = 0; i < STRANGERS_INVITATIONS; i++) {
+                flooder.say(new CreateGroup("g" + i, "Flood", victims));
+                answered(flooder);
+            }
+            List<GroupInvitation> open = asked(victim);
+            boolean found = open.stream()
+                    .anyMatch(invitation -> invitation.conversationId().equals(wanted));
+            return Sight.of(
+                    found && open.size() <= Protocol.MAX_INVITATIONS,
+                    "the other is among " + open.size(),
+                    found ? open.size() + " at once" : "the other is lost");
+        }
+    }
+
+    /** Waits until the last request was met or refused. */
+    private static void answered(Plug<ChatServerMessage> plug) throws Exception {
+        Optional<ChatServerMessage> next = plug.next(ChatServerMessage.class);
+        while (next.isPresent() && !(next.get() instanceof Opened) && !(next.get() instanceof RequestFailed)) {
+            next = plug.next(ChatServerMessage.class);
+        }
+    }
+
+    /** Returns what somebody is asked to join, as they come in. The last list holds. */
+    private static List<GroupInvitation> asked(Caller by) throws Exception {
+        try (Plug<ChatServerMessage> plug = by.connect().plug()) {
+            plug.say(new Resume(Map.of()));
+            return plug.until(CaughtUp.class).stream()
+                    .filter(Invitations.class::isInstance)
+                    .map(message -> ((Invitations) message).open())
+                    .reduce(List.of(), (_, later) -> later);
         }
     }
 

@@ -77,7 +77,11 @@ final class Caller {
 
     /** Approves; empty where the server does not let it. */
     Optional<LinkStatus> approve(AuthHttp.LinkOffer offer) throws Exception {
-        return answer(AuthHttp.APPROVE, offer, AuthHttp.Approval.PLAIN);
+        return approve(offer, AuthHttp.Approval.PLAIN);
+    }
+
+    Optional<LinkStatus> approve(AuthHttp.LinkOffer offer, AuthHttp.Approval approval) throws Exception {
+        return answer(AuthHttp.APPROVE, offer, approval);
     }
 
     Optional<LinkStatus> deny(AuthHttp.LinkOffer offer) throws Exception {

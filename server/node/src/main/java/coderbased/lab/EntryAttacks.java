@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ final class EntryAttacks {
         return List.of(
                 new Attack("session by upgrade", "a refused WebSocket leaves a session behind", EntryAttacks::session),
                 new Attack("malformed handshake", "a WebSocket is opened without a key", EntryAttacks::handshake),
+                new Attack("foreign host", "the server is called by another server's name", EntryAttacks::foreignHost),
                 new Attack(
                         "post without asking", "a web page signs up with a text/plain body", EntryAttacks::plainText));
     }
@@ -42,6 +44,28 @@ final class EntryAttacks {
         return Sight.of(answer.startsWith("HTTP/1.1 400 "), "400", "not refused in words");
     }
 
+    /** Where the name is wrong in one place only, the request contradicts itself. */
+    private static Sight foreignHost(Ground ground) throws IOException {
+        String own = ground.socket("/").getAuthority();
+        List<String> answered = new ArrayList<>();
+        for (String path : List.of("/metrics", "/health/live", AuthHttp.SERVER, Protocol.GUEST_PATH)) {
+            for (String request : List.of(
+                    path + " HTTP/1.1\r\nHost: evil.example",
+                    path + " HTTP/1.1\r\nHost: evil.example:"
+                            + ground.socket("/").getPort(),
+                    path + " HTTP/1.1\r\nHost: localhost.evil.example",
+                    "http://evil.example" + path + " HTTP/1.1\r\nHost: evil.example",
+                    "http://evil.example" + path + " HTTP/1.1\r\nHost: " + own,
+                    "https://" + own + "@evil.example" + path + " HTTP/1.1\r\nHost: " + own)) {
+                String answer = raw(ground, "GET " + request + "\r\n" + UPGRADE + KEY + "\r\n");
+                if (!answer.startsWith("HTTP/1.1 4")) {
+                    answered.add(request.lines().findFirst().orElseThrow());
+                }
+            }
+        }
+        return Sight.of(answered.isEmpty(), "refused by every path", "answered: " + String.join(", ", answered));
+    }
+
     private static Sight plainText(Ground ground) throws IOException {
         String answer = answer(ground, "POST " + AuthHttp.ACCOUNTS, "Content-Type: text/plain\r\n", "{}");
         return Sight.of(answer.startsWith("HTTP/1.1 415 "), "415", "read all the same");
@@ -49,11 +73,18 @@ final class EntryAttacks {
 
     /** Returns the head of the answer, or an empty text where there is none. */
     private static String answer(Ground ground, String request, String headers, String body) throws IOException {
+        String host = ground.socket("/").getAuthority();
+        return raw(
+                ground,
+                request + " HTTP/1.1\r\nHost: " + host + "\r\n" + TrustedProxies.HEADER + ": " + Ground.NEAR + "\r\n"
+                        + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+    }
+
+    /** Returns the head of the answer to these bytes, or an empty text where there is none. */
+    private static String raw(Ground ground, String call) throws IOException {
         URI server = ground.socket("/");
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            String call = request + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n" + TrustedProxies.HEADER
-                    + ": " + Ground.NEAR + "\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body;
             socket.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
             StringBuilder head = new StringBuilder();
             int next;

@@ -92,8 +92,13 @@ final class Ground implements AutoCloseable {
 
     /** The headers of a call that this device makes now. */
     String[] headers(Caller by, String method, String path) throws Exception {
+        return headersFor(server.resolve(path), by, method);
+    }
+
+    /** The headers of a call that this device makes now to another server. */
+    String[] headersFor(URI elsewhere, Caller by, String method) throws Exception {
         String id = Long.toUnsignedString(random.nextLong(), Character.MAX_RADIX);
-        return by.keys().headers(id, method, server.resolve(path), by.token(), clock.instant());
+        return by.keys().headers(id, method, elsewhere, by.token(), clock.instant());
     }
 
     /** The status of a GET with these headers. */

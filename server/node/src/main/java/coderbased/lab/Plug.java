@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -67,6 +69,16 @@ final class Plug<M> implements AutoCloseable {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns all messages up to the next of that kind, that one too. Gives the attempt up where none comes. */
+    List<M> until(Class<? extends M> wanted) throws Exception {
+        List<M> all = new ArrayList<>();
+        while (all.isEmpty() || !wanted.isInstance(all.getLast())) {
+            all.add(next(type)
+                    .orElseThrow(() -> new IllegalStateException("the server never said " + wanted.getSimpleName())));
+        }
+        return all;
     }
 
     /** Waits for a message of that kind, or gives the attempt up. */

@@ -3,6 +3,7 @@ package coderbased.lab;
 import coderbased.lab.Attack.Sight;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.Dpop;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,10 @@ final class ProofAttacks {
                         "a signed call is sent again, unchanged and in other spellings",
                         ProofAttacks::again),
                 new Attack("bent proof", "proofs with an invalid spelling are sent", ProofAttacks::bent),
+                new Attack(
+                        "proof for another server",
+                        "a proof for another host name or port is sent",
+                        ProofAttacks::elsewhere),
                 new Attack("frozen desktop", "a desktop continues after its phone froze it", ProofAttacks::frozen));
     }
 
@@ -50,6 +55,16 @@ final class ProofAttacks {
         spellings.put("with a shorter signature", with(shorter, shorter[3].substring(0, shorter[3].length() - 2)));
         spellings.put("two proofs", joined(headers(ground, phone), headers(ground, phone)));
         return taken(ground, spellings);
+    }
+
+    private static Sight elsewhere(Ground ground) throws Exception {
+        Caller phone = ground.somebody();
+        Map<String, String[]> proofs = new LinkedHashMap<>();
+        for (String server :
+                List.of("https://evil.example", "http://localhost", "http://127.0.0.1:9", "http://[::1]:9")) {
+            proofs.put(server, ground.headersFor(URI.create(server + AuthHttp.DEVICES), phone, "GET"));
+        }
+        return taken(ground, proofs);
     }
 
     private static Sight frozen(Ground ground) throws Exception {

@@ -22,6 +22,7 @@ final class SurfaceAttacks {
 
     private static final int OK = 200;
     private static final int UNREAD = 2_500;
+    private static final int PAGE = 8;
 
     private SurfaceAttacks() {}
 
@@ -40,7 +41,7 @@ final class SurfaceAttacks {
                 new Attack("huge messages", "more than the limits, by WebSocket and by HTTP", SurfaceAttacks::huge),
                 new Attack(
                         "slow reader",
-                        "a device that never reads is sent " + UNREAD + " messages",
+                        "a device that never reads asks for " + UNREAD + " pages",
                         SurfaceAttacks::slow));
     }
 
@@ -144,22 +145,24 @@ final class SurfaceAttacks {
         }
     }
 
-    /** Sends a device more than it reads: the server must not collect it, and other devices continue. */
+    /** Asks for more than a device reads: the server must not collect it, nor the requests. */
     private static Sight slow(Ground ground) throws Exception {
-        Caller victim = ground.somebody();
-        Caller sender = ground.somebody();
-        Plug<ChatServerMessage> deaf = victim.deaf();
-        try (Plug<ChatServerMessage> out = sender.live()) {
-            String conversation = conversation(out, victim);
-            String words = "x".repeat(Protocol.MAX_TEXT_BYTES);
+        Caller reader = ground.somebody();
+        try (Plug<ChatServerMessage> other = ground.somebody().live()) {
+            String conversation = conversation(other, reader);
+            for (int i = 0; i < PAGE; i++) {
+                other.say(said("m" + i, conversation, "x".repeat(Protocol.MAX_TEXT_BYTES)));
+                other.await(ChatServerMessage.Stored.class);
+            }
+            Plug<ChatServerMessage> deaf = reader.deaf();
             boolean alive = true;
             for (int i = 0; i < UNREAD && alive; i++) {
-                alive = out.say(said("m" + i, conversation, words));
+                alive = deaf.say(new ChatClientMessage.GetHistory(
+                        "p" + i, conversation, ChatClientMessage.GetHistory.Side.BEFORE, Long.MAX_VALUE));
             }
-            awaitStored(out, "m" + (UNREAD - 1));
             deaf.readAll();
             Optional<Integer> closed = deaf.close(30);
-            return Sight.of(!alive || closed.isPresent(), "closed with a hint to resume", "kept open");
+            return Sight.of(!alive || closed.isPresent(), "closed", "kept open");
         }
     }
 
@@ -169,14 +172,6 @@ final class SurfaceAttacks {
                 .orElseThrow()
                 .conversation()
                 .id();
-    }
-
-    /** Waits until a message is stored, or until nothing more is. */
-    private static void awaitStored(Plug<ChatServerMessage> sender, String name) throws Exception {
-        Optional<ChatServerMessage.Stored> stored;
-        do {
-            stored = sender.next(ChatServerMessage.Stored.class);
-        } while (stored.isPresent() && !stored.get().clientMessageId().equals(name));
     }
 
     private static ChatClientMessage said(String name, String conversation, String words) {

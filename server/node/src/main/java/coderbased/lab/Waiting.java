@@ -54,11 +54,16 @@ final class Waiting implements AutoCloseable {
 
     /** Linked by that phone in the honest way. */
     Caller linkedBy(Caller phone) throws Exception {
+        return linkedBy(phone, AuthHttp.Approval.PLAIN);
+    }
+
+    /** The same, with what the phone grants. */
+    Caller linkedBy(Caller phone, AuthHttp.Approval approval) throws Exception {
         AuthHttp.LinkOffer offer = phone.scan(code(phone)).orElseThrow();
         if (offer.checkNumber() != null) {
             type(offer.checkNumber());
         }
-        phone.approve(offer);
+        phone.approve(offer, approval);
         return letIn().orElseThrow();
     }
 

@@ -54,14 +54,14 @@ final class AttackLabCommand implements Callable<Integer> {
     }
 
     /**
-     * Lab and server are one machine, which the number would not be asked for on and which no limit counts; the
-     * attackers are far away. So the lab is a proxy too, and says so of some.
+     * Lab and server are one machine, which the number would not be asked for on and which no limit counts; the attackers
+     * are far away. So the lab is a proxy too, and says so of some; and the server has a name, as proxies pass on any.
      */
     private static Settings settings(Path data) {
         TrustedProxies lab = TrustedProxies.of(List.of("127.0.0.1"));
         return Settings.standard(data)
                 .withPort(0)
-                .with(new Settings.Trust(LinkCheck.ALWAYS, Set.of(), false, lab, null));
+                .with(new Settings.Trust(LinkCheck.ALWAYS, Set.of(), false, lab, null, Set.of("127.0.0.1")));
     }
 
     private void print(AttackLab.Report report) {

@@ -71,7 +71,12 @@ class AttackLabTest {
     void aServerWithoutLimitsPerAccountIsFoundOut() {
         ChatLimits unlimited = ChatLimits.standard().withAccounts(AccountLimits.unlimited());
         assertEquals(
-                Set.of("flood of messages", "flood of groups", "stranger's group", "repeated invitation"),
+                Set.of(
+                        "flood of messages",
+                        "flood of groups",
+                        "buried invitation",
+                        "stranger's group",
+                        "repeated invitation"),
                 letIn(attack(settings -> settings.with(unlimited), AccountAttacks.all())));
     }
 
