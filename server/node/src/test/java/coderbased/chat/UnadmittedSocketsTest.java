@@ -51,7 +51,7 @@ final class UnadmittedSocketsTest {
     }
 
     private Peer peer(TestLine line) {
-        Peer peer = new Peer(line, ChatLimits.standard(), outside, _ -> {});
+        Peer peer = new Peer(line, ChatLimits.standard(), outside, new QueueBudget(Long.MAX_VALUE), _ -> {});
         peer.start(new Talk() {
             @Override
             public void opened() {}
