@@ -84,6 +84,33 @@ class WebcamsTest {
     }
 
     @Test
+    void aDriverThatEndsWithAnErrorIsSaidAtOnce() throws Exception {
+        watcher.pipeline()
+                .start(webcams(() -> {
+                            throw new StackOverflowError();
+                        })
+                        .named(""));
+        watcher.awaitTrouble(CameraTrouble.NO_DRIVER);
+    }
+
+    @Test
+    void aCameraWhoseDriverEndsWithAnErrorIsLost() throws Exception {
+        Camera camera = new Camera() {
+            @Override
+            public String name() {
+                return "Desk";
+            }
+
+            @Override
+            public Shots open() {
+                throw new StackOverflowError();
+            }
+        };
+        watcher.pipeline().start(camera);
+        watcher.awaitTrouble(CameraTrouble.LOST);
+    }
+
+    @Test
     void aDriverThatHangsIsLeftBehindAtTheDeadline() {
         CountDownLatch never = new CountDownLatch(1);
         Webcams hanging = webcams(() -> {
