@@ -2,11 +2,11 @@ package coderbased.desktop;
 
 import atlantafx.base.controls.ModalPane;
 import coderbased.fx.FocusScope;
-import coderbased.fx.people.SheetPlace;
+import coderbased.fx.people.SheetHost;
 import javafx.scene.Node;
 
 /** Shows one sheet at a time over the window. Escape and a click beside it close it; the keyboard stays inside. */
-final class Sheets extends ModalPane implements SheetPlace {
+final class Sheets extends ModalPane implements SheetHost {
 
     private final FocusScope scope = new FocusScope(this);
 

@@ -3,12 +3,12 @@ package coderbased.demo;
 import coderbased.client.chat.Chat;
 import coderbased.client.Clients;
 import coderbased.client.chat.ConversationView;
-import coderbased.client.chat.Line;
-import coderbased.client.chat.Line.Mark;
+import coderbased.client.chat.MessageView;
+import coderbased.client.chat.MessageView.Mark;
 import coderbased.client.PhoneClient;
 import coderbased.client.PhoneState;
 import coderbased.client.keys.ProfileFolder;
-import coderbased.client.chat.Talk;
+import coderbased.client.chat.ConversationHandle;
 import coderbased.protocol.Contact;
 import coderbased.protocol.DeviceFacts;
 import java.net.URI;
@@ -125,7 +125,7 @@ final class People implements AutoCloseable {
         return phone;
     }
 
-    private Talk withAda() throws Exception {
+    private ConversationHandle withAda() throws Exception {
         return bob.chat().talk(conversation(bob.chat(), ADA));
     }
 
@@ -133,7 +133,7 @@ final class People implements AutoCloseable {
         ConversationView view = bob.chat().state().conversation(conversation(bob.chat(), ADA));
         return Objects.requireNonNull(view).lines().stream()
                 .filter(line -> line.text().equals(text))
-                .mapToLong(Line::seq)
+                .mapToLong(MessageView::seq)
                 .findFirst()
                 .orElseThrow();
     }
@@ -148,7 +148,7 @@ final class People implements AutoCloseable {
         if (view == null) {
             return false;
         }
-        Line last = view.lastLine();
+        MessageView last = view.lastLine();
         return last != null && last.text().equals(text)
                 || view.lines().stream().anyMatch(line -> !line.mine() && line.text().equals(text));
     }
@@ -164,6 +164,6 @@ final class People implements AutoCloseable {
 
     private static long stored(Chat chat, String conversation) {
         ConversationView view = chat.state().conversation(conversation);
-        return view == null ? -1 : view.lines().stream().map(Line::mark).filter(mark -> mark != Mark.SENDING).count();
+        return view == null ? -1 : view.lines().stream().map(MessageView::mark).filter(mark -> mark != Mark.SENDING).count();
     }
 }

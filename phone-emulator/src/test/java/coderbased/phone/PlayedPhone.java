@@ -3,7 +3,7 @@ package coderbased.phone;
 import coderbased.client.PhoneClient;
 import coderbased.client.PhoneState;
 import coderbased.client.chat.Chat;
-import coderbased.client.chat.Line;
+import coderbased.client.chat.MessageView;
 import coderbased.client.net.ProblemException;
 import coderbased.client.net.Subscription;
 import coderbased.fx.FakeChat;
@@ -65,7 +65,7 @@ public final class PlayedPhone implements PhoneClient {
                 1,
                 false,
                 FakeChat.bobs(1, "Are you at the office?"),
-                FakeChat.mine(2, "Just arrived.", Line.Mark.READ),
+                FakeChat.mine(2, "Just arrived.", MessageView.Mark.READ),
                 FakeChat.bobs(3, "Then I bring coffee.")));
     }
 

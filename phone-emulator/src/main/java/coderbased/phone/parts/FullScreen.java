@@ -1,7 +1,7 @@
 package coderbased.phone.parts;
 
 import coderbased.fx.FocusScope;
-import coderbased.fx.people.SheetPlace;
+import coderbased.fx.people.SheetHost;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** A sheet that takes the whole of the phone's screen. Escape closes it. */
-public final class FullScreen extends StackPane implements SheetPlace {
+public final class FullScreen extends StackPane implements SheetHost {
 
     private final FocusScope scope = new FocusScope(this);
 

@@ -1,6 +1,6 @@
 package coderbased.fx;
 
-import coderbased.client.chat.Line;
+import coderbased.client.chat.MessageView;
 import coderbased.fx.text.SafeText;
 import coderbased.protocol.Body;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class Notices {
     }
 
     /** For example {@code You added Bob}. */
-    public String words(Line line, Body.Notice notice) {
+    public String words(MessageView line, Body.Notice notice) {
         String who = line.mine() ? "You" : SafeText.name(line.senderName());
         String whom = whom(notice.accountIds());
         boolean one = notice.accountIds().size() == 1;

@@ -1,6 +1,6 @@
 package coderbased.fx;
 
-import coderbased.client.chat.Line;
+import coderbased.client.chat.MessageView;
 import coderbased.protocol.Body;
 
 /** The mark on a message of one's own. */
@@ -21,7 +21,7 @@ public enum Tick {
     }
 
     /** Returns the mark of a line: none on the lines of others, and on what was deleted. */
-    public static Tick of(Line line) {
+    public static Tick of(MessageView line) {
         if (!line.mine() || line.body() instanceof Body.Deleted || line.body() instanceof Body.Notice) {
             return NONE;
         }

@@ -2,7 +2,7 @@ package coderbased.fx;
 
 import coderbased.client.chat.ConversationView;
 import coderbased.client.chat.ConversationView.Person;
-import coderbased.client.chat.Line;
+import coderbased.client.chat.MessageView;
 import coderbased.protocol.Arrangement;
 import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSummary.Group;
@@ -20,8 +20,8 @@ public final class AConversation {
     private final List<Person> others = new ArrayList<>();
     private final Map<String, String> names = new LinkedHashMap<>();
     private boolean admin;
-    private List<Line> lines = List.of();
-    private @Nullable Line lastLine;
+    private List<MessageView> lines = List.of();
+    private @Nullable MessageView lastLine;
     private int unread;
     private long readSeq = Long.MIN_VALUE;
     private boolean older;
@@ -66,13 +66,13 @@ public final class AConversation {
         return this;
     }
 
-    public AConversation lines(Line... lines) {
+    public AConversation lines(MessageView... lines) {
         this.lines = List.of(lines);
         return this;
     }
 
     /** The newest line, where it is not the last of those that are loaded. */
-    public AConversation lastLine(Line line) {
+    public AConversation lastLine(MessageView line) {
         lastLine = line;
         return this;
     }
@@ -115,7 +115,7 @@ public final class AConversation {
     }
 
     public ConversationView build() {
-        Line last = lastLine == null && !lines.isEmpty() ? lines.getLast() : lastLine;
+        MessageView last = lastLine == null && !lines.isEmpty() ? lines.getLast() : lastLine;
         return new ConversationView(
                 id,
                 group,
@@ -137,7 +137,7 @@ public final class AConversation {
     private long beforeUnread() {
         int left = unread;
         long seq = lines.isEmpty() ? 0 : lines.getLast().seq();
-        for (Line line : lines.reversed()) {
+        for (MessageView line : lines.reversed()) {
             seq = line.seq();
             if (left == 0) {
                 return seq;

@@ -1,9 +1,9 @@
 package coderbased.fx;
 
-import coderbased.client.chat.Line;
-import coderbased.client.chat.Line.Mark;
-import coderbased.client.chat.Line.Quote;
-import coderbased.client.chat.Line.Reaction;
+import coderbased.client.chat.MessageView;
+import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.Quote;
+import coderbased.client.chat.MessageView.Reaction;
 import coderbased.client.files.Transfer;
 import coderbased.protocol.Body;
 import coderbased.protocol.NoticeKind;
@@ -86,7 +86,7 @@ public final class ALine {
         return mark(Mark.SENDING);
     }
 
-    public ALine answers(Line line) {
+    public ALine answers(MessageView line) {
         quote = new Quote(line.seq(), line.mine(), line.senderName(), line.body());
         return this;
     }
@@ -128,8 +128,8 @@ public final class ALine {
         return this;
     }
 
-    public Line build() {
-        return new Line(
+    public MessageView build() {
+        return new MessageView(
                 (mine ? "m" : "t") + seq,
                 onItsWay ? 0 : seq,
                 mine,

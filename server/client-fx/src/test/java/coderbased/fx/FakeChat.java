@@ -4,10 +4,10 @@ import coderbased.client.chat.Chat;
 import coderbased.client.chat.ChatState;
 import coderbased.client.chat.ChatState.Presence;
 import coderbased.client.chat.ChatState.Progress;
+import coderbased.client.chat.ConversationHandle;
 import coderbased.client.chat.ConversationView;
-import coderbased.client.chat.Line;
-import coderbased.client.chat.Line.Mark;
-import coderbased.client.chat.Talk;
+import coderbased.client.chat.MessageView;
+import coderbased.client.chat.MessageView.Mark;
 import coderbased.client.net.Subscription;
 import coderbased.protocol.Contact;
 import coderbased.protocol.Profile;
@@ -83,7 +83,7 @@ public class FakeChat implements Chat {
     }
 
     /** A conversation with Bob. */
-    public static ConversationView withBob(int unread, boolean older, Line... lines) {
+    public static ConversationView withBob(int unread, boolean older, MessageView... lines) {
         return AConversation.withBob()
                 .unread(unread)
                 .more(older, false)
@@ -92,25 +92,25 @@ public class FakeChat implements Chat {
     }
 
     /** A line of Bob's, a minute for each sequence number. */
-    public static Line bobs(long seq, String text) {
+    public static MessageView bobs(long seq, String text) {
         return ALine.bobs(seq, text).build();
     }
 
     /** A line of Ada's own. */
-    public static Line mine(long seq, String text, Mark mark) {
+    public static MessageView mine(long seq, String text, Mark mark) {
         ALine line = ALine.mine(seq, text).mark(mark);
         return mark == Mark.SENDING ? line.onItsWay().build() : line.build();
     }
 
     /** Many lines, from both, numbered in their text. */
-    public static Line[] lines(int from, int to) {
+    public static MessageView[] lines(int from, int to) {
         return IntStream.rangeClosed(from, to)
                 .mapToObj(i -> i % 3 == 0 ? mine(i, "mine " + i, Mark.READ) : bobs(i, "from Bob " + i))
-                .toArray(Line[]::new);
+                .toArray(MessageView[]::new);
     }
 
     @Override
-    public Talk talk(String conversationId) {
+    public ConversationHandle talk(String conversationId) {
         return new FakeTalk(conversationId, asked, folder);
     }
 

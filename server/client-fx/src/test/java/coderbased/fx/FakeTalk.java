@@ -1,6 +1,6 @@
 package coderbased.fx;
 
-import coderbased.client.chat.Talk;
+import coderbased.client.chat.ConversationHandle;
 import coderbased.protocol.Arrangement;
 import coderbased.protocol.GroupChange;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** What was asked of one conversation, noted as {@code verb conversation what}; every answer is there at once. */
-record FakeTalk(String id, List<String> asked, Path folder) implements Talk {
+record FakeTalk(String id, List<String> asked, Path folder) implements ConversationHandle {
 
     private void note(String verb, Object... what) {
         StringBuilder words = new StringBuilder(verb).append(' ').append(id);

@@ -2,7 +2,7 @@ package coderbased.fx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import coderbased.client.chat.Line;
+import coderbased.client.chat.MessageView;
 import coderbased.protocol.Body;
 import coderbased.protocol.NoticeKind;
 import java.util.Map;
@@ -13,7 +13,7 @@ class NoticesTest {
     private final Notices notices = new Notices("a-ada", Map.of("a-ada", "Ada", "a-bob", "Bob", "a-eve", "E\u202Eve"));
 
     private String words(NoticeKind kind, String name, String... accounts) {
-        Line line = ALine.notice(1, kind, name, accounts).build();
+        MessageView line = ALine.notice(1, kind, name, accounts).build();
         return notices.words(line, (Body.Notice) line.body());
     }
 

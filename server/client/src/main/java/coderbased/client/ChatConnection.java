@@ -3,7 +3,7 @@ package coderbased.client;
 import coderbased.client.keys.Credentials;
 import coderbased.client.keys.DeviceKeyPair;
 import coderbased.client.net.Connection;
-import coderbased.client.net.Lost;
+import coderbased.client.net.Disconnection;
 import coderbased.client.net.SocketDialer;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatServerMessage;
@@ -34,7 +34,7 @@ final class ChatConnection extends Connection<ChatServerMessage> {
         void loggedOut(Logout logout);
 
         /** The connection is gone, the session is not. Last call. */
-        void lost(Lost lost);
+        void lost(Disconnection lost);
     }
 
     private enum Phase {
@@ -67,7 +67,7 @@ final class ChatConnection extends Connection<ChatServerMessage> {
     }
 
     @Override
-    protected void gone(Lost lost) {
+    protected void gone(Disconnection lost) {
         listener.lost(lost);
     }
 
@@ -78,7 +78,7 @@ final class ChatConnection extends Connection<ChatServerMessage> {
             case ChatServerMessage.Admitted admitted -> admitted(admitted);
             case ChatServerMessage.LoggedOut(Logout logout) -> loggedOut(logout);
             case ChatServerMessage.Disconnecting(var reason, long retryAfterMillis) ->
-                lose(Lost.told(reason, retryAfterMillis));
+                lose(Disconnection.told(reason, retryAfterMillis));
             case ChatServerMessage.Overview _,
                     ChatServerMessage.Batch _,
                     ChatServerMessage.CaughtUp _,

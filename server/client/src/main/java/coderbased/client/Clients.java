@@ -2,8 +2,8 @@ package coderbased.client;
 
 import coderbased.client.keys.CredentialStore;
 import coderbased.client.keys.ProfileFolder;
+import coderbased.client.net.ClientContext;
 import coderbased.client.net.ServerAddress;
-import coderbased.client.net.Surroundings;
 import coderbased.client.net.Timing;
 import coderbased.protocol.DeviceFacts;
 import java.net.URI;
@@ -30,8 +30,8 @@ public final class Clients {
     /** The same, as patient as told. */
     public static WebClient web(
             URI server, ProfileFolder profile, DeviceFacts device, Clock clock, SecureRandom random, Timing timing) {
-        Keeping keeping = new Keeping(profile.credentials(random), profile);
-        return new LiveWebClient(new Surroundings(new ServerAddress(server), device, clock, random, timing), keeping);
+        ProfileStorage keeping = new ProfileStorage(profile.credentials(random), profile);
+        return new LiveWebClient(new ClientContext(new ServerAddress(server), device, clock, random, timing), keeping);
     }
 
     /** The same, which keeps nothing but its login: what waits to be sent lasts as long as it runs. */
@@ -42,8 +42,8 @@ public final class Clients {
             Clock clock,
             SecureRandom random,
             Timing timing) {
-        Keeping keeping = new Keeping(credentials, null);
-        return new LiveWebClient(new Surroundings(new ServerAddress(server), device, clock, random, timing), keeping);
+        ProfileStorage keeping = new ProfileStorage(credentials, null);
+        return new LiveWebClient(new ClientContext(new ServerAddress(server), device, clock, random, timing), keeping);
     }
 
     /** The same, as patient as programs are. */
@@ -67,8 +67,9 @@ public final class Clients {
     /** The same, as patient as told. */
     public static PhoneClient phone(
             URI server, ProfileFolder profile, DeviceFacts device, Clock clock, SecureRandom random, Timing timing) {
-        Keeping keeping = new Keeping(profile.credentials(random), profile);
-        return new LivePhoneClient(new Surroundings(new ServerAddress(server), device, clock, random, timing), keeping);
+        ProfileStorage keeping = new ProfileStorage(profile.credentials(random), profile);
+        return new LivePhoneClient(
+                new ClientContext(new ServerAddress(server), device, clock, random, timing), keeping);
     }
 
     /** The same, which keeps nothing but its login: what waits to be sent lasts as long as it runs. */
@@ -79,8 +80,9 @@ public final class Clients {
             Clock clock,
             SecureRandom random,
             Timing timing) {
-        Keeping keeping = new Keeping(credentials, null);
-        return new LivePhoneClient(new Surroundings(new ServerAddress(server), device, clock, random, timing), keeping);
+        ProfileStorage keeping = new ProfileStorage(credentials, null);
+        return new LivePhoneClient(
+                new ClientContext(new ServerAddress(server), device, clock, random, timing), keeping);
     }
 
     /** The same, as patient as programs are. */

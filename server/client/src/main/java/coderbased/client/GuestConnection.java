@@ -1,7 +1,7 @@
 package coderbased.client;
 
 import coderbased.client.net.Connection;
-import coderbased.client.net.Lost;
+import coderbased.client.net.Disconnection;
 import coderbased.client.net.SocketDialer;
 import coderbased.protocol.CloseCode;
 import coderbased.protocol.GuestClientMessage;
@@ -36,7 +36,7 @@ final class GuestConnection extends Connection<GuestServerMessage> {
         void ended(LinkEnd end);
 
         /** The connection is gone. Last call. */
-        void lost(Lost lost);
+        void lost(Disconnection lost);
     }
 
     private enum Phase {
@@ -75,7 +75,7 @@ final class GuestConnection extends Connection<GuestServerMessage> {
     }
 
     @Override
-    protected void gone(Lost lost) {
+    protected void gone(Disconnection lost) {
         listener.lost(lost);
     }
 
@@ -90,7 +90,7 @@ final class GuestConnection extends Connection<GuestServerMessage> {
                 listener.ended(end);
             }
             case GuestServerMessage.Disconnecting(var reason, long retryAfterMillis) ->
-                lose(Lost.told(reason, retryAfterMillis));
+                lose(Disconnection.told(reason, retryAfterMillis));
         }
     }
 

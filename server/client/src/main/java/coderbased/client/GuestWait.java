@@ -2,11 +2,11 @@ package coderbased.client;
 
 import coderbased.client.keys.Credentials;
 import coderbased.client.keys.DeviceKeyPair;
+import coderbased.client.net.ClientContext;
 import coderbased.client.net.ClientThread;
-import coderbased.client.net.Lost;
-import coderbased.client.net.Redial;
+import coderbased.client.net.Disconnection;
+import coderbased.client.net.Reconnector;
 import coderbased.client.net.SocketDialer;
-import coderbased.client.net.Surroundings;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.GuestClientMessage;
@@ -44,16 +44,16 @@ final class GuestWait {
         void mustStop(DisconnectReason reason);
     }
 
-    private final Surroundings surroundings;
+    private final ClientContext surroundings;
     private final SocketDialer dialer;
-    private final Redial redial;
+    private final Reconnector redial;
     private final Listener listener;
     private @Nullable GuestConnection connection;
 
-    GuestWait(Surroundings surroundings, ClientThread thread, Listener listener) {
+    GuestWait(ClientContext surroundings, ClientThread thread, Listener listener) {
         this.surroundings = surroundings;
         this.dialer = new SocketDialer(surroundings, thread);
-        this.redial = new Redial(thread, surroundings);
+        this.redial = new Reconnector(thread, surroundings);
         this.listener = listener;
     }
 
@@ -122,7 +122,7 @@ final class GuestWait {
         }
 
         @Override
-        public void lost(Lost lost) {
+        public void lost(Disconnection lost) {
             DisconnectReason stop = lost.stop();
             if (stop != null) {
                 listener.mustStop(stop);

@@ -6,14 +6,14 @@ import coderbased.client.files.FileApi;
 import coderbased.client.files.LiveFileTransfers;
 import coderbased.client.keys.Credentials;
 import coderbased.client.keys.ProfileFolder;
+import coderbased.client.net.BackgroundCalls;
+import coderbased.client.net.ClientContext;
 import coderbased.client.net.ClientThread;
-import coderbased.client.net.Errands;
+import coderbased.client.net.Disconnection;
 import coderbased.client.net.HttpCalls;
-import coderbased.client.net.Lost;
-import coderbased.client.net.Redial;
+import coderbased.client.net.Reconnector;
 import coderbased.client.net.SessionCalls;
 import coderbased.client.net.SocketDialer;
-import coderbased.client.net.Surroundings;
 import coderbased.client.storage.FileJournal;
 import coderbased.client.storage.FileKnownChat;
 import coderbased.protocol.ChatServerMessage;
@@ -49,7 +49,7 @@ final class HeldSession {
         void mustStop(DisconnectReason reason);
     }
 
-    private final Surroundings surroundings;
+    private final ClientContext surroundings;
     private final ClientThread thread;
     private final SocketDialer dialer;
     private final HeldCredentials credentials;
@@ -57,13 +57,13 @@ final class HeldSession {
     private final HttpCalls http;
     private final @Nullable ProfileFolder folder;
     private final LogoutReceipts receipts;
-    private final Redial redial;
+    private final Reconnector redial;
     private final Listener listener;
     private @Nullable ChatConnection connection;
     private volatile @Nullable LiveChat chat;
 
     HeldSession(
-            Surroundings surroundings,
+            ClientContext surroundings,
             ClientThread thread,
             HeldCredentials credentials,
             HttpCalls http,
@@ -76,8 +76,8 @@ final class HeldSession {
         this.calls = new SessionCalls(thread, credentials::get, this::told);
         this.http = http;
         this.folder = folder;
-        this.receipts = new LogoutReceipts(http, new Errands(thread));
-        this.redial = new Redial(thread, surroundings);
+        this.receipts = new LogoutReceipts(http, new BackgroundCalls(thread));
+        this.redial = new Reconnector(thread, surroundings);
         this.listener = listener;
     }
 
@@ -201,7 +201,7 @@ final class HeldSession {
         }
 
         @Override
-        public void lost(Lost lost) {
+        public void lost(Disconnection lost) {
             disconnected();
             DisconnectReason stop = lost.stop();
             if (stop != null) {

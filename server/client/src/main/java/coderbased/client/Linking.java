@@ -1,7 +1,7 @@
 package coderbased.client;
 
 import coderbased.client.net.AuthApi;
-import coderbased.client.net.News;
+import coderbased.client.net.Listeners;
 import coderbased.client.net.SessionCalls;
 import coderbased.client.net.Subscription;
 import coderbased.protocol.AuthHttp;
@@ -20,7 +20,7 @@ final class Linking {
     private final AuthApi api;
     private final SessionCalls calls;
     private final OpenLinks links = new OpenLinks();
-    private final News<ChatServerMessage.DevicesChanged> devices = new News<>();
+    private final Listeners<ChatServerMessage.DevicesChanged> devices = new Listeners<>();
 
     Linking(AuthApi api, SessionCalls calls) {
         this.api = api;

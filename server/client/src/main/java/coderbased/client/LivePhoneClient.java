@@ -7,19 +7,19 @@ import coderbased.client.SessionEvent.TokenKept;
 import coderbased.client.SessionEvent.ToldToStop;
 import coderbased.client.chat.Chat;
 import coderbased.client.chat.LiveChat;
-import coderbased.client.chat.Sayable;
+import coderbased.client.chat.MessageRules;
 import coderbased.client.keys.Credentials;
 import coderbased.client.keys.DeviceKeyPair;
 import coderbased.client.keys.KeptLogin;
 import coderbased.client.net.AuthApi;
+import coderbased.client.net.BackgroundCalls;
+import coderbased.client.net.ClientContext;
 import coderbased.client.net.ClientThread;
-import coderbased.client.net.Errands;
 import coderbased.client.net.HttpCalls;
+import coderbased.client.net.Observable;
 import coderbased.client.net.ProblemException;
 import coderbased.client.net.SessionCalls;
 import coderbased.client.net.Subscription;
-import coderbased.client.net.Surroundings;
-import coderbased.client.net.Watched;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.DisconnectReason;
@@ -46,19 +46,19 @@ import org.jspecify.annotations.Nullable;
 final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
 
     private final ClientThread thread = new ClientThread("coderbased-phone");
-    private final Watched<PhoneState> state = new Watched<>(thread, PhoneMachine.first(null));
-    private final Watched<List<NewLink>> newLinks = new Watched<>(thread, List.of());
-    private final Surroundings surroundings;
+    private final Observable<PhoneState> state = new Observable<>(thread, PhoneMachine.first(null));
+    private final Observable<List<NewLink>> newLinks = new Observable<>(thread, List.of());
+    private final ClientContext surroundings;
     private final HeldCredentials credentials;
     private final HttpCalls http;
     private final AuthApi api;
     private final HeldSession session;
     private final SessionCalls calls;
     private final Linking linking;
-    private final Errands errands = new Errands(thread);
+    private final BackgroundCalls errands = new BackgroundCalls(thread);
     private final ReplacedLogin replaced;
 
-    LivePhoneClient(Surroundings surroundings, Keeping keeping) {
+    LivePhoneClient(ClientContext surroundings, ProfileStorage keeping) {
         this.surroundings = surroundings;
         credentials = new HeldCredentials(keeping.credentials());
         http = surroundings.http();
@@ -314,7 +314,7 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     /** What is wrong with a name, as the server would say it; null where nothing is. */
     private static @Nullable ProblemException unsayable(String name) {
         try {
-            Sayable.requireName(name);
+            MessageRules.requireName(name);
             return null;
         } catch (IllegalArgumentException e) {
             return new ProblemException(Problem.of(ErrorCode.BAD_REQUEST, String.valueOf(e.getMessage())));

@@ -15,12 +15,12 @@ import coderbased.client.chat.Chat;
 import coderbased.client.chat.LiveChat;
 import coderbased.client.keys.Credentials;
 import coderbased.client.net.AuthApi;
+import coderbased.client.net.BackgroundCalls;
+import coderbased.client.net.ClientContext;
 import coderbased.client.net.ClientThread;
-import coderbased.client.net.Errands;
 import coderbased.client.net.HttpCalls;
+import coderbased.client.net.Observable;
 import coderbased.client.net.Subscription;
-import coderbased.client.net.Surroundings;
-import coderbased.client.net.Watched;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.LinkEnd;
@@ -38,18 +38,18 @@ import java.util.function.Consumer;
 final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.Listener {
 
     private final ClientThread thread = new ClientThread("coderbased-web");
-    private final Watched<SessionState> state = new Watched<>(thread, SessionMachine.first(null));
-    private final Watched<List<NewLink>> newLinks = new Watched<>(thread, List.of());
-    private final Surroundings surroundings;
+    private final Observable<SessionState> state = new Observable<>(thread, SessionMachine.first(null));
+    private final Observable<List<NewLink>> newLinks = new Observable<>(thread, List.of());
+    private final ClientContext surroundings;
     private final HeldCredentials credentials;
-    private final Errands errands = new Errands(thread);
+    private final BackgroundCalls errands = new BackgroundCalls(thread);
     private final HttpCalls http;
     private final AuthApi api;
     private final ReplacedLogin replaced;
     private final GuestWait guest;
     private final HeldSession session;
 
-    LiveWebClient(Surroundings surroundings, Keeping keeping) {
+    LiveWebClient(ClientContext surroundings, ProfileStorage keeping) {
         this.surroundings = surroundings;
         credentials = new HeldCredentials(keeping.credentials());
         http = surroundings.http();

@@ -2,7 +2,7 @@ package coderbased.client;
 
 import coderbased.client.keys.Credentials;
 import coderbased.client.net.AuthApi;
-import coderbased.client.net.Errands;
+import coderbased.client.net.BackgroundCalls;
 import coderbased.client.net.HttpCalls;
 import coderbased.protocol.Logout;
 
@@ -13,9 +13,9 @@ import coderbased.protocol.Logout;
 final class LogoutReceipts {
 
     private final AuthApi api;
-    private final Errands errands;
+    private final BackgroundCalls errands;
 
-    LogoutReceipts(HttpCalls http, Errands errands) {
+    LogoutReceipts(HttpCalls http, BackgroundCalls errands) {
         this.api = new AuthApi(http);
         this.errands = errands;
     }

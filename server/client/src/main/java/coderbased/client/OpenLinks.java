@@ -1,6 +1,6 @@
 package coderbased.client;
 
-import coderbased.client.net.News;
+import coderbased.client.net.Listeners;
 import coderbased.client.net.Subscription;
 import coderbased.protocol.LinkStatus;
 import java.util.LinkedHashSet;
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 final class OpenLinks {
 
     private final Set<String> open = new LinkedHashSet<>();
-    private final News<LinkStatus> news = new News<>();
+    private final Listeners<LinkStatus> news = new Listeners<>();
 
     Subscription listen(Consumer<LinkStatus> listener) {
         return news.listen(listener);

@@ -4,7 +4,7 @@ import coderbased.client.keys.CredentialStore;
 import coderbased.client.keys.Credentials;
 import coderbased.client.keys.KeptLogin;
 import coderbased.client.net.AuthApi;
-import coderbased.client.net.Errands;
+import coderbased.client.net.BackgroundCalls;
 import coderbased.client.net.ProblemException;
 import coderbased.protocol.ErrorCode;
 
@@ -16,9 +16,9 @@ final class ReplacedLogin {
 
     private final CredentialStore store;
     private final AuthApi api;
-    private final Errands errands;
+    private final BackgroundCalls errands;
 
-    ReplacedLogin(CredentialStore store, AuthApi api, Errands errands) {
+    ReplacedLogin(CredentialStore store, AuthApi api, BackgroundCalls errands) {
         this.store = store;
         this.api = api;
         this.errands = errands;

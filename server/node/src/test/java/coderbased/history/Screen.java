@@ -3,8 +3,8 @@ package coderbased.history;
 import coderbased.client.chat.Chat;
 import coderbased.client.chat.ChatState;
 import coderbased.client.chat.ConversationView;
-import coderbased.client.chat.Line;
-import coderbased.client.chat.Line.Mark;
+import coderbased.client.chat.MessageView;
+import coderbased.client.chat.MessageView.Mark;
 import coderbased.history.Event.Kind;
 import coderbased.protocol.Body;
 import java.util.HashMap;
@@ -95,10 +95,11 @@ final class Screen {
         chat.talk(conversation).markRead(seq);
     }
 
-    private Optional<Line> anyOfLate(String conversation, Predicate<Line> wanted, RandomGenerator random) {
+    private Optional<MessageView> anyOfLate(
+            String conversation, Predicate<MessageView> wanted, RandomGenerator random) {
         ConversationView view = noted.conversation(conversation);
-        List<Line> lines = view == null ? List.of() : view.lines();
-        List<Line> late = lines.subList(Math.max(0, lines.size() - LATE), lines.size()).stream()
+        List<MessageView> lines = view == null ? List.of() : view.lines();
+        List<MessageView> late = lines.subList(Math.max(0, lines.size() - LATE), lines.size()).stream()
                 .filter(line -> line.seq() > 0)
                 .filter(wanted)
                 .toList();
@@ -119,14 +120,17 @@ final class Screen {
         return noted.conversations().stream()
                 .collect(Collectors.toMap(
                         ConversationView::id,
-                        view -> view.lines().stream().mapToLong(Line::seq).max().orElse(0)));
+                        view -> view.lines().stream()
+                                .mapToLong(MessageView::seq)
+                                .max()
+                                .orElse(0)));
     }
 
     /** The end of what is on the screen, as it looks, by conversation and number. */
     Map<String, Event.Shown> late() {
         Map<String, Event.Shown> late = new HashMap<>();
         for (ConversationView view : noted.conversations()) {
-            List<Line> lines = view.lines();
+            List<MessageView> lines = view.lines();
             lines.subList(Math.max(0, lines.size() - LATE), lines.size())
                     .forEach(line -> late.put(view.id() + " " + line.seq(), line(line)));
         }
@@ -182,10 +186,10 @@ final class Screen {
     }
 
     /** What slid out at the top and what came in there are noted first: a full window slides with every message. */
-    private void compare(String conversation, List<Line> before, List<Line> now) {
+    private void compare(String conversation, List<MessageView> before, List<MessageView> now) {
         int slid = now.isEmpty() ? 0 : place(now.getFirst(), before);
         before.subList(0, slid).forEach(gone -> history.note(Kind.GONE, device, conversation, line(gone), 0));
-        List<Line> left = before.subList(slid, before.size());
+        List<MessageView> left = before.subList(slid, before.size());
         int paged = left.isEmpty() ? 0 : place(left.getFirst(), now);
         for (int place = 0; place < paged; place++) {
             appeared(conversation, now.get(place), place);
@@ -193,7 +197,7 @@ final class Screen {
         compare(conversation, left, now.subList(paged, now.size()), paged);
     }
 
-    private void compare(String conversation, List<Line> before, List<Line> now, int above) {
+    private void compare(String conversation, List<MessageView> before, List<MessageView> now, int above) {
         int same = Math.min(before.size(), now.size());
         int top = 0;
         while (top < same && isSame(before.get(top), now.get(top))) {
@@ -204,7 +208,7 @@ final class Screen {
                 && isSame(before.get(before.size() - 1 - bottom), now.get(now.size() - 1 - bottom))) {
             bottom++;
         }
-        for (Line gone : before.subList(top, before.size() - bottom)) {
+        for (MessageView gone : before.subList(top, before.size() - bottom)) {
             history.note(Kind.GONE, device, conversation, line(gone), above + top);
         }
         for (int place = top; place < now.size() - bottom; place++) {
@@ -213,7 +217,7 @@ final class Screen {
     }
 
     /** Where that line stands; 0 where it does not. */
-    private static int place(Line line, List<Line> lines) {
+    private static int place(MessageView line, List<MessageView> lines) {
         for (int place = 0; place < lines.size(); place++) {
             if (isSame(lines.get(place), line)) {
                 return place;
@@ -222,7 +226,7 @@ final class Screen {
         return 0;
     }
 
-    private void appeared(String conversation, Line line, int place) {
+    private void appeared(String conversation, MessageView line, int place) {
         Event.Shown noted = line(line);
         history.note(Kind.SHOWN, device, conversation, noted, place);
         if (line.seq() > 0 && unanswered.remove(noted.digest())) {
@@ -235,7 +239,7 @@ final class Screen {
         }
     }
 
-    private static Event.Shown line(Line line) {
+    private static Event.Shown line(MessageView line) {
         String digest = line.body() instanceof Body.Text(String text) ? History.digest(text) : "";
         String reactions = line.reactions().stream()
                 .flatMap(each -> each.names().stream().map(name -> name + "=" + each.emoji()))
@@ -244,7 +248,7 @@ final class Screen {
         return new Event.Shown(line.clientMessageId(), line.seq(), digest, reactions);
     }
 
-    private static boolean isSame(Line one, Line other) {
+    private static boolean isSame(MessageView one, MessageView other) {
         return one == other
                 || (one.seq() == other.seq()
                         && one.clientMessageId().equals(other.clientMessageId())

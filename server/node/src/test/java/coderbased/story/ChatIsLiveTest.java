@@ -8,8 +8,8 @@ import coderbased.client.PhoneClient;
 import coderbased.client.WebClient;
 import coderbased.client.chat.Chat;
 import coderbased.client.chat.ConversationView;
-import coderbased.client.chat.Line;
-import coderbased.client.chat.Line.Mark;
+import coderbased.client.chat.MessageView;
+import coderbased.client.chat.MessageView.Mark;
 import coderbased.protocol.Contact;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +61,7 @@ class ChatIsLiveTest {
         }
         assertEquals(
                 List.of(true, false),
-                lines(ada.chat(), conversation).stream().map(Line::mine).toList(),
+                lines(ada.chat(), conversation).stream().map(MessageView::mine).toList(),
                 "what the desktop said is the phone's own too");
     }
 
@@ -222,7 +222,7 @@ class ChatIsLiveTest {
                 lines -> lines.stream().filter(line -> hasCome(line, mark)).count() == count);
     }
 
-    private static boolean hasCome(Line line, Mark mark) {
+    private static boolean hasCome(MessageView line, Mark mark) {
         return line.mine() && line.mark() != Mark.REFUSED && line.mark().compareTo(mark) >= 0;
     }
 
@@ -231,10 +231,10 @@ class ChatIsLiveTest {
     }
 
     static List<String> texts(Chat chat, String conversation) {
-        return lines(chat, conversation).stream().map(Line::text).toList();
+        return lines(chat, conversation).stream().map(MessageView::text).toList();
     }
 
-    static List<Line> lines(Chat chat, String conversation) {
+    static List<MessageView> lines(Chat chat, String conversation) {
         ConversationView view = chat.state().conversation(conversation);
         return view == null ? List.of() : view.lines();
     }

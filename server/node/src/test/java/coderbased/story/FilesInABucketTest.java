@@ -9,7 +9,7 @@ import coderbased.bus.RealRedis;
 import coderbased.client.PhoneClient;
 import coderbased.client.WebClient;
 import coderbased.client.chat.Chat;
-import coderbased.client.chat.Line;
+import coderbased.client.chat.MessageView;
 import coderbased.protocol.Body;
 import coderbased.store.BucketAddress;
 import coderbased.store.RealBucketServer;
@@ -62,13 +62,13 @@ class FilesInABucketTest {
         }
         desktop.chat().talk(conversation).sendFile(Files.write(folder.resolve("plan.bin"), BYTES), "", null);
         for (Chat chat : List.of(ada.chat(), bob.chat())) {
-            Line arrived = fileOn(chat, conversation);
+            MessageView arrived = fileOn(chat, conversation);
             Path here = done(chat.talk(conversation).file(arrived.seq()));
             assertArrayEquals(BYTES, Files.readAllBytes(here));
         }
     }
 
-    private static Line fileOn(Chat chat, String conversation) {
+    private static MessageView fileOn(Chat chat, String conversation) {
         return await(
                 () -> chat.state().conversation(conversation).lines().stream()
                         .filter(line -> line.seq() > 0 && line.body() instanceof Body.File)

@@ -13,7 +13,7 @@ import coderbased.client.WebClient;
 import coderbased.client.chat.Chat;
 import coderbased.client.chat.ChatState;
 import coderbased.client.chat.ConversationView;
-import coderbased.client.chat.Line;
+import coderbased.client.chat.MessageView;
 import coderbased.client.files.Transfer;
 import coderbased.protocol.Body;
 import coderbased.protocol.Contact;
@@ -73,14 +73,14 @@ class FilesTravelTest {
         Cuts up = new Cuts(desktop.chat(), world.cable, 1_000_000, 3_000_000, 6_000_000);
         desktop.chat().talk(conversation).sendFile(picked(), "as promised", null);
 
-        Line arrived = fileOn(bob.chat());
+        MessageView arrived = fileOn(bob.chat());
         assertEquals("as promised", arrived.text());
         Cuts down = new Cuts(bob.chat(), world.phoneCable, 500_000, 5_000_000);
         Path here = done(bob.chat().talk(conversation).file(arrived.seq()));
 
         assertArrayEquals(BYTES, Files.readAllBytes(here));
         assertTrue(up.allMade() && down.allMade());
-        Line sent = fileOn(desktop.chat());
+        MessageView sent = fileOn(desktop.chat());
         assertArrayEquals(
                 BYTES, Files.readAllBytes(done(desktop.chat().talk(conversation).file(sent.seq()))));
     }
@@ -101,7 +101,7 @@ class FilesTravelTest {
         world.restartServer();
         world.cable.mend();
 
-        Line arrived = fileOn(bob.chat());
+        MessageView arrived = fileOn(bob.chat());
         assertArrayEquals(
                 BYTES, Files.readAllBytes(done(bob.chat().talk(conversation).file(arrived.seq()))));
     }
@@ -109,7 +109,7 @@ class FilesTravelTest {
     @Test
     void aDesktopThatIsLoggedOutKeepsNoFiles() throws Exception {
         bob.chat().talk(conversation).sendFile(picked(), "", null);
-        Line arrived = fileOn(desktop.chat());
+        MessageView arrived = fileOn(desktop.chat());
         done(desktop.chat().talk(conversation).file(arrived.seq()));
         assertFalse(kept("office").isEmpty());
 
@@ -149,11 +149,11 @@ class FilesTravelTest {
 
     private Stream<Transfer> transfers(ChatState state) {
         ConversationView view = state.conversation(conversation);
-        Stream<Line> lines = view == null ? Stream.empty() : view.lines().stream();
-        return lines.map(Line::transfer).filter(Objects::nonNull);
+        Stream<MessageView> lines = view == null ? Stream.empty() : view.lines().stream();
+        return lines.map(MessageView::transfer).filter(Objects::nonNull);
     }
 
-    private Line fileOn(Chat chat) {
+    private MessageView fileOn(Chat chat) {
         ConversationView view = await(
                 () -> chat.state().conversation(conversation),
                 seen -> seen.lines().stream().anyMatch(FilesTravelTest::isStoredFile));
@@ -163,7 +163,7 @@ class FilesTravelTest {
                 .orElseThrow();
     }
 
-    private static boolean isStoredFile(Line line) {
+    private static boolean isStoredFile(MessageView line) {
         return line.seq() > 0 && line.body() instanceof Body.File;
     }
 

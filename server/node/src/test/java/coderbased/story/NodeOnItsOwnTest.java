@@ -9,7 +9,7 @@ import coderbased.client.PhoneClient;
 import coderbased.client.SessionState;
 import coderbased.client.WebClient;
 import coderbased.client.chat.Chat;
-import coderbased.client.chat.Line.Mark;
+import coderbased.client.chat.MessageView.Mark;
 import coderbased.store.RealPostgres;
 import java.net.URI;
 import java.nio.file.Path;

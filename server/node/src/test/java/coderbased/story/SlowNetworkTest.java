@@ -8,7 +8,7 @@ import coderbased.client.PhoneClient;
 import coderbased.client.SessionState;
 import coderbased.client.WebClient;
 import coderbased.client.chat.Chat;
-import coderbased.client.chat.Line.Mark;
+import coderbased.client.chat.MessageView.Mark;
 import coderbased.client.net.ProblemException;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkStatus;

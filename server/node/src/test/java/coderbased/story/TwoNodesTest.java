@@ -11,7 +11,7 @@ import coderbased.client.SessionState;
 import coderbased.client.SessionState.Notice;
 import coderbased.client.WebClient;
 import coderbased.client.chat.Chat;
-import coderbased.client.chat.Line.Mark;
+import coderbased.client.chat.MessageView.Mark;
 import coderbased.client.net.ProblemException;
 import coderbased.node.RawCall;
 import coderbased.protocol.AuthHttp;

@@ -12,7 +12,7 @@ import coderbased.client.PhoneState;
 import coderbased.client.SessionState;
 import coderbased.client.SessionState.Notice;
 import coderbased.client.WebClient;
-import coderbased.client.chat.Line.Mark;
+import coderbased.client.chat.MessageView.Mark;
 import coderbased.client.keys.Credentials;
 import coderbased.client.net.ProblemException;
 import coderbased.protocol.AuthHttp;

@@ -1,6 +1,6 @@
 package coderbased.fx.compose;
 
-import coderbased.fx.text.WordPane;
+import coderbased.fx.text.BidiTextFlow;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -43,7 +43,7 @@ final class ComposerHeight {
             return MOST_LINES; // a long text is not measured at each key
         }
         measure.setText(""); // else the old text is wrapped to the new width first
-        measure.setWrappingWidth(WordPane.isNeeded(written) ? 0 : Math.max(1, text.getWidth() - 2 * FRAME));
+        measure.setWrappingWidth(BidiTextFlow.isNeeded(written) ? 0 : Math.max(1, text.getWidth() - 2 * FRAME));
         measure.setText(written + "X");
         return Math.min(
                 MOST_LINES, Math.max(1, Math.round(measure.getLayoutBounds().getHeight() / line)));

@@ -1,6 +1,6 @@
 package coderbased.fx.compose;
 
-import coderbased.client.chat.Talk;
+import coderbased.client.chat.ConversationHandle;
 import coderbased.fx.Errand;
 import coderbased.fx.compose.ComposerMode.Answering;
 import coderbased.fx.compose.ComposerMode.Editing;
@@ -34,7 +34,7 @@ public final class ComposerViewModel {
     private final ReadOnlyObjectWrapper<ComposerMode> mode = new ReadOnlyObjectWrapper<>(new Plain());
     private final AttachmentsViewModel attachments;
     private final BooleanProperty enterSends = new SimpleBooleanProperty(true);
-    private @Nullable Talk talk;
+    private @Nullable ConversationHandle talk;
     private Draft draft = new Draft("");
     private String aside = "";
     private boolean typed = true;
@@ -88,7 +88,7 @@ public final class ComposerViewModel {
 
     /** Sends, and leaves the field empty. Does nothing where there is nothing to send. */
     public void send() {
-        Talk to = talk;
+        ConversationHandle to = talk;
         if (to == null || !sendable.getValue() || !barred.get().isEmpty()) {
             return;
         }
@@ -148,7 +148,7 @@ public final class ComposerViewModel {
     }
 
     /** Another conversation is open now, with what was typed into it and not sent. */
-    public void switchTo(@Nullable Talk opened, String kept) {
+    public void switchTo(@Nullable ConversationHandle opened, String kept) {
         stepBack();
         attachments.leave();
         talk = opened;
@@ -170,7 +170,7 @@ public final class ComposerViewModel {
 
     /** Files go where the person is when they are sent; the first of them is the answer, where one is written. */
     private BiConsumer<Path, String> takeFiles() {
-        Talk to = talk;
+        ConversationHandle to = talk;
         AtomicReference<@Nullable Long> replyTo = new AtomicReference<>();
         if (mode.get() instanceof Answering answering) {
             replyTo.set(answering.seq());
@@ -184,7 +184,7 @@ public final class ComposerViewModel {
         };
     }
 
-    private static void correct(Talk to, Editing editing, String said) {
+    private static void correct(ConversationHandle to, Editing editing, String said) {
         if (!said.equals(editing.was())) {
             to.edit(editing.seq(), said);
         }
@@ -197,7 +197,7 @@ public final class ComposerViewModel {
     }
 
     private void onText(String now) {
-        Talk to = talk;
+        ConversationHandle to = talk;
         if (to == null || !typed || mode.get() instanceof Editing) {
             return;
         }

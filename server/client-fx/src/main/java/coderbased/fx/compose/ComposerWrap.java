@@ -1,13 +1,13 @@
 package coderbased.fx.compose;
 
-import coderbased.fx.text.WordPane;
+import coderbased.fx.text.BidiTextFlow;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
 /**
- * Wraps what is written, but for what runs from right to left, which scrolls sideways instead: see {@link WordPane}. Wrapping
+ * Wraps what is written, but for what runs from right to left, which scrolls sideways instead: see {@link BidiTextFlow}. Wrapping
  * ends before such text is there, and begins again after it has gone.
  */
 final class ComposerWrap {
@@ -26,7 +26,7 @@ final class ComposerWrap {
         ComposerWrap wrap = new ComposerWrap(text);
         wrap.measure.fontProperty().bind(text.fontProperty());
         text.setTextFormatter(new TextFormatter<>(change -> {
-            if (change.isContentChange() && text.isWrapText() && WordPane.isNeeded(change.getText())) {
+            if (change.isContentChange() && text.isWrapText() && BidiTextFlow.isNeeded(change.getText())) {
                 text.setWrapText(false);
                 text.layout(); // the field wraps by the width it was last laid out with
             }
@@ -39,7 +39,7 @@ final class ComposerWrap {
 
     private void wrap() {
         String written = text.getText();
-        boolean sideways = WordPane.isNeeded(written);
+        boolean sideways = BidiTextFlow.isNeeded(written);
         if (text.lookup(".content") instanceof Region content) {
             measure.setText(sideways ? written : "");
             content.setMinWidth(sideways ? measure.getLayoutBounds().getWidth() + ROOM : Region.USE_COMPUTED_SIZE);

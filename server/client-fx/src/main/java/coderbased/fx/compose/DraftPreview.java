@@ -1,10 +1,10 @@
 package coderbased.fx.compose;
 
+import coderbased.fx.text.BidiTextFlow;
 import coderbased.fx.text.EmojiPictures;
 import coderbased.fx.text.EmojiWords;
 import coderbased.fx.text.SafeText;
 import coderbased.fx.text.TextPiece;
-import coderbased.fx.text.WordPane;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -43,17 +43,17 @@ final class DraftPreview extends StackPane {
         List<TextPiece> pieces =
                 EmojiWords.mayHoldEmoji(draft) ? TextPiece.of(SafeText.message(end(draft))) : List.of();
         boolean any = pieces.stream().anyMatch(TextPiece.Picture.class::isInstance);
-        boolean words = any && WordPane.isNeeded(draft);
+        boolean words = any && BidiTextFlow.isNeeded(draft);
         flow.getChildren()
                 .setAll(any && !words ? pieces.stream().map(DraftPreview::node).toList() : List.of());
-        getChildren().setAll(words ? new WordPane(SafeText.message(end(draft)), "bubble-text") : flow);
+        getChildren().setAll(words ? new BidiTextFlow(SafeText.message(end(draft)), "bubble-text") : flow);
         setVisible(any);
     }
 
     private static Node node(TextPiece piece) {
         return switch (piece) {
-            case TextPiece.Words words -> WordPane.word(words.text(), "bubble-text");
-            case TextPiece.Link link -> WordPane.word(link.text(), "bubble-text");
+            case TextPiece.Words words -> BidiTextFlow.word(words.text(), "bubble-text");
+            case TextPiece.Link link -> BidiTextFlow.word(link.text(), "bubble-text");
             case TextPiece.Picture picture -> EmojiPictures.inText(picture.emoji());
         };
     }

@@ -119,7 +119,7 @@ public final class ConversationListView extends VBox {
     private void buildList() {
         list.setId("conversation-list");
         list.setAccessibleText("Chats");
-        KeptChoice.of(list, viewModel.rows());
+        SelectionKeeper.of(list, viewModel.rows());
         list.setCellFactory(view -> new ConversationCell(viewModel::pick, viewModel::answer, menu));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::onListKey);
         list.setOnContextMenuRequested(this::onMenuKey);

@@ -2,7 +2,7 @@ package coderbased.fx.list;
 
 import coderbased.client.chat.ChatState;
 import coderbased.client.chat.ConversationView;
-import coderbased.client.chat.Line;
+import coderbased.client.chat.MessageView;
 import coderbased.fx.Face;
 import coderbased.fx.GroupPictures;
 import coderbased.fx.Times;
@@ -100,7 +100,7 @@ public final class ConversationRows {
     }
 
     private ListRow.Conversation lay(ConversationView conversation, Look look, String me) {
-        Line last = conversation.lastLine();
+        MessageView last = conversation.lastLine();
         return new ListRow.Conversation(
                 conversation.id(),
                 new Face(SafeText.name(conversation.title()), look.picture()),

@@ -1,9 +1,9 @@
 package coderbased.fx.list;
 
+import coderbased.fx.text.BidiTextFlow;
 import coderbased.fx.text.EmojiPictures;
 import coderbased.fx.text.EmojiWords;
 import coderbased.fx.text.TextPiece;
-import coderbased.fx.text.WordPane;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -39,7 +39,7 @@ final class FoundRowView extends HBox {
 
     private static Pane words(ListRow.Message row) {
         String all = row.words().stream().map(ListRow.Piece::text).collect(Collectors.joining());
-        Pane flow = WordPane.isNeeded(all) ? new HBox() : new TextFlow(); // on one line, see WordPane
+        Pane flow = BidiTextFlow.isNeeded(all) ? new HBox() : new TextFlow(); // on one line, see WordPane
         flow.getStyleClass().add("found-words");
         for (ListRow.Piece piece : row.words()) {
             for (TextPiece part : TextPiece.of(piece.text())) {

@@ -1,7 +1,7 @@
 package coderbased.fx.list;
 
 import coderbased.client.chat.ConversationView;
-import coderbased.client.chat.Line;
+import coderbased.client.chat.MessageView;
 import coderbased.fx.Notices;
 import coderbased.fx.Tick;
 import coderbased.fx.list.ListRow.Preview;
@@ -23,7 +23,7 @@ public final class Previews {
         if (!open && !conversation.draft().isBlank()) {
             return new Preview(Kind.DRAFT, Tick.NONE, "Draft", SafeText.preview(conversation.draft()));
         }
-        Line last = conversation.lastLine();
+        MessageView last = conversation.lastLine();
         return last == null ? Preview.NOTHING : of(conversation, last, me);
     }
 
@@ -32,7 +32,7 @@ public final class Previews {
      *
      * @param me the reader's account
      */
-    public static Preview of(ConversationView conversation, Line line, String me) {
+    public static Preview of(ConversationView conversation, MessageView line, String me) {
         Tick tick = line.body() instanceof Body.Deleted ? Tick.NONE : Tick.of(line);
         return switch (line.body()) {
             case Body.Text text ->
@@ -69,7 +69,7 @@ public final class Previews {
         return file.preview() == null ? SafeText.fileLine(file.name()) : "Picture";
     }
 
-    private static String sender(ConversationView conversation, Line line) {
+    private static String sender(ConversationView conversation, MessageView line) {
         if (conversation.group() == null) {
             return "";
         }

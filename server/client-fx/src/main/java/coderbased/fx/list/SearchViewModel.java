@@ -3,7 +3,7 @@ package coderbased.fx.list;
 import coderbased.client.chat.Chat;
 import coderbased.client.chat.ChatState;
 import coderbased.client.chat.ConversationView;
-import coderbased.client.chat.Line;
+import coderbased.client.chat.MessageView;
 import coderbased.fx.Delay;
 import coderbased.fx.Latest;
 import coderbased.fx.Times;
@@ -143,7 +143,7 @@ public final class SearchViewModel {
 
     private ListRow row(Chat.Hit hit, String wanted) {
         ConversationView conversation = chat.state().conversation(hit.conversationId());
-        Line line = hit.line();
+        MessageView line = hit.line();
         List<ListRow.Piece> words = new ArrayList<>();
         if (line.mine() || (conversation != null && conversation.group() != null)) {
             words.add(new ListRow.Piece((line.mine() ? "You" : SafeText.name(line.senderName())) + ": ", false));

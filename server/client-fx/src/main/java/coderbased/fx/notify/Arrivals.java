@@ -2,7 +2,7 @@ package coderbased.fx.notify;
 
 import coderbased.client.chat.ChatState;
 import coderbased.client.chat.ConversationView;
-import coderbased.client.chat.Line;
+import coderbased.client.chat.MessageView;
 import coderbased.protocol.Body;
 import java.time.Clock;
 import java.time.Instant;
@@ -72,7 +72,7 @@ final class Arrivals {
     }
 
     private int messages(ConversationView conversation) {
-        Line last = conversation.lastLine();
+        MessageView last = conversation.lastLine();
         Seen before = seen.getOrDefault(conversation.id(), new Seen(0, 0));
         boolean said = last != null
                 && !last.mine()
@@ -82,7 +82,7 @@ final class Arrivals {
     }
 
     private static long newest(ConversationView conversation) {
-        Line last = conversation.lastLine();
+        MessageView last = conversation.lastLine();
         return last == null ? 0 : last.seq();
     }
 }

@@ -2,7 +2,7 @@ package coderbased.fx.notify;
 
 import coderbased.client.chat.ChatState;
 import coderbased.client.chat.ConversationView;
-import coderbased.client.chat.Line;
+import coderbased.client.chat.MessageView;
 import coderbased.fx.Face;
 import coderbased.fx.GroupPictures;
 import coderbased.fx.list.Previews;
@@ -24,7 +24,7 @@ final class NotificationWords {
             return new Notification(conversation.id(), null, "Coderbased Chat", counted(messages));
         }
         Face face = new Face(SafeText.name(conversation.title()), pictures.of(conversation));
-        Line last = conversation.lastLine();
+        MessageView last = conversation.lastLine();
         String text = privacy == Privacy.NAME_AND_TEXT && last != null
                 ? Previews.of(conversation, last, "").words()
                 : counted(messages);

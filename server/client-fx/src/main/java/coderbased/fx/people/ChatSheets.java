@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 public final class ChatSheets implements ChatCommands {
 
     private final ChatViewModel chat;
-    private final SheetPlace place;
+    private final SheetHost place;
     private @Nullable Runnable forgetShown;
 
-    public ChatSheets(ChatViewModel chat, SheetPlace place) {
+    public ChatSheets(ChatViewModel chat, SheetHost place) {
         this.chat = chat;
         this.place = place;
         chat.thread().onInfo(this::info);

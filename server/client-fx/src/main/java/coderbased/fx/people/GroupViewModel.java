@@ -45,7 +45,7 @@ public final class GroupViewModel implements AutoCloseable {
 
     private final ChatTools tools;
     private final String id;
-    private final KeptQuiet quiet;
+    private final MuteModel quiet;
     private final ReadOnlyObjectWrapper<Face> face = new ReadOnlyObjectWrapper<>(new Face("", null));
     private final ReadOnlyBooleanWrapper admin = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper pictured = new ReadOnlyBooleanWrapper();
@@ -58,7 +58,7 @@ public final class GroupViewModel implements AutoCloseable {
         Arranging arranging = chat.list().arranging();
         this.tools = chat.tools();
         this.id = id;
-        this.quiet = new KeptQuiet(arranging, id);
+        this.quiet = new MuteModel(arranging, id);
         this.subscription = chat.state().subscribe(this::show);
     }
 
@@ -93,7 +93,7 @@ public final class GroupViewModel implements AutoCloseable {
     }
 
     /** Whether it is muted, and the ways to change that. */
-    public KeptQuiet quiet() {
+    public MuteModel quiet() {
         return quiet;
     }
 

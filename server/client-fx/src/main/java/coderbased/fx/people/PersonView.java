@@ -26,7 +26,7 @@ final class PersonView extends VBox {
                 .addAll(
                         SheetParts.head("Info", close),
                         face,
-                        new QuietLine(viewModel.quiet()),
+                        new MuteButton(viewModel.quiet()),
                         heading,
                         SheetParts.words("person-groups", "shared-groups", viewModel.shared()));
     }

@@ -16,7 +16,7 @@ public final class PersonViewModel implements AutoCloseable {
 
     private final ChatTools tools;
     private final String id;
-    private final KeptQuiet quiet;
+    private final MuteModel quiet;
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper handle = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper presence = new ReadOnlyStringWrapper("");
@@ -26,7 +26,7 @@ public final class PersonViewModel implements AutoCloseable {
     PersonViewModel(ChatViewModel chat, String id) {
         this.tools = chat.tools();
         this.id = id;
-        this.quiet = new KeptQuiet(chat.list().arranging(), id);
+        this.quiet = new MuteModel(chat.list().arranging(), id);
         this.subscription = chat.state().subscribe(this::show);
     }
 
@@ -49,7 +49,7 @@ public final class PersonViewModel implements AutoCloseable {
     }
 
     /** Whether the conversation is muted, and the ways to change that. */
-    public KeptQuiet quiet() {
+    public MuteModel quiet() {
         return quiet;
     }
 

@@ -2,7 +2,7 @@
  * The sheets over a chat: whom to write to, whom to make a group of, who is in a group, who somebody is.
  *
  * <p>{@link coderbased.fx.people.ChatSheets} opens them, at the wish of the list, the thread or the keyboard, on the {@link
- * coderbased.fx.people.SheetPlace} that each app offers: the desktop lays a sheet over its window, the phone fills its
+ * coderbased.fx.people.SheetHost} that each app offers: the desktop lays a sheet over its window, the phone fills its
  * screen. Each sheet is two files, a ViewModel and a View, as everywhere.
  *
  * <p>Node ids: {@code #people-search}, {@code #people-list}, {@code #people-note}, {@code #new-group}, {@code #group-name},

@@ -7,8 +7,8 @@ public final class Wrapping {
 
     private Wrapping() {}
 
-    /** Wraps them where they do not fit; those that run from right to left are cut off there instead: see {@link WordPane}. */
+    /** Wraps them where they do not fit; those that run from right to left are cut off there instead: see {@link BidiTextFlow}. */
     public static void of(Labeled label) {
-        label.wrapTextProperty().bind(label.textProperty().map(words -> !WordPane.isNeeded(words)));
+        label.wrapTextProperty().bind(label.textProperty().map(words -> !BidiTextFlow.isNeeded(words)));
     }
 }

@@ -1,11 +1,11 @@
 package coderbased.fx.thread;
 
 import coderbased.fx.Tick;
+import coderbased.fx.text.BidiTextFlow;
 import coderbased.fx.text.Emoji;
 import coderbased.fx.text.EmojiPictures;
 import coderbased.fx.text.SafeText;
 import coderbased.fx.text.TextPiece;
-import coderbased.fx.text.WordPane;
 import coderbased.fx.thread.ThreadRow.Bubble;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -46,8 +46,8 @@ final class BubbleText extends StackPane {
         } else {
             boolean folded = isLong(shown) && !commands.unfolded(bubble);
             String text = folded ? folded(shown) + "… " : shown;
-            if (WordPane.isNeeded(shown)) {
-                footBelow(bubble, new WordPane(text, "bubble-text", this::link), folded);
+            if (BidiTextFlow.isNeeded(shown)) {
+                footBelow(bubble, new BidiTextFlow(text, "bubble-text", this::link), folded);
                 return;
             }
             addPieces(text);
@@ -72,7 +72,7 @@ final class BubbleText extends StackPane {
     }
 
     /** What runs from right to left is wrapped word by word, and leaves no gap. */
-    private void footBelow(Bubble bubble, WordPane words, boolean folded) {
+    private void footBelow(Bubble bubble, BidiTextFlow words, boolean folded) {
         HBox corner = new HBox(foot);
         corner.setAlignment(Pos.CENTER_RIGHT);
         VBox column = new VBox(words, corner);
@@ -88,7 +88,7 @@ final class BubbleText extends StackPane {
             flow.getChildren()
                     .add(
                             switch (piece) {
-                                case TextPiece.Words words -> WordPane.word(words.text(), "bubble-text");
+                                case TextPiece.Words words -> BidiTextFlow.word(words.text(), "bubble-text");
                                 case TextPiece.Link link -> link(link);
                                 case TextPiece.Picture picture -> EmojiPictures.inText(picture.emoji());
                             });

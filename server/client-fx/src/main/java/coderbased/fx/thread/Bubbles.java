@@ -1,7 +1,7 @@
 package coderbased.fx.thread;
 
 import coderbased.client.chat.ConversationView;
-import coderbased.client.chat.Line;
+import coderbased.client.chat.MessageView;
 import coderbased.client.files.Transfer;
 import coderbased.fx.FileKind;
 import coderbased.fx.People;
@@ -31,7 +31,7 @@ final class Bubbles {
         this.going = going;
     }
 
-    ThreadRow.Bubble bubble(Line line, boolean first) {
+    ThreadRow.Bubble bubble(MessageView line, boolean first) {
         boolean gone = line.body() instanceof Body.Deleted;
         boolean leaving = going.contains(line.clientMessageId());
         return new ThreadRow.Bubble(
@@ -55,12 +55,12 @@ final class Bubbles {
                         refusal(line)));
     }
 
-    private static @Nullable String refusal(Line line) {
+    private static @Nullable String refusal(MessageView line) {
         boolean change = line.refusal() != null && line.seq() > 0;
         return change ? "What you changed was not taken: " + line.refusal() : line.refusal();
     }
 
-    private static ThreadRow.Said said(Line line) {
+    private static ThreadRow.Said said(MessageView line) {
         return switch (line.body()) {
             case Body.Text(String text) -> new ThreadRow.Words(text);
             case Body.File file -> file(line, file);
@@ -69,7 +69,7 @@ final class Bubbles {
         };
     }
 
-    private static ThreadRow.File file(Line line, Body.File file) {
+    private static ThreadRow.File file(MessageView line, Body.File file) {
         String name = SafeText.fileName(file.name());
         Body.Preview preview = file.preview();
         return new ThreadRow.File(
@@ -93,7 +93,7 @@ final class Bubbles {
         return new ThreadRow.Moving(share, words);
     }
 
-    private ThreadRow.@Nullable Quote quote(Line.@Nullable Quote quote) {
+    private ThreadRow.@Nullable Quote quote(MessageView.@Nullable Quote quote) {
         if (quote == null) {
             return null;
         }
@@ -102,7 +102,7 @@ final class Bubbles {
     }
 
     /** A quote tells a name alone; who is called that in this conversation lends the colour. */
-    private int colour(Line.Quote quote) {
+    private int colour(MessageView.Quote quote) {
         return conversation.names().entrySet().stream()
                 .filter(person -> person.getValue().equals(quote.senderName()))
                 .map(person -> People.colour(person.getKey()))
@@ -121,7 +121,7 @@ final class Bubbles {
         };
     }
 
-    private static ThreadRow.Reaction reaction(Line.Reaction reaction) {
+    private static ThreadRow.Reaction reaction(MessageView.Reaction reaction) {
         List<String> names = reaction.names().stream().map(SafeText::name).toList();
         return new ThreadRow.Reaction(reaction.emoji(), names, reaction.mine());
     }

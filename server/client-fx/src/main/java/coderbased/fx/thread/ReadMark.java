@@ -2,7 +2,7 @@ package coderbased.fx.thread;
 
 import coderbased.client.chat.Chat;
 import coderbased.client.chat.ConversationView;
-import coderbased.client.chat.Line;
+import coderbased.client.chat.MessageView;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -71,7 +71,7 @@ final class ReadMark {
 
     private long newestShown(ConversationView conversation) {
         long newest = 0;
-        for (Line line : conversation.lines()) {
+        for (MessageView line : conversation.lines()) {
             newest = Math.max(newest, line.seq());
             if (line.clientMessageId().equals(lastShown)) {
                 return newest;

@@ -1,9 +1,9 @@
 package coderbased.fx.thread;
 
 import coderbased.client.chat.Chat;
+import coderbased.client.chat.ConversationHandle;
 import coderbased.client.chat.ConversationView;
-import coderbased.client.chat.Line;
-import coderbased.client.chat.Talk;
+import coderbased.client.chat.MessageView;
 import coderbased.fx.Errand;
 import coderbased.fx.compose.ComposerViewModel;
 import coderbased.fx.text.SafeText;
@@ -43,7 +43,7 @@ public final class ThreadActions {
 
     /** What is written next answers this one. */
     public void answer(Bubble bubble) {
-        Line line = line(bubble);
+        MessageView line = line(bubble);
         if (line != null && bubble.stored()) {
             String name = line.mine() ? "You" : SafeText.name(line.senderName());
             composer.answer(line.seq(), name, Bubbles.brief(line.body()));
@@ -74,7 +74,7 @@ public final class ThreadActions {
 
     /** Takes it back for everybody, unless {@link #undoDelete} is called within five seconds. */
     public void delete(Bubble bubble) {
-        Talk talk = talk(bubble);
+        ConversationHandle talk = talk(bubble);
         if (talk != null && bubble.mine() && bubble.stored()) {
             deletions.begin(bubble.key(), () -> talk.delete(bubble.seq()));
         }
@@ -87,7 +87,7 @@ public final class ThreadActions {
 
     /** Reacts with this emoji, or not any more where it is the person's reaction already. */
     public void react(Bubble bubble, String emoji) {
-        Talk talk = talk(bubble);
+        ConversationHandle talk = talk(bubble);
         if (talk != null && bubble.stored()) {
             boolean already = bubble.reactions().stream()
                     .anyMatch(r -> r.mine() && r.emoji().equals(emoji));
@@ -104,7 +104,7 @@ public final class ThreadActions {
 
     /** Says it in another conversation. */
     public void forward(Bubble bubble, Target target) {
-        Talk talk = talk(bubble);
+        ConversationHandle talk = talk(bubble);
         if (talk != null && bubble.stored()) {
             talk.forward(bubble.seq(), target.conversationId());
         }
@@ -118,7 +118,7 @@ public final class ThreadActions {
 
     /** Tries what was refused again. */
     public void retry(Bubble bubble) {
-        Talk talk = talk(bubble);
+        ConversationHandle talk = talk(bubble);
         if (talk == null) {
             return;
         }
@@ -131,7 +131,7 @@ public final class ThreadActions {
 
     /** Lets be what was refused with a stored message. */
     public void dismiss(Bubble bubble) {
-        Talk talk = talk(bubble);
+        ConversationHandle talk = talk(bubble);
         if (talk != null && bubble.seq() > 0) {
             talk.dropChange(bubble.seq());
         }
@@ -139,7 +139,7 @@ public final class ThreadActions {
 
     /** Stops what is on its way: up, the message is not sent; down, its file is not fetched. */
     public void cancel(Bubble bubble) {
-        Talk talk = talk(bubble);
+        ConversationHandle talk = talk(bubble);
         if (talk == null) {
             return;
         }
@@ -162,7 +162,7 @@ public final class ThreadActions {
 
     /** Returns {@link #fetch} of a message, bound to the conversation that is open now. */
     BiConsumer<Consumer<Path>, Consumer<String>> fetching(Bubble bubble) {
-        Talk talk = talk(bubble);
+        ConversationHandle talk = talk(bubble);
         return (done, failed) -> {
             if (bubble.said() instanceof ThreadRow.File file && file.here() != null) {
                 done.accept(file.here());
@@ -172,12 +172,12 @@ public final class ThreadActions {
         };
     }
 
-    private @Nullable Talk talk(Bubble bubble) {
+    private @Nullable ConversationHandle talk(Bubble bubble) {
         ConversationView conversation = open.apply(bubble);
         return conversation == null ? null : chat.talk(conversation.id());
     }
 
-    private @Nullable Line line(Bubble bubble) {
+    private @Nullable MessageView line(Bubble bubble) {
         ConversationView conversation = open.apply(bubble);
         return conversation == null
                 ? null

@@ -1,7 +1,7 @@
 package coderbased.fx.thread;
 
 import coderbased.client.chat.ConversationView;
-import coderbased.client.chat.Line;
+import coderbased.client.chat.MessageView;
 import coderbased.fx.Times;
 import coderbased.fx.thread.ThreadRows.UnreadLine;
 import java.time.LocalDate;
@@ -67,7 +67,8 @@ final class ThreadLayout {
     }
 
     /** What rows are made of. A line that did not change is the same object in the next picture. */
-    private record Seen(List<Line> lines, Map<String, String> names, boolean group, boolean loading, Rest rest) {}
+    private record Seen(
+            List<MessageView> lines, Map<String, String> names, boolean group, boolean loading, Rest rest) {}
 
     private record Rest(boolean older, boolean newer, UnreadLine unread, Set<String> going, LocalDate today) {}
 }

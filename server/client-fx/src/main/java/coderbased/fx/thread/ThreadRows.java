@@ -1,7 +1,7 @@
 package coderbased.fx.thread;
 
 import coderbased.client.chat.ConversationView;
-import coderbased.client.chat.Line;
+import coderbased.client.chat.MessageView;
 import coderbased.fx.Notices;
 import coderbased.fx.Times;
 import coderbased.protocol.Body;
@@ -44,9 +44,9 @@ final class ThreadRows {
             }
             return rows;
         }
-        @Nullable Line previous = null;
+        @Nullable MessageView previous = null;
         boolean unreadShown = unread.count() == 0;
-        for (Line line : conversation.lines()) {
+        for (MessageView line : conversation.lines()) {
             boolean newDay = previous == null || !day(previous).equals(day(line));
             if (newDay) {
                 rows.add(new ThreadRow.Day(dayKey(line), times.dayName(line.at())));
@@ -62,22 +62,22 @@ final class ThreadRows {
         return rows;
     }
 
-    private ThreadRow row(Line line, boolean first) {
+    private ThreadRow row(MessageView line, boolean first) {
         return line.body() instanceof Body.Notice notice
                 ? new ThreadRow.Notice(line.clientMessageId(), notices.words(line, notice))
                 : bubbles.bubble(line, first);
     }
 
     /** A server's clock may be put back over midnight: then a day comes twice. */
-    private String dayKey(Line line) {
+    private String dayKey(MessageView line) {
         return "day-" + day(line) + (days.add(day(line)) ? "" : "-" + line.clientMessageId());
     }
 
-    private LocalDate day(Line line) {
+    private LocalDate day(MessageView line) {
         return times.day(line.at());
     }
 
-    private static boolean sameRun(@Nullable Line previous, Line line) {
+    private static boolean sameRun(@Nullable MessageView previous, MessageView line) {
         return previous != null
                 && !(previous.body() instanceof Body.Notice)
                 && previous.senderId().equals(line.senderId());

@@ -2,8 +2,8 @@ package coderbased.fx.thread;
 
 import coderbased.client.chat.Chat;
 import coderbased.client.chat.ChatState;
+import coderbased.client.chat.ConversationHandle;
 import coderbased.client.chat.ConversationView;
-import coderbased.client.chat.Talk;
 import coderbased.fx.Errand;
 import coderbased.fx.Times;
 import coderbased.fx.compose.ComposerViewModel;
@@ -138,7 +138,7 @@ public final class ThreadViewModel {
     /** @param seq the message to show first; null for the first unread one */
     private void begin(String id, @Nullable Long seq) {
         leave();
-        Talk talk = chat.talk(id);
+        ConversationHandle talk = chat.talk(id);
         ConversationView conversation = state.getValue().conversation(id);
         composer.switchTo(talk, conversation == null ? "" : conversation.draft());
         window.begin(talk);

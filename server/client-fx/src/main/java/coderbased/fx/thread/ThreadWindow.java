@@ -1,7 +1,7 @@
 package coderbased.fx.thread;
 
+import coderbased.client.chat.ConversationHandle;
 import coderbased.client.chat.ConversationView;
-import coderbased.client.chat.Talk;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -21,7 +21,7 @@ public final class ThreadWindow {
     private final ReadOnlyBooleanWrapper newer = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Reveal> reveal = new ReadOnlyObjectWrapper<>();
-    private @Nullable Talk talk;
+    private @Nullable ConversationHandle talk;
     private @Nullable ConversationView heard;
     private Goal goal = new Goal.None();
     private long askedOlder;
@@ -77,7 +77,7 @@ public final class ThreadWindow {
         toNewest(heard);
     }
 
-    void begin(Talk opened) {
+    void begin(ConversationHandle opened) {
         end();
         talk = opened;
         goal = new Goal.Opening();

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.client.chat.Chat;
 import coderbased.client.chat.ChatState;
 import coderbased.client.chat.ConversationView;
-import coderbased.client.chat.Line.Mark;
+import coderbased.client.chat.MessageView.Mark;
 import coderbased.fx.AConversation;
 import coderbased.fx.ALine;
 import coderbased.fx.FakeChat;

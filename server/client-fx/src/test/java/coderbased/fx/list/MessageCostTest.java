@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.chat.Line;
-import coderbased.client.chat.Line.Mark;
+import coderbased.client.chat.MessageView;
+import coderbased.client.chat.MessageView.Mark;
 import coderbased.fx.ALine;
 import coderbased.fx.Face;
 import coderbased.fx.FakeChat;
@@ -153,16 +153,16 @@ class MessageCostTest {
     }
 
     /** After what was said before. */
-    private void show(Line line) throws Exception {
+    private void show(MessageView line) throws Exception {
         chat.tell(FakeChat.withBob(
                 0,
                 false,
                 Stream.concat(Stream.of(FakeChat.lines(1, BEFORE)), Stream.of(line))
-                        .toArray(Line[]::new)));
+                        .toArray(MessageView[]::new)));
         isInView(line);
     }
 
-    private void isInView(Line line) throws Exception {
+    private void isInView(MessageView line) throws Exception {
         waitFor(() -> {
             ThreadCell cell = cellOf(line);
             return cell != null
@@ -171,12 +171,12 @@ class MessageCostTest {
         });
     }
 
-    private Node bubbleOf(Line line) throws Exception {
+    private Node bubbleOf(MessageView line) throws Exception {
         return onFx(() -> cellOf(line).getGraphic());
     }
 
     /** On the JavaFX thread only; null for none in view. */
-    private ThreadCell cellOf(Line line) {
+    private ThreadCell cellOf(MessageView line) {
         return list().lookupAll(".thread-cell").stream()
                 .map(ThreadCell.class::cast)
                 .filter(cell -> cell.isVisible()

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import coderbased.client.chat.ChatState;
 import coderbased.client.chat.ConversationView;
-import coderbased.client.chat.Line.Mark;
+import coderbased.client.chat.MessageView.Mark;
 import coderbased.fx.AConversation;
 import coderbased.fx.ALine;
 import coderbased.fx.FakeChat;

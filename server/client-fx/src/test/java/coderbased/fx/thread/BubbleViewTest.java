@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.chat.Line;
+import coderbased.client.chat.MessageView;
 import coderbased.fx.AConversation;
 import coderbased.fx.ALine;
 import coderbased.fx.FakeChat;
@@ -13,8 +13,8 @@ import coderbased.fx.Theme;
 import coderbased.fx.ThemeChoice;
 import coderbased.fx.chat.ChatViewModel;
 import coderbased.fx.compose.Attachment;
+import coderbased.fx.text.BidiTextFlow;
 import coderbased.fx.text.SafeText;
-import coderbased.fx.text.WordPane;
 import coderbased.protocol.Contact;
 import coderbased.protocol.NoticeKind;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ class BubbleViewTest {
     @BeforeEach
     void opensAWindowOnAGroup() throws Exception {
         FxToolkit.registerPrimaryStage();
-        Line first = ALine.bobs(1, "one").build();
+        MessageView first = ALine.bobs(1, "one").build();
         chat.tell(
                 AConversation.group("g", "Lake", FakeChat.BOB, new Contact("a-eve", "eve", "Eve"))
                         .lines(
@@ -192,9 +192,10 @@ class BubbleViewTest {
 
     @Test
     void wordsAlongATextStandAloneAndAgainstItTogether() {
-        assertEquals(List.of("שלום ", "עולם"), WordPane.chunks("שלום עולם", false));
-        assertEquals(List.of("He ", "said ", "שלום עולם", " twice"), WordPane.chunks("He said שלום עולם twice", true));
-        assertEquals(4, WordPane.chunks("א".repeat(130), false).size());
+        assertEquals(List.of("שלום ", "עולם"), BidiTextFlow.chunks("שלום עולם", false));
+        assertEquals(
+                List.of("He ", "said ", "שלום עולם", " twice"), BidiTextFlow.chunks("He said שלום עולם twice", true));
+        assertEquals(4, BidiTextFlow.chunks("א".repeat(130), false).size());
     }
 
     @Test

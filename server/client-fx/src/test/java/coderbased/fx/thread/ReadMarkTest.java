@@ -5,8 +5,8 @@ import static coderbased.fx.FakeChat.lines;
 import static coderbased.fx.FakeChat.mine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import coderbased.client.chat.Line;
-import coderbased.client.chat.Line.Mark;
+import coderbased.client.chat.MessageView;
+import coderbased.client.chat.MessageView.Mark;
 import coderbased.fx.AConversation;
 import coderbased.fx.FakeChat;
 import coderbased.protocol.Contact;
@@ -27,11 +27,11 @@ class ReadMarkTest {
         thread.attended().set(true);
     }
 
-    private static AConversation bob(int unread, Line... lines) {
+    private static AConversation bob(int unread, MessageView... lines) {
         return AConversation.withBob().unread(unread).lines(lines);
     }
 
-    private static AConversation cleo(int unread, Line... lines) {
+    private static AConversation cleo(int unread, MessageView... lines) {
         return AConversation.with("c-cleo", CLEO).unread(unread).lines(lines);
     }
 

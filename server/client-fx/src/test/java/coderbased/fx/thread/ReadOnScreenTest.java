@@ -80,7 +80,7 @@ class ReadOnScreenTest {
                 .unread(unread)
                 .lines(IntStream.rangeClosed(1000, last)
                         .mapToObj(seq -> bobs(seq, "from Cleo " + seq))
-                        .toArray(coderbased.client.chat.Line[]::new));
+                        .toArray(coderbased.client.chat.MessageView[]::new));
     }
 
     private static AConversation bob(int read, int last) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.chat.ChatState;
-import coderbased.client.chat.Line;
+import coderbased.client.chat.MessageView;
 import coderbased.fx.FakeChat;
 import coderbased.fx.FxThread;
 import coderbased.fx.Live;
@@ -37,7 +37,7 @@ class ThreadPaceTest {
     private static final String TYPED = "the quick brown fox jumps over the lazy dog ".repeat(2);
 
     private final FakeChat chat = new FakeChat();
-    private final Deque<Line> window = new ArrayDeque<>();
+    private final Deque<MessageView> window = new ArrayDeque<>();
     private final Pulses pulses = new Pulses();
     private ThreadViewModel thread;
     private Stage stage;
@@ -100,6 +100,6 @@ class ThreadPaceTest {
         if (window.size() > WINDOW) {
             window.removeFirst();
         }
-        chat.tell(FakeChat.withBob(0, true, window.toArray(Line[]::new)));
+        chat.tell(FakeChat.withBob(0, true, window.toArray(MessageView[]::new)));
     }
 }

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.chat.ChatState;
-import coderbased.client.chat.Line;
-import coderbased.client.chat.Line.Mark;
+import coderbased.client.chat.MessageView;
+import coderbased.client.chat.MessageView.Mark;
 import coderbased.fx.AConversation;
 import coderbased.fx.FakeChat;
 import coderbased.fx.Tick;
@@ -62,7 +62,7 @@ class ThreadViewModelTest {
         thread.open("c-bob");
         ThreadRow before = thread.rows().getLast();
         chat.tell(AConversation.withBob()
-                .lines(chat.state().conversation("c-bob").lines().toArray(Line[]::new))
+                .lines(chat.state().conversation("c-bob").lines().toArray(MessageView[]::new))
                 .draft("t")
                 .typing("Bob")
                 .build());

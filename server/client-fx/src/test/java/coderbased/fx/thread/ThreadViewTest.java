@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.client.chat.ChatState;
-import coderbased.client.chat.Line;
+import coderbased.client.chat.MessageView;
 import coderbased.fx.FakeChat;
 import coderbased.fx.FxThread;
 import coderbased.fx.Theme;
@@ -180,9 +180,9 @@ class ThreadViewTest {
         return Long.parseLong(text.substring(text.lastIndexOf(' ') + 1));
     }
 
-    private static Line[] with(Line[] lines, String text) {
+    private static MessageView[] with(MessageView[] lines, String text) {
         return Stream.concat(Stream.of(lines), Stream.of(bobs(lines.length + 500, text)))
-                .toArray(Line[]::new);
+                .toArray(MessageView[]::new);
     }
 
     private String firstVisible() throws Exception {

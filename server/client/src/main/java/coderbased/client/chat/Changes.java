@@ -1,6 +1,6 @@
 package coderbased.client.chat;
 
-import coderbased.client.storage.Deed;
+import coderbased.client.storage.OutboxEntry;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.Delete;
 import coderbased.protocol.ChatClientMessage.Edit;
@@ -32,24 +32,24 @@ final class Changes {
         drop(conversationId, seq);
         book.with(conversationId, conversation -> {
             String name = names.next();
-            Deed deed = new Deed(name, conversationId, clock.instant(), message.apply(name), null);
+            OutboxEntry deed = new OutboxEntry(name, conversationId, clock.instant(), message.apply(name), null);
             outbox.add(deed);
             conversation.own().doing(seq, deed);
         });
     }
 
     /** What was left over from an earlier start is shown again. */
-    void show(Deed deed) {
+    void show(OutboxEntry deed) {
         book.with(deed.conversationId(), conversation -> conversation.own().doing(seq(deed), deed));
     }
 
     /** It is done; {@code rev}: of the message since. */
-    void done(Deed deed, long rev) {
+    void done(OutboxEntry deed, long rev) {
         book.with(deed.conversationId(), conversation -> conversation.own().done(seq(deed), deed.name(), rev));
     }
 
     /** The server did not do it, and will not. A reaction that is gone says enough by itself. */
-    void refuse(Deed deed, String sentence) {
+    void refuse(OutboxEntry deed, String sentence) {
         if (deed.message() instanceof React) {
             outbox.remove(deed.name());
             undo(deed);
@@ -62,8 +62,8 @@ final class Changes {
 
     /** What was refused with that message is done again. */
     void retry(String conversationId, long seq) {
-        for (Deed refused : refused(conversationId, seq)) {
-            Deed again = outbox.retry(refused.name());
+        for (OutboxEntry refused : refused(conversationId, seq)) {
+            OutboxEntry again = outbox.retry(refused.name());
             undo(refused);
             if (again != null) {
                 show(again);
@@ -73,24 +73,24 @@ final class Changes {
 
     /** What was refused with that message is let be. */
     void drop(String conversationId, long seq) {
-        for (Deed refused : refused(conversationId, seq)) {
+        for (OutboxEntry refused : refused(conversationId, seq)) {
             outbox.remove(refused.name());
             undo(refused);
         }
     }
 
-    private void undo(Deed deed) {
+    private void undo(OutboxEntry deed) {
         book.with(deed.conversationId(), conversation -> conversation.own().undone(seq(deed), deed.name()));
     }
 
-    private List<Deed> refused(String conversationId, long seq) {
+    private List<OutboxEntry> refused(String conversationId, long seq) {
         return outbox.refused().stream()
                 .filter(deed -> deed.conversationId().equals(conversationId) && seq(deed) == seq)
                 .toList();
     }
 
     /** The message it is done to; 0 for what is said. */
-    private static long seq(Deed deed) {
+    private static long seq(OutboxEntry deed) {
         if (deed.message() instanceof Edit edit) {
             return edit.seq();
         }

@@ -1,11 +1,11 @@
 package coderbased.client.chat;
 
 import coderbased.client.files.FileTransfers;
+import coderbased.client.net.ClientContext;
 import coderbased.client.net.ClientThread;
-import coderbased.client.net.Redial;
-import coderbased.client.net.Surroundings;
-import coderbased.client.storage.Deed;
+import coderbased.client.net.Reconnector;
 import coderbased.client.storage.KeptConversation;
+import coderbased.client.storage.OutboxEntry;
 import coderbased.protocol.Profile;
 import coderbased.protocol.Protocol;
 import java.time.Clock;
@@ -17,21 +17,21 @@ import java.util.function.Predicate;
 final class ChatWiring {
 
     private final ChatParts parts;
-    private final Dialogue dialogue;
+    private final MessageDispatcher dialogue;
     private final Remembering remembering;
 
     /** @param changed what to do when the picture is not right any more */
-    ChatWiring(Profile me, ClientThread thread, Surroundings surroundings, ChatStorage storage, Runnable changed) {
+    ChatWiring(Profile me, ClientThread thread, ClientContext surroundings, ChatStorage storage, Runnable changed) {
         Clock clock = surroundings.clock();
         FileTransfers files = storage.files();
         ChatBook book = new ChatBook(me, files::kept, changed);
         Uplink uplink = new Uplink();
         FreshNames names = new FreshNames(surroundings.random());
-        List<Deed> kept = storage.journal().read();
+        List<OutboxEntry> kept = storage.journal().read();
         Outbox outbox = new Outbox(
                 storage.journal(),
                 kept.stream().filter(Predicate.not(Drafts::isOne)).toList());
-        Sending sending = new Sending(outbox, uplink, new Redial(thread, surroundings));
+        OutboxSender sending = new OutboxSender(outbox, uplink, new Reconnector(thread, surroundings));
         Uploads uploads = new Uploads(book, sending, files);
         Drafts drafts = new Drafts(thread, clock, book, uplink, storage.journal());
         drafts.restore(kept);
@@ -41,17 +41,17 @@ final class ChatWiring {
                 book,
                 uplink,
                 new Questions(uplink, names),
-                new Outgoing(book, outbox, sending, uploads, names, clock),
+                new OutgoingMessages(book, outbox, sending, uploads, names, clock),
                 sending,
                 new Receipts(thread, book, uplink),
                 drafts,
                 new TypingTold(uplink, clock),
                 new Arranging(book, uplink),
-                new Watching(book, uplink),
+                new WatchedPeople(book, uplink),
                 new Fetching(book, files),
                 files);
         Typists typists = new Typists(thread, book, Duration.ofSeconds(Protocol.TYPING_SECONDS));
-        dialogue = new Dialogue(parts, new CatchingUp(book), typists);
+        dialogue = new MessageDispatcher(parts, new CatchingUp(book), typists);
         dialogue.restored(known);
         remembering = new Remembering(thread, book, storage.known());
     }
@@ -64,7 +64,7 @@ final class ChatWiring {
         return parts;
     }
 
-    Dialogue dialogue() {
+    MessageDispatcher dialogue() {
         return dialogue;
     }
 }

@@ -25,15 +25,15 @@ final class Conversation {
 
     private final String id;
     private final Runnable touched;
-    private final About about = new About();
+    private final ConversationInfo about = new ConversationInfo();
     private final Members members;
-    private final Drawing drawing;
-    private final OwnDeeds own;
-    private final Numbers numbers = new Numbers();
-    private final Recent recent = new Recent();
+    private final MessageRenderer drawing;
+    private final LocalEchoes own;
+    private final SyncPosition numbers = new SyncPosition();
+    private final RecentMessages recent = new RecentMessages();
     private final OwnMarks marks;
-    private final Portrait portrait;
-    private @Nullable Reading reading;
+    private final ConversationRenderer portrait;
+    private @Nullable Timeline reading;
     private @Nullable ConversationView view;
     private @Nullable KeptConversation kept;
 
@@ -46,11 +46,11 @@ final class Conversation {
         this.id = id;
         this.touched = touched;
         this.members = new Members(me);
-        Pending pending = new Pending(me);
-        this.drawing = new Drawing(members, pending, kept);
-        this.own = new OwnDeeds(this, me, drawing, pending);
+        PendingEdits pending = new PendingEdits(me);
+        this.drawing = new MessageRenderer(members, pending, kept);
+        this.own = new LocalEchoes(this, me, drawing, pending);
         this.marks = new OwnMarks(numbers, members);
-        this.portrait = new Portrait(id, about, members, numbers, drawing);
+        this.portrait = new ConversationRenderer(id, about, members, numbers, drawing);
     }
 
     String id() {
@@ -61,7 +61,7 @@ final class Conversation {
         return members;
     }
 
-    Numbers numbers() {
+    SyncPosition numbers() {
         return numbers;
     }
 
@@ -127,7 +127,7 @@ final class Conversation {
     }
 
     /** What the reader said and did here and the server has not shown yet. */
-    OwnDeeds own() {
+    LocalEchoes own() {
         return own;
     }
 
@@ -158,11 +158,11 @@ final class Conversation {
      *
      * @param reachable whether there is a connection; without one, what is known is shown
      */
-    void open(Reading.History history, boolean reachable) {
+    void open(Timeline.History history, boolean reachable) {
         if (reading != null) {
             return;
         }
-        reading = new Reading(history, this::changed);
+        reading = new Timeline(history, this::changed);
         List<ChatMessage> known = recent.messages();
         if (numbers.lastSeq() == 0) {
             reading.beginEmpty(1);
@@ -186,7 +186,7 @@ final class Conversation {
 
     /** What somebody looks at; null where nobody does. */
     @Nullable
-    Reading reading() {
+    Timeline reading() {
         return reading;
     }
 
@@ -211,7 +211,7 @@ final class Conversation {
     /** A stored message, as far as it is at hand; null where it is not. */
     @Nullable
     ChatMessage message(long seq) {
-        Window window = window();
+        TimelineWindow window = window();
         ChatMessage loaded = window == null ? null : window.message(seq);
         ChatMessage last = numbers.last();
         return loaded == null && last != null && last.seq() == seq ? last : loaded;
@@ -228,7 +228,7 @@ final class Conversation {
     }
 
     /** A message of it, as a line; it need not be loaded. */
-    Line line(ChatMessage message) {
+    MessageView line(ChatMessage message) {
         return drawing.stored(message);
     }
 
@@ -238,7 +238,7 @@ final class Conversation {
 
     /** When something was last said; {@link Instant#MIN} for never. */
     Instant lastSaidAt() {
-        Line line = view().lastLine();
+        MessageView line = view().lastLine();
         return line == null ? Instant.MIN : line.at();
     }
 
@@ -269,12 +269,12 @@ final class Conversation {
 
     /** What somebody looks at is the newest there is, as far as it was heard. */
     private void remember() {
-        Window window = window();
+        TimelineWindow window = window();
         if (window != null
                 && window.isAtEnd()
                 && !window.hasHole()
-                && recent.messages().size() < Recent.MOST) {
-            recent.be(window.newest(Recent.MOST), Math.max(numbers.wholeRev(), recent.wholeRev()));
+                && recent.messages().size() < RecentMessages.MOST) {
+            recent.be(window.newest(RecentMessages.MOST), Math.max(numbers.wholeRev(), recent.wholeRev()));
         }
     }
 
@@ -288,7 +288,7 @@ final class Conversation {
         changed();
     }
 
-    private @Nullable Window window() {
+    private @Nullable TimelineWindow window() {
         return reading == null ? null : reading.window();
     }
 

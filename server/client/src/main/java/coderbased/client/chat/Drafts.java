@@ -2,8 +2,8 @@ package coderbased.client.chat;
 
 import coderbased.client.net.ClientThread;
 import coderbased.client.net.Subscription;
-import coderbased.client.storage.Deed;
 import coderbased.client.storage.Journal;
+import coderbased.client.storage.OutboxEntry;
 import coderbased.protocol.ChatClientMessage.SaveDraft;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,13 +46,13 @@ final class Drafts {
         this.journal = journal;
     }
 
-    static boolean isOne(Deed deed) {
+    static boolean isOne(OutboxEntry deed) {
         return deed.message() instanceof SaveDraft;
     }
 
     /** What an earlier start left untold. */
-    void restore(List<Deed> kept) {
-        for (Deed deed : kept) {
+    void restore(List<OutboxEntry> kept) {
+        for (OutboxEntry deed : kept) {
             if (deed.message() instanceof SaveDraft draft) {
                 own.put(deed.conversationId(), new Own(draft.text(), null));
             }
@@ -108,7 +108,7 @@ final class Drafts {
     void keep() {
         own.forEach((id, draft) -> {
             if (draft.toldAt() == null) {
-                journal.put(new Deed(NAME + id, id, clock.instant(), new SaveDraft(id, draft.text()), null));
+                journal.put(new OutboxEntry(NAME + id, id, clock.instant(), new SaveDraft(id, draft.text()), null));
             }
         });
     }
@@ -125,7 +125,7 @@ final class Drafts {
         }
         Instant now = clock.instant();
         own.replaceAll((id, draft) ->
-                draft.toldAt() == null && Sayable.isKeepable(draft.text()) ? told(id, draft.text(), now) : draft);
+                draft.toldAt() == null && MessageRules.isKeepable(draft.text()) ? told(id, draft.text(), now) : draft);
     }
 
     private Own told(String conversationId, String text, Instant now) {

@@ -1,10 +1,10 @@
 package coderbased.client.chat;
 
+import coderbased.client.net.ClientContext;
 import coderbased.client.net.ClientThread;
 import coderbased.client.net.Failures;
+import coderbased.client.net.Observable;
 import coderbased.client.net.Subscription;
-import coderbased.client.net.Surroundings;
-import coderbased.client.net.Watched;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Done;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * {@link Chat} of one session. It outlives connections: {@link #connected} says from where it goes on, {@link
  * #disconnected} that what is said now has to wait.
  *
- * <p>The person's commands hop onto the client's own thread, where {@link Dialogue} has the conversation with the server.
+ * <p>The person's commands hop onto the client's own thread, where {@link MessageDispatcher} has the conversation with the server.
  * There is one picture for all that happened in one go: it is made when that thread has done what waited for it. Only then
  * what was said goes to disk, once for all of it, and out; and only then futures are answered.
  */
@@ -37,21 +37,21 @@ public final class LiveChat implements Chat {
     private final ClientThread thread;
     private final ChatStorage storage;
     private final ChatParts parts;
-    private final Dialogue dialogue;
+    private final MessageDispatcher dialogue;
     private final Remembering remembering;
-    private final Watched<ChatState> state;
+    private final Observable<ChatState> state;
     private final List<Runnable> afterPicture = new ArrayList<>();
     private boolean pictureWaits;
 
     /** @param storage what this session keeps on disk */
-    public LiveChat(Profile me, ClientThread thread, Surroundings surroundings, ChatStorage storage) {
+    public LiveChat(Profile me, ClientThread thread, ClientContext surroundings, ChatStorage storage) {
         this.thread = thread;
         this.storage = storage;
         ChatWiring wiring = new ChatWiring(me, thread, surroundings, storage, this::changed);
         this.parts = wiring.parts();
         this.dialogue = wiring.dialogue();
         this.remembering = wiring.remembering();
-        this.state = new Watched<>(thread, parts.book().picture());
+        this.state = new Observable<>(thread, parts.book().picture());
     }
 
     @Override
@@ -65,8 +65,8 @@ public final class LiveChat implements Chat {
     }
 
     @Override
-    public Talk talk(String conversationId) {
-        return new LiveTalk(conversationId, parts, this);
+    public ConversationHandle talk(String conversationId) {
+        return new LiveConversation(conversationId, parts, this);
     }
 
     @Override
@@ -78,8 +78,8 @@ public final class LiveChat implements Chat {
 
     @Override
     public CompletableFuture<String> createGroup(String name, List<String> accountIds) {
-        Sayable.requireName(name);
-        Sayable.requireOthers(accountIds);
+        MessageRules.requireName(name);
+        MessageRules.requireOthers(accountIds);
         List<String> members = List.copyOf(accountIds);
         return answer(() -> parts.questions()
                 .ask(id -> new ChatClientMessage.CreateGroup(id, name, members), Opened.class)
@@ -95,7 +95,7 @@ public final class LiveChat implements Chat {
 
     @Override
     public CompletableFuture<List<Contact>> findPeople(String words) {
-        Sayable.requireWords(words);
+        MessageRules.requireWords(words);
         return answer(() -> parts.questions()
                 .ask(id -> new ChatClientMessage.FindPeople(id, words), PeopleFound.class)
                 .thenApply(PeopleFound::people));
@@ -103,7 +103,7 @@ public final class LiveChat implements Chat {
 
     @Override
     public CompletableFuture<Found> search(String words, @Nullable String conversationId, @Nullable String after) {
-        Sayable.requireWords(words);
+        MessageRules.requireWords(words);
         return answer(() -> parts.questions()
                 .ask(
                         id -> new ChatClientMessage.Search(id, words, conversationId, after),

@@ -1,7 +1,7 @@
 package coderbased.client.chat;
 
-import coderbased.client.storage.Deed;
 import coderbased.client.storage.Journal;
+import coderbased.client.storage.OutboxEntry;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,25 +15,25 @@ import org.jspecify.annotations.Nullable;
 final class Outbox {
 
     private final Journal journal;
-    private final Map<String, Deed> waiting = new LinkedHashMap<>();
-    private final Map<String, Deed> refused = new LinkedHashMap<>();
+    private final Map<String, OutboxEntry> waiting = new LinkedHashMap<>();
+    private final Map<String, OutboxEntry> refused = new LinkedHashMap<>();
 
-    Outbox(Journal journal, List<Deed> kept) {
+    Outbox(Journal journal, List<OutboxEntry> kept) {
         this.journal = journal;
         kept.forEach(deed -> (deed.isRefused() ? refused : waiting).put(deed.name(), deed));
     }
 
     /** On disk with the next {@link #force}. */
-    void add(Deed deed) {
+    void add(OutboxEntry deed) {
         waiting.put(deed.name(), deed);
         journal.put(deed);
     }
 
     /** It needs to go out no more; what it was, or null where it is not here. */
     @Nullable
-    Deed remove(String name) {
-        Deed deed = waiting.remove(name);
-        Deed known = deed == null ? refused.remove(name) : deed;
+    OutboxEntry remove(String name) {
+        OutboxEntry deed = waiting.remove(name);
+        OutboxEntry known = deed == null ? refused.remove(name) : deed;
         if (known != null) {
             journal.remove(name);
         }
@@ -42,10 +42,10 @@ final class Outbox {
 
     /** The server did not take it: it stays here until the person decides. What it was, or null where it is not here. */
     @Nullable
-    Deed refuse(String name, String sentence) {
-        Deed deed = waiting.remove(name);
+    OutboxEntry refuse(String name, String sentence) {
+        OutboxEntry deed = waiting.remove(name);
         if (deed != null) {
-            Deed now = deed.refused(sentence);
+            OutboxEntry now = deed.refused(sentence);
             refused.put(name, now);
             journal.put(now);
         }
@@ -54,29 +54,29 @@ final class Outbox {
 
     /** What was refused goes out again, after everything else; what it is, or null where it was not refused. */
     @Nullable
-    Deed retry(String name) {
-        Deed deed = refused.remove(name);
+    OutboxEntry retry(String name) {
+        OutboxEntry deed = refused.remove(name);
         if (deed == null) {
             return null;
         }
-        Deed now = deed.refused(null);
+        OutboxEntry now = deed.refused(null);
         journal.remove(name);
         add(now);
         return now;
     }
 
     @Nullable
-    Deed waiting(String name) {
+    OutboxEntry waiting(String name) {
         return waiting.get(name);
     }
 
     /** What is to go out, in order. */
-    Collection<Deed> waiting() {
+    Collection<OutboxEntry> waiting() {
         return waiting.values();
     }
 
     /** What the server did not take. */
-    Collection<Deed> refused() {
+    Collection<OutboxEntry> refused() {
         return refused.values();
     }
 

@@ -3,10 +3,10 @@ package coderbased.client.chat;
 /** How far the reader has come in one conversation, here and as the server knows it. Used on the client's own thread. */
 final class OwnMarks {
 
-    private final Numbers numbers;
+    private final SyncPosition numbers;
     private final Members members;
 
-    OwnMarks(Numbers numbers, Members members) {
+    OwnMarks(SyncPosition numbers, Members members) {
         this.numbers = numbers;
         this.members = members;
     }

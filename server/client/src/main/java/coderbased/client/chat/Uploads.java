@@ -3,7 +3,7 @@ package coderbased.client.chat;
 import coderbased.client.files.FileTransfers;
 import coderbased.client.files.Transfer;
 import coderbased.client.net.Failures;
-import coderbased.client.storage.Deed;
+import coderbased.client.storage.OutboxEntry;
 import coderbased.protocol.Body;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -32,11 +32,11 @@ final class Uploads {
     }
 
     private final ChatBook book;
-    private final Sending sending;
+    private final OutboxSender sending;
     private final FileTransfers files;
     private final Map<String, CompletableFuture<?>> underWay = new HashMap<>();
 
-    Uploads(ChatBook book, Sending sending, FileTransfers files) {
+    Uploads(ChatBook book, OutboxSender sending, FileTransfers files) {
         this.book = book;
         this.sending = sending;
         this.files = files;
@@ -62,7 +62,7 @@ final class Uploads {
     }
 
     /** Uploads what a deed says, which waits for it. */
-    void begin(Deed deed, Body.File file, Refused refused) {
+    void begin(OutboxEntry deed, Body.File file, Refused refused) {
         if (underWay.containsKey(deed.name())) {
             return;
         }
@@ -88,7 +88,7 @@ final class Uploads {
         }
     }
 
-    private void moving(Deed deed, @Nullable Transfer transfer) {
+    private void moving(OutboxEntry deed, @Nullable Transfer transfer) {
         book.with(deed.conversationId(), conversation -> conversation.own().moving(deed.name(), transfer));
     }
 

@@ -2,7 +2,7 @@ package coderbased.client.files;
 
 import coderbased.client.net.HttpCalls;
 import coderbased.client.net.ProblemException;
-import coderbased.client.net.Tries;
+import coderbased.client.net.RetryLoop;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Brings one file here, piece by piece, into {@link KeptFiles}. Not thread-safe. */
-final class Downloading implements Tries.Steps {
+final class Downloading implements RetryLoop.Steps {
 
     private final FileApi api;
     private final String path;

@@ -1,12 +1,12 @@
 package coderbased.client.files;
 
 import coderbased.client.net.Backoff;
+import coderbased.client.net.ClientContext;
 import coderbased.client.net.ClientThread;
-import coderbased.client.net.Patience;
+import coderbased.client.net.ConnectivitySignal;
 import coderbased.client.net.ProblemException;
+import coderbased.client.net.RetryLoop;
 import coderbased.client.net.Sentences;
-import coderbased.client.net.Surroundings;
-import coderbased.client.net.Tries;
 import coderbased.protocol.Body;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
@@ -27,17 +27,17 @@ public final class LiveFileTransfers implements FileTransfers {
     private static final int NAME_BYTES = 16;
 
     private final FileApi api;
-    private final Surroundings surroundings;
+    private final ClientContext surroundings;
     private final KeptFiles kept;
     private final TakenFile taken;
-    private final Patience patience = new Patience();
+    private final ConnectivitySignal patience = new ConnectivitySignal();
     private final TransferThreads threads;
 
     /**
      * @param folder the caller's own, for nothing else; what an earlier session of the same account left there is found
      * @param thread the client's own
      */
-    public LiveFileTransfers(Path folder, FileApi api, ClientThread thread, Surroundings surroundings) {
+    public LiveFileTransfers(Path folder, FileApi api, ClientThread thread, ClientContext surroundings) {
         this.api = api;
         this.surroundings = surroundings;
         this.kept = new KeptFiles(folder);
@@ -129,8 +129,8 @@ public final class LiveFileTransfers implements FileTransfers {
         }
     }
 
-    private Tries tries() {
-        return new Tries(new Backoff(surroundings.timing(), surroundings.random(), surroundings.clock()), patience);
+    private RetryLoop tries() {
+        return new RetryLoop(new Backoff(surroundings.timing(), surroundings.random(), surroundings.clock()), patience);
     }
 
     private String freshPart() {

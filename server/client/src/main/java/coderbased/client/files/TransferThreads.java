@@ -1,7 +1,7 @@
 package coderbased.client.files;
 
+import coderbased.client.net.BackgroundCalls;
 import coderbased.client.net.ClientThread;
-import coderbased.client.net.Errands;
 import coderbased.client.net.ProblemException;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
@@ -85,7 +85,7 @@ final class TransferThreads {
 
     /** Runs it; nobody waits for it. */
     void runAlone(Runnable errand) {
-        new Errands(thread).runAlone(errand);
+        new BackgroundCalls(thread).runAlone(errand);
     }
 
     /** The same listener, called on the client's own thread. */

@@ -1,7 +1,7 @@
 package coderbased.client.files;
 
 import coderbased.client.net.ProblemException;
-import coderbased.client.net.Tries;
+import coderbased.client.net.RetryLoop;
 import coderbased.protocol.Body;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.FileHttp;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one file to the server, piece by piece. Not thread-safe. */
-final class Uploading implements Tries.Steps {
+final class Uploading implements RetryLoop.Steps {
 
     private final FileApi api;
     private final Path bytes;

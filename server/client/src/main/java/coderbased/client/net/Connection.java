@@ -30,10 +30,10 @@ public abstract class Connection<M> implements TextSocket.Listener {
     protected abstract void heard(M message);
 
     /** The connection is gone; nothing more is heard on it. */
-    protected abstract void gone(Lost lost);
+    protected abstract void gone(Disconnection lost);
 
     public final void open() {
-        deadline = dialer.deadline(() -> lose(Lost.because(Sentences.NO_ANSWER)));
+        deadline = dialer.deadline(() -> lose(Disconnection.because(Sentences.NO_ANSWER)));
         socket = dialer.dial(path, this);
     }
 
@@ -58,7 +58,7 @@ public abstract class Connection<M> implements TextSocket.Listener {
     }
 
     @Override
-    public final void ended(Lost lost) {
+    public final void ended(Disconnection lost) {
         lose(lost);
     }
 
@@ -82,10 +82,10 @@ public abstract class Connection<M> implements TextSocket.Listener {
     /** The server said what it can not say now, or at all. */
     protected final void refuse() {
         close(CloseCode.BAD_MESSAGE);
-        gone(Lost.because(Sentences.NOT_UNDERSTOOD));
+        gone(Disconnection.because(Sentences.NOT_UNDERSTOOD));
     }
 
-    protected final void lose(Lost lost) {
+    protected final void lose(Disconnection lost) {
         if (!over) {
             close();
             gone(lost);

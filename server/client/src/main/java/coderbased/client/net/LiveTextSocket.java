@@ -65,7 +65,7 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
     private boolean sending;
     private boolean over;
 
-    LiveTextSocket(Surroundings surroundings, ClientThread thread, Listener listener) {
+    LiveTextSocket(ClientContext surroundings, ClientThread thread, Listener listener) {
         this.server = surroundings.server();
         this.timing = surroundings.timing();
         this.thread = thread;
@@ -109,7 +109,7 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
 
     @Override
     public void dead() {
-        end(Lost.because(Sentences.NO_ANSWER));
+        end(Disconnection.because(Sentences.NO_ANSWER));
     }
 
     private void dial(String path) {
@@ -160,20 +160,20 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
         if (good) {
             sendNext();
         } else {
-            end(Lost.because(Sentences.CONNECTION_LOST));
+            end(Disconnection.because(Sentences.CONNECTION_LOST));
         }
     }
 
-    private Lost notOpened(Throwable refused) {
+    private Disconnection notOpened(Throwable refused) {
         for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
             if (cause instanceof HandshakeException handshake) {
-                return Lost.because(Sentences.notOurs(server, handshake.getHttpStatusCode()));
+                return Disconnection.because(Sentences.notOurs(server, handshake.getHttpStatusCode()));
             }
             if (cause instanceof ConnectException) {
-                return Lost.unreached(Sentences.unreachable(server));
+                return Disconnection.unreached(Sentences.unreachable(server));
             }
         }
-        return Lost.because(Sentences.cannotConnect(server, refused));
+        return Disconnection.because(Sentences.cannotConnect(server, refused));
     }
 
     private void opened(Session opened) {
@@ -194,7 +194,7 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
         }
     }
 
-    private void end(Lost lost) {
+    private void end(Disconnection lost) {
         if (!over) {
             close(CloseCode.NORMAL);
             listener.ended(lost);
@@ -240,19 +240,19 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
         @Override
         public void onClose(Session closed, CloseReason reason) {
             int number = reason.getCloseCode().getCode();
-            thread.execute(() -> end(Lost.closed(number)));
+            thread.execute(() -> end(Disconnection.closed(number)));
         }
 
         @Override
         public void onError(Session broken, Throwable why) {
             LOG.debug("The connection broke", why);
-            thread.execute(() -> end(Lost.because(Sentences.CONNECTION_LOST)));
+            thread.execute(() -> end(Disconnection.because(Sentences.CONNECTION_LOST)));
         }
 
         private void part(Session from, String part, boolean last) {
             parts.append(part);
             if (parts.length() > MAX_MESSAGE_BYTES) {
-                thread.execute(() -> end(Lost.because(Sentences.NOT_UNDERSTOOD)));
+                thread.execute(() -> end(Disconnection.because(Sentences.NOT_UNDERSTOOD)));
                 hangUp(from, CloseCode.TOO_BIG);
             } else if (last) {
                 String text = parts.toString();

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 public final class SessionCalls {
 
     private final ClientThread thread;
-    private final Errands errands;
+    private final BackgroundCalls errands;
     private final Supplier<Optional<Credentials>> credentials;
     private final Consumer<Logout> ended;
 
@@ -27,7 +27,7 @@ public final class SessionCalls {
      */
     public SessionCalls(ClientThread thread, Supplier<Optional<Credentials>> credentials, Consumer<Logout> ended) {
         this.thread = thread;
-        this.errands = new Errands(thread);
+        this.errands = new BackgroundCalls(thread);
         this.credentials = credentials;
         this.ended = ended;
     }

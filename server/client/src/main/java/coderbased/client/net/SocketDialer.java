@@ -3,10 +3,10 @@ package coderbased.client.net;
 /** Opens {@link TextSocket}s to one server. Used on the client's own thread. */
 public final class SocketDialer {
 
-    private final Surroundings surroundings;
+    private final ClientContext surroundings;
     private final ClientThread thread;
 
-    public SocketDialer(Surroundings surroundings, ClientThread thread) {
+    public SocketDialer(ClientContext surroundings, ClientThread thread) {
         this.surroundings = surroundings;
         this.thread = thread;
     }

@@ -15,7 +15,7 @@ interface TextSocket {
         void text(String text);
 
         /** It is over, or never came to be; called once, last. Not called after {@link TextSocket#close}. */
-        void ended(Lost lost);
+        void ended(Disconnection lost);
     }
 
     /** Sends after everything that was sent before. */

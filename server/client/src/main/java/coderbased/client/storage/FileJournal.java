@@ -38,7 +38,7 @@ public final class FileJournal implements Journal {
 
     private final Path folder;
     private final Path file;
-    private final Map<String, Deed> deeds = new LinkedHashMap<>();
+    private final Map<String, OutboxEntry> deeds = new LinkedHashMap<>();
     private @Nullable FileChannel guard;
     private @Nullable FileChannel channel;
     private long rewriteAt = LARGE;
@@ -53,7 +53,7 @@ public final class FileJournal implements Journal {
     }
 
     @Override
-    public List<Deed> read() {
+    public List<OutboxEntry> read() {
         try {
             OwnerOnly.makeFolder(folder);
             ours = isOurs();
@@ -68,7 +68,7 @@ public final class FileJournal implements Journal {
     }
 
     @Override
-    public void put(Deed deed) {
+    public void put(OutboxEntry deed) {
         deeds.put(deed.name(), deed);
         add(new JournalLine(deed.name(), deed));
     }
@@ -139,7 +139,7 @@ public final class FileJournal implements Journal {
 
     /** Reads what an earlier start left; what was put or removed since then is newer. */
     private void readLines() throws IOException {
-        Map<String, Deed> kept = new LinkedHashMap<>();
+        Map<String, OutboxEntry> kept = new LinkedHashMap<>();
         String text = Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                 ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
                 : "";
@@ -158,7 +158,7 @@ public final class FileJournal implements Journal {
         removedUnread.clear();
     }
 
-    private static void take(JournalLine line, Map<String, Deed> kept) {
+    private static void take(JournalLine line, Map<String, OutboxEntry> kept) {
         if (line.deed() == null) {
             kept.remove(line.name());
         } else {
@@ -209,7 +209,7 @@ public final class FileJournal implements Journal {
     }
 
     private void fill(FileChannel fresh) throws IOException {
-        for (Deed deed : deeds.values()) {
+        for (OutboxEntry deed : deeds.values()) {
             write(fresh, new JournalLine(deed.name(), deed).text());
         }
         fresh.force(true);

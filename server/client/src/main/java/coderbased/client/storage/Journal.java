@@ -10,10 +10,10 @@ import java.util.List;
 public interface Journal {
 
     /** What is kept, once, before anything else. */
-    List<Deed> read();
+    List<OutboxEntry> read();
 
     /** Keeps a deed; in the place of the one with the same name, if there is one. */
-    void put(Deed deed);
+    void put(OutboxEntry deed);
 
     /** Keeps a deed no longer. */
     void remove(String name);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the deed
  * @param deed what it is from now on; null for not kept any more
  */
-record JournalLine(String name, @Nullable Deed deed) {
+record JournalLine(String name, @Nullable OutboxEntry deed) {
 
     /** With the line's end. */
     String text() {

@@ -6,12 +6,12 @@ import java.util.List;
 public final class NoJournal implements Journal {
 
     @Override
-    public List<Deed> read() {
+    public List<OutboxEntry> read() {
         return List.of();
     }
 
     @Override
-    public void put(Deed deed) {}
+    public void put(OutboxEntry deed) {}
 
     @Override
     public void remove(String name) {}

@@ -149,16 +149,16 @@ class HistoryWindowTest {
             GetHistory asked = played.next(GetHistory.class);
             assertEquals(first, asked.seq());
             played.server(page(asked, Math.max(1, first - 100), first - 1, last));
-            assertWhole(Math.max(1, first - 100), Math.min(last, first - 100 + Window.MOST - 1));
+            assertWhole(Math.max(1, first - 100), Math.min(last, first - 100 + TimelineWindow.MOST - 1));
         }
         assertTrue(played.conversation().newer());
         assertFalse(played.conversation().older());
-        for (long end = Window.MOST; end < 2000; end += 100) {
+        for (long end = TimelineWindow.MOST; end < 2000; end += 100) {
             played.talk().loadNewer();
             GetHistory asked = played.next(GetHistory.class);
             assertEquals(end, asked.seq());
             played.server(page(asked, end + 1, end + 100, last));
-            assertWhole(end + 100 - Window.MOST + 1, end + 100);
+            assertWhole(end + 100 - TimelineWindow.MOST + 1, end + 100);
         }
         played.talk().loadAround(50_000);
         GetHistory around = played.next(GetHistory.class);

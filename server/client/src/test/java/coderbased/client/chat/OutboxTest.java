@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.client.chat.Line.Mark;
+import coderbased.client.chat.MessageView.Mark;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.Delete;
@@ -166,9 +166,9 @@ class OutboxTest {
         played.opened(0);
         IntStream.range(0, 100).forEach(number -> say("line " + number));
         List<ChatClientMessage> first = played.saidSoFar();
-        assertEquals(Sending.MOST_UNDER_WAY, first.size());
+        assertEquals(OutboxSender.MOST_UNDER_WAY, first.size());
         store((Send) first.getFirst(), 1);
-        assertEquals(List.of("line " + Sending.MOST_UNDER_WAY), texts(played.saidSoFar()));
+        assertEquals(List.of("line " + OutboxSender.MOST_UNDER_WAY), texts(played.saidSoFar()));
     }
 
     @Test
@@ -327,7 +327,7 @@ class OutboxTest {
         Send one = played.next(Send.class);
         played.next(Send.class);
         played.server(new SendRefused(one.clientMessageId(), ErrorCode.NOT_FOUND, "There is no such conversation."));
-        Line refused = played.conversation().lines().getFirst();
+        MessageView refused = played.conversation().lines().getFirst();
         assertEquals(Mark.REFUSED, refused.mark());
         assertEquals("There is no such conversation.", refused.refusal());
 
@@ -445,7 +445,7 @@ class OutboxTest {
         played.opened(3);
         played.talk().send("indeed", 2L);
         assertEquals(2L, played.next(Send.class).replyTo());
-        Line.Quote quote = played.lastLine().quote();
+        MessageView.Quote quote = played.lastLine().quote();
         assertEquals("Bob", quote.senderName());
         assertFalse(quote.mine());
         assertEquals(new Body.Text("from bob 2"), quote.body());
@@ -464,7 +464,9 @@ class OutboxTest {
     }
 
     private List<String> namesShown() {
-        return played.conversation().lines().stream().map(Line::clientMessageId).toList();
+        return played.conversation().lines().stream()
+                .map(MessageView::clientMessageId)
+                .toList();
     }
 
     private static ChatMessage mine(long seq, ChatClientMessage sent) {

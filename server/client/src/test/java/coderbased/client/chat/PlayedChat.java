@@ -3,9 +3,9 @@ package coderbased.client.chat;
 import coderbased.client.People;
 import coderbased.client.Soon;
 import coderbased.client.files.NoFiles;
+import coderbased.client.net.ClientContext;
 import coderbased.client.net.ClientThread;
 import coderbased.client.net.ServerAddress;
-import coderbased.client.net.Surroundings;
 import coderbased.client.storage.FileJournal;
 import coderbased.client.storage.FileKnownChat;
 import coderbased.protocol.Arrangement;
@@ -70,7 +70,7 @@ public final class PlayedChat implements AutoCloseable {
         return chat;
     }
 
-    public Talk talk() {
+    public ConversationHandle talk() {
         return chat.talk("c1");
     }
 
@@ -92,8 +92,8 @@ public final class PlayedChat implements AutoCloseable {
         onThread(() -> chat = new LiveChat(People.ADA, thread, surroundings(), storage));
     }
 
-    private Surroundings surroundings() {
-        return new Surroundings(
+    private ClientContext surroundings() {
+        return new ClientContext(
                 new ServerAddress(URI.create("http://127.0.0.1:1")),
                 People.OFFICE_PC,
                 clock,
@@ -181,14 +181,14 @@ public final class PlayedChat implements AutoCloseable {
     }
 
     public List<Long> seqs() {
-        return conversation().lines().stream().map(Line::seq).toList();
+        return conversation().lines().stream().map(MessageView::seq).toList();
     }
 
     public List<String> texts() {
-        return conversation().lines().stream().map(Line::text).toList();
+        return conversation().lines().stream().map(MessageView::text).toList();
     }
 
-    public Line lastLine() {
+    public MessageView lastLine() {
         return conversation().lines().getLast();
     }
 

@@ -10,12 +10,12 @@ import coderbased.client.Drawn;
 import coderbased.client.People;
 import coderbased.client.Soon;
 import coderbased.client.keys.Credentials;
+import coderbased.client.net.ClientContext;
 import coderbased.client.net.ClientThread;
 import coderbased.client.net.HttpCalls;
 import coderbased.client.net.ProblemException;
 import coderbased.client.net.ServerAddress;
 import coderbased.client.net.SessionCalls;
-import coderbased.client.net.Surroundings;
 import coderbased.client.net.Timing;
 import coderbased.protocol.Body;
 import coderbased.protocol.DeviceFacts;
@@ -318,7 +318,7 @@ final class FileTransfersTest {
 
     private FileTransfers transfers(Timing timing) {
         Credentials credentials = People.credentials("token");
-        Surroundings surroundings = new Surroundings(
+        ClientContext surroundings = new ClientContext(
                 new ServerAddress(server.address()),
                 new DeviceFacts("Test", "Test 1", "TestOS"),
                 Clock.systemUTC(),

@@ -102,7 +102,8 @@ class LiveTextSocketTest {
             connection.hold();
         };
         try (RawWebSocketServer server = new RawWebSocketServer(closing)) {
-            assertEquals(Lost.closed(code.number()), dial(server.address()).end());
+            assertEquals(
+                    Disconnection.closed(code.number()), dial(server.address()).end());
         }
     }
 
@@ -206,8 +207,8 @@ class LiveTextSocketTest {
     }
 
     private TextSocket socket(URI server, Heard heard) {
-        Surroundings surroundings =
-                new Surroundings(new ServerAddress(server), People.OFFICE_PC, Clock.systemUTC(), People.RANDOM, QUICK);
+        ClientContext surroundings =
+                new ClientContext(new ServerAddress(server), People.OFFICE_PC, Clock.systemUTC(), People.RANDOM, QUICK);
         return new SocketDialer(surroundings, thread).dial("/ws/guest", heard);
     }
 
@@ -257,7 +258,7 @@ class LiveTextSocketTest {
     private static final class Heard implements TextSocket.Listener {
 
         private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
-        private final BlockingQueue<Lost> ends = new LinkedBlockingQueue<>();
+        private final BlockingQueue<Disconnection> ends = new LinkedBlockingQueue<>();
 
         @Override
         public void opened() {}
@@ -268,11 +269,11 @@ class LiveTextSocketTest {
         }
 
         @Override
-        public void ended(Lost lost) {
+        public void ended(Disconnection lost) {
             ends.add(lost);
         }
 
-        Lost end() {
+        Disconnection end() {
             return Soon.taken(ends, "the end of the connection");
         }
     }

@@ -44,7 +44,7 @@ class FileJournalTest {
 
     @Test
     void givesBackEveryCharacter() {
-        Deed strange = deed("n1", "line\nbreak, \u202Ebidi\u202C, 👩‍👩‍👧, \u0000, \"quotes\"");
+        OutboxEntry strange = deed("n1", "line\nbreak, \u202Ebidi\u202C, 👩‍👩‍👧, \u0000, \"quotes\"");
         write(journal -> journal.put(strange));
         assertEquals(List.of(strange), read());
     }
@@ -59,7 +59,7 @@ class FileJournalTest {
             Files.write(file(), Arrays.copyOf(whole, length));
             int cut = length;
             long lines = ends.stream().filter(end -> end < cut).count();
-            List<Deed> kept = read();
+            List<OutboxEntry> kept = read();
             assertEquals(
                     IntStream.rangeClosed(1, (int) lines)
                             .mapToObj(FileJournalTest::deed)
@@ -125,7 +125,7 @@ class FileJournalTest {
     void aDiskThatRefusesCostsNoOpenFileAndLosesNothing() throws IOException {
         FileJournal journal = new FileJournal(folder);
         journal.read();
-        Deed large = deed("large", "x".repeat(2 * 1024 * 1024));
+        OutboxEntry large = deed("large", "x".repeat(2 * 1024 * 1024));
         journal.put(large);
         Path moved = Files.move(file(), folder.resolveSibling(folder.getFileName() + ".moved"));
         Files.createDirectories(file().resolve("in the way")); // the whole file is written, but cannot be moved over
@@ -142,7 +142,7 @@ class FileJournalTest {
         journal.close();
         assertEquals(0, openFiles());
         Files.delete(moved);
-        List<Deed> kept = read();
+        List<OutboxEntry> kept = read();
         assertEquals(42, kept.size());
         assertEquals(large, kept.getFirst());
         assertEquals(deed(41), kept.getLast());
@@ -197,7 +197,7 @@ class FileJournalTest {
         journal.close();
     }
 
-    private List<Deed> read() {
+    private List<OutboxEntry> read() {
         FileJournal journal = new FileJournal(folder);
         try {
             return journal.read();
@@ -210,11 +210,11 @@ class FileJournalTest {
         return folder.resolve("outbox.journal");
     }
 
-    private static Deed deed(int number) {
+    private static OutboxEntry deed(int number) {
         return deed("n" + number, "text " + number);
     }
 
-    private static Deed deed(String name, String text) {
-        return new Deed(name, "c1", NOON, new Send(name, "c1", new Body.Text(text), null, false), null);
+    private static OutboxEntry deed(String name, String text) {
+        return new OutboxEntry(name, "c1", NOON, new Send(name, "c1", new Body.Text(text), null, false), null);
     }
 }

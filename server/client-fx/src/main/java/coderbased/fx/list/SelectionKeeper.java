@@ -1,0 +1,63 @@
+package coderbased.fx.list;
+
+import coderbased.fx.FxThread;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.control.ListView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the chosen row chosen while rows move. A list knows its choice by place: when the row moves up, the choice would
+ * stay behind on its neighbour.
+ */
+final class SelectionKeeper {
+
+    private final ListView<ListRow> list;
+    private @Nullable String key;
+    private boolean moving;
+
+    private SelectionKeeper(ListView<ListRow> list) {
+        this.list = list;
+    }
+
+    /** Gives the list its rows; hears of their changes before the list itself does. */
+    static void of(ListView<ListRow> list, ObservableList<ListRow> rows) {
+        SelectionKeeper kept = new SelectionKeeper(list);
+        rows.addListener((ListChangeListener<ListRow>) change -> kept.rowsMove());
+        list.setItems(rows);
+        list.getSelectionModel().selectedItemProperty().subscribe(kept::chosen);
+    }
+
+    private void chosen(@Nullable ListRow row) {
+        if (!moving) {
+            key = row == null ? null : row.key();
+        }
+    }
+
+    private void rowsMove() {
+        if (!moving) {
+            moving = true;
+            FxThread.later(this::restore);
+        }
+    }
+
+    private void restore() {
+        String wanted = key;
+        int place = wanted == null ? -1 : placeOf(wanted);
+        if (place < 0) {
+            list.getSelectionModel().clearSelection();
+        } else if (list.getSelectionModel().getSelectedIndex() != place) {
+            list.getSelectionModel().clearAndSelect(place);
+        }
+        moving = false;
+    }
+
+    private int placeOf(String wanted) {
+        for (int i = 0; i < list.getItems().size(); i++) {
+            if (list.getItems().get(i).key().equals(wanted)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

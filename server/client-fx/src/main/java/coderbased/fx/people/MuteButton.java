@@ -1,0 +1,41 @@
+package coderbased.fx.people;
+
+import coderbased.fx.Icons;
+import coderbased.fx.list.MuteFor;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Mutes a conversation for as long as one chooses, or not any more. */
+final class MuteButton extends MenuButton {
+
+    MuteButton(MuteModel quiet) {
+        setId("info-mute");
+        getStyleClass().addAll("flat", "sheet-line");
+        setMaxWidth(Double.MAX_VALUE);
+        FontIcon icon = Icons.icon("mdi2b-bell-outline");
+        setGraphic(icon);
+        textProperty().bind(Bindings.when(quiet.muted()).then("Muted").otherwise("Mute"));
+        quiet.muted().subscribe(muted -> {
+            icon.setIconLiteral(muted ? "mdi2b-bell-off-outline" : "mdi2b-bell-outline");
+            fill(quiet, muted);
+        });
+    }
+
+    private void fill(MuteModel quiet, boolean muted) {
+        getItems().clear();
+        if (muted) {
+            getItems().add(item("Unmute", quiet::unmute));
+        }
+        for (MuteFor how : MuteFor.values()) {
+            getItems().add(item(how.label(), () -> quiet.mute(how)));
+        }
+    }
+
+    private static MenuItem item(String words, Runnable action) {
+        MenuItem item = new MenuItem(words);
+        item.setOnAction(e -> action.run());
+        return item;
+    }
+}

@@ -1,0 +1,105 @@
+package coderbased.fx.text;
+
+import java.text.Bidi;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+
+/**
+ * Text that runs from right to left, wholly or in part, wrapped here word by word.
+ *
+ * <p>JavaFX's own wrapping of such text fails on Linux: {@code PrismTextLayout.computeTrailingSpaceWidth} reads before the
+ * beginning of the text, within the layout of the window, and one message of a stranger's would leave the whole window
+ * undrawn. A text that JavaFX does not wrap does not come there.
+ */
+public final class BidiTextFlow extends VBox {
+
+    private static final double NEVER = 100_000;
+    private static final int LONGEST = 40;
+
+    /** @param styleClass of each word */
+    public BidiTextFlow(String text, String styleClass) {
+        this(text, styleClass, link -> word(link.text(), styleClass));
+    }
+
+    /** @param links makes a link into what can be pressed */
+    public BidiTextFlow(String text, String styleClass, Function<TextPiece.Link, Node> links) {
+        boolean leftToRight = isLeftToRight(text);
+        setNodeOrientation(leftToRight ? NodeOrientation.LEFT_TO_RIGHT : NodeOrientation.RIGHT_TO_LEFT);
+        setMinWidth(0);
+        for (String line : text.split("\n", -1)) {
+            FlowPane words = new FlowPane();
+            words.setPrefWrapLength(NEVER);
+            words.setMinWidth(0);
+            TextPiece.of(line.isEmpty() ? " " : line)
+                    .forEach(piece -> words.getChildren().addAll(nodes(piece, leftToRight, styleClass, links)));
+            getChildren().add(words);
+        }
+    }
+
+    /** Whether some of a text runs from right to left. */
+    public static boolean isNeeded(String text) {
+        return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+    }
+
+    /** Whether a text as a whole runs from left to right. */
+    static boolean isLeftToRight(String text) {
+        return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+    }
+
+    private static List<Node> nodes(
+            TextPiece piece, boolean leftToRight, String styleClass, Function<TextPiece.Link, Node> links) {
+        return switch (piece) {
+            case TextPiece.Picture picture -> List.of(EmojiPictures.inText(picture.emoji()));
+            case TextPiece.Link link -> List.of(links.apply(link));
+            case TextPiece.Words words -> words(words.text(), leftToRight, styleClass);
+        };
+    }
+
+    private static List<Node> words(String text, boolean leftToRight, String styleClass) {
+        return chunks(text, leftToRight).stream()
+                .map(chunk -> word(chunk, styleClass))
+                .toList();
+    }
+
+    /** Returns a piece of text as a node. */
+    public static Node word(String text, String styleClass) {
+        Text word = new Text(text);
+        word.getStyleClass().add(styleClass);
+        return word;
+    }
+
+    /** Single words; of what runs against the text's direction, a phrase, since its words stand in the other order. */
+    public static List<String> chunks(String text, boolean leftToRight) {
+        List<String> chunks = new ArrayList<>();
+        Bidi bidi = new Bidi(text, leftToRight ? Bidi.DIRECTION_LEFT_TO_RIGHT : Bidi.DIRECTION_RIGHT_TO_LEFT);
+        for (int run = 0; run < bidi.getRunCount(); run++) {
+            String part = text.substring(bidi.getRunStart(run), bidi.getRunLimit(run));
+            boolean along = bidi.getRunLevel(run) % 2 == bidi.getBaseLevel();
+            if (!along && part.length() <= LONGEST) {
+                chunks.add(part);
+            } else {
+                for (String word : part.split("(?<=\\S\\s{1,9})(?=\\S)")) {
+                    cut(word, chunks);
+                }
+            }
+        }
+        return chunks;
+    }
+
+    /** A word without an end is no word. */
+    private static void cut(String word, List<String> chunks) {
+        String rest = word;
+        while (rest.length() > LONGEST) {
+            int end = Character.isHighSurrogate(rest.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+            chunks.add(rest.substring(0, end));
+            rest = rest.substring(end);
+        }
+        chunks.add(rest);
+    }
+}

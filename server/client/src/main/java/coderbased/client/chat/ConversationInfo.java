@@ -1,0 +1,50 @@
+package coderbased.client.chat;
+
+import coderbased.protocol.Arrangement;
+import coderbased.protocol.ConversationSummary;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a conversation is, how its reader keeps it, and what is being typed in it. Used on the client's own thread. */
+final class ConversationInfo {
+
+    private ConversationSummary.@Nullable Group group;
+    private Arrangement arrangement = Arrangement.PLAIN;
+    private String draft = "";
+    private List<String> typing = List.of();
+
+    void summary(ConversationSummary summary) {
+        group = summary.group();
+        arrangement = summary.arrangement();
+    }
+
+    void arranged(Arrangement now) {
+        arrangement = now;
+    }
+
+    void drafted(String text) {
+        draft = text;
+    }
+
+    /** The names of who is typing. */
+    void typing(List<String> names) {
+        typing = names;
+    }
+
+    /** Null for a one-to-one conversation. */
+    ConversationSummary.@Nullable Group group() {
+        return group;
+    }
+
+    Arrangement arrangement() {
+        return arrangement;
+    }
+
+    String draft() {
+        return draft;
+    }
+
+    List<String> typing() {
+        return typing;
+    }
+}

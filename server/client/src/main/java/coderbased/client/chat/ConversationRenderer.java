@@ -1,0 +1,78 @@
+package coderbased.client.chat;
+
+import coderbased.client.chat.MessageView.Mark;
+import coderbased.protocol.ChatMessage;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Draws one conversation as a screen shows it. Used on the client's own thread. */
+final class ConversationRenderer {
+
+    private final String id;
+    private final ConversationInfo about;
+    private final Members members;
+    private final SyncPosition numbers;
+    private final MessageRenderer drawing;
+
+    ConversationRenderer(
+            String id, ConversationInfo about, Members members, SyncPosition numbers, MessageRenderer drawing) {
+        this.id = id;
+        this.about = about;
+        this.members = members;
+        this.numbers = numbers;
+        this.drawing = drawing;
+    }
+
+    /** @param reading what somebody looks at; null where nobody does */
+    ConversationView draw(@Nullable Timeline reading, InFlight onTheWay) {
+        TimelineWindow window = reading == null ? null : reading.window();
+        return new ConversationView(
+                id,
+                about.group(),
+                members.others(),
+                members.names(),
+                members.amAdmin(),
+                lines(window, onTheWay),
+                lastLine(onTheWay),
+                numbers.unread(members.readByMe()),
+                numbers.lastSeq() - numbers.unread(members.readByMe()),
+                window != null && window.hasOlder(),
+                window != null && !window.isAtEnd(),
+                reading != null && reading.isLoading(),
+                about.arrangement(),
+                about.draft(),
+                about.typing(),
+                members.invited());
+    }
+
+    private List<MessageView> lines(@Nullable TimelineWindow window, InFlight onTheWay) {
+        List<MessageView> lines = new ArrayList<>();
+        if (window != null) {
+            lines.addAll(window.lines(drawing));
+        }
+        if (window == null || window.isAtEnd()) {
+            onTheWay.inOrder().forEach(line -> lines.add(isAhead(line, lines) ? line.onItsWay() : line));
+        }
+        return List.copyOf(lines);
+    }
+
+    /**
+     * Whether what others said before it has yet to come: the answer of one node may overtake another's news. What comes will
+     * stand above it, so until then it has no place.
+     */
+    private static boolean isAhead(MessageView line, List<MessageView> above) {
+        return line.seq() > 0 && !above.isEmpty() && above.getLast().seq() + 1 != line.seq();
+    }
+
+    private @Nullable MessageView lastLine(InFlight onTheWay) {
+        MessageView said = onTheWay.newest();
+        ChatMessage last = numbers.last();
+        if (last == null) {
+            return said;
+        }
+        boolean saidLater =
+                said != null && (said.mark() == Mark.SENDING || said.at().isAfter(last.sentAt()));
+        return saidLater ? said : drawing.stored(last);
+    }
+}

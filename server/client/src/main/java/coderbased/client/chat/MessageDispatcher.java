@@ -1,0 +1,219 @@
+package coderbased.client.chat;
+
+import coderbased.client.storage.KeptConversation;
+import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ConversationSummary;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What a device and the server say to each other about the chat: hands each message to whom it concerns. Used on the
+ * client's own thread.
+ *
+ * <p>After each connection: {@code Resume}, what was missed, {@code CaughtUp}; only then the questions that were not
+ * answered and the outbox, so that what the server stored before the connection broke is recognised, not repeated.
+ */
+final class MessageDispatcher {
+
+    private static final long NONE = -1;
+
+    private final ChatParts parts;
+    private final CatchingUp catchingUp;
+    private final Typists typists;
+
+    /** The number of the newest list of invitations that was heard on this connection. */
+    private long invitations = NONE;
+
+    MessageDispatcher(ChatParts parts, CatchingUp catchingUp, Typists typists) {
+        this.parts = parts;
+        this.catchingUp = catchingUp;
+        this.typists = typists;
+    }
+
+    /** These conversations are known from an earlier start. */
+    void restored(List<KeptConversation> known) {
+        for (KeptConversation one : known) {
+            String id = one.summary().id();
+            parts.drafts().heard(id, one.summary().draft());
+            parts.outgoing().showAll(id);
+        }
+    }
+
+    /** There is a connection, and the session is admitted on it. */
+    void connected(Consumer<ChatClientMessage> line) {
+        invitations = NONE;
+        parts.uplink().open(line);
+        parts.files().hurry();
+        parts.uplink().tell(catchingUp.begin());
+    }
+
+    void disconnected() {
+        parts.uplink().close();
+        catchingUp.interrupted();
+        parts.sending().pause();
+        parts.questions().pause();
+        parts.receipts().pause();
+        parts.drafts().pause();
+        parts.watching().pause();
+        typists.pause();
+    }
+
+    /** The server said something; what is no matter of the chat is somebody else's. */
+    void heard(ChatServerMessage message) {
+        switch (message) {
+            case ChatServerMessage.Resuming resuming -> catchingUp.resuming(resuming);
+            case ChatServerMessage.Overview overview -> overview(overview);
+            case ChatServerMessage.Batch batch -> missed(batch);
+            case ChatServerMessage.CaughtUp() -> caughtUp();
+            case ChatServerMessage.ContactChanged(var contact) -> parts.book().renamed(contact);
+            case ChatServerMessage.ConversationChanged(var summary) -> changed(summary);
+            case ChatServerMessage.ConversationGone(var id) -> gone(id);
+            case ChatServerMessage.Invitations list -> invitations(list);
+            case ChatServerMessage.Opened opened -> opened(opened);
+            case ChatServerMessage.Done done -> done(done);
+            case ChatServerMessage.Said(var said) -> said(said);
+            case ChatServerMessage.Stored stored -> parts.outgoing().stored(stored);
+            case ChatServerMessage.SendRefused refused -> parts.outgoing().refused(refused);
+            case ChatServerMessage.HistoryPage page -> page(page);
+            case ChatServerMessage.Found found -> parts.questions().answered(found.requestId(), found);
+            case ChatServerMessage.PeopleFound found -> parts.questions().answered(found.requestId(), found);
+            case ChatServerMessage.Marked marked -> marked(marked);
+            case ChatServerMessage.Arranged(var id, var arrangement) ->
+                parts.book().with(id, conversation -> conversation.arranged(arrangement));
+            case ChatServerMessage.Drafted(var id, var text) -> parts.drafts().heard(id, text);
+            case ChatServerMessage.TypingChanged typing -> typists.heard(typing);
+            case ChatServerMessage.PresenceChanged presence -> parts.watching().heard(presence);
+            case ChatServerMessage.RequestFailed failed -> failed(failed);
+            // What is not kept was not sendable, which Sayable says before.
+            case ChatServerMessage.NotKept _,
+                    ChatServerMessage.Challenge _,
+                    ChatServerMessage.Admitted _,
+                    ChatServerMessage.LoggedOut _,
+                    ChatServerMessage.Disconnecting _,
+                    ChatServerMessage.LinkChanged _,
+                    ChatServerMessage.NewLinks _,
+                    ChatServerMessage.DevicesChanged _ -> {}
+        }
+    }
+
+    private void overview(ChatServerMessage.Overview overview) {
+        catchingUp.named(overview);
+        for (ConversationSummary summary : overview.conversations()) {
+            summary(summary);
+        }
+    }
+
+    private Conversation summary(ConversationSummary summary) {
+        boolean isNew = parts.book().conversation(summary.id()) == null;
+        Conversation conversation = parts.book().summary(summary);
+        parts.drafts().heard(summary.id(), summary.draft());
+        parts.arranging().overview(conversation);
+        ChatMessage last = summary.last();
+        if (last != null && conversation.members().isMe(last.senderId())) {
+            parts.outgoing().seen(last.clientMessageId());
+        }
+        if (isNew) {
+            parts.outgoing().showAll(summary.id());
+        }
+        return conversation;
+    }
+
+    private void missed(ChatServerMessage.Batch batch) {
+        batch.messages().forEach(this::seen);
+        catchingUp.batch(batch);
+    }
+
+    private void invitations(ChatServerMessage.Invitations list) {
+        if (list.number() >= invitations) {
+            invitations = list.number();
+            parts.book().invitations(list.open());
+        }
+    }
+
+    private void caughtUp() {
+        if (invitations == NONE) {
+            parts.book().invitations(List.of());
+        }
+        catchingUp.end().forEach(parts.outgoing()::forget);
+        parts.questions().resume();
+        parts.receipts().caughtUp();
+        parts.drafts().resume();
+        parts.arranging().resume();
+        parts.watching().follow();
+        parts.sending().resume();
+    }
+
+    private void changed(ConversationSummary summary) {
+        Conversation conversation = summary(summary);
+        catchingUp.named(summary.id());
+        parts.receipts().arrived(conversation);
+        parts.watching().follow();
+    }
+
+    private void gone(String id) {
+        parts.book().remove(id);
+        parts.outgoing().forget(id);
+        parts.watching().follow();
+    }
+
+    private void opened(ChatServerMessage.Opened opened) {
+        catchingUp.named(opened.conversation().id());
+        summary(opened.conversation());
+        parts.questions().answered(opened.requestId(), opened);
+    }
+
+    private void done(ChatServerMessage.Done done) {
+        if (!parts.questions().answered(done.requestId(), done)) {
+            parts.outgoing().done(done);
+        }
+    }
+
+    private void failed(ChatServerMessage.RequestFailed failed) {
+        if (!parts.questions().failed(failed)) {
+            parts.outgoing().failed(failed.requestId(), failed.code(), failed.sentence(), failed.retryAfterMillis());
+        }
+    }
+
+    private void said(ChatMessage message) {
+        // The overview may be older than the message: whoever hears it is in the conversation.
+        catchingUp.named(message.conversationId());
+        seen(message);
+        typists.stopped(message.conversationId(), message.senderId());
+        parts.book().with(message.conversationId(), conversation -> {
+            conversation.heard(message);
+            parts.receipts().arrived(conversation);
+        });
+    }
+
+    /** A page may be the first to show that what was said here is stored: no batch tells of what was not loaded. */
+    private void page(ChatServerMessage.HistoryPage page) {
+        page.messages().forEach(this::seen);
+        parts.book()
+                .with(
+                        page.conversationId(),
+                        conversation -> page.messages()
+                                .forEach(message -> conversation.own().shown(message, isMine(message))));
+        parts.questions().answered(page.requestId(), page);
+    }
+
+    private void marked(ChatServerMessage.Marked marked) {
+        parts.book()
+                .with(
+                        marked.conversationId(),
+                        conversation ->
+                                conversation.marked(marked.accountId(), marked.deliveredSeq(), marked.readSeq()));
+    }
+
+    /** What is stored goes out no more. */
+    private void seen(ChatMessage message) {
+        if (isMine(message)) {
+            parts.outgoing().seen(message.clientMessageId());
+        }
+    }
+
+    private boolean isMine(ChatMessage message) {
+        return message.senderId().equals(parts.book().me().accountId());
+    }
+}

@@ -1,0 +1,114 @@
+package coderbased.client.chat;
+
+import coderbased.client.chat.MessageView.Mark;
+import coderbased.client.chat.MessageView.Quote;
+import coderbased.client.chat.MessageView.Reaction;
+import coderbased.client.files.Transfer;
+import coderbased.client.storage.OutboxEntry;
+import coderbased.protocol.Body;
+import coderbased.protocol.ChatClientMessage.Send;
+import coderbased.protocol.ChatMessage;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** How the messages of one conversation look to its reader. Used on the client's own thread. */
+final class MessageRenderer {
+
+    private final Members members;
+    private final PendingEdits pending;
+    private final Function<String, Optional<Path>> kept;
+    private final Map<Long, Transfer> fetched = new HashMap<>();
+
+    /** @param kept where the bytes with a hash are on this device */
+    MessageRenderer(Members members, PendingEdits pending, Function<String, Optional<Path>> kept) {
+        this.members = members;
+        this.pending = pending;
+        this.kept = kept;
+    }
+
+    /** A message's file is on its way here; null for not any more. */
+    void fetching(long seq, @Nullable Transfer transfer) {
+        if (transfer == null) {
+            fetched.remove(seq);
+        } else {
+            fetched.put(seq, transfer);
+        }
+    }
+
+    /** How far a stored message has come. */
+    Mark mark(ChatMessage message) {
+        if (!members.isMe(message.senderId())) {
+            return Mark.STORED;
+        }
+        if (message.seq() <= members.readByAll()) {
+            return Mark.READ;
+        }
+        return message.seq() <= members.deliveredToAll() ? Mark.DELIVERED : Mark.STORED;
+    }
+
+    MessageView stored(ChatMessage asStored) {
+        ChatMessage message = pending.applied(asStored);
+        return new MessageView(
+                message.clientMessageId(),
+                message.seq(),
+                members.isMe(message.senderId()),
+                message.senderId(),
+                members.nameOf(message.senderId()),
+                message.body(),
+                message.sentAt(),
+                mark(message),
+                message.quote() == null ? null : quote(message.quote()),
+                message.forwarded(),
+                message.editedAt() != null,
+                message.reactions().stream().map(this::reaction).toList(),
+                fetched.get(message.seq()),
+                file(message.body()),
+                pending.refusal(message.seq()));
+    }
+
+    /**
+     * What was said here and is not stored yet.
+     *
+     * @param answered the message that it answers; null for none, or for one that is not at hand
+     */
+    MessageView onTheWay(OutboxEntry deed, Send send, String me, @Nullable ChatMessage answered) {
+        return new MessageView(
+                deed.name(),
+                0,
+                true,
+                me,
+                members.nameOf(me),
+                send.body(),
+                deed.at(),
+                deed.isRefused() ? Mark.REFUSED : Mark.SENDING,
+                answered == null ? null : quote(Quotes.quote(answered)),
+                send.forwarded(),
+                false,
+                List.of(),
+                null,
+                file(send.body()),
+                deed.refusal());
+    }
+
+    private Quote quote(ChatMessage.Quote quote) {
+        return new Quote(quote.seq(), members.isMe(quote.senderId()), members.nameOf(quote.senderId()), quote.body());
+    }
+
+    private Reaction reaction(ChatMessage.Reaction reaction) {
+        return new Reaction(
+                reaction.emoji(),
+                members.namesOf(reaction.accountIds()),
+                reaction.accountIds().stream().anyMatch(members::isMe));
+    }
+
+    private @Nullable Path file(Body body) {
+        return body instanceof Body.File file && !file.sha256().isEmpty()
+                ? kept.apply(file.sha256()).orElse(null)
+                : null;
+    }
+}

@@ -1,0 +1,67 @@
+package coderbased.client.net;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Listeners that hear what happens from now on. Told on the client's own thread; joined and left from any. */
+public final class Listeners<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+
+    private final List<Stay<T>> stays = new CopyOnWriteArrayList<>();
+
+    /** On the client's own thread only. A listener that fails keeps nothing from the others. */
+    public void tell(T news) {
+        stays.forEach(stay -> stay.tell(news));
+    }
+
+    public Subscription listen(Consumer<T> listener) {
+        Stay<T> stay = stay(listener);
+        stay.join();
+        return stay;
+    }
+
+    /** A stay that hears nothing before it joined. */
+    Stay<T> stay(Consumer<T> listener) {
+        return new Stay<>(listener, stays);
+    }
+
+    /** One listener; hears nothing after it left, not even what was on its way. */
+    static final class Stay<T> implements Subscription {
+
+        private final Consumer<T> listener;
+        private final List<Stay<T>> stays;
+        private volatile boolean over;
+
+        private Stay(Consumer<T> listener, List<Stay<T>> stays) {
+            this.listener = listener;
+            this.stays = stays;
+        }
+
+        void join() {
+            if (!over) {
+                stays.add(this);
+            }
+        }
+
+        void tell(T news) {
+            if (over) {
+                return;
+            }
+            try {
+                listener.accept(news);
+            } catch (RuntimeException | Error e) {
+                LOG.error("A listener failed", e);
+            }
+        }
+
+        @Override
+        public void close() {
+            over = true;
+            stays.remove(this);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package coderbased.client.net;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides when something is tried again; at most one try is waiting. A machine that slept meanwhile, which is when the wall
+ * clock ran ahead of the timers, does not wait any longer when it wakes. Used on the client's own thread.
+ */
+public final class Reconnector {
+
+    private static final Duration LOOK_AT_THE_CLOCK = Duration.ofSeconds(1);
+
+    private final ClientThread thread;
+    private final Clock clock;
+    private final Backoff backoff;
+    private @Nullable Subscription waiting;
+
+    public Reconnector(ClientThread thread, ClientContext surroundings) {
+        this.thread = thread;
+        this.clock = surroundings.clock();
+        this.backoff = new Backoff(surroundings.timing(), surroundings.random(), clock);
+    }
+
+    /** Runs {@code dial} after the next wait. {@code hint}: what the server asked for, or zero. */
+    public void later(Duration hint, Runnable dial) {
+        await(backoff.next(hint), dial);
+    }
+
+    /** Runs {@code dial} after the wait that follows such an end. */
+    public void later(Disconnection lost, Runnable dial) {
+        await(lost.unreached() ? backoff.nextUnreached() : backoff.next(lost.hint()), dial);
+    }
+
+    /** The server answered: the next wait is a short one again. */
+    public void reached() {
+        backoff.reset();
+    }
+
+    /** Drops the try that is waiting. */
+    public void stop() {
+        if (waiting != null) {
+            waiting.close();
+            waiting = null;
+        }
+    }
+
+    private void await(Duration time, Runnable dial) {
+        stop();
+        look(time, clock.instant().plus(time), dial);
+    }
+
+    private void look(Duration left, Instant due, Runnable dial) {
+        Duration step = left.compareTo(LOOK_AT_THE_CLOCK) < 0 ? left : LOOK_AT_THE_CLOCK;
+        waiting = thread.after(step, () -> {
+            Duration rest = left.minus(step);
+            if (rest.isZero() || clock.instant().isAfter(due)) {
+                dial.run();
+            } else {
+                look(rest, due, dial);
+            }
+        });
+    }
+}

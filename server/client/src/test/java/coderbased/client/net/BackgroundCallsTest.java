@@ -1,0 +1,73 @@
+package coderbased.client.net;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.protocol.ErrorCode;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever waits for a call gets an answer, whatever is thrown on which thread. */
+class BackgroundCallsTest {
+
+    private final ClientThread thread = new ClientThread("test");
+    private final BackgroundCalls errands = new BackgroundCalls(thread);
+
+    @AfterEach
+    void close() {
+        thread.close();
+    }
+
+    @Test
+    void aThrowOnTheClientsThreadIsAnAnswer() throws Exception {
+        for (Throwable mistake : new Throwable[] {new IllegalStateException("a mistake"), new StackOverflowError()}) {
+            Throwable cause = failed(errands.run(() -> "answer", thrower(mistake)));
+            ProblemException problem = assertInstanceOf(ProblemException.class, cause);
+            assertEquals(ErrorCode.INTERNAL, problem.problem().code());
+            assertEquals("Something went wrong in this app. Try again.", problem.getMessage());
+        }
+        assertEquals("answer", errands.run(() -> "answer").get(30, TimeUnit.SECONDS), "it goes on");
+    }
+
+    @Test
+    void aThrowAwayFromItIsToo() {
+        IllegalArgumentException said = new IllegalArgumentException("a sentence for the person");
+        assertEquals(said, failed(errands.run(() -> thrower(said).apply(""))));
+        assertInstanceOf(
+                ProblemException.class,
+                failed(errands.run(() -> thrower(new AssertionError()).apply(""))));
+    }
+
+    @Test
+    void anErrorDoesNotEndTheClientsThread() throws Exception {
+        CountDownLatch later = new CountDownLatch(1);
+        thread.execute(() -> {
+            throw new AssertionError("a mistake");
+        });
+        thread.execute(later::countDown);
+        assertTrue(later.await(30, TimeUnit.SECONDS));
+    }
+
+    private static Throwable failed(CompletableFuture<?> future) {
+        return assertThrows(ExecutionException.class, () -> future.get(30, TimeUnit.SECONDS))
+                .getCause();
+    }
+
+    private static Function<String, String> thrower(Throwable what) {
+        return answer -> {
+            throw BackgroundCallsTest.<RuntimeException>sneaky(what);
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T sneaky(Throwable what) throws T {
+        throw (T) what;
+    }
+}

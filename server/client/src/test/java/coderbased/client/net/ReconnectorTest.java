@@ -1,0 +1,77 @@
+package coderbased.client.net;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import coderbased.client.Clients;
+import coderbased.client.HandClock;
+import coderbased.client.People;
+import coderbased.client.Soon;
+import coderbased.client.WebClient;
+import coderbased.client.keys.MemoryCredentialStore;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** When a client comes back whose server, or whose own machine, was away. */
+class ReconnectorTest {
+
+    /** So patient that nothing in a test happens because a wait is over. */
+    private static final Timing PATIENT =
+            new Timing(Duration.ofHours(9), Duration.ofHours(9), Duration.ofHours(9), Duration.ofHours(9));
+
+    private static final Timing BRISK =
+            new Timing(Duration.ofMillis(10), Duration.ofMillis(20), Duration.ofHours(9), Duration.ofHours(9));
+
+    private final ClientThread thread = new ClientThread("redial-test");
+    private final HandClock clock = new HandClock();
+
+    @AfterEach
+    void stop() {
+        thread.close();
+    }
+
+    @Test
+    void aMachineThatSleptWhileItWaitedTriesAsSoonAsItWakes() {
+        CountDownLatch dialled = new CountDownLatch(1);
+        Reconnector redial = new Reconnector(thread, surroundings(PATIENT, clock));
+        thread.execute(() -> redial.later(Disconnection.because("gone"), dialled::countDown));
+        CountDownLatch waiting = new CountDownLatch(1);
+        thread.execute(waiting::countDown);
+        Soon.await(waiting, () -> "the client's thread is stuck");
+        assertEquals(1, dialled.getCount());
+        clock.turn(Duration.ofHours(10));
+        Soon.await(dialled, () -> "it goes on waiting");
+    }
+
+    @Test
+    void aServerThatDiesInTheMiddleOfAHandshakeIsTriedAgainAtOnce() throws IOException {
+        try (ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                WebClient desktop = Clients.web(
+                        URI.create("http://127.0.0.1:" + door.getLocalPort()),
+                        new MemoryCredentialStore(),
+                        People.OFFICE_PC,
+                        Clock.systemUTC(),
+                        People.RANDOM,
+                        BRISK)) {
+            desktop.start();
+            door.setSoTimeout((int) Duration.ofSeconds(30).toMillis());
+            for (int i = 0; i < 3; i++) {
+                try (Socket dying = door.accept()) {
+                    assertEquals('G', dying.getInputStream().read(), "the first letter of GET");
+                }
+            }
+        }
+    }
+
+    private static ClientContext surroundings(Timing timing, Clock clock) {
+        ServerAddress nowhere = ServerAddress.parse("127.0.0.1:9");
+        return new ClientContext(nowhere, People.OFFICE_PC, clock, People.RANDOM, timing);
+    }
+}
