@@ -57,14 +57,14 @@ final class People implements AutoCloseable {
                 int said = i + 1;
                 if (i < speakers.length) {
                     Story.until("the conversation", PATIENCE_SECONDS, () -> stored(speaker, conversation) >= 0);
-                    speaker.talk(conversation).open();
+                    speaker.conversation(conversation).open();
                 }
                 Story.until(
                         "the other's message", PATIENCE_SECONDS, () -> stored(speaker, conversation) == said - 1);
-                speaker.talk(conversation).send(HISTORY.get(i), null);
+                speaker.conversation(conversation).send(HISTORY.get(i), null);
                 Story.until("the message", PATIENCE_SECONDS, () -> stored(speaker, conversation) == said);
             }
-            ada.chat().talk(conversation).markRead(HISTORY.size());
+            ada.chat().conversation(conversation).markRead(HISTORY.size());
         }
         return new People(bob);
     }
@@ -86,7 +86,7 @@ final class People implements AutoCloseable {
 
     /** Bob writes in a group. */
     void bobSaysIn(String group, String text) {
-        bob.chat().talk(group(group).orElseThrow().id()).send(text, null);
+        bob.chat().conversation(group(group).orElseThrow().id()).send(text, null);
     }
 
     /** Whether Bob is in such a group. */
@@ -126,12 +126,12 @@ final class People implements AutoCloseable {
     }
 
     private ConversationHandle withAda() throws Exception {
-        return bob.chat().talk(conversation(bob.chat(), ADA));
+        return bob.chat().conversation(conversation(bob.chat(), ADA));
     }
 
     private long seq(String text) throws Exception {
         ConversationView view = bob.chat().state().conversation(conversation(bob.chat(), ADA));
-        return Objects.requireNonNull(view).lines().stream()
+        return Objects.requireNonNull(view).messages().stream()
                 .filter(line -> line.text().equals(text))
                 .mapToLong(MessageView::seq)
                 .findFirst()
@@ -148,9 +148,9 @@ final class People implements AutoCloseable {
         if (view == null) {
             return false;
         }
-        MessageView last = view.lastLine();
+        MessageView last = view.lastMessage();
         return last != null && last.text().equals(text)
-                || view.lines().stream().anyMatch(line -> !line.mine() && line.text().equals(text));
+                || view.messages().stream().anyMatch(line -> !line.mine() && line.text().equals(text));
     }
 
     private static String conversation(Chat chat, String handle) throws Exception {
@@ -164,6 +164,6 @@ final class People implements AutoCloseable {
 
     private static long stored(Chat chat, String conversation) {
         ConversationView view = chat.state().conversation(conversation);
-        return view == null ? -1 : view.lines().stream().map(MessageView::mark).filter(mark -> mark != Mark.SENDING).count();
+        return view == null ? -1 : view.messages().stream().map(MessageView::mark).filter(mark -> mark != Mark.SENDING).count();
     }
 }

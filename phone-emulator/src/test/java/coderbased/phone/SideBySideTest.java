@@ -291,7 +291,7 @@ class SideBySideTest {
     }
 
     private void say(String words) {
-        bob.chat().talk(conversation).send(words, null);
+        bob.chat().conversation(conversation).send(words, null);
     }
 
     private PhoneClient signedUp(String handle, String name) throws Exception {

@@ -37,7 +37,7 @@ public final class GroupPictures {
         }
         Path path = here.get(hash);
         if (path == null && asked.add(hash)) {
-            chat.talk(conversation.id())
+            chat.conversation(conversation.id())
                     .picture()
                     .whenCompleteAsync((file, failure) -> came(hash, file, failure == null), fx);
         }

@@ -21,7 +21,7 @@ public final class AConversation {
     private final Map<String, String> names = new LinkedHashMap<>();
     private boolean admin;
     private List<MessageView> lines = List.of();
-    private @Nullable MessageView lastLine;
+    private @Nullable MessageView lastMessage;
     private int unread;
     private long readSeq = Long.MIN_VALUE;
     private boolean older;
@@ -72,8 +72,8 @@ public final class AConversation {
     }
 
     /** The newest line, where it is not the last of those that are loaded. */
-    public AConversation lastLine(MessageView line) {
-        lastLine = line;
+    public AConversation lastMessage(MessageView line) {
+        lastMessage = line;
         return this;
     }
 
@@ -115,7 +115,7 @@ public final class AConversation {
     }
 
     public ConversationView build() {
-        MessageView last = lastLine == null && !lines.isEmpty() ? lines.getLast() : lastLine;
+        MessageView last = lastMessage == null && !lines.isEmpty() ? lines.getLast() : lastMessage;
         return new ConversationView(
                 id,
                 group,

@@ -110,7 +110,7 @@ public class FakeChat implements Chat {
     }
 
     @Override
-    public ConversationHandle talk(String conversationId) {
+    public ConversationHandle conversation(String conversationId) {
         return new FakeTalk(conversationId, asked, folder);
     }
 

@@ -85,7 +85,7 @@ class OfflineStartTest {
             assertEquals(People.ADA, away.profile());
             assertEquals(
                     "from bob 1",
-                    desktop.chat().state().conversation("c1").lastLine().text());
+                    desktop.chat().state().conversation("c1").lastMessage().text());
         }
     }
 

@@ -55,14 +55,14 @@ final class Screen {
     void join(String conversation) {
         Soon.so(device + " knows the conversation", () -> chat.state().conversation(conversation) != null);
         history.note(Kind.BELONGS, device, conversation, Event.Shown.NONE, 0);
-        chat.talk(conversation).open();
+        chat.conversation(conversation).open();
     }
 
     void say(String conversation, String text) {
         String digest = History.digest(text);
         unanswered.add(digest);
         history.note(Kind.SENT, device, conversation, new Event.Shown("", 0, digest), 0);
-        chat.talk(conversation).send(text, null);
+        chat.conversation(conversation).send(text, null);
     }
 
     /** Puts another text into something that was said here not long ago, if there is any. */
@@ -71,7 +71,7 @@ final class Screen {
                 .ifPresent(line -> {
                     String digest = History.digest(text);
                     history.note(Kind.EDITED, device, conversation, new Event.Shown("", line.seq(), digest), 0);
-                    chat.talk(conversation).edit(line.seq(), text);
+                    chat.conversation(conversation).edit(line.seq(), text);
                 });
     }
 
@@ -83,7 +83,7 @@ final class Screen {
                     String emoji = EMOJI.get(Math.min(times, EMOJI.size()) - 1);
                     if (times <= EMOJI.size()) {
                         history.note(Kind.REACTED, device, conversation, new Event.Shown("", line.seq(), "", emoji), 0);
-                        chat.talk(conversation).react(line.seq(), emoji.isEmpty() ? null : emoji);
+                        chat.conversation(conversation).react(line.seq(), emoji.isEmpty() ? null : emoji);
                     }
                 });
     }
@@ -92,13 +92,13 @@ final class Screen {
     void read(String conversation) {
         long seq = newest().getOrDefault(conversation, 0L);
         history.note(Kind.READ, device, conversation, new Event.Shown("", seq, ""), 0);
-        chat.talk(conversation).markRead(seq);
+        chat.conversation(conversation).markRead(seq);
     }
 
     private Optional<MessageView> anyOfLate(
             String conversation, Predicate<MessageView> wanted, RandomGenerator random) {
         ConversationView view = noted.conversation(conversation);
-        List<MessageView> lines = view == null ? List.of() : view.lines();
+        List<MessageView> lines = view == null ? List.of() : view.messages();
         List<MessageView> late = lines.subList(Math.max(0, lines.size() - LATE), lines.size()).stream()
                 .filter(line -> line.seq() > 0)
                 .filter(wanted)
@@ -120,7 +120,7 @@ final class Screen {
         return noted.conversations().stream()
                 .collect(Collectors.toMap(
                         ConversationView::id,
-                        view -> view.lines().stream()
+                        view -> view.messages().stream()
                                 .mapToLong(MessageView::seq)
                                 .max()
                                 .orElse(0)));
@@ -130,7 +130,7 @@ final class Screen {
     Map<String, Event.Shown> late() {
         Map<String, Event.Shown> late = new HashMap<>();
         for (ConversationView view : noted.conversations()) {
-            List<MessageView> lines = view.lines();
+            List<MessageView> lines = view.messages();
             lines.subList(Math.max(0, lines.size() - LATE), lines.size())
                     .forEach(line -> late.put(view.id() + " " + line.seq(), line(line)));
         }
@@ -152,7 +152,7 @@ final class Screen {
         follows = false;
         List<ConversationView> more =
                 noted.conversations().stream().filter(ConversationView::older).toList();
-        more.forEach(conversation -> chat.talk(conversation.id()).loadOlder());
+        more.forEach(conversation -> chat.conversation(conversation.id()).loadOlder());
         return more.isEmpty();
     }
 
@@ -162,7 +162,7 @@ final class Screen {
     }
 
     private static boolean isAtTheEnd(ConversationView view) {
-        boolean loaded = !view.lines().isEmpty() || view.lastLine() == null;
+        boolean loaded = !view.messages().isEmpty() || view.lastMessage() == null;
         return loaded && !view.loading() && !view.newer();
     }
 
@@ -172,7 +172,7 @@ final class Screen {
             if (before != now) {
                 follow(now);
                 marks.compare(now, picture.me().name());
-                compare(now.id(), before == null ? List.of() : before.lines(), now.lines());
+                compare(now.id(), before == null ? List.of() : before.messages(), now.messages());
             }
         }
         noted = picture;
@@ -181,7 +181,7 @@ final class Screen {
     /** The person stays at the end of what is said. */
     private void follow(ConversationView conversation) {
         if (follows && conversation.newer() && !conversation.loading()) {
-            chat.talk(conversation.id()).loadNewer();
+            chat.conversation(conversation.id()).loadNewer();
         }
     }
 

@@ -51,11 +51,11 @@ class ChatIsLiveTest {
 
         for (Chat chat : all) {
             await(() -> chat.state().conversation(conversation), java.util.Objects::nonNull);
-            chat.talk(conversation).open();
+            chat.conversation(conversation).open();
         }
-        adasDesktop.chat().talk(conversation).send("hello from the desktop", null);
+        adasDesktop.chat().conversation(conversation).send("hello from the desktop", null);
         await(() -> texts(bob.chat(), conversation), texts -> texts.contains("hello from the desktop"));
-        bob.chat().talk(conversation).send("hello from the phone", null);
+        bob.chat().conversation(conversation).send("hello from the phone", null);
         for (Chat chat : all) {
             awaitTexts(chat, conversation, List.of("hello from the desktop", "hello from the phone"));
         }
@@ -70,10 +70,10 @@ class ChatIsLiveTest {
         WebClient adasDesktop = world.linked(ada, "office");
         String conversation = conversation(ada.chat(), "bob");
         await(() -> bob.chat().state().conversation(conversation), java.util.Objects::nonNull);
-        bob.chat().talk(conversation).open();
+        bob.chat().conversation(conversation).open();
         for (int i = 0; i < 100; i++) {
-            ada.chat().talk(conversation).send("ada " + i, null);
-            bob.chat().talk(conversation).send("bob " + i, null);
+            ada.chat().conversation(conversation).send("ada " + i, null);
+            bob.chat().conversation(conversation).send("bob " + i, null);
         }
         awaitMarks(ada.chat(), conversation, 100, Mark.STORED);
         awaitMarks(bob.chat(), conversation, 100, Mark.STORED);
@@ -97,18 +97,18 @@ class ChatIsLiveTest {
     void aNewDesktopReadsTheHistoryPageByPage() throws Exception {
         String conversation = conversation(ada.chat(), "bob");
         for (int i = 1; i <= 250; i++) {
-            ada.chat().talk(conversation).send("line " + i, null);
+            ada.chat().conversation(conversation).send("line " + i, null);
         }
         awaitMarks(ada.chat(), conversation, 250, Mark.STORED);
 
         Chat desktop = world.linked(bob, "home").chat();
-        bob.chat().talk(conversation).markRead(250);
+        bob.chat().conversation(conversation).markRead(250);
         await(() -> desktop.state().conversation(conversation), view -> view != null && view.unread() == 0);
-        desktop.talk(conversation).open();
+        desktop.conversation(conversation).open();
         await(() -> lines(desktop, conversation), lines -> lines.size() == 100);
-        desktop.talk(conversation).loadOlder();
+        desktop.conversation(conversation).loadOlder();
         await(() -> lines(desktop, conversation), lines -> lines.size() == 200);
-        desktop.talk(conversation).loadOlder();
+        desktop.conversation(conversation).loadOlder();
         await(() -> lines(desktop, conversation), lines -> lines.size() == 250);
         assertEquals(IntStream.rangeClosed(1, 250).mapToObj(i -> "line " + i).toList(), texts(desktop, conversation));
         assertEquals(false, desktop.state().conversation(conversation).older());
@@ -118,17 +118,17 @@ class ChatIsLiveTest {
     void readOnOneDeviceIsReadOnAllAndTheSenderSeesIt() throws Exception {
         WebClient bobsDesktop = world.linked(bob, "home");
         String conversation = conversation(ada.chat(), "bob");
-        bob.chat().talk(conversation(bob.chat(), "ada")).send("zero", null);
+        bob.chat().conversation(conversation(bob.chat(), "ada")).send("zero", null);
         await(() -> ada.chat().state().conversation(conversation), view -> view != null && view.unread() == 1);
-        ada.chat().talk(conversation).send("one", null);
-        ada.chat().talk(conversation).send("two", null);
+        ada.chat().conversation(conversation).send("one", null);
+        ada.chat().conversation(conversation).send("two", null);
         for (Chat chat : List.of(bob.chat(), bobsDesktop.chat())) {
             await(() -> chat.state().conversation(conversation), view -> view != null && view.unread() == 2);
         }
 
-        bobsDesktop.chat().talk(conversation).open();
+        bobsDesktop.chat().conversation(conversation).open();
         await(() -> lines(bobsDesktop.chat(), conversation), lines -> lines.size() == 3);
-        bobsDesktop.chat().talk(conversation).markRead(3);
+        bobsDesktop.chat().conversation(conversation).markRead(3);
         await(() -> bob.chat().state().conversation(conversation).unread(), unread -> unread == 0);
         awaitMarks(ada.chat(), conversation, 2, Mark.READ);
     }
@@ -137,20 +137,20 @@ class ChatIsLiveTest {
     void passingAMessageOnToAChatDoesNotMarkItAsRead() throws Exception {
         PhoneClient cleo = world.signedUp("cleo");
         String withCleo = conversation(cleo.chat(), "ada");
-        cleo.chat().talk(withCleo).send("did you see this?", null);
+        cleo.chat().conversation(withCleo).send("did you see this?", null);
         await(() -> ada.chat().state().conversation(withCleo), view -> view != null && view.unread() == 1);
         String withBob = conversation(ada.chat(), "bob");
-        ada.chat().talk(withBob).send("a good one", null);
+        ada.chat().conversation(withBob).send("a good one", null);
         awaitMarks(ada.chat(), withBob, 1, Mark.STORED);
 
-        ada.chat().talk(withBob).forward(1, withCleo);
+        ada.chat().conversation(withBob).forward(1, withCleo);
         awaitTexts(cleo.chat(), withCleo, List.of("did you see this?", "a good one"));
         await(() -> ada.chat().state().conversation(withCleo), view -> view.unread() == 2);
         ConversationView seenByCleo = cleo.chat().state().conversation(withCleo);
         assertEquals(0, seenByCleo.others().getFirst().readSeq(), "nobody saw what Cleo wrote");
-        assertEquals(Mark.DELIVERED, seenByCleo.lines().getFirst().mark());
+        assertEquals(Mark.DELIVERED, seenByCleo.messages().getFirst().mark());
 
-        ada.chat().talk(withCleo).send("and what do you think?", null);
+        ada.chat().conversation(withCleo).send("and what do you think?", null);
         awaitMarks(cleo.chat(), withCleo, 1, Mark.READ);
     }
 
@@ -160,29 +160,29 @@ class ChatIsLiveTest {
         String text =
                 "tabs\tand\nlines, \u202Eright to left\u202C, e\u0301 is not \u00E9, \uD83D\uDC69\u200D\uD83D\uDCBB, \u0000\u0007, \"<&>'\\";
         await(() -> bob.chat().state().conversation(conversation), java.util.Objects::nonNull);
-        bob.chat().talk(conversation).open();
-        ada.chat().talk(conversation).send(text, null);
+        bob.chat().conversation(conversation).open();
+        ada.chat().conversation(conversation).send(text, null);
         awaitTexts(bob.chat(), conversation, List.of(text));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> ada.chat().talk(conversation).send("  \n ", null));
+                () -> ada.chat().conversation(conversation).send("  \n ", null));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> ada.chat().talk(conversation).send("x".repeat(8 * 1024 + 1), null));
+                () -> ada.chat().conversation(conversation).send("x".repeat(8 * 1024 + 1), null));
     }
 
     @Test
     void theServersRestartLosesNothingThatWasAcknowledged() throws Exception {
         String conversation = conversation(ada.chat(), "bob");
         for (int i = 1; i <= 50; i++) {
-            ada.chat().talk(conversation).send("line " + i, null);
+            ada.chat().conversation(conversation).send("line " + i, null);
             if (i == 25) {
                 world.restartServer();
             }
         }
         awaitMarks(ada.chat(), conversation, 50, Mark.STORED);
         await(() -> bob.chat().state().conversation(conversation), java.util.Objects::nonNull);
-        bob.chat().talk(conversation).open();
+        bob.chat().conversation(conversation).open();
         awaitTexts(
                 bob.chat(),
                 conversation,
@@ -192,12 +192,12 @@ class ChatIsLiveTest {
     /** Opens the conversation and pages back to its beginning. */
     private static void openWhole(Chat chat, String conversation) {
         await(() -> chat.state().conversation(conversation), java.util.Objects::nonNull);
-        chat.talk(conversation).open();
+        chat.conversation(conversation).open();
         for (long oldest = 0; oldest != 1; ) {
             oldest = await(() -> lines(chat, conversation), lines -> !lines.isEmpty())
                     .getFirst()
                     .seq();
-            chat.talk(conversation).loadOlder();
+            chat.conversation(conversation).loadOlder();
             long before = oldest;
             oldest = before == 1
                     ? 1
@@ -212,7 +212,7 @@ class ChatIsLiveTest {
                 .findFirst()
                 .orElseThrow();
         String conversation = chat.openWith(contact.accountId()).get(20, TimeUnit.SECONDS);
-        chat.talk(conversation).open();
+        chat.conversation(conversation).open();
         return conversation;
     }
 
@@ -236,6 +236,6 @@ class ChatIsLiveTest {
 
     static List<MessageView> lines(Chat chat, String conversation) {
         ConversationView view = chat.state().conversation(conversation);
-        return view == null ? List.of() : view.lines();
+        return view == null ? List.of() : view.messages();
     }
 }

@@ -58,19 +58,19 @@ class FilesInABucketTest {
         String conversation = ChatIsLiveTest.conversation(desktop.chat(), "bob");
         for (Chat chat : List.of(ada.chat(), bob.chat())) {
             await(() -> chat.state().conversation(conversation), Objects::nonNull);
-            chat.talk(conversation).open();
+            chat.conversation(conversation).open();
         }
-        desktop.chat().talk(conversation).sendFile(Files.write(folder.resolve("plan.bin"), BYTES), "", null);
+        desktop.chat().conversation(conversation).sendFile(Files.write(folder.resolve("plan.bin"), BYTES), "", null);
         for (Chat chat : List.of(ada.chat(), bob.chat())) {
             MessageView arrived = fileOn(chat, conversation);
-            Path here = done(chat.talk(conversation).file(arrived.seq()));
+            Path here = done(chat.conversation(conversation).file(arrived.seq()));
             assertArrayEquals(BYTES, Files.readAllBytes(here));
         }
     }
 
     private static MessageView fileOn(Chat chat, String conversation) {
         return await(
-                () -> chat.state().conversation(conversation).lines().stream()
+                () -> chat.state().conversation(conversation).messages().stream()
                         .filter(line -> line.seq() > 0 && line.body() instanceof Body.File)
                         .findFirst()
                         .orElse(null),

@@ -59,7 +59,7 @@ class FilesTravelTest {
         conversation = done(ada.chat().openWith(found.getFirst().accountId()));
         for (Chat chat : List.of(ada.chat(), bob.chat(), desktop.chat())) {
             await(() -> chat.state().conversation(conversation), view -> view != null);
-            chat.talk(conversation).open();
+            chat.conversation(conversation).open();
         }
     }
 
@@ -71,18 +71,20 @@ class FilesTravelTest {
     @Test
     void whatADesktopSendsArrivesOnAPhoneByteForByteThoughBothLinesAreCut() throws Exception {
         Cuts up = new Cuts(desktop.chat(), world.cable, 1_000_000, 3_000_000, 6_000_000);
-        desktop.chat().talk(conversation).sendFile(picked(), "as promised", null);
+        desktop.chat().conversation(conversation).sendFile(picked(), "as promised", null);
 
         MessageView arrived = fileOn(bob.chat());
         assertEquals("as promised", arrived.text());
         Cuts down = new Cuts(bob.chat(), world.phoneCable, 500_000, 5_000_000);
-        Path here = done(bob.chat().talk(conversation).file(arrived.seq()));
+        Path here = done(bob.chat().conversation(conversation).file(arrived.seq()));
 
         assertArrayEquals(BYTES, Files.readAllBytes(here));
         assertTrue(up.allMade() && down.allMade());
         MessageView sent = fileOn(desktop.chat());
         assertArrayEquals(
-                BYTES, Files.readAllBytes(done(desktop.chat().talk(conversation).file(sent.seq()))));
+                BYTES,
+                Files.readAllBytes(
+                        done(desktop.chat().conversation(conversation).file(sent.seq()))));
     }
 
     @Test
@@ -95,7 +97,7 @@ class FilesTravelTest {
                         halfway.countDown();
                     }
                 }));
-        desktop.chat().talk(conversation).sendFile(picked(), "", null);
+        desktop.chat().conversation(conversation).sendFile(picked(), "", null);
         assertTrue(halfway.await(15, TimeUnit.SECONDS));
 
         world.restartServer();
@@ -103,14 +105,15 @@ class FilesTravelTest {
 
         MessageView arrived = fileOn(bob.chat());
         assertArrayEquals(
-                BYTES, Files.readAllBytes(done(bob.chat().talk(conversation).file(arrived.seq()))));
+                BYTES,
+                Files.readAllBytes(done(bob.chat().conversation(conversation).file(arrived.seq()))));
     }
 
     @Test
     void aDesktopThatIsLoggedOutKeepsNoFiles() throws Exception {
-        bob.chat().talk(conversation).sendFile(picked(), "", null);
+        bob.chat().conversation(conversation).sendFile(picked(), "", null);
         MessageView arrived = fileOn(desktop.chat());
-        done(desktop.chat().talk(conversation).file(arrived.seq()));
+        done(desktop.chat().conversation(conversation).file(arrived.seq()));
         assertFalse(kept("office").isEmpty());
 
         done(ada.unlinkAll());
@@ -149,15 +152,15 @@ class FilesTravelTest {
 
     private Stream<Transfer> transfers(ChatState state) {
         ConversationView view = state.conversation(conversation);
-        Stream<MessageView> lines = view == null ? Stream.empty() : view.lines().stream();
+        Stream<MessageView> lines = view == null ? Stream.empty() : view.messages().stream();
         return lines.map(MessageView::transfer).filter(Objects::nonNull);
     }
 
     private MessageView fileOn(Chat chat) {
         ConversationView view = await(
                 () -> chat.state().conversation(conversation),
-                seen -> seen.lines().stream().anyMatch(FilesTravelTest::isStoredFile));
-        return view.lines().stream()
+                seen -> seen.messages().stream().anyMatch(FilesTravelTest::isStoredFile));
+        return view.messages().stream()
                 .filter(FilesTravelTest::isStoredFile)
                 .findFirst()
                 .orElseThrow();

@@ -35,8 +35,8 @@ class GrowingUpTest {
             WebClient desktop = world.linked(ada, "office");
             String conversation = ChatIsLiveTest.conversation(desktop.chat(), "bob");
             await(() -> bob.chat().state().conversation(conversation), Objects::nonNull);
-            bob.chat().talk(conversation).open();
-            desktop.chat().talk(conversation).send("from the old days", null);
+            bob.chat().conversation(conversation).open();
+            desktop.chat().conversation(conversation).send("from the old days", null);
             ChatIsLiveTest.awaitTexts(bob.chat(), conversation, List.of("from the old days"));
 
             String database = RealPostgres.newDatabase();
@@ -48,7 +48,7 @@ class GrowingUpTest {
 
             world.authenticated(desktop);
             world.online(bob);
-            bob.chat().talk(conversation).send("from the new", null);
+            bob.chat().conversation(conversation).send("from the new", null);
             ChatIsLiveTest.awaitTexts(desktop.chat(), conversation, List.of("from the old days", "from the new"));
             assertEquals(
                     1,

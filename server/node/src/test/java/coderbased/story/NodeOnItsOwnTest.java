@@ -55,15 +55,15 @@ class NodeOnItsOwnTest {
         Chat office = desktop.chat();
         String conversation = ChatIsLiveTest.conversation(bob.chat(), "ada");
         await(() -> office.state().conversation(conversation), java.util.Objects::nonNull);
-        office.talk(conversation).open();
-        bob.chat().talk(conversation).send("before", null);
+        office.conversation(conversation).open();
+        bob.chat().conversation(conversation).send("before", null);
         ChatIsLiveTest.awaitTexts(office, conversation, List.of("before"));
         Queue<String> shown = new ConcurrentLinkedQueue<>();
         office.onState(any -> shown.addAll(ChatIsLiveTest.texts(office, conversation)));
 
         cables.forEach(Cable::stall);
         done(ada.logOut());
-        bob.chat().talk(conversation).send("after", null);
+        bob.chat().conversation(conversation).send("after", null);
         ChatIsLiveTest.awaitMarks(bob.chat(), conversation, 2, Mark.STORED);
         await(desktop::state, state -> state instanceof SessionState.Authenticated in && in.trouble() != null);
 

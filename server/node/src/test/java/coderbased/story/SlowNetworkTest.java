@@ -118,12 +118,12 @@ class SlowNetworkTest {
         String conversation = ChatIsLiveTest.conversation(desktop.chat(), "bob");
         for (Chat chat : all) {
             await(() -> chat.state().conversation(conversation), Objects::nonNull);
-            chat.talk(conversation).open();
+            chat.conversation(conversation).open();
         }
         try (BadWeather weather = badWeather()) {
             for (int i = 1; i <= MESSAGES; i++) {
-                desktop.chat().talk(conversation).send("desktop " + i, null);
-                bob.chat().talk(conversation).send("bob " + i, null);
+                desktop.chat().conversation(conversation).send("desktop " + i, null);
+                bob.chat().conversation(conversation).send("bob " + i, null);
                 ChatIsLiveTest.awaitMarks(desktop.chat(), conversation, i, Mark.STORED);
                 ChatIsLiveTest.awaitMarks(bob.chat(), conversation, i, Mark.STORED);
             }

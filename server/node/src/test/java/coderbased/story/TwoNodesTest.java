@@ -79,11 +79,11 @@ class TwoNodesTest {
         String conversation = ChatIsLiveTest.conversation(desktop.chat(), "bob");
         for (Chat chat : List.of(ada.chat(), bob.chat())) {
             await(() -> chat.state().conversation(conversation), java.util.Objects::nonNull);
-            chat.talk(conversation).open();
+            chat.conversation(conversation).open();
         }
-        desktop.chat().talk(conversation).send("hello from the desktop", null);
+        desktop.chat().conversation(conversation).send("hello from the desktop", null);
         ChatIsLiveTest.awaitTexts(bob.chat(), conversation, List.of("hello from the desktop"));
-        bob.chat().talk(conversation).send("hello from the phone", null);
+        bob.chat().conversation(conversation).send("hello from the phone", null);
         List<String> said = List.of("hello from the desktop", "hello from the phone");
         ChatIsLiveTest.awaitTexts(desktop.chat(), conversation, said);
         ChatIsLiveTest.awaitTexts(ada.chat(), conversation, said);
@@ -147,18 +147,18 @@ class TwoNodesTest {
         WebClient desktop = world.linked(ada, "office");
         String conversation = ChatIsLiveTest.conversation(desktop.chat(), "bob");
         await(() -> bob.chat().state().conversation(conversation), java.util.Objects::nonNull);
-        bob.chat().talk(conversation).open();
-        desktop.chat().talk(conversation).send("one", null);
+        bob.chat().conversation(conversation).open();
+        desktop.chat().conversation(conversation).send("one", null);
         ChatIsLiveTest.awaitTexts(bob.chat(), conversation, List.of("one"));
 
         redis.stop();
-        bob.chat().talk(conversation).send("two", null);
+        bob.chat().conversation(conversation).send("two", null);
         ChatIsLiveTest.awaitMarks(bob.chat(), conversation, 1, Mark.STORED);
-        bob.chat().talk(conversation).send("three", null);
+        bob.chat().conversation(conversation).send("three", null);
         redis.start();
         ChatIsLiveTest.awaitTexts(desktop.chat(), conversation, List.of("one", "two", "three"));
 
-        desktop.chat().talk(conversation).send("four", null);
+        desktop.chat().conversation(conversation).send("four", null);
         List<String> all = List.of("one", "two", "three", "four");
         ChatIsLiveTest.awaitTexts(bob.chat(), conversation, all);
         ChatIsLiveTest.awaitTexts(desktop.chat(), conversation, all);

@@ -256,13 +256,13 @@ class WhatSurvivesTest {
         world.cable.cut();
         await(desktop::state, state -> state instanceof SessionState.Authenticated in && in.trouble() != null);
         for (int i = 1; i <= 20; i++) {
-            desktop.chat().talk(conversation).send("offline " + i, null);
+            desktop.chat().conversation(conversation).send("offline " + i, null);
         }
         world.cable.mend();
 
         ChatIsLiveTest.awaitMarks(desktop.chat(), conversation, 20, Mark.STORED);
         await(() -> bob.chat().state().conversation(conversation), java.util.Objects::nonNull);
-        bob.chat().talk(conversation).open();
+        bob.chat().conversation(conversation).open();
         ChatIsLiveTest.awaitTexts(
                 bob.chat(),
                 conversation,
@@ -281,7 +281,7 @@ class WhatSurvivesTest {
         world.cable.cut();
         await(desktop::state, state -> state instanceof SessionState.Authenticated in && in.trouble() != null);
         for (int i = 1; i <= 5; i++) {
-            desktop.chat().talk(conversation).send("unsent " + i, null);
+            desktop.chat().conversation(conversation).send("unsent " + i, null);
         }
         desktop.close();
         world.cable.mend();
@@ -299,7 +299,7 @@ class WhatSurvivesTest {
         String conversation = ChatIsLiveTest.conversation(desktop.chat(), "bob");
         world.cable.cut();
         await(desktop::state, state -> state instanceof SessionState.Authenticated in && in.trouble() != null);
-        desktop.chat().talk(conversation).send("nobody else's business", null);
+        desktop.chat().conversation(conversation).send("nobody else's business", null);
         done(ada.logOut());
         world.cable.mend();
         await(desktop::state, state -> state instanceof SessionState.Guest);

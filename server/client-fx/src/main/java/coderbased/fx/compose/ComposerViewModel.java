@@ -34,7 +34,7 @@ public final class ComposerViewModel {
     private final ReadOnlyObjectWrapper<ComposerMode> mode = new ReadOnlyObjectWrapper<>(new Plain());
     private final AttachmentsViewModel attachments;
     private final BooleanProperty enterSends = new SimpleBooleanProperty(true);
-    private @Nullable ConversationHandle talk;
+    private @Nullable ConversationHandle handle;
     private Draft draft = new Draft("");
     private String aside = "";
     private boolean typed = true;
@@ -88,7 +88,7 @@ public final class ComposerViewModel {
 
     /** Sends, and leaves the field empty. Does nothing where there is nothing to send. */
     public void send() {
-        ConversationHandle to = talk;
+        ConversationHandle to = handle;
         if (to == null || !sendable.getValue() || !barred.get().isEmpty()) {
             return;
         }
@@ -151,7 +151,7 @@ public final class ComposerViewModel {
     public void switchTo(@Nullable ConversationHandle opened, String kept) {
         stepBack();
         attachments.leave();
-        talk = opened;
+        handle = opened;
         draft = new Draft(kept);
         put(kept);
     }
@@ -170,7 +170,7 @@ public final class ComposerViewModel {
 
     /** Files go where the person is when they are sent; the first of them is the answer, where one is written. */
     private BiConsumer<Path, String> takeFiles() {
-        ConversationHandle to = talk;
+        ConversationHandle to = handle;
         AtomicReference<@Nullable Long> replyTo = new AtomicReference<>();
         if (mode.get() instanceof Answering answering) {
             replyTo.set(answering.seq());
@@ -197,7 +197,7 @@ public final class ComposerViewModel {
     }
 
     private void onText(String now) {
-        ConversationHandle to = talk;
+        ConversationHandle to = handle;
         if (to == null || !typed || mode.get() instanceof Editing) {
             return;
         }

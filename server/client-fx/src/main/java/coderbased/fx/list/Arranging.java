@@ -41,7 +41,7 @@ public final class Arranging {
         if (before != null) {
             toasts.show(
                     archived ? "The chat is in the archive." : "The chat is back among the others.",
-                    () -> chat.talk(id).arrange(before));
+                    () -> chat.conversation(id).arrange(before));
         }
     }
 
@@ -53,7 +53,7 @@ public final class Arranging {
 
     /** Marks as read up to that message; what comes in after it stays unread. */
     void markRead(String id, long seq) {
-        chat.talk(id).markRead(seq);
+        chat.conversation(id).markRead(seq);
     }
 
     public void togglePinned(String id) {
@@ -89,7 +89,7 @@ public final class Arranging {
         if (conversation == null) {
             return null;
         }
-        chat.talk(id).arrange(how.apply(conversation.arrangement()));
+        chat.conversation(id).arrange(how.apply(conversation.arrangement()));
         return conversation.arrangement();
     }
 }

@@ -100,7 +100,7 @@ public final class ConversationRows {
     }
 
     private ListRow.Conversation lay(ConversationView conversation, Look look, String me) {
-        MessageView last = conversation.lastLine();
+        MessageView last = conversation.lastMessage();
         return new ListRow.Conversation(
                 conversation.id(),
                 new Face(SafeText.name(conversation.title()), look.picture()),

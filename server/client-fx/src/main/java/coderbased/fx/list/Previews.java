@@ -23,7 +23,7 @@ public final class Previews {
         if (!open && !conversation.draft().isBlank()) {
             return new Preview(Kind.DRAFT, Tick.NONE, "Draft", SafeText.preview(conversation.draft()));
         }
-        MessageView last = conversation.lastLine();
+        MessageView last = conversation.lastMessage();
         return last == null ? Preview.NOTHING : of(conversation, last, me);
     }
 

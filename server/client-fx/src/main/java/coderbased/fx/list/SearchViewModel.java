@@ -143,18 +143,18 @@ public final class SearchViewModel {
 
     private ListRow row(Chat.Hit hit, String wanted) {
         ConversationView conversation = chat.state().conversation(hit.conversationId());
-        MessageView line = hit.line();
+        MessageView message = hit.message();
         List<ListRow.Piece> words = new ArrayList<>();
-        if (line.mine() || (conversation != null && conversation.group() != null)) {
-            words.add(new ListRow.Piece((line.mine() ? "You" : SafeText.name(line.senderName())) + ": ", false));
+        if (message.mine() || (conversation != null && conversation.group() != null)) {
+            words.add(new ListRow.Piece((message.mine() ? "You" : SafeText.name(message.senderName())) + ": ", false));
         }
-        words.addAll(Highlight.of(line.text(), wanted));
+        words.addAll(Highlight.of(message.text(), wanted));
         return new ListRow.Message(
                 hit.conversationId(),
-                line.seq(),
-                title(hit.conversationId(), line.senderName()),
+                message.seq(),
+                title(hit.conversationId(), message.senderName()),
                 List.copyOf(words),
-                times.brief(line.at()));
+                times.brief(message.at()));
     }
 
     private String title(String conversationId, String otherwise) {

@@ -72,7 +72,7 @@ final class Arrivals {
     }
 
     private int messages(ConversationView conversation) {
-        MessageView last = conversation.lastLine();
+        MessageView last = conversation.lastMessage();
         Seen before = seen.getOrDefault(conversation.id(), new Seen(0, 0));
         boolean said = last != null
                 && !last.mine()
@@ -82,7 +82,7 @@ final class Arrivals {
     }
 
     private static long newest(ConversationView conversation) {
-        MessageView last = conversation.lastLine();
+        MessageView last = conversation.lastMessage();
         return last == null ? 0 : last.seq();
     }
 }

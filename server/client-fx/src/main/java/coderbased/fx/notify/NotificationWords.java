@@ -24,7 +24,7 @@ final class NotificationWords {
             return new Notification(conversation.id(), null, "Coderbased Chat", counted(messages));
         }
         Face face = new Face(SafeText.name(conversation.title()), pictures.of(conversation));
-        MessageView last = conversation.lastLine();
+        MessageView last = conversation.lastMessage();
         String text = privacy == Privacy.NAME_AND_TEXT && last != null
                 ? Previews.of(conversation, last, "").words()
                 : counted(messages);

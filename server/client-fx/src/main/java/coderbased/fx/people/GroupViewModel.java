@@ -116,7 +116,7 @@ public final class GroupViewModel implements AutoCloseable {
         CompletableFuture.supplyAsync(
                         () -> SmallPicture.of(picture),
                         task -> Thread.ofVirtual().start(task))
-                .thenCompose(tools.chat().talk(id)::setPicture)
+                .thenCompose(tools.chat().conversation(id)::setPicture)
                 .whenCompleteAsync(this::answered, tools.fx());
     }
 
@@ -143,7 +143,7 @@ public final class GroupViewModel implements AutoCloseable {
     }
 
     private void change(GroupChange change) {
-        tools.chat().talk(id).change(change).whenCompleteAsync(this::answered, tools.fx());
+        tools.chat().conversation(id).change(change).whenCompleteAsync(this::answered, tools.fx());
     }
 
     private void answered(Void nothing, Throwable failure) {

@@ -65,13 +65,13 @@ final class ReadMark {
         }
         long seq = newestShown(conversation);
         if (seq > conversation.readSeq()) {
-            chat.talk(conversation.id()).markRead(seq);
+            chat.conversation(conversation.id()).markRead(seq);
         }
     }
 
     private long newestShown(ConversationView conversation) {
         long newest = 0;
-        for (MessageView line : conversation.lines()) {
+        for (MessageView line : conversation.messages()) {
             newest = Math.max(newest, line.seq());
             if (line.clientMessageId().equals(lastShown)) {
                 return newest;

@@ -74,9 +74,9 @@ public final class ThreadActions {
 
     /** Takes it back for everybody, unless {@link #undoDelete} is called within five seconds. */
     public void delete(Bubble bubble) {
-        ConversationHandle talk = talk(bubble);
-        if (talk != null && bubble.mine() && bubble.stored()) {
-            deletions.begin(bubble.key(), () -> talk.delete(bubble.seq()));
+        ConversationHandle handle = handle(bubble);
+        if (handle != null && bubble.mine() && bubble.stored()) {
+            deletions.begin(bubble.key(), () -> handle.delete(bubble.seq()));
         }
     }
 
@@ -87,11 +87,11 @@ public final class ThreadActions {
 
     /** Reacts with this emoji, or not any more where it is the person's reaction already. */
     public void react(Bubble bubble, String emoji) {
-        ConversationHandle talk = talk(bubble);
-        if (talk != null && bubble.stored()) {
+        ConversationHandle handle = handle(bubble);
+        if (handle != null && bubble.stored()) {
             boolean already = bubble.reactions().stream()
                     .anyMatch(r -> r.mine() && r.emoji().equals(emoji));
-            talk.react(bubble.seq(), already ? null : emoji);
+            handle.react(bubble.seq(), already ? null : emoji);
         }
     }
 
@@ -104,9 +104,9 @@ public final class ThreadActions {
 
     /** Says it in another conversation. */
     public void forward(Bubble bubble, Target target) {
-        ConversationHandle talk = talk(bubble);
-        if (talk != null && bubble.stored()) {
-            talk.forward(bubble.seq(), target.conversationId());
+        ConversationHandle handle = handle(bubble);
+        if (handle != null && bubble.stored()) {
+            handle.forward(bubble.seq(), target.conversationId());
         }
     }
 
@@ -118,35 +118,35 @@ public final class ThreadActions {
 
     /** Tries what was refused again. */
     public void retry(Bubble bubble) {
-        ConversationHandle talk = talk(bubble);
-        if (talk == null) {
+        ConversationHandle handle = handle(bubble);
+        if (handle == null) {
             return;
         }
         if (bubble.seq() > 0) {
-            talk.retryChange(bubble.seq());
+            handle.retryChange(bubble.seq());
         } else {
-            talk.retry(bubble.key());
+            handle.retry(bubble.key());
         }
     }
 
     /** Lets be what was refused with a stored message. */
     public void dismiss(Bubble bubble) {
-        ConversationHandle talk = talk(bubble);
-        if (talk != null && bubble.seq() > 0) {
-            talk.dropChange(bubble.seq());
+        ConversationHandle handle = handle(bubble);
+        if (handle != null && bubble.seq() > 0) {
+            handle.dropChange(bubble.seq());
         }
     }
 
     /** Stops what is on its way: up, the message is not sent; down, its file is not fetched. */
     public void cancel(Bubble bubble) {
-        ConversationHandle talk = talk(bubble);
-        if (talk == null) {
+        ConversationHandle handle = handle(bubble);
+        if (handle == null) {
             return;
         }
         if (bubble.seq() > 0) {
-            talk.cancelFile(bubble.seq());
+            handle.cancelFile(bubble.seq());
         } else {
-            talk.cancel(bubble.key());
+            handle.cancel(bubble.key());
         }
     }
 
@@ -162,26 +162,26 @@ public final class ThreadActions {
 
     /** Returns {@link #fetch} of a message, bound to the conversation that is open now. */
     BiConsumer<Consumer<Path>, Consumer<String>> fetching(Bubble bubble) {
-        ConversationHandle talk = talk(bubble);
+        ConversationHandle handle = handle(bubble);
         return (done, failed) -> {
             if (bubble.said() instanceof ThreadRow.File file && file.here() != null) {
                 done.accept(file.here());
-            } else if (talk != null && bubble.seq() > 0) {
-                errand.await(talk.file(bubble.seq()), done, failed);
+            } else if (handle != null && bubble.seq() > 0) {
+                errand.await(handle.file(bubble.seq()), done, failed);
             }
         };
     }
 
-    private @Nullable ConversationHandle talk(Bubble bubble) {
+    private @Nullable ConversationHandle handle(Bubble bubble) {
         ConversationView conversation = open.apply(bubble);
-        return conversation == null ? null : chat.talk(conversation.id());
+        return conversation == null ? null : chat.conversation(conversation.id());
     }
 
     private @Nullable MessageView line(Bubble bubble) {
         ConversationView conversation = open.apply(bubble);
         return conversation == null
                 ? null
-                : conversation.lines().stream()
+                : conversation.messages().stream()
                         .filter(l -> l.clientMessageId().equals(bubble.key()))
                         .findFirst()
                         .orElse(null);

@@ -52,7 +52,7 @@ final class ThreadLayout {
         UnreadLine line = unread == null ? new UnreadLine(conversation.readSeq(), conversation.unread()) : unread;
         unread = line;
         Seen seen = new Seen(
-                conversation.lines(),
+                conversation.messages(),
                 conversation.names(),
                 conversation.group() != null,
                 conversation.loading(),

@@ -38,7 +38,7 @@ final class ThreadRows {
     }
 
     List<ThreadRow> layOut() {
-        if (conversation.lines().isEmpty() && conversation.loading()) {
+        if (conversation.messages().isEmpty() && conversation.loading()) {
             for (int i = 0; i < SKELETONS; i++) {
                 rows.add(new ThreadRow.Skeleton(i));
             }
@@ -46,7 +46,7 @@ final class ThreadRows {
         }
         @Nullable MessageView previous = null;
         boolean unreadShown = unread.count() == 0;
-        for (MessageView line : conversation.lines()) {
+        for (MessageView line : conversation.messages()) {
             boolean newDay = previous == null || !day(previous).equals(day(line));
             if (newDay) {
                 rows.add(new ThreadRow.Day(dayKey(line), times.dayName(line.at())));

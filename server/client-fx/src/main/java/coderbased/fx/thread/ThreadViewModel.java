@@ -138,12 +138,12 @@ public final class ThreadViewModel {
     /** @param seq the message to show first; null for the first unread one */
     private void begin(String id, @Nullable Long seq) {
         leave();
-        ConversationHandle talk = chat.talk(id);
+        ConversationHandle handle = chat.conversation(id);
         ConversationView conversation = state.getValue().conversation(id);
-        composer.switchTo(talk, conversation == null ? "" : conversation.draft());
-        window.begin(talk);
+        composer.switchTo(handle, conversation == null ? "" : conversation.draft());
+        window.begin(handle);
         conversationId.set(id);
-        talk.open();
+        handle.open();
         if (seq != null) {
             window.jumpTo(seq, current());
         }
@@ -206,7 +206,7 @@ public final class ThreadViewModel {
         layout.begin();
         String id = conversationId.get();
         if (id != null) {
-            chat.talk(id).close();
+            chat.conversation(id).close();
         }
     }
 

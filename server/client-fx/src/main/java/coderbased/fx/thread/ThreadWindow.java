@@ -21,7 +21,7 @@ public final class ThreadWindow {
     private final ReadOnlyBooleanWrapper newer = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Reveal> reveal = new ReadOnlyObjectWrapper<>();
-    private @Nullable ConversationHandle talk;
+    private @Nullable ConversationHandle handle;
     private @Nullable ConversationView heard;
     private Goal goal = new Goal.None();
     private long askedOlder;
@@ -50,12 +50,15 @@ public final class ThreadWindow {
     /** The person is near the first row: asks for the page before it, once. */
     public void loadOlder() {
         ConversationView loaded = heard;
-        if (loaded != null && talk != null && loaded.older() && !loaded.lines().isEmpty()) {
-            long oldest = loaded.lines().getFirst().seq();
+        if (loaded != null
+                && handle != null
+                && loaded.older()
+                && !loaded.messages().isEmpty()) {
+            long oldest = loaded.messages().getFirst().seq();
             if (oldest != askedOlder) {
                 askedOlder = oldest;
                 loadingOlder.set(true);
-                talk.loadOlder();
+                handle.loadOlder();
             }
         }
     }
@@ -63,11 +66,14 @@ public final class ThreadWindow {
     /** The person is near the last row: asks for the page after it, once. */
     public void loadNewer() {
         ConversationView loaded = heard;
-        if (loaded != null && talk != null && loaded.newer() && !loaded.lines().isEmpty()) {
-            long newest = loaded.lines().getLast().seq();
+        if (loaded != null
+                && handle != null
+                && loaded.newer()
+                && !loaded.messages().isEmpty()) {
+            long newest = loaded.messages().getLast().seq();
             if (newest != askedNewer) {
                 askedNewer = newest;
-                talk.loadNewer();
+                handle.loadNewer();
             }
         }
     }
@@ -79,12 +85,12 @@ public final class ThreadWindow {
 
     void begin(ConversationHandle opened) {
         end();
-        talk = opened;
+        handle = opened;
         goal = new Goal.Opening();
     }
 
     void end() {
-        talk = null;
+        handle = null;
         heard = null;
         goal = new Goal.None();
         askedOlder = 0;
@@ -97,8 +103,8 @@ public final class ThreadWindow {
 
     void toNewest(@Nullable ConversationView conversation) {
         goal = new Goal.Newest();
-        if (conversation != null && conversation.newer() && talk != null) {
-            talk.loadNewest();
+        if (conversation != null && conversation.newer() && handle != null) {
+            handle.loadNewest();
         } else {
             meet(List.of());
         }
@@ -107,9 +113,10 @@ public final class ThreadWindow {
     void jumpTo(long seq, @Nullable ConversationView conversation) {
         Goal instead = goal instanceof Goal.Opening ? goal : new Goal.None();
         goal = new Goal.Message(seq, instead, false);
-        boolean loaded = conversation != null && conversation.lines().stream().anyMatch(line -> line.seq() == seq);
-        if (!loaded && talk != null) {
-            talk.loadAround(seq);
+        boolean loaded =
+                conversation != null && conversation.messages().stream().anyMatch(line -> line.seq() == seq);
+        if (!loaded && handle != null) {
+            handle.loadAround(seq);
         }
     }
 
@@ -127,7 +134,7 @@ public final class ThreadWindow {
             askedOlder = 0;
             askedNewer = 0;
         }
-        boolean there = !conversation.lines().isEmpty();
+        boolean there = !conversation.messages().isEmpty();
         if (there && (goal instanceof Goal.Message || !conversation.loading())) {
             meet(rows);
         }

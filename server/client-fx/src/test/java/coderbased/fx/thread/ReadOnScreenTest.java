@@ -71,7 +71,7 @@ class ReadOnScreenTest {
         return AConversation.with("c-cleo", CLEO)
                 .readSeq(last - unread)
                 .unread(unread)
-                .lastLine(bobs(last, "from Cleo " + last));
+                .lastMessage(bobs(last, "from Cleo " + last));
     }
 
     private static AConversation cleo(int unread, int last) {

@@ -62,7 +62,7 @@ class ThreadViewModelTest {
         thread.open("c-bob");
         ThreadRow before = thread.rows().getLast();
         chat.tell(AConversation.withBob()
-                .lines(chat.state().conversation("c-bob").lines().toArray(MessageView[]::new))
+                .lines(chat.state().conversation("c-bob").messages().toArray(MessageView[]::new))
                 .draft("t")
                 .typing("Bob")
                 .build());

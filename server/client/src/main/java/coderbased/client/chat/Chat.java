@@ -26,7 +26,7 @@ public interface Chat {
     Subscription onState(Consumer<ChatState> listener);
 
     /** What can be done in one conversation. Does nothing where there is no such conversation (any more). */
-    ConversationHandle talk(String conversationId);
+    ConversationHandle conversation(String conversationId);
 
     /** Finds or makes the one-to-one conversation with somebody; its id. */
     CompletableFuture<String> openWith(String accountId);
@@ -56,5 +56,5 @@ public interface Chat {
     record Found(List<Hit> hits, @Nullable String more) {}
 
     /** A message that was found, and where. */
-    record Hit(String conversationId, MessageView line) {}
+    record Hit(String conversationId, MessageView message) {}
 }

@@ -238,7 +238,7 @@ final class Conversation {
 
     /** When something was last said; {@link Instant#MIN} for never. */
     Instant lastSaidAt() {
-        MessageView line = view().lastLine();
+        MessageView line = view().lastMessage();
         return line == null ? Instant.MIN : line.at();
     }
 

@@ -34,7 +34,7 @@ final class ConversationRenderer {
                 members.names(),
                 members.amAdmin(),
                 lines(window, onTheWay),
-                lastLine(onTheWay),
+                lastMessage(onTheWay),
                 numbers.unread(members.readByMe()),
                 numbers.lastSeq() - numbers.unread(members.readByMe()),
                 window != null && window.hasOlder(),
@@ -65,7 +65,7 @@ final class ConversationRenderer {
         return line.seq() > 0 && !above.isEmpty() && above.getLast().seq() + 1 != line.seq();
     }
 
-    private @Nullable MessageView lastLine(InFlight onTheWay) {
+    private @Nullable MessageView lastMessage(InFlight onTheWay) {
         MessageView said = onTheWay.newest();
         ChatMessage last = numbers.last();
         if (last == null) {

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param others everybody in it but the reader, by name
  * @param names of everybody who is or was in it, the reader included, by account: what a notice's accounts are called
  * @param admin whether the reader may change the group
- * @param lines what is loaded of it, oldest first, without holes; where nothing {@code newer} is missing, what is still on
+ * @param messages what is loaded of it, oldest first, without holes; where nothing {@code newer} is missing, what is still on
  *     its way to the server stands at the end. Never more than a few pages, however long the conversation is
- * @param lastLine its newest line, loaded or not
+ * @param lastMessage its newest message, loaded or not
  * @param unread messages that the reader has not read on any device
  * @param readSeq up to here the reader has read, or cannot read; the newest message is {@code unread} further
- * @param older whether there is history before the first line
- * @param newer whether there are lines after the last one
+ * @param older whether there is history before the first message
+ * @param newer whether there are messages after the last one
  * @param loading whether a page is on its way
  * @param arrangement pinned, archived, muted
  * @param draft what is typed and not sent, here or on another device
@@ -33,8 +33,8 @@ public record ConversationView(
         List<Person> others,
         Map<String, String> names,
         boolean admin,
-        List<MessageView> lines,
-        @Nullable MessageView lastLine,
+        List<MessageView> messages,
+        @Nullable MessageView lastMessage,
         int unread,
         long readSeq,
         boolean older,
@@ -52,8 +52,8 @@ public record ConversationView(
             List<Person> others,
             Map<String, String> names,
             boolean admin,
-            List<MessageView> lines,
-            @Nullable MessageView lastLine,
+            List<MessageView> messages,
+            @Nullable MessageView lastMessage,
             int unread,
             long readSeq,
             boolean older,
@@ -68,8 +68,8 @@ public record ConversationView(
                 others,
                 names,
                 admin,
-                lines,
-                lastLine,
+                messages,
+                lastMessage,
                 unread,
                 readSeq,
                 older,

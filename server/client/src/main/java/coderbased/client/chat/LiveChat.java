@@ -65,7 +65,7 @@ public final class LiveChat implements Chat {
     }
 
     @Override
-    public ConversationHandle talk(String conversationId) {
+    public ConversationHandle conversation(String conversationId) {
         return new LiveConversation(conversationId, parts, this);
     }
 

@@ -44,7 +44,7 @@ class ChatMistakesTest {
     @Test
     void anAnswerThatCannotBeDealtWithFailsWhatWasAsked() {
         played.caughtUp(300, 300);
-        played.talk().open();
+        played.handle().open();
         GetHistory asked = played.next(GetHistory.class);
         // a page with a hole where a message should be
         played.server(new HistoryPage(asked.requestId(), "c1", Arrays.asList(fromBob(300), null), true, false));
@@ -79,7 +79,7 @@ class ChatMistakesTest {
                 played.chat().state().conversations().stream()
                         .noneMatch(conversation -> conversation.id().equals("c2")),
                 "it cannot be shown");
-        played.talk().send("hello", null);
+        played.handle().send("hello", null);
         assertEquals(new Body.Text("hello"), played.next(Send.class).body());
     }
 

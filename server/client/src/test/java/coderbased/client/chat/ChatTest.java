@@ -121,8 +121,8 @@ class ChatTest {
         ConversationView conversation = played.conversation();
         assertEquals("Bob", conversation.title());
         assertEquals(2, conversation.unread());
-        assertEquals("from bob 7", conversation.lastLine().text());
-        assertEquals(List.of(), conversation.lines(), "nothing is loaded before somebody looks");
+        assertEquals("from bob 7", conversation.lastMessage().text());
+        assertEquals(List.of(), conversation.messages(), "nothing is loaded before somebody looks");
     }
 
     @Test
@@ -132,7 +132,7 @@ class ChatTest {
         assertEquals("c1", first());
         played.server(new Said(in("c2", 1)));
         assertEquals("c2", first());
-        chat.talk("c3").arrange(new Arrangement(true, false, null));
+        chat.conversation("c3").arrange(new Arrangement(true, false, null));
         assertEquals("c3", played.next(Arrange.class).conversationId());
         played.settle();
         assertEquals("c3", first());
@@ -143,7 +143,7 @@ class ChatTest {
         played.caughtUp(1, 1);
         played.disconnect();
         Arrangement muted = new Arrangement(false, true, NOON);
-        played.talk().arrange(muted);
+        played.handle().arrange(muted);
         assertEquals(muted, played.conversation().arrangement());
         played.caughtUp(1, 1);
         assertEquals(new Arrange("c1", muted), played.next(Arrange.class));
@@ -223,7 +223,7 @@ class ChatTest {
     @Test
     void aGroupIsChangedAndLeft() {
         played.caughtUp(1, 1);
-        CompletableFuture<Void> renamed = played.talk().change(new GroupChange.Rename("Hikers"));
+        CompletableFuture<Void> renamed = played.handle().change(new GroupChange.Rename("Hikers"));
         ChangeGroup asked = played.next(ChangeGroup.class);
         played.server(new Done(asked.requestId(), 0));
         assertNull(renamed.join());
@@ -248,8 +248,8 @@ class ChatTest {
         assertEquals("12", found.join().more());
         Chat.Hit hit = found.join().hits().getFirst();
         assertEquals("c1", hit.conversationId());
-        assertEquals("Bob", hit.line().senderName());
-        assertEquals(12, hit.line().seq());
+        assertEquals("Bob", hit.message().senderName());
+        assertEquals(12, hit.message().seq());
     }
 
     @Test
@@ -257,7 +257,7 @@ class ChatTest {
         played.opened(3);
         played.server(new ContactChanged(new Contact(BOB, "bob", "Robert")));
         assertEquals("Robert", played.conversation().title());
-        assertEquals("Robert", played.lastLine().senderName());
+        assertEquals("Robert", played.lastMessage().senderName());
         assertEquals("Robert", played.conversation().names().get(BOB));
     }
 
@@ -267,11 +267,11 @@ class ChatTest {
         assertEquals(7, played.conversation().unread());
         played.server(new Marked("c1", ADA, 7, 5));
         assertEquals(2, played.conversation().unread(), "read on another device");
-        played.talk().markRead(7);
+        played.handle().markRead(7);
         assertEquals(new MarkRead("c1", 7), played.next(MarkRead.class));
         assertEquals(0, played.conversation().unread());
         played.server(new Marked("c1", ADA, 7, 7));
-        played.talk().markRead(7);
+        played.handle().markRead(7);
         assertTrue(played.isSilent());
     }
 
@@ -279,11 +279,11 @@ class ChatTest {
     void whatCameAfterTheMessageThatWasSeenStaysUnread() {
         played.caughtUp(7, 0);
         played.server(new Said(message(8, "late", BOB, "not on the screen yet")));
-        played.talk().markRead(7);
+        played.handle().markRead(7);
         assertEquals(new MarkRead("c1", 7), played.next(MarkRead.class));
         assertEquals(1, played.conversation().unread());
-        played.talk().markRead(3);
-        played.talk().markRead(99);
+        played.handle().markRead(3);
+        played.handle().markRead(99);
         assertEquals(new MarkRead("c1", 8), played.next(MarkRead.class), "what was not heard of was not seen");
     }
 
@@ -291,7 +291,7 @@ class ChatTest {
     void whatWasReadWithoutAConnectionIsToldOnTheNext() {
         played.caughtUp(7, 0);
         played.disconnect();
-        played.talk().markRead(7);
+        played.handle().markRead(7);
         played.caughtUp(7, 0);
         assertEquals(new MarkRead("c1", 7), played.next(MarkRead.class));
         assertEquals(0, played.conversation().unread());
@@ -309,26 +309,26 @@ class ChatTest {
         played.connect();
         ChatMessage mine = message(1, "m", ADA, "hello");
         played.overview(trio(mine));
-        assertEquals(Mark.STORED, played.conversation().lastLine().mark());
+        assertEquals(Mark.STORED, played.conversation().lastMessage().mark());
         played.server(new Marked("c1", BOB, 1, 1));
-        assertEquals(Mark.STORED, played.conversation().lastLine().mark(), "Carol has it not");
+        assertEquals(Mark.STORED, played.conversation().lastMessage().mark(), "Carol has it not");
         played.server(new Marked("c1", CAROL.accountId(), 1, 0));
-        assertEquals(Mark.DELIVERED, played.conversation().lastLine().mark());
+        assertEquals(Mark.DELIVERED, played.conversation().lastMessage().mark());
         played.server(new Marked("c1", CAROL.accountId(), 1, 1));
-        assertEquals(Mark.READ, played.conversation().lastLine().mark());
+        assertEquals(Mark.READ, played.conversation().lastMessage().mark());
         played.server(new Marked("c1", CAROL.accountId(), 0, 0));
-        assertEquals(Mark.READ, played.conversation().lastLine().mark(), "marks never go back");
+        assertEquals(Mark.READ, played.conversation().lastMessage().mark(), "marks never go back");
     }
 
     @Test
     void whatCanNotBeSaidIsRefusedWithItsSize() {
-        assertThrows(IllegalArgumentException.class, () -> played.talk().send(" \n ", null));
+        assertThrows(IllegalArgumentException.class, () -> played.handle().send(" \n ", null));
         String tooLong = "ä".repeat(Protocol.MAX_TEXT_BYTES / 2 + 1);
-        assertTrue(complaint(() -> played.talk().send(tooLong, null)).contains("8194 of at most 8192 bytes"));
+        assertTrue(complaint(() -> played.handle().send(tooLong, null)).contains("8194 of at most 8192 bytes"));
         assertTrue(complaint(() -> chat.createGroup("😀".repeat(65), List.of())).contains("65 characters. At most 64"));
         assertTrue(complaint(() -> chat.createGroup("All", Collections.nCopies(256, BOB)))
                 .contains("257 of at most 256"));
-        assertTrue(complaint(() -> played.talk().react(1, "x".repeat(33))).contains("emoji"));
+        assertTrue(complaint(() -> played.handle().react(1, "x".repeat(33))).contains("emoji"));
     }
 
     @Test

@@ -88,7 +88,7 @@ class ComingBackTest {
         played.connect();
         played.overview();
         played.server(new ConversationChanged(summary("c1", 0, null, 0)));
-        played.talk().open();
+        played.handle().open();
         played.settle();
         played.server(new Said(fromBob(1)), new Said(fromBob(2)));
         assertEquals(numbers(1, 2), played.seqs());
@@ -117,7 +117,7 @@ class ComingBackTest {
                 new Overview(List.of(summary("c1", 5, fromBob(5), 3))),
                 new Batch("c1", List.of(fromBob(5), changed(4, 6, "b4", BOB, "edited"))));
         assertEquals(numbers(1, 5), played.seqs());
-        assertEquals("edited", played.conversation().lines().get(3).text());
+        assertEquals("edited", played.conversation().messages().get(3).text());
     }
 
     @Test
@@ -142,7 +142,7 @@ class ComingBackTest {
         assertEquals(numbers(1, 3), played.seqs());
         assertTrue(played.conversation().newer());
         assertEquals(897, played.conversation().unread());
-        played.talk().loadNewer();
+        played.handle().loadNewer();
         GetHistory newer = played.next(GetHistory.class);
         assertEquals(Side.AFTER, newer.side());
         played.server(page(newer, 4, 103, 900));
@@ -202,7 +202,7 @@ class ComingBackTest {
         played.connect();
         played.overview(summary("c1", 3, fromBob(3), 3));
         assertEquals(new Watch(List.of(BOB)), played.nextAside(Watch.class));
-        played.talk().close();
+        played.handle().close();
         assertEquals(new Watch(List.of()), played.nextAside(Watch.class));
     }
 
@@ -218,11 +218,11 @@ class ComingBackTest {
     @Test
     void typingIsToldOnceForManyKeysAndItsEnd() {
         played.opened(3);
-        played.talk().typing();
-        played.talk().typing();
-        played.talk().typing();
-        played.talk().saveDraft("h");
-        played.talk().saveDraft("");
+        played.handle().typing();
+        played.handle().typing();
+        played.handle().typing();
+        played.handle().saveDraft("h");
+        played.handle().saveDraft("");
         assertEquals(new Typing("c1", true), played.next(Typing.class));
         assertEquals(new Typing("c1", false), played.next(Typing.class));
     }
@@ -230,8 +230,8 @@ class ComingBackTest {
     @Test
     void aDraftIsShownAtOnceAndToldAMomentLater() {
         played.opened(3);
-        played.talk().saveDraft("he");
-        played.talk().saveDraft("hello");
+        played.handle().saveDraft("he");
+        played.handle().saveDraft("hello");
         assertEquals("hello", played.conversation().draft());
         assertEquals(new SaveDraft("c1", "hello"), played.next(SaveDraft.class));
         assertTrue(played.isSilent());
@@ -240,16 +240,16 @@ class ComingBackTest {
     @Test
     void whatIsSaidIsNoDraftAnywhereFromThenOn() {
         played.opened(3);
-        played.talk().saveDraft("hello");
+        played.handle().saveDraft("hello");
         played.next(SaveDraft.class);
-        played.talk().send("hello", null);
+        played.handle().send("hello", null);
         assertTrue(played.saidSoFar().contains(new SaveDraft("c1", "")));
     }
 
     @Test
     void aDraftFromElsewhereDoesNotOverwriteWhatIsBeingTyped() {
         played.opened(3);
-        played.talk().saveDraft("here");
+        played.handle().saveDraft("here");
         played.server(new Drafted("c1", "elsewhere"));
         assertEquals("here", played.conversation().draft());
         assertEquals(new SaveDraft("c1", "here"), played.next(SaveDraft.class));
@@ -261,7 +261,7 @@ class ComingBackTest {
     void aDraftSurvivesTheProgramAndIsToldOnTheNextConnection() {
         played.opened(3);
         played.disconnect();
-        played.talk().saveDraft("half a sent");
+        played.handle().saveDraft("half a sent");
         played.settle();
         played.restart(PlayedChat.journalIn(folder));
         played.caughtUp(3, 3);
@@ -272,7 +272,7 @@ class ComingBackTest {
     @Test
     void aDraftThatMayHaveBeenLostWithItsConnectionIsToldAgain() {
         played.opened(3);
-        played.talk().saveDraft("hello");
+        played.handle().saveDraft("hello");
         played.next(SaveDraft.class);
         played.disconnect();
         played.caughtUp(3, 3);

@@ -36,7 +36,7 @@ class HistoryWindowTest {
     @Test
     void openingLoadsTheNewestPageAndScrollingTheOneBefore() {
         played.caughtUp(250, 250);
-        played.talk().open();
+        played.handle().open();
         GetHistory newest = played.next(GetHistory.class);
         assertEquals(Side.BEFORE, newest.side());
         assertEquals(251, newest.seq());
@@ -46,13 +46,13 @@ class HistoryWindowTest {
         assertTrue(played.conversation().older());
         assertFalse(played.conversation().newer());
 
-        played.talk().loadOlder();
-        played.talk().loadOlder();
+        played.handle().loadOlder();
+        played.handle().loadOlder();
         GetHistory older = played.next(GetHistory.class);
         assertEquals(151, older.seq());
         assertTrue(played.isSilent(), "asked once");
         played.server(page(older, 51, 150, 250));
-        played.talk().loadOlder();
+        played.handle().loadOlder();
         played.server(page(played.next(GetHistory.class), 1, 50, 250));
         assertFalse(played.conversation().older());
         assertEquals(numbers(1, 250), played.seqs());
@@ -61,17 +61,17 @@ class HistoryWindowTest {
     @Test
     void openingTwiceAsksOnceAndClosingGivesEverythingBack() {
         played.opened(10);
-        played.talk().open();
+        played.handle().open();
         assertTrue(played.isSilent());
-        played.talk().close();
+        played.handle().close();
         assertEquals(List.of(), played.seqs());
-        assertEquals("from bob 10", played.conversation().lastLine().text());
+        assertEquals("from bob 10", played.conversation().lastMessage().text());
     }
 
     @Test
     void aLongUnreadConversationOpensWhereTheUnreadBegins() {
         played.caughtUp(1000, 300);
-        played.talk().open();
+        played.handle().open();
         GetHistory around = played.next(GetHistory.class);
         assertEquals(Side.AROUND, around.side());
         assertEquals(301, around.seq());
@@ -80,7 +80,7 @@ class HistoryWindowTest {
         assertTrue(played.conversation().older() && played.conversation().newer());
         assertEquals(700, played.conversation().unread());
 
-        played.talk().loadNewer();
+        played.handle().loadNewer();
         GetHistory newer = played.next(GetHistory.class);
         assertEquals(Side.AFTER, newer.side());
         assertEquals(350, newer.seq());
@@ -91,11 +91,11 @@ class HistoryWindowTest {
     @Test
     void whatIsSaidFarFromTheWindowIsTheLastLineAndJoinsItOnlyAtTheEnd() {
         played.caughtUp(1000, 300);
-        played.talk().open();
+        played.handle().open();
         played.server(page(played.next(GetHistory.class), 251, 350, 1000), new Said(fromBob(1001)));
         assertEquals(numbers(251, 350), played.seqs());
-        assertEquals(1001, played.conversation().lastLine().seq());
-        played.talk().loadNewest();
+        assertEquals(1001, played.conversation().lastMessage().seq());
+        played.handle().loadNewest();
         GetHistory newest = played.next(GetHistory.class);
         assertEquals(1002, newest.seq());
         played.server(page(newest, 902, 1001, 1001), new Said(fromBob(1002)));
@@ -106,7 +106,7 @@ class HistoryWindowTest {
     @Test
     void theEndIsWhatIsShownHoweverMuchIsSaidBeforeThePageComes() {
         played.caughtUp(1, 1);
-        played.talk().open();
+        played.handle().open();
         GetHistory newest = played.next(GetHistory.class);
         played.server(new Said(fromBob(2)), page(newest, 1, 1, 2));
         GetHistory rest = played.next(GetHistory.class);
@@ -121,7 +121,7 @@ class HistoryWindowTest {
     @Test
     void aPageThatBringsNothingIsNotAskedForAgain() {
         played.caughtUp(1, 1);
-        played.talk().open();
+        played.handle().open();
         played.server(page(played.next(GetHistory.class), 1, 1, 2));
         GetHistory rest = played.next(GetHistory.class);
         played.server(new HistoryPage(rest.requestId(), "c1", List.of(), true, true));
@@ -131,21 +131,21 @@ class HistoryWindowTest {
     @Test
     void onesOwnUnsentLinesStandAtTheEndAndNowhereElse() {
         played.caughtUp(1000, 300);
-        played.talk().open();
+        played.handle().open();
         played.server(page(played.next(GetHistory.class), 251, 350, 1000));
-        played.talk().send("hello", null);
+        played.handle().send("hello", null);
         assertEquals(numbers(251, 350), played.seqs());
-        assertEquals("hello", played.conversation().lastLine().text());
+        assertEquals("hello", played.conversation().lastMessage().text());
     }
 
     @Test
     void aHundredThousandMessagesAreScrolledThroughInFivePagesOfMemory() {
         long last = 100_000;
         played.caughtUp((int) last, last);
-        played.talk().open();
+        played.handle().open();
         played.server(page(played.next(GetHistory.class), last - 99, last, last));
         for (long first = last - 99; first > 1; first -= 100) {
-            played.talk().loadOlder();
+            played.handle().loadOlder();
             GetHistory asked = played.next(GetHistory.class);
             assertEquals(first, asked.seq());
             played.server(page(asked, Math.max(1, first - 100), first - 1, last));
@@ -154,13 +154,13 @@ class HistoryWindowTest {
         assertTrue(played.conversation().newer());
         assertFalse(played.conversation().older());
         for (long end = TimelineWindow.MOST; end < 2000; end += 100) {
-            played.talk().loadNewer();
+            played.handle().loadNewer();
             GetHistory asked = played.next(GetHistory.class);
             assertEquals(end, asked.seq());
             played.server(page(asked, end + 1, end + 100, last));
             assertWhole(end + 100 - TimelineWindow.MOST + 1, end + 100);
         }
-        played.talk().loadAround(50_000);
+        played.handle().loadAround(50_000);
         GetHistory around = played.next(GetHistory.class);
         assertEquals(Side.AROUND, around.side());
         played.server(page(around, 49_950, 50_049, last));
@@ -171,7 +171,7 @@ class HistoryWindowTest {
     void whoReadsBackIsNotPushedAwayByWhatIsSaid() {
         played.opened(1000);
         for (long first = 901; first > 501; first -= 100) {
-            played.talk().loadOlder();
+            played.handle().loadOlder();
             played.server(page(played.next(GetHistory.class), first - 100, first - 1, 1000));
         }
         assertWhole(501, 1000);
@@ -207,17 +207,17 @@ class HistoryWindowTest {
     @Test
     void aPageOlderThanWhatWasHeardMeanwhileChangesNothingBack() {
         played.opened(250);
-        played.talk().loadOlder();
+        played.handle().loadOlder();
         GetHistory asked = played.next(GetHistory.class);
         played.server(new Said(changed(100, 251, "b100", BOB, "edited")), page(asked, 51, 150, 250));
-        assertEquals("edited", played.conversation().lines().get(49).text());
+        assertEquals("edited", played.conversation().messages().get(49).text());
     }
 
     @Test
     void anAnswerToAnEarlierJumpIsPassedOver() {
         played.opened(1000);
-        played.talk().loadAround(100);
-        played.talk().loadAround(500);
+        played.handle().loadAround(100);
+        played.handle().loadAround(500);
         GetHistory first = played.next(GetHistory.class);
         GetHistory second = played.next(GetHistory.class);
         played.server(page(second, 450, 549, 1000), page(first, 51, 150, 1000));
@@ -229,14 +229,14 @@ class HistoryWindowTest {
     void aChangedMessageIsReplacedWhereItStandsAndInWhatQuotesIt() {
         played.opened(3);
         played.server(new Said(answer(4, 2)));
-        assertEquals(new Body.Text("from bob 2"), played.lastLine().quote().body());
+        assertEquals(new Body.Text("from bob 2"), played.lastMessage().quote().body());
         played.server(new Said(changed(2, 5, "b2", BOB, "better")));
-        assertEquals("better", played.conversation().lines().get(1).text());
-        assertEquals(new Body.Text("better"), played.lastLine().quote().body());
+        assertEquals("better", played.conversation().messages().get(1).text());
+        assertEquals(new Body.Text("better"), played.lastMessage().quote().body());
         played.server(new Said(changed(2, 4, "b2", BOB, "older than that")));
-        assertEquals("better", played.conversation().lines().get(1).text(), "the higher change holds");
+        assertEquals("better", played.conversation().messages().get(1).text(), "the higher change holds");
         played.server(new Said(ChatMessage.plain("c1", 2, 6, "b2", BOB, NOON, new Body.Deleted())));
-        assertInstanceOf(Body.Deleted.class, played.lastLine().quote().body());
+        assertInstanceOf(Body.Deleted.class, played.lastMessage().quote().body());
     }
 
     @Test
@@ -250,7 +250,7 @@ class HistoryWindowTest {
     @Test
     void aPageThatWasAskedBeforeTheBreakIsAskedAgain() {
         played.caughtUp(250, 250);
-        played.talk().open();
+        played.handle().open();
         GetHistory asked = played.next(GetHistory.class);
         played.disconnect();
         played.connect();
@@ -262,9 +262,9 @@ class HistoryWindowTest {
 
     private void assertWhole(long from, long to) {
         ConversationView now = played.conversation();
-        assertEquals(to - from + 1, now.lines().size());
-        assertEquals(from, now.lines().getFirst().seq());
-        assertEquals(to, now.lines().getLast().seq());
+        assertEquals(to - from + 1, now.messages().size());
+        assertEquals(from, now.messages().getFirst().seq());
+        assertEquals(to, now.messages().getLast().seq());
     }
 
     private static ChatMessage answer(long seq, long to) {

@@ -98,20 +98,20 @@ class OutboxTest {
         played.opened(3);
         say("hello");
         Send send = played.next(Send.class);
-        assertEquals(Mark.SENDING, played.lastLine().mark());
-        assertEquals(0, played.lastLine().seq());
+        assertEquals(Mark.SENDING, played.lastMessage().mark());
+        assertEquals(0, played.lastMessage().seq());
 
         played.server(new Stored(send.clientMessageId(), "c1", 4, NOON));
-        assertEquals(Mark.STORED, played.lastLine().mark());
-        assertEquals(send.clientMessageId(), played.lastLine().clientMessageId());
-        assertEquals(NOON, played.lastLine().at());
+        assertEquals(Mark.STORED, played.lastMessage().mark());
+        assertEquals(send.clientMessageId(), played.lastMessage().clientMessageId());
+        assertEquals(NOON, played.lastMessage().at());
 
         played.server(new Said(message(4, send.clientMessageId(), ADA, "hello")));
         assertEquals(List.of(1L, 2L, 3L, 4L), played.seqs(), "the echo is the same message");
 
         played.server(new Marked("c1", PlayedChat.BOB, 4, 4));
-        assertEquals(Mark.READ, played.lastLine().mark());
-        assertEquals(Mark.READ, played.conversation().lastLine().mark());
+        assertEquals(Mark.READ, played.lastMessage().mark());
+        assertEquals(Mark.READ, played.conversation().lastMessage().mark());
     }
 
     @Test
@@ -120,11 +120,11 @@ class OutboxTest {
         say("hello");
         Send send = played.next(Send.class);
         played.server(new Stored(send.clientMessageId(), "c1", 4, NOON));
-        played.talk().forward(4, "c1");
+        played.handle().forward(4, "c1");
         assertEquals(new Body.Text("hello"), played.next(Send.class).body());
-        played.talk().edit(4, "hello there");
+        played.handle().edit(4, "hello there");
         assertEquals("hello there", played.next(Edit.class).text());
-        played.talk().delete(4);
+        played.handle().delete(4);
         assertEquals(4, played.next(Delete.class).seq());
     }
 
@@ -134,7 +134,7 @@ class OutboxTest {
         say("hello");
         Send send = played.next(Send.class);
         played.server(new Said(message(4, send.clientMessageId(), ADA, "hello")));
-        assertEquals(Mark.STORED, played.lastLine().mark());
+        assertEquals(Mark.STORED, played.lastMessage().mark());
         played.server(new Stored(send.clientMessageId(), "c1", 4, NOON));
         assertEquals(List.of(1L, 2L, 3L, 4L), played.seqs());
     }
@@ -146,10 +146,10 @@ class OutboxTest {
         Send send = played.next(Send.class);
         played.server(new Stored(send.clientMessageId(), "c1", 5, NOON));
         assertEquals(List.of(1L, 2L, 3L, 0L), played.seqs());
-        assertEquals(Mark.SENDING, played.lastLine().mark());
+        assertEquals(Mark.SENDING, played.lastMessage().mark());
         played.server(new Said(fromBob(4)));
         assertEquals(List.of(1L, 2L, 3L, 4L, 5L), played.seqs());
-        assertEquals(Mark.STORED, played.lastLine().mark());
+        assertEquals(Mark.STORED, played.lastMessage().mark());
     }
 
     @Test
@@ -197,7 +197,7 @@ class OutboxTest {
         played.server(overview(summary("c1", 4, stored, 4)), new Batch("c1", List.of(stored)), new CaughtUp());
         assertEquals(List.of(), sends(played.saidSoFar()));
         assertEquals(List.of(1L, 2L, 3L, 4L), played.seqs());
-        assertEquals(Mark.STORED, played.lastLine().mark());
+        assertEquals(Mark.STORED, played.lastMessage().mark());
     }
 
     @Test
@@ -213,7 +213,7 @@ class OutboxTest {
         List<Send> sent = sends(played.saidSoFar());
         assertEquals(List.of("one", "two"), texts(List.copyOf(sent)));
         assertEquals(names, sent.stream().map(Send::clientMessageId).toList());
-        played.talk().open();
+        played.handle().open();
         assertEquals(List.of("one", "two"), played.texts(), "and is shown as on its way");
     }
 
@@ -232,14 +232,15 @@ class OutboxTest {
     void editsDeletionsAndReactionsAreShownAtOnceAndSurviveTheProgramToo() {
         played.opened(3);
         played.disconnect();
-        played.talk().edit(3, "better");
-        played.talk().react(2, "👍");
-        played.talk().delete(1);
+        played.handle().edit(3, "better");
+        played.handle().react(2, "👍");
+        played.handle().delete(1);
         assertInstanceOf(
-                Body.Deleted.class, played.conversation().lines().get(0).body());
-        assertTrue(played.conversation().lines().get(1).reactions().getFirst().mine());
-        assertEquals("better", played.lastLine().text());
-        assertTrue(played.lastLine().edited());
+                Body.Deleted.class, played.conversation().messages().get(0).body());
+        assertTrue(
+                played.conversation().messages().get(1).reactions().getFirst().mine());
+        assertEquals("better", played.lastMessage().text());
+        assertTrue(played.lastMessage().edited());
         restart();
         played.connect();
         played.server(overview(summary("c1", 3, fromBob(3), 3)), new CaughtUp());
@@ -252,67 +253,67 @@ class OutboxTest {
     @Test
     void whatIsEditedStaysAsItWasTypedUntilTheServerShowsIt() {
         played.opened(3);
-        played.talk().edit(3, "better");
+        played.handle().edit(3, "better");
         Edit edit = played.next(Edit.class);
         played.server(new Done(edit.requestId(), 4));
-        assertEquals("better", played.lastLine().text(), "done, and not told yet");
+        assertEquals("better", played.lastMessage().text(), "done, and not told yet");
         played.server(new Said(changed(3, 4, "b3", ADA, "better, as the server has it")));
-        assertEquals("better, as the server has it", played.lastLine().text());
+        assertEquals("better, as the server has it", played.lastMessage().text());
     }
 
     @Test
     void ofTwoEditsTheFirstIsNeverShownAgain() {
         played.opened(3);
-        played.talk().edit(3, "better");
-        played.talk().edit(3, "best");
+        played.handle().edit(3, "better");
+        played.handle().edit(3, "best");
         Edit first = played.next(Edit.class);
         played.server(new Done(first.requestId(), 4));
         Edit second = played.next(Edit.class);
         played.server(new Done(second.requestId(), 5), new Said(changed(3, 4, "b3", ADA, "better")));
-        assertEquals("best", played.lastLine().text(), "both are done, and only the first is told");
+        assertEquals("best", played.lastMessage().text(), "both are done, and only the first is told");
         played.server(new Said(changed(3, 5, "b3", ADA, "best")));
-        assertEquals("best", played.lastLine().text());
+        assertEquals("best", played.lastMessage().text());
         played.server(new Said(changed(3, 6, "b3", ADA, "from another device")));
-        assertEquals("from another device", played.lastLine().text());
+        assertEquals("from another device", played.lastMessage().text());
     }
 
     @Test
     void aRefusedEditGoesBackAndSaysWhyUntilItIsLetBe() {
         played.opened(3);
-        played.talk().edit(3, "better");
+        played.handle().edit(3, "better");
         refuse(played.next(Edit.class));
-        assertEquals("from bob 3", played.lastLine().text());
-        assertEquals("It is not yours.", played.lastLine().refusal());
-        assertEquals(Mark.STORED, played.lastLine().mark());
-        played.talk().dropChange(3);
-        assertNull(played.lastLine().refusal());
+        assertEquals("from bob 3", played.lastMessage().text());
+        assertEquals("It is not yours.", played.lastMessage().refusal());
+        assertEquals(Mark.STORED, played.lastMessage().mark());
+        played.handle().dropChange(3);
+        assertNull(played.lastMessage().refusal());
     }
 
     @Test
     void aRefusedEditOutlivesARestartAndCanBeTriedAgain() {
         played.opened(3);
-        played.talk().edit(3, "better");
+        played.handle().edit(3, "better");
         Edit edit = played.next(Edit.class);
         refuse(edit);
         restart();
         played.opened(3);
-        assertEquals("It is not yours.", played.lastLine().refusal());
-        played.talk().retryChange(3);
+        assertEquals("It is not yours.", played.lastMessage().refusal());
+        played.handle().retryChange(3);
         assertEquals(edit, played.next(Edit.class));
-        assertEquals("better", played.lastLine().text());
-        assertNull(played.lastLine().refusal());
+        assertEquals("better", played.lastMessage().text());
+        assertNull(played.lastMessage().refusal());
         played.server(new Done(edit.requestId(), 4), new Said(changed(3, 4, "b3", ADA, "better")));
-        assertEquals("better", played.lastLine().text());
+        assertEquals("better", played.lastMessage().text());
     }
 
     @Test
     void theNextEditTakesThePlaceOfARefusedOne() {
         played.opened(3);
-        played.talk().edit(3, "better");
+        played.handle().edit(3, "better");
         refuse(played.next(Edit.class));
-        played.talk().edit(3, "best");
-        assertEquals("best", played.lastLine().text());
-        assertNull(played.lastLine().refusal());
+        played.handle().edit(3, "best");
+        assertEquals("best", played.lastMessage().text());
+        assertNull(played.lastMessage().refusal());
     }
 
     private void refuse(Edit edit) {
@@ -327,7 +328,7 @@ class OutboxTest {
         Send one = played.next(Send.class);
         played.next(Send.class);
         played.server(new SendRefused(one.clientMessageId(), ErrorCode.NOT_FOUND, "There is no such conversation."));
-        MessageView refused = played.conversation().lines().getFirst();
+        MessageView refused = played.conversation().messages().getFirst();
         assertEquals(Mark.REFUSED, refused.mark());
         assertEquals("There is no such conversation.", refused.refusal());
 
@@ -335,11 +336,11 @@ class OutboxTest {
         played.connect();
         played.server(overview(summary("c1", 0, null, 0)), new CaughtUp());
         played.saidSoFar();
-        played.talk().open();
-        assertTrue(played.conversation().lines().stream().anyMatch(line -> line.mark() == Mark.REFUSED));
-        played.talk().retry(one.clientMessageId());
+        played.handle().open();
+        assertTrue(played.conversation().messages().stream().anyMatch(line -> line.mark() == Mark.REFUSED));
+        played.handle().retry(one.clientMessageId());
         assertEquals(one, played.next(Send.class));
-        assertEquals(Mark.SENDING, played.lastLine().mark());
+        assertEquals(Mark.SENDING, played.lastMessage().mark());
     }
 
     @Test
@@ -347,14 +348,14 @@ class OutboxTest {
         played.opened(0);
         say("under way");
         Send underWay = played.next(Send.class);
-        played.talk().cancel(underWay.clientMessageId());
-        assertEquals(1, played.conversation().lines().size(), "it may be stored already");
+        played.handle().cancel(underWay.clientMessageId());
+        assertEquals(1, played.conversation().messages().size(), "it may be stored already");
         played.server(new SendRefused(underWay.clientMessageId(), ErrorCode.NOT_FOUND, "No."));
-        played.talk().cancel(underWay.clientMessageId());
+        played.handle().cancel(underWay.clientMessageId());
         assertEquals(List.of(), played.texts());
         played.disconnect();
         say("waits");
-        played.talk().cancel(namesShown().getFirst());
+        played.handle().cancel(namesShown().getFirst());
         assertEquals(List.of(), played.texts());
         restart();
         played.connect();
@@ -368,7 +369,7 @@ class OutboxTest {
         say("one");
         Send one = played.next(Send.class);
         played.server(new SendRefused(one.clientMessageId(), ErrorCode.TRY_LATER, "Later."));
-        assertEquals(Mark.SENDING, played.lastLine().mark());
+        assertEquals(Mark.SENDING, played.lastMessage().mark());
         assertEquals(new StartOver(), played.next(StartOver.class), "a moment later, by itself");
         assertEquals(one, played.next(Send.class));
     }
@@ -382,7 +383,7 @@ class OutboxTest {
         for (Send refused : before.subList(1, 3)) {
             played.server(new SendRefused(refused.clientMessageId(), ErrorCode.SLOW_DOWN, "Too fast.", 5L));
         }
-        assertEquals(Mark.SENDING, played.lastLine().mark(), "it waits, and nothing is lost");
+        assertEquals(Mark.SENDING, played.lastMessage().mark(), "it waits, and nothing is lost");
         assertEquals(new StartOver(), played.next(StartOver.class), "after the time that the server named");
         assertEquals(before.subList(1, 3), sends(played.saidSoFar()));
     }
@@ -393,13 +394,13 @@ class OutboxTest {
         say("one");
         Send one = played.next(Send.class);
         played.server(new SendRefused(one.clientMessageId(), ErrorCode.LIMIT_REACHED, "Try again tomorrow.", 60_000L));
-        assertEquals(Mark.REFUSED, played.lastLine().mark());
-        assertEquals("Try again tomorrow.", played.lastLine().refusal());
+        assertEquals(Mark.REFUSED, played.lastMessage().mark());
+        assertEquals("Try again tomorrow.", played.lastMessage().refusal());
         restart();
         played.connect();
         played.server(overview(summary("c1", 0, null, 0)), new CaughtUp());
         assertEquals(List.of(), sends(played.saidSoFar()), "not by itself");
-        played.talk().retry(one.clientMessageId());
+        played.handle().retry(one.clientMessageId());
         assertEquals(one, played.next(Send.class));
     }
 
@@ -433,7 +434,7 @@ class OutboxTest {
     void whatIsForwardedSaysSo() {
         played.opened(3);
         played.server(overview(summary("c2", 0, null, 0)));
-        played.talk().forward(2, "c2");
+        played.handle().forward(2, "c2");
         Send forwarded = played.next(Send.class);
         assertEquals("c2", forwarded.conversationId());
         assertTrue(forwarded.forwarded());
@@ -443,16 +444,16 @@ class OutboxTest {
     @Test
     void anAnswerShowsWhatItAnswersBeforeItIsStored() {
         played.opened(3);
-        played.talk().send("indeed", 2L);
+        played.handle().send("indeed", 2L);
         assertEquals(2L, played.next(Send.class).replyTo());
-        MessageView.Quote quote = played.lastLine().quote();
+        MessageView.Quote quote = played.lastMessage().quote();
         assertEquals("Bob", quote.senderName());
         assertFalse(quote.mine());
         assertEquals(new Body.Text("from bob 2"), quote.body());
     }
 
     private void say(String text) {
-        played.talk().send(text, null);
+        played.handle().send(text, null);
     }
 
     private void restart() {
@@ -464,7 +465,7 @@ class OutboxTest {
     }
 
     private List<String> namesShown() {
-        return played.conversation().lines().stream()
+        return played.conversation().messages().stream()
                 .map(MessageView::clientMessageId)
                 .toList();
     }

@@ -70,8 +70,8 @@ public final class PlayedChat implements AutoCloseable {
         return chat;
     }
 
-    public ConversationHandle talk() {
-        return chat.talk("c1");
+    public ConversationHandle handle() {
+        return chat.conversation("c1");
     }
 
     ClientThread thread() {
@@ -104,7 +104,7 @@ public final class PlayedChat implements AutoCloseable {
     /** The conversation, with that many messages, all read, all loaded. */
     public void opened(int lastSeq) {
         caughtUp(lastSeq, lastSeq);
-        talk().open();
+        handle().open();
         if (lastSeq > 0) {
             server(page(next(GetHistory.class), Math.max(1, lastSeq - 99), lastSeq, lastSeq));
         }
@@ -181,15 +181,15 @@ public final class PlayedChat implements AutoCloseable {
     }
 
     public List<Long> seqs() {
-        return conversation().lines().stream().map(MessageView::seq).toList();
+        return conversation().messages().stream().map(MessageView::seq).toList();
     }
 
     public List<String> texts() {
-        return conversation().lines().stream().map(MessageView::text).toList();
+        return conversation().messages().stream().map(MessageView::text).toList();
     }
 
-    public MessageView lastLine() {
-        return conversation().lines().getLast();
+    public MessageView lastMessage() {
+        return conversation().messages().getLast();
     }
 
     @Override

@@ -55,23 +55,23 @@ class SentFilesTest {
 
     @Test
     void isShownAtOnceAndSaidWhenItIsUploaded() {
-        played.talk().sendFile(notes, "my notes", null);
-        assertEquals("my notes", played.lastLine().text());
-        assertEquals(Mark.SENDING, played.lastLine().mark());
+        played.handle().sendFile(notes, "my notes", null);
+        assertEquals("my notes", played.lastMessage().text());
+        assertEquals(Mark.SENDING, played.lastMessage().mark());
         PlayedTransfers.Upload upload = taken();
         played.onThread(() -> upload.progress().accept(new Transfer(2, 5, false)));
-        assertEquals(new Transfer(2, 5, false), played.lastLine().transfer());
+        assertEquals(new Transfer(2, 5, false), played.lastMessage().transfer());
         assertTrue(played.isSilent());
         played.onThread(() -> upload.done().complete(null));
         assertEquals(TAKEN, played.next(Send.class).body());
-        assertNull(played.lastLine().transfer());
+        assertNull(played.lastMessage().transfer());
     }
 
     @Test
     void textsPassAFileThatIsStillOnItsWay() {
-        played.talk().sendFile(notes, "my notes", null);
+        played.handle().sendFile(notes, "my notes", null);
         PlayedTransfers.Upload upload = taken();
-        played.talk().send("meanwhile", null);
+        played.handle().send("meanwhile", null);
         assertEquals(new Body.Text("meanwhile"), played.next(Send.class).body());
         played.onThread(() -> upload.done().complete(null));
         assertEquals(TAKEN, played.next(Send.class).body());
@@ -79,9 +79,9 @@ class SentFilesTest {
 
     @Test
     void goesOnAfterTheProgramWasStartedAgain() {
-        played.talk().sendFile(notes, "my notes", null);
+        played.handle().sendFile(notes, "my notes", null);
         taken();
-        String name = played.lastLine().clientMessageId();
+        String name = played.lastMessage().clientMessageId();
         played.restart(storage());
         played.opened(0);
         PlayedTransfers.Upload again = Soon.taken(files.uploads, "the upload");
@@ -92,9 +92,9 @@ class SentFilesTest {
 
     @Test
     void canBeCancelledOnItsWay() {
-        played.talk().sendFile(notes, "my notes", null);
+        played.handle().sendFile(notes, "my notes", null);
         PlayedTransfers.Upload upload = taken();
-        played.talk().cancel(played.lastLine().clientMessageId());
+        played.handle().cancel(played.lastMessage().clientMessageId());
         assertEquals(List.of(), played.texts());
         assertTrue(upload.done().isCancelled());
         assertTrue(played.isSilent());
@@ -102,13 +102,13 @@ class SentFilesTest {
 
     @Test
     void whatCanNotBeUploadedSaysWhyAndCanBeTriedAgain() {
-        played.talk().sendFile(notes, "my notes", null);
+        played.handle().sendFile(notes, "my notes", null);
         PlayedTransfers.Upload upload = taken();
         played.onThread(() -> upload.done()
                 .completeExceptionally(new ProblemException(Problem.of(ErrorCode.DAMAGED, "It was damaged."))));
-        assertEquals(Mark.REFUSED, played.lastLine().mark());
-        assertEquals("It was damaged.", played.lastLine().refusal());
-        played.talk().retry(played.lastLine().clientMessageId());
+        assertEquals(Mark.REFUSED, played.lastMessage().mark());
+        assertEquals("It was damaged.", played.lastMessage().refusal());
+        played.handle().retry(played.lastMessage().clientMessageId());
         PlayedTransfers.Upload again = Soon.taken(files.uploads, "another try");
         played.onThread(() -> again.done().complete(null));
         assertEquals(TAKEN, played.next(Send.class).body());
@@ -117,9 +117,9 @@ class SentFilesTest {
     @Test
     void whatIsNoFileIsRefusedAtOnce() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty.txt"));
-        assertThrows(IllegalArgumentException.class, () -> played.talk().sendFile(empty, "", null));
-        assertThrows(IllegalArgumentException.class, () -> played.talk().sendFile(folder, "", null));
-        assertFalse(played.conversation().lines().iterator().hasNext());
+        assertThrows(IllegalArgumentException.class, () -> played.handle().sendFile(empty, "", null));
+        assertThrows(IllegalArgumentException.class, () -> played.handle().sendFile(folder, "", null));
+        assertFalse(played.conversation().messages().iterator().hasNext());
     }
 
     private ChatStorage storage() {

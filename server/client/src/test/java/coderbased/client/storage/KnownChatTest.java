@@ -63,9 +63,9 @@ class KnownChatTest {
         restart();
         assertTrue(played.chat().state().progress().known());
         assertFalse(played.chat().state().caughtUp());
-        assertEquals("from bob 120", played.conversation().lastLine().text());
+        assertEquals("from bob 120", played.conversation().lastMessage().text());
         assertEquals("Bob", played.conversation().title());
-        played.talk().open();
+        played.handle().open();
         assertEquals(numbers(71, 120), played.seqs());
         assertTrue(played.conversation().older());
         assertFalse(played.conversation().loading());
@@ -76,7 +76,7 @@ class KnownChatTest {
     void whatIsMissingComesByRevAndNothingIsShownTwice() {
         played.opened(60);
         restart();
-        played.talk().open();
+        played.handle().open();
         assertEquals(Map.of("c1", 60L), played.connect().have());
         played.server(
                 new Resuming(1, 2),
@@ -89,7 +89,7 @@ class KnownChatTest {
                 new CaughtUp());
         assertEquals(numbers(11, 61), played.seqs());
         assertEquals(List.of("edited meanwhile", "new"), played.texts().subList(49, 51));
-        played.talk().loadOlder();
+        played.handle().loadOlder();
         GetHistory asked = played.next(GetHistory.class);
         assertEquals(11, asked.seq());
     }
@@ -98,12 +98,12 @@ class KnownChatTest {
     void whatIsWrittenOfflineWaitsAndGoesOutOnce() {
         played.opened(3);
         restart();
-        played.talk().open();
-        played.talk().send("written on a train", null);
-        assertEquals(Mark.SENDING, played.lastLine().mark());
+        played.handle().open();
+        played.handle().send("written on a train", null);
+        assertEquals(Mark.SENDING, played.lastMessage().mark());
         restart();
-        played.talk().open();
-        assertEquals("written on a train", played.lastLine().text());
+        played.handle().open();
+        assertEquals("written on a train", played.lastMessage().text());
         played.connect();
         played.overview(summary("c1", 3, fromBob(3), 3));
         Send send = played.next(Send.class);
@@ -118,8 +118,8 @@ class KnownChatTest {
         played.caughtUp(3, 1);
         assertEquals(2, played.conversation().unread());
         restart();
-        played.talk().open();
-        played.talk().markRead(3);
+        played.handle().open();
+        played.handle().markRead(3);
         assertEquals(0, played.conversation().unread());
         restart();
         assertEquals(0, played.conversation().unread());
@@ -134,19 +134,19 @@ class KnownChatTest {
             played.server(new Said(fromBob(seq)));
         }
         restart();
-        played.talk().open();
+        played.handle().open();
         assertEquals(numbers(20, 69), played.seqs());
     }
 
     @Test
     void whatChangedUnheardIsNotShownAsItWas() {
         played.opened(5);
-        played.talk().close();
+        played.handle().close();
         played.disconnect();
         assertEquals(Map.of(), played.connect().have());
         played.overview(summary("c1", 9, fromBob(9), 5));
         restart();
-        played.talk().open();
+        played.handle().open();
         assertEquals(List.of(9L), played.seqs(), "what lies between was not heard");
     }
 
