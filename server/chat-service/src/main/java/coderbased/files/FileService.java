@@ -35,7 +35,8 @@ public final class FileService {
         this.store = store;
         this.records = records;
         this.clock = clock;
-        pieces = new Pieces(limits.pieceWithin(), System::nanoTime);
+        pieces = new Pieces(
+                limits.pieceWithin(), Pieces.room(Runtime.getRuntime().maxMemory()), System::nanoTime);
         turns = new Turns(limits.atOnce());
         uploads = new Uploads(store, records, limits, random);
         sweep = new FileSweep(store, records, limits.forget());
@@ -56,7 +57,7 @@ public final class FileService {
         try (Turns.Turn turn = turns.take(accountId)) {
             // Asked before the bytes are read, and again when they are there.
             uploads.requireOffset(accountId, id, offset);
-            return uploads.append(accountId, id, offset, pieces.read(body), now());
+            return pieces.read(body, piece -> uploads.append(accountId, id, offset, piece, now()));
         }
     }
 

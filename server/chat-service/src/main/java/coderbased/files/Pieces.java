@@ -6,37 +6,66 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
  * Reads pieces off the network, whole or not at all. One that comes too slowly is given up: a single byte now and then would
- * keep a connection alive for ever.
+ * keep a connection alive for ever. All pieces that are in memory at a time are bounded together, by the heap. Thread-safe.
  */
 final class Pieces {
 
     private static final int CHUNK = 16 * 1024;
+    private static final int HEAP_PER_BYTE = 16;
 
     private final Duration within;
     private final LongSupplier nanos;
+    private final long maxHeld;
+    private final AtomicLong held = new AtomicLong();
 
-    /** @param nanos a clock that only ever goes forward, as {@link System#nanoTime} */
-    Pieces(Duration within, LongSupplier nanos) {
+    /**
+     * @param maxHeld how many bytes of pieces there may be in memory, of all callers together
+     * @param nanos a clock that only ever goes forward, as {@link System#nanoTime}
+     */
+    Pieces(Duration within, long maxHeld, LongSupplier nanos) {
         this.within = within;
+        this.maxHeld = maxHeld;
         this.nanos = nanos;
     }
 
+    /** Returns how many bytes of pieces fit into a heap of that many bytes: growing, one takes three times its size. */
+    static long room(long heap) {
+        return Math.max(heap / HEAP_PER_BYTE, Protocol.MAX_PIECE_BYTES);
+    }
+
     /**
-     * All that comes, which must not be more than {@link Protocol#MAX_PIECE_BYTES}.
+     * Reads all that comes, which must not be more than {@link Protocol#MAX_PIECE_BYTES}.
      *
-     * @throws FileRefused where it is too much, or too slow
+     * @param use what to do with it; it is in memory until then
+     * @throws FileRefused where it is too much, or too slow, or too many come at a time
      * @throws IOException where the caller hung up
      */
-    byte[] read(InputStream body) throws IOException {
+    <T> T read(InputStream body, Function<byte[], T> use) throws IOException {
+        AtomicLong mine = new AtomicLong();
+        try {
+            return use.apply(read(body, mine));
+        } finally {
+            held.addAndGet(-mine.get());
+        }
+    }
+
+    private byte[] read(InputStream body, AtomicLong mine) throws IOException {
         long begun = nanos.getAsLong();
         // Grows with what comes: who sends little costs little.
         ByteArrayOutputStream piece = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
         for (int n = body.read(chunk); n >= 0; n = body.read(chunk)) {
+            mine.addAndGet(n);
+            if (held.addAndGet(n) > maxHeld) {
+                throw FileRefused.because(
+                        ErrorCode.TRY_LATER, "Too many files come to the server at once. Try again in a moment.");
+            }
             piece.write(chunk, 0, n);
             if (piece.size() > Protocol.MAX_PIECE_BYTES) {
                 throw FileRefused.because(

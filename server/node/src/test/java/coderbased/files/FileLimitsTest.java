@@ -83,7 +83,7 @@ final class FileLimitsTest {
     @Test
     void aPieceThatComesTooSlowlyIsGivenUp() throws Exception {
         AtomicLong now = new AtomicLong();
-        Pieces pieces = new Pieces(Duration.ofSeconds(60), now::get);
+        Pieces pieces = new Pieces(Duration.ofSeconds(60), Long.MAX_VALUE, now::get);
         InputStream drips = new InputStream() {
             @Override
             public int read() {
@@ -98,10 +98,31 @@ final class FileLimitsTest {
             }
         };
 
-        FileRefused refused = assertThrows(FileRefused.class, () -> pieces.read(drips));
+        FileRefused refused = assertThrows(FileRefused.class, () -> pieces.read(drips, piece -> piece));
 
         assertEquals(ErrorCode.TRY_LATER, refused.problem().code());
         byte[] most = bytes(Protocol.MAX_PIECE_BYTES, 1);
-        assertArrayEquals(most, pieces.read(new ByteArrayInputStream(most)));
+        assertArrayEquals(most, pieces.read(new ByteArrayInputStream(most), piece -> piece));
+    }
+
+    /** The first piece is in memory while the others come: the second fits beside it, the third does not. */
+    @Test
+    void piecesOfAllAccountsTogetherAreBounded() throws Exception {
+        Pieces pieces = new Pieces(Duration.ofSeconds(60), 100, System::nanoTime);
+        FileRefused refused = pieces.read(
+                piece(60),
+                first -> assertThrows(FileRefused.class, () -> {
+                    assertEquals(40, pieces.read(piece(40), second -> second).length);
+                    pieces.read(piece(41), third -> third);
+                }));
+
+        assertEquals(ErrorCode.TRY_LATER, refused.problem().code());
+        assertEquals(100, pieces.read(piece(100), later -> later).length, "nothing is counted twice, or for ever");
+        assertEquals(4 << 20, Pieces.room(64L << 20));
+        assertEquals(Protocol.MAX_PIECE_BYTES, Pieces.room(1));
+    }
+
+    private static InputStream piece(int size) {
+        return new ByteArrayInputStream(bytes(size, 1));
     }
 }
