@@ -18,6 +18,7 @@ import coderbased.phone.parts.PhoneSettings;
 import coderbased.protocol.Body;
 import coderbased.protocol.Contact;
 import coderbased.store.Database;
+import coderbased.store.Databases;
 import coderbased.store.SqlChatStore;
 import java.net.URI;
 import java.nio.file.Path;
@@ -225,7 +226,7 @@ class LongScrollTest {
     }
 
     private void fill(String conversation, String ada, String bob) throws Exception {
-        try (Database database = Database.open(folder.resolve("server").resolve("coderbased.db"))) {
+        try (Database database = Databases.open(folder.resolve("server").resolve("coderbased.db"))) {
             SqlChatStore store = new SqlChatStore(database, AccountLimits.unlimited());
             for (int from = 1; from <= MESSAGES; from += TOGETHER) {
                 store.commit(

@@ -21,6 +21,7 @@ import coderbased.protocol.Base32;
 import coderbased.protocol.GuestToken;
 import coderbased.store.BucketAddress;
 import coderbased.store.Database;
+import coderbased.store.Databases;
 import coderbased.store.FileBucket;
 import coderbased.store.FileFolder;
 import coderbased.store.SqlAuthStore;
@@ -183,10 +184,10 @@ public final class Node implements AutoCloseable {
     private Database database() throws IOException {
         String url = settings.engines().database();
         if (url != null) {
-            return Database.connect(url);
+            return Databases.connect(url);
         }
         MoveMark.requireNone(settings.data());
-        return Database.open(DataDirectory.database(settings.data()));
+        return Databases.open(DataDirectory.database(settings.data()));
     }
 
     private BusPorts bus(AuthKeys keys, String nodeId) {

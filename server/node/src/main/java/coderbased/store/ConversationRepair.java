@@ -54,7 +54,7 @@ final class ConversationRepair {
     ConversationRepair(Statements statements, String conversation) {
         this.statements = statements;
         this.conversation = conversation;
-        words = statements.dialect().wordIndex(statements);
+        words = WordIndexes.of(statements);
     }
 
     void run() throws SQLException {

@@ -2,8 +2,6 @@ package coderbased.store;
 
 import coderbased.files.FileCopy;
 import coderbased.files.FileUpload;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -52,7 +50,7 @@ final class CopyRows {
         List<FileCopy> unused = handle.createQuery("DELETE FROM files WHERE unused_since < :then AND NOT "
                         + FileRows.IS_USED + " RETURNING sha256, upload_id")
                 .bind("then", Moments.millis(then))
-                .map((row, context) -> read(row))
+                .map((row, context) -> FileRows.copy(row))
                 .list();
         unused.forEach(copy -> leave(handle, copy, now));
         return unused.size();
@@ -61,17 +59,13 @@ final class CopyRows {
     static List<FileCopy> leftBefore(Handle handle, Instant then) {
         return handle.createQuery("SELECT sha256, upload_id FROM left_copies WHERE left_at < :then")
                 .bind("then", Moments.millis(then))
-                .map((row, context) -> read(row))
+                .map((row, context) -> FileRows.copy(row))
                 .list();
     }
 
     static int removed(Handle handle, FileCopy copy) {
         return handle.execute(
                 "DELETE FROM left_copies WHERE sha256 = ? AND upload_id = ?", copy.sha256(), copy.uploadId());
-    }
-
-    static FileCopy read(ResultSet row) throws SQLException {
-        return new FileCopy(row.getString("sha256"), row.getString("upload_id"));
     }
 
     private static void leave(Handle handle, FileCopy copy, Instant now) {

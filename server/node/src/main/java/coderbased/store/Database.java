@@ -1,7 +1,6 @@
 package coderbased.store;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -23,26 +22,6 @@ public abstract sealed class Database implements AutoCloseable permits SqliteDat
 
     Database(Dialect dialect) {
         this.dialect = dialect;
-    }
-
-    /**
-     * Opens an SQLite file, makes it where there is none, and brings its schema up to date.
-     *
-     * @throws IOException where another server uses it, it is no database of ours, or the disk refuses; the message
-     *     says which, and what to do
-     */
-    public static Database open(Path file) throws IOException {
-        return SqliteDatabase.openFile(SqliteFile.of(file));
-    }
-
-    /**
-     * Connects to a PostgreSQL database, which any number of nodes share, and brings its schema up to date.
-     *
-     * @param url {@code jdbc:postgresql://…}
-     * @throws IOException where it does not answer or refuses; the message says why
-     */
-    public static Database connect(String url) throws IOException {
-        return PostgresDatabase.connectTo(PostgresServer.at(url));
     }
 
     /**

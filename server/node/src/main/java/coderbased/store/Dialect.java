@@ -34,8 +34,8 @@ interface Dialect {
     /** The ids of one transaction's messages. */
     MessageIds messageIds(Statements statements);
 
-    /** The words of messages. */
-    WordIndex wordIndex(Statements statements);
+    /** Returns the engine. */
+    Schema.Engine engine();
 
     /** Gives each message an id; of two in the same conversation, the later one has the greater. */
     interface MessageIds {

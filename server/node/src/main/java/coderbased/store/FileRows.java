@@ -1,7 +1,10 @@
 package coderbased.store;
 
+import coderbased.files.FileCopy;
 import coderbased.files.KeptFile;
 import coderbased.protocol.Body;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -34,8 +37,7 @@ final class FileRows {
                 .bind("account", accountId)
                 .bind("conversation", conversationId)
                 .bind("seq", seq)
-                .map((row, context) ->
-                        new KeptFile(CopyRows.read(row), row.getLong("size"), name(row.getString("body"))))
+                .map((row, context) -> new KeptFile(copy(row), row.getLong("size"), name(row.getString("body"))))
                 .findOne();
     }
 
@@ -50,7 +52,7 @@ final class FileRows {
                         """)
                 .bind("account", accountId)
                 .bind("conversation", conversationId)
-                .map((row, context) -> new KeptFile(CopyRows.read(row), row.getLong("size"), PICTURE))
+                .map((row, context) -> new KeptFile(copy(row), row.getLong("size"), PICTURE))
                 .findOne();
     }
 
@@ -89,5 +91,9 @@ final class FileRows {
     /** The bytes are there, whatever became of the message. */
     private static String name(String json) {
         return MessageRows.indexed(json) instanceof Body.File file ? file.name() : UNNAMED;
+    }
+
+    static FileCopy copy(ResultSet row) throws SQLException {
+        return new FileCopy(row.getString("sha256"), row.getString("upload_id"));
     }
 }

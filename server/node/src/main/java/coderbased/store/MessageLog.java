@@ -36,7 +36,7 @@ final class MessageLog {
         this.statements = statements;
         this.seats = seats;
         this.at = at;
-        words = statements.dialect().wordIndex(statements);
+        words = WordIndexes.of(statements);
         ids = statements.dialect().messageIds(statements);
     }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
@@ -19,46 +18,12 @@ import org.jdbi.v3.core.JdbiException;
  */
 public final class Move implements AutoCloseable {
 
-    private static final String HEAD = "revocation_head";
-    private static final String WORDS = "message_words";
-
-    /** In an order in which each row finds there what it names. */
-    static final List<String> TABLES = List.of(
-            "accounts",
-            "account_words",
-            "sessions",
-            "revocations",
-            "spent_proofs",
-            HEAD,
-            "link_history",
-            "conversations",
-            "members",
-            "messages",
-            "files",
-            "uploads",
-            "left_copies",
-            "history_starts",
-            "deeds",
-            "account_use",
-            "group_invitations",
-            "invitation_use",
-            "invitation_lists");
-
-    /** Every table that is served from. */
-    static final List<String> ALL =
-            Stream.concat(TABLES.stream(), Stream.of(WORDS)).toList();
-
     private final Database from;
     private final Database to;
     private final String id;
 
     /** How many rows a table has, here and there. */
     public record Counted(String table, long here, long there) {}
-
-    /** Hears how far it is, after each batch. */
-    public interface Progress {
-        void copied(String table, long rows, long of);
-    }
 
     private Move(Database from, Database to, String id) {
         this.from = from;
@@ -77,7 +42,7 @@ public final class Move implements AutoCloseable {
     }
 
     static Move between(Path file, PostgresServer server, String id) throws IOException {
-        Database from = Database.open(file);
+        Database from = Databases.open(file);
         try {
             Database to = PostgresDatabase.openTo(server);
             Move move = new Move(from, to, id);
@@ -96,7 +61,7 @@ public final class Move implements AutoCloseable {
 
     /** Whether nothing is left to do. */
     public boolean isFinished() {
-        return finished(to).orElse(false);
+        return CopiedTables.finished(to).orElse(false);
     }
 
     /**
@@ -105,9 +70,9 @@ public final class Move implements AutoCloseable {
      * @return every table, as it was counted in both
      * @throws IOException where a database fails, or a table has not as many rows there as here
      */
-    public List<Counted> run(Progress progress) throws IOException {
+    public List<Counted> run(CopyProgress progress) throws IOException {
         try {
-            for (String table : TABLES) {
+            for (String table : CopiedTables.IN_ORDER) {
                 new MovingTable(from, to, table).run(progress);
             }
             List<Counted> counted = count();
@@ -128,13 +93,6 @@ public final class Move implements AutoCloseable {
     public void close() throws IOException {
         to.close();
         from.close();
-    }
-
-    /** Whether a database holds a move, and whether that one is finished. */
-    static Optional<Boolean> finished(Database database) {
-        return database.read(handle -> handle.createQuery("SELECT finished FROM moves")
-                .mapTo(Boolean.class)
-                .findOne());
     }
 
     private void begin() throws IOException {
@@ -161,15 +119,15 @@ public final class Move implements AutoCloseable {
         Set<String> moved = handle.createQuery("SELECT name FROM moved_tables")
                 .mapTo(String.class)
                 .set();
-        return TABLES.reversed().stream()
+        return CopiedTables.IN_ORDER.reversed().stream()
                 .filter(table -> !moved.contains(table))
                 .mapToInt(table -> handle.execute("DELETE FROM " + table))
                 .sum();
     }
 
     private boolean isEmpty() {
-        return to.read(handle -> TABLES.stream()
-                .filter(table -> !table.equals(HEAD))
+        return to.read(handle -> CopiedTables.IN_ORDER.stream()
+                .filter(table -> !table.equals(CopiedTables.HEAD))
                 .allMatch(table -> handle.createQuery("SELECT COUNT(*) FROM (SELECT 1 FROM " + table + " LIMIT 1) t")
                                 .mapTo(Long.class)
                                 .one()
@@ -178,10 +136,11 @@ public final class Move implements AutoCloseable {
 
     private List<Counted> count() {
         List<Counted> counted = new ArrayList<>();
-        for (String table : TABLES) {
+        for (String table : CopiedTables.IN_ORDER) {
             counted.add(new Counted(table, count(from, table), count(to, table)));
         }
-        counted.add(new Counted(WORDS, count(from, WORDS + "_docsize"), count(to, WORDS)));
+        counted.add(new Counted(
+                CopiedTables.WORDS, count(from, CopiedTables.WORDS + "_docsize"), count(to, CopiedTables.WORDS)));
         return counted;
     }
 

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** One table on its {@link Move}, in the order of SQLite's row numbers; the words of messages go with them. For one thread. */
+/** One table that is copied, in the order of SQLite's row numbers; the words of messages go with them. For one thread. */
 final class MovingTable {
 
     private static final int BATCH = 500;
@@ -55,7 +55,7 @@ final class MovingTable {
     }
 
     /** Copies what is not there yet. */
-    void run(Move.Progress progress) {
+    void run(CopyProgress progress) {
         long all = from.read(handle -> handle.createQuery("SELECT COUNT(*) FROM " + name)
                 .mapTo(Long.class)
                 .one());
@@ -127,7 +127,7 @@ final class MovingTable {
 
     private void putWords(Handle handle, List<Map<String, Object>> messages) {
         Statements.on(handle, to.dialect(), statements -> {
-            WordIndex words = to.dialect().wordIndex(statements);
+            WordIndex words = WordIndexes.of(statements);
             for (Map<String, Object> message : messages) {
                 words.put(
                         number(message.get("id")),

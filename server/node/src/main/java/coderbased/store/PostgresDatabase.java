@@ -35,7 +35,7 @@ final class PostgresDatabase extends Database {
                 has_table_privilege(name, 'SELECT') AND has_table_privilege(name, 'INSERT')
                 AND has_table_privilege(name, 'UPDATE') AND has_table_privilege(name, 'DELETE')
                 AND has_sequence_privilege('message_ids', 'USAGE'))
-            """.formatted(String.join("', '", Move.ALL));
+            """.formatted(String.join("', '", CopiedTables.ALL));
 
     private final Pool readers;
     private final Pool writers;
@@ -46,10 +46,10 @@ final class PostgresDatabase extends Database {
         writers = pool(pools.writers());
     }
 
-    /** As {@link Database#connect} says. */
+    /** As {@link Databases#connect} says. */
     static PostgresDatabase connectTo(PostgresServer server) throws IOException {
         try (PostgresDatabase patient = openTo(server)) {
-            if (!Move.finished(patient).orElse(true)) {
+            if (!CopiedTables.finished(patient).orElse(true)) {
                 throw new IOException("A move into the database " + server.name()
                         + " has begun and is not finished. Let migrate-to finish first.");
             }

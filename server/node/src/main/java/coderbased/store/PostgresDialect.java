@@ -66,7 +66,7 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public WordIndex wordIndex(Statements statements) {
-        return new PostgresWordIndex(statements);
+    public Schema.Engine engine() {
+        return Schema.Engine.POSTGRESQL;
     }
 }

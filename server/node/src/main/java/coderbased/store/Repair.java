@@ -102,13 +102,13 @@ final class Repair {
     }
 
     private static void put(Statements statements, Unindexed message) throws SQLException {
-        statements.dialect().wordIndex(statements).put(message.id(), message.conversation(), message.body());
+        WordIndexes.of(statements).put(message.id(), message.conversation(), message.body());
     }
 
     /** The next messages without words in the index. Most of them have none: only a page of them is held at once. */
     private List<Unindexed> unindexedAfter(long id) {
         return read(statements -> statements.list(
-                statements.dialect().wordIndex(statements).unindexed(),
+                WordIndexes.of(statements).unindexed(),
                 row -> new Unindexed(row.getLong(1), row.getString(2), MessageRows.indexed(row.getString(3))),
                 id,
                 PAGE));

@@ -70,7 +70,7 @@ public final class SqlChatStore implements ChatStore {
 
     @Override
     public List<ChatMessage> search(String readerId, SearchTerms terms, int limit) {
-        return read(statements -> database.dialect().wordIndex(statements).find(readerId, terms, limit));
+        return read(statements -> WordIndexes.of(statements).find(readerId, terms, limit));
     }
 
     @Override

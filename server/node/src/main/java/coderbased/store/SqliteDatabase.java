@@ -59,7 +59,7 @@ final class SqliteDatabase extends Database {
         return watched;
     }
 
-    /** As {@link Database#open(Path)} says. */
+    /** As {@link Databases#open(Path)} says. */
     static SqliteDatabase openFile(SqliteFile file) throws IOException {
         Files.createDirectories(file.path().getParent());
         Deque<AutoCloseable> parts = new ArrayDeque<>();

@@ -40,8 +40,8 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public WordIndex wordIndex(Statements statements) {
-        return new SqliteWordIndex(statements);
+    public Schema.Engine engine() {
+        return Schema.Engine.SQLITE;
     }
 
     /** Reads the last id once, and counts on: nobody else writes meanwhile. */

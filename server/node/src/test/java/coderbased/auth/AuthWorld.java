@@ -8,6 +8,7 @@ import coderbased.protocol.LinkStatus;
 import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.store.Database;
+import coderbased.store.Databases;
 import coderbased.store.SqlAuthStore;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -185,7 +186,7 @@ final class AuthWorld implements AutoCloseable {
 
     private void start() {
         try {
-            database = Database.open(folder.resolve("chat.db"));
+            database = Databases.open(folder.resolve("chat.db"));
             door = new StoreDoor(new SqlAuthStore(database));
             store = door.store();
             auth = anotherNode();

@@ -12,6 +12,7 @@ import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.QrText;
 import coderbased.store.Database;
+import coderbased.store.Databases;
 import coderbased.store.SqlAuthStore;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -53,7 +54,7 @@ final class LinkStage implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         Surroundings surroundings = new Surroundings(clock, random);
         AuthSettings settings = AuthSettings.defaults(NODE, "test");
-        database = Database.open(folder.resolve("chat.db"));
+        database = Databases.open(folder.resolve("chat.db"));
         store = new SqlAuthStore(database);
         book = new LinkAuditLog(histories.apply(store.linkRecords()));
         events.subscribe(heard::add);

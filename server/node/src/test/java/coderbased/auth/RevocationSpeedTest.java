@@ -10,6 +10,7 @@ import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
 import coderbased.store.Database;
+import coderbased.store.Databases;
 import coderbased.store.SqlAuthStore;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -85,7 +86,7 @@ class RevocationSpeedTest {
 
     private List<MadeSessions.Made> household() throws Exception {
         SecureRandom random = new SecureRandom();
-        try (Database database = Database.open(folder.resolve("coderbased.db"))) {
+        try (Database database = Databases.open(folder.resolve("coderbased.db"))) {
             return new MadeSessions(
                             new SqlAuthStore(database),
                             AuthKeys.open(folder, random),

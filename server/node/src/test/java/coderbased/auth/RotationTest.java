@@ -8,6 +8,7 @@ import coderbased.protocol.GuestClientMessage;
 import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.Protocol;
 import coderbased.store.Database;
+import coderbased.store.Databases;
 import coderbased.store.SqlAuthStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -38,7 +39,7 @@ class RotationTest {
     @Test
     void twoThatLookAtOnceChangeACodeOnce(@TempDir Path folder) throws Exception {
         List<GuestServerMessage> shown = new CopyOnWriteArrayList<>();
-        try (Database database = Database.open(folder.resolve("chat.db"));
+        try (Database database = Databases.open(folder.resolve("chat.db"));
                 AuthService auth = AuthNodes.alone(new SqlAuthStore(database), folder, clock, random)) {
             auth.openGuest(
                     new GuestClientMessage.Hello(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import coderbased.chat.ChatStore.StoreUnavailable;
 import coderbased.protocol.Body;
 import coderbased.store.Database;
+import coderbased.store.Databases;
 import coderbased.store.SqlChatStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -38,7 +39,7 @@ final class AnnouncedAgainTest {
 
     @BeforeEach
     void open(@TempDir Path place) throws Exception {
-        database = Database.open(place.resolve("chat.db"));
+        database = Databases.open(place.resolve("chat.db"));
         ChatStore real = new SqlChatStore(database, AccountLimits.unlimited());
         real.commit(
                 List.of(new ChatWrite.OpenDirect("c", "ada", "bob"), new ChatWrite.OpenDirect("d", "cleo", "dan")),

@@ -20,6 +20,7 @@ import coderbased.protocol.ChatServerMessage.Challenge;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.Wire;
 import coderbased.store.Database;
+import coderbased.store.Databases;
 import coderbased.store.SqlAuthStore;
 import coderbased.store.SqlChatStore;
 import coderbased.story.TurnableClock;
@@ -61,7 +62,7 @@ final class CutAtTheDoorTest {
 
     @BeforeEach
     void aPhoneAndItsDesktop() throws Exception {
-        database = Database.open(folder.resolve("chat.db"));
+        database = Databases.open(folder.resolve("chat.db"));
         door = new StoreDoor(new SqlAuthStore(database));
         here = AuthNodes.named("AAAA", door.store(), bus, folder, clock, random);
         elsewhere = AuthNodes.named("BBBB", door.store(), bus, folder, clock, random);

@@ -13,6 +13,7 @@ import coderbased.protocol.ChatServerMessage.Disconnecting;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.Wire;
 import coderbased.store.Database;
+import coderbased.store.Databases;
 import coderbased.store.SqlAuthStore;
 import coderbased.store.SqlChatStore;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class DrainTest {
     @BeforeEach
     void aServer() throws Exception {
         SecureRandom random = new SecureRandom();
-        database = Database.open(folder.resolve("chat.db"));
+        database = Databases.open(folder.resolve("chat.db"));
         auth = AuthNodes.alone(new SqlAuthStore(database), folder, Clock.systemUTC(), random);
         ChatPorts ports = new ChatPorts(
                 new SqlChatStore(database),

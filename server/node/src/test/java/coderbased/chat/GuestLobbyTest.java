@@ -17,6 +17,7 @@ import coderbased.protocol.Protocol;
 import coderbased.protocol.QrText;
 import coderbased.protocol.Wire;
 import coderbased.store.Database;
+import coderbased.store.Databases;
 import coderbased.store.SqlAuthStore;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class GuestLobbyTest {
 
     @BeforeEach
     void aLobbyForTwo() throws Exception {
-        database = Database.open(folder.resolve("chat.db"));
+        database = Databases.open(folder.resolve("chat.db"));
         auth = AuthNodes.alone(new SqlAuthStore(database), folder, Clock.systemUTC(), random);
         lobby = new GuestLobby(auth, 2);
         ada = TestPerson.signedUp(

@@ -9,6 +9,7 @@ import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
 import coderbased.store.Database;
+import coderbased.store.Databases;
 import coderbased.store.SqlChatStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class MessageWriterTest {
 
     @BeforeEach
     void open() throws IOException {
-        database = Database.open(place.resolve("chat.db"));
+        database = Databases.open(place.resolve("chat.db"));
         store = new CountingStore(new SqlChatStore(database, AccountLimits.unlimited()));
         store.commit(List.of(new ChatWrite.OpenDirect("c", "ada", "bob")), Instant.EPOCH);
         writer = new MessageWriter(store, Clock.systemUTC(), this::announce, ChatMeter.NONE);

@@ -23,6 +23,7 @@ import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.protocol.Wire;
 import coderbased.store.Database;
+import coderbased.store.Databases;
 import coderbased.store.SqlAuthStore;
 import coderbased.store.SqlChatStore;
 import java.net.InetAddress;
@@ -66,7 +67,7 @@ final class SilentBusTest {
 
     @BeforeEach
     void aDeviceIsConnectedHere() throws Exception {
-        database = Database.open(folder.resolve("chat.db"));
+        database = Databases.open(folder.resolve("chat.db"));
         door = new StoreDoor(new SqlAuthStore(database));
         elsewhere = node("AAAA", new InProcessAuthEvents());
         here = node("BBBB", eventsHere);

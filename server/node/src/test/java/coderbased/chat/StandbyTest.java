@@ -10,7 +10,7 @@ import coderbased.node.Settings;
 import coderbased.protocol.ChatClientMessage.FindPeople;
 import coderbased.protocol.ChatServerMessage.PeopleFound;
 import coderbased.protocol.ChatServerMessage.SendRefused;
-import coderbased.store.Database;
+import coderbased.store.Databases;
 import coderbased.store.MortalPostgres;
 import coderbased.story.Cable;
 import java.io.IOException;
@@ -73,7 +73,7 @@ final class StandbyTest {
                         ready(node).body().contains("\"ready\":false,\"database\":false"),
                         ready(node).body());
             }
-            IOException refused = assertThrows(IOException.class, () -> Database.connect(standby.url(standby.port())));
+            IOException refused = assertThrows(IOException.class, () -> Databases.connect(standby.url(standby.port())));
             assertTrue(refused.getMessage().contains("standby"), refused.getMessage());
         }
     }

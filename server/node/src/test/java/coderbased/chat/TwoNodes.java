@@ -8,6 +8,7 @@ import coderbased.bus.InProcessAuthEvents;
 import coderbased.bus.InProcessPresence;
 import coderbased.protocol.Contact;
 import coderbased.store.Database;
+import coderbased.store.Databases;
 import coderbased.store.SqlAuthStore;
 import coderbased.store.SqlChatStore;
 import java.net.InetAddress;
@@ -74,7 +75,7 @@ final class TwoNodes implements AutoCloseable {
         this.folder = folder;
         this.fanout = fanout;
         limits = AccountLimits.unlimited().withAsksStrangers(asksStrangers);
-        database = Database.open(folder.resolve("chat.db"));
+        database = Databases.open(folder.resolve("chat.db"));
         auth = auth("AAAA");
         otherAuth = auth("BBBB");
         one = chat(auth, hooks, "AAAA", oneEnd);

@@ -11,6 +11,7 @@ import coderbased.protocol.Body;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.Wire;
 import coderbased.store.Database;
+import coderbased.store.Databases;
 import coderbased.store.FileFolder;
 import coderbased.store.SqlAuthStore;
 import coderbased.store.SqlFileRecords;
@@ -122,7 +123,7 @@ final class FileServer implements AutoCloseable {
     }
 
     private void start() throws IOException {
-        database = Database.open(folder.resolve("test.db"));
+        database = Databases.open(folder.resolve("test.db"));
         auth = AuthNodes.alone(new SqlAuthStore(database), folder, clock, random);
         files = new FileService(new FileFolder(files()), new SqlFileRecords(database), limits, clock, random);
         CallRoutes calls = new CallRoutes(auth, Callers.direct());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.files.FileServer.TurnableClock;
 import coderbased.protocol.FileHttp;
 import coderbased.store.Database;
+import coderbased.store.Databases;
 import coderbased.store.FileFolder;
 import coderbased.store.SqlFileRecords;
 import java.io.ByteArrayInputStream;
@@ -47,7 +48,7 @@ final class FilesOfSeveralNodesTest {
 
     @BeforeEach
     void open() throws Exception {
-        database = Database.open(folder.resolve("test.db"));
+        database = Databases.open(folder.resolve("test.db"));
         change("INSERT INTO conversations (id, created_at, last_seq, last_rev) VALUES ('C', 0, 0, 0)");
         for (String person : PEOPLE) {
             change("INSERT INTO members (conversation_id, account_id, admin, joined_at, first_seq, delivered_seq,"

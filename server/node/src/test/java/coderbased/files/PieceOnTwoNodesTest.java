@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.FileHttp;
 import coderbased.store.Database;
+import coderbased.store.Databases;
 import coderbased.store.FileFolder;
 import coderbased.store.SqlFileRecords;
 import java.io.ByteArrayInputStream;
@@ -43,7 +44,7 @@ final class PieceOnTwoNodesTest {
 
     @BeforeEach
     void open() throws Exception {
-        database = Database.open(folder.resolve("chat.db"));
+        database = Databases.open(folder.resolve("chat.db"));
         new Random(1).nextBytes(bytes);
     }
 

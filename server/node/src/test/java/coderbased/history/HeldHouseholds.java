@@ -5,6 +5,7 @@ import coderbased.auth.MadeSessions;
 import coderbased.auth.MadeSessions.Made;
 import coderbased.auth.Surroundings;
 import coderbased.store.Database;
+import coderbased.store.Databases;
 import coderbased.store.SqlAuthStore;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,7 +46,7 @@ final class HeldHouseholds implements AutoCloseable {
 
     /** So many of them, at these servers, with the keys in that folder; nobody is connected yet. */
     HeldHouseholds(int count, List<URI> nodes, String database, Path keys) throws Exception {
-        try (Database open = Database.connect(database)) {
+        try (Database open = Databases.connect(database)) {
             SecureRandom random = new SecureRandom();
             MadeSessions maker = new MadeSessions(
                     new SqlAuthStore(open), AuthKeys.open(keys, random), new Surroundings(Clock.systemUTC(), random));

@@ -5,6 +5,7 @@ import coderbased.auth.MadeSessions;
 import coderbased.auth.MadeSessions.Made;
 import coderbased.auth.Surroundings;
 import coderbased.store.Database;
+import coderbased.store.Databases;
 import coderbased.store.SqlAuthStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ final class MadePeople {
     static List<Made> in(Path data, int people, int linked) throws Exception {
         SecureRandom random = new SecureRandom();
         Files.createDirectories(data);
-        try (Database open = Database.open(data.resolve("coderbased.db"))) {
+        try (Database open = Databases.open(data.resolve("coderbased.db"))) {
             MadeSessions maker = new MadeSessions(
                     new SqlAuthStore(open), AuthKeys.open(data, random), new Surroundings(Clock.systemUTC(), random));
             List<Made> devices = new ArrayList<>();

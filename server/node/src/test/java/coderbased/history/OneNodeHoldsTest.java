@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import coderbased.history.HeldHouseholds.Household;
 import coderbased.protocol.Protocol;
 import coderbased.store.Database;
+import coderbased.store.Databases;
 import coderbased.store.SqlAuthStore;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -91,7 +92,7 @@ final class OneNodeHoldsTest {
     private static void noteThatAllAreActive(Fleet fleet, HeldHouseholds people) throws Exception {
         List<String> sessions = people.devices().map(HeldSocket::session).toList();
         try (Database open =
-                Database.connect(fleet.database().url(fleet.database().port()))) {
+                Databases.connect(fleet.database().url(fleet.database().port()))) {
             Spent before = Spent.by(fleet);
             new SqlAuthStore(open).touch(sessions, Instant.now());
             Spent noted = Spent.by(fleet).since(before);

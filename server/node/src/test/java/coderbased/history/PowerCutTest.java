@@ -10,6 +10,7 @@ import coderbased.protocol.Body;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.Protocol;
 import coderbased.store.Database;
+import coderbased.store.Databases;
 import coderbased.store.SqlChatStore;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -190,7 +191,7 @@ final class PowerCutTest {
     /** How far everybody came, as a server finds it that is started on those files. */
     private Map<String, Long> stored(Path image) throws IOException {
         Map<String, Long> stored = new HashMap<>();
-        try (Database database = Database.open(image.resolve(DATABASE))) {
+        try (Database database = Databases.open(image.resolve(DATABASE))) {
             String sound = database.read(handle -> handle.createQuery("PRAGMA integrity_check")
                     .mapTo(String.class)
                     .one());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.chat.ChatWrite;
 import coderbased.store.Database;
+import coderbased.store.Databases;
 import coderbased.store.RealPostgres;
 import coderbased.store.SqlChatStore;
 import java.io.PrintWriter;
@@ -70,7 +71,7 @@ final class MigrateCommandTest {
     @Test
     void intoADatabaseThatSomebodyUsesNothingIsMovedAndTheServerGoesOn() throws Exception {
         Node.start(embedded, Clock.systemUTC()).close();
-        try (Database used = Database.connect(database)) {
+        try (Database used = Databases.connect(database)) {
             new SqlChatStore(used).commit(List.of(new ChatWrite.OpenDirect("c", "ada", "bob")), Instant.EPOCH);
         }
         assertEquals(ExitCode.DATA_UNUSABLE.number(), move());

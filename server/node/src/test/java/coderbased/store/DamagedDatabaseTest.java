@@ -63,7 +63,7 @@ final class DamagedDatabaseTest {
     void peopleHaveTalked() throws IOException {
         System.out.println("history.seed=" + seed);
         Path file = folder.resolve("chat.db");
-        try (Database database = Database.open(file)) {
+        try (Database database = Databases.open(file)) {
             SqlChatStore store = new SqlChatStore(database, AccountLimits.unlimited());
             for (int i = 0; i < CONVERSATIONS; i++) {
                 String conversation = "conversation" + i;
@@ -131,7 +131,7 @@ final class DamagedDatabaseTest {
             Files.write(place.resolve(file.getKey()), file.getValue());
         }
         Path file = place.resolve("chat.db");
-        try (Database database = Database.open(file)) {
+        try (Database database = Databases.open(file)) {
             return whatIsRead(database);
         } catch (IOException refused) {
             assertTrue(refused.getMessage().contains(file.toString()), refused.getMessage());

@@ -141,7 +141,7 @@ final class HistoryStartsTest {
                     VALUES (1, 'talk', 1, 1, 'ada', 1001, '', FALSE), (2, 'talk', 2, 2, 'ada', 999, '', FALSE),
                         (3, 'talk', 3, 3, 'ada', 1000, '', FALSE);
                 """).execute());
-        database = Database.open(file);
+        database = Databases.open(file);
         assertEquals(
                 Map.of("", new HistoryStart(0, 0), "talk", new HistoryStart(3, 1), "new", new HistoryStart(1, 0)),
                 new SqlChatStore(database).historyStarts(session("web-true", DeviceKind.WEB, WITHOUT_HISTORY)));
@@ -149,8 +149,8 @@ final class HistoryStartsTest {
 
     private void open(Engine engine) throws IOException {
         database = engine == Engine.SQLITE
-                ? Database.open(place.resolve("chat.db"))
-                : Database.connect(RealPostgres.newDatabase());
+                ? Databases.open(place.resolve("chat.db"))
+                : Databases.connect(RealPostgres.newDatabase());
         chat = new SqlChatStore(database);
         auth = new SqlAuthStore(database);
         database.write(handle -> handle.execute("""

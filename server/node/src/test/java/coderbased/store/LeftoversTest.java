@@ -17,14 +17,14 @@ class LeftoversTest {
 
     @Test
     void sqliteFindsThem(@TempDir Path folder) throws Exception {
-        try (Database database = Database.open(folder.resolve("chat.db"))) {
+        try (Database database = Databases.open(folder.resolve("chat.db"))) {
             assertFound(database);
         }
     }
 
     @Test
     void postgresFindsThem() throws Exception {
-        try (Database database = Database.connect(RealPostgres.newDatabase())) {
+        try (Database database = Databases.connect(RealPostgres.newDatabase())) {
             assertFound(database);
         }
     }

@@ -39,7 +39,7 @@ final class LongConversationTest {
 
     @BeforeEach
     void adaTalksVeryMuch() throws Exception {
-        database = Database.open(place.resolve("chat.db"));
+        database = Databases.open(place.resolve("chat.db"));
         store = new SqlChatStore(database, AccountLimits.unlimited());
         store.commit(List.of(new ChatWrite.OpenDirect("c", "ada", "bob")), Instant.EPOCH);
         for (int from = 1; from <= MESSAGES; from += TOGETHER) {

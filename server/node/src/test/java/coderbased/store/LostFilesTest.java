@@ -50,7 +50,7 @@ final class LostFilesTest {
     @BeforeEach
     void open() throws IOException {
         file = folder.resolve("chat.db");
-        database = Database.open(file);
+        database = Databases.open(file);
         probe = new WriteProbe(database, new AtomicLong()::get);
         write();
         assertTrue(probe.takesWrites());
@@ -81,7 +81,7 @@ final class LostFilesTest {
     @Test
     void anotherDatabaseThatIsCopiedOverTheOpenOneStopsWrites() throws IOException {
         Path other = folder.resolve("other.db");
-        Database.open(other).close();
+        Databases.open(other).close();
         Files.write(file, Files.readAllBytes(other));
         refuses("overwritten");
     }

@@ -41,7 +41,7 @@ final class MoveTest {
     void somethingOfEverythingIsThere() throws Exception {
         file = place.resolve("chat.db");
         url = RealPostgres.newDatabase();
-        try (Database database = Database.open(file)) {
+        try (Database database = Databases.open(file)) {
             fillSmallTables(database);
             fillChat(new SqlChatStore(database));
             database.write(
@@ -56,13 +56,13 @@ final class MoveTest {
 
     @Test
     void noTableIsForgotten() throws Exception {
-        try (Database here = Database.open(file)) {
+        try (Database here = Databases.open(file)) {
             List<String> tables = here.read(handle -> handle.createQuery(
                             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'message_words%'"
                                     + " AND name NOT LIKE 'flyway%' AND name NOT LIKE 'sqlite%'")
                     .mapTo(String.class)
                     .list());
-            assertEquals(new TreeSet<>(Move.TABLES), new TreeSet<>(tables));
+            assertEquals(new TreeSet<>(CopiedTables.IN_ORDER), new TreeSet<>(tables));
         }
     }
 
@@ -125,7 +125,7 @@ final class MoveTest {
                 () -> move("m", (table, rows, of) -> {
                     throw new Interrupted();
                 }));
-        IOException unfinished = assertThrows(IOException.class, () -> Database.connect(url));
+        IOException unfinished = assertThrows(IOException.class, () -> Databases.connect(url));
         assertTrue(unfinished.getMessage().contains("migrate-to"), unfinished.getMessage());
         IOException refused = assertThrows(IOException.class, () -> Move.between(file, url, "other"));
         assertTrue(refused.getMessage().contains("not empty"), refused.getMessage());
@@ -133,7 +133,7 @@ final class MoveTest {
 
     @Test
     void aDatabaseThatIsUsedIsNotMovedInto() throws Exception {
-        try (Database used = Database.connect(url)) {
+        try (Database used = Databases.connect(url)) {
             fillSmallTables(used);
         }
         IOException refused = assertThrows(IOException.class, () -> Move.between(file, url, "m"));
@@ -147,7 +147,7 @@ final class MoveTest {
         assertTrue(counted.contains(new Counted("message_words", MESSAGES, MESSAGES)), counted.toString());
         assertTrue(counted.stream().allMatch(table -> table.here() > 0), counted.toString());
         assertSame();
-        try (Database there = Database.connect(url)) {
+        try (Database there = Databases.connect(url)) {
             SqlChatStore store = new SqlChatStore(there);
             store.commit(List.of(say("ada", "new")), NOW);
             assertEquals(MESSAGES + 1, store.conversationsOf("ada").getFirst().lastSeq());
@@ -157,7 +157,7 @@ final class MoveTest {
         }
     }
 
-    private List<Counted> move(String id, Move.Progress progress) throws IOException {
+    private List<Counted> move(String id, CopyProgress progress) throws IOException {
         try (Move move = Move.between(file, url, id)) {
             assertFalse(move.isFinished());
             return move.run(progress);
@@ -166,9 +166,9 @@ final class MoveTest {
 
     /** Compares every value of every row. */
     private void assertSame() throws IOException {
-        try (Database here = Database.open(file);
-                Database there = Database.connect(url)) {
-            for (String table : Move.TABLES) {
+        try (Database here = Databases.open(file);
+                Database there = Databases.connect(url)) {
+            for (String table : CopiedTables.IN_ORDER) {
                 assertEquals(rows(here, table), rows(there, table), table);
             }
         }

@@ -57,8 +57,8 @@ final class NodesOnOnePostgresTest {
     @BeforeAll
     static void bothConnect() throws IOException {
         String url = RealPostgres.newDatabase();
-        here = Database.connect(url);
-        there = Database.connect(url);
+        here = Databases.connect(url);
+        there = Databases.connect(url);
     }
 
     @AfterAll

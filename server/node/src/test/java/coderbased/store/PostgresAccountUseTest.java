@@ -14,7 +14,7 @@ final class PostgresAccountUseTest extends AccountUseContract {
 
     @BeforeAll
     static void connect() throws IOException {
-        database = Database.connect(RealPostgres.newDatabase());
+        database = Databases.connect(RealPostgres.newDatabase());
     }
 
     @AfterAll

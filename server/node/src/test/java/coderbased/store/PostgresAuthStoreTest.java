@@ -16,7 +16,7 @@ final class PostgresAuthStoreTest extends AuthStoreContract {
 
     @BeforeAll
     static void connect() throws IOException {
-        database = Database.connect(RealPostgres.newDatabase());
+        database = Databases.connect(RealPostgres.newDatabase());
     }
 
     @AfterAll
@@ -35,11 +35,11 @@ final class PostgresAuthStoreTest extends AuthStoreContract {
     @Test
     void whatIsWrittenSurvivesACrashWhateverTheDatabasesOwnSettingSays() throws IOException {
         String url = RealPostgres.newDatabase();
-        try (Database itself = Database.connect(url)) {
+        try (Database itself = Databases.connect(url)) {
             itself.write(handle -> handle.execute("ALTER DATABASE " + setting(handle, "SELECT current_database()")
                     + " SET synchronous_commit = off"));
         }
-        try (Database careless = Database.connect(url)) {
+        try (Database careless = Databases.connect(url)) {
             assertEquals("off", careless.read(handle -> setting(handle, "SHOW synchronous_commit")));
             assertEquals("on", careless.write(handle -> setting(handle, "SHOW synchronous_commit")));
             // That its disk is asked at all is its own setting, which nobody who writes to it can change.

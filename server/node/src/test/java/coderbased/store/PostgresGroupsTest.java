@@ -14,7 +14,7 @@ final class PostgresGroupsTest extends GroupStoreContract {
 
     @BeforeAll
     static void connect() throws IOException {
-        database = Database.connect(RealPostgres.newDatabase());
+        database = Databases.connect(RealPostgres.newDatabase());
     }
 
     @AfterAll

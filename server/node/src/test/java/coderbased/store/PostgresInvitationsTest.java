@@ -14,7 +14,7 @@ final class PostgresInvitationsTest extends InvitationContract {
 
     @BeforeAll
     static void connect() throws IOException {
-        database = Database.connect(RealPostgres.newDatabase());
+        database = Databases.connect(RealPostgres.newDatabase());
     }
 
     @AfterAll

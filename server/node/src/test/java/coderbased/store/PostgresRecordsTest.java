@@ -11,7 +11,7 @@ final class PostgresRecordsTest extends RecordsContract {
 
     @BeforeAll
     static void connect() throws IOException {
-        database = Database.connect(RealPostgres.newDatabase());
+        database = Databases.connect(RealPostgres.newDatabase());
     }
 
     @AfterAll

@@ -8,7 +8,7 @@ final class PostgresRepairTest extends RepairContract {
 
     @Override
     Database open() throws IOException {
-        return Database.connect(url);
+        return Databases.connect(url);
     }
 
     @Override

@@ -40,7 +40,7 @@ final class QueryPlansTest {
 
     @BeforeEach
     void open() throws Exception {
-        database = Database.open(place.resolve("chat.db"));
+        database = Databases.open(place.resolve("chat.db"));
     }
 
     @AfterEach

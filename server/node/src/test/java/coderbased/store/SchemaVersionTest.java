@@ -38,13 +38,13 @@ final class SchemaVersionTest {
     @Test
     void anSqliteFileOfANewerServerIsRefused() throws IOException {
         Path file = folder.resolve("chat.db");
-        refusesNewer(() -> Database.open(file), file.toString());
+        refusesNewer(() -> Databases.open(file), file.toString());
     }
 
     @Test
     void aPostgresDatabaseOfANewerServerIsRefused() throws IOException {
         String url = RealPostgres.newDatabase();
-        refusesNewer(() -> Database.connect(url), url.split("\\?", 2)[0]);
+        refusesNewer(() -> Databases.connect(url), url.split("\\?", 2)[0]);
     }
 
     /** Also one that says nothing of itself but that everything before it is there. */
@@ -52,46 +52,46 @@ final class SchemaVersionTest {
     @ValueSource(strings = {"SQL", "BASELINE", "JDBC"})
     void aNewerVersionOfAnyTypeIsRefused(String type) throws IOException {
         Path file = folder.resolve("chat.db");
-        refuses(() -> Database.open(file), ROW.formatted("'999'", type), "newer version of the server", "999");
+        refuses(() -> Databases.open(file), ROW.formatted("'999'", type), "newer version of the server", "999");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"SQL", "BASELINE", "JDBC"})
     void anUnknownVersionBelowIsRefused(String type) throws IOException {
         Path file = folder.resolve("chat.db");
-        refuses(() -> Database.open(file), ROW.formatted("'1.5'", type), "another version of the server", "1.5");
+        refuses(() -> Databases.open(file), ROW.formatted("'1.5'", type), "another version of the server", "1.5");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"SQL", "BASELINE", "JDBC"})
     void anUnknownRepeatableMigrationIsRefused(String type) throws IOException {
         Path file = folder.resolve("chat.db");
-        refuses(() -> Database.open(file), ROW.formatted("NULL", type), "another version of the server", "later");
+        refuses(() -> Databases.open(file), ROW.formatted("NULL", type), "another version of the server", "later");
     }
 
     @Test
     void aMigrationOfAnUnknownTypeIsRefused() throws IOException {
         Path file = folder.resolve("chat.db");
-        refuses(() -> Database.open(file), ROW.formatted("'999'", "LATER"), "another version of the server", "LATER");
+        refuses(() -> Databases.open(file), ROW.formatted("'999'", "LATER"), "another version of the server", "LATER");
     }
 
     @Test
     void anUnknownMigrationInPostgresIsRefused() throws IOException {
         String url = RealPostgres.newDatabase();
-        refuses(() -> Database.connect(url), ROW.formatted("'1.5'", "SQL"), "another version of the server", "1.5");
+        refuses(() -> Databases.connect(url), ROW.formatted("'1.5'", "SQL"), "another version of the server", "1.5");
     }
 
     @Test
     void aMigrationThatIsMissingOrChangedIsRefused() throws IOException {
         Path changed = folder.resolve("changed.db");
         refuses(
-                () -> Database.open(changed),
+                () -> Databases.open(changed),
                 "UPDATE flyway_schema_history SET checksum = 7 WHERE version = '10'",
                 "another version of the server",
                 "10");
         Path missing = folder.resolve("missing.db");
         refuses(
-                () -> Database.open(missing),
+                () -> Databases.open(missing),
                 "DELETE FROM flyway_schema_history WHERE version = '10'",
                 "another version of the server",
                 "10");
@@ -99,31 +99,31 @@ final class SchemaVersionTest {
 
     @Test
     void aHalfUpdatedSqliteFileIsRefused() throws IOException {
-        refusesFailed(() -> Database.open(folder.resolve("chat.db")));
+        refusesFailed(() -> Databases.open(folder.resolve("chat.db")));
     }
 
     @Test
     void aHalfUpdatedPostgresDatabaseIsRefused() throws IOException {
         String url = RealPostgres.newDatabase();
-        refusesFailed(() -> Database.connect(url));
+        refusesFailed(() -> Databases.connect(url));
     }
 
     @Test
     void aNewerDatabaseIsNotMovedAndNothingIsMovedIntoOne() throws IOException {
         Path newer = folder.resolve("newer.db");
-        change(() -> Database.open(newer), NEWER.formatted("999"));
+        change(() -> Databases.open(newer), NEWER.formatted("999"));
         String url = RealPostgres.newDatabase();
         assertTrue(assertThrows(IOException.class, () -> Move.between(newer, url, "move"))
                 .getMessage()
                 .contains("newer version"));
 
         Path known = folder.resolve("known.db");
-        Database.open(known).close();
-        change(() -> Database.connect(url), NEWER.formatted("999"));
+        Databases.open(known).close();
+        change(() -> Databases.connect(url), NEWER.formatted("999"));
         assertTrue(assertThrows(IOException.class, () -> Move.between(known, url, "move"))
                 .getMessage()
                 .contains("newer version"));
-        Database.open(known).close();
+        Databases.open(known).close();
     }
 
     private static void refusesNewer(Opening opening, String name) throws IOException {

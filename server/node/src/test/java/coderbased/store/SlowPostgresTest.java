@@ -66,7 +66,7 @@ final class SlowPostgresTest {
     @Test
     void theCountsOfAMoveTakeTheTimeThatTheyNeed() throws Exception {
         Path file = folder.resolve("chat.db");
-        Database.open(file).close();
+        Databases.open(file).close();
         limitStatements();
         try (Move move = Move.between(file, server, "move");
                 Connection other = DriverManager.getConnection(url);
@@ -79,7 +79,8 @@ final class SlowPostgresTest {
                 Thread.onSpinWait();
             }
             other.rollback();
-            assertEquals(Move.ALL.size(), counted.get(60, TimeUnit.SECONDS).size());
+            assertEquals(
+                    CopiedTables.ALL.size(), counted.get(60, TimeUnit.SECONDS).size());
         }
     }
 

@@ -18,7 +18,7 @@ final class SqliteAccountUseTest extends AccountUseContract {
 
     @Override
     protected ChatStore openStore(AccountLimits limits) throws IOException {
-        database = Database.open(place.resolve("chat.db"));
+        database = Databases.open(place.resolve("chat.db"));
         return new SqlChatStore(database, limits);
     }
 

@@ -23,7 +23,7 @@ class SqliteAuthStoreTest extends AuthStoreContract {
     @Override
     AuthStore open() {
         try {
-            database = Database.open(folder.resolve("chat.db"));
+            database = Databases.open(folder.resolve("chat.db"));
             return new SqlAuthStore(database);
         } catch (IOException unusable) {
             throw new AssertionError(unusable);
@@ -37,7 +37,7 @@ class SqliteAuthStoreTest extends AuthStoreContract {
 
     @Test
     void aSecondServerOnTheSameFileIsToldSo() {
-        IOException refused = assertThrows(IOException.class, () -> Database.open(folder.resolve("chat.db")));
+        IOException refused = assertThrows(IOException.class, () -> Databases.open(folder.resolve("chat.db")));
         assertTrue(refused.getMessage().contains("in use by another server"), refused.getMessage());
     }
 
@@ -47,7 +47,7 @@ class SqliteAuthStoreTest extends AuthStoreContract {
         String notes = "these are my notes, not a database, and they are longer than a hundred bytes. ".repeat(3);
         Files.writeString(file, notes);
 
-        IOException refused = assertThrows(IOException.class, () -> Database.open(file));
+        IOException refused = assertThrows(IOException.class, () -> Databases.open(file));
 
         assertTrue(refused.getMessage().contains(file.toString()), refused.getMessage());
         assertEquals(notes, Files.readString(file));

@@ -18,7 +18,7 @@ final class SqliteInvitationsTest extends InvitationContract {
 
     @Override
     protected ChatStore openStore() throws IOException {
-        database = Database.open(place.resolve("chat.db"));
+        database = Databases.open(place.resolve("chat.db"));
         return new SqlChatStore(database, AccountLimits.unlimited().withAsksStrangers(true));
     }
 

@@ -15,7 +15,7 @@ final class SqliteRecordsTest extends RecordsContract {
 
     @Override
     Database open() throws IOException {
-        database = Database.open(place.resolve("chat.db"));
+        database = Databases.open(place.resolve("chat.db"));
         return database;
     }
 

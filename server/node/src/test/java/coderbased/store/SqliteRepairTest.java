@@ -14,7 +14,7 @@ final class SqliteRepairTest extends RepairContract {
 
     @Override
     Database open() throws IOException {
-        return Database.open(folder.resolve("chat.db"));
+        return Databases.open(folder.resolve("chat.db"));
     }
 
     @Override

@@ -63,7 +63,7 @@ final class Wholeness {
                 database.dialect(),
                 statements -> statements
                         .list(
-                                database.dialect().wordIndex(statements).unindexed(),
+                                WordIndexes.of(statements).unindexed(),
                                 row -> WordIndex.hasWords(MessageRows.indexed(row.getString(3))),
                                 0L,
                                 Integer.MAX_VALUE)

@@ -81,7 +81,7 @@ final class WriteProbeTest {
 
     @Test
     void howeverManyAskOneWaitsAndTheOthersHearThatItTakesLong() throws Exception {
-        try (Database database = Database.open(folder.resolve("chat.db"));
+        try (Database database = Databases.open(folder.resolve("chat.db"));
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             WriteProbe probe = new WriteProbe(database, now::get);
             CountDownLatch held = new CountDownLatch(1);
@@ -110,7 +110,7 @@ final class WriteProbeTest {
 
     @Test
     void aCallerBesideOneThatIsAboutToTryHearsWhatWasFoundLast() throws Exception {
-        try (Database database = Database.open(folder.resolve("chat.db"));
+        try (Database database = Databases.open(folder.resolve("chat.db"));
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             CountDownLatch release = new CountDownLatch(1);
             AtomicInteger looks = new AtomicInteger();
@@ -140,7 +140,7 @@ final class WriteProbeTest {
         try {
             Path file = disk.resolve("chat.db");
             Path filler = disk.resolve("filler");
-            try (Database database = Database.open(file)) {
+            try (Database database = Databases.open(file)) {
                 WriteProbe probe = new WriteProbe(database, now::get);
                 assertTrue(probe.takesWrites());
                 fill(filler);
@@ -151,10 +151,10 @@ final class WriteProbeTest {
                 assertTrue(probe.takesWrites());
             }
             fill(filler);
-            IOException refused = assertThrows(IOException.class, () -> Database.open(file));
+            IOException refused = assertThrows(IOException.class, () -> Databases.open(file));
             assertTrue(refused.getMessage().contains("full"), refused.getMessage());
             Files.delete(filler);
-            Database.open(file).close();
+            Databases.open(file).close();
         } finally {
             run("umount", disk.toString());
         }
@@ -163,24 +163,24 @@ final class WriteProbeTest {
     @Test
     void aReadOnlyPostgresIsRefusedAtTheStart() throws Exception {
         String url = RealPostgres.newDatabase();
-        Database.connect(url).close();
+        Databases.connect(url).close();
         sql(url, "ALTER DATABASE " + name(url) + " SET default_transaction_read_only = on");
-        IOException refused = assertThrows(IOException.class, () -> Database.connect(url));
+        IOException refused = assertThrows(IOException.class, () -> Databases.connect(url));
         assertTrue(refused.getMessage().contains("standby"), refused.getMessage());
         assertTrue(refused.getMessage().contains("default_transaction_read_only"), refused.getMessage());
         sql(url, "SET default_transaction_read_only = off", "ALTER DATABASE " + name(url) + " RESET ALL");
-        Database.connect(url).close();
+        Databases.connect(url).close();
     }
 
     @Test
     void aPostgresUserWithoutRightsIsRefusedAtTheStartAndNoticedLater() throws Exception {
         String url = RealPostgres.newDatabase();
-        Database.connect(url).close();
+        Databases.connect(url).close();
         String user = "reader_of_" + name(url);
         String asUser = url.replace("user=postgres", "user=" + user);
         sql(url, "CREATE ROLE " + user + " LOGIN", "GRANT SELECT ON ALL TABLES IN SCHEMA public TO " + user);
 
-        IOException refused = assertThrows(IOException.class, () -> Database.connect(asUser));
+        IOException refused = assertThrows(IOException.class, () -> Databases.connect(asUser));
         assertTrue(refused.getMessage().contains("messages"), refused.getMessage());
         assertTrue(refused.getMessage().contains("GRANT"), refused.getMessage());
 
@@ -188,7 +188,7 @@ final class WriteProbeTest {
                 url,
                 "GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO " + user,
                 "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO " + user);
-        try (Database database = Database.connect(asUser)) {
+        try (Database database = Databases.connect(asUser)) {
             WriteProbe probe = new WriteProbe(database, now::get);
             assertTrue(probe.takesWrites());
             sql(url, "REVOKE INSERT ON messages FROM " + user);
@@ -203,7 +203,7 @@ final class WriteProbeTest {
     @Test
     void theTriedWriteChangesNothing() throws Exception {
         String url = RealPostgres.newDatabase();
-        try (Database database = Database.connect(url)) {
+        try (Database database = Databases.connect(url)) {
             database.write(handle -> handle.execute("UPDATE revocation_head SET sequence = 7"));
             assertTrue(new WriteProbe(database, now::get).takesWrites());
             assertEquals(7, sequence(database));

@@ -31,21 +31,21 @@ final class WriterPlansTest {
 
     @Test
     void sqliteReadsTheNewestMessageByItsIndex() throws Exception {
-        try (Database database = Database.open(folder.resolve("chat.db"))) {
+        try (Database database = Databases.open(folder.resolve("chat.db"))) {
             readsByTheIndex(database, new SqliteDialect(), new Explainer("EXPLAIN QUERY PLAN ", 4));
         }
     }
 
     @Test
     void postgresReadsTheNewestMessageByItsIndex() throws Exception {
-        try (Database database = Database.connect(RealPostgres.newDatabase())) {
+        try (Database database = Databases.connect(RealPostgres.newDatabase())) {
             readsByTheIndex(database, new PostgresDialect(), new Explainer("EXPLAIN ", 1));
         }
     }
 
     @Test
     void sqliteDoesNotWalkThroughOldMessages() throws Exception {
-        try (Database database = Database.open(folder.resolve("chat.db"))) {
+        try (Database database = Databases.open(folder.resolve("chat.db"))) {
             database.write(handle -> {
                 fill(handle);
                 try {

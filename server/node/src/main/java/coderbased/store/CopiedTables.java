@@ -1,0 +1,47 @@
+package coderbased.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The tables that are copied into another database, and the mark that all of them are. */
+final class CopiedTables {
+
+    static final String HEAD = "revocation_head";
+    static final String WORDS = "message_words";
+
+    /** In an order in which each row finds there what it names. */
+    static final List<String> IN_ORDER = List.of(
+            "accounts",
+            "account_words",
+            "sessions",
+            "revocations",
+            "spent_proofs",
+            HEAD,
+            "link_history",
+            "conversations",
+            "members",
+            "messages",
+            "files",
+            "uploads",
+            "left_copies",
+            "history_starts",
+            "deeds",
+            "account_use",
+            "group_invitations",
+            "invitation_use",
+            "invitation_lists");
+
+    /** Every table that is served from. */
+    static final List<String> ALL =
+            Stream.concat(IN_ORDER.stream(), Stream.of(WORDS)).toList();
+
+    private CopiedTables() {}
+
+    /** True if all were copied into that database, false if some were; empty if it was never copied into. */
+    static Optional<Boolean> finished(Database database) {
+        return database.read(handle -> handle.createQuery("SELECT finished FROM moves")
+                .mapTo(Boolean.class)
+                .findOne());
+    }
+}

@@ -1,0 +1,30 @@
+package coderbased.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The ways to open a {@link Database}. */
+public final class Databases {
+
+    private Databases() {}
+
+    /**
+     * Opens an SQLite file, makes it where there is none, and brings its schema up to date.
+     *
+     * @throws IOException where another server uses it, it is no database of ours, or the disk refuses; the message
+     *     says which, and what to do
+     */
+    public static Database open(Path file) throws IOException {
+        return SqliteDatabase.openFile(SqliteFile.of(file));
+    }
+
+    /**
+     * Connects to a PostgreSQL database, which any number of nodes share, and brings its schema up to date.
+     *
+     * @param url {@code jdbc:postgresql://…}
+     * @throws IOException where it does not answer or refuses; the message says why
+     */
+    public static Database connect(String url) throws IOException {
+        return PostgresDatabase.connectTo(PostgresServer.at(url));
+    }
+}
