@@ -11,8 +11,8 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the stores stand on: an engine that keeps rows. Thread-safe. */
-public abstract sealed class Database implements AutoCloseable permits SqliteDatabase, PostgresDatabase {
+/** An engine that keeps rows: SQLite or PostgreSQL. Thread-safe. */
+public abstract class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
