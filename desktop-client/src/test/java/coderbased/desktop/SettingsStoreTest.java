@@ -81,7 +81,7 @@ class SettingsStoreTest {
         assertEquals(Settings.DEFAULT, store.load());
         store.save(ALL);
         assertTrue(Files.isSymbolicLink(file()));
-        assertTrue(store.trouble().orElseThrow().contains("is left as it is"));
+        assertTrue(store.trouble().orElseThrow().contains("is left unchanged"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import coderbased.fx.text.SafeText;
 import coderbased.protocol.Body;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Says in words what happened to a group. */
 public final class Notices {
@@ -27,27 +28,28 @@ public final class Notices {
         String whom = whom(notice.accountIds());
         boolean one = notice.accountIds().size() == 1;
         boolean reader = one && notice.accountIds().contains(me);
+        String be = reader ? "You are" : whom + (one ? " is" : " are");
         return switch (notice.kind()) {
-            case CREATED -> who + " created the group" + quoted(notice.name());
-            case RENAMED -> who + " named the group" + quoted(notice.name());
-            case PICTURE_CHANGED -> who + " changed the group’s picture";
+            case CREATED -> who + " created the group" + quoted("", notice.name());
+            case RENAMED -> who + " renamed the group" + quoted(" to", notice.name());
+            case PICTURE_CHANGED -> who + " changed the group picture";
             case ADDED -> who + " added " + whom;
             case REMOVED -> who + " removed " + whom;
             case LEFT -> who + " left";
             case JOINED -> who + " joined";
-            case ADMIN_MADE -> (reader ? "You are" : whom + (one ? " is" : " are")) + " an admin now";
-            case ADMIN_UNMADE -> (reader ? "You are" : whom + (one ? " is" : " are")) + " no admin any more";
+            case ADMIN_MADE -> be + (one ? " now an admin" : " now admins");
+            case ADMIN_UNMADE -> be + (one ? " no longer an admin" : " no longer admins");
         };
     }
 
     private String whom(List<String> accounts) {
         List<String> called = accounts.stream()
-                .map(id -> id.equals(me) ? "you" : SafeText.name(names.getOrDefault(id, "somebody")))
+                .map(id -> id.equals(me) ? "you" : SafeText.name(names.getOrDefault(id, "someone")))
                 .toList();
         return People.list(called);
     }
 
-    private static String quoted(@org.jspecify.annotations.Nullable String name) {
-        return name == null ? "" : " “" + SafeText.name(name) + "”";
+    private static String quoted(String before, @Nullable String name) {
+        return name == null ? "" : before + " “" + SafeText.name(name) + "”";
     }
 }

@@ -79,7 +79,7 @@ public final class Outside {
                     return true;
                 },
                 done -> {},
-                why -> failed.accept("This system has no program for that."));
+                why -> failed.accept("No app on this computer can open it."));
     }
 
     private static Desktop desktop(Desktop.Action action) throws IOException {

@@ -52,7 +52,7 @@ public final class SettingsFile {
             putAside();
             return otherwise;
         } catch (IOException e) {
-            LOG.warn("Settings in {} cannot be read now, and stay as they are: {}", file, e.toString());
+            LOG.warn("Settings in {} cannot be read now; keeping them unchanged: {}", file, e.toString());
             handsOff = true;
             return otherwise;
         }
@@ -66,8 +66,8 @@ public final class SettingsFile {
     /** Returns what to tell the person once where {@link #load} could not read what was saved: a sentence. */
     public Optional<String> trouble() {
         return handsOff
-                ? Optional.of("The file " + file + " is left as it is. What you change lasts until the program ends.")
-                : setAside().map(aside -> "The old ones are kept in " + aside + ".");
+                ? Optional.of("The file " + file + " is left unchanged. Your changes last until you close the app.")
+                : setAside().map(aside -> "The old settings are kept in " + aside + ".");
     }
 
     /** Saves. A disk that refuses is logged; the settings hold until the program ends. */
@@ -94,7 +94,7 @@ public final class SettingsFile {
             setAside = aside;
         } catch (IOException e) {
             handsOff = true;
-            LOG.warn("Could not move the settings aside either, so they stay as they are: {}", e.toString());
+            LOG.warn("Could not move the settings aside either; keeping them unchanged: {}", e.toString());
         }
     }
 }

@@ -2,7 +2,7 @@ package coderbased.fx;
 
 /** Which theme the person wants. */
 public enum ThemeChoice {
-    SYSTEM("Like the system"),
+    SYSTEM("Use system setting"),
     LIGHT("Light"),
     DARK("Dark");
 

@@ -18,12 +18,13 @@ class NoticesTest {
     }
 
     @Test
-    void whatHappenedToAGroupIsSaidInWords() {
+    void noticeOfAGroupIsASentence() {
         assertEquals("Bob created the group “Lake”", words(NoticeKind.CREATED, "Lake"));
+        assertEquals("Bob renamed the group to “Lake”", words(NoticeKind.RENAMED, "Lake"));
         assertEquals("Bob added you and Eve", words(NoticeKind.ADDED, null, "a-ada", "a-eve"));
-        assertEquals("Bob removed somebody", words(NoticeKind.REMOVED, null, "a-unknown"));
+        assertEquals("Bob removed someone", words(NoticeKind.REMOVED, null, "a-unknown"));
         assertEquals("Bob left", words(NoticeKind.LEFT, null));
-        assertEquals("You are an admin now", words(NoticeKind.ADMIN_MADE, null, "a-ada"));
-        assertEquals("Eve is no admin any more", words(NoticeKind.ADMIN_UNMADE, null, "a-eve"));
+        assertEquals("You are now an admin", words(NoticeKind.ADMIN_MADE, null, "a-ada"));
+        assertEquals("Eve is no longer an admin", words(NoticeKind.ADMIN_UNMADE, null, "a-eve"));
     }
 }

@@ -40,9 +40,10 @@ final class HeldCredentials {
             store.setAside();
             return new SessionEvent.NewLoginWanted();
         } catch (RuntimeException e) {
-            LOG.error("Could not move the saved login, which a new one would overwrite", e);
-            return new SessionEvent.LoginRead(new KeptLogin.Unavailable(
-                    "The saved login could not be moved out of the way. Is the disk full, or not yours?"));
+            LOG.error("Could not set the saved login aside; a new login would overwrite it", e);
+            return new SessionEvent.LoginRead(
+                    new KeptLogin.Unavailable(
+                            "The saved login could not be moved aside. Check that the disk has space and that you can write to it."));
         }
     }
 
@@ -66,7 +67,7 @@ final class HeldCredentials {
      * @throws IllegalStateException where there are none
      */
     Credentials require() {
-        return get().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+        return get().orElseThrow(() -> new IllegalStateException("not signed in"));
     }
 
     /** Whose session it is; null without one. */
@@ -95,7 +96,8 @@ final class HeldCredentials {
             store.wipe();
             return true;
         } catch (RuntimeException held) {
-            LOG.error("Could not remove the login. The server refuses it, but remove the file by hand", held);
+            LOG.error(
+                    "Could not remove the saved login. The server no longer accepts it; delete the file by hand", held);
             return false;
         }
     }

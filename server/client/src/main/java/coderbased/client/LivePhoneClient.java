@@ -250,7 +250,7 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     public Chat chat() {
         LiveChat chat = session.chat();
         if (chat == null || state.get() instanceof PhoneState.SignedOut) {
-            throw new IllegalStateException("nobody is signed in");
+            throw new IllegalStateException("not signed in");
         }
         return chat;
     }

@@ -119,7 +119,7 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
     public Chat chat() {
         LiveChat chat = session.chat();
         if (chat == null || !(state.get() instanceof SessionState.Authenticated)) {
-            throw new IllegalStateException("there is a chat in the Authenticated State only");
+            throw new IllegalStateException("a chat exists only in the Authenticated State");
         }
         return chat;
     }

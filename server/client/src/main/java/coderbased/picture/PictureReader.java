@@ -29,7 +29,7 @@ final class PictureReader {
             return readers.hasNext() ? read(readers.next(), bytes, file, side) : Optional.empty();
         } catch (IOException | RuntimeException damaged) {
             // The decoders of the platform throw all kinds of things at what is no good picture.
-            LOG.debug("a picture could not be read: {}", damaged.toString());
+            LOG.debug("Could not read a picture: {}", damaged.toString());
             return Optional.empty();
         }
     }

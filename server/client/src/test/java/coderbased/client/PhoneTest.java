@@ -88,7 +88,7 @@ class PhoneTest {
         server.close();
         ProblemException away = refused(phone.signIn("ada", "correct horse"));
         assertEquals(ErrorCode.TRY_LATER, away.problem().code());
-        assertTrue(away.getMessage().contains("can not be reached"), away.getMessage());
+        assertTrue(away.getMessage().contains("cannot be reached"), away.getMessage());
     }
 
     @Test

@@ -36,7 +36,7 @@ public record Attachment(Path path, String name, String size, FileKind kind) {
             }
             return new Attachment(path, name, Sizes.words(size), FileKind.of(name));
         } catch (IOException e) {
-            throw new IllegalArgumentException("“" + name + "” can not be read.", e);
+            throw new IllegalArgumentException("“" + name + "” cannot be read.", e);
         }
     }
 }

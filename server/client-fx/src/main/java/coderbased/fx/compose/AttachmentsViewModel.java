@@ -78,7 +78,7 @@ public final class AttachmentsViewModel {
         errand.run(
                 writer,
                 path -> intake.add(List.of(path)),
-                why -> say(intake.conversation, "What was pasted cannot be sent."));
+                why -> say(intake.conversation, "The pasted content cannot be sent."));
     }
 
     /** Returns the way into the tray of the conversation that is open now, whatever is open when something is added. */
@@ -180,7 +180,7 @@ public final class AttachmentsViewModel {
         if (known.test(conversation)) {
             elsewhere.put(conversation, tray);
         } else {
-            refused.set("The chat that files were chosen for is gone. They were not sent.");
+            refused.set("The chat no longer exists. The files were not sent.");
         }
     }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ComposerViewModel {
 
     private static final String READ_ONLY =
-            "This computer was linked to read only. To write here, log it out on your phone and link it again.";
+            "This computer is linked as read-only. To write here, log it out on your phone and link it again.";
 
     private final StringProperty text = new SimpleStringProperty("");
     private final ObservableValue<String> problem = text.map(TextLimit::problem);

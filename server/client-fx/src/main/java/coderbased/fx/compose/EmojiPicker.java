@@ -66,7 +66,7 @@ public final class EmojiPicker extends VBox {
     }
 
     private void buildTabs() {
-        Button last = Icons.button("emoji-recent", "mdi2c-clock-outline", "Last used");
+        Button last = Icons.button("emoji-recent", "mdi2c-clock-outline", "Recently used");
         last.getStyleClass().setAll("emoji-tab");
         last.setOnAction(e -> showRecent());
         tabs.getChildren().add(last);
@@ -94,7 +94,7 @@ public final class EmojiPicker extends VBox {
         }
         List<Emoji> found = EmojiSet.all().find(words);
         show(found.subList(0, Math.min(MOST_FOUND, found.size())), null);
-        name.setText(found.isEmpty() ? "No emoji is called that." : " ");
+        name.setText(found.isEmpty() ? "No emoji found." : " ");
     }
 
     private void show(List<Emoji> emoji, @org.jspecify.annotations.Nullable Button tab) {

@@ -40,7 +40,7 @@ public final class Arranging {
         Arrangement before = change(id, now -> new Arrangement(now.pinned() && !archived, archived, now.mutedUntil()));
         if (before != null) {
             toasts.show(
-                    archived ? "The chat is in the archive." : "The chat is back among the others.",
+                    archived ? "Chat archived." : "Chat unarchived.",
                     () -> chat.conversation(id).arrange(before));
         }
     }

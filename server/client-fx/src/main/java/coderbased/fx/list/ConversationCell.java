@@ -112,7 +112,7 @@ final class ConversationCell extends ListCell<ListRow> {
                 "Group invitation: " + invitation.words() + ", " + invitation.size()
                         + (invitation.answered() ? "" : ". Enter accepts, Delete declines.");
             case ListRow.Archive archive -> "Archived chats, " + archive.conversations();
-            case ListRow.Person person -> person.name() + ", begin a chat";
+            case ListRow.Person person -> person.name() + ", start a chat";
             case ListRow.Message message -> FoundRowView.words(message, "Message in ");
             case ListRow.More _ -> "Show more";
             case ListRow.Conversation shown -> ConversationRowView.words(shown);

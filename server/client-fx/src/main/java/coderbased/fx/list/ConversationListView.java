@@ -76,7 +76,7 @@ public final class ConversationListView extends VBox {
     }
 
     private HBox archiveHeader() {
-        Button back = Icons.button("archive-back", "mdi2a-arrow-left", "Back to the chats");
+        Button back = Icons.button("archive-back", "mdi2a-arrow-left", "Back to chats");
         back.setOnAction(e -> viewModel.stepBack());
         Label title = new Label("Archived");
         title.getStyleClass().add("archive-title");
@@ -108,7 +108,7 @@ public final class ConversationListView extends VBox {
         search.setPromptText("Search");
         search.setAccessibleText("Search chats, people and messages");
         search.textProperty().bindBidirectional(viewModel.search());
-        Button clear = Icons.button("search-clear", "mdi2c-close", "End the search");
+        Button clear = Icons.button("search-clear", "mdi2c-close", "Clear search");
         clear.getStyleClass().add("search-clear");
         clear.setFocusTraversable(false);
         clear.setOnAction(e -> viewModel.search().set(""));

@@ -216,13 +216,13 @@ public final class ConversationListViewModel {
             return "";
         }
         if (search.words().get().isBlank() && search.isOn()) {
-            return "Type what to look for in “" + search.placeName().get() + "”.";
+            return "Type to search in “" + search.placeName().get() + "”.";
         }
         if (search.isOn()) {
-            return "Nothing found for “" + SafeText.name(search.words().get()) + "”.";
+            return "No results for “" + SafeText.name(search.words().get()) + "”.";
         }
         return archive.get()
-                ? "The archive is empty. A chat that you archive stands here, apart from the others."
-                : "No chats yet. Press “New chat” to write to somebody.";
+                ? "No archived chats. Chats that you archive appear here."
+                : "No chats yet. Press “New chat” to start one.";
     }
 }

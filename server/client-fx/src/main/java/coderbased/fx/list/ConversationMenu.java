@@ -38,7 +38,7 @@ final class ConversationMenu {
                         : item("menu-pin", "Pin to the top", () -> arranging.pin(id, true)),
                 keeping.muted() ? item("menu-mute", "Unmute", () -> arranging.unmute(id)) : mute(id),
                 keeping.archived()
-                        ? item("menu-archive", "Take out of the archive", () -> arranging.archive(id, false))
+                        ? item("menu-archive", "Unarchive", () -> arranging.archive(id, false))
                         : item("menu-archive", "Archive", () -> arranging.archive(id, true)));
     }
 

@@ -50,7 +50,7 @@ public final class Previews {
                         Kind.DELETED,
                         Tick.NONE,
                         sender(conversation, line),
-                        line.mine() ? "You took this message back" : "This message was taken back");
+                        line.mine() ? "You deleted this message" : "This message was deleted");
         };
     }
 

@@ -13,7 +13,7 @@ final class SkeletonList extends VBox {
         setId("conversation-skeleton");
         getStyleClass().add("skeleton-list");
         setMouseTransparent(true);
-        setAccessibleText("The chats are loading");
+        setAccessibleText("Loading chats");
         for (int i = 0; i < ROWS; i++) {
             VBox words = new VBox(
                     bar("list-skeleton-title", 90 + 37 * i % 80), bar("list-skeleton-line", 150 + 53 * i % 90));

@@ -4,7 +4,7 @@ package coderbased.fx.notify;
 public enum Privacy {
     NAME_AND_TEXT("Name and text"),
     NAME("Name only"),
-    NOTHING("Neither name nor text"),
+    NOTHING("No name or text"),
     OFF("No notifications");
 
     private final String label;

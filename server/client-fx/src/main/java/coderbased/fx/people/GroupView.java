@@ -53,7 +53,7 @@ final class GroupView extends VBox {
         avatar.getStyleClass().add("sheet-avatar");
         viewModel.face().subscribe(avatar::show);
         Button choose = SheetParts.button("group-picture-choose", "Choose a picture", this::choosePicture, "flat");
-        Button remove = SheetParts.button("group-picture-remove", "Remove it", viewModel::removePicture, "flat");
+        Button remove = SheetParts.button("group-picture-remove", "Remove picture", viewModel::removePicture, "flat");
         SheetParts.shownWhen(choose, viewModel.admin());
         SheetParts.shownWhen(remove, viewModel.admin().and(viewModel.pictured()));
         HBox buttons = new HBox(choose, remove);
@@ -65,7 +65,7 @@ final class GroupView extends VBox {
 
     private void choosePicture() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("A picture for the group");
+        chooser.setTitle("Group picture");
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Pictures", "*.png", "*.jpg", "*.jpeg"));
         var file = chooser.showOpenDialog(getScene().getWindow());
         if (file != null) {
@@ -81,7 +81,7 @@ final class GroupView extends VBox {
         title.textProperty().bind(viewModel.face().map(face -> face.name()));
         SheetParts.shownWhen(title, viewModel.admin().not());
         name.setId("group-rename");
-        name.setAccessibleText("Name of the group");
+        name.setAccessibleText("Group name");
         viewModel.face().subscribe((before, now) -> name.setText(now.name()));
         name.setText(viewModel.face().get().name());
         name.setOnAction(e -> viewModel.rename(name.getText()));

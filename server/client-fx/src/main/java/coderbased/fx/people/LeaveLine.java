@@ -11,14 +11,14 @@ import javafx.scene.layout.VBox;
 final class LeaveLine extends StackPane {
 
     LeaveLine(GroupViewModel viewModel) {
-        Label sure = new Label("Leave this group? You will not see what is said in it from then on.");
+        Label sure = new Label("Leave this group? You will no longer see new messages.");
         Wrapping.of(sure);
         Button no = SheetParts.button("group-leave-no", "Stay", () -> {});
         Button yes = SheetParts.button("group-leave-yes", "Leave", viewModel::leave, "danger");
         HBox answers = SheetParts.buttons(no, yes);
         VBox question = new VBox(sure, answers);
         question.getStyleClass().add("leave-question");
-        Button leave = SheetParts.line("group-leave", "mdi2l-logout", "Leave the group", () -> {
+        Button leave = SheetParts.line("group-leave", "mdi2l-logout", "Leave group", () -> {
             question.setVisible(true);
             no.requestFocus();
         });

@@ -43,7 +43,7 @@ final class MemberRow extends HBox {
     }
 
     private Button more(Member member) {
-        Button more = Icons.button("member-more", "mdi2d-dots-vertical", "What to do about " + member.name());
+        Button more = Icons.button("member-more", "mdi2d-dots-vertical", "Actions for " + member.name());
         more.getStyleClass().add("member-more");
         more.setOnAction(e -> menu(member).show(more, Side.BOTTOM, 0, 0));
         return more;
@@ -51,16 +51,16 @@ final class MemberRow extends HBox {
 
     private ContextMenu menu(Member member) {
         ContextMenu menu = new ContextMenu(
-                item("member-write", "Write to " + member.name(), () -> sheets.begin(member.accountId())));
+                item("member-write", "Message " + member.name(), () -> sheets.begin(member.accountId())));
         if (viewModel.admin().get() && member.invited()) {
-            menu.getItems().add(item("member-remove", "Withdraw the invitation", () -> viewModel.remove(member)));
+            menu.getItems().add(item("member-remove", "Withdraw invitation", () -> viewModel.remove(member)));
         } else if (viewModel.admin().get()) {
             menu.getItems()
                     .addAll(
                             member.admin()
-                                    ? item("member-admin", "No admin any more", () -> viewModel.setAdmin(member, false))
-                                    : item("member-admin", "Make an admin", () -> viewModel.setAdmin(member, true)),
-                            item("member-remove", "Remove from the group", () -> viewModel.remove(member)));
+                                    ? item("member-admin", "Remove as admin", () -> viewModel.setAdmin(member, false))
+                                    : item("member-admin", "Make admin", () -> viewModel.setAdmin(member, true)),
+                            item("member-remove", "Remove from group", () -> viewModel.remove(member)));
         }
         return menu;
     }

@@ -14,11 +14,11 @@ final class NewGroupView extends VBox {
         setId("new-group-sheet");
         getStyleClass().add("sheet");
         name.setId("group-name");
-        name.setPromptText("What the group is called");
-        name.setAccessibleText("Name of the group");
+        name.setPromptText("Group name");
+        name.setAccessibleText("Group name");
         name.textProperty().bindBidirectional(viewModel.name());
         name.setOnAction(e -> viewModel.create());
-        Button create = SheetParts.button("group-create", "Make the group", viewModel::create, "accent");
+        Button create = SheetParts.button("group-create", "Create group", viewModel::create, "accent");
         create.disableProperty().bind(viewModel.complete().not());
         getChildren()
                 .addAll(

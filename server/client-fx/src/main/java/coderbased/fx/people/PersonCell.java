@@ -65,7 +65,7 @@ final class PersonCell extends ListCell<Person> {
         Person person = getItem();
         boolean isChosen = person != null && chosen.contains(person);
         tick.setVisible(isChosen);
-        setAccessibleText(person == null ? "" : person.name() + (isChosen ? ", chosen" : ""));
+        setAccessibleText(person == null ? "" : person.name() + (isChosen ? ", selected" : ""));
     }
 
     private static Label label(String styleClass) {

@@ -20,7 +20,7 @@ final class PersonView extends VBox {
                 SheetParts.words("person-handle", "text-muted", viewModel.handle()),
                 SheetParts.words("person-presence", "text-muted", viewModel.presence()));
         face.getStyleClass().add("sheet-face");
-        Label heading = SheetParts.heading("Groups you are both in");
+        Label heading = SheetParts.heading("Groups in common");
         SheetParts.shownWhen(heading, viewModel.shared().isNotEmpty());
         getChildren()
                 .addAll(

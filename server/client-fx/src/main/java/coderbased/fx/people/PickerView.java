@@ -73,7 +73,7 @@ final class PickerView extends VBox {
         chip.setMnemonicParsing(false);
         chip.setContentDisplay(ContentDisplay.RIGHT);
         chip.getStyleClass().add("chip");
-        chip.setAccessibleText("Leave out " + person.name());
+        chip.setAccessibleText("Remove " + person.name());
         chip.setOnAction(e -> {
             viewModel.toggle(person);
             search.requestFocus();

@@ -86,9 +86,9 @@ public final class PickerViewModel {
         if (!found.isEmpty()) {
             note.set("");
         } else if (words.get().isBlank()) {
-            note.set("There is nobody else on this server yet.");
+            note.set("Nobody else is on this server yet.");
         } else {
-            note.set("Nobody found for “" + SafeText.name(words.get()) + "”.");
+            note.set("No people found for “" + SafeText.name(words.get()) + "”.");
         }
     }
 }

@@ -15,7 +15,7 @@ final class Presences {
             return "";
         }
         if (presence.here()) {
-            return "here now";
+            return "online";
         }
         return presence.lastSeenAt() == null ? "" : "last seen " + times.inSentence(presence.lastSeenAt());
     }

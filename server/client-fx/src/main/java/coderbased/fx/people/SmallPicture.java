@@ -35,7 +35,7 @@ final class SmallPicture {
             return small;
         } catch (IOException | RuntimeException e) {
             throw new ProblemException(Problem.of(
-                    ErrorCode.BAD_REQUEST, "This file can not be read as a picture. Choose a PNG or a JPEG."));
+                    ErrorCode.BAD_REQUEST, "This file cannot be read as a picture. Choose a PNG or a JPEG."));
         }
     }
 

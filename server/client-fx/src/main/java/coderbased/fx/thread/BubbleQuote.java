@@ -24,7 +24,7 @@ final class BubbleQuote extends Button {
         setGraphic(words);
         setMinWidth(0);
         setMaxWidth(Double.MAX_VALUE);
-        setAccessibleText("Answers " + quote.sender().name() + ": " + quote.text());
+        setAccessibleText("Reply to " + quote.sender().name() + ": " + quote.text());
         setOnAction(e -> jump.run());
     }
 }

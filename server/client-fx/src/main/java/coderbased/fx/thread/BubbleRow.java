@@ -121,7 +121,7 @@ final class BubbleRow extends HBox {
     private HBox going() {
         Hyperlink undo = new Hyperlink("Undo");
         undo.setId("undo-delete");
-        undo.setAccessibleText("Undo: keep the message");
+        undo.setAccessibleText("Undo deletion");
         undo.setOnAction(e -> commands.undoDelete(bubble));
         return beside(styled(new Label("Message deleted"), "bubble-gone"), undo);
     }
@@ -153,7 +153,7 @@ final class BubbleRow extends HBox {
     }
 
     private Button menuButton() {
-        Button menu = Icons.button("bubble-menu", "mdi2d-dots-horizontal", "More for this message");
+        Button menu = Icons.button("bubble-menu", "mdi2d-dots-horizontal", "More actions for this message");
         menu.getStyleClass().add("bubble-menu");
         menu.setFocusTraversable(false); // the list's keys open the same menu
         menu.setOnAction(e -> commands.showMenu(bubble, menu));

@@ -57,7 +57,7 @@ final class Bubbles {
 
     private static @Nullable String refusal(MessageView line) {
         boolean change = line.refusal() != null && line.seq() > 0;
-        return change ? "What you changed was not taken: " + line.refusal() : line.refusal();
+        return change ? "Your change was not saved: " + line.refusal() : line.refusal();
     }
 
     private static ThreadRow.Said said(MessageView line) {
@@ -88,7 +88,7 @@ final class Bubbles {
         }
         double share = transfer.total() == 0 ? 0 : (double) transfer.done() / transfer.total();
         String words = transfer.waiting()
-                ? "Waits for a connection"
+                ? "Waiting for a connection"
                 : Sizes.words(transfer.done()) + " of " + Sizes.words(transfer.total());
         return new ThreadRow.Moving(share, words);
     }

@@ -131,7 +131,7 @@ final class MessageList extends StackPane {
     private static ProgressIndicator loading(ThreadWindow window) {
         ProgressIndicator loading = new ProgressIndicator();
         loading.getStyleClass().add("loading-older");
-        loading.setAccessibleText("Older messages are loading");
+        loading.setAccessibleText("Loading older messages");
         loading.visibleProperty().bind(window.loadingOlder());
         StackPane.setAlignment(loading, Pos.TOP_CENTER);
         return loading;
@@ -139,7 +139,7 @@ final class MessageList extends StackPane {
 
     private EmptyState empty() {
         EmptyState empty = new EmptyState("thread-empty", "mdi2m-message-text-outline");
-        empty.sentence().setText("Nothing was said here yet. Write the first message.");
+        empty.sentence().setText("No messages yet. Write the first one.");
         empty.visibleProperty().bind(Bindings.isEmpty(viewModel.rows()));
         empty.setMouseTransparent(true);
         return empty;

@@ -29,7 +29,7 @@ final class RowWords {
             words.add(bubble.sender().name());
         }
         if (bubble.quote() != null) {
-            words.add("answering " + bubble.quote().sender().name());
+            words.add("reply to " + bubble.quote().sender().name());
         }
         switch (bubble.said()) {
             case ThreadRow.Words said -> words.add(SafeText.message(said.text()));

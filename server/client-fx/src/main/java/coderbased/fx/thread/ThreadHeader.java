@@ -19,7 +19,7 @@ final class ThreadHeader extends HBox {
     private static final double EMOJI = 19;
     private static final double LINE_EMOJI = 14;
 
-    private final Button back = Icons.button("thread-back", "mdi2a-arrow-left", "Back to the chats");
+    private final Button back = Icons.button("thread-back", "mdi2a-arrow-left", "Back to chats");
 
     ThreadHeader(ThreadViewModel viewModel) {
         getStyleClass().add("thread-header");

@@ -140,7 +140,7 @@ public final class ThreadView extends StackPane {
 
     private EmptyState nothingOpen() {
         EmptyState empty = new EmptyState("no-thread", "mdi2m-message-text-outline");
-        empty.sentence().setText("Choose a chat on the left, or begin a new one.");
+        empty.sentence().setText("Select a chat on the left, or start a new one.");
         empty.visibleProperty().bind(viewModel.conversationId().isNull());
         return empty;
     }

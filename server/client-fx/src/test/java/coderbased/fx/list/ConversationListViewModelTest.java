@@ -78,8 +78,7 @@ class ConversationListViewModelTest {
     @Test
     void withoutChatsItSaysHowToBeginOne() {
         assertEquals(
-                "No chats yet. Press “New chat” to write to somebody.",
-                list.emptyText().getValue());
+                "No chats yet. Press “New chat” to start one.", list.emptyText().getValue());
     }
 
     @Test
@@ -95,7 +94,7 @@ class ConversationListViewModelTest {
         List<String> said = new ArrayList<>();
         list.emptyText().subscribe(words -> said.add(words));
         chat.tell(new ChatState.Progress(true, true, 0, 0));
-        assertEquals(List.of("", "No chats yet. Press “New chat” to write to somebody."), said);
+        assertEquals(List.of("", "No chats yet. Press “New chat” to start one."), said);
     }
 
     @Test
@@ -125,7 +124,7 @@ class ConversationListViewModelTest {
         assertEquals("Bob: the plan", preview(group.lines(captioned.build())).words());
         ALine deleted = ALine.bobs(1, "").body(new Body.Deleted());
         assertEquals(Kind.DELETED, preview(group.lines(deleted.build())).kind());
-        assertEquals("Bob: This message was taken back", first().preview().words());
+        assertEquals("Bob: This message was deleted", first().preview().words());
         preview(group.lines(ALine.notice(1, NoticeKind.ADDED, null, "a-ada").build()));
         assertEquals("Bob added you", first().preview().words());
     }
@@ -198,7 +197,7 @@ class ConversationListViewModelTest {
         assertEquals(List.of("[Chats]", "Bob", "[Messages]", "Bob #7"), names());
         chat.hits.clear();
         search("nobody at all");
-        assertEquals("Nothing found for “nobody at all”.", list.emptyText().getValue());
+        assertEquals("No results for “nobody at all”.", list.emptyText().getValue());
     }
 
     @Test

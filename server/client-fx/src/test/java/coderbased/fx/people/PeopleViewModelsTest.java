@@ -52,7 +52,7 @@ class PeopleViewModelsTest {
         assertEquals(List.of(), picker.chosen());
         picker.words().set("nobody");
         delay.pass(Duration.ofSeconds(1));
-        assertEquals("Nobody found for “nobody”.", picker.note().get());
+        assertEquals("No people found for “nobody”.", picker.note().get());
     }
 
     @Test

@@ -147,7 +147,7 @@ class LateAnswersTest {
         chat.tell(cleo());
         everythingIsRead();
         assertEquals(
-                "The chat that files were chosen for is gone. They were not sent.",
+                "The chat no longer exists. The files were not sent.",
                 attachments.refused().get());
         assertEquals(List.of(), tray());
     }

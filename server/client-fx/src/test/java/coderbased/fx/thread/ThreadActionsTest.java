@@ -165,8 +165,7 @@ class ThreadActionsTest {
                 .lines(ALine.mine(2, "two").changeRefused("It is too late.").build())
                 .build());
         assertEquals(
-                "What you changed was not taken: It is too late.",
-                bubble(2).foot().refusal());
+                "Your change was not saved: It is too late.", bubble(2).foot().refusal());
         assertTrue(bubble(2).stored());
         thread.actions().retry(bubble(2));
         thread.actions().dismiss(bubble(2));

@@ -97,7 +97,7 @@ class ThreadViewModelTest {
         chat.tell(new ChatState(FakeChat.ADA, chat.state().conversations(), Map.of(), FakeChat.CAUGHT_UP, true));
         thread.composer().send();
 
-        assertTrue(thread.composer().barred().get().startsWith("This computer was linked to read only."));
+        assertTrue(thread.composer().barred().get().startsWith("This computer is linked as read-only."));
         assertEquals(List.of(), chat.asked);
     }
 

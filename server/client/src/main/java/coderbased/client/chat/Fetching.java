@@ -36,7 +36,7 @@ final class Fetching {
         ChatMessage message = conversation == null ? null : conversation.message(seq);
         if (conversation == null || message == null || !(message.body() instanceof Body.File file)) {
             return CompletableFuture.failedFuture(
-                    new ProblemException(Problem.of(ErrorCode.NOT_FOUND, "This file is not there any more.")));
+                    new ProblemException(Problem.of(ErrorCode.NOT_FOUND, "This file is no longer available.")));
         }
         CompletableFuture<Path> fetched =
                 files.download(conversationId, seq, file, transfer -> conversation.fetching(seq, transfer));

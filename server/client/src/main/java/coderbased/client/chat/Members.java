@@ -117,7 +117,7 @@ final class Members {
 
     String nameOf(String accountId) {
         Contact contact = people.get(accountId);
-        return contact == null ? "Somebody" : contact.name();
+        return contact == null ? "Someone" : contact.name();
     }
 
     List<String> namesOf(Collection<String> accountIds) {

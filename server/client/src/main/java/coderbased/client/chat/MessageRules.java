@@ -27,7 +27,7 @@ public final class MessageRules {
 
     /** The text beside a file; may be empty. */
     static void requireCaption(String caption) {
-        requireShort(caption, "The text beside the file");
+        requireShort(caption, "The caption");
     }
 
     /** Of a person, a group or a device. */
@@ -40,8 +40,8 @@ public final class MessageRules {
     /** The others of a group. */
     static void requireOthers(List<String> accountIds) {
         if (accountIds.size() + 1 > Protocol.MAX_MEMBERS) {
-            throw new IllegalArgumentException("These are too many people: " + (accountIds.size() + 1) + " of at most "
-                    + Protocol.MAX_MEMBERS + ", you included.");
+            throw new IllegalArgumentException("A group can have at most " + Protocol.MAX_MEMBERS
+                    + " people, including you. You chose " + accountIds.size() + ".");
         }
     }
 
@@ -54,7 +54,7 @@ public final class MessageRules {
     /** What is looked for. */
     static void requireWords(String words) {
         if (words.length() > MAX_WORDS_CHARS) {
-            throw new IllegalArgumentException("This is too long to look for: " + words.length() + " of at most "
+            throw new IllegalArgumentException("The search text is too long: " + words.length() + " of at most "
                     + MAX_WORDS_CHARS + " characters.");
         }
     }
@@ -74,7 +74,7 @@ public final class MessageRules {
 
     private static void requireShort(String text, String what) {
         if (!isWhole(text)) {
-            throw new IllegalArgumentException(what + " holds half a character. Type it again.");
+            throw new IllegalArgumentException(what + " contains an incomplete character. Type it again.");
         }
         int bytes = bytes(text);
         if (bytes > Protocol.MAX_TEXT_BYTES) {

@@ -61,7 +61,7 @@ final class Downloading implements RetryLoop.Steps {
         if (!kept.hash(sha256).equals(sha256)) {
             kept.drop(sha256);
             throw new ProblemException(Problem.of(
-                    ErrorCode.DAMAGED, "The file arrived damaged, again and again. Ask for it to be sent once more."));
+                    ErrorCode.DAMAGED, "The file arrived damaged several times. Ask the sender to send it again."));
         }
     }
 

@@ -136,7 +136,7 @@ final class KeptFiles {
 
     private void requireNotWiped() throws IOException {
         if (wiped) {
-            throw new IOException("the session is over");
+            throw new IOException("the session has ended");
         }
     }
 

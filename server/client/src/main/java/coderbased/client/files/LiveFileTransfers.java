@@ -97,7 +97,7 @@ public final class LiveFileTransfers implements FileTransfers {
         try {
             kept.wipe();
         } catch (IOException held) {
-            LOG.error("Could not remove the files of an ended session; remove their folder by hand", held);
+            LOG.error("Could not delete the files of an ended session; delete their folder by hand", held);
         }
     }
 
@@ -141,6 +141,6 @@ public final class LiveFileTransfers implements FileTransfers {
 
     private static ProblemException notHere() {
         return new ProblemException(
-                Problem.of(ErrorCode.NOT_FOUND, "The file is not on this device any more. Choose it again."));
+                Problem.of(ErrorCode.NOT_FOUND, "The file is no longer on this device. Choose it again."));
     }
 }

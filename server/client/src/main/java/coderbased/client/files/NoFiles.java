@@ -54,6 +54,6 @@ public final class NoFiles implements FileTransfers {
 
     private static <T> CompletableFuture<T> refused() {
         return CompletableFuture.failedFuture(new ProblemException(
-                Problem.of(ErrorCode.NOT_ALLOWED, "This program keeps no files: it has no folder for them.")));
+                Problem.of(ErrorCode.NOT_ALLOWED, "This app cannot store files: it has no folder for them.")));
     }
 }

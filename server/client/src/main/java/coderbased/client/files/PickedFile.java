@@ -20,11 +20,11 @@ public final class PickedFile {
     public static long requireSendable(Path file) {
         long size = size(file);
         if (size == 0) {
-            throw new IllegalArgumentException(nameOf(file) + " is empty: there is nothing in it to send.");
+            throw new IllegalArgumentException(nameOf(file) + " is empty.");
         }
         if (size > Protocol.MAX_FILE_BYTES) {
             throw new IllegalArgumentException(nameOf(file) + " is too large: "
-                    + (size + MEGABYTE - 1) / MEGABYTE + " MB of at most " + Protocol.MAX_FILE_BYTES / MEGABYTE
+                    + (size + MEGABYTE - 1) / MEGABYTE + " MB. The limit is " + Protocol.MAX_FILE_BYTES / MEGABYTE
                     + " MB.");
         }
         return size;
@@ -32,15 +32,17 @@ public final class PickedFile {
 
     private static long size(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException(nameOf(file) + " is no file. Of a folder, send what is in it.");
+            throw new IllegalArgumentException(
+                    nameOf(file) + " is not a file. Folders cannot be sent; send the files inside.");
         }
         if (!Files.isReadable(file)) {
-            throw new IllegalArgumentException(nameOf(file) + " can not be read. Is it yours to open?");
+            throw new IllegalArgumentException(
+                    nameOf(file) + " cannot be read. Check that you have permission to open it.");
         }
         try {
             return Files.size(file);
         } catch (IOException gone) {
-            throw new IllegalArgumentException(nameOf(file) + " can not be read. Is it still there?", gone);
+            throw new IllegalArgumentException(nameOf(file) + " cannot be read. Check that it still exists.", gone);
         }
     }
 

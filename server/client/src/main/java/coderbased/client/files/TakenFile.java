@@ -50,7 +50,7 @@ final class TakenFile {
         PickedFile.requireSendable(picture);
         byte[] jpeg = Pictures.jpeg(picture, PICTURE_SIDE)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        FileName.of(picture) + " is no picture that this app can read. Choose another one."));
+                        FileName.of(picture) + " is not a picture that this app can read. Choose another one."));
         try {
             kept.append(part, 0, jpeg);
             String sha256 = kept.hash(part);
@@ -68,12 +68,13 @@ final class TakenFile {
                 kept.append(part, copied, bytes);
                 copied += bytes.length;
                 if (copied > Protocol.MAX_FILE_BYTES) {
-                    throw new IllegalArgumentException(FileName.of(file) + " grew while it was read. Try again.");
+                    throw new IllegalArgumentException(
+                            FileName.of(file) + " changed while it was being read. Try again.");
                 }
             }
         }
         if (copied == 0) {
-            throw new IllegalArgumentException(FileName.of(file) + " shrank while it was read. Try again.");
+            throw new IllegalArgumentException(FileName.of(file) + " changed while it was being read. Try again.");
         }
         return copied;
     }

@@ -133,7 +133,7 @@ final class TransferThreads {
             if (!outcome.isDone()) {
                 LOG.warn("Could not read or store a file: {}", disk.toString());
             }
-            fail(outcome, "The file could not be read or kept on this device. Is the disk full?");
+            fail(outcome, "The file could not be read or saved on this device. Check that the disk is not full.");
         } catch (Throwable e) {
             LOG.error("A transfer ended with an unexpected error", e);
             fail(outcome, "Something went wrong with this file. Try again.");

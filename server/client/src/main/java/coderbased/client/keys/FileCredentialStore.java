@@ -90,7 +90,7 @@ final class FileCredentialStore implements CredentialStore {
             boolean sealed =
                     Files.exists(replaced) && Files.readString(replaced).startsWith(SEALED);
             return sealed && !seal.isReady()
-                    ? new KeptLogin.Unavailable("The keychain was not asked.")
+                    ? new KeptLogin.Unavailable("The keychain was not checked.")
                     : read(replaced);
         } catch (IOException e) {
             return unavailable(e);
@@ -114,14 +114,14 @@ final class FileCredentialStore implements CredentialStore {
             }
             return switch (seal.open(Wire.read(kept, Sealed.class).sealed())) {
                 case Seal.Opened.Text(String open) -> new KeptLogin.Found(Wire.read(open, Credentials.class));
-                case Seal.Opened.Damaged _ -> damaged(from, "its key is not in the keychain, or it was changed");
+                case Seal.Opened.Damaged _ -> damaged(from, "its key is not in the keychain, or the file was changed");
             };
         } catch (NoSuchFileException e) {
             return new KeptLogin.NotThere();
         } catch (Seal.Unavailable e) {
             return new KeptLogin.Unavailable(String.valueOf(e.getMessage()));
         } catch (Wire.Malformed | CharacterCodingException e) {
-            return damaged(from, "it holds something else");
+            return damaged(from, "its content is not a login");
         } catch (IOException e) {
             return unavailable(e);
         }
@@ -129,8 +129,8 @@ final class FileCredentialStore implements CredentialStore {
 
     private KeptLogin unavailable(IOException why) {
         LOG.warn("The saved login in {} cannot be read now: {}", folder, why.toString());
-        return new KeptLogin.Unavailable(
-                "The folder " + folder + " cannot be read now. Is its disk connected, and is it yours?");
+        return new KeptLogin.Unavailable("The folder " + folder
+                + " cannot be read now. Check that its disk is connected and that you have access to it.");
     }
 
     private void write(String json) throws IOException {

@@ -129,7 +129,7 @@ final class Seal {
             cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException wrong) {
-            throw new IllegalStateException("it could not be closed or opened", wrong);
+            throw new IllegalStateException("could not seal or open", wrong);
         }
     }
 

@@ -20,7 +20,7 @@ public record Disconnection(
         return new Disconnection(trouble, Duration.ZERO, null, false);
     }
 
-    /** It never came to be: nobody listens there now. */
+    /** It never came to be: nobody listens tonline. */
     static Disconnection unreached(String trouble) {
         return new Disconnection(trouble, Duration.ZERO, null, true);
     }

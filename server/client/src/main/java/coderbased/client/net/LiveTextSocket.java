@@ -103,7 +103,7 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
         try {
             session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
         } catch (IOException | IllegalStateException e) {
-            LOG.debug("A ping could not be sent", e);
+            LOG.debug("Could not send a ping", e);
         }
     }
 
@@ -150,7 +150,7 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
         try {
             session.getAsyncRemote().sendText(unsent.remove(), result -> thread.execute(() -> sent(result.isOK())));
         } catch (RuntimeException | Error e) {
-            LOG.debug("A message could not be sent", e);
+            LOG.debug("Could not send a message", e);
             thread.execute(() -> sent(false));
         }
     }
@@ -206,7 +206,7 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
             try {
                 session.close(new CloseReason(CloseCodes.getCloseCode(code.number()), ""));
             } catch (IOException | IllegalStateException e) {
-                LOG.debug("The connection was closed already", e);
+                LOG.debug("The connection was already closed", e);
             }
         });
     }

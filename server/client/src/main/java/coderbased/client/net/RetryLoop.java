@@ -60,7 +60,7 @@ public final class RetryLoop {
 
     private void requireAnotherTry(ProblemException refused) throws InterruptedException {
         if (Thread.interrupted()) {
-            throw new InterruptedException("ended while it asked the server");
+            throw new InterruptedException("closed while a call to the server was in progress");
         }
         ErrorCode code = refused.problem().code();
         boolean again = NOT_NOW.contains(code) || (PERHAPS.contains(code) && chances-- > 0);

@@ -6,25 +6,26 @@ import javax.net.ssl.SSLException;
 public final class Sentences {
 
     static final String CONNECTION_LOST = "The connection to the server was lost.";
-    public static final String NO_ANSWER = "The server does not answer.";
+    public static final String NO_ANSWER = "The server is not responding.";
     public static final String NOT_UNDERSTOOD =
-            "The server answered in a way that this app does not understand. Is the app up to date?";
+            "The server sent a response that this app does not understand. Check that the app is up to date.";
 
     static final String MISTAKE = "Something went wrong in this app. Try again.";
 
     private Sentences() {}
 
     static String unreachable(ServerAddress server) {
-        return "The server at " + server + " can not be reached. Is it running, and this machine online?";
+        return "The server at " + server
+                + " cannot be reached. Check that it is running and that this device is online.";
     }
 
     static String notOurs(ServerAddress server, int status) {
-        return "What answers at " + server + " is no Coderbased Chat server, or a busy one (HTTP " + status
-                + "). Is the address right?";
+        return server + " did not answer like a Coderbased Chat server (HTTP " + status
+                + "). Check the address, or try again later.";
     }
 
     static String untrusted(ServerAddress server) {
-        return "The certificate of the server at " + server + " is not one that this machine trusts.";
+        return "This device does not trust the certificate of the server at " + server + ".";
     }
 
     /** Why a connection could not be made. */

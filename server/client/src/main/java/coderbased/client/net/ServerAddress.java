@@ -23,14 +23,16 @@ public record ServerAddress(URI uri) {
     public ServerAddress {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw new IllegalArgumentException("A server's address begins with https:// (or http:// on this machine).");
+            throw new IllegalArgumentException(
+                    "A server address starts with https:// (or http:// for a server on this machine).");
         }
         if (uri.getHost() == null || uri.getUserInfo() != null) {
             throw new IllegalArgumentException(
-                    "That is no server's address. It looks like https://chat.example.org:7070");
+                    "That is not a server address. It looks like https://chat.example.org:7070");
         }
         if (scheme.equals("http") && !isThisMachine(uri.getHost())) {
-            throw new IllegalArgumentException("Another machine's server is only reached by https://, not by http://.");
+            throw new IllegalArgumentException(
+                    "Use https:// for a server on another machine. http:// works only for a server on this machine.");
         }
         uri = URI.create(scheme + "://" + uri.getRawAuthority());
     }
@@ -49,7 +51,7 @@ public record ServerAddress(URI uri) {
             return new ServerAddress(new URI(text));
         } catch (URISyntaxException notAnAddress) {
             throw new IllegalArgumentException(
-                    "That is no server's address. It looks like https://chat.example.org:7070", notAnAddress);
+                    "That is not a server address. It looks like https://chat.example.org:7070", notAnAddress);
         }
     }
 

@@ -105,9 +105,9 @@ public final class FileJournal implements Journal {
             Files.deleteIfExists(lock());
             Files.deleteIfExists(folder);
         } catch (DirectoryNotEmptyException othersToo) {
-            LOG.debug("the folder is not empty, and stays");
+            LOG.debug("The folder is not empty; keeping it");
         } catch (IOException held) {
-            LOG.error("Could not remove the messages that waited to be sent; remove the file by hand", held);
+            LOG.error("Could not delete unsent messages; delete the file by hand", held);
         }
     }
 
@@ -131,9 +131,9 @@ public final class FileJournal implements Journal {
                 return true;
             }
         } catch (OverlappingFileLockException thisProgramHasItTwice) {
-            LOG.debug("the journal is open in this program already");
+            LOG.debug("The journal is already open in this program");
         }
-        LOG.warn("Another program uses this profile: messages written here are kept only until this program ends");
+        LOG.warn("Another program uses this profile; unsent messages are kept only until this program ends");
         return false;
     }
 
@@ -146,9 +146,7 @@ public final class FileJournal implements Journal {
         int end = text.lastIndexOf('\n') + 1; // what follows is torn
         for (String line : text.substring(0, end).lines().toList()) {
             JournalLine.read(line)
-                    .ifPresentOrElse(
-                            read -> take(read, kept),
-                            () -> LOG.warn("A stored message that waited to be sent was damaged"));
+                    .ifPresentOrElse(read -> take(read, kept), () -> LOG.warn("Skipped a damaged unsent message"));
         }
         kept.keySet().removeAll(removedUnread);
         kept.putAll(deeds);
@@ -222,15 +220,13 @@ public final class FileJournal implements Journal {
         try {
             Files.deleteIfExists(beside());
         } catch (IOException e) {
-            LOG.debug("A half written file could not be removed", e);
+            LOG.debug("Could not delete a partly written file", e);
         }
     }
 
     /** The next change tries to write the whole file anew. */
     private void failed(IOException full) {
-        LOG.error(
-                "Could not store messages that wait to be sent; until that works, they are lost when the program ends",
-                full);
+        LOG.error("Could not store unsent messages; until this works, they are lost when the program ends", full);
         closeQuietly(channel);
         channel = null;
     }
@@ -255,7 +251,7 @@ public final class FileJournal implements Journal {
             try {
                 open.close();
             } catch (IOException gone) {
-                LOG.debug("a file could not be closed", gone);
+                LOG.debug("Could not close a file", gone);
             }
         }
     }

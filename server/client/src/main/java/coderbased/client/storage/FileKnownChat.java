@@ -78,7 +78,7 @@ public final class FileKnownChat implements KnownChat {
             Files.deleteIfExists(file);
             Files.deleteIfExists(beside);
         } catch (IOException held) {
-            LOG.error("Could not remove the stored chat; remove the file by hand", held);
+            LOG.error("Could not delete the stored chat; delete the file by hand", held);
         }
     }
 

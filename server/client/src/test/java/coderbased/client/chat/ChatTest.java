@@ -327,7 +327,7 @@ class ChatTest {
         assertTrue(complaint(() -> played.handle().send(tooLong, null)).contains("8194 of at most 8192 bytes"));
         assertTrue(complaint(() -> chat.createGroup("😀".repeat(65), List.of())).contains("65 characters. At most 64"));
         assertTrue(complaint(() -> chat.createGroup("All", Collections.nCopies(256, BOB)))
-                .contains("257 of at most 256"));
+                .contains("at most 256 people, including you. You chose 256."));
         assertTrue(complaint(() -> played.handle().react(1, "x".repeat(33))).contains("emoji"));
     }
 

@@ -103,12 +103,12 @@ final class FileTransfersTest {
             file.setLength(Protocol.MAX_FILE_BYTES + 1);
         }
 
-        assertTrue(refused(files.take(huge, "")).getMessage().contains("26 MB of at most 25 MB"));
+        assertTrue(refused(files.take(huge, "")).getMessage().contains("26 MB. The limit is 25 MB"));
         assertTrue(
                 refused(files.take(file("empty", new byte[0]), "")).getMessage().contains("is empty"));
-        assertTrue(refused(files.take(place, "")).getMessage().contains("is no file"));
+        assertTrue(refused(files.take(place, "")).getMessage().contains("is not a file"));
         assertTrue(refused(files.take(place.resolve("gone"), "")).getMessage().contains("gone"));
-        assertTrue(refused(files.takePicture(file("x.png", BYTES))).getMessage().contains("no picture"));
+        assertTrue(refused(files.takePicture(file("x.png", BYTES))).getMessage().contains("not a picture"));
     }
 
     @Test
