@@ -37,13 +37,13 @@ public record Account(
     /** The words it is found by, folded: those of its name and of its handle. */
     public Set<String> searchWords() {
         return Stream.of(name, handle)
-                .flatMap(text -> PersonText.words(text).stream())
+                .flatMap(text -> DisplayNameRules.words(text).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Its name as it is put in order: without accents and case. */
     public String sortName() {
-        return PersonText.folded(name);
+        return DisplayNameRules.folded(name);
     }
 
     boolean isDeleted() {

@@ -21,17 +21,17 @@ final class Accounts {
     private final AuthStore store;
     private final AuthEvents events;
     private final TokenSigner signer;
-    private final PasswordDoor door;
-    private final WayOut wayOut;
-    private final Surroundings surroundings;
+    private final PasswordAuthenticator door;
+    private final SessionTerminator wayOut;
+    private final AuthContext surroundings;
 
     Accounts(
             AuthStore store,
             AuthEvents events,
             TokenSigner signer,
-            PasswordDoor door,
-            WayOut wayOut,
-            Surroundings surroundings) {
+            PasswordAuthenticator door,
+            SessionTerminator wayOut,
+            AuthContext surroundings) {
         this.store = store;
         this.events = events;
         this.signer = signer;
@@ -41,11 +41,11 @@ final class Accounts {
     }
 
     AuthHttp.SignedIn signUp(AuthHttp.SignUp said, CallerAddress from) {
-        String handle = PersonText.handle(said.handle())
+        String handle = DisplayNameRules.handle(said.handle())
                 .orElseThrow(() -> AuthRefused.because(
                         ErrorCode.BAD_REQUEST, "A handle has 3 to 30 of: a-z, 0-9, dot, hyphen, underscore."));
-        String name = PersonText.name(said.name());
-        DeviceKey key = PersonText.key(said.key());
+        String name = DisplayNameRules.name(said.name());
+        DeviceKey key = DisplayNameRules.key(said.key());
         String hash = door.hash(said.password());
         Account account = new Account(Ids.fresh(surroundings), handle, name, hash, surroundings.now(), null, null);
         Session phone = phone(account, said.device(), key, from);
@@ -99,8 +99,8 @@ final class Accounts {
     }
 
     private AuthHttp.SignedIn letIn(AuthHttp.SignIn said, CallerAddress from) {
-        DeviceKey key = PersonText.key(said.key());
-        Optional<Account> found = PersonText.handle(said.handle()).flatMap(store::accountByHandle);
+        DeviceKey key = DisplayNameRules.key(said.key());
+        Optional<Account> found = DisplayNameRules.handle(said.handle()).flatMap(store::accountByHandle);
         if (!door.letsIn(new SignInAttempt(said.handle(), key, from), found, said.password())) {
             throw wrongHandleOrPassword();
         }
@@ -136,7 +136,7 @@ final class Accounts {
                 DeviceKind.PHONE,
                 null,
                 null,
-                new SessionDevice(PersonText.facts(said), key),
+                new SessionDevice(DisplayNameRules.facts(said), key),
                 SessionUse.fresh(surroundings.now(), from.text()),
                 LinkChoices.FULL);
     }

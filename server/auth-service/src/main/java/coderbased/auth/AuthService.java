@@ -35,12 +35,12 @@ public final class AuthService implements AutoCloseable {
     private final AuthSettings settings;
     private final AuthKeys keys;
     private final Passwords passwords = new Passwords();
-    private final Allowances allowances;
-    private final WayOut wayOut;
-    private final Possession possession;
+    private final RateLimiters allowances;
+    private final SessionTerminator wayOut;
+    private final DpopVerifier possession;
     private final Sessions sessions;
     private final SessionHolds holds;
-    private final Receipts receipts;
+    private final WipeReceipts receipts;
     private final Accounts accounts;
     private final Directory directory;
     private final ConnectedSessions connected;
@@ -51,28 +51,28 @@ public final class AuthService implements AutoCloseable {
     private final Links links;
     private final Reinitialisation reinitialisation;
     private final SessionSweep sessionSweep;
-    private final AdminDesk admin;
+    private final AdminRequests admin;
     private final Lease lease;
     private final RevocationFeed feed;
     private final List<Consumer<AuthEvent>> listeners = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> subscriptions;
 
     /** Opens; the store, the bus and the keys stay the caller's. */
-    public AuthService(AuthSettings settings, AuthStore store, AuthBus bus, AuthKeys keys, Surroundings surroundings) {
+    public AuthService(AuthSettings settings, AuthStore store, AuthBus bus, AuthKeys keys, AuthContext surroundings) {
         AuthEvents events = new PromptEvents(bus.events(), this::hear);
         this.settings = settings;
         this.keys = keys;
         SessionLimits limits = settings.sessions();
         TokenSigner signer = new TokenSigner(keys, limits, surroundings);
-        wayOut = new WayOut(store, events, surroundings);
-        possession = new Possession(
-                new ProofNonces(keys.secretFor("proof nonces"), surroundings), store, bus.singleNode(), surroundings);
+        wayOut = new SessionTerminator(store, events, surroundings);
+        possession = new DpopVerifier(
+                new DpopNonces(keys.secretFor("proof nonces"), surroundings), store, bus.singleNode(), surroundings);
         sessions = new Sessions(store, signer, wayOut, new SessionExpiry(limits), possession, surroundings);
         lease = new Lease(surroundings);
         holds = new SessionHolds(sessions, lease::isOver);
-        receipts = new Receipts(store, events, sessions, surroundings);
-        allowances = new Allowances(surroundings);
-        PasswordDoor door = new PasswordDoor(passwords, allowances, store);
+        receipts = new WipeReceipts(store, events, sessions, surroundings);
+        allowances = new RateLimiters(surroundings);
+        PasswordAuthenticator door = new PasswordAuthenticator(passwords, allowances, store);
         accounts = new Accounts(store, events, signer, door, wayOut, surroundings);
         directory = new Directory(store, surroundings);
         connected = new ConnectedSessions(store, events, surroundings);
@@ -90,7 +90,7 @@ public final class AuthService implements AutoCloseable {
         links = new Links(store, bus.calls(), allowances, new PhoneUnlock(store, door, surroundings), surroundings);
         reinitialisation = new Reinitialisation(settings, signer, sessions, events, news, surroundings);
         sessionSweep = new SessionSweep(store, events, wayOut, limits, surroundings);
-        admin = new AdminDesk(store, wayOut, surroundings);
+        admin = new AdminRequests(store, wayOut, surroundings);
         feed = new RevocationFeed(store, lease, surroundings, this::hear);
         subscriptions =
                 List.of(bus.calls().serve(settings.nodeId(), coordinator::answer), events.subscribe(this::hear));
@@ -108,7 +108,7 @@ public final class AuthService implements AutoCloseable {
     }
 
     /** The person logs this device out; a phone takes its desktops along. */
-    public void logOut(Presented presented) {
+    public void logOut(DpopCredentials presented) {
         Session caller = sessions.alive(presented).session();
         wayOut.end(new SessionScope.One(caller.accountId(), caller.id()), LogoutReason.LOGGED_OUT_HERE, Initiator.USER);
     }
@@ -127,7 +127,7 @@ public final class AuthService implements AutoCloseable {
      * The session in whose name a call is made, if it is alive and of one of the kinds, and its own device makes the
      * call.
      */
-    public Session requireSession(Presented presented, DeviceKind... allowed) {
+    public Session requireSession(DpopCredentials presented, DeviceKind... allowed) {
         return sessions.require(presented, allowed);
     }
 
@@ -137,7 +137,7 @@ public final class AuthService implements AutoCloseable {
     }
 
     /** A device whose session is over has wiped it. */
-    void receive(Presented presented) {
+    void receive(DpopCredentials presented) {
         receipts.take(presented);
     }
 
@@ -199,7 +199,7 @@ public final class AuthService implements AutoCloseable {
     }
 
     /** Returns the calls of the people who run the server. */
-    AdminDesk admin() {
+    AdminRequests admin() {
         return admin;
     }
 

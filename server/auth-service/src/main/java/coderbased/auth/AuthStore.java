@@ -100,7 +100,7 @@ public interface AuthStore {
      *
      * @return what ended by this very call, phones first
      */
-    List<EndedSession> end(Ending ending);
+    List<EndedSession> end(SessionTermination ending);
 
     /**
      * The same, confirmed with the account's password, which is noted as typed just now.
@@ -108,7 +108,7 @@ public interface AuthStore {
      * @return empty, and nothing changed, where the phone's session is over, the account has another password by now,
      *     or it is deleted
      */
-    Optional<ConfirmedEnding> endConfirmed(Ending ending, Confirmation confirmed);
+    Optional<ConfirmedEnding> endConfirmed(SessionTermination ending, Confirmation confirmed);
 
     /**
      * A phone freezes a linked device, or thaws it. A freeze is in the revocation feed too.

@@ -35,7 +35,7 @@ record CallPlace(String authority, String path) {
     }
 
     /** The place that was asked for; the port of either scheme may be left out. */
-    static Optional<CallPlace> of(Asked asked) {
+    static Optional<CallPlace> of(RequestTarget asked) {
         String host = asked.host().toLowerCase(Locale.ROOT).replaceFirst(":(80|443)$", "");
         return path(asked.path()).map(path -> new CallPlace(host, path));
     }

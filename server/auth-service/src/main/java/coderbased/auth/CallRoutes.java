@@ -65,7 +65,7 @@ public final class CallRoutes {
         String host = context.header(Header.HOST);
         return new HttpCall(
                 auth,
-                new Asked(
+                new RequestTarget(
                         context.method().name(),
                         host == null ? "" : host,
                         context.req().getRequestURI()),

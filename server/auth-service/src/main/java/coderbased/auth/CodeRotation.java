@@ -18,9 +18,9 @@ final class CodeRotation {
     private final String serverId;
     private final String nodeId;
     private final LinkTimes times;
-    private final Surroundings surroundings;
+    private final AuthContext surroundings;
 
-    CodeRotation(String serverId, AuthSettings settings, Surroundings surroundings) {
+    CodeRotation(String serverId, AuthSettings settings, AuthContext surroundings) {
         this.serverId = serverId;
         this.nodeId = settings.nodeId();
         this.times = settings.linking();

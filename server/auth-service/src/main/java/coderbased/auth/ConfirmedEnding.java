@@ -3,7 +3,7 @@ package coderbased.auth;
 import java.util.List;
 
 /**
- * The outcome of an {@link Ending} that a person confirmed with their password.
+ * The outcome of an {@link SessionTermination} that a person confirmed with their password.
  *
  * @param ended the sessions that ended by it, phones first
  * @param caller the session of the phone that confirmed, as its row was in that transaction

@@ -21,12 +21,12 @@ final class ConnectedSessions {
 
     private final AuthStore store;
     private final AuthEvents events;
-    private final Surroundings surroundings;
+    private final AuthContext surroundings;
     private final ConcurrentHashMap<String, Integer> connected = new ConcurrentHashMap<>();
     private final Set<String> left = ConcurrentHashMap.newKeySet();
-    private final Rhythm touching = new Rhythm(Duration.ofMinutes(5));
+    private final Throttle touching = new Throttle(Duration.ofMinutes(5));
 
-    ConnectedSessions(AuthStore store, AuthEvents events, Surroundings surroundings) {
+    ConnectedSessions(AuthStore store, AuthEvents events, AuthContext surroundings) {
         this.store = store;
         this.events = events;
         this.surroundings = surroundings;

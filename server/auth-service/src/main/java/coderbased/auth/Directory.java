@@ -18,15 +18,15 @@ final class Directory {
             Comparator.comparing(Account::sortName).thenComparing(Account::handle);
 
     private final AuthStore store;
-    private final Surroundings surroundings;
+    private final AuthContext surroundings;
 
-    Directory(AuthStore store, Surroundings surroundings) {
+    Directory(AuthStore store, AuthContext surroundings) {
         this.store = store;
         this.surroundings = surroundings;
     }
 
     List<Contact> find(String seeker, String typed, int limit) {
-        List<String> words = PersonText.words(typed);
+        List<String> words = DisplayNameRules.words(typed);
         boolean findable = words.size() <= MAX_WORDS && (typed.isBlank() || !words.isEmpty());
         return findable
                 ? store.findAccounts(words, seeker, surroundings.now(), limit).stream()

@@ -2,5 +2,5 @@ package coderbased.auth;
 
 import coderbased.protocol.Logout;
 
-/** One session that an {@link Ending} reached, and what it is told. */
+/** One session that an {@link SessionTermination} reached, and what it is told. */
 public record EndedSession(Session session, Logout logout) {}

@@ -29,7 +29,7 @@ public final class HttpCall {
     private static final String JSON = "application/json";
 
     private final AuthService auth;
-    private final Asked asked;
+    private final RequestTarget asked;
     private final Function<String, List<String>> headers;
     private final CallerAddress from;
     private final InputStream content;
@@ -45,7 +45,7 @@ public final class HttpCall {
      */
     HttpCall(
             AuthService auth,
-            Asked asked,
+            RequestTarget asked,
             Function<String, List<String>> headers,
             CallerAddress from,
             InputStream content) {
@@ -179,9 +179,10 @@ public final class HttpCall {
         return session;
     }
 
-    private Presented presented() {
+    private DpopCredentials presented() {
         String token = token(Dpop.SCHEME);
-        return new Presented(token, only(Dpop.HEADER, ErrorCode.PROOF_REFUSED).orElse(""), asked);
+        return new DpopCredentials(
+                token, only(Dpop.HEADER, ErrorCode.PROOF_REFUSED).orElse(""), asked);
     }
 
     /**

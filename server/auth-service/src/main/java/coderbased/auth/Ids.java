@@ -12,17 +12,17 @@ final class Ids {
     private Ids() {}
 
     /** For an account, a session, a token. */
-    static String fresh(Surroundings surroundings) {
+    static String fresh(AuthContext surroundings) {
         return Base32.encode(surroundings.bytes(BYTES));
     }
 
     /** For a guest or a link: names the node too. */
-    static GuestToken onNode(String nodeId, Surroundings surroundings) {
+    static GuestToken onNode(String nodeId, AuthContext surroundings) {
         return new GuestToken(nodeId, fresh(surroundings));
     }
 
     /** The 40 bits that a person can type, eight characters. */
-    static String typed(Surroundings surroundings) {
+    static String typed(AuthContext surroundings) {
         return Base32.encode(surroundings.bytes(TYPED_BYTES));
     }
 }

@@ -23,11 +23,11 @@ final class Lease {
     /** A question is asked each second; after this time without one, a question is due. */
     static final Duration QUESTION_TIMEOUT = Duration.ofSeconds(2);
 
-    private final Surroundings surroundings;
+    private final AuthContext surroundings;
     private @Nullable Instant owedSince;
     private Instant answeredAt;
 
-    Lease(Surroundings surroundings) {
+    Lease(AuthContext surroundings) {
         this.surroundings = surroundings;
         this.answeredAt = surroundings.now();
     }

@@ -19,7 +19,7 @@ final class LinkCoordinator {
     private final WebSessions webSessions;
     private final LinkNotifier notifier;
     private final AuthSettings settings;
-    private final Surroundings surroundings;
+    private final AuthContext surroundings;
     private final LinkAttempts attempts = new LinkAttempts();
 
     LinkCoordinator(
@@ -28,7 +28,7 @@ final class LinkCoordinator {
             WebSessions webSessions,
             LinkNotifier notifier,
             AuthSettings settings,
-            Surroundings surroundings) {
+            AuthContext surroundings) {
         this.codes = codes;
         this.messages = new DesktopMessages(codes);
         this.checkNumber = checkNumber;
@@ -40,7 +40,8 @@ final class LinkCoordinator {
 
     /** Opens an attempt for a desktop, and shows it its first code. */
     Guest open(GuestClientMessage.Hello hello, CallerAddress from, GuestListener connection) {
-        SessionDevice device = new SessionDevice(PersonText.facts(hello.device()), PersonText.key(hello.key()));
+        SessionDevice device =
+                new SessionDevice(DisplayNameRules.facts(hello.device()), DisplayNameRules.key(hello.key()));
         LinkState.Shown first = codes.first();
         LinkAttempt attempt =
                 new LinkAttempt(new LinkingDesktop(device, from.text(), surroundings.now()), connection, first);

@@ -20,18 +20,18 @@ final class LinkedDevices {
 
     private final AuthStore store;
     private final AuthEvents events;
-    private final WayOut wayOut;
+    private final SessionTerminator wayOut;
     private final ConnectedSessions connected;
     private final int limit;
-    private final Surroundings surroundings;
+    private final AuthContext surroundings;
 
     LinkedDevices(
             AuthStore store,
             AuthEvents events,
-            WayOut wayOut,
+            SessionTerminator wayOut,
             ConnectedSessions connected,
             int limit,
-            Surroundings surroundings) {
+            AuthContext surroundings) {
         this.store = store;
         this.events = events;
         this.wayOut = wayOut;
@@ -55,7 +55,7 @@ final class LinkedDevices {
     }
 
     void rename(Session phone, String deviceId, AuthHttp.Rename said) {
-        if (!store.rename(phone.accountId(), deviceId, PersonText.name(said.name()))) {
+        if (!store.rename(phone.accountId(), deviceId, DisplayNameRules.name(said.name()))) {
             throw noSuchDevice();
         }
         events.publish(new AuthEvent.DevicesChanged(phone.accountId()));

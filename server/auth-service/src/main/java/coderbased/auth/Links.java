@@ -26,11 +26,11 @@ final class Links {
 
     private final AuthStore store;
     private final GuestRpc calls;
-    private final Allowances allowances;
+    private final RateLimiters allowances;
     private final PhoneUnlock unlock;
-    private final Surroundings surroundings;
+    private final AuthContext surroundings;
 
-    Links(AuthStore store, GuestRpc calls, Allowances allowances, PhoneUnlock unlock, Surroundings surroundings) {
+    Links(AuthStore store, GuestRpc calls, RateLimiters allowances, PhoneUnlock unlock, AuthContext surroundings) {
         this.store = store;
         this.calls = calls;
         this.allowances = allowances;
@@ -45,7 +45,7 @@ final class Links {
         Account account = store.account(phone.accountId()).orElseThrow();
         GuestRequest.Claimant by = new GuestRequest.Claimant(
                 account.id(), account.name(), phone.id(), from.certain() ? from.text() : null);
-        Allowances.Try linking = allowances.link(account.id());
+        RateLimiters.Try linking = allowances.link(account.id());
         try {
             AuthHttp.LinkOffer offer =
                     said.guestToken() == null ? claimTyped(said.typedCode(), by) : claimScanned(said.guestToken(), by);
@@ -105,7 +105,7 @@ final class Links {
     }
 
     private AuthHttp.LinkOffer claimTyped(String text, GuestRequest.Claimant by) {
-        Allowances.Try typing = allowances.typedCode(by.accountId());
+        RateLimiters.Try typing = allowances.typedCode(by.accountId());
         Optional<String> code = Base32.normalise(text).filter(typed -> typed.length() == TYPED_CHARS);
         GuestResponse answer = code.isEmpty()
                 ? new GuestResponse.NotHere()

@@ -16,11 +16,12 @@ public final class NewLinkAlerts {
 
     private final AuthStore store;
     private final LinkAuditLog book;
-    private final WayOut wayOut;
+    private final SessionTerminator wayOut;
     private final AuthEvents events;
-    private final Surroundings surroundings;
+    private final AuthContext surroundings;
 
-    NewLinkAlerts(AuthStore store, LinkAuditLog book, WayOut wayOut, AuthEvents events, Surroundings surroundings) {
+    NewLinkAlerts(
+            AuthStore store, LinkAuditLog book, SessionTerminator wayOut, AuthEvents events, AuthContext surroundings) {
         this.store = store;
         this.book = book;
         this.wayOut = wayOut;

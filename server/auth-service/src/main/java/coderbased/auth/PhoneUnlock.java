@@ -18,10 +18,10 @@ final class PhoneUnlock {
     private static final Duration SKEW = Duration.ofSeconds(30);
 
     private final AuthStore store;
-    private final PasswordDoor door;
-    private final Surroundings surroundings;
+    private final PasswordAuthenticator door;
+    private final AuthContext surroundings;
 
-    PhoneUnlock(AuthStore store, PasswordDoor door, Surroundings surroundings) {
+    PhoneUnlock(AuthStore store, PasswordAuthenticator door, AuthContext surroundings) {
         this.store = store;
         this.door = door;
         this.surroundings = surroundings;

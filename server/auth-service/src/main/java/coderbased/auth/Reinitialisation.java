@@ -29,7 +29,7 @@ final class Reinitialisation {
     private final Sessions sessions;
     private final AuthEvents events;
     private final LinkNotifier links;
-    private final Surroundings surroundings;
+    private final AuthContext surroundings;
 
     Reinitialisation(
             AuthSettings settings,
@@ -37,7 +37,7 @@ final class Reinitialisation {
             Sessions sessions,
             AuthEvents events,
             LinkNotifier links,
-            Surroundings surroundings) {
+            AuthContext surroundings) {
         this.settings = settings;
         this.signer = signer;
         this.sessions = sessions;

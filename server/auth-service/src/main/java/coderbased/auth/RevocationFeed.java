@@ -19,13 +19,13 @@ final class RevocationFeed {
 
     private final AuthStore store;
     private final Lease lease;
-    private final Surroundings surroundings;
+    private final AuthContext surroundings;
     private final Consumer<AuthEvent> listener;
-    private final Rhythm asking = new Rhythm(Duration.ofSeconds(1));
+    private final Throttle asking = new Throttle(Duration.ofSeconds(1));
     private long read;
 
     /** Begins with what ends from now on: a device that comes is judged by its row. */
-    RevocationFeed(AuthStore store, Lease lease, Surroundings surroundings, Consumer<AuthEvent> listener) {
+    RevocationFeed(AuthStore store, Lease lease, AuthContext surroundings, Consumer<AuthEvent> listener) {
         this.store = store;
         this.lease = lease;
         this.surroundings = surroundings;

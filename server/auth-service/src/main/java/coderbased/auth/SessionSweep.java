@@ -15,16 +15,21 @@ final class SessionSweep {
 
     private final AuthStore store;
     private final AuthEvents events;
-    private final WayOut wayOut;
+    private final SessionTerminator wayOut;
     private final SessionLimits limits;
-    private final Surroundings surroundings;
+    private final AuthContext surroundings;
     private final SessionExpiry expiry;
     private final Instant startedAt;
-    private final Rhythm looking = new Rhythm(Duration.ofSeconds(1));
-    private final Rhythm forgetting = new Rhythm(Duration.ofHours(1));
-    private final Rhythm forgettingProofs = new Rhythm(Duration.ofMinutes(1));
+    private final Throttle looking = new Throttle(Duration.ofSeconds(1));
+    private final Throttle forgetting = new Throttle(Duration.ofHours(1));
+    private final Throttle forgettingProofs = new Throttle(Duration.ofMinutes(1));
 
-    SessionSweep(AuthStore store, AuthEvents events, WayOut wayOut, SessionLimits limits, Surroundings surroundings) {
+    SessionSweep(
+            AuthStore store,
+            AuthEvents events,
+            SessionTerminator wayOut,
+            SessionLimits limits,
+            AuthContext surroundings) {
         this.store = store;
         this.events = events;
         this.wayOut = wayOut;

@@ -21,18 +21,18 @@ final class Sessions {
 
     private final AuthStore store;
     private final TokenSigner signer;
-    private final WayOut wayOut;
+    private final SessionTerminator wayOut;
     private final SessionExpiry expiry;
-    private final Possession possession;
-    private final Surroundings surroundings;
+    private final DpopVerifier possession;
+    private final AuthContext surroundings;
 
     Sessions(
             AuthStore store,
             TokenSigner signer,
-            WayOut wayOut,
+            SessionTerminator wayOut,
             SessionExpiry expiry,
-            Possession possession,
-            Surroundings surroundings) {
+            DpopVerifier possession,
+            AuthContext surroundings) {
         this.store = store;
         this.signer = signer;
         this.wayOut = wayOut;
@@ -42,7 +42,7 @@ final class Sessions {
     }
 
     /** The session behind an HTTP call, unless its phone froze it. */
-    Session require(Presented presented, DeviceKind... allowed) {
+    Session require(DpopCredentials presented, DeviceKind... allowed) {
         SessionRow row = alive(presented);
         requireNotFrozen(row);
         if (!List.of(allowed).contains(row.session().kind())) {
@@ -53,7 +53,7 @@ final class Sessions {
     }
 
     /** The session behind an HTTP call, frozen or not. */
-    SessionRow alive(Presented presented) {
+    SessionRow alive(DpopCredentials presented) {
         TokenVerdict verdict = signer.verify(presented.token());
         TokenClaims claims = verdict.claims().orElseThrow(Sessions::notSignedIn);
         SessionRow row = proven(presented, claims);
@@ -79,7 +79,7 @@ final class Sessions {
     }
 
     /** The session that the caller's token names, alive or over. */
-    SessionRow known(Presented presented) {
+    SessionRow known(DpopCredentials presented) {
         TokenVerdict verdict = signer.verify(presented.token());
         return proven(presented, verdict.claims().orElseThrow(Sessions::notSignedIn));
     }
@@ -142,7 +142,7 @@ final class Sessions {
     }
 
     /** A caller who cannot prove that the session is theirs learns nothing of it, not even its end. */
-    private SessionRow proven(Presented presented, TokenClaims claims) {
+    private SessionRow proven(DpopCredentials presented, TokenClaims claims) {
         SessionRow row = row(claims).orElseThrow(Sessions::notSignedIn);
         possession.require(presented, claims, row.session());
         return row;

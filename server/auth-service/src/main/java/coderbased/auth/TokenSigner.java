@@ -45,10 +45,10 @@ final class TokenSigner {
 
     private final AuthKeys keys;
     private final SessionLimits limits;
-    private final Surroundings surroundings;
+    private final AuthContext surroundings;
     private final JwtParser parser;
 
-    TokenSigner(AuthKeys keys, SessionLimits limits, Surroundings surroundings) {
+    TokenSigner(AuthKeys keys, SessionLimits limits, AuthContext surroundings) {
         this.keys = keys;
         this.limits = limits;
         this.surroundings = surroundings;

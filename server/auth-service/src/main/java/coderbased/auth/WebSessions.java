@@ -14,11 +14,11 @@ final class WebSessions {
 
     private final AuthStore store;
     private final TokenSigner signer;
-    private final WayOut wayOut;
+    private final SessionTerminator wayOut;
     private final int limit;
-    private final Surroundings surroundings;
+    private final AuthContext surroundings;
 
-    WebSessions(AuthStore store, TokenSigner signer, WayOut wayOut, int limit, Surroundings surroundings) {
+    WebSessions(AuthStore store, TokenSigner signer, SessionTerminator wayOut, int limit, AuthContext surroundings) {
         this.store = store;
         this.signer = signer;
         this.wayOut = wayOut;

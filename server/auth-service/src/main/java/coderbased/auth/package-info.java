@@ -15,13 +15,13 @@
  * </ol>
  *
  * <p>The way out is one code path: log out, expiry, unlink, ban, deletion and password change all become an
- * {@link coderbased.auth.Ending}, one transaction that leaves tombstones with the reason, then
+ * {@link coderbased.auth.SessionTermination}, one transaction that leaves tombstones with the reason, then
  * {@link coderbased.auth.AuthEvent.SessionEnded}. A device that was connected hears the reason from that event, one
  * that was away reads the same reason off the tombstone when it re-initialises.
  *
  * <p>A token opens nothing without its key. At a re-initialisation the device signs a challenge, with an HTTP call it
- * sends a proof for that call alone, which is taken once ({@code Possession}). Once a device has wiped a session that
- * is over, it says so ({@code Receipts}), and the phone reads when that was.
+ * sends a proof for that call alone, which is taken once ({@code DpopVerifier}). Once a device has wiped a session that
+ * is over, it says so ({@code WipeReceipts}), and the phone reads when that was.
  *
  * <p>The event is a hint, the database is the truth: each node reads from it every second which sessions ended
  * ({@code RevocationFeed}), and one that has had no answer for five seconds lets go of everybody ({@code Lease}). So a

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Two spellings of one place are one place, and two places are two (RFC 9449 section 4.3, RFC 3986 section 6.2). */
 class CallPlaceTest {
 
-    private static final Asked ASKED = new Asked("GET", "Chat.Example.org", "/auth/links/a-b");
+    private static final RequestTarget ASKED = new RequestTarget("GET", "Chat.Example.org", "/auth/links/a-b");
 
     @Test
     void onePlaceHasManySpellings() {
@@ -28,8 +28,9 @@ class CallPlaceTest {
             assertEquals(CallPlace.of(ASKED), CallPlace.named(same), same);
         }
         assertEquals(
-                CallPlace.of(new Asked("GET", "[::1]:7070", "/%c3%a4/")), CallPlace.named("http://[::1]:7070/%C3%A4/"));
-        assertEquals(CallPlace.of(new Asked("GET", "localhost", "/")), CallPlace.named("http://localhost"));
+                CallPlace.of(new RequestTarget("GET", "[::1]:7070", "/%c3%a4/")),
+                CallPlace.named("http://[::1]:7070/%C3%A4/"));
+        assertEquals(CallPlace.of(new RequestTarget("GET", "localhost", "/")), CallPlace.named("http://localhost"));
     }
 
     @Test

@@ -27,7 +27,7 @@ class IdsTest {
                 System.arraycopy(bytes, 0, drawn, 0, bytes.length);
             }
         };
-        String name = Ids.fresh(new Surroundings(Clock.systemUTC(), watched));
+        String name = Ids.fresh(new AuthContext(Clock.systemUTC(), watched));
         assertEquals(Base32.encode(drawn), name);
     }
 }

@@ -282,6 +282,6 @@ class TokenSignerTest {
 
     private TokenSigner at(Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        return new TokenSigner(keys, SessionLimits.defaults(), new Surroundings(clock, new SecureRandom()));
+        return new TokenSigner(keys, SessionLimits.defaults(), new AuthContext(clock, new SecureRandom()));
     }
 }

@@ -28,29 +28,29 @@ public final class ChatService implements AutoCloseable {
 
     private final AuthService auth;
     private final ChatStore store;
-    private final Outside outside;
+    private final ChatContext outside;
     private final ChatLimits limits;
     private final QueueBudget budget;
     private final OpenSockets open;
     private final ChatFanout fanout;
-    private final Missed missed;
+    private final GapRecovery missed;
     private final LiveSockets live;
     private final GuestLobby lobby;
     private final UnadmittedSockets unadmitted;
     private final MessageWriter writer;
-    private final PacedRequests requests;
+    private final RateLimitedRequests requests;
     private final People people;
-    private final PeopleDesk desk;
+    private final PeopleRequests desk;
     private final Departures departures;
     private final Drain drain;
-    private final Turnstile turnstile;
+    private final AdmissionController turnstile;
     private final AutoCloseable events;
 
     /** Asks the store about what was heard, in that order: the next event, a logout perhaps, must not wait for it. */
-    private final InTurn asking = new InTurn("asking");
+    private final SerialExecutor asking = new SerialExecutor("asking");
 
     /** Opens; the ports stay the caller's. */
-    public ChatService(AuthService auth, ChatPorts ports, Outside outside, ChatLimits limits) {
+    public ChatService(AuthService auth, ChatPorts ports, ChatContext outside, ChatLimits limits) {
         this.auth = auth;
         this.outside = outside;
         this.limits = limits;
@@ -60,24 +60,24 @@ public final class ChatService implements AutoCloseable {
         budget = QueueBudget.ofHeap(heap);
         open = new OpenSockets(limits.perAddress());
         fanout = ports.fanout();
-        missed = new Missed(store, outside.timer(), new Missed.Told(this::review, this::renew));
+        missed = new GapRecovery(store, outside.timer(), new GapRecovery.Told(this::review, this::renew));
         live = new LiveSockets(fanout, ports.presence(), limits.perAccount(), missed, this::closed);
         int room = SocketRoom.of(heap);
         lobby = new GuestLobby(auth, room);
         unadmitted = new UnadmittedSockets(room);
-        writer = new MessageWriter(store, outside.clock(), new Announcer(fanout), outside.meter());
-        desk = new PeopleDesk(store, people, fanout, ports.presence(), missed, outside);
-        Requests answered = new Requests(
-                new MessageDesk(store, writer, ports.files()),
-                new GroupDesk(writer, people, ports.files(), outside, live),
-                new HistoryDesk(store, new Backlog(store, live, Backlog.atOnce(heap))),
-                new SearchDesk(store),
-                new KeepingDesk(writer),
+        writer = new MessageWriter(store, outside.clock(), new ChangePublisher(fanout), outside.meter());
+        desk = new PeopleRequests(store, people, fanout, ports.presence(), missed, outside);
+        RequestRouter answered = new RequestRouter(
+                new MessageRequests(store, writer, ports.files()),
+                new GroupRequests(writer, people, ports.files(), outside, live),
+                new HistoryRequests(store, new Backlog(store, live, Backlog.atOnce(heap))),
+                new SearchRequests(store),
+                new KeepingRequests(writer),
                 desk);
-        requests = new PacedRequests(answered, limits.accounts(), outside);
+        requests = new RateLimitedRequests(answered, limits.accounts(), outside);
         departures = new Departures(store, writer, System.nanoTime());
         drain = new Drain(open, outside);
-        turnstile = new Turnstile(limits.onTheWay(), outside.random(), System.nanoTime());
+        turnstile = new AdmissionController(limits.onTheWay(), outside.random(), System.nanoTime());
         writer.start();
         this.events = auth.subscribe(this::heard);
     }
@@ -133,7 +133,7 @@ public final class ChatService implements AutoCloseable {
 
     /** Whether a message that the session's account may see is one that the session's device sees, too. */
     public boolean sees(Session session, String conversationId, long seq) {
-        return Horizon.of(store, session).sees(conversationId, seq);
+        return HistoryVisibility.of(store, session).sees(conversationId, seq);
     }
 
     /** How many desktops wait here. */
@@ -149,25 +149,26 @@ public final class ChatService implements AutoCloseable {
     }
 
     /** A desktop without a token opened a connection. */
-    Peer openGuest(Line line) {
+    ClientConnection openGuest(Transport line) {
         return open(line, lobby::park);
     }
 
     /** A device with a token opened a connection. */
-    Peer openChat(Line line) {
-        return open(line, peer -> new ChatTalk(peer, auth, live, requests, limits, turnstile, unadmitted, challenge()));
+    ClientConnection openChat(Transport line) {
+        return open(
+                line, peer -> new ChatHandler(peer, auth, live, requests, limits, turnstile, unadmitted, challenge()));
     }
 
     private IssuedChallenge challenge() {
         return new IssuedChallenge(outside.word(), outside.clock().instant());
     }
 
-    private Peer open(Line line, Function<Peer, Talk> talk) {
-        Peer peer = new Peer(line, limits, outside, budget, open::leave);
+    private ClientConnection open(Transport line, Function<ClientConnection, ConnectionHandler> talk) {
+        ClientConnection peer = new ClientConnection(line, limits, outside, budget, open::leave);
         if (!open.enter(peer)) {
-            peer.start(new TurnedAway(peer, DisconnectReason.SLOW_DOWN, WHEN_CROWDED));
+            peer.start(new RejectedHandler(peer, DisconnectReason.SLOW_DOWN, WHEN_CROWDED));
         } else if (drain.hasBegun()) {
-            peer.start(new TurnedAway(peer, DisconnectReason.SERVER_RESTART, drain.hint()));
+            peer.start(new RejectedHandler(peer, DisconnectReason.SERVER_RESTART, drain.hint()));
         } else {
             peer.start(talk.apply(peer));
         }
@@ -191,7 +192,7 @@ public final class ChatService implements AutoCloseable {
 
     /** Asking the store must not keep the next delivery waiting. */
     private void review(LiveDevice device) {
-        Thread.ofVirtual().name("watching").start(() -> InTurn.logged(() -> desk.review(device)));
+        Thread.ofVirtual().name("watching").start(() -> SerialExecutor.logged(() -> desk.review(device)));
     }
 
     private void closed(Logout logout) {

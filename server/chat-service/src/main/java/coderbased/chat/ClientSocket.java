@@ -21,7 +21,7 @@ import org.eclipse.jetty.websocket.core.WebSocketConnection;
 import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 
 /** One WebSocket as Javalin and Jetty hold it. */
-final class ClientSocket implements Line {
+final class ClientSocket implements Transport {
 
     private static final String PEER = "peer";
 
@@ -34,16 +34,16 @@ final class ClientSocket implements Line {
     }
 
     /**
-     * Serves a path: each connection becomes a {@link Peer} that {@code open} makes. One that was over before it was
+     * Serves a path: each connection becomes a {@link ClientConnection} that {@code open} makes. One that was over before it was
      * opened never becomes one, and whatever Jetty still says of it is nobody's.
      */
-    static void serve(WsConfig path, Callers callers, Function<Line, Peer> open) {
+    static void serve(WsConfig path, Callers callers, Function<Transport, ClientConnection> open) {
         path.onConnect(socket -> begin(socket.session, callers)
                 .ifPresentOrElse(line -> socket.attribute(PEER, open.apply(line)), socket.session::disconnect));
         path.onMessage(message -> peer(message).ifPresent(peer -> peer.received(message.message())));
         path.onBinaryMessage(message -> peer(message)
                 .ifPresent(peer -> peer.end(CloseCode.BAD_MESSAGE, "Only text messages are understood here.")));
-        path.onClose(socket -> peer(socket).ifPresent(Peer::closed));
+        path.onClose(socket -> peer(socket).ifPresent(ClientConnection::closed));
         path.onError(socket -> {});
     }
 
@@ -97,7 +97,7 @@ final class ClientSocket implements Line {
         return ((WebSocketCoreSession) ((WebSocketSession) session).getCoreSession()).getConnection();
     }
 
-    private static Optional<Line> begin(Session session, Callers callers) {
+    private static Optional<Transport> begin(Session session, Callers callers) {
         // Nobody is thrown out for being silent: the heartbeat finds out who is gone.
         session.setIdleTimeout(Duration.ZERO);
         session.setMaxTextMessageSize(Protocol.MAX_UNAUTHENTICATED_FRAME_BYTES);
@@ -112,7 +112,7 @@ final class ClientSocket implements Line {
         return session.getUpgradeRequest().getHeaders().getOrDefault(name, List.of());
     }
 
-    private static Optional<Peer> peer(WsContext socket) {
+    private static Optional<ClientConnection> peer(WsContext socket) {
         return Optional.ofNullable(socket.attribute(PEER));
     }
 }

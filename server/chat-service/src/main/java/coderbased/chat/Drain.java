@@ -21,10 +21,10 @@ final class Drain {
     private static final int LATEST_MILLIS = 3_000;
 
     private final OpenSockets open;
-    private final Outside outside;
+    private final ChatContext outside;
     private volatile boolean begun;
 
-    Drain(OpenSockets open, Outside outside) {
+    Drain(OpenSockets open, ChatContext outside) {
         this.open = open;
         this.outside = outside;
     }
@@ -45,16 +45,16 @@ final class Drain {
     /** Tells everybody, and waits until they are gone or the time is over. */
     void run(Duration within) {
         begun = true;
-        List<Peer> peers = open.all();
+        List<ClientConnection> peers = open.all();
         for (int from = 0; from < peers.size(); from += BATCH) {
-            List<Peer> batch = peers.subList(from, Math.min(from + BATCH, peers.size()));
+            List<ClientConnection> batch = peers.subList(from, Math.min(from + BATCH, peers.size()));
             long delay = from / BATCH * BETWEEN_MILLIS;
             outside.timer().schedule(() -> batch.forEach(this::tell), delay, TimeUnit.MILLISECONDS);
         }
         open.awaitEmpty(within);
     }
 
-    private void tell(Peer peer) {
-        TurnedAway.now(peer, DisconnectReason.SERVER_RESTART, hint());
+    private void tell(ClientConnection peer) {
+        RejectedHandler.now(peer, DisconnectReason.SERVER_RESTART, hint());
     }
 }

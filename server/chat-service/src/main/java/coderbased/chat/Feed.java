@@ -20,9 +20,9 @@ import java.util.Map;
  */
 final class Feed {
 
-    private final Peer peer;
+    private final ClientConnection peer;
     private final ChatLimits limits;
-    private final Horizon horizon;
+    private final HistoryVisibility horizon;
     private final List<Delivery> held = new ArrayList<>();
     private final Map<String, Long> told = new HashMap<>();
     private long heldChars;
@@ -35,7 +35,7 @@ final class Feed {
         LIVE
     }
 
-    Feed(Peer peer, ChatLimits limits, Horizon horizon) {
+    Feed(ClientConnection peer, ChatLimits limits, HistoryVisibility horizon) {
         this.peer = peer;
         this.limits = limits;
         this.horizon = horizon;

@@ -21,7 +21,7 @@ final class GuestLobby {
 
     private final AuthService auth;
     private final int room;
-    private final Set<GuestTalk> waiting = new LinkedHashSet<>();
+    private final Set<GuestHandler> waiting = new LinkedHashSet<>();
 
     GuestLobby(AuthService auth, int room) {
         this.auth = auth;
@@ -29,11 +29,11 @@ final class GuestLobby {
     }
 
     /** Parks a socket until it is gone. */
-    synchronized Talk park(Peer peer) {
+    synchronized ConnectionHandler park(ClientConnection peer) {
         if (waiting.size() >= room && !makeRoom()) {
-            return new TurnedAway(peer, DisconnectReason.SLOW_DOWN, WHEN_FULL);
+            return new RejectedHandler(peer, DisconnectReason.SLOW_DOWN, WHEN_FULL);
         }
-        GuestTalk talk = new GuestTalk(peer, auth, this::left);
+        GuestHandler talk = new GuestHandler(peer, auth, this::left);
         waiting.add(talk);
         return talk;
     }
@@ -44,7 +44,7 @@ final class GuestLobby {
     }
 
     private boolean makeRoom() {
-        for (GuestTalk oldest : waiting) {
+        for (GuestHandler oldest : waiting) {
             if (oldest.giveWay(WHEN_FULL)) {
                 waiting.remove(oldest);
                 return true;
@@ -53,7 +53,7 @@ final class GuestLobby {
         return false;
     }
 
-    private synchronized void left(GuestTalk talk) {
+    private synchronized void left(GuestHandler talk) {
         waiting.remove(talk);
     }
 }

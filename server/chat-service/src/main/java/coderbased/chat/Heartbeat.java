@@ -16,13 +16,13 @@ final class Heartbeat {
 
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
-    private final Line line;
+    private final Transport line;
     private final ChatLimits limits;
-    private final Outside outside;
+    private final ChatContext outside;
     private Future<?> next = CompletableFuture.completedFuture(null);
     private boolean stopped;
 
-    Heartbeat(Line line, ChatLimits limits, Outside outside) {
+    Heartbeat(Transport line, ChatLimits limits, ChatContext outside) {
         this.line = line;
         this.limits = limits;
         this.outside = outside;

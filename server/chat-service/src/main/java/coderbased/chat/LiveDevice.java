@@ -15,12 +15,23 @@ import java.time.Duration;
  * A device in the Authenticated State: whose session it is, the connection it came with, whom it watches, how far back it
  * sees, and what it asks to have stored in order.
  */
-record LiveDevice(Session session, Peer peer, Feed feed, Watching watching, Horizon horizon, Strands strands) {
+record LiveDevice(
+        Session session,
+        ClientConnection peer,
+        Feed feed,
+        PresenceSubscriptions watching,
+        HistoryVisibility horizon,
+        OrderedWrites strands) {
 
     /** A device that has just been admitted. */
-    static LiveDevice admitted(Session session, Peer peer, ChatLimits limits, Horizon horizon) {
+    static LiveDevice admitted(Session session, ClientConnection peer, ChatLimits limits, HistoryVisibility horizon) {
         return new LiveDevice(
-                session, peer, new Feed(peer, limits, horizon), new Watching(peer), horizon, new Strands());
+                session,
+                peer,
+                new Feed(peer, limits, horizon),
+                new PresenceSubscriptions(peer),
+                horizon,
+                new OrderedWrites());
     }
 
     /** The number of the renewal it came with: orders two connections of one session. */
@@ -79,7 +90,7 @@ record LiveDevice(Session session, Peer peer, Feed feed, Watching watching, Hori
     /** The phone froze the session: the device hears that and nothing more. */
     void freeze() {
         strands.end();
-        TurnedAway.now(peer, DisconnectReason.FROZEN, Duration.ZERO);
+        RejectedHandler.now(peer, DisconnectReason.FROZEN, Duration.ZERO);
     }
 
     /** Nobody can say whether the session is still good: the device hears nothing more here, and comes back later. */

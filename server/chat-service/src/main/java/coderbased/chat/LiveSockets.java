@@ -21,12 +21,12 @@ final class LiveSockets {
     private final ChatFanout fanout;
     private final Presence presence;
     private final int perAccount;
-    private final Missed missed;
+    private final GapRecovery missed;
     private final Consumer<Logout> closed;
     private final ConcurrentHashMap<String, LiveDevice> bySession = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Home> byAccount = new ConcurrentHashMap<>();
 
-    private final Knocks knocks = new Knocks();
+    private final PendingAdmissions knocks = new PendingAdmissions();
 
     /** What became of {@link #enter}. */
     sealed interface Entry {
@@ -48,14 +48,14 @@ final class LiveSockets {
     }
 
     /** The devices of one account, and the interest that brings their deliveries here. */
-    private record Home(Household household, Interest interest) {
+    private record Home(AccountDevices household, Interest interest) {
         List<LiveDevice> devices() {
             return household.devices();
         }
     }
 
     /** @param closed told of a logout once the connection it ended is gone; must return quickly */
-    LiveSockets(ChatFanout fanout, Presence presence, int perAccount, Missed missed, Consumer<Logout> closed) {
+    LiveSockets(ChatFanout fanout, Presence presence, int perAccount, GapRecovery missed, Consumer<Logout> closed) {
         this.fanout = fanout;
         this.presence = presence;
         this.perAccount = perAccount;
@@ -101,7 +101,7 @@ final class LiveSockets {
 
     /** A session is over: its device, if it is here, hears why and nothing after that. */
     synchronized void end(String sessionId, Logout logout) {
-        knocks.hear(new Knocks.News.Ended(sessionId, logout));
+        knocks.hear(new PendingAdmissions.News.Ended(sessionId, logout));
         LiveDevice device = bySession.get(sessionId);
         if (device != null) {
             device.logOut(logout, () -> closed.accept(logout));
@@ -110,7 +110,7 @@ final class LiveSockets {
 
     /** A session is frozen: its device, if it is here, hears that and nothing after it. */
     synchronized void freeze(String sessionId) {
-        knocks.hear(new Knocks.News.Frozen(sessionId));
+        knocks.hear(new PendingAdmissions.News.Frozen(sessionId));
         LiveDevice device = bySession.get(sessionId);
         if (device != null) {
             device.freeze();
@@ -119,7 +119,7 @@ final class LiveSockets {
 
     /** A session was renewed on another node: an older connection here gives way, a newer one stays. */
     synchronized void renewedElsewhere(String sessionId, long renewal) {
-        knocks.hear(new Knocks.News.Renewed(sessionId, renewal));
+        knocks.hear(new PendingAdmissions.News.Renewed(sessionId, renewal));
         LiveDevice device = bySession.get(sessionId);
         if (device != null && device.renewal() < renewal) {
             device.giveWay();
@@ -191,16 +191,16 @@ final class LiveSockets {
         return bySession.values();
     }
 
-    private static Entry verdict(Knocks.News news) {
+    private static Entry verdict(PendingAdmissions.News news) {
         return switch (news) {
-            case Knocks.News.Ended ended -> new Entry.Over(ended.logout());
-            case Knocks.News.Frozen _ -> new Entry.Frozen();
-            case Knocks.News.Renewed _ -> new Entry.Late();
+            case PendingAdmissions.News.Ended ended -> new Entry.Over(ended.logout());
+            case PendingAdmissions.News.Frozen _ -> new Entry.Frozen();
+            case PendingAdmissions.News.Renewed _ -> new Entry.Late();
         };
     }
 
     private Home home(String accountId) {
-        Household household = new Household(accountId, missed);
+        AccountDevices household = new AccountDevices(accountId, missed);
         presence.came(accountId);
         return new Home(household, fanout.interest(accountId, household));
     }

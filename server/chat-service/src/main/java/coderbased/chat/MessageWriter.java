@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * their numbers.
  *
  * <p>What a failed commit or an earlier one may have stored without anybody having been told is announced again, see {@link
- * Recalls}.
+ * UnannouncedWrites}.
  *
  * <p>The queue is bounded: when storage cannot keep up, whoever talks waits a little and is then told to try later.
  * Thread-safe.
@@ -41,7 +41,7 @@ final class MessageWriter implements AutoCloseable {
     private final Clock clock;
     private final Consumer<ChatWritten> announcer;
     private final ChatMeter meter;
-    private final Recalls recalls = new Recalls();
+    private final UnannouncedWrites recalls = new UnannouncedWrites();
     private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>(WAITING);
     private final Thread thread = Thread.ofPlatform().name("chat-writer").unstarted(this::run);
     private volatile boolean closing;
@@ -68,7 +68,7 @@ final class MessageWriter implements AutoCloseable {
         public void failed() {}
     };
 
-    private record Order(ChatWrite write, Answer answer, Strand strand) {}
+    private record Order(ChatWrite write, Answer answer, WriteSequence strand) {}
 
     /** @param announcer told of every change once it is on disk, in the order of the commits; must return quickly */
     MessageWriter(ChatStore store, Clock clock, Consumer<ChatWritten> announcer, ChatMeter meter) {
@@ -84,11 +84,11 @@ final class MessageWriter implements AutoCloseable {
 
     /** Takes a write that follows no other, waiting a little for room. {@code answer} is always called, once. */
     void submit(ChatWrite write, Answer answer) throws InterruptedException {
-        submit(write, answer, new Strand());
+        submit(write, answer, new WriteSequence());
     }
 
     /** The same for a write that is stored only if all those of its strand are that were taken before. */
-    void submit(ChatWrite write, Answer answer, Strand strand) throws InterruptedException {
+    void submit(ChatWrite write, Answer answer, WriteSequence strand) throws InterruptedException {
         Order order = new Order(write, answer, strand);
         if (closing || !orders.offer(order, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
             fail(order);

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class OpenSockets {
 
     private final int perAddress;
-    private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
+    private final Set<ClientConnection> peers = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<String, Integer> counts = new ConcurrentHashMap<>();
 
     /** @param perAddress how many one address may hold; 0 for any number */
@@ -23,7 +23,7 @@ final class OpenSockets {
     }
 
     /** Takes a new socket in; false, and nothing is taken, where its address holds as many as it may. */
-    boolean enter(Peer peer) {
+    boolean enter(ClientConnection peer) {
         Optional<String> network = peer.address().connectedNetwork();
         if (network.isPresent() && counts.merge(network.get(), 1, Integer::sum) > perAddress && perAddress > 0) {
             leave(network.get());
@@ -34,7 +34,7 @@ final class OpenSockets {
     }
 
     /** A socket that was taken in is gone. */
-    void leave(Peer peer) {
+    void leave(ClientConnection peer) {
         if (peers.remove(peer)) {
             peer.address().connectedNetwork().ifPresent(this::leave);
             synchronized (peers) {
@@ -62,7 +62,7 @@ final class OpenSockets {
         }
     }
 
-    List<Peer> all() {
+    List<ClientConnection> all() {
         return List.copyOf(peers);
     }
 

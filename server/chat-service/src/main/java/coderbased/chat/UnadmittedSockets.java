@@ -14,23 +14,23 @@ final class UnadmittedSockets {
     private static final Duration COME_BACK = Duration.ofSeconds(5);
 
     private final int room;
-    private final Set<Peer> waiting = new LinkedHashSet<>();
+    private final Set<ClientConnection> waiting = new LinkedHashSet<>();
 
     UnadmittedSockets(int room) {
         this.room = room;
     }
 
-    synchronized void enter(Peer peer) {
+    synchronized void enter(ClientConnection peer) {
         if (waiting.size() >= room) {
-            Peer oldest = waiting.iterator().next();
+            ClientConnection oldest = waiting.iterator().next();
             waiting.remove(oldest);
-            TurnedAway.now(oldest, DisconnectReason.SLOW_DOWN, COME_BACK);
+            RejectedHandler.now(oldest, DisconnectReason.SLOW_DOWN, COME_BACK);
         }
         waiting.add(peer);
     }
 
     /** It is admitted, or gone. */
-    synchronized void leave(Peer peer) {
+    synchronized void leave(ClientConnection peer) {
         waiting.remove(peer);
     }
 

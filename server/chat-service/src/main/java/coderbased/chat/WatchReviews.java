@@ -12,9 +12,9 @@ import java.util.Optional;
 final class WatchReviews {
 
     private final List<LiveDevice> devices;
-    private final Missed missed;
+    private final GapRecovery missed;
 
-    WatchReviews(List<LiveDevice> devices, Missed missed) {
+    WatchReviews(List<LiveDevice> devices, GapRecovery missed) {
         this.devices = devices;
         this.missed = missed;
     }

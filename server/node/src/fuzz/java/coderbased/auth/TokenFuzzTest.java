@@ -35,7 +35,7 @@ class TokenFuzzTest {
             return new TokenSigner(
                     AuthKeys.open(Files.createTempDirectory("fuzz-"), random),
                     SessionLimits.defaults(),
-                    new Surroundings(Clock.systemUTC(), random));
+                    new AuthContext(Clock.systemUTC(), random));
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }

@@ -51,9 +51,9 @@ final class AccountAttacks {
                         AccountAttacks::invitations));
     }
 
-    private static Sight messages(Ground ground) throws Exception {
-        Caller victim = ground.somebody();
-        try (Plug<ChatServerMessage> flooder = ground.somebody().live()) {
+    private static Sight messages(TargetServer ground) throws Exception {
+        LabDevice victim = ground.somebody();
+        try (RawSocket<ChatServerMessage> flooder = ground.somebody().live()) {
             flooder.say(new OpenDirect("open", victim.in().profile().accountId()));
             String conversation = opened(flooder);
             for (int i = 0; i < MESSAGES; i++) {
@@ -68,8 +68,8 @@ final class AccountAttacks {
         }
     }
 
-    private static Sight groups(Ground ground) throws Exception {
-        try (Plug<ChatServerMessage> flooder = ground.somebody().live()) {
+    private static Sight groups(TargetServer ground) throws Exception {
+        try (RawSocket<ChatServerMessage> flooder = ground.somebody().live()) {
             for (int i = 0; i < GROUPS; i++) {
                 flooder.say(new CreateGroup("g" + i, "Flood", List.of()));
                 Optional<ChatServerMessage> answer = flooder.next(ChatServerMessage.class);
@@ -81,11 +81,11 @@ final class AccountAttacks {
         }
     }
 
-    private static Sight buried(Ground ground) throws Exception {
-        Caller victim = ground.somebody();
+    private static Sight buried(TargetServer ground) throws Exception {
+        LabDevice victim = ground.somebody();
         List<String> victims = List.of(victim.in().profile().accountId());
-        try (Plug<ChatServerMessage> other = ground.somebody().live();
-                Plug<ChatServerMessage> flooder = ground.somebody().live()) {
+        try (RawSocket<ChatServerMessage> other = ground.somebody().live();
+                RawSocket<ChatServerMessage> flooder = ground.somebody().live()) {
             other.say(new CreateGroup("g", "Walkers", victims));
             String wanted = opened(other);
             for (int i = 0; i < STRANGERS_INVITATIONS; i++) {
@@ -103,7 +103,7 @@ final class AccountAttacks {
     }
 
     /** Waits until the last request was met or refused. */
-    private static void answered(Plug<ChatServerMessage> plug) throws Exception {
+    private static void answered(RawSocket<ChatServerMessage> plug) throws Exception {
         Optional<ChatServerMessage> next = plug.next(ChatServerMessage.class);
         while (next.isPresent() && !(next.get() instanceof Opened) && !(next.get() instanceof RequestFailed)) {
             next = plug.next(ChatServerMessage.class);
@@ -111,8 +111,8 @@ final class AccountAttacks {
     }
 
     /** Returns what somebody is asked to join, as they come in. The last list holds. */
-    private static List<GroupInvitation> asked(Caller by) throws Exception {
-        try (Plug<ChatServerMessage> plug = by.connect().plug()) {
+    private static List<GroupInvitation> asked(LabDevice by) throws Exception {
+        try (RawSocket<ChatServerMessage> plug = by.connect().plug()) {
             plug.say(new Resume(Map.of()));
             return plug.until(CaughtUp.class).stream()
                     .filter(Invitations.class::isInstance)
@@ -121,9 +121,9 @@ final class AccountAttacks {
         }
     }
 
-    private static Sight strangersGroup(Ground ground) throws Exception {
+    private static Sight strangersGroup(TargetServer ground) throws Exception {
         String victim = ground.somebody().in().profile().accountId();
-        try (Plug<ChatServerMessage> stranger = ground.somebody().live()) {
+        try (RawSocket<ChatServerMessage> stranger = ground.somebody().live()) {
             stranger.say(new CreateGroup("g", "Trap", List.of(victim)));
             boolean isIn = stranger.next(Opened.class).orElseThrow().conversation().members().stream()
                     .anyMatch(member -> member.accountId().equals(victim));
@@ -131,9 +131,9 @@ final class AccountAttacks {
         }
     }
 
-    private static Sight invitations(Ground ground) throws Exception {
+    private static Sight invitations(TargetServer ground) throws Exception {
         String victim = ground.somebody().in().profile().accountId();
-        try (Plug<ChatServerMessage> stranger = ground.somebody().live()) {
+        try (RawSocket<ChatServerMessage> stranger = ground.somebody().live()) {
             stranger.say(new CreateGroup("g", "Bell", List.of(victim)));
             String group = opened(stranger);
             for (int i = 1; i < INVITATIONS; i++) {
@@ -149,7 +149,7 @@ final class AccountAttacks {
     }
 
     /** Returns true if the next answer to a request is that it was done. */
-    private static boolean isDone(Plug<ChatServerMessage> plug) throws Exception {
+    private static boolean isDone(RawSocket<ChatServerMessage> plug) throws Exception {
         ChatServerMessage answer;
         do {
             answer = plug.next(ChatServerMessage.class).orElse(null);
@@ -157,7 +157,7 @@ final class AccountAttacks {
         return answer instanceof Done;
     }
 
-    private static String opened(Plug<ChatServerMessage> plug) throws Exception {
+    private static String opened(RawSocket<ChatServerMessage> plug) throws Exception {
         return plug.next(Opened.class).orElseThrow().conversation().id();
     }
 }

@@ -10,7 +10,7 @@ package coderbased.lab;
 record Attack(String name, String tried, Attempt attempt) {
 
     /** Tries it on a ground. */
-    Verdict on(Ground ground) {
+    Verdict on(TargetServer ground) {
         try {
             Sight sight = attempt.on(ground);
             return new Verdict(name, tried, sight.refused(), sight.saw());
@@ -22,7 +22,7 @@ record Attack(String name, String tried, Attempt attempt) {
 
     /** The attempt itself. */
     interface Attempt {
-        Sight on(Ground ground) throws Exception;
+        Sight on(TargetServer ground) throws Exception;
     }
 
     /** The observed result. */

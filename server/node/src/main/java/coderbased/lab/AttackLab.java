@@ -33,7 +33,7 @@ public final class AttackLab {
      * service.
      */
     public Report run(URI server) {
-        try (Ground ground = new Ground(server, random, clock)) {
+        try (TargetServer ground = new TargetServer(server, random, clock)) {
             return new Report(attacks.stream().map(attack -> attack.on(ground)).toList());
         }
     }

@@ -31,7 +31,7 @@ final class EntryAttacks {
                         "post without asking", "a web page signs up with a text/plain body", EntryAttacks::plainText));
     }
 
-    private static Sight session(Ground ground) throws IOException {
+    private static Sight session(TargetServer ground) throws IOException {
         String answer =
                 answer(ground, "GET " + Protocol.GUEST_PATH, UPGRADE + KEY + "Origin: https://evil.example\r\n", "");
         boolean refused = answer.startsWith("HTTP/1.1 403 ");
@@ -39,13 +39,13 @@ final class EntryAttacks {
         return Sight.of(refused && !named, "refused, and no session is kept", "a session is kept");
     }
 
-    private static Sight handshake(Ground ground) throws IOException {
+    private static Sight handshake(TargetServer ground) throws IOException {
         String answer = answer(ground, "GET " + Protocol.GUEST_PATH, UPGRADE, "");
         return Sight.of(answer.startsWith("HTTP/1.1 400 "), "400", "not refused in words");
     }
 
     /** Where the name is wrong in one place only, the request contradicts itself. */
-    private static Sight foreignHost(Ground ground) throws IOException {
+    private static Sight foreignHost(TargetServer ground) throws IOException {
         String own = ground.socket("/").getAuthority();
         List<String> answered = new ArrayList<>();
         for (String path : List.of("/metrics", "/health/live", AuthHttp.SERVER, Protocol.GUEST_PATH)) {
@@ -66,22 +66,22 @@ final class EntryAttacks {
         return Sight.of(answered.isEmpty(), "refused by every path", "answered: " + String.join(", ", answered));
     }
 
-    private static Sight plainText(Ground ground) throws IOException {
+    private static Sight plainText(TargetServer ground) throws IOException {
         String answer = answer(ground, "POST " + AuthHttp.ACCOUNTS, "Content-Type: text/plain\r\n", "{}");
         return Sight.of(answer.startsWith("HTTP/1.1 415 "), "415", "read all the same");
     }
 
     /** Returns the head of the answer, or an empty text where there is none. */
-    private static String answer(Ground ground, String request, String headers, String body) throws IOException {
+    private static String answer(TargetServer ground, String request, String headers, String body) throws IOException {
         String host = ground.socket("/").getAuthority();
         return raw(
                 ground,
-                request + " HTTP/1.1\r\nHost: " + host + "\r\n" + TrustedProxies.HEADER + ": " + Ground.NEAR + "\r\n"
-                        + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+                request + " HTTP/1.1\r\nHost: " + host + "\r\n" + TrustedProxies.HEADER + ": " + TargetServer.NEAR
+                        + "\r\n" + headers + "Content-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
     /** Returns the head of the answer to these bytes, or an empty text where there is none. */
-    private static String raw(Ground ground, String call) throws IOException {
+    private static String raw(TargetServer ground, String call) throws IOException {
         URI server = ground.socket("/");
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(PATIENCE_MILLIS);

@@ -59,8 +59,8 @@ final class FloodAttacks {
     }
 
     /** The last of them says hello: what it is answered with shows whether it is one too many. */
-    private static Sight sockets(Ground ground) throws Exception {
-        List<Plug<GuestServerMessage>> open = new ArrayList<>();
+    private static Sight sockets(TargetServer ground) throws Exception {
+        List<RawSocket<GuestServerMessage>> open = new ArrayList<>();
         try {
             for (int i = 0; i < SOCKETS; i++) {
                 open.add(ground.guestSocket(FAR));
@@ -72,16 +72,16 @@ final class FloodAttacks {
                     .isPresent();
             return Sight.of(!codeShown, "refused beyond the limit", "no limit");
         } finally {
-            open.forEach(Plug::close);
+            open.forEach(RawSocket::close);
         }
     }
 
-    private static Sight passwords(Ground ground) throws Exception {
-        Caller victim = ground.somebody();
+    private static Sight passwords(TargetServer ground) throws Exception {
+        LabDevice victim = ground.somebody();
         Keys keys = Keys.make(ground.random());
         for (int i = 0; i < PASSWORDS; i++) {
             AuthHttp.SignIn guess = new AuthHttp.SignIn(
-                    victim.in().profile().handle(), "a wrong guess " + i, Ground.DEVICE, keys.publicHalf());
+                    victim.in().profile().handle(), "a wrong guess " + i, TargetServer.DEVICE, keys.publicHalf());
             HttpResponse<String> answer = ground.callFrom(FAR, "POST", AuthHttp.SESSIONS, null, guess);
             if (codeOf(answer) == ErrorCode.SLOW_DOWN) {
                 return new Sight(true, "slowed down after " + i);
@@ -91,16 +91,16 @@ final class FloodAttacks {
     }
 
     /** The right answer to the owner is the same as before the attack: that this password is wrong. */
-    private static Sight lockout(Ground ground) throws Exception {
-        Caller owner = ground.somebody();
+    private static Sight lockout(TargetServer ground) throws Exception {
+        LabDevice owner = ground.somebody();
         Keys keys = Keys.make(ground.random());
         ErrorCode stranger = ErrorCode.WRONG_PASSWORD;
         for (int i = 0; i < PASSWORDS && stranger == ErrorCode.WRONG_PASSWORD; i++) {
             AuthHttp.SignIn guess = new AuthHttp.SignIn(
-                    owner.in().profile().handle(), "a wrong guess " + i, Ground.DEVICE, keys.publicHalf());
+                    owner.in().profile().handle(), "a wrong guess " + i, TargetServer.DEVICE, keys.publicHalf());
             stranger = codeOf(ground.callFrom(FAR, "POST", AuthHttp.SESSIONS, null, guess));
         }
-        AuthHttp.ChangePassword change = new AuthHttp.ChangePassword("a slip of the owner's", Ground.PASSWORD);
+        AuthHttp.ChangePassword change = new AuthHttp.ChangePassword("a slip of the owner's", TargetServer.PASSWORD);
         ErrorCode answer = codeOf(ground.callFrom(FAR, "POST", AuthHttp.PASSWORD, owner, change));
         return Sight.of(
                 stranger == ErrorCode.SLOW_DOWN && answer == ErrorCode.WRONG_PASSWORD,
@@ -112,9 +112,9 @@ final class FloodAttacks {
         return Wire.read(answer.body(), Problem.class).code();
     }
 
-    private static Sight codes(Ground ground) throws Exception {
+    private static Sight codes(TargetServer ground) throws Exception {
         for (int i = 0; i < CODES; i++) {
-            try (Plug<GuestServerMessage> guest = ground.guestSocket(FAR)) {
+            try (RawSocket<GuestServerMessage> guest = ground.guestSocket(FAR)) {
                 guest.say(hello(ground));
                 Optional<GuestServerMessage> answer = guest.next(GuestServerMessage.class);
                 if (answer.isEmpty() || answer.get() instanceof GuestServerMessage.Disconnecting) {
@@ -126,8 +126,8 @@ final class FloodAttacks {
     }
 
     /** Nobody hears of pings, and the sender need not wait for an answer. Whoever does neither goes on. */
-    private static Sight frames(Ground ground) throws Exception {
-        try (Waiting bystander = ground.desktop();
+    private static Sight frames(TargetServer ground) throws Exception {
+        try (WaitingDesktop bystander = ground.desktop();
                 Socket flooder = handshake(ground.socket(Protocol.GUEST_PATH))) {
             Thread.ofVirtual().start(() -> readAll(flooder));
             boolean cut = isCut(flooder.getOutputStream());
@@ -170,7 +170,7 @@ final class FloodAttacks {
         socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(FLOOD_SECONDS));
         String request = "GET " + address.getPath() + " HTTP/1.1\r\nHost: " + address.getAuthority()
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + TrustedProxies.HEADER + ": " + Ground.NEAR
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + TrustedProxies.HEADER + ": " + TargetServer.NEAR
                 + "\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         StringBuilder head = new StringBuilder();
@@ -185,8 +185,10 @@ final class FloodAttacks {
         return socket;
     }
 
-    private static GuestClientMessage.Hello hello(Ground ground) throws GeneralSecurityException {
+    private static GuestClientMessage.Hello hello(TargetServer ground) throws GeneralSecurityException {
         return new GuestClientMessage.Hello(
-                Protocol.VERSION, Ground.DEVICE, Keys.make(ground.random()).publicHalf());
+                Protocol.VERSION,
+                TargetServer.DEVICE,
+                Keys.make(ground.random()).publicHalf());
     }
 }

@@ -44,9 +44,9 @@ final class LinkAttacks {
     }
 
     /** The attacker sees neither the phone nor its number; without it nothing comes. */
-    private static Sight relay(Ground ground) throws Exception {
-        Caller victim = ground.somebody();
-        try (Waiting attacker = ground.desktop()) {
+    private static Sight relay(TargetServer ground) throws Exception {
+        LabDevice victim = ground.somebody();
+        try (WaitingDesktop attacker = ground.desktop()) {
             AuthHttp.LinkOffer offer = victim.scan(attacker.code(victim)).orElseThrow();
             Optional<LinkStatus> approved = victim.approve(offer);
             boolean waits = approved.isPresent() && approved.get().step() == LinkStatus.Step.WAITING;
@@ -57,9 +57,9 @@ final class LinkAttacks {
         }
     }
 
-    private static Sight number(Ground ground) throws Exception {
-        Caller victim = ground.somebody();
-        try (Waiting attacker = ground.desktop()) {
+    private static Sight number(TargetServer ground) throws Exception {
+        LabDevice victim = ground.somebody();
+        try (WaitingDesktop attacker = ground.desktop()) {
             AuthHttp.LinkOffer offer = victim.scan(attacker.code(victim)).orElseThrow();
             victim.approve(offer);
             attacker.type("11".equals(offer.checkNumber()) ? "12" : "11");
@@ -70,10 +70,10 @@ final class LinkAttacks {
         }
     }
 
-    private static Sight photographed(Ground ground) throws Exception {
-        Caller victim = ground.somebody();
-        try (Waiting own = ground.desktop();
-                Waiting attacker = ground.desktop()) {
+    private static Sight photographed(TargetServer ground) throws Exception {
+        LabDevice victim = ground.somebody();
+        try (WaitingDesktop own = ground.desktop();
+                WaitingDesktop attacker = ground.desktop()) {
             AuthHttp.LinkOffer offer = victim.scan(own.code(victim)).orElseThrow();
             String number = offer.checkNumber() == null ? "11" : offer.checkNumber();
             attacker.type(number);
@@ -87,26 +87,26 @@ final class LinkAttacks {
         }
     }
 
-    private static Sight doubleScan(Ground ground) throws Exception {
-        Caller first = ground.somebody();
-        Caller second = ground.somebody();
-        try (Waiting desktop = ground.desktop()) {
+    private static Sight doubleScan(TargetServer ground) throws Exception {
+        LabDevice first = ground.somebody();
+        LabDevice second = ground.somebody();
+        try (WaitingDesktop desktop = ground.desktop()) {
             String code = desktop.code(first);
             boolean claimed = first.scan(code).isPresent();
             return Sight.of(claimed && second.scan(code).isEmpty(), "used already", "claimed twice");
         }
     }
 
-    private static Sight race(Ground ground) throws Exception {
-        List<Caller> phones = new ArrayList<>();
+    private static Sight race(TargetServer ground) throws Exception {
+        List<LabDevice> phones = new ArrayList<>();
         for (int i = 0; i < PHONES; i++) {
             phones.add(ground.somebody());
         }
         CyclicBarrier together = new CyclicBarrier(PHONES);
-        try (Waiting desktop = ground.desktop();
+        try (WaitingDesktop desktop = ground.desktop();
                 ExecutorService threads = Executors.newFixedThreadPool(PHONES)) {
             List<Callable<Boolean>> scans = new ArrayList<>();
-            for (Caller phone : phones) {
+            for (LabDevice phone : phones) {
                 String code = desktop.code(phone);
                 scans.add(() -> {
                     together.await();
@@ -121,11 +121,11 @@ final class LinkAttacks {
         }
     }
 
-    private static Sight replay(Ground ground) throws Exception {
-        Caller victim = ground.somebody();
-        Caller attacker = ground.somebody();
-        try (Waiting used = ground.desktop();
-                Waiting denied = ground.desktop()) {
+    private static Sight replay(TargetServer ground) throws Exception {
+        LabDevice victim = ground.somebody();
+        LabDevice attacker = ground.somebody();
+        try (WaitingDesktop used = ground.desktop();
+                WaitingDesktop denied = ground.desktop()) {
             used.linkedBy(victim);
             victim.deny(victim.scan(denied.code(victim)).orElseThrow());
             boolean again = attacker.scan(used.code(victim)).isPresent()
@@ -135,9 +135,9 @@ final class LinkAttacks {
         }
     }
 
-    private static Sight guess(Ground ground) throws Exception {
-        Caller attacker = ground.somebody();
-        try (Waiting waiting = ground.desktop()) {
+    private static Sight guess(TargetServer ground) throws Exception {
+        LabDevice attacker = ground.somebody();
+        try (WaitingDesktop waiting = ground.desktop()) {
             String node = waiting.code(attacker).substring(0, GuestToken.NODE_CHARS);
             for (int i = 0; i < GUESSES; i++) {
                 if (attacker.scan(node + letters(ground, GuestToken.ID_CHARS - 1) + "0")
@@ -149,10 +149,10 @@ final class LinkAttacks {
         }
     }
 
-    private static Sight guessTyped(Ground ground) throws Exception {
-        Caller attacker = ground.somebody();
+    private static Sight guessTyped(TargetServer ground) throws Exception {
+        LabDevice attacker = ground.somebody();
         boolean slowed = false;
-        try (Waiting waiting = ground.desktop()) {
+        try (WaitingDesktop waiting = ground.desktop()) {
             waiting.code(attacker);
             for (int i = 0; i < TYPED_GUESSES; i++) {
                 HttpResponse<String> answer =
@@ -163,10 +163,10 @@ final class LinkAttacks {
         return Sight.of(slowed, "slowed down after a few", "no limit");
     }
 
-    private static Sight foreign(Ground ground) throws Exception {
-        Caller victim = ground.somebody();
-        Caller attacker = ground.somebody();
-        try (Waiting desktop = ground.desktop()) {
+    private static Sight foreign(TargetServer ground) throws Exception {
+        LabDevice victim = ground.somebody();
+        LabDevice attacker = ground.somebody();
+        try (WaitingDesktop desktop = ground.desktop()) {
             AuthHttp.LinkOffer offer = victim.scan(desktop.code(victim)).orElseThrow();
             boolean done =
                     attacker.approve(offer).isPresent() || attacker.deny(offer).isPresent();
@@ -174,7 +174,7 @@ final class LinkAttacks {
         }
     }
 
-    private static String letters(Ground ground, int count) {
+    private static String letters(TargetServer ground, int count) {
         StringBuilder letters = new StringBuilder(count);
         for (int i = 0; i < count; i++) {
             letters.append(LETTERS.charAt(ground.random().nextInt(LETTERS.length())));

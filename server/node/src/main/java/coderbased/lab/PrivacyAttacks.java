@@ -48,11 +48,11 @@ final class PrivacyAttacks {
                         PrivacyAttacks::oldWords));
     }
 
-    private static Sight typing(Ground ground) throws Exception {
-        Caller victim = ground.somebody();
-        Caller attacker = ground.somebody();
-        try (Plug<ChatServerMessage> theirs = victim.live();
-                Plug<ChatServerMessage> eyes = attacker.live()) {
+    private static Sight typing(TargetServer ground) throws Exception {
+        LabDevice victim = ground.somebody();
+        LabDevice attacker = ground.somebody();
+        try (RawSocket<ChatServerMessage> theirs = victim.live();
+                RawSocket<ChatServerMessage> eyes = attacker.live()) {
             String conversation = opened(eyes, victim);
             eyes.say(new Typing(conversation, true));
             say(eyes, conversation, "hello", null);
@@ -67,17 +67,17 @@ final class PrivacyAttacks {
         }
     }
 
-    private static Sight oldWords(Ground ground) throws Exception {
-        Caller victim = ground.somebody();
-        Caller friend = ground.somebody();
-        try (Waiting desktop = ground.desktop();
-                Plug<ChatServerMessage> phone = victim.live();
-                Plug<ChatServerMessage> friends = friend.live()) {
+    private static Sight oldWords(TargetServer ground) throws Exception {
+        LabDevice victim = ground.somebody();
+        LabDevice friend = ground.somebody();
+        try (WaitingDesktop desktop = ground.desktop();
+                RawSocket<ChatServerMessage> phone = victim.live();
+                RawSocket<ChatServerMessage> friends = friend.live()) {
             String conversation = opened(phone, friend);
             phone.say(new SaveDraft(conversation, "buried draft"));
             long old = say(phone, conversation, "buried words", null);
             AuthHttp.Approval withoutHistory = new AuthHttp.Approval(new LinkChoices(null, false, true), null);
-            Caller web = desktop.linkedBy(victim, withoutHistory);
+            LabDevice web = desktop.linkedBy(victim, withoutHistory);
             say(friends, conversation, "as you said", old);
             List<ChatServerMessage> seen = everything(web, conversation);
             boolean any = seen.stream().anyMatch(message -> Wire.write(message).contains("as you said"));
@@ -87,8 +87,8 @@ final class PrivacyAttacks {
         }
     }
 
-    private static List<ChatServerMessage> everything(Caller web, String conversation) throws Exception {
-        try (Plug<ChatServerMessage> eyes = web.connect().plug()) {
+    private static List<ChatServerMessage> everything(LabDevice web, String conversation) throws Exception {
+        try (RawSocket<ChatServerMessage> eyes = web.connect().plug()) {
             eyes.say(new Resume(Map.of(conversation, 0L)));
             eyes.say(new GetHistory("page", conversation, GetHistory.Side.BEFORE, Long.MAX_VALUE));
             eyes.say(new Search("found", "buried", null, null));
@@ -96,12 +96,12 @@ final class PrivacyAttacks {
         }
     }
 
-    private static String opened(Plug<ChatServerMessage> by, Caller with) throws Exception {
+    private static String opened(RawSocket<ChatServerMessage> by, LabDevice with) throws Exception {
         by.say(new OpenDirect("open", with.in().profile().accountId()));
         return by.next(Opened.class).orElseThrow().conversation().id();
     }
 
-    private static long say(Plug<ChatServerMessage> by, String conversation, String words, @Nullable Long replyTo)
+    private static long say(RawSocket<ChatServerMessage> by, String conversation, String words, @Nullable Long replyTo)
             throws Exception {
         by.say(new Send(words, conversation, new Body.Text(words), replyTo, false));
         return by.next(Stored.class).orElseThrow().seq();
@@ -111,11 +111,11 @@ final class PrivacyAttacks {
         return heard.stream().anyMatch(TypingChanged.class::isInstance);
     }
 
-    private static Sight watched(Ground ground) throws Exception {
-        Caller victim = ground.somebody();
-        Caller attacker = ground.somebody();
-        try (Plug<ChatServerMessage> _ = victim.live();
-                Plug<ChatServerMessage> eyes = attacker.live()) {
+    private static Sight watched(TargetServer ground) throws Exception {
+        LabDevice victim = ground.somebody();
+        LabDevice attacker = ground.somebody();
+        try (RawSocket<ChatServerMessage> _ = victim.live();
+                RawSocket<ChatServerMessage> eyes = attacker.live()) {
             String victimId = victim.in().profile().accountId();
             eyes.say(new OpenDirect("open", victimId));
             eyes.await(Opened.class);

@@ -31,8 +31,8 @@ final class ProofAttacks {
                 new Attack("frozen desktop", "a desktop continues after its phone froze it", ProofAttacks::frozen));
     }
 
-    private static Sight again(Ground ground) throws Exception {
-        Caller phone = ground.somebody();
+    private static Sight again(TargetServer ground) throws Exception {
+        LabDevice phone = ground.somebody();
         String[] call = headers(ground, phone);
         if (ground.statusWith(AuthHttp.DEVICES, call) != OK) {
             return new Sight(false, "not tried: even the first call was refused");
@@ -44,8 +44,8 @@ final class ProofAttacks {
         return taken(ground, spellings);
     }
 
-    private static Sight bent(Ground ground) throws Exception {
-        Caller phone = ground.somebody();
+    private static Sight bent(TargetServer ground) throws Exception {
+        LabDevice phone = ground.somebody();
         Map<String, String[]> spellings = new LinkedHashMap<>();
         for (String added : List.of("=", "==", "A", ".", ",x", ".x")) {
             String[] call = headers(ground, phone);
@@ -57,8 +57,8 @@ final class ProofAttacks {
         return taken(ground, spellings);
     }
 
-    private static Sight elsewhere(Ground ground) throws Exception {
-        Caller phone = ground.somebody();
+    private static Sight elsewhere(TargetServer ground) throws Exception {
+        LabDevice phone = ground.somebody();
         Map<String, String[]> proofs = new LinkedHashMap<>();
         for (String server :
                 List.of("https://evil.example", "http://localhost", "http://127.0.0.1:9", "http://[::1]:9")) {
@@ -67,11 +67,11 @@ final class ProofAttacks {
         return taken(ground, proofs);
     }
 
-    private static Sight frozen(Ground ground) throws Exception {
-        Caller phone = ground.somebody();
-        try (Waiting desktop = ground.desktop()) {
-            Caller web = desktop.linkedBy(phone);
-            Caller.Connection open = web.connect();
+    private static Sight frozen(TargetServer ground) throws Exception {
+        LabDevice phone = ground.somebody();
+        try (WaitingDesktop desktop = ground.desktop()) {
+            LabDevice web = desktop.linkedBy(phone);
+            LabDevice.Connection open = web.connect();
             String freeze = AuthHttp.FREEZE.replace("{id}", web.in().sessionId());
             if (!open.isIn() || phone.call("PUT", freeze, null).statusCode() >= FIRST_FAILURE) {
                 return new Sight(false, "not tried: the desktop was not admitted, or could not be frozen");
@@ -86,7 +86,7 @@ final class ProofAttacks {
         }
     }
 
-    private static Sight taken(Ground ground, Map<String, String[]> spellings) throws Exception {
+    private static Sight taken(TargetServer ground, Map<String, String[]> spellings) throws Exception {
         List<String> taken = new ArrayList<>();
         for (Map.Entry<String, String[]> spelling : spellings.entrySet()) {
             if (ground.statusWith(AuthHttp.DEVICES, spelling.getValue()) == OK) {
@@ -96,7 +96,7 @@ final class ProofAttacks {
         return Sight.of(taken.isEmpty(), "none is accepted", "accepted: " + String.join(", ", taken));
     }
 
-    private static String[] headers(Ground ground, Caller by) throws Exception {
+    private static String[] headers(TargetServer ground, LabDevice by) throws Exception {
         return ground.headers(by, "GET", AuthHttp.DEVICES);
     }
 

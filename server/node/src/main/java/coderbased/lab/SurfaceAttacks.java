@@ -45,7 +45,7 @@ final class SurfaceAttacks {
                         SurfaceAttacks::slow));
     }
 
-    private static Sight origin(Ground ground) {
+    private static Sight origin(TargetServer ground) {
         List<String> taken = new ArrayList<>();
         for (String origin : List.of(
                 "https://evil.example", "null", "http://localhost.evil.example", "https://127.0.0.1.evil.example")) {
@@ -59,7 +59,7 @@ final class SurfaceAttacks {
     }
 
     /** Whoever the headers name, the public door gives the people who run the server nothing without their token. */
-    private static Sight near(Ground ground) throws Exception {
+    private static Sight near(TargetServer ground) throws Exception {
         List<String> given = new ArrayList<>();
         for (String path : List.of("/metrics", AuthHttp.ADMIN_ACCOUNTS)) {
             for (String header : List.of(TrustedProxies.HEADER, "Forwarded", "X-Real-IP", "Via")) {
@@ -74,12 +74,12 @@ final class SurfaceAttacks {
         return Sight.of(given.isEmpty(), "nothing without the token", "answered: " + String.join(", ", given));
     }
 
-    private static boolean opens(Ground ground, String path, String origin) {
+    private static boolean opens(TargetServer ground, String path, String origin) {
         try {
             ground.http()
                     .newWebSocketBuilder()
                     .header("Origin", origin)
-                    .header(TrustedProxies.HEADER, Ground.NEAR)
+                    .header(TrustedProxies.HEADER, TargetServer.NEAR)
                     .buildAsync(ground.socket(path), new WebSocket.Listener() {})
                     .join()
                     .abort();
@@ -92,13 +92,13 @@ final class SurfaceAttacks {
         }
     }
 
-    private static Sight ids(Ground ground) throws Exception {
-        Caller victim = ground.somebody();
-        Caller friend = ground.somebody();
-        Caller attacker = ground.somebody();
-        try (Waiting desktop = ground.desktop();
-                Plug<ChatServerMessage> mine = victim.live();
-                Plug<ChatServerMessage> theirs = attacker.live()) {
+    private static Sight ids(TargetServer ground) throws Exception {
+        LabDevice victim = ground.somebody();
+        LabDevice friend = ground.somebody();
+        LabDevice attacker = ground.somebody();
+        try (WaitingDesktop desktop = ground.desktop();
+                RawSocket<ChatServerMessage> mine = victim.live();
+                RawSocket<ChatServerMessage> theirs = attacker.live()) {
             String device = desktop.linkedBy(victim).in().sessionId();
             String conversation = conversation(mine, friend);
             mine.say(said("m1", conversation, "secret"));
@@ -125,17 +125,17 @@ final class SurfaceAttacks {
         }
     }
 
-    private static Sight guestChats(Ground ground) throws Exception {
-        try (Waiting guest = ground.desktop()) {
+    private static Sight guestChats(TargetServer ground) throws Exception {
+        try (WaitingDesktop guest = ground.desktop()) {
             guest.plug().say(new ChatClientMessage.FindPeople("f", ""));
             Optional<Integer> closed = guest.plug().close(20);
             return Sight.of(closed.isPresent(), "closed", "still open");
         }
     }
 
-    private static Sight huge(Ground ground) throws Exception {
-        Caller somebody = ground.somebody();
-        try (Plug<ChatServerMessage> plug = somebody.live()) {
+    private static Sight huge(TargetServer ground) throws Exception {
+        LabDevice somebody = ground.somebody();
+        try (RawSocket<ChatServerMessage> plug = somebody.live()) {
             plug.say("\"" + "a".repeat(4 * Protocol.MAX_FRAME_BYTES) + "\"");
             boolean closed = plug.close(20).isPresent();
             String body = "{\"name\":\"" + "a".repeat(4 * Protocol.MAX_BODY_BYTES) + "\"}";
@@ -146,15 +146,15 @@ final class SurfaceAttacks {
     }
 
     /** Asks for more than a device reads: the server must not collect it, nor the requests. */
-    private static Sight slow(Ground ground) throws Exception {
-        Caller reader = ground.somebody();
-        try (Plug<ChatServerMessage> other = ground.somebody().live()) {
+    private static Sight slow(TargetServer ground) throws Exception {
+        LabDevice reader = ground.somebody();
+        try (RawSocket<ChatServerMessage> other = ground.somebody().live()) {
             String conversation = conversation(other, reader);
             for (int i = 0; i < PAGE; i++) {
                 other.say(said("m" + i, conversation, "x".repeat(Protocol.MAX_TEXT_BYTES)));
                 other.await(ChatServerMessage.Stored.class);
             }
-            Plug<ChatServerMessage> deaf = reader.deaf();
+            RawSocket<ChatServerMessage> deaf = reader.deaf();
             boolean alive = true;
             for (int i = 0; i < UNREAD && alive; i++) {
                 alive = deaf.say(new ChatClientMessage.GetHistory(
@@ -166,7 +166,7 @@ final class SurfaceAttacks {
         }
     }
 
-    private static String conversation(Plug<ChatServerMessage> of, Caller with) throws Exception {
+    private static String conversation(RawSocket<ChatServerMessage> of, LabDevice with) throws Exception {
         of.say(new ChatClientMessage.OpenDirect("open", with.in().profile().accountId()));
         return of.next(ChatServerMessage.Opened.class)
                 .orElseThrow()

@@ -40,12 +40,12 @@ final class TokenAttacks {
         return attacks;
     }
 
-    private static Sight stolen(Ground ground) throws Exception {
-        Caller phone = ground.somebody();
-        try (Waiting desktop = ground.desktop()) {
-            Caller web = desktop.linkedBy(phone);
-            Caller stolen = web.with(Keys.make(ground.random()));
-            Caller.Connection thief = stolen.connect();
+    private static Sight stolen(TargetServer ground) throws Exception {
+        LabDevice phone = ground.somebody();
+        try (WaitingDesktop desktop = ground.desktop()) {
+            LabDevice web = desktop.linkedBy(phone);
+            LabDevice stolen = web.with(Keys.make(ground.random()));
+            LabDevice.Connection thief = stolen.connect();
             boolean called = stolen.call("DELETE", AuthHttp.OWN_SESSION, null).statusCode() < 300;
             boolean ownerIsIn = web.connect().isIn();
             return Sight.of(
@@ -55,15 +55,15 @@ final class TokenAttacks {
         }
     }
 
-    private static Sight cloned(Ground ground) throws Exception {
-        Caller phone = ground.somebody();
-        try (Waiting desktop = ground.desktop()) {
-            Caller web = desktop.linkedBy(phone);
-            Caller copy = web.copy();
+    private static Sight cloned(TargetServer ground) throws Exception {
+        LabDevice phone = ground.somebody();
+        try (WaitingDesktop desktop = ground.desktop()) {
+            LabDevice web = desktop.linkedBy(phone);
+            LabDevice copy = web.copy();
             web.connect();
             web.connect();
-            Caller.Connection clone = copy.connect();
-            Caller.Connection owner = web.connect();
+            LabDevice.Connection clone = copy.connect();
+            LabDevice.Connection owner = web.connect();
             return Sight.of(
                     !clone.isIn() && !owner.isIn(),
                     clone.reason() + " for both",
@@ -71,11 +71,11 @@ final class TokenAttacks {
         }
     }
 
-    private static Sight replay(Ground ground) throws Exception {
-        Caller phone = ground.somebody();
-        Caller.Connection honest = phone.connect();
-        try (Plug<ChatServerMessage> other =
-                new Plug<>(ground.http(), ground.socket(Protocol.CHAT_PATH), Ground.NEAR, ChatServerMessage.class)) {
+    private static Sight replay(TargetServer ground) throws Exception {
+        LabDevice phone = ground.somebody();
+        LabDevice.Connection honest = phone.connect();
+        try (RawSocket<ChatServerMessage> other = new RawSocket<>(
+                ground.http(), ground.socket(Protocol.CHAT_PATH), TargetServer.NEAR, ChatServerMessage.class)) {
             other.await(ChatServerMessage.Challenge.class);
             other.say(honest.said());
             boolean in = other.next(ChatServerMessage.class)
@@ -85,21 +85,21 @@ final class TokenAttacks {
         }
     }
 
-    private static Sight dead(Ground ground) throws Exception {
-        Caller phone = ground.somebody();
-        try (Waiting desktop = ground.desktop()) {
-            Caller web = desktop.linkedBy(phone);
+    private static Sight dead(TargetServer ground) throws Exception {
+        LabDevice phone = ground.somebody();
+        try (WaitingDesktop desktop = ground.desktop()) {
+            LabDevice web = desktop.linkedBy(phone);
             web.connect();
             phone.call("DELETE", AuthHttp.DEVICES, null);
-            Caller.Connection again = web.connect();
+            LabDevice.Connection again = web.connect();
             boolean called = web.call("DELETE", AuthHttp.OWN_SESSION, null).statusCode() < 300;
             return Sight.of(!again.isIn() && !called, again.reason(), "an ended session was admitted");
         }
     }
 
-    private static Sight forged(Ground ground) throws Exception {
-        Caller phone = ground.somebody();
-        Caller other = ground.somebody();
+    private static Sight forged(TargetServer ground) throws Exception {
+        LabDevice phone = ground.somebody();
+        LabDevice other = ground.somebody();
         if (phone.call("GET", AuthHttp.DEVICES, null).statusCode() != OK) {
             return new Sight(false, "not tried: even the real token was refused");
         }
@@ -116,7 +116,7 @@ final class TokenAttacks {
         return Sight.of(taken.isEmpty(), "none is accepted", "accepted: " + String.join(", ", taken));
     }
 
-    private static Map<String, String> forgeries(Ground ground, String token, String others) throws Exception {
+    private static Map<String, String> forgeries(TargetServer ground, String token, String others) throws Exception {
         String[] parts = token.split("\\.");
         String header = new String(Base64.getUrlDecoder().decode(parts[0]), UTF_8);
         String claims = new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8);
@@ -141,16 +141,16 @@ final class TokenAttacks {
         return forgeries;
     }
 
-    private static Sight wrongKind(Ground ground) throws Exception {
-        Caller phone = ground.somebody();
-        try (Waiting desktop = ground.desktop();
-                Waiting next = ground.desktop()) {
-            Caller web = desktop.linkedBy(phone);
+    private static Sight wrongKind(TargetServer ground) throws Exception {
+        LabDevice phone = ground.somebody();
+        try (WaitingDesktop desktop = ground.desktop();
+                WaitingDesktop next = ground.desktop()) {
+            LabDevice web = desktop.linkedBy(phone);
             boolean any = web.call("GET", AuthHttp.DEVICES, null).statusCode() == OK
                     || web.call("DELETE", AuthHttp.DEVICES, null).statusCode() < 300
                     || web.call("GET", AuthHttp.LINK_HISTORY, null).statusCode() == OK
                     || web.scan(next.code(phone)).isPresent()
-                    || web.call("DELETE", AuthHttp.ACCOUNTS, new AuthHttp.ConfirmPassword(Ground.PASSWORD))
+                    || web.call("DELETE", AuthHttp.ACCOUNTS, new AuthHttp.ConfirmPassword(TargetServer.PASSWORD))
                                     .statusCode()
                             < 300
                     || web.call("GET", AuthHttp.ADMIN_ACCOUNTS, null).statusCode() == OK;

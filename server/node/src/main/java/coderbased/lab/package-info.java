@@ -4,7 +4,7 @@
  * refuses.
  *
  * <p>{@link coderbased.lab.AttackLab} runs the attacks of {@code LinkAttacks}, {@code TokenAttacks},
- * {@code SurfaceAttacks} and {@code FloodAttacks} against a {@code Ground}; each gives a
+ * {@code SurfaceAttacks} and {@code FloodAttacks} against a {@code TargetServer}; each gives a
  * {@link coderbased.lab.Verdict}. The lab speaks the protocol itself, as an attacker would, and uses nothing of the
  * client.
  */

@@ -31,8 +31,8 @@ final class AccountsCommand implements Runnable {
             out.printf(
                     LINE,
                     line.handle(),
-                    Printable.of(line.name()),
-                    Printable.of(line.createdAt()),
+                    TerminalText.of(line.name()),
+                    TerminalText.of(line.createdAt()),
                     line.sessions(),
                     line.banned() ? "suspended" : "");
         }

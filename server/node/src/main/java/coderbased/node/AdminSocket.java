@@ -48,7 +48,7 @@ final class AdminSocket implements AutoCloseable {
     /**
      * Listens from now on.
      *
-     * @throws Refused where it cannot
+     * @throws StartupException where it cannot
      */
     void start() {
         try {

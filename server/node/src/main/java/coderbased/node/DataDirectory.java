@@ -57,14 +57,14 @@ final class DataDirectory implements AutoCloseable {
     /**
      * Makes the directory, for its owner alone, where there is none, and takes it.
      *
-     * @throws Refused where another server uses it, or it cannot be used at all
+     * @throws StartupException where another server uses it, or it cannot be used at all
      */
     static DataDirectory take(Path path) {
         try {
             DurableFile.makeFolder(path);
             return hold(path);
         } catch (IOException e) {
-            throw new Refused(
+            throw new StartupException(
                     ExitCode.DATA_UNUSABLE,
                     "The data directory " + path + " cannot be used (" + e.getMessage()
                             + "). Choose another with --data, or make this one writable.",
@@ -142,9 +142,9 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static Refused inUse(Path path) throws IOException {
+    private static StartupException inUse(Path path) throws IOException {
         String process = lines(path).stream().findFirst().orElse("unknown");
-        return new Refused(
+        return new StartupException(
                 ExitCode.DATA_IN_USE,
                 "The data directory " + path + " is in use by another server, process " + process
                         + ". Stop that one first, or give this one a directory of its own with --data.");

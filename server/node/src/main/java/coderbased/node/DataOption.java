@@ -17,7 +17,7 @@ final class DataOption {
     private Path data = Path.of(STANDARD);
 
     /** Opens the admin port of that server. */
-    AdminDoor door() {
-        return AdminDoor.of(data);
+    AdminClient door() {
+        return AdminClient.of(data);
     }
 }

@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
-/** A socket that the HTTP server listens at, plain or with TLS; {@link UnfinishedSocket} watches who comes in there. */
+/** A socket that the HTTP server listens at, plain or with TLS; {@link HeaderTimeout} watches who comes in there. */
 final class ListeningSocket {
 
     /**
@@ -34,10 +34,10 @@ final class ListeningSocket {
 
     private final String host;
     private final int port;
-    private final UnfinishedSocket unfinished;
+    private final HeaderTimeout unfinished;
 
     /** @param port 0 for any free one */
-    ListeningSocket(String host, int port, UnfinishedSocket unfinished) {
+    ListeningSocket(String host, int port, HeaderTimeout unfinished) {
         this.host = host;
         this.port = port;
         this.unfinished = unfinished;
@@ -102,7 +102,7 @@ final class ListeningSocket {
         }
         return cause == null
                 ? failure
-                : new Refused(
+                : new StartupException(
                         ExitCode.PORT_IN_USE,
                         place
                                 + " cannot be used: another program listens there, or this machine does not have that"

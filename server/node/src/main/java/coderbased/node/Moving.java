@@ -1,7 +1,7 @@
 package coderbased.node;
 
 import coderbased.protocol.Base32;
-import coderbased.store.Move;
+import coderbased.store.DatabaseCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ public final class Moving {
      * Moves all of it, or what an earlier try left; returns when everything is there and counted.
      *
      * @param random names the move
-     * @throws Refused where it cannot; nothing here is changed then
+     * @throws StartupException where it cannot; nothing here is changed then
      */
     public void run(RandomGenerator random) {
         if (Files.notExists(DataDirectory.database(data))) {
@@ -57,13 +57,13 @@ public final class Moving {
             }
             move(earlier, new MoveMark(earlier.map(MoveMark::id).orElse(id(random)), address(), false));
         } catch (IOException e) {
-            throw new Refused(ExitCode.DATA_UNUSABLE, String.valueOf(e.getMessage()), e);
+            throw new StartupException(ExitCode.DATA_UNUSABLE, String.valueOf(e.getMessage()), e);
         }
     }
 
     private void move(Optional<MoveMark> earlier, MoveMark mark) throws IOException {
         mark.write(data);
-        try (Move move = begin(earlier, mark)) {
+        try (DatabaseCopy move = begin(earlier, mark)) {
             if (move.isFinished()) {
                 out.accept("Everything is there already.");
             } else {
@@ -79,9 +79,9 @@ public final class Moving {
     }
 
     /** If the move cannot begin, the server continues as before. */
-    private Move begin(Optional<MoveMark> earlier, MoveMark mark) throws IOException {
+    private DatabaseCopy begin(Optional<MoveMark> earlier, MoveMark mark) throws IOException {
         try {
-            return Move.between(DataDirectory.database(data), url, mark.id());
+            return DatabaseCopy.between(DataDirectory.database(data), url, mark.id());
         } catch (IOException | RuntimeException e) {
             if (earlier.isPresent()) {
                 earlier.get().write(data);
@@ -98,9 +98,9 @@ public final class Moving {
         }
     }
 
-    private void counted(List<Move.Counted> tables) {
+    private void counted(List<DatabaseCopy.Counted> tables) {
         out.accept("Counted in both databases; the numbers are equal:");
-        for (Move.Counted table : tables) {
+        for (DatabaseCopy.Counted table : tables) {
             out.accept(String.format(Locale.ROOT, "%-16s %,12d", table.table(), table.there()));
         }
     }
@@ -115,7 +115,7 @@ public final class Moving {
         return Base32.encode(bits);
     }
 
-    private static Refused unusable(String why) {
-        return new Refused(ExitCode.DATA_UNUSABLE, why);
+    private static StartupException unusable(String why) {
+        return new StartupException(ExitCode.DATA_UNUSABLE, why);
     }
 }

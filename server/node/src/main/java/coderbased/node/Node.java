@@ -1,18 +1,18 @@
 package coderbased.node;
 
+import coderbased.auth.AuthContext;
 import coderbased.auth.AuthKeys;
 import coderbased.auth.AuthRoutes;
 import coderbased.auth.AuthService;
 import coderbased.auth.AuthSettings;
 import coderbased.auth.CallRoutes;
 import coderbased.auth.Callers;
-import coderbased.auth.Surroundings;
 import coderbased.bus.BusPorts;
+import coderbased.chat.ChatContext;
 import coderbased.chat.ChatPorts;
 import coderbased.chat.ChatService;
 import coderbased.chat.ChatSocket;
 import coderbased.chat.GuestSocket;
-import coderbased.chat.Outside;
 import coderbased.chat.UpgradeRoutes;
 import coderbased.files.FileRoutes;
 import coderbased.files.FileService;
@@ -65,7 +65,7 @@ public final class Node implements AutoCloseable {
     private final ChatService chat;
     private final Javalin http;
     private final AdminSocket admin;
-    private final UnfinishedSocket unfinished = new UnfinishedSocket(
+    private final HeaderTimeout unfinished = new HeaderTimeout(
             HEADER_TIMEOUT, ListeningSocket.maxConnections(Runtime.getRuntime().maxMemory()));
     private volatile boolean draining;
 
@@ -74,7 +74,7 @@ public final class Node implements AutoCloseable {
      *
      * @param clock tells what time it is for sessions, links and messages. Turned by hand in a test, what is due
      *     happens within a quarter of a second
-     * @throws Refused where it cannot; nothing is left open then
+     * @throws StartupException where it cannot; nothing is left open then
      */
     public static Node start(Settings settings, Clock clock) {
         return new Node(settings, clock);
@@ -95,7 +95,7 @@ public final class Node implements AutoCloseable {
                     new SqlAuthStore(database),
                     bus.auth(),
                     keys,
-                    new Surroundings(clock, random, metrics)));
+                    new AuthContext(clock, random, metrics)));
             ScheduledExecutorService timer = timer("timer-", 2);
             ScheduledExecutorService sweeper = timer("sweeper-", 3);
             FileService files = new FileService(
@@ -108,7 +108,7 @@ public final class Node implements AutoCloseable {
                             bus.fanout(),
                             bus.presence(),
                             files::uploaded),
-                    new Outside(nodeId, clock, random, timer, metrics),
+                    new ChatContext(nodeId, clock, random, timer, metrics),
                     settings.limits().sockets()));
             metrics.watch(auth, chat);
             WriteProbe probe = new WriteProbe(database, System::nanoTime);
@@ -145,7 +145,7 @@ public final class Node implements AutoCloseable {
             data.note(admin.address());
         } catch (IOException e) {
             closeAll();
-            throw new Refused(ExitCode.DATA_UNUSABLE, String.valueOf(e.getMessage()), e);
+            throw new StartupException(ExitCode.DATA_UNUSABLE, String.valueOf(e.getMessage()), e);
         } catch (RuntimeException | Error e) {
             closeAll();
             throw e;
@@ -236,7 +236,7 @@ public final class Node implements AutoCloseable {
         new NoSessionRoutes().addTo(config.jetty);
         new ErrorRoutes().addTo(config.jetty);
         health.addTo(config.routes);
-        new AccidentRoutes().addTo(config.routes);
+        new FallbackRoutes().addTo(config.routes);
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = true;

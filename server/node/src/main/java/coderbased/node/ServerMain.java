@@ -33,7 +33,7 @@ public final class ServerMain {
     }
 
     private static int complain(Exception failure, CommandLine command, ParseResult arguments) {
-        if (failure instanceof Refused refused) {
+        if (failure instanceof StartupException refused) {
             command.getErr().println(refused.getMessage());
             return refused.exitCode().number();
         }

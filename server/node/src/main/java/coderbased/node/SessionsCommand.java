@@ -40,14 +40,14 @@ final class SessionsCommand implements Runnable {
             out.printf(
                     LINE,
                     line.kind(),
-                    Printable.of(line.deviceName()),
-                    Printable.of(line.createdAt()),
-                    Printable.of(line.lastActiveAt()),
+                    TerminalText.of(line.deviceName()),
+                    TerminalText.of(line.createdAt()),
+                    TerminalText.of(line.lastActiveAt()),
                     ended(line.ended()));
         }
     }
 
     private static String ended(@Nullable Logout logout) {
-        return logout == null ? "" : Printable.of(logout.at()) + " " + logout.reason();
+        return logout == null ? "" : TerminalText.of(logout.at()) + " " + logout.reason();
     }
 }

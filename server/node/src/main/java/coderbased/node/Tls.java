@@ -31,7 +31,7 @@ public record Tls(Path certificate, Path key) {
     /**
      * Reads both.
      *
-     * @throws Refused where they are not what they should be; the message says which, and what to do
+     * @throws StartupException where they are not what they should be; the message says which, and what to do
      */
     KeyStore keyStore() {
         try {
@@ -104,8 +104,8 @@ public record Tls(Path certificate, Path key) {
         }
     }
 
-    private static Refused refused(String what, Exception why) {
+    private static StartupException refused(String what, Exception why) {
         String because = why instanceof NoSuchFileException ? "there is no such file" : why.getMessage();
-        return new Refused(ExitCode.REFUSED_SETTING, what + ": " + because + ".", why);
+        return new StartupException(ExitCode.REFUSED_SETTING, what + ": " + because + ".", why);
     }
 }

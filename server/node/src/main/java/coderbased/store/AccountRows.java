@@ -21,9 +21,9 @@ final class AccountRows {
                 row.getString("handle"),
                 row.getString("name"),
                 row.getString("password_hash"),
-                Moments.read(row, "created_at"),
+                Timestamps.read(row, "created_at"),
                 ban(row),
-                Moments.readOrNull(row, "deleted_at"));
+                Timestamps.readOrNull(row, "deleted_at"));
     }
 
     static Optional<Account> byId(Handle handle, String accountId) {
@@ -45,7 +45,7 @@ final class AccountRows {
                         .bind("name", account.name())
                         .bind("sort", account.sortName())
                         .bind("hash", account.passwordHash())
-                        .bind("created", Moments.millis(account.createdAt()))
+                        .bind("created", Timestamps.millis(account.createdAt()))
                         .execute()
                 == 1;
         if (free) {
@@ -72,8 +72,8 @@ final class AccountRows {
                         UPDATE accounts SET banned_at = :at, banned_until = :until, ban_note = :note
                         WHERE id = :id AND deleted_at IS NULL
                         """)
-                .bind("at", Moments.millis(ban == null ? null : ban.at()))
-                .bind("until", Moments.millis(ban == null ? null : ban.until()))
+                .bind("at", Timestamps.millis(ban == null ? null : ban.at()))
+                .bind("until", Timestamps.millis(ban == null ? null : ban.until()))
                 .bind("note", ban == null ? null : ban.note())
                 .bind("id", accountId)
                 .execute();
@@ -83,15 +83,15 @@ final class AccountRows {
         AccountSearch.forget(handle, accountId);
         handle.createUpdate("UPDATE accounts SET name = :name, password_hash = '', deleted_at = :at WHERE id = :id")
                 .bind("name", Account.DELETED_NAME)
-                .bind("at", Moments.millis(at))
+                .bind("at", Timestamps.millis(at))
                 .bind("id", accountId)
                 .execute();
     }
 
     private static @Nullable AccountBan ban(ResultSet row) throws SQLException {
-        Instant at = Moments.readOrNull(row, "banned_at");
+        Instant at = Timestamps.readOrNull(row, "banned_at");
         return at == null
                 ? null
-                : new AccountBan(at, Moments.readOrNull(row, "banned_until"), row.getString("ban_note"));
+                : new AccountBan(at, Timestamps.readOrNull(row, "banned_until"), row.getString("ban_note"));
     }
 }

@@ -71,7 +71,8 @@ final class AccountSearch {
                             WHERE account_id IN (<ids>) GROUP BY account_id
                             """)
                     .bindList("ids", some)
-                    .map((row, context) -> found.put(row.getString("account_id"), Moments.read(row, "last_active_at")))
+                    .map((row, context) ->
+                            found.put(row.getString("account_id"), Timestamps.read(row, "last_active_at")))
                     .list();
         }
         return found;
@@ -108,7 +109,7 @@ final class AccountSearch {
 
     private static List<Account> accounts(Query query, String seeker, Instant now, int limit) {
         return query.bind("seeker", seeker)
-                .bind("now", Moments.millis(now))
+                .bind("now", Timestamps.millis(now))
                 .bind("limit", limit)
                 .map((row, context) -> AccountRows.read(row))
                 .list();

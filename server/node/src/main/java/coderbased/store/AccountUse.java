@@ -70,7 +70,7 @@ final class AccountUse {
     }
 
     /** Refuses where the account may not use that much more. */
-    void require(String account, Used more) throws SQLException, Declined {
+    void require(String account, Used more) throws SQLException, WriteRefused {
         Used then = of(account).plus(more);
         AccountLimits.PerDay perDay = limits.perDay();
         if (more.changes() > 0 && then.changes() > perDay.changes()) {
@@ -83,12 +83,12 @@ final class AccountUse {
             throw day.untilTomorrow(Refusal.PEOPLE_TODAY);
         }
         if (more.textBytes() > 0 && then.textBytes() > limits.textBytes()) {
-            throw new Declined(Refusal.TEXT_FULL);
+            throw new WriteRefused(Refusal.TEXT_FULL);
         }
     }
 
     /** Refuses a change that takes something back only where twice as many changes were made as others are allowed. */
-    void requireWayBack(String account) throws SQLException, Declined {
+    void requireWayBack(String account) throws SQLException, WriteRefused {
         if (of(account).changes() >= 2 * limits.perDay().changes()) {
             throw day.untilTomorrow(Refusal.CHANGES_TODAY);
         }

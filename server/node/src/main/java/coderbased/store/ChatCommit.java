@@ -23,14 +23,14 @@ final class ChatCommit implements AutoCloseable {
     private final NewConversations conversations;
     private final GroupWrites groups;
     private final RecalledRows recalled;
-    private final Deeds deeds;
+    private final IdempotencyKeys deeds;
     private final AccountUse use;
 
     private ChatCommit(Connection connection, Dialect dialect, AccountLimits limits, Instant at) {
         statements = new Statements(connection, dialect);
-        Seats seats = new Seats(statements);
+        MemberRecords seats = new MemberRecords(statements);
         MessageLog log = new MessageLog(statements, seats, at);
-        Rooms rooms = new Rooms(statements, at);
+        ConversationWrites rooms = new ConversationWrites(statements, at);
         LimitDay day = LimitDay.at(at);
         InvitationUse asked = new InvitationUse(statements, day, limits.perDay().invitations());
         Invitations invitations = new Invitations(statements, at, limits.asksStrangers(), asked);
@@ -38,9 +38,9 @@ final class ChatCommit implements AutoCloseable {
         messages = new MessageWrites(seats, log, rooms, new ConversationRows(statements), use, at);
         members = new MemberWrites(statements, seats, log);
         conversations = new NewConversations(statements, log, rooms, invitations, use);
-        groups = new GroupWrites(statements, seats, log, rooms, new Entrance(seats, log, rooms, invitations, use));
+        groups = new GroupWrites(statements, seats, log, rooms, new GroupEntry(seats, log, rooms, invitations, use));
         recalled = new RecalledRows(statements, seats, log);
-        deeds = new Deeds(statements, at);
+        deeds = new IdempotencyKeys(statements, at);
     }
 
     /** Makes these changes, in order. */
@@ -62,7 +62,7 @@ final class ChatCommit implements AutoCloseable {
     private ChatWritten write(ChatWrite write) throws SQLException {
         try {
             return made(write);
-        } catch (Declined declined) {
+        } catch (WriteRefused declined) {
             return new ChatWritten.Refused(declined.why(), declined.retryAfterMillis());
         }
     }
@@ -72,7 +72,7 @@ final class ChatCommit implements AutoCloseable {
         statements.close();
     }
 
-    private ChatWritten made(ChatWrite write) throws SQLException, Declined {
+    private ChatWritten made(ChatWrite write) throws SQLException, WriteRefused {
         return switch (write) {
             case ChatWrite.Once once -> once(once);
             case ChatWrite.Say say -> messages.say(say);
@@ -90,7 +90,7 @@ final class ChatCommit implements AutoCloseable {
         };
     }
 
-    private ChatWritten once(ChatWrite.Once once) throws SQLException, Declined {
+    private ChatWritten once(ChatWrite.Once once) throws SQLException, WriteRefused {
         Optional<String> before = deeds.done(once.accountId(), once.name());
         if (before.isPresent()) {
             return repeated(once.write(), before.get());
@@ -114,7 +114,7 @@ final class ChatCommit implements AutoCloseable {
     }
 
     /** What was done before, as it stands now. */
-    private ChatWritten repeated(ChatWrite write, String conversation) throws SQLException, Declined {
+    private ChatWritten repeated(ChatWrite write, String conversation) throws SQLException, WriteRefused {
         return switch (write) {
             case ChatWrite.CreateGroup create -> conversations.opened(conversation, create.creatorId());
             case ChatWrite.Edit edit -> messages.stands(edit.conversationId(), edit.editorId(), edit.seq());

@@ -33,7 +33,7 @@ final class ConversationRows {
     private static final String MEMBERS = """
             SELECT p.conversation_id, p.account_id, p.admin, p.delivered_seq, p.read_seq, p.left_at IS NULL AS here,
                 a.handle AS person_handle, a.name AS person_name,
-            """ + Seats.MARKS_TOLD + """
+            """ + MemberRecords.MARKS_TOLD + """
              AS told FROM members p JOIN conversations c ON c.id = p.conversation_id
             LEFT JOIN accounts a ON a.id = p.account_id
             """;
@@ -129,7 +129,9 @@ final class ConversationRows {
         return new Own(
                 row.getLong("first_seq"),
                 new Arrangement(
-                        row.getBoolean("pinned"), row.getBoolean("archived"), Moments.readOrNull(row, "muted_until")),
+                        row.getBoolean("pinned"),
+                        row.getBoolean("archived"),
+                        Timestamps.readOrNull(row, "muted_until")),
                 statements.dialect().original(row.getString("draft")),
                 row.getLong("draft_number"),
                 row.getLong("note_number"));

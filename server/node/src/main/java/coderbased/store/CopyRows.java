@@ -30,7 +30,7 @@ final class CopyRows {
             handle.execute(
                     "INSERT INTO left_copies (sha256, upload_id, left_at)"
                             + " SELECT sha256, upload_id, CAST(? AS BIGINT) FROM files WHERE sha256 = ?",
-                    Moments.millis(now),
+                    Timestamps.millis(now),
                     hash);
             handle.execute("UPDATE files SET upload_id = ? WHERE sha256 = ?", upload.id(), hash);
         }
@@ -49,7 +49,7 @@ final class CopyRows {
     static int leaveUnused(Handle handle, Instant then, Instant now) {
         List<FileCopy> unused = handle.createQuery("DELETE FROM files WHERE unused_since < :then AND NOT "
                         + FileRows.IS_USED + " RETURNING sha256, upload_id")
-                .bind("then", Moments.millis(then))
+                .bind("then", Timestamps.millis(then))
                 .map((row, context) -> FileRows.copy(row))
                 .list();
         unused.forEach(copy -> leave(handle, copy, now));
@@ -58,7 +58,7 @@ final class CopyRows {
 
     static List<FileCopy> leftBefore(Handle handle, Instant then) {
         return handle.createQuery("SELECT sha256, upload_id FROM left_copies WHERE left_at < :then")
-                .bind("then", Moments.millis(then))
+                .bind("then", Timestamps.millis(then))
                 .map((row, context) -> FileRows.copy(row))
                 .list();
     }
@@ -73,6 +73,6 @@ final class CopyRows {
                 "INSERT INTO left_copies (sha256, upload_id, left_at) VALUES (?, ?, ?)",
                 copy.sha256(),
                 copy.uploadId(),
-                Moments.millis(now));
+                Timestamps.millis(now));
     }
 }

@@ -83,7 +83,7 @@ final class FileRows {
                 handle.execute("UPDATE files SET unused_since = NULL WHERE unused_since IS NOT NULL AND " + IS_USED);
         int nowUnused = handle.createUpdate(
                         "UPDATE files SET unused_since = :now WHERE unused_since IS NULL AND NOT " + IS_USED)
-                .bind("now", Moments.millis(now))
+                .bind("now", Timestamps.millis(now))
                 .execute();
         return nowUsed + nowUnused;
     }

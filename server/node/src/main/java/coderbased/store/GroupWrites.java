@@ -31,12 +31,13 @@ import org.jspecify.annotations.Nullable;
 final class GroupWrites {
 
     private final Statements statements;
-    private final Seats seats;
+    private final MemberRecords seats;
     private final MessageLog log;
-    private final Rooms rooms;
-    private final Entrance entrance;
+    private final ConversationWrites rooms;
+    private final GroupEntry entrance;
 
-    GroupWrites(Statements statements, Seats seats, MessageLog log, Rooms rooms, Entrance entrance) {
+    GroupWrites(
+            Statements statements, MemberRecords seats, MessageLog log, ConversationWrites rooms, GroupEntry entrance) {
         this.statements = statements;
         this.seats = seats;
         this.log = log;
@@ -45,10 +46,10 @@ final class GroupWrites {
     }
 
     /** Does it, and says who has to hear what. */
-    ChatWritten change(ChangeGroup change) throws SQLException, Declined {
+    ChatWritten change(ChangeGroup change) throws SQLException, WriteRefused {
         String conversation = change.conversationId();
-        Seat changer = seats.require(conversation, change.changerId());
-        Group group = rooms.group(conversation).orElseThrow(() -> new Declined(Refusal.NO_GROUP));
+        MemberRecord changer = seats.require(conversation, change.changerId());
+        Group group = rooms.group(conversation).orElseThrow(() -> new WriteRefused(Refusal.NO_GROUP));
         Set<String> before = seats.accounts(conversation);
         List<Notice> notices = change.change() instanceof Leave
                 ? leave(conversation, changer)
@@ -62,7 +63,7 @@ final class GroupWrites {
     }
 
     /** Lets an invited account in, or not. */
-    ChatWritten answer(AnswerInvitation answer) throws SQLException, Declined {
+    ChatWritten answer(AnswerInvitation answer) throws SQLException, WriteRefused {
         String conversation = answer.conversationId();
         Set<String> before = seats.accounts(conversation);
         List<Notice> notices = List.of();
@@ -75,7 +76,8 @@ final class GroupWrites {
         return heard(conversation, before, told(conversation, answer.accountId(), notices), entrance.news());
     }
 
-    private List<Notice> changed(ChangeGroup change, Seat changer, Group group) throws SQLException, Declined {
+    private List<Notice> changed(ChangeGroup change, MemberRecord changer, Group group)
+            throws SQLException, WriteRefused {
         String conversation = change.conversationId();
         return switch (change.change()) {
             case Rename rename -> rename(conversation, group, rename.name());
@@ -104,7 +106,7 @@ final class GroupWrites {
         return List.of(new Notice(NoticeKind.PICTURE_CHANGED, List.of(), null));
     }
 
-    private List<Notice> remove(String conversation, String account) throws SQLException, Declined {
+    private List<Notice> remove(String conversation, String account) throws SQLException, WriteRefused {
         if (entrance.withdraw(conversation, account)) {
             return List.of();
         }
@@ -113,26 +115,27 @@ final class GroupWrites {
         return List.of(new Notice(NoticeKind.REMOVED, List.of(account), null));
     }
 
-    private List<Notice> setAdmin(String conversation, SetAdmin set) throws SQLException, Declined {
-        Seat seat = requirePresent(conversation, set.accountId());
+    private List<Notice> setAdmin(String conversation, SetAdmin set) throws SQLException, WriteRefused {
+        MemberRecord seat = requirePresent(conversation, set.accountId());
         if (seat.admin() == set.admin()) {
             return List.of();
         }
         if (!set.admin() && admins(conversation) == 1) {
-            throw new Declined(Refusal.LAST_ADMIN);
+            throw new WriteRefused(Refusal.LAST_ADMIN);
         }
         rooms.setAdmin(conversation, set.accountId(), set.admin());
         return List.of(new Notice(
                 set.admin() ? NoticeKind.ADMIN_MADE : NoticeKind.ADMIN_UNMADE, List.of(set.accountId()), null));
     }
 
-    private List<Notice> leave(String conversation, Seat leaver) throws SQLException {
+    private List<Notice> leave(String conversation, MemberRecord leaver) throws SQLException {
         Notice left = new Notice(NoticeKind.LEFT, List.of(leaver.accountId()), null);
         boolean wasLastAdmin = leaver.admin() && admins(conversation) == 1;
         rooms.unseat(conversation, leaver.accountId());
         seats.forget(conversation);
         // Seats are in the order in which people came.
-        Optional<Seat> longest = seats.of(conversation).values().stream().findFirst();
+        Optional<MemberRecord> longest =
+                seats.of(conversation).values().stream().findFirst();
         if (!wasLastAdmin || longest.isEmpty()) {
             return List.of(left);
         }
@@ -166,20 +169,22 @@ final class GroupWrites {
     }
 
     private long admins(String conversation) throws SQLException {
-        return seats.of(conversation).values().stream().filter(Seat::admin).count();
+        return seats.of(conversation).values().stream()
+                .filter(MemberRecord::admin)
+                .count();
     }
 
-    private Seat requirePresent(String conversation, String account) throws SQLException, Declined {
-        Seat seat = seats.of(conversation).get(account);
+    private MemberRecord requirePresent(String conversation, String account) throws SQLException, WriteRefused {
+        MemberRecord seat = seats.of(conversation).get(account);
         if (seat == null) {
-            throw new Declined(Refusal.NO_PERSON);
+            throw new WriteRefused(Refusal.NO_PERSON);
         }
         return seat;
     }
 
-    private static Seat requireAdmin(Seat changer) throws Declined {
+    private static MemberRecord requireAdmin(MemberRecord changer) throws WriteRefused {
         if (!changer.admin()) {
-            throw new Declined(Refusal.NOT_ADMIN);
+            throw new WriteRefused(Refusal.NOT_ADMIN);
         }
         return changer;
     }

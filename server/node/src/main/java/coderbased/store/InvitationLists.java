@@ -85,6 +85,6 @@ final class InvitationLists {
                         ? new Contact(inviter, "", Account.DELETED_NAME)
                         : new Contact(inviter, handle, row.getString("person_name")),
                 row.getInt("here"),
-                Moments.read(row, "invited_at"));
+                Timestamps.read(row, "invited_at"));
     }
 }

@@ -34,7 +34,7 @@ final class InvitationUse {
     private record Counts(long ofGroup, long ofInviter) {}
 
     /** Refuses where one of these strangers was asked too often today. */
-    void requireStrangers(String conversation, String inviter, Set<String> accounts) throws SQLException, Declined {
+    void requireStrangers(String conversation, String inviter, Set<String> accounts) throws SQLException, WriteRefused {
         for (String account : accounts) {
             Counts counts = counts(conversation, inviter, account);
             if (counts.ofGroup() >= PER_GROUP || counts.ofInviter() >= perDay) {
@@ -44,7 +44,8 @@ final class InvitationUse {
     }
 
     /** Refuses where one of these acquaintances was put into this group too often today. */
-    void requireAcquainted(String conversation, String inviter, Set<String> accounts) throws SQLException, Declined {
+    void requireAcquainted(String conversation, String inviter, Set<String> accounts)
+            throws SQLException, WriteRefused {
         for (String account : accounts) {
             if (counts(conversation, inviter, account).ofGroup() >= perDay) {
                 throw day.untilTomorrow(Refusal.INVITED_TODAY);

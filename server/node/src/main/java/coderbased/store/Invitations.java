@@ -49,7 +49,7 @@ final class Invitations {
                 .first("""
                         SELECT 1 FROM conversations c JOIN messages m ON m.conversation_id = c.id
                         WHERE c.direct_key = ? AND m.sender_id = ? AND m.client_id IS NOT NULL LIMIT 1
-                        """, row -> true, Rooms.directKey(writer, reader), writer)
+                        """, row -> true, ConversationWrites.directKey(writer, reader), writer)
                 .orElse(false);
     }
 
@@ -79,7 +79,7 @@ final class Invitations {
      * @param strangers those that are invited. One that is asked already, or declined the same inviter, is not asked again
      */
     void requireNotTooOften(String conversation, String inviter, Set<String> acquainted, Set<String> strangers)
-            throws SQLException, Declined {
+            throws SQLException, WriteRefused {
         Set<String> asked = new LinkedHashSet<>(strangers);
         asked.removeAll(statements.list(
                 "SELECT account_id FROM group_invitations WHERE conversation_id = ? AND (NOT declined OR inviter_id = ?)",

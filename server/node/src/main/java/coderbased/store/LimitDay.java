@@ -30,7 +30,7 @@ record LimitDay(long number, Instant at) {
     }
 
     /** A refusal that ends at midnight. */
-    Declined untilTomorrow(Refusal why) {
-        return new Declined(why, next() * MILLIS_PER_DAY - at.toEpochMilli());
+    WriteRefused untilTomorrow(Refusal why) {
+        return new WriteRefused(why, next() * MILLIS_PER_DAY - at.toEpochMilli());
     }
 }

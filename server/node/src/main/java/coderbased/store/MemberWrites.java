@@ -19,30 +19,30 @@ final class MemberWrites {
             """;
 
     private final Statements statements;
-    private final Seats seats;
+    private final MemberRecords seats;
     private final MessageLog log;
 
-    MemberWrites(Statements statements, Seats seats, MessageLog log) {
+    MemberWrites(Statements statements, MemberRecords seats, MessageLog log) {
         this.statements = statements;
         this.seats = seats;
         this.log = log;
     }
 
-    ChatWritten mark(Mark mark) throws SQLException, Declined {
+    ChatWritten mark(Mark mark) throws SQLException, WriteRefused {
         String conversation = mark.conversationId();
-        Seat seat = seats.require(conversation, mark.accountId());
+        MemberRecord seat = seats.require(conversation, mark.accountId());
         long newest = log.lastSeq(conversation);
         long read = Math.max(seat.read(), Math.min(mark.read(), newest));
         long delivered = Math.max(Math.max(seat.delivered(), read), Math.min(mark.delivered(), newest));
         if (read == seat.read() && delivered == seat.delivered()) {
             return new ChatWritten.Unchanged();
         }
-        Seat moved = seats.mark(conversation, seat, delivered, read);
+        MemberRecord moved = seats.mark(conversation, seat, delivered, read);
         return new ChatWritten.Marked(
                 conversation, moved.member(), moved.told() ? seats.accounts(conversation) : Set.of(mark.accountId()));
     }
 
-    ChatWritten arrange(Arrange arrange) throws SQLException, Declined {
+    ChatWritten arrange(Arrange arrange) throws SQLException, WriteRefused {
         seats.require(arrange.conversationId(), arrange.accountId());
         long number = statements
                 .first(
@@ -53,7 +53,7 @@ final class MemberWrites {
                         row -> row.getLong(1),
                         arrange.arrangement().pinned(),
                         arrange.arrangement().archived(),
-                        Moments.millis(arrange.arrangement().mutedUntil()),
+                        Timestamps.millis(arrange.arrangement().mutedUntil()),
                         arrange.conversationId(),
                         arrange.accountId())
                 .orElseThrow();
@@ -64,7 +64,7 @@ final class MemberWrites {
     private record DraftNumbers(long draft, long note) {}
 
     /** A draft is numbered when it begins. A device that does not see the one that is there does not replace it. */
-    ChatWritten saveDraft(SaveDraft draft) throws SQLException, Declined {
+    ChatWritten saveDraft(SaveDraft draft) throws SQLException, WriteRefused {
         seats.require(draft.conversationId(), draft.accountId());
         String text = statements.dialect().holdable(draft.text());
         Optional<DraftNumbers> numbers = statements.first(

@@ -60,7 +60,7 @@ final class MessageChange {
                 body,
                 of.quote(),
                 of.forwarded(),
-                Moments.later(at, of.sentAt()),
+                Timestamps.later(at, of.sentAt()),
                 of.reactions());
     }
 

@@ -28,11 +28,11 @@ final class MessageLog {
     private final Statements statements;
     private final WordIndex words;
     private final Dialect.MessageIds ids;
-    private final Seats seats;
+    private final MemberRecords seats;
     private final Instant at;
     private final Map<String, Head> heads = new HashMap<>();
 
-    MessageLog(Statements statements, Seats seats, Instant at) {
+    MessageLog(Statements statements, MemberRecords seats, Instant at) {
         this.statements = statements;
         this.seats = seats;
         this.at = at;
@@ -68,7 +68,7 @@ final class MessageLog {
         long seq = head.seq() + 1;
         String shown = name == null ? MessageRows.noticeName(seq) : name;
         return ChatMessage.plain(
-                conversation, seq, head.rev() + 1, shown, sender, Moments.later(at, head.newestAt()), body);
+                conversation, seq, head.rev() + 1, shown, sender, Timestamps.later(at, head.newestAt()), body);
     }
 
     /**
@@ -96,7 +96,7 @@ final class MessageLog {
                 fileOf(message.body()));
         words.put(id, message.conversationId(), message.body());
         advance(message.conversationId(), new Head(message.seq(), message.rev(), message.sentAt()));
-        Seat sender = seats.of(message.conversationId()).get(message.senderId());
+        MemberRecord sender = seats.of(message.conversationId()).get(message.senderId());
         if (sender != null) {
             boolean unseen = message.forwarded() && sender.read() < message.seq() - 1;
             long read = unseen ? sender.read() : message.seq();
@@ -114,7 +114,7 @@ final class MessageLog {
                     file_sha256 = ? WHERE conversation_id = ? AND seq = ?
                 """,
                 changed.rev(),
-                Moments.millis(changed.editedAt()),
+                Timestamps.millis(changed.editedAt()),
                 Wire.write(changed.body()),
                 changed.quote() == null ? null : changed.quote().seq(),
                 changed.forwarded(),
@@ -140,7 +140,7 @@ final class MessageLog {
     }
 
     /** A message that the reader may see, and that is not damaged: nothing is written over one that is. */
-    ChatMessage require(String conversation, Seat reader, long seq) throws SQLException, Declined {
+    ChatMessage require(String conversation, MemberRecord reader, long seq) throws SQLException, WriteRefused {
         return statements
                 .first(
                         MessageRows.SELECT + " WHERE m.conversation_id = ? AND m.seq = ? AND m.seq >= ?",
@@ -149,20 +149,20 @@ final class MessageLog {
                         seq,
                         reader.firstSeq())
                 .filter(message -> !DamagedRows.isShown(message.body()))
-                .orElseThrow(() -> new Declined(Refusal.NO_MESSAGE));
+                .orElseThrow(() -> new WriteRefused(Refusal.NO_MESSAGE));
     }
 
     /** What stands in an answer to a message. */
-    Quote quote(String conversation, Seat reader, long seq) throws SQLException, Declined {
+    Quote quote(String conversation, MemberRecord reader, long seq) throws SQLException, WriteRefused {
         ChatMessage quoted = require(conversation, reader, seq);
         return new Quote(seq, quoted.senderId(), MessageRows.shortened(quoted.body()));
     }
 
     /** Refuses a message that would not fit into a frame. */
-    static ChatMessage requireRoom(ChatMessage message) throws Declined {
+    static ChatMessage requireRoom(ChatMessage message) throws WriteRefused {
         int bytes = Wire.write(message).getBytes(StandardCharsets.UTF_8).length;
         if (bytes > Protocol.MAX_FRAME_BYTES - KEPT_FREE) {
-            throw new Declined(Refusal.TOO_MUCH);
+            throw new WriteRefused(Refusal.TOO_MUCH);
         }
         return message;
     }
@@ -174,7 +174,9 @@ final class MessageLog {
                     """
                     SELECT c.last_seq, c.last_rev, m.sent_at FROM conversations c
                     LEFT JOIN messages m ON m.conversation_id = c.id AND m.seq = c.last_seq WHERE c.id = ?
-                    """, row -> new Head(row.getLong(1), row.getLong(2), Moments.read(row, "sent_at")), conversation);
+                    """,
+                    row -> new Head(row.getLong(1), row.getLong(2), Timestamps.read(row, "sent_at")),
+                    conversation);
             head = found.isEmpty() ? new Head(0, 0, Instant.EPOCH) : found.getFirst();
             heads.put(conversation, head);
         }

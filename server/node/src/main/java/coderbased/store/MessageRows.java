@@ -54,11 +54,11 @@ final class MessageRows {
                 row.getLong("rev"),
                 clientId == null ? noticeName(seq) : clientId,
                 row.getString("sender_id"),
-                Moments.read(row, "sent_at"),
+                Timestamps.read(row, "sent_at"),
                 body(conversation, seq, row.getString("body")),
                 quote(conversation, row),
                 row.getBoolean("forwarded"),
-                Moments.readOrNull(row, "edited_at"),
+                Timestamps.readOrNull(row, "edited_at"),
                 reactions(conversation, seq, row.getString("reactions")));
     }
 

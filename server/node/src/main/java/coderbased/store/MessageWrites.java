@@ -21,14 +21,20 @@ import org.jspecify.annotations.Nullable;
 /** What is said, changed, taken back and reacted to. */
 final class MessageWrites {
 
-    private final Seats seats;
+    private final MemberRecords seats;
     private final MessageLog log;
-    private final Rooms rooms;
+    private final ConversationWrites rooms;
     private final ConversationRows rows;
     private final AccountUse use;
     private final Instant at;
 
-    MessageWrites(Seats seats, MessageLog log, Rooms rooms, ConversationRows rows, AccountUse use, Instant at) {
+    MessageWrites(
+            MemberRecords seats,
+            MessageLog log,
+            ConversationWrites rooms,
+            ConversationRows rows,
+            AccountUse use,
+            Instant at) {
         this.rooms = rooms;
         this.rows = rows;
         this.seats = seats;
@@ -37,8 +43,8 @@ final class MessageWrites {
         this.at = at;
     }
 
-    ChatWritten say(Say say) throws SQLException, Declined {
-        Seat sender = seats.require(say.conversationId(), say.senderId());
+    ChatWritten say(Say say) throws SQLException, WriteRefused {
+        MemberRecord sender = seats.require(say.conversationId(), say.senderId());
         Optional<ChatMessage> before = log.named(say.conversationId(), say.senderId(), say.clientMessageId());
         if (before.isPresent()) {
             return new ChatWritten.Repeated(before.get());
@@ -60,8 +66,8 @@ final class MessageWrites {
     }
 
     /** Who writes has read what was written before, which others know by the message; who forwards may not have. */
-    private @Nullable Member toldNow(ChatMessage message) throws SQLException, Declined {
-        Seat told = seats.tell(message.conversationId(), message.senderId());
+    private @Nullable Member toldNow(ChatMessage message) throws SQLException, WriteRefused {
+        MemberRecord told = seats.tell(message.conversationId(), message.senderId());
         return message.forwarded() ? told.member() : null;
     }
 
@@ -71,7 +77,7 @@ final class MessageWrites {
         return seenBy;
     }
 
-    ChatWritten edit(Edit edit) throws SQLException, Declined {
+    ChatWritten edit(Edit edit) throws SQLException, WriteRefused {
         ChatMessage before = own(edit.conversationId(), edit.editorId(), edit.seq());
         Body body = edited(before.body(), edit.text());
         if (body.equals(before.body())) {
@@ -84,18 +90,18 @@ final class MessageWrites {
         return changed;
     }
 
-    ChatWritten delete(Delete delete) throws SQLException, Declined {
+    ChatWritten delete(Delete delete) throws SQLException, WriteRefused {
         ChatMessage before = own(delete.conversationId(), delete.deleterId(), delete.seq());
         return switch (before.body()) {
             case Body.Deleted already -> new ChatWritten.Repeated(before);
-            case Body.Notice notice -> throw new Declined(Refusal.NOT_THIS_KIND);
+            case Body.Notice notice -> throw new WriteRefused(Refusal.NOT_THIS_KIND);
             case Body.Text text -> deleted(before);
             case Body.File file -> deleted(before);
         };
     }
 
-    ChatWritten react(React react) throws SQLException, Declined {
-        Seat seat = seats.require(react.conversationId(), react.accountId());
+    ChatWritten react(React react) throws SQLException, WriteRefused {
+        MemberRecord seat = seats.require(react.conversationId(), react.accountId());
         ChatMessage before = log.require(react.conversationId(), seat, react.seq());
         requireReactable(before.body());
         ChatMessage after = MessageChange.reacted(before, react.accountId(), react.emoji());
@@ -109,16 +115,16 @@ final class MessageWrites {
     ChatWritten stands(String conversation, String account, long seq) throws SQLException {
         try {
             return new ChatWritten.Repeated(log.require(conversation, seats.require(conversation, account), seq));
-        } catch (Declined unseen) {
+        } catch (WriteRefused unseen) {
             return new ChatWritten.Unchanged();
         }
     }
 
-    private ChatMessage own(String conversation, String account, long seq) throws SQLException, Declined {
-        Seat seat = seats.require(conversation, account);
+    private ChatMessage own(String conversation, String account, long seq) throws SQLException, WriteRefused {
+        MemberRecord seat = seats.require(conversation, account);
         ChatMessage message = log.require(conversation, seat, seq);
         if (!message.senderId().equals(account)) {
-            throw new Declined(Refusal.NOT_YOURS);
+            throw new WriteRefused(Refusal.NOT_YOURS);
         }
         return message;
     }
@@ -129,29 +135,29 @@ final class MessageWrites {
         return changed(before, after);
     }
 
-    private static Body edited(Body before, String text) throws Declined {
+    private static Body edited(Body before, String text) throws WriteRefused {
         return switch (before) {
             case Body.Text old -> new Body.Text(requireSomething(text));
             case Body.File file ->
                 new Body.File(file.sha256(), file.name(), file.mediaType(), file.size(), file.preview(), text);
-            case Body.Notice notice -> throw new Declined(Refusal.NOT_THIS_KIND);
-            case Body.Deleted deleted -> throw new Declined(Refusal.NO_MESSAGE);
+            case Body.Notice notice -> throw new WriteRefused(Refusal.NOT_THIS_KIND);
+            case Body.Deleted deleted -> throw new WriteRefused(Refusal.NO_MESSAGE);
         };
     }
 
-    private static String requireSomething(String text) throws Declined {
+    private static String requireSomething(String text) throws WriteRefused {
         if (text.isBlank()) {
-            throw new Declined(Refusal.NOTHING);
+            throw new WriteRefused(Refusal.NOTHING);
         }
         return text;
     }
 
-    private static void requireReactable(Body body) throws Declined {
+    private static void requireReactable(Body body) throws WriteRefused {
         switch (body) {
             case Body.Text text -> {}
             case Body.File file -> {}
-            case Body.Notice notice -> throw new Declined(Refusal.NOT_THIS_KIND);
-            case Body.Deleted deleted -> throw new Declined(Refusal.NO_MESSAGE);
+            case Body.Notice notice -> throw new WriteRefused(Refusal.NOT_THIS_KIND);
+            case Body.Deleted deleted -> throw new WriteRefused(Refusal.NO_MESSAGE);
         }
     }
 

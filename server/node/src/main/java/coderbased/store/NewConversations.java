@@ -21,11 +21,12 @@ final class NewConversations {
 
     private final Statements statements;
     private final MessageLog log;
-    private final Rooms rooms;
+    private final ConversationWrites rooms;
     private final Invitations invitations;
     private final AccountUse use;
 
-    NewConversations(Statements statements, MessageLog log, Rooms rooms, Invitations invitations, AccountUse use) {
+    NewConversations(
+            Statements statements, MessageLog log, ConversationWrites rooms, Invitations invitations, AccountUse use) {
         this.statements = statements;
         this.log = log;
         this.rooms = rooms;
@@ -33,8 +34,8 @@ final class NewConversations {
         this.use = use;
     }
 
-    ChatWritten openDirect(OpenDirect open) throws SQLException, Declined {
-        String key = Rooms.directKey(open.openerId(), open.otherId());
+    ChatWritten openDirect(OpenDirect open) throws SQLException, WriteRefused {
+        String key = ConversationWrites.directKey(open.openerId(), open.otherId());
         Optional<String> known = rooms.direct(key);
         if (known.isPresent()) {
             return rooms.show(known.get(), open.openerId())
@@ -54,10 +55,10 @@ final class NewConversations {
     }
 
     /** One that is there already, as that account sees it. */
-    ChatWritten opened(String conversation, String account) throws SQLException, Declined {
+    ChatWritten opened(String conversation, String account) throws SQLException, WriteRefused {
         Conversation seen = seenByAll(conversation).get(account);
         if (seen == null) {
-            throw new Declined(Refusal.NO_CONVERSATION);
+            throw new WriteRefused(Refusal.NO_CONVERSATION);
         }
         return new ChatWritten.Opened(seen);
     }
@@ -69,11 +70,11 @@ final class NewConversations {
         return new ChatWritten.Made(seenBy);
     }
 
-    ChatWritten createGroup(CreateGroup create) throws SQLException, Declined {
+    ChatWritten createGroup(CreateGroup create) throws SQLException, WriteRefused {
         Set<String> others = new LinkedHashSet<>(create.otherIds());
         others.remove(create.creatorId());
         if (others.size() >= Protocol.MAX_MEMBERS) {
-            throw new Declined(Refusal.GROUP_FULL);
+            throw new WriteRefused(Refusal.GROUP_FULL);
         }
         use.require(create.creatorId(), Used.conversation(others.size()));
         Set<String> acquainted = invitations.acquainted(create.creatorId(), others);

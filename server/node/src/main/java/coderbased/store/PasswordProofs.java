@@ -17,7 +17,7 @@ final class PasswordProofs {
                             SELECT 1 FROM accounts WHERE accounts.id = sessions.account_id
                                 AND accounts.password_hash = :hash AND accounts.deleted_at IS NULL)
                         """)
-                        .bind("now", Moments.millis(now))
+                        .bind("now", Timestamps.millis(now))
                         .bind("id", confirmed.phoneSession())
                         .bind("hash", confirmed.passwordHash())
                         .execute()

@@ -14,10 +14,10 @@ import java.util.Set;
 final class RecalledRows {
 
     private final Statements statements;
-    private final Seats seats;
+    private final MemberRecords seats;
     private final MessageLog log;
 
-    RecalledRows(Statements statements, Seats seats, MessageLog log) {
+    RecalledRows(Statements statements, MemberRecords seats, MessageLog log) {
         this.statements = statements;
         this.seats = seats;
         this.log = log;

@@ -1,9 +1,9 @@
 package coderbased.store;
 
 import coderbased.auth.EndedSession;
-import coderbased.auth.Ending;
 import coderbased.auth.Session;
 import coderbased.auth.SessionScope;
+import coderbased.auth.SessionTermination;
 import coderbased.protocol.Logout;
 import java.time.Instant;
 import java.util.List;
@@ -13,12 +13,12 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** The statements of an {@link Ending}: which sessions it reaches, their tombstones, the revocation feed. */
+/** The statements of an {@link SessionTermination}: which sessions it reaches, their tombstones, the revocation feed. */
 final class SessionEndings {
 
     private SessionEndings() {}
 
-    static List<EndedSession> end(Handle handle, Ending ending) {
+    static List<EndedSession> end(Handle handle, SessionTermination ending) {
         List<EndedSession> ended = reached(handle, ending.scope()).stream()
                 .map(session -> new EndedSession(session, logoutOf(session, ending)))
                 .toList();
@@ -40,7 +40,7 @@ final class SessionEndings {
                                 WHERE id = :id AND account_id = :account AND kind = 'WEB' AND ended_at IS NULL
                                     AND (frozen_at IS NULL) <> (CAST(:at AS BIGINT) IS NULL)
                                 """)
-                        .bind("at", Moments.millis(at))
+                        .bind("at", Timestamps.millis(at))
                         .bind("id", sessionId)
                         .bind("account", accountId)
                         .execute()
@@ -75,7 +75,7 @@ final class SessionEndings {
         };
     }
 
-    private static Logout logoutOf(Session session, Ending ending) {
+    private static Logout logoutOf(Session session, SessionTermination ending) {
         boolean onlyBecauseOfItsPhone = ending.scope() instanceof SessionScope.One one
                 && !one.sessionId().equals(session.id());
         return onlyBecauseOfItsPhone ? ending.underPhone() : ending.logout();
@@ -91,8 +91,8 @@ final class SessionEndings {
             tombstones
                     .bind("reason", each.logout().reason())
                     .bind("by", each.logout().by())
-                    .bind("at", Moments.millis(each.logout().at()))
-                    .bind("until", Moments.millis(each.logout().until()))
+                    .bind("at", Timestamps.millis(each.logout().at()))
+                    .bind("until", Timestamps.millis(each.logout().until()))
                     .bind("note", each.logout().note())
                     .bind("id", each.session().id())
                     .add();
@@ -114,7 +114,7 @@ final class SessionEndings {
             next++;
             feed.bind("sequence", next)
                     .bind("session", session)
-                    .bind("at", Moments.millis(at))
+                    .bind("at", Timestamps.millis(at))
                     .add();
         }
         feed.execute();

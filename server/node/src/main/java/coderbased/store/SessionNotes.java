@@ -15,7 +15,7 @@ final class SessionNotes {
                         UPDATE sessions SET answered_at = COALESCE(answered_at, :now)
                         WHERE id = :id AND account_id = :account AND kind = 'WEB' AND ended_at IS NULL
                         """)
-                        .bind("now", Moments.millis(now))
+                        .bind("now", Timestamps.millis(now))
                         .bind("id", sessionId)
                         .bind("account", accountId)
                         .execute()
@@ -26,7 +26,7 @@ final class SessionNotes {
         PreparedBatch batch =
                 handle.prepareBatch("UPDATE sessions SET last_active_at = :now WHERE id = :id AND ended_at IS NULL");
         for (String id : sessionIds) {
-            batch.bind("now", Moments.millis(now)).bind("id", id).add();
+            batch.bind("now", Timestamps.millis(now)).bind("id", id).add();
         }
         return batch.execute();
     }
@@ -46,7 +46,7 @@ final class SessionNotes {
     static boolean wiped(Handle handle, String sessionId, Instant now) {
         return handle.createUpdate(
                                 "UPDATE sessions SET wiped_at = :now WHERE id = :id AND ended_at IS NOT NULL AND wiped_at IS NULL")
-                        .bind("now", Moments.millis(now))
+                        .bind("now", Timestamps.millis(now))
                         .bind("id", sessionId)
                         .execute()
                 == 1;

@@ -31,7 +31,7 @@ final class SessionQueries {
     static Optional<Instant> passwordProof(Handle handle, String sessionId) {
         return handle.createQuery("SELECT password_at FROM sessions WHERE id = :id AND password_at IS NOT NULL")
                 .bind("id", sessionId)
-                .map((row, context) -> Moments.read(row, "password_at"))
+                .map((row, context) -> Timestamps.read(row, "password_at"))
                 .findOne();
     }
 

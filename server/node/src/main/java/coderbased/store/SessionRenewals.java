@@ -23,8 +23,8 @@ final class SessionRenewals {
                         """)
                 .bind("generation", renewal.token().generation())
                 .bind("token", renewal.token().tokenId())
-                .bind("now", Moments.millis(renewal.now()))
-                .bind("opened", Moments.millis(renewal.opened()))
+                .bind("now", Timestamps.millis(renewal.now()))
+                .bind("opened", Timestamps.millis(renewal.opened()))
                 .bind("address", renewal.address())
                 .bind("id", renewal.token().sessionId())
                 .execute();

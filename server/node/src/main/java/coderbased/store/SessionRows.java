@@ -32,7 +32,7 @@ final class SessionRows {
                 use(row),
                 choices(row));
         return new SessionRow(
-                session, ended(row), Moments.readOrNull(row, "frozen_at"), Moments.readOrNull(row, "wiped_at"));
+                session, ended(row), Timestamps.readOrNull(row, "frozen_at"), Timestamps.readOrNull(row, "wiped_at"));
     }
 
     static void insert(Handle handle, Session session) {
@@ -55,12 +55,12 @@ final class SessionRows {
                 .bind("x", session.device().key().x())
                 .bind("y", session.device().key().y())
                 .bind("generation", session.use().generation())
-                .bind("created", Moments.millis(session.use().createdAt()))
-                .bind("admitted", Moments.millis(session.use().admittedAt()))
-                .bind("renewed", Moments.millis(session.use().renewedAt()))
-                .bind("active", Moments.millis(session.use().lastActiveAt()))
+                .bind("created", Timestamps.millis(session.use().createdAt()))
+                .bind("admitted", Timestamps.millis(session.use().admittedAt()))
+                .bind("renewed", Timestamps.millis(session.use().renewedAt()))
+                .bind("active", Timestamps.millis(session.use().lastActiveAt()))
                 .bind("address", session.use().address())
-                .bind("ends", Moments.millis(session.choices().until()))
+                .bind("ends", Timestamps.millis(session.choices().until()))
                 .bind("readOnly", session.choices().readOnly())
                 .bind("withoutHistory", session.choices().withoutHistory())
                 .bind("password", passwordAt(session))
@@ -69,12 +69,12 @@ final class SessionRows {
 
     /** A phone begins with its person's password; a desktop never hears it. */
     private static @Nullable Long passwordAt(Session session) {
-        return session.isLinked() ? null : Moments.millis(session.use().createdAt());
+        return session.isLinked() ? null : Timestamps.millis(session.use().createdAt());
     }
 
     private static LinkChoices choices(ResultSet row) throws SQLException {
         return new LinkChoices(
-                Moments.readOrNull(row, "ends_at"), row.getBoolean("read_only"), row.getBoolean("without_history"));
+                Timestamps.readOrNull(row, "ends_at"), row.getBoolean("read_only"), row.getBoolean("without_history"));
     }
 
     private static SessionDevice device(ResultSet row) throws SQLException {
@@ -86,10 +86,10 @@ final class SessionRows {
     private static SessionUse use(ResultSet row) throws SQLException {
         return new SessionUse(
                 row.getLong("generation"),
-                Moments.read(row, "created_at"),
-                Moments.readOrNull(row, "admitted_at"),
-                Moments.read(row, "renewed_at"),
-                Moments.read(row, "last_active_at"),
+                Timestamps.read(row, "created_at"),
+                Timestamps.readOrNull(row, "admitted_at"),
+                Timestamps.read(row, "renewed_at"),
+                Timestamps.read(row, "last_active_at"),
                 row.getString("address"),
                 row.getLong("renewals"));
     }
@@ -102,8 +102,8 @@ final class SessionRows {
         return new Logout(
                 LogoutReason.valueOf(reason),
                 Initiator.valueOf(row.getString("ended_by")),
-                Moments.read(row, "ended_at"),
-                Moments.readOrNull(row, "ended_until"),
+                Timestamps.read(row, "ended_at"),
+                Timestamps.readOrNull(row, "ended_until"),
                 row.getString("ended_note"));
     }
 }

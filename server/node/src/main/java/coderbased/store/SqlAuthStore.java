@@ -6,13 +6,13 @@ import coderbased.auth.AuthStoreDown;
 import coderbased.auth.Confirmation;
 import coderbased.auth.ConfirmedEnding;
 import coderbased.auth.EndedSession;
-import coderbased.auth.Ending;
 import coderbased.auth.LinkRecords;
 import coderbased.auth.Renewal;
 import coderbased.auth.Revocation;
 import coderbased.auth.Session;
 import coderbased.auth.SessionCutoffs;
 import coderbased.auth.SessionRow;
+import coderbased.auth.SessionTermination;
 import coderbased.auth.WebAdmission;
 import java.time.Instant;
 import java.util.Collection;
@@ -182,12 +182,12 @@ public final class SqlAuthStore implements AuthStore {
     }
 
     @Override
-    public List<EndedSession> end(Ending ending) {
+    public List<EndedSession> end(SessionTermination ending) {
         return writeFor(ending.scope().accountId(), handle -> SessionEndings.end(handle, ending));
     }
 
     @Override
-    public Optional<ConfirmedEnding> endConfirmed(Ending ending, Confirmation confirmed) {
+    public Optional<ConfirmedEnding> endConfirmed(SessionTermination ending, Confirmation confirmed) {
         return writeFor(
                 ending.scope().accountId(),
                 handle -> PasswordProofs.note(handle, confirmed, ending.logout().at())
@@ -216,13 +216,13 @@ public final class SqlAuthStore implements AuthStore {
         return write(handle -> handle.execute(
                         "INSERT INTO spent_proofs (fingerprint, forget_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
                         fingerprint,
-                        Moments.millis(forgetAt))
+                        Timestamps.millis(forgetAt))
                 == 1);
     }
 
     @Override
     public void forgetProofs(Instant now) {
-        write(handle -> handle.execute("DELETE FROM spent_proofs WHERE forget_at < ?", Moments.millis(now)));
+        write(handle -> handle.execute("DELETE FROM spent_proofs WHERE forget_at < ?", Timestamps.millis(now)));
     }
 
     @Override

@@ -56,7 +56,7 @@ final class SqlLinkRecords implements LinkRecords {
                                 SELECT MAX(number) FROM link_history newer
                                 WHERE newer.account_id = link_history.account_id)
                             """)
-                    .bind("moment", Moments.millis(moment))
+                    .bind("moment", Timestamps.millis(moment))
                     .execute());
         } catch (JdbiException refused) {
             throw new AuthStoreDown("the database could not be written", refused);
@@ -86,7 +86,7 @@ final class SqlLinkRecords implements LinkRecords {
                         """)
                 .bind("account", accountId)
                 .bind("number", entry.number())
-                .bind("at", Moments.millis(entry.at()))
+                .bind("at", Timestamps.millis(entry.at()))
                 .bind("what", entry.what())
                 .bind("link", entry.linkId())
                 .bind("name", entry.device().name())
@@ -101,7 +101,7 @@ final class SqlLinkRecords implements LinkRecords {
     private static LinkEntry read(ResultSet row) throws SQLException {
         return new LinkEntry(
                 row.getLong("number"),
-                Moments.read(row, "happened_at"),
+                Timestamps.read(row, "happened_at"),
                 LinkEntry.What.valueOf(row.getString("what")),
                 row.getString("link_id"),
                 new DeviceFacts(row.getString("device_name"), row.getString("device_app"), row.getString("device_os")),

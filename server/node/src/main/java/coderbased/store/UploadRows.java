@@ -61,7 +61,7 @@ final class UploadRows {
 
     static List<FileUpload> deleteAnnouncedBefore(Handle handle, Instant then) {
         return handle.createQuery("DELETE FROM uploads WHERE announced_at < :then RETURNING *")
-                .bind("then", Moments.millis(then))
+                .bind("then", Timestamps.millis(then))
                 .map((row, context) -> read(row))
                 .list();
     }
@@ -77,7 +77,7 @@ final class UploadRows {
     }
 
     private static boolean isAnnouncedAgain(Handle handle, String id, Instant at) {
-        return handle.execute("UPDATE uploads SET announced_at = ? WHERE id = ?", Moments.millis(at), id) == 1;
+        return handle.execute("UPDATE uploads SET announced_at = ? WHERE id = ?", Timestamps.millis(at), id) == 1;
     }
 
     private static int open(Handle handle, String accountId) {
@@ -96,7 +96,7 @@ final class UploadRows {
                 .bind("account", upload.accountId())
                 .bind("hash", upload.sha256())
                 .bind("size", upload.size())
-                .bind("at", Moments.millis(upload.announcedAt()))
+                .bind("at", Timestamps.millis(upload.announcedAt()))
                 .execute();
     }
 
@@ -106,7 +106,7 @@ final class UploadRows {
                 row.getString("account_id"),
                 row.getString("sha256"),
                 row.getLong("size"),
-                Moments.read(row, "announced_at"),
+                Timestamps.read(row, "announced_at"),
                 row.getBoolean("complete"));
     }
 }

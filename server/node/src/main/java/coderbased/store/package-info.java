@@ -11,8 +11,8 @@
  * <p>The chat's writes come in batches: {@code ChatCommit} is one transaction and gives each write to {@code
  * MessageWrites}, {@code MemberWrites}, {@code NewConversations} or {@code GroupWrites}; all of them put messages into one
  * {@code MessageLog}, which numbers them and keeps the {@code WordIndex} in step. What is read of it, {@code
- * ChatQueries} and {@code ConversationRows} read. {@link coderbased.store.Move} takes an embedded database into PostgreSQL,
- * one {@code MovingTable} after the other. The bytes of files lie beside it, in a {@code FileFolder} or in a {@code
+ * ChatQueries} and {@code ConversationRows} read. {@link coderbased.store.DatabaseCopy} takes an embedded database into PostgreSQL,
+ * one {@code TableCopy} after the other. The bytes of files lie beside it, in a {@code FileFolder} or in a {@code
  * FileBucket}. The schema is made by the migrations in {@code db/migration}, which every engine takes, and those beside them
  * that are one engine's own.
  */

@@ -26,7 +26,7 @@ public final class AuthNodes {
                 store,
                 new AuthBus(events, new InProcessGuestRpc(), false),
                 AuthKeys.open(keys, random),
-                new Surroundings(clock, random));
+                new AuthContext(clock, random));
     }
 
     /** A phone freezes a device, at that node. */

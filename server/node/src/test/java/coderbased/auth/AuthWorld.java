@@ -88,7 +88,7 @@ final class AuthWorld implements AutoCloseable {
                     store,
                     new AuthBus(events, calls, single),
                     AuthKeys.open(folder, random),
-                    new Surroundings(clock, random));
+                    new AuthContext(clock, random));
         } catch (IOException unusable) {
             throw new AssertionError(unusable);
         }

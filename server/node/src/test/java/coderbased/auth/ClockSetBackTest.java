@@ -86,8 +86,8 @@ class ClockSetBackTest {
 
     @Test
     void aDeviceThatMadeManyCallsMayCallAgainInTime() {
-        Surroundings surroundings = new Surroundings(world.clock, new SecureRandom());
-        SpentProofs spent = new SpentProofs(world.store(), surroundings);
+        AuthContext surroundings = new AuthContext(world.clock, new SecureRandom());
+        DpopReplayCache spent = new DpopReplayCache(world.store(), surroundings);
         for (int i = 0; i < 3_000; i++) {
             assertTrue(spent.spendHere("session", "proof " + i));
         }
@@ -101,14 +101,14 @@ class ClockSetBackTest {
 
     @Test
     void aNonceIsNotGoodForADay() {
-        ProofNonces nonces = new ProofNonces(new byte[32], new Surroundings(world.clock, new SecureRandom()));
+        DpopNonces nonces = new DpopNonces(new byte[32], new AuthContext(world.clock, new SecureRandom()));
         String nonce = nonces.shared();
-        assertEquals(ProofNonces.Kind.SHARED, nonces.kind(nonce));
+        assertEquals(DpopNonces.Kind.SHARED, nonces.kind(nonce));
         world.clock.turn(Duration.ofSeconds(-30));
-        assertEquals(ProofNonces.Kind.SHARED, nonces.kind(nonce), "another node's clock may be a little ahead");
+        assertEquals(DpopNonces.Kind.SHARED, nonces.kind(nonce), "another node's clock may be a little ahead");
         world.clock.turn(A_DAY_BACK);
-        assertEquals(ProofNonces.Kind.NONE, nonces.kind(nonce));
-        assertEquals(ProofNonces.Kind.SHARED, nonces.kind(nonces.shared()));
-        assertEquals(ProofNonces.Kind.OWN, nonces.kind(nonces.own()));
+        assertEquals(DpopNonces.Kind.NONE, nonces.kind(nonce));
+        assertEquals(DpopNonces.Kind.SHARED, nonces.kind(nonces.shared()));
+        assertEquals(DpopNonces.Kind.OWN, nonces.kind(nonces.own()));
     }
 }

@@ -57,7 +57,7 @@ class EndedSessionsTest {
         made = new MadeSessions(
                 world.store(),
                 AuthKeys.open(folder, new SecureRandom()),
-                new Surroundings(world.clock, new SecureRandom()));
+                new AuthContext(world.clock, new SecureRandom()));
     }
 
     @AfterEach
@@ -107,7 +107,9 @@ class EndedSessionsTest {
                 Logout changed = Logout.of(LogoutReason.PASSWORD_CHANGED, Initiator.USER, world.clock.instant());
                 SessionScope others =
                         new SessionScope.AllBut(handle, phone.session().id());
-                world.store().end(new Ending(others, changed, changed, new AccountChange.NewPassword("another")));
+                world.store()
+                        .end(new SessionTermination(
+                                others, changed, changed, new AccountChange.NewPassword("another")));
             }
         }
     }
@@ -128,7 +130,7 @@ class EndedSessionsTest {
                 instanceof Admission.LoggedOut)) {
             accepted++;
         }
-        Presented presented = dead.key().present(token, world.clock.instant());
+        DpopCredentials presented = dead.key().present(token, world.clock.instant());
         assertThrows(AuthRefused.class, () -> node.requireSession(presented, DeviceKind.WEB));
         assertFalse(presented.toString().contains(token));
     }

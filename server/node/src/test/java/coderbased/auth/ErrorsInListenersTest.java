@@ -44,7 +44,7 @@ final class ErrorsInListenersTest {
             TestPhone ada = world.signUp("ada");
             world.linked(ada);
             world.linked(ada);
-            Surroundings surroundings = new Surroundings(world.clock, new SecureRandom());
+            AuthContext surroundings = new AuthContext(world.clock, new SecureRandom());
             List<AuthEvent> told = new ArrayList<>();
             RevocationFeed feed = new RevocationFeed(world.store(), new Lease(surroundings), surroundings, event -> {
                 told.add(event);

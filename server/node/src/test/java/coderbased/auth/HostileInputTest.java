@@ -124,7 +124,7 @@ class HostileInputTest {
     private void tokens(int times) throws Exception {
         SecureRandom random = new SecureRandom();
         TokenSigner signer = new TokenSigner(
-                AuthKeys.open(folder, random), SessionLimits.defaults(), new Surroundings(world.clock, random));
+                AuthKeys.open(folder, random), SessionLimits.defaults(), new AuthContext(world.clock, random));
         String good = ada.token();
         assertTrue(signer.verify(good).claims().isPresent(), "the one that is bent is good");
         Bending.each(times, List.of(good), text -> Readers.token(signer, good, text));

@@ -13,7 +13,7 @@ class LeaseTest {
     private static final Duration A_MOMENT = Duration.ofMillis(1);
 
     private final StandingClock clock = new StandingClock();
-    private final Lease lease = new Lease(new Surroundings(clock, new SecureRandom()));
+    private final Lease lease = new Lease(new AuthContext(clock, new SecureRandom()));
 
     @Test
     void itIsOverWhenTheDatabaseOwesAnAnswerForThatLong() {

@@ -16,7 +16,7 @@ final class LinkAttemptsTest {
 
     private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
 
-    private final Surroundings surroundings = new Surroundings(Clock.systemUTC(), new SecureRandom());
+    private final AuthContext surroundings = new AuthContext(Clock.systemUTC(), new SecureRandom());
     private final LinkAttempts attempts = new LinkAttempts();
 
     @Test

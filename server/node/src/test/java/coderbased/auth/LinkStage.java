@@ -52,7 +52,7 @@ final class LinkStage implements AutoCloseable {
     /** The same, where something stands between the coordinator and the histories. */
     LinkStage(Path folder, UnaryOperator<LinkRecords> histories) throws IOException {
         SecureRandom random = new SecureRandom();
-        Surroundings surroundings = new Surroundings(clock, random);
+        AuthContext surroundings = new AuthContext(clock, random);
         AuthSettings settings = AuthSettings.defaults(NODE, "test");
         database = Databases.open(folder.resolve("chat.db"));
         store = new SqlAuthStore(database);
@@ -64,7 +64,7 @@ final class LinkStage implements AutoCloseable {
                 new WebSessions(
                         store,
                         new TokenSigner(AuthKeys.open(folder, random), settings.sessions(), surroundings),
-                        new WayOut(store, events, surroundings),
+                        new SessionTerminator(store, events, surroundings),
                         DEVICES,
                         surroundings),
                 new LinkNotifier(events, book, AuthMeter.NONE),
@@ -97,7 +97,7 @@ final class LinkStage implements AutoCloseable {
     void unlinkAll(GuestRequest.Claimant of) {
         Instant now = clock.instant();
         Logout out = Logout.of(LogoutReason.UNLINKED, Initiator.USER, now);
-        store.end(new Ending(new SessionScope.Linked(of.accountId()), out, out, new AccountChange.None()));
+        store.end(new SessionTermination(new SessionScope.Linked(of.accountId()), out, out, new AccountChange.None()));
     }
 
     @Override

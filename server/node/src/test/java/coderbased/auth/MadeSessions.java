@@ -20,10 +20,10 @@ public final class MadeSessions {
     private final AuthStore store;
     private final AuthKeys keys;
     private final TokenSigner signer;
-    private final Surroundings surroundings;
+    private final AuthContext surroundings;
 
     /** Into that store, for servers with those keys. */
-    public MadeSessions(AuthStore store, AuthKeys keys, Surroundings surroundings) {
+    public MadeSessions(AuthStore store, AuthKeys keys, AuthContext surroundings) {
         this.store = store;
         this.keys = keys;
         this.signer = new TokenSigner(keys, SessionLimits.defaults(), surroundings);
@@ -38,7 +38,7 @@ public final class MadeSessions {
             return new Made(session, key, newer, serverId);
         }
 
-        Presented present(Clock clock) {
+        DpopCredentials present(Clock clock) {
             return key.present(token, clock.instant());
         }
 

@@ -44,7 +44,7 @@ final class Readers {
         for (Class<?> kind : BODIES) {
             HttpCall call = new HttpCall(
                     auth,
-                    new Asked("POST", "chat.example.org", "/"),
+                    new RequestTarget("POST", "chat.example.org", "/"),
                     name -> List.of(),
                     AuthWorld.HOME,
                     new ByteArrayInputStream(bytes));

@@ -90,7 +90,7 @@ class RevocationSpeedTest {
             return new MadeSessions(
                             new SqlAuthStore(database),
                             AuthKeys.open(folder, random),
-                            new Surroundings(Clock.systemUTC(), random))
+                            new AuthContext(Clock.systemUTC(), random))
                     .household("ada", DEVICES);
         }
     }

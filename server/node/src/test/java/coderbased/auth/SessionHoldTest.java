@@ -125,7 +125,7 @@ class SessionHoldTest {
 
     @Test
     void aHeaderThatComesTwiceIsRefused() {
-        Presented good = desktop.present();
+        DpopCredentials good = desktop.present();
         for (String twice : List.of("DPoP", "Authorization")) {
             HttpCall call = new HttpCall(
                     world.auth(),
@@ -142,12 +142,12 @@ class SessionHoldTest {
     }
 
     private HttpCall call(InputStream content) {
-        Presented presented = desktop.present();
+        DpopCredentials presented = desktop.present();
         return new HttpCall(
                 world.auth(), presented.asked(), name -> List.of(header(presented, name)), AuthWorld.HOME, content);
     }
 
-    private static String header(Presented presented, String name) {
+    private static String header(DpopCredentials presented, String name) {
         return switch (name) {
             case "DPoP" -> presented.proof();
             case "Authorization" -> "DPoP " + presented.token();

@@ -92,7 +92,7 @@ final class TestDesktop implements GuestListener {
     }
 
     /** What it presents on an HTTP call. */
-    Presented present() {
+    DpopCredentials present() {
         return key.present(token, world.clock.instant());
     }
 

@@ -38,16 +38,16 @@ public final class TestKey {
     }
 
     /** What a device presents on some HTTP call. */
-    public Presented present(String token, Instant now) {
-        Asked asked = new Asked("GET", "chat.example.org", "/");
+    public DpopCredentials present(String token, Instant now) {
+        RequestTarget asked = new RequestTarget("GET", "chat.example.org", "/");
         return present(
                 asked,
                 token,
                 Dpop.Claims.of(freshId(), "GET", URI.create("https://chat.example.org/"), token, now, null));
     }
 
-    Presented present(Asked asked, String token, Dpop.Claims claims) {
-        return new Presented(token, proof(claims), asked);
+    DpopCredentials present(RequestTarget asked, String token, Dpop.Claims claims) {
+        return new DpopCredentials(token, proof(claims), asked);
     }
 
     /** The headers of an HTTP call in the name of the token's session. */

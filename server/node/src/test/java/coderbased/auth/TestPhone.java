@@ -45,7 +45,7 @@ final class TestPhone {
     }
 
     /** What it presents on an HTTP call. */
-    Presented present() {
+    DpopCredentials present() {
         return key.present(token, world.clock.instant());
     }
 

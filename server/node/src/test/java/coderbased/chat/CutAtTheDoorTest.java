@@ -3,6 +3,7 @@ package coderbased.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.auth.AuthContext;
 import coderbased.auth.AuthEvent;
 import coderbased.auth.AuthKeys;
 import coderbased.auth.AuthNodes;
@@ -10,7 +11,6 @@ import coderbased.auth.AuthService;
 import coderbased.auth.MadeSessions;
 import coderbased.auth.Session;
 import coderbased.auth.StoreDoor;
-import coderbased.auth.Surroundings;
 import coderbased.bus.InProcessAuthEvents;
 import coderbased.bus.InProcessFanout;
 import coderbased.bus.InProcessPresence;
@@ -69,7 +69,7 @@ final class CutAtTheDoorTest {
         chat = chat("AAAA", here);
         chatElsewhere = chat("BBBB", elsewhere);
         List<MadeSessions.Made> all = new MadeSessions(
-                        door.store(), AuthKeys.open(folder, random), new Surroundings(clock, random))
+                        door.store(), AuthKeys.open(folder, random), new AuthContext(clock, random))
                 .household("ada", 1);
         phone = all.getFirst().session();
         desktop = all.getLast();
@@ -193,15 +193,15 @@ final class CutAtTheDoorTest {
                 new InProcessFanout(),
                 new InProcessPresence(),
                 (account, hash) -> OptionalLong.empty());
-        return new ChatService(auth, ports, new Outside(node, clock, random, timer), ChatLimits.standard());
+        return new ChatService(auth, ports, new ChatContext(node, clock, random, timer), ChatLimits.standard());
     }
 
     /** One connection, from both ends. */
-    private record Door(TestLine line, Peer peer, String nonce) {}
+    private record Door(TestLine line, ClientConnection peer, String nonce) {}
 
     private Door open(ChatService at) throws Exception {
         TestLine line = new TestLine();
-        Peer peer = at.openChat(line);
+        ClientConnection peer = at.openChat(line);
         return new Door(line, peer, next(line, Challenge.class).nonce());
     }
 

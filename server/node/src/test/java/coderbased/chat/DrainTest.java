@@ -53,7 +53,7 @@ final class DrainTest {
                 new InProcessPresence(),
                 (account, hash) -> OptionalLong.empty());
         chat = new ChatService(
-                auth, ports, new Outside("AAAA", Clock.systemUTC(), random, timer), ChatLimits.standard());
+                auth, ports, new ChatContext("AAAA", Clock.systemUTC(), random, timer), ChatLimits.standard());
     }
 
     @AfterEach
@@ -67,12 +67,12 @@ final class DrainTest {
     @Test
     void whoComesWhileTheServerTakesLeaveIsToldSoAndWaitedForLikeEverybodyElse() throws Exception {
         TestLine first = new TestLine();
-        Peer early = chat.openGuest(first);
+        ClientConnection early = chat.openGuest(first);
         CompletableFuture<Void> leave = CompletableFuture.runAsync(() -> chat.drain(Duration.ofMinutes(1)));
         assertTold(first);
 
         TestLine second = new TestLine();
-        Peer late = chat.openGuest(second);
+        ClientConnection late = chat.openGuest(second);
         assertTold(second);
         early.closed();
         assertThrows(TimeoutException.class, () -> leave.get(200, TimeUnit.MILLISECONDS), "one has not gone yet");

@@ -53,9 +53,10 @@ final class ForgottenSocketsTest {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
         timer.setRemoveOnCancelPolicy(true);
         try {
-            Outside outside = new Outside("N0DE", Clock.systemUTC(), new SecureRandom(), timer);
+            ChatContext outside = new ChatContext("N0DE", Clock.systemUTC(), new SecureRandom(), timer);
             TestLine line = new TestLine();
-            Peer peer = new Peer(line, patient(), outside, new QueueBudget(Long.MAX_VALUE), gone -> {});
+            ClientConnection peer =
+                    new ClientConnection(line, patient(), outside, new QueueBudget(Long.MAX_VALUE), gone -> {});
             peer.start(new Silent());
             peer.end(CloseCode.NORMAL, "over");
             line.closed.take();
@@ -68,8 +69,8 @@ final class ForgottenSocketsTest {
 
     private static long held() {
         return LiveObjects.count(
-                "coderbased.chat.GuestTalk",
-                "coderbased.chat.Peer",
+                "coderbased.chat.GuestHandler",
+                "coderbased.chat.ClientConnection",
                 "coderbased.chat.ClientSocket",
                 "org.eclipse.jetty.websocket.common.WebSocketSession");
     }
@@ -93,7 +94,7 @@ final class ForgottenSocketsTest {
     }
 
     /** Says nothing. */
-    private static final class Silent implements Talk {
+    private static final class Silent implements ConnectionHandler {
 
         @Override
         public void opened() {}

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/** Who a node lets in, without the node: its own {@link Turnstile} at the standard limits, or none. */
+/** Who a node lets in, without the node: its own {@link AdmissionController} at the standard limits, or none. */
 public final class Gate {
 
     /** How long a device may take from its connection to its admission. */
@@ -14,10 +14,10 @@ public final class Gate {
     /** So many may be on their way at once, however slow that is. */
     public static final int ON_THE_WAY = ChatLimits.standard().onTheWay();
 
-    private final Turnstile turnstile;
+    private final AdmissionController turnstile;
 
     private Gate(int least, RandomGenerator random, long nanos) {
-        turnstile = new Turnstile(least, random, nanos);
+        turnstile = new AdmissionController(least, random, nanos);
     }
 
     /** The one that every node has. */
@@ -41,8 +41,8 @@ public final class Gate {
     /** A device shows its token: {@code in} gets its way through, or the answer is when to come back. */
     public Optional<Duration> enter(long nanos, Consumer<Way> in) {
         return switch (turnstile.enter(nanos)) {
-            case Turnstile.Later later -> Optional.of(later.comeBackAfter());
-            case Turnstile.Turn turn -> {
+            case AdmissionController.Later later -> Optional.of(later.comeBackAfter());
+            case AdmissionController.Turn turn -> {
                 in.accept(new Way() {
                     @Override
                     public void caughtUp() {

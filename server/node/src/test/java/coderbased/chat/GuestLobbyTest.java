@@ -39,7 +39,7 @@ final class GuestLobbyTest {
 
     private final SecureRandom random = new SecureRandom();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final Outside outside = new Outside("AAAA", Clock.systemUTC(), random, timer);
+    private final ChatContext outside = new ChatContext("AAAA", Clock.systemUTC(), random, timer);
     private Database database;
     private AuthService auth;
     private GuestLobby lobby;
@@ -87,7 +87,8 @@ final class GuestLobbyTest {
 
     private TestLine guest() {
         TestLine line = new TestLine();
-        Peer peer = new Peer(line, ChatLimits.standard(), outside, new QueueBudget(Long.MAX_VALUE), gone -> {});
+        ClientConnection peer =
+                new ClientConnection(line, ChatLimits.standard(), outside, new QueueBudget(Long.MAX_VALUE), gone -> {});
         peer.start(lobby.park(peer));
         peer.received(Wire.write(new Hello(Protocol.VERSION, TestPerson.DEVICE, new TestKey().publicHalf())));
         return line;

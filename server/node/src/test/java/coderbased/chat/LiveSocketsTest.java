@@ -45,7 +45,8 @@ final class LiveSocketsTest {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final InProcessFanout fanout = new InProcessFanout();
     private final InProcessPresence presence = new InProcessPresence();
-    private final Missed missed = new Missed(store(), timer, new Missed.Told(device -> {}, device -> {}));
+    private final GapRecovery missed =
+            new GapRecovery(store(), timer, new GapRecovery.Told(device -> {}, device -> {}));
     private final LiveSockets live = new LiveSockets(fanout, presence, 2, missed, logout -> {});
     private final TestLine line = new TestLine();
 
@@ -108,18 +109,18 @@ final class LiveSocketsTest {
 
     @Test
     void cutsAreKeptForAsLongAsSomebodyKnocksThatMayHaveMissedThem() {
-        Knocks knocks = new Knocks();
-        knocks.hear(new Knocks.News.Frozen("nobody knocks"));
+        PendingAdmissions knocks = new PendingAdmissions();
+        knocks.hear(new PendingAdmissions.News.Frozen("nobody knocks"));
         assertEquals(0, knocks.kept());
         long first = knocks.begin();
-        knocks.hear(new Knocks.News.Frozen("a"));
+        knocks.hear(new PendingAdmissions.News.Frozen("a"));
         long second = knocks.begin();
-        knocks.hear(new Knocks.News.Frozen("b"));
-        assertEquals(Optional.of(new Knocks.News.Frozen("a")), knocks.against(first, "a", 0));
+        knocks.hear(new PendingAdmissions.News.Frozen("b"));
+        assertEquals(Optional.of(new PendingAdmissions.News.Frozen("a")), knocks.against(first, "a", 0));
         assertEquals(Optional.empty(), knocks.against(second, "a", 0), "the row showed it");
         knocks.end(first);
         assertEquals(1, knocks.kept());
-        assertEquals(Optional.of(new Knocks.News.Frozen("b")), knocks.against(second, "b", 0));
+        assertEquals(Optional.of(new PendingAdmissions.News.Frozen("b")), knocks.against(second, "b", 0));
         knocks.end(second);
         assertEquals(0, knocks.kept());
     }
@@ -208,13 +209,13 @@ final class LiveSocketsTest {
 
     private LiveDevice device(Session session, TestLine at) {
         ChatLimits limits = ChatLimits.standard();
-        Peer peer = new Peer(
+        ClientConnection peer = new ClientConnection(
                 at,
                 limits,
-                new Outside("N0DE", Clock.systemUTC(), new SecureRandom(), timer),
+                new ChatContext("N0DE", Clock.systemUTC(), new SecureRandom(), timer),
                 new QueueBudget(Long.MAX_VALUE),
                 gone -> {});
-        return LiveDevice.admitted(session, peer, limits, Horizon.of(store(), session));
+        return LiveDevice.admitted(session, peer, limits, HistoryVisibility.of(store(), session));
     }
 
     private static Session session(String id, long renewal) {
@@ -228,7 +229,7 @@ final class LiveSocketsTest {
     }
 
     /** Says nothing and hears nothing. */
-    private static final class Silent implements Talk {
+    private static final class Silent implements ConnectionHandler {
         @Override
         public void opened() {}
 

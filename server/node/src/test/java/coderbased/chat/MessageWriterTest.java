@@ -134,7 +134,7 @@ final class MessageWriterTest {
     void whatFollowsOneThatCouldNotBeStoredIsNotStoredBeforeIt() throws Exception {
         Answers adas = new Answers(EACH + 1);
         Answers others = new Answers(EACH);
-        Strand strand = new Strand();
+        WriteSequence strand = new WriteSequence();
         for (int i = 0; i < EACH; i++) {
             writer.submit(say(i == 7 ? CountingStore.POISON : "m" + i), adas, strand);
             writer.submit(say("other " + i), others);
@@ -147,14 +147,14 @@ final class MessageWriterTest {
         assertEquals(EACH - 6, adas.failed.get());
         assertEquals(EACH, others.stored.size(), "what others say is stored");
         Answers again = new Answers(1);
-        writer.submit(say("m8"), again, new Strand());
+        writer.submit(say("m8"), again, new WriteSequence());
         again.await();
         assertEquals(List.of(EACH + 8L), List.copyOf(again.stored));
     }
 
     @Test
     void whatADeviceAskedBeforeItWasCutAndIsNotUnderWayIsNotStored() throws Exception {
-        Strands cut = new Strands();
+        OrderedWrites cut = new OrderedWrites();
         Answers frozens = new Answers(4);
         Answers others = new Answers(1);
         writer.submit(say("in order"), frozens, cut.now());

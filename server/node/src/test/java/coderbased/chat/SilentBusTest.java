@@ -79,7 +79,7 @@ final class SilentBusTest {
         chat = new ChatService(
                 here,
                 ports,
-                new Outside("BBBB", clock(), random, timer),
+                new ChatContext("BBBB", clock(), random, timer),
                 ChatLimits.standard().withAccounts(AccountLimits.unlimited()));
         ada = TestPerson.signedUp("ada", said -> elsewhere.signUp(said, HOME));
         line = connect();
@@ -181,7 +181,7 @@ final class SilentBusTest {
 
     private TestLine connect() throws Exception {
         TestLine opened = new TestLine();
-        Peer peer = chat.openChat(opened);
+        ClientConnection peer = chat.openChat(opened);
         peer.received(Wire.write(ada.answer(next(opened, Challenge.class))));
         ada.keep(next(opened, Admitted.class).token());
         return opened;

@@ -49,8 +49,8 @@ final class SlowReadersTest {
     @Test
     void slowReadersAreEndedAndAFastOneHearsEverything() throws Exception {
         TestLine fastLine = new TestLine();
-        Peer fast = peer(fastLine);
-        List<Peer> slow = slowPeers();
+        ClientConnection fast = peer(fastLine);
+        List<ClientConnection> slow = slowPeers();
         for (int i = 0; i < TEXTS; i++) {
             slow.forEach(peer -> peer.sendEncoded(TEXT));
             assertTrue(budget.used() <= BUDGET, "waiting: " + budget.used());
@@ -65,9 +65,9 @@ final class SlowReadersTest {
     @Test
     void whatComesInCountsToo() throws Exception {
         StuckLine line = new StuckLine();
-        Peer peer = new Peer(line, ChatLimits.standard(), outside(), budget, _ -> {});
+        ClientConnection peer = new ClientConnection(line, ChatLimits.standard(), outside(), budget, _ -> {});
         CountDownLatch handled = new CountDownLatch(1);
-        peer.start(new Talk() {
+        peer.start(new ConnectionHandler() {
             @Override
             public void opened() {}
 
@@ -89,7 +89,7 @@ final class SlowReadersTest {
 
     @Test
     void textsThatWaitForTheirTurnCountFromTheBeginning() throws Exception {
-        Peer peer = slowPeers().getFirst();
+        ClientConnection peer = slowPeers().getFirst();
         List<String> pages = List.of(TEXT, TEXT, TEXT);
         peer.sendInTurn(TEXT);
         CompletableFuture<Void> telling = new CompletableFuture<>();
@@ -116,11 +116,11 @@ final class SlowReadersTest {
 
     @Test
     void whatIsHeldBackDuringTheBacklogCounts() {
-        Peer peer = slowPeers().getFirst();
+        ClientConnection peer = slowPeers().getFirst();
         SessionUse use = new SessionUse(1, Instant.EPOCH, null, Instant.EPOCH, Instant.EPOCH, "127.0.0.1", 0);
         var device = new SessionDevice(TestPerson.DEVICE, new TestKey().publicHalf());
         Session session = new Session("s", "ada", DeviceKind.PHONE, null, null, device, use, LinkChoices.FULL);
-        Feed feed = new Feed(peer, ChatLimits.standard(), Horizon.of(null, session));
+        Feed feed = new Feed(peer, ChatLimits.standard(), HistoryVisibility.of(null, session));
         feed.beginCatchingUp();
         feed.hear(new ChatFanout.Delivery(Set.of("ada"), null, null, TEXT));
         assertEquals(TEXT.length(), budget.used());
@@ -130,8 +130,8 @@ final class SlowReadersTest {
         assertTrue(budget.used() < TEXT.length());
     }
 
-    private List<Peer> slowPeers() {
-        List<Peer> slow = new ArrayList<>();
+    private List<ClientConnection> slowPeers() {
+        List<ClientConnection> slow = new ArrayList<>();
         for (int i = 0; i < READERS; i++) {
             stuck.add(new StuckLine());
             slow.add(peer(stuck.getLast()));
@@ -139,9 +139,9 @@ final class SlowReadersTest {
         return slow;
     }
 
-    private Peer peer(Line line) {
-        Peer peer = new Peer(line, ChatLimits.standard(), outside(), budget, _ -> {});
-        peer.start(new Talk() {
+    private ClientConnection peer(Transport line) {
+        ClientConnection peer = new ClientConnection(line, ChatLimits.standard(), outside(), budget, _ -> {});
+        peer.start(new ConnectionHandler() {
             @Override
             public void opened() {}
 
@@ -154,12 +154,12 @@ final class SlowReadersTest {
         return peer;
     }
 
-    private Outside outside() {
-        return new Outside("N0DE", Clock.systemUTC(), new SecureRandom(), timer);
+    private ChatContext outside() {
+        return new ChatContext("N0DE", Clock.systemUTC(), new SecureRandom(), timer);
     }
 
     /** Sends nothing until it is cut, as to somebody who does not read. */
-    private static final class StuckLine implements Line {
+    private static final class StuckLine implements Transport {
 
         private final CountDownLatch sending = new CountDownLatch(1);
         private final CountDownLatch cut = new CountDownLatch(1);

@@ -30,7 +30,7 @@ import java.util.function.Predicate;
 final class TestDevice implements AutoCloseable {
 
     private final TestLine line = new TestLine();
-    private final Peer peer;
+    private final ClientConnection peer;
     private final List<ChatServerMessage> passedOver = new ArrayList<>();
     private int sent;
 

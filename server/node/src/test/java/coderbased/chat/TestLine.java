@@ -6,7 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** A line with nobody at the other end: what is sent and how it is closed can be read off. */
-final class TestLine implements Line {
+final class TestLine implements Transport {
 
     final BlockingQueue<String> sent = new LinkedBlockingQueue<>();
     final BlockingQueue<Integer> closed = new LinkedBlockingQueue<>();

@@ -116,7 +116,7 @@ final class TwoNodes implements AutoCloseable {
         return new ChatService(
                 auth,
                 ports,
-                new Outside(node, CLOCK, random, timer),
+                new ChatContext(node, CLOCK, random, timer),
                 ChatLimits.standard().withAccounts(limits));
     }
 }

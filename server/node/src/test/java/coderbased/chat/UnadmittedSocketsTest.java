@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class UnadmittedSocketsTest {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final Outside outside = new Outside("AAAA", Clock.systemUTC(), new SecureRandom(), timer);
+    private final ChatContext outside = new ChatContext("AAAA", Clock.systemUTC(), new SecureRandom(), timer);
     private final UnadmittedSockets unadmitted = new UnadmittedSockets(2);
 
     @AfterEach
@@ -40,7 +40,7 @@ final class UnadmittedSocketsTest {
     @Test
     void admittedDeviceMakesRoomForNobody() {
         TestLine admitted = new TestLine();
-        Peer device = peer(admitted);
+        ClientConnection device = peer(admitted);
         unadmitted.enter(device);
         unadmitted.leave(device);
         for (int i = 0; i < 10; i++) {
@@ -50,9 +50,10 @@ final class UnadmittedSocketsTest {
         assertEquals(2, unadmitted.size());
     }
 
-    private Peer peer(TestLine line) {
-        Peer peer = new Peer(line, ChatLimits.standard(), outside, new QueueBudget(Long.MAX_VALUE), _ -> {});
-        peer.start(new Talk() {
+    private ClientConnection peer(TestLine line) {
+        ClientConnection peer =
+                new ClientConnection(line, ChatLimits.standard(), outside, new QueueBudget(Long.MAX_VALUE), _ -> {});
+        peer.start(new ConnectionHandler() {
             @Override
             public void opened() {}
 

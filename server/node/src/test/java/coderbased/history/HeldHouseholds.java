@@ -1,9 +1,9 @@
 package coderbased.history;
 
+import coderbased.auth.AuthContext;
 import coderbased.auth.AuthKeys;
 import coderbased.auth.MadeSessions;
 import coderbased.auth.MadeSessions.Made;
-import coderbased.auth.Surroundings;
 import coderbased.store.Database;
 import coderbased.store.Databases;
 import coderbased.store.SqlAuthStore;
@@ -49,7 +49,7 @@ final class HeldHouseholds implements AutoCloseable {
         try (Database open = Databases.connect(database)) {
             SecureRandom random = new SecureRandom();
             MadeSessions maker = new MadeSessions(
-                    new SqlAuthStore(open), AuthKeys.open(keys, random), new Surroundings(Clock.systemUTC(), random));
+                    new SqlAuthStore(open), AuthKeys.open(keys, random), new AuthContext(Clock.systemUTC(), random));
             all.addAll(each(
                     IntStream.range(0, count).boxed().toList(),
                     i -> household(i, maker.household("held" + i, nodes.size()), nodes)));

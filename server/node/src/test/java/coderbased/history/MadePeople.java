@@ -1,9 +1,9 @@
 package coderbased.history;
 
+import coderbased.auth.AuthContext;
 import coderbased.auth.AuthKeys;
 import coderbased.auth.MadeSessions;
 import coderbased.auth.MadeSessions.Made;
-import coderbased.auth.Surroundings;
 import coderbased.store.Database;
 import coderbased.store.Databases;
 import coderbased.store.SqlAuthStore;
@@ -25,7 +25,7 @@ final class MadePeople {
         Files.createDirectories(data);
         try (Database open = Databases.open(data.resolve("coderbased.db"))) {
             MadeSessions maker = new MadeSessions(
-                    new SqlAuthStore(open), AuthKeys.open(data, random), new Surroundings(Clock.systemUTC(), random));
+                    new SqlAuthStore(open), AuthKeys.open(data, random), new AuthContext(Clock.systemUTC(), random));
             List<Made> devices = new ArrayList<>();
             for (int i = 0; i < people; i++) {
                 devices.addAll(maker.household("person" + i, linked));

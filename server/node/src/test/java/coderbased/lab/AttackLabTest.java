@@ -122,7 +122,8 @@ class AttackLabTest {
     private AttackLab.Report attack(UnaryOperator<Settings> how, List<Attack> attacks) {
         Settings settings = how.apply(Settings.standard(folder).withPort(0).with(LinkCheck.ALWAYS));
         try (Node node = Node.start(settings, Clock.systemUTC());
-                Ground ground = new Ground(URI.create(node.address()), new SecureRandom(), Clock.systemUTC())) {
+                TargetServer ground =
+                        new TargetServer(URI.create(node.address()), new SecureRandom(), Clock.systemUTC())) {
             return new AttackLab.Report(
                     attacks.stream().map(attack -> attack.on(ground)).toList());
         }

@@ -32,7 +32,7 @@ final class CrowdedSocketTest {
     private static final int ROOM = 5;
     private static final String REQUEST = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-    private final UnfinishedSocket unfinished = new UnfinishedSocket(Duration.ofDays(1), ROOM);
+    private final HeaderTimeout unfinished = new HeaderTimeout(Duration.ofDays(1), ROOM);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Server server = new Server();
     private final List<Socket> sockets = new ArrayList<>();

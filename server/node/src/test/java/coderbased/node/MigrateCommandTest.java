@@ -50,7 +50,7 @@ final class MigrateCommandTest {
         assertTrue(out.toString().contains("sent stay in the data directory"), out.toString());
         assertFalse(out.toString().contains("?"), "a password may stand there");
 
-        Refused refused = assertThrows(Refused.class, () -> Node.start(embedded, Clock.systemUTC()));
+        StartupException refused = assertThrows(StartupException.class, () -> Node.start(embedded, Clock.systemUTC()));
         assertEquals(ExitCode.DATA_UNUSABLE, refused.exitCode());
         assertTrue(refused.getMessage().contains("--database"), refused.getMessage());
         Node.start(embedded.withDatabase(database), Clock.systemUTC()).close();

@@ -67,7 +67,7 @@ final class NodeTest {
     void aSecondServerOnTheSameDataIsRefusedAndNamesTheFirst() {
         Path data = place.resolve("data");
         try (Node first = start(data)) {
-            Refused refused = assertThrows(Refused.class, () -> start(data));
+            StartupException refused = assertThrows(StartupException.class, () -> start(data));
             assertEquals(ExitCode.DATA_IN_USE, refused.exitCode());
             assertTrue(
                     refused.getMessage()
@@ -93,7 +93,7 @@ final class NodeTest {
         Path data = place.resolve("data");
         try (ServerProcess first = ServerProcess.start(data)) {
             long asked = System.nanoTime();
-            Refused refused = assertThrows(Refused.class, () -> start(data));
+            StartupException refused = assertThrows(StartupException.class, () -> start(data));
             Duration after = Duration.ofNanos(System.nanoTime() - asked);
             System.out.println("refused after " + after.toMillis() + " ms");
             assertTrue(after.compareTo(AT_ONCE) < 0, "refused after " + after);
@@ -109,7 +109,8 @@ final class NodeTest {
     void aPortInUseIsNamed() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Settings settings = Settings.standard(place.resolve("data")).withPort(other.getLocalPort());
-            Refused refused = assertThrows(Refused.class, () -> Node.start(settings, Clock.systemUTC()));
+            StartupException refused =
+                    assertThrows(StartupException.class, () -> Node.start(settings, Clock.systemUTC()));
             assertEquals(ExitCode.PORT_IN_USE, refused.exitCode());
             assertTrue(refused.getMessage().contains("Port " + other.getLocalPort()), refused.getMessage());
         }
@@ -122,7 +123,7 @@ final class NodeTest {
         byte[] damaged = new byte[8_192];
         new Random(1).nextBytes(damaged);
         Files.write(data.resolve("coderbased.db"), damaged);
-        Refused refused = assertThrows(Refused.class, () -> start(data));
+        StartupException refused = assertThrows(StartupException.class, () -> start(data));
         assertEquals(ExitCode.DATA_UNUSABLE, refused.exitCode());
         assertTrue(refused.getMessage().contains("coderbased.db"), refused.getMessage());
         assertArrayEquals(damaged, Files.readAllBytes(data.resolve("coderbased.db")));
@@ -131,7 +132,7 @@ final class NodeTest {
     @Test
     void aDirectoryThatCanNotBeMadeIsNamed() throws IOException {
         Path file = Files.writeString(place.resolve("file"), "not a directory");
-        Refused refused = assertThrows(Refused.class, () -> start(file.resolve("data")));
+        StartupException refused = assertThrows(StartupException.class, () -> start(file.resolve("data")));
         assertEquals(ExitCode.DATA_UNUSABLE, refused.exitCode());
         assertTrue(refused.getMessage().contains("--data"), refused.getMessage());
     }

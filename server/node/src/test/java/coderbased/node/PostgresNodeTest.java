@@ -76,7 +76,8 @@ final class PostgresNodeTest {
             bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             String url = "jdbc:postgresql://127.0.0.1:" + bound.getLocalPort() + "/chat";
             Settings settings = settings(url + "?user=chat&password=sesame");
-            Refused refused = assertThrows(Refused.class, () -> Node.start(settings, Clock.systemUTC()));
+            StartupException refused =
+                    assertThrows(StartupException.class, () -> Node.start(settings, Clock.systemUTC()));
             assertEquals(ExitCode.DATA_UNUSABLE, refused.exitCode());
             assertTrue(refused.getMessage().contains(url), refused.getMessage());
             assertFalse(refused.getMessage().contains("sesame"), refused.getMessage());

@@ -36,7 +36,7 @@ final class SlowBodyTest {
     private static final long LATER =
             NOW + TimelyBody.allowed(Protocol.MAX_PIECE_BYTES).plusMinutes(1).toNanos();
 
-    private final UnfinishedSocket unfinished = new UnfinishedSocket(Duration.ofDays(1), 1_000);
+    private final HeaderTimeout unfinished = new HeaderTimeout(Duration.ofDays(1), 1_000);
     private final CountDownLatch reading = new CountDownLatch(1);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Server server = new Server();

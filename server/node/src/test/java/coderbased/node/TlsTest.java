@@ -122,7 +122,8 @@ final class TlsTest {
     }
 
     private void assertRefused(Tls tls, String setting, String why) {
-        Refused refused = assertThrows(Refused.class, () -> start(tls).close());
+        StartupException refused =
+                assertThrows(StartupException.class, () -> start(tls).close());
         assertEquals(ExitCode.REFUSED_SETTING, refused.exitCode());
         assertTrue(
                 refused.getMessage().contains(setting) && refused.getMessage().contains(why), refused.getMessage());

@@ -11,7 +11,6 @@ import coderbased.auth.AccountChange;
 import coderbased.auth.AuthStore;
 import coderbased.auth.Confirmation;
 import coderbased.auth.EndedSession;
-import coderbased.auth.Ending;
 import coderbased.auth.Renewal;
 import coderbased.auth.Revocation;
 import coderbased.auth.Session;
@@ -19,6 +18,7 @@ import coderbased.auth.SessionCutoffs;
 import coderbased.auth.SessionDevice;
 import coderbased.auth.SessionRow;
 import coderbased.auth.SessionScope;
+import coderbased.auth.SessionTermination;
 import coderbased.auth.SessionUse;
 import coderbased.auth.WebAdmission;
 import coderbased.protocol.DeviceFacts;
@@ -101,8 +101,8 @@ abstract class AuthStoreContract {
     void whoIsBannedOrGoneIsNotFound() {
         add("zoe", "Zoë");
         add("zac", "Zac");
-        store.end(new Ending(new SessionScope.Whole("id-zoe"), OUT, UNDER, new AccountChange.Deleted(NOW)));
-        store.end(new Ending(
+        store.end(new SessionTermination(new SessionScope.Whole("id-zoe"), OUT, UNDER, new AccountChange.Deleted(NOW)));
+        store.end(new SessionTermination(
                 new SessionScope.Whole("id-zac"),
                 OUT,
                 UNDER,
@@ -128,7 +128,7 @@ abstract class AuthStoreContract {
         Session second = session("second", DeviceKind.PHONE, null, NOW);
         assertFalse(store.addPhoneSession(second, "another hash"));
         assertTrue(store.addPhoneSession(second, "hash"));
-        store.end(new Ending(
+        store.end(new SessionTermination(
                 new SessionScope.Whole("id-ada"), OUT, OUT, new AccountChange.Banned(new AccountBan(NOW, null, null))));
         assertFalse(store.addPhoneSession(session("third", DeviceKind.PHONE, null, NOW), "hash"));
     }
@@ -215,7 +215,7 @@ abstract class AuthStoreContract {
     void aConfirmedEndingHoldsOnlyWhileSessionAndPasswordAreWhatTheyWere() {
         Confirmation right = new Confirmation("phone", "hash");
         store.addPhoneSession(session("second", DeviceKind.PHONE, null, NOW), "hash");
-        Ending change = confirmed(new AccountChange.NewPassword("new hash"));
+        SessionTermination change = confirmed(new AccountChange.NewPassword("new hash"));
         assertEquals(Optional.empty(), store.endConfirmed(change, new Confirmation("phone", "another hash")));
         assertEquals(Optional.empty(), store.endConfirmed(change, new Confirmation("nobody's", "hash")));
         assertEquals("hash", store.account("id-ada").orElseThrow().passwordHash());
@@ -301,8 +301,9 @@ abstract class AuthStoreContract {
     void whatEndedKeepsItsFirstReason() {
         end(new SessionScope.One("id-ada", "phone"));
         Logout ban = Logout.of(LogoutReason.ACCOUNT_BANNED, Initiator.ADMIN, NOW.plusSeconds(1));
-        assertTrue(store.end(new Ending(new SessionScope.Whole("id-ada"), ban, ban, new AccountChange.None()))
-                .isEmpty());
+        assertTrue(
+                store.end(new SessionTermination(new SessionScope.Whole("id-ada"), ban, ban, new AccountChange.None()))
+                        .isEmpty());
         assertEquals(OUT, store.session("phone").orElseThrow().ended());
     }
 
@@ -407,8 +408,8 @@ abstract class AuthStoreContract {
                 List.of(), overdue(new SessionCutoffs(before, before, after, before, before)), "the phone was seen");
     }
 
-    private static Ending confirmed(AccountChange change) {
-        return new Ending(new SessionScope.AllBut("id-ada", "phone"), OUT, UNDER, change);
+    private static SessionTermination confirmed(AccountChange change) {
+        return new SessionTermination(new SessionScope.AllBut("id-ada", "phone"), OUT, UNDER, change);
     }
 
     private Optional<Session> renew(String session, long generation, String token, Instant now, String address) {
@@ -416,11 +417,11 @@ abstract class AuthStoreContract {
     }
 
     private List<EndedSession> end(SessionScope scope) {
-        return store.end(new Ending(scope, OUT, UNDER, new AccountChange.None()));
+        return store.end(new SessionTermination(scope, OUT, UNDER, new AccountChange.None()));
     }
 
     private void change(AccountChange change) {
-        store.end(new Ending(new SessionScope.Whole("id-ada"), OUT, UNDER, change));
+        store.end(new SessionTermination(new SessionScope.Whole("id-ada"), OUT, UNDER, change));
     }
 
     private List<String> overdue(SessionCutoffs cutoffs) {

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import coderbased.auth.Account;
 import coderbased.auth.AccountChange;
 import coderbased.auth.AuthStore;
-import coderbased.auth.Ending;
 import coderbased.auth.Revocation;
 import coderbased.auth.Session;
 import coderbased.auth.SessionDevice;
 import coderbased.auth.SessionScope;
+import coderbased.auth.SessionTermination;
 import coderbased.auth.SessionUse;
 import coderbased.auth.WebAdmission;
 import coderbased.chat.ChatStore;
@@ -246,8 +246,8 @@ final class NodesOnOnePostgresTest {
         assertTrue(store.addAccount(account, session("phone-" + person, person, null)));
     }
 
-    private static Ending logOut(String person) {
-        return new Ending(
+    private static SessionTermination logOut(String person) {
+        return new SessionTermination(
                 new SessionScope.One("id-" + person, "phone-" + person),
                 Logout.of(LogoutReason.LOGGED_OUT_HERE, Initiator.USER, NOW),
                 Logout.of(LogoutReason.PHONE_LOGGED_OUT, Initiator.USER, NOW),

@@ -113,14 +113,14 @@ final class SchemaVersionTest {
         Path newer = folder.resolve("newer.db");
         change(() -> Databases.open(newer), NEWER.formatted("999"));
         String url = RealPostgres.newDatabase();
-        assertTrue(assertThrows(IOException.class, () -> Move.between(newer, url, "move"))
+        assertTrue(assertThrows(IOException.class, () -> DatabaseCopy.between(newer, url, "move"))
                 .getMessage()
                 .contains("newer version"));
 
         Path known = folder.resolve("known.db");
         Databases.open(known).close();
         change(() -> Databases.connect(url), NEWER.formatted("999"));
-        assertTrue(assertThrows(IOException.class, () -> Move.between(known, url, "move"))
+        assertTrue(assertThrows(IOException.class, () -> DatabaseCopy.between(known, url, "move"))
                 .getMessage()
                 .contains("newer version"));
         Databases.open(known).close();

@@ -68,13 +68,14 @@ final class SlowPostgresTest {
         Path file = folder.resolve("chat.db");
         Databases.open(file).close();
         limitStatements();
-        try (Move move = Move.between(file, server, "move");
+        try (DatabaseCopy move = DatabaseCopy.between(file, server, "move");
                 Connection other = DriverManager.getConnection(url);
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             // A table that is counted; nothing is copied into it.
             statement.execute("LOCK TABLE deeds IN ACCESS EXCLUSIVE MODE");
-            CompletableFuture<List<Move.Counted>> counted = CompletableFuture.supplyAsync(() -> unchecked(move));
+            CompletableFuture<List<DatabaseCopy.Counted>> counted =
+                    CompletableFuture.supplyAsync(() -> unchecked(move));
             while (!hasWaitedLongEnough()) {
                 Thread.onSpinWait();
             }
@@ -84,7 +85,7 @@ final class SlowPostgresTest {
         }
     }
 
-    private static List<Move.Counted> unchecked(Move move) {
+    private static List<DatabaseCopy.Counted> unchecked(DatabaseCopy move) {
         try {
             return move.run((table, rows, of) -> {});
         } catch (IOException e) {

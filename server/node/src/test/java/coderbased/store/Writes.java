@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import coderbased.auth.Account;
 import coderbased.auth.AccountBan;
 import coderbased.auth.AccountChange;
-import coderbased.auth.Ending;
 import coderbased.auth.LinkRecord;
 import coderbased.auth.Renewal;
 import coderbased.auth.Session;
 import coderbased.auth.SessionDevice;
 import coderbased.auth.SessionScope;
+import coderbased.auth.SessionTermination;
 import coderbased.auth.SessionUse;
 import coderbased.chat.ChatWrite;
 import coderbased.chat.ChatWritten;
@@ -207,7 +207,7 @@ final class Writes {
     }
 
     private void end(SessionScope scope, AccountChange change) {
-        accounts.end(new Ending(scope, OUT, OUT, change));
+        accounts.end(new SessionTermination(scope, OUT, OUT, change));
     }
 
     /** A person who tries again gets a session of another name. */

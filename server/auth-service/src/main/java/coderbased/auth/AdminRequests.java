@@ -1,0 +1,75 @@
+package coderbased.auth;
+
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.ErrorCode;
+import java.time.Instant;
+
+/** Calls of the people who run the server. */
+final class AdminRequests {
+
+    private final AuthStore store;
+    private final SessionTerminator wayOut;
+    private final AuthContext surroundings;
+
+    AdminRequests(AuthStore store, SessionTerminator wayOut, AuthContext surroundings) {
+        this.store = store;
+        this.wayOut = wayOut;
+        this.surroundings = surroundings;
+    }
+
+    void ban(String handle, AuthHttp.Ban said) {
+        Instant now = surroundings.now();
+        Account account = account(handle);
+        if (said.until() != null && !said.until().isAfter(now)) {
+            throw AuthRefused.because(
+                    ErrorCode.BAD_REQUEST, "The ban would end before it begins: " + said.until() + ".");
+        }
+        AccountBan ban = new AccountBan(now, said.until(), said.reason());
+        wayOut.end(new SessionScope.Whole(account.id()), ban.logout(), new AccountChange.Banned(ban));
+    }
+
+    void unban(String handle) {
+        store.unban(account(handle).id());
+    }
+
+    AuthHttp.AccountList accounts() {
+        Instant now = surroundings.now();
+        return new AuthHttp.AccountList(store.accounts().stream()
+                .map(account -> new AuthHttp.AccountLine(
+                        account.handle(),
+                        account.name(),
+                        account.createdAt(),
+                        account.isBanned(now),
+                        liveSessions(account)))
+                .toList());
+    }
+
+    AuthHttp.SessionList sessions(String handle) {
+        return new AuthHttp.SessionList(store.sessions(account(handle).id()).stream()
+                .map(AdminRequests::line)
+                .toList());
+    }
+
+    private int liveSessions(Account account) {
+        return (int)
+                store.sessions(account.id()).stream().filter(SessionRow::isLive).count();
+    }
+
+    private Account account(String handle) {
+        return DisplayNameRules.handle(handle)
+                .flatMap(store::accountByHandle)
+                .filter(account -> !account.isDeleted())
+                .orElseThrow(() -> AuthRefused.because(ErrorCode.NOT_FOUND, "There is no account with this handle."));
+    }
+
+    private static AuthHttp.SessionLine line(SessionRow row) {
+        Session session = row.session();
+        return new AuthHttp.SessionLine(
+                session.id(),
+                session.kind(),
+                session.device().facts().name(),
+                session.use().createdAt(),
+                session.use().lastActiveAt(),
+                row.ended());
+    }
+}

@@ -1,0 +1,48 @@
+package coderbased.auth;
+
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Logout;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reports of devices that have wiped an ended session. */
+final class WipeReceipts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WipeReceipts.class);
+
+    private final AuthStore store;
+    private final AuthEvents events;
+    private final Sessions sessions;
+    private final AuthContext surroundings;
+
+    WipeReceipts(AuthStore store, AuthEvents events, Sessions sessions, AuthContext surroundings) {
+        this.store = store;
+        this.events = events;
+        this.sessions = sessions;
+        this.surroundings = surroundings;
+    }
+
+    /** Nothing of the session is left on its device. Said twice, the first time counts. */
+    void take(DpopCredentials presented) {
+        SessionRow row = sessions.known(presented);
+        Logout ended = row.ended();
+        if (ended == null) {
+            throw AuthRefused.because(ErrorCode.NOT_ALLOWED, "This session is not over.");
+        }
+        Instant now = surroundings.now();
+        if (!store.wiped(row.session().id(), now)) {
+            return;
+        }
+        Duration after = Duration.between(ended.at(), now);
+        LOG.info(
+                "The device of session {} was wiped {} ms after the session ended",
+                row.session().id(),
+                after.toMillis());
+        surroundings.meter().wiped(after);
+        if (row.session().isLinked()) {
+            events.publish(new AuthEvent.DevicesChanged(row.session().accountId()));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package coderbased.chat;
+
+import coderbased.protocol.Body;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.FileNameRule;
+import coderbased.protocol.Problem;
+import coderbased.protocol.Protocol;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a message of a device's may hold. Whether its file was uploaded is not asked here. */
+final class BodyRules {
+
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+    /** RFC 6838 section 4.2, and no longer than it allows. */
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}");
+
+    private static final int LONGEST_SIDE = 100_000;
+
+    private BodyRules() {}
+
+    /** Why this cannot be said, if it cannot. */
+    static Optional<Problem> refusal(Body body) {
+        return switch (body) {
+            case Body.Text text -> text.text().isBlank() ? nothing() : TextRules.refusal(text.text());
+            case Body.File file -> refusal(file);
+            case Body.Notice notice -> because("What happens in a group is told by the server, and by nobody else.");
+            case Body.Deleted deleted -> because("A message is taken back by deleting it.");
+        };
+    }
+
+    /** Whether that is how the hash of a file's bytes is written. */
+    static boolean isSha256(String hash) {
+        return SHA256.matcher(hash).matches();
+    }
+
+    private static Optional<Problem> refusal(Body.File file) {
+        if (!isSha256(file.sha256())) {
+            return because("This is not the SHA-256 of a file in lower-case hex.");
+        }
+        Optional<String> name = FileNameRule.problem(file.name());
+        if (name.isPresent()) {
+            return because(name.get());
+        }
+        if (!MEDIA_TYPE.matcher(file.mediaType()).matches()) {
+            return because("A file's media type looks like image/png.");
+        }
+        if (file.size() < 0 || file.size() > Protocol.MAX_FILE_BYTES) {
+            return Optional.of(Problem.of(
+                    ErrorCode.TOO_BIG, "A file has at most " + Protocol.MAX_FILE_BYTES / 1024 / 1024 + " MB."));
+        }
+        return file.preview() != null && !isPreview(file.preview())
+                ? because("The small picture of this picture is none, or too big.")
+                : TextRules.refusal(file.caption());
+    }
+
+    private static boolean isPreview(Body.Preview preview) {
+        return isSide(preview.width())
+                && isSide(preview.height())
+                && preview.jpeg().length() <= Protocol.MAX_PREVIEW_CHARS
+                && isBase64(preview.jpeg());
+    }
+
+    private static boolean isSide(int pixels) {
+        return pixels > 0 && pixels <= LONGEST_SIDE;
+    }
+
+    private static boolean isBase64(String text) {
+        try {
+            return Base64.getDecoder().decode(text).length > 0;
+        } catch (IllegalArgumentException other) {
+            return false;
+        }
+    }
+
+    private static Optional<Problem> nothing() {
+        return Optional.of(Refusal.NOTHING.problem());
+    }
+
+    private static Optional<Problem> because(String sentence) {
+        return Optional.of(Problem.of(ErrorCode.BAD_REQUEST, sentence));
+    }
+}

@@ -1,0 +1,180 @@
+package coderbased.chat;
+
+import coderbased.auth.Session;
+import coderbased.chat.ChatFanout.Delivery;
+import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ChatServerMessage;
+import coderbased.protocol.ConversationSummary;
+import coderbased.protocol.Wire;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Visibility of history for one device. A device that was linked without history sees nothing from before its link: not in
+ * lists, pages, quotes, searches, files or drafts, and no change of it.
+ *
+ * <p>Where its history begins in each conversation was recorded when it was linked, and is read once, when the device comes
+ * in. Nothing is derived later, from whatever the account may see at that moment. Of a conversation that its account joined
+ * after the link, the account itself sees nothing older, and the store's answers and the fan-out's deliveries are limited to
+ * what the account sees. Drafts are numbered as they begin: one that was begun before the link stays hidden until it is gone,
+ * however it is changed. Thread-safe; asks nobody.
+ */
+final class HistoryVisibility {
+
+    private static final HistoryStart EVERYTHING = new HistoryStart(0, -1);
+
+    private final @Nullable Map<String, HistoryStart> starts;
+
+    private HistoryVisibility(@Nullable Map<String, HistoryStart> starts) {
+        this.starts = starts;
+    }
+
+    /**
+     * The visibility of one device. Asks the store only where the device was linked without history.
+     *
+     * @throws ChatStore.StoreUnavailable where the store cannot answer; the device must not be let in then
+     */
+    static HistoryVisibility of(ChatStore store, Session session) {
+        return new HistoryVisibility(
+                session.choices().withoutHistory() ? Map.copyOf(store.historyStarts(session)) : null);
+    }
+
+    /** True if it sees everything its account does. */
+    boolean isOpen() {
+        return starts == null;
+    }
+
+    /** The number of the first message that it sees; 0 where nothing is hidden. */
+    long first(String conversationId) {
+        return start(conversationId).firstSeq();
+    }
+
+    /** True if the device sees the message with that number, as far as its account does. */
+    boolean sees(String conversationId, long seq) {
+        return seq >= first(conversationId);
+    }
+
+    /** A part of a conversation, as far as it is seen. */
+    HistoryPart seen(String conversationId, HistoryPart part) {
+        long first = first(conversationId);
+        return new HistoryPart(messages(part.messages()), Math.max(first, part.firstSeq()), part.lastSeq());
+    }
+
+    /** Those that are seen, each as it is seen. */
+    List<ChatMessage> messages(List<ChatMessage> messages) {
+        return isOpen()
+                ? messages
+                : messages.stream()
+                        .flatMap(message -> message(message).stream())
+                        .toList();
+    }
+
+    /** What is delivered, as it is seen; empty where it is not. */
+    Optional<Delivery> seen(Delivery delivery) {
+        if (isOpen()) {
+            return Optional.of(delivery);
+        }
+        long draft = delivery.about() == null ? 0 : delivery.about().draft();
+        try {
+            return seen(Wire.read(delivery.text(), ChatServerMessage.class), draft)
+                    .map(shown -> delivery.saying(Wire.write(shown)));
+        } catch (Wire.Malformed ourOwn) {
+            throw new IllegalStateException("a delivery cannot be read", ourOwn);
+        }
+    }
+
+    /** A conversation as a whole, as far as it is seen. */
+    ConversationSummary summary(Conversation whole) {
+        return isOpen() ? whole.summary() : summary(whole.summary(), whole.own().draftNumber());
+    }
+
+    /**
+     * A message to the device, as it may read it; empty where it may not. Conversations as a whole are in it as
+     * {@link #summary(Conversation)} made them.
+     */
+    Optional<ChatServerMessage> seen(ChatServerMessage message) {
+        return isOpen() ? Optional.of(message) : seen(message, 0);
+    }
+
+    private Optional<ChatServerMessage> seen(ChatServerMessage message, long draftNumber) {
+        return switch (message) {
+            case ChatServerMessage.Said said -> message(said.message()).map(ChatServerMessage.Said::new);
+            case ChatServerMessage.ConversationChanged changed ->
+                Optional.of(new ChatServerMessage.ConversationChanged(summary(changed.conversation(), draftNumber)));
+            case ChatServerMessage.Drafted drafted ->
+                showsDraft(drafted.conversationId(), drafted.text(), draftNumber)
+                        ? Optional.of(message)
+                        : Optional.empty();
+            case ChatServerMessage.Batch batch ->
+                Optional.of(new ChatServerMessage.Batch(batch.conversationId(), messages(batch.messages())));
+            case ChatServerMessage.HistoryPage page ->
+                Optional.of(new ChatServerMessage.HistoryPage(
+                        page.requestId(),
+                        page.conversationId(),
+                        messages(page.messages()),
+                        page.older(),
+                        page.newer()));
+            case ChatServerMessage.Found found ->
+                Optional.of(new ChatServerMessage.Found(found.requestId(), messages(found.messages()), found.more()));
+            case ChatServerMessage.Opened isSeenAlready -> Optional.of(message);
+            case ChatServerMessage.Overview isSeenAlready -> Optional.of(message);
+            case ChatServerMessage.Challenge holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.Admitted holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.LoggedOut holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.Disconnecting holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.Resuming holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.CaughtUp holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.ContactChanged holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.ConversationGone holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.Done holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.Stored holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.SendRefused holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.PeopleFound holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.Marked holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.Arranged holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.NotKept holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.TypingChanged holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.Invitations holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.PresenceChanged holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.RequestFailed holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.LinkChanged holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.NewLinks holdsNoMessage -> Optional.of(message);
+            case ChatServerMessage.DevicesChanged holdsNoMessage -> Optional.of(message);
+        };
+    }
+
+    private Optional<ChatMessage> message(ChatMessage message) {
+        String conversation = message.conversationId();
+        if (!sees(conversation, message.seq())) {
+            return Optional.empty();
+        }
+        ChatMessage.Quote quote = message.quote();
+        return Optional.of(quote == null || sees(conversation, quote.seq()) ? message : message.withoutQuote());
+    }
+
+    private ConversationSummary summary(ConversationSummary whole, long draftNumber) {
+        ChatMessage last = whole.last();
+        return new ConversationSummary(
+                whole.id(),
+                whole.group(),
+                whole.members(),
+                whole.people(),
+                Math.max(first(whole.id()), whole.firstSeq()),
+                whole.lastSeq(),
+                whole.lastRev(),
+                last == null ? null : message(last).orElse(null),
+                whole.arrangement(),
+                showsDraft(whole.id(), whole.draft(), draftNumber) ? whole.draft() : "",
+                whole.invited());
+    }
+
+    private boolean showsDraft(String conversationId, String text, long number) {
+        return text.isEmpty() || number > start(conversationId).draftNumber();
+    }
+
+    private HistoryStart start(String conversationId) {
+        return starts == null ? EVERYTHING : starts.getOrDefault(conversationId, EVERYTHING);
+    }
+}

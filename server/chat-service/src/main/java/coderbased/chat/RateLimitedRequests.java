@@ -1,0 +1,125 @@
+package coderbased.chat;
+
+import coderbased.auth.SteadyTime;
+import coderbased.protocol.ChatClientMessage;
+import coderbased.protocol.ChatClientMessage.AnswerInvitation;
+import coderbased.protocol.ChatClientMessage.Arrange;
+import coderbased.protocol.ChatClientMessage.Authenticate;
+import coderbased.protocol.ChatClientMessage.ChangeGroup;
+import coderbased.protocol.ChatClientMessage.CreateGroup;
+import coderbased.protocol.ChatClientMessage.Delete;
+import coderbased.protocol.ChatClientMessage.Edit;
+import coderbased.protocol.ChatClientMessage.FindPeople;
+import coderbased.protocol.ChatClientMessage.GetHistory;
+import coderbased.protocol.ChatClientMessage.MarkDelivered;
+import coderbased.protocol.ChatClientMessage.MarkRead;
+import coderbased.protocol.ChatClientMessage.OpenDirect;
+import coderbased.protocol.ChatClientMessage.React;
+import coderbased.protocol.ChatClientMessage.Resume;
+import coderbased.protocol.ChatClientMessage.SaveDraft;
+import coderbased.protocol.ChatClientMessage.Search;
+import coderbased.protocol.ChatClientMessage.Send;
+import coderbased.protocol.ChatClientMessage.StartOver;
+import coderbased.protocol.ChatClientMessage.Typing;
+import coderbased.protocol.ChatClientMessage.Watch;
+import coderbased.protocol.ChatServerMessage.RequestFailed;
+import coderbased.protocol.ChatServerMessage.SendRefused;
+import coderbased.protocol.ErrorCode;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+
+/**
+ * Holds every account to its rates, over all its devices on this node, before {@link RequestRouter} answers it.
+ *
+ * <p>What has a refusal is refused, with the time after which half a burst is there again. What has none waits for its turn
+ * on the device's own thread; a device that goes on talking meanwhile fills its queue and loses its connection. Typing is
+ * dropped. Thread-safe.
+ *
+ * <p>A device sends what people wrote in order and without waiting for answers. Once one of its writes is refused here, all
+ * that follow on the connection are, until it starts over: so no message overtakes an earlier one.
+ */
+final class RateLimitedRequests {
+
+    private static final String TOO_FAST = "That was a lot at once. Wait a moment and try again.";
+    private static final String TOO_FAST_TO_SEND = "Sending too fast. The message goes out again in a moment.";
+
+    private final RequestRouter requests;
+    private final AccountRate changes;
+    private final AccountRate searches;
+    private final AccountRate typing;
+    private final AccountRate notes;
+    private final Duration changesAgain;
+    private final Duration searchesAgain;
+
+    RateLimitedRequests(RequestRouter requests, AccountLimits limits, ChatContext outside) {
+        this.requests = requests;
+        TimeMeter time = new SteadyTime(outside.clock()).meter();
+        changes = new AccountRate(limits.changes(), time);
+        searches = new AccountRate(limits.searches(), time);
+        typing = new AccountRate(limits.typing(), time);
+        notes = new AccountRate(limits.notes(), time);
+        changesAgain = limits.changes().untilFull().dividedBy(2);
+        searchesAgain = limits.searches().untilFull().dividedBy(2);
+    }
+
+    /** How far back a device sees. */
+    HistoryRequests history() {
+        return requests.history();
+    }
+
+    void answer(LiveDevice device, ChatClientMessage message) throws BadMessage, InterruptedException {
+        if (isInTime(device, message)) {
+            requests.answer(device, message);
+        }
+    }
+
+    /** False where it was refused or dropped. */
+    private boolean isInTime(LiveDevice device, ChatClientMessage message) throws InterruptedException {
+        return switch (message) {
+            case Send send -> isInOrder(device) || refuse(device, send);
+            case Edit edit -> isInOrder(device) || refuse(device, edit.requestId(), changesAgain);
+            case Delete delete -> isInOrder(device) || refuse(device, delete.requestId(), changesAgain);
+            case React react -> isInOrder(device) || refuse(device, react.requestId(), changesAgain);
+            case OpenDirect open -> isChange(device, open.requestId());
+            case CreateGroup create -> isChange(device, create.requestId());
+            case AnswerInvitation answer -> isChange(device, answer.requestId());
+            case ChangeGroup change -> isChange(device, change.requestId());
+            case Search search -> isSearch(device, search.requestId());
+            case FindPeople find -> isSearch(device, find.requestId());
+            case Typing now -> typing.take(device.accountId());
+            case MarkDelivered _, MarkRead _, Arrange _, SaveDraft _, Watch _, GetHistory _ -> {
+                notes.await(device.accountId());
+                yield true;
+            }
+            case Authenticate _, Resume _, StartOver _ -> true;
+        };
+    }
+
+    private boolean isInOrder(LiveDevice device) {
+        WriteSequence strand = device.strands().now();
+        if (!strand.isClosed() && changes.take(device.accountId())) {
+            return true;
+        }
+        strand.close();
+        return false;
+    }
+
+    private boolean isChange(LiveDevice device, String requestId) {
+        return changes.take(device.accountId()) || refuse(device, requestId, changesAgain);
+    }
+
+    private boolean isSearch(LiveDevice device, String requestId) {
+        return searches.take(device.accountId()) || refuse(device, requestId, searchesAgain);
+    }
+
+    private boolean refuse(LiveDevice device, Send send) {
+        device.tell(new SendRefused(
+                send.clientMessageId(), ErrorCode.SLOW_DOWN, TOO_FAST_TO_SEND, changesAgain.toMillis()));
+        return false;
+    }
+
+    private static boolean refuse(LiveDevice device, String requestId, Duration again) {
+        device.tell(new RequestFailed(requestId, ErrorCode.SLOW_DOWN, TOO_FAST, again.toMillis()));
+        return false;
+    }
+}

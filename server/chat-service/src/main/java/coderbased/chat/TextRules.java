@@ -1,0 +1,88 @@
+package coderbased.chat;
+
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.NameRule;
+import coderbased.protocol.Problem;
+import coderbased.protocol.Protocol;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What people may write: any Unicode that comes back byte for byte, not too much. Each method says why not, if not. */
+final class TextRules {
+
+    private static final Pattern CLUSTER = Pattern.compile("\\X");
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+    private static final int KEYCAP = 0x20E3;
+    private static final int FIRST_TAG = 0xE0020;
+    private static final int LAST_TAG = 0xE007F;
+
+    private TextRules() {}
+
+    /** The text of a message, which may be empty. */
+    static Optional<Problem> refusal(String text) {
+        if (!isWhole(text)) {
+            return because(ErrorCode.BAD_REQUEST, "This message holds half a character. Type it again.");
+        }
+        if (text.getBytes(StandardCharsets.UTF_8).length > Protocol.MAX_TEXT_BYTES) {
+            return because(
+                    ErrorCode.TOO_BIG,
+                    "This message is longer than " + Protocol.MAX_TEXT_BYTES + " bytes. Send it in parts.");
+        }
+        return Optional.empty();
+    }
+
+    /** The name of a group: others have to read it on one line. */
+    static Optional<Problem> nameRefusal(String name) {
+        return isOneLine(name, Protocol.MAX_NAME_CHARS)
+                ? NameRule.problem(name).map(problem -> Problem.of(ErrorCode.BAD_REQUEST, problem))
+                : because(
+                        ErrorCode.BAD_REQUEST,
+                        "A group's name has 1 to " + Protocol.MAX_NAME_CHARS + " characters on one line.");
+    }
+
+    /** A reaction: one emoji, and nothing that only looks like one character. */
+    static Optional<Problem> emojiRefusal(String emoji) {
+        boolean one = emoji.length() <= Protocol.MAX_EMOJI_CHARS
+                && CLUSTER.matcher(emoji).matches()
+                && emoji.codePoints().allMatch(TextRules::belongsToEmoji)
+                && (emoji.codePoints().anyMatch(TextRules::showsAsEmoji) || emoji.indexOf(KEYCAP) > 0);
+        return one ? Optional.empty() : because(ErrorCode.BAD_REQUEST, "A reaction is one emoji. Choose one.");
+    }
+
+    /** Whether it has 1 to so many characters (Unicode code points) and nothing that breaks a line or cannot be seen. */
+    static boolean isOneLine(String text, int maxChars) {
+        return !text.isEmpty()
+                && isWhole(text)
+                && text.codePointCount(0, text.length()) <= maxChars
+                && text.codePoints().noneMatch(TextRules::breaksLine);
+    }
+
+    /** Whether it can be written in UTF-8: no half of a surrogate pair stands alone. */
+    static boolean isWhole(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    private static boolean breaksLine(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean belongsToEmoji(int codePoint) {
+        return Character.isEmoji(codePoint)
+                || Character.isEmojiComponent(codePoint)
+                || codePoint == ZERO_WIDTH_JOINER
+                || codePoint == KEYCAP
+                || (codePoint >= FIRST_TAG && codePoint <= LAST_TAG);
+    }
+
+    private static boolean showsAsEmoji(int codePoint) {
+        return Character.isEmojiPresentation(codePoint) || Character.isExtendedPictographic(codePoint);
+    }
+
+    private static Optional<Problem> because(ErrorCode code, String sentence) {
+        return Optional.of(Problem.of(code, sentence));
+    }
+}

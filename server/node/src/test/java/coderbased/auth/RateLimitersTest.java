@@ -1,0 +1,273 @@
+package coderbased.auth;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.protocol.AuthHttp;
+import coderbased.protocol.DeviceFacts;
+import coderbased.protocol.ErrorCode;
+import coderbased.protocol.LinkChoices;
+import coderbased.protocol.LinkStatus;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who tries very often is told to wait, and nobody else is. */
+class RateLimitersTest {
+
+    private static final DeviceFacts FACTS = new DeviceFacts("Phone", "App", "Linux");
+    private static final CallerAddress THIS_MACHINE = CallerAddress.certain(InetAddress.ofLiteral("127.0.0.1"));
+
+    /** Too long for any password: it counts like every wrong one, and costs no hash. */
+    private static final String GUESS = "x".repeat(1_000);
+
+    @TempDir
+    private Path folder;
+
+    private AuthWorld world;
+
+    @BeforeEach
+    void aServer() {
+        world = new AuthWorld(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void whoGuessesAPasswordIsShutOutAndTheOwnerIsNot() {
+        world.signUp("ada");
+        assertEquals(10, wrongPasswordsUntilShutOut("ada", AuthWorld.FAR_AWAY));
+
+        AuthRefused evenTheRightOne =
+                assertThrows(AuthRefused.class, () -> signIn("ada", AuthWorld.PASSWORD, AuthWorld.FAR_AWAY));
+        assertEquals(ErrorCode.SLOW_DOWN, evenTheRightOne.problem().code());
+        assertTrue(evenTheRightOne.problem().retryAfterMillis() > 0, "it says when to come back");
+        assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, AuthWorld.HOME));
+    }
+
+    @Test
+    void whoWaitsMayTryAgain() {
+        world.signUp("ada");
+        wrongPasswordsUntilShutOut("ada", AuthWorld.FAR_AWAY);
+        world.pass(Duration.ofMinutes(5));
+        assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, AuthWorld.FAR_AWAY));
+    }
+
+    @Test
+    void aClockThatIsSetBackKeepsNothingShut() {
+        TestPhone ada = world.signUp("ada");
+        wrongPasswordsUntilShutOut("ada", AuthWorld.FAR_AWAY);
+        for (int i = 0; i < 6; i++) {
+            ada.deny(ada.scan(world.desktop()));
+        }
+        world.pass(Duration.ofDays(-1));
+        assertEquals(
+                ErrorCode.SLOW_DOWN, TestPhone.refusal(() -> signIn("ada", AuthWorld.PASSWORD, AuthWorld.FAR_AWAY)));
+        world.pass(Duration.ofMinutes(5));
+        assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, AuthWorld.FAR_AWAY));
+        assertDoesNotThrow(() -> ada.scan(world.desktop()));
+    }
+
+    @Test
+    void aClockThatIsSetBackOpensNothing() {
+        world.signUp("ada");
+        wrongPasswordsUntilShutOut("ada", AuthWorld.FAR_AWAY);
+        for (int i = 0; i < 20; i++) {
+            world.pass(Duration.ofHours(-1));
+        }
+        assertEquals(
+                ErrorCode.SLOW_DOWN, TestPhone.refusal(() -> signIn("ada", AuthWorld.PASSWORD, AuthWorld.FAR_AWAY)));
+    }
+
+    @Test
+    void rightPasswordsAreNotCountedAsWrong() {
+        world.signUp("ada");
+        for (int i = 0; i < 11; i++) {
+            assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, AuthWorld.HOME));
+        }
+    }
+
+    @Test
+    void anAccountThatDoesNotExistIsShutJustTheSame() {
+        assertEquals(10, wrongPasswordsUntilShutOut("nobody", AuthWorld.FAR_AWAY));
+    }
+
+    @Test
+    void textsThatCanBeNoHandleShareOneAllowance() {
+        for (int i = 0; i < 10; i++) {
+            String endless = "x".repeat(7_000 + i);
+            assertEquals(
+                    ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> signIn(endless, "wrong", AuthWorld.FAR_AWAY)));
+        }
+        assertEquals(
+                ErrorCode.SLOW_DOWN,
+                TestPhone.refusal(() -> signIn("y".repeat(7_000), "wrong", AuthWorld.FAR_AWAY)),
+                "nothing of such a text is remembered");
+    }
+
+    @Test
+    void oneHouseholdHasOneAllowanceHoweverManyAddressesItHas() {
+        world.signUp("ada");
+        assertEquals(10, wrongPasswordsUntilShutOut("ada", at("2001:db8:1:2::1")));
+        assertEquals(
+                ErrorCode.SLOW_DOWN,
+                TestPhone.refusal(() -> signIn("ada", AuthWorld.PASSWORD, at("2001:db8:1:2:ffff::9"))));
+        assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, at("2001:db8:1:3::1")));
+    }
+
+    @Test
+    void oneAddressMakesNoCrowdOfAccounts() {
+        for (int i = 0; i < 20; i++) {
+            String handle = "crowd" + i;
+            assertDoesNotThrow(() -> signUp(handle, AuthWorld.FAR_AWAY));
+        }
+        assertEquals(ErrorCode.SLOW_DOWN, TestPhone.refusal(() -> signUp("onemore", AuthWorld.FAR_AWAY)));
+        assertDoesNotThrow(() -> signUp("another", AuthWorld.HOME));
+    }
+
+    @Test
+    void thisVeryMachineIsItsOwners() {
+        for (int i = 0; i < 31; i++) {
+            assertDoesNotThrow(() -> world.desktop(THIS_MACHINE));
+        }
+    }
+
+    @Test
+    void oneAddressIsNotShownCodesWithoutEnd() {
+        for (int i = 0; i < 30; i++) {
+            world.desktop(AuthWorld.FAR_AWAY);
+        }
+        assertEquals(ErrorCode.SLOW_DOWN, TestPhone.refusal(() -> world.desktop(AuthWorld.FAR_AWAY)));
+        assertDoesNotThrow(() -> world.desktop(AuthWorld.HOME));
+        world.pass(Duration.ofMinutes(1));
+        assertDoesNotThrow(() -> world.desktop(AuthWorld.FAR_AWAY));
+    }
+
+    @Test
+    void oneAccountDoesNotScanWithoutEnd() {
+        TestPhone ada = world.signUp("ada");
+        for (int i = 0; i < 6; i++) {
+            ada.deny(ada.scan(world.desktop()));
+        }
+        assertEquals(ErrorCode.SLOW_DOWN, TestPhone.refusal(() -> ada.scan(world.desktop())));
+        world.pass(Duration.ofMinutes(2));
+        assertDoesNotThrow(() -> ada.scan(world.desktop()));
+    }
+
+    /** Whoever guesses, from however many places, uses up what strangers have, and nothing of the owner's. */
+    @Test
+    void strangersShutOutStrangersAndNoKnownDevice() {
+        TestPhone ada = world.signUp("ada");
+        int checked = 0;
+        for (int i = 0; i < 5; i++) {
+            checked += wrongPasswordsUntilShutOut("ada", at("2001:db8:2:" + i + "::1"));
+        }
+        checked += wrongPasswordsUntilShutOut("ada", CallerAddress.UNKNOWN);
+        assertEquals(100, checked, "so many are checked for all strangers together");
+        for (int i = 0; i < 12; i++) {
+            CallerAddress another = at("2001:db8:1:" + i + "::1");
+            assertEquals(ErrorCode.SLOW_DOWN, TestPhone.refusal(() -> signIn("ada", GUESS, another)));
+        }
+        assertEquals(
+                ErrorCode.SLOW_DOWN,
+                TestPhone.refusal(() -> signIn("ada", AuthWorld.PASSWORD, AuthWorld.FAR_AWAY)),
+                "a device that nobody knows, at a place that nobody knows");
+
+        for (CallerAddress from : List.of(CallerAddress.UNKNOWN, AuthWorld.FAR_AWAY, AuthWorld.NEIGHBOUR)) {
+            assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, from, ada.key()), "the device is known");
+        }
+        assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, AuthWorld.HOME), "the place is known");
+        assertEquals(10, wrongPasswordsUntilShutOut("ada", AuthWorld.HOME), "and guesses from there are few");
+        assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, AuthWorld.HOME, ada.key()));
+        assertTheOwnersPhoneIsServed(ada);
+    }
+
+    private void assertTheOwnersPhoneIsServed(TestPhone ada) {
+        world.pass(PhoneUnlock.VALIDITY.plusMillis(1));
+        AuthHttp.LinkOffer offer = ada.scan(world.desktop());
+        assertEquals(
+                ErrorCode.WRONG_PASSWORD,
+                TestPhone.refusal(
+                        () -> ada.approve(offer, new AuthHttp.Approval(LinkChoices.FULL, "a slip of the owner's"))));
+        assertEquals(LinkStatus.Step.APPROVED, ada.approve(offer).step());
+        AuthHttp.ChangePassword change = new AuthHttp.ChangePassword(AuthWorld.PASSWORD, "another horse battery");
+        ada.keep(world.auth().changePassword(ada.session(), change).authToken());
+        assertDoesNotThrow(
+                () -> world.auth().deleteAccount(ada.session(), new AuthHttp.ConfirmPassword("another horse battery")));
+    }
+
+    @Test
+    void tenWrongPasswordsFromUnknownAddressesShutOutNobody() {
+        world.signUp("ada");
+        for (int i = 0; i < 11; i++) {
+            assertEquals(
+                    ErrorCode.WRONG_PASSWORD,
+                    TestPhone.refusal(() -> signIn("ada", "a wrong guess", CallerAddress.UNKNOWN)));
+        }
+        assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, CallerAddress.UNKNOWN));
+    }
+
+    @Test
+    void aPhoneThatIsSignedInGuessesTenTimesAndShutsOutNoOtherPhone() {
+        TestPhone lost = world.signUp("ada");
+        TestPhone other = world.signIn("ada", AuthWorld.PASSWORD);
+        AuthHttp.ChangePassword guess = new AuthHttp.ChangePassword("a wrong guess", "another horse battery");
+        for (int i = 0; i < 10; i++) {
+            assertEquals(
+                    ErrorCode.WRONG_PASSWORD,
+                    TestPhone.refusal(() -> world.auth().changePassword(lost.session(), guess)));
+        }
+        assertEquals(ErrorCode.SLOW_DOWN, TestPhone.refusal(() -> world.auth().changePassword(lost.session(), guess)));
+        AuthHttp.ChangePassword right = new AuthHttp.ChangePassword(AuthWorld.PASSWORD, "another horse battery");
+        assertDoesNotThrow(() -> world.auth().changePassword(other.session(), right));
+    }
+
+    @Test
+    void strangersOfTheSameNetworkDoNotUseUpTheSignInsOfWhoeverIsKnownThere() {
+        TestPhone ada = world.signUp("ada");
+        for (int i = 0; i < 60; i++) {
+            String madeUp = "nobody" + i / 10;
+            assertEquals(ErrorCode.WRONG_PASSWORD, TestPhone.refusal(() -> signIn(madeUp, GUESS, AuthWorld.HOME)));
+        }
+        assertEquals(ErrorCode.SLOW_DOWN, TestPhone.refusal(() -> signIn("onemore", "a guess", AuthWorld.HOME)));
+        assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, AuthWorld.HOME));
+        assertDoesNotThrow(() -> signIn("ada", AuthWorld.PASSWORD, AuthWorld.HOME, ada.key()));
+    }
+
+    private int wrongPasswordsUntilShutOut(String handle, CallerAddress from) {
+        int wrong = 0;
+        while (TestPhone.refusal(() -> signIn(handle, GUESS, from)) == ErrorCode.WRONG_PASSWORD) {
+            wrong++;
+        }
+        return wrong;
+    }
+
+    private static CallerAddress at(String address) {
+        return CallerAddress.certain(InetAddress.ofLiteral(address));
+    }
+
+    private void signIn(String handle, String password, CallerAddress from) {
+        signIn(handle, password, from, new TestKey());
+    }
+
+    private void signIn(String handle, String password, CallerAddress from, TestKey key) {
+        world.auth().signIn(new AuthHttp.SignIn(handle, password, FACTS, key.publicHalf()), from);
+    }
+
+    private void signUp(String handle, CallerAddress from) {
+        world.auth()
+                .signUp(
+                        new AuthHttp.SignUp(handle, handle, AuthWorld.PASSWORD, FACTS, new TestKey().publicHalf()),
+                        from);
+    }
+}
