@@ -107,7 +107,7 @@ final class MessageLog {
     /** Stores a message that is not what it was, under the next number of a change. */
     ChatMessage change(ChatMessage from, ChatMessage to) throws SQLException {
         Head head = head(to.conversationId());
-        ChatMessage changed = MessageChange.numbered(to, head.rev() + 1);
+        ChatMessage changed = to.numbered(head.rev() + 1);
         statements.run(
                 """
                 UPDATE messages SET rev = ?, edited_at = ?, body = ?, reply_to = ?, forwarded = ?, reactions = ?,

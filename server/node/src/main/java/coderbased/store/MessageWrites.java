@@ -52,10 +52,8 @@ final class MessageWrites {
         Used more = Used.change().plus(Used.text(AccountUse.bytes(say.body())));
         use.require(say.senderId(), more);
         Quote quote = say.replyTo() == null ? null : log.quote(say.conversationId(), sender, say.replyTo());
-        ChatMessage message = MessageChange.answering(
-                log.next(say.conversationId(), say.senderId(), say.clientMessageId(), say.body()),
-                quote,
-                say.forwarded());
+        ChatMessage message = log.next(say.conversationId(), say.senderId(), say.clientMessageId(), say.body())
+                .answering(quote, say.forwarded());
         log.append(quote == null ? message : MessageLog.requireRoom(message));
         use.add(say.senderId(), more);
         return new ChatWritten.Said(
@@ -85,7 +83,7 @@ final class MessageWrites {
         }
         Used more = Used.text(AccountUse.bytes(body) - AccountUse.bytes(before.body()));
         use.require(edit.editorId(), more);
-        ChatWritten changed = changed(before, MessageLog.requireRoom(MessageChange.edited(before, body, at)));
+        ChatWritten changed = changed(before, MessageLog.requireRoom(before.edited(body, at)));
         use.add(edit.editorId(), more);
         return changed;
     }
@@ -104,7 +102,7 @@ final class MessageWrites {
         MemberRecord seat = seats.require(react.conversationId(), react.accountId());
         ChatMessage before = log.require(react.conversationId(), seat, react.seq());
         requireReactable(before.body());
-        ChatMessage after = MessageChange.reacted(before, react.accountId(), react.emoji());
+        ChatMessage after = before.reacted(react.accountId(), react.emoji());
         if (after.reactions().equals(before.reactions())) {
             return new ChatWritten.Repeated(before);
         }
@@ -130,16 +128,15 @@ final class MessageWrites {
     }
 
     private ChatWritten deleted(ChatMessage before) throws SQLException {
-        ChatMessage after = MessageChange.deleted(before);
+        ChatMessage after = before.deleted();
         use.add(before.senderId(), Used.text(AccountUse.bytes(after.body()) - AccountUse.bytes(before.body())));
         return changed(before, after);
     }
 
     private static Body edited(Body before, String text) throws WriteRefused {
         return switch (before) {
-            case Body.Text old -> new Body.Text(requireSomething(text));
-            case Body.File file ->
-                new Body.File(file.sha256(), file.name(), file.mediaType(), file.size(), file.preview(), text);
+            case Body.Text old -> old.withText(requireSomething(text));
+            case Body.File file -> file.withText(text);
             case Body.Notice notice -> throw new WriteRefused(Refusal.NOT_THIS_KIND);
             case Body.Deleted deleted -> throw new WriteRefused(Refusal.NO_MESSAGE);
         };

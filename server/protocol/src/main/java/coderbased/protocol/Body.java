@@ -78,4 +78,14 @@ public sealed interface Body {
     /** The sender deleted the message. Only a server makes one, by {@link ChatClientMessage.Delete}. */
     @JsonTypeName("deleted")
     record Deleted() implements Body {}
+
+    /** Returns the same content with another text or caption; content that nobody wrote stays as it is. */
+    default Body withText(String text) {
+        return switch (this) {
+            case Text _ -> new Text(text);
+            case File file -> new File(file.sha256(), file.name(), file.mediaType(), file.size(), file.preview(), text);
+            case Notice notice -> notice;
+            case Deleted deleted -> deleted;
+        };
+    }
 }

@@ -1,7 +1,10 @@
 package coderbased.protocol;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,20 +49,59 @@ public record ChatMessage(
                 conversationId, seq, rev, clientMessageId, senderId, sentAt, body, null, false, null, List.of());
     }
 
-    /** The same for a reader who may not see what it answers. */
+    /** Returns the message for a reader who may not see what it answers. */
     public ChatMessage withoutQuote() {
+        return with(rev, body, null, forwarded, editedAt, reactions);
+    }
+
+    /** Returns the message as an answer, or as a copy of another message. */
+    public ChatMessage answering(@Nullable Quote answered, boolean isForwarded) {
+        return with(rev, body, answered, isForwarded, editedAt, reactions);
+    }
+
+    /** Returns the message as the change with that number. */
+    public ChatMessage numbered(long change) {
+        return with(change, body, quote, forwarded, editedAt, reactions);
+    }
+
+    /** Returns the message with another text or caption. It is never edited before it was sent. */
+    public ChatMessage edited(Body changed, Instant at) {
+        return with(rev, changed, quote, forwarded, at.isAfter(sentAt) ? at : sentAt, reactions);
+    }
+
+    /** Returns what is left of the message after its deletion: its place. */
+    public ChatMessage deleted() {
+        return with(rev, new Body.Deleted(), null, false, null, List.of());
+    }
+
+    /**
+     * Returns the message with an account's reaction in place of its earlier one.
+     *
+     * @param emoji null for no reaction any more
+     */
+    public ChatMessage reacted(String accountId, @Nullable String emoji) {
+        return with(rev, body, quote, forwarded, editedAt, Reaction.changed(reactions, accountId, emoji));
+    }
+
+    private ChatMessage with(
+            long change,
+            Body changed,
+            @Nullable Quote answered,
+            boolean isForwarded,
+            @Nullable Instant edited,
+            List<Reaction> chosen) {
         return new ChatMessage(
                 conversationId,
                 seq,
-                rev,
+                change,
                 clientMessageId,
                 senderId,
                 sentAt,
-                body,
-                null,
-                forwarded,
-                editedAt,
-                reactions);
+                changed,
+                answered,
+                isForwarded,
+                edited,
+                chosen);
     }
 
     /**
@@ -69,5 +111,36 @@ public record ChatMessage(
     public record Quote(long seq, String senderId, Body body) {}
 
     /** One emoji, and the accounts that chose it. An account has at most one reaction to a message. */
-    public record Reaction(String emoji, List<String> accountIds) {}
+    public record Reaction(String emoji, List<String> accountIds) {
+
+        private static List<Reaction> changed(List<Reaction> before, String account, @Nullable String emoji) {
+            if (of(before, account).equals(Optional.ofNullable(emoji))) {
+                return before;
+            }
+            List<Reaction> after = new ArrayList<>();
+            boolean joined = false;
+            for (Reaction reaction : before) {
+                boolean same = reaction.emoji().equals(emoji);
+                joined |= same;
+                List<String> accounts = Stream.concat(
+                                reaction.accountIds().stream().filter(other -> !other.equals(account)),
+                                same ? Stream.of(account) : Stream.empty())
+                        .toList();
+                if (!accounts.isEmpty()) {
+                    after.add(new Reaction(reaction.emoji(), accounts));
+                }
+            }
+            if (emoji != null && !joined) {
+                after.add(new Reaction(emoji, List.of(account)));
+            }
+            return List.copyOf(after);
+        }
+
+        private static Optional<String> of(List<Reaction> reactions, String account) {
+            return reactions.stream()
+                    .filter(reaction -> reaction.accountIds().contains(account))
+                    .map(Reaction::emoji)
+                    .findFirst();
+        }
+    }
 }

@@ -84,12 +84,12 @@ final class PendingEdits {
             return message;
         }
         if (deed.message() instanceof ChatClientMessage.Edit edit) {
-            return Changed.edited(message, edit.text(), deed.at());
+            return message.edited(message.body().withText(edit.text()), deed.at());
         }
         if (deed.message() instanceof ChatClientMessage.React react) {
-            return Changed.reacted(message, me, react.emoji());
+            return message.reacted(me, react.emoji());
         }
-        return deed.message() instanceof ChatClientMessage.Delete ? Changed.deleted(message) : message;
+        return deed.message() instanceof ChatClientMessage.Delete ? message.deleted() : message;
     }
 
     private static boolean is(Change change, String name) {

@@ -12,7 +12,7 @@ final class Quotes {
 
     /** The same message, after the one that it answers became what it is now. */
     static ChatMessage requoted(ChatMessage message, ChatMessage quoted) {
-        return Changed.quoting(message, quote(quoted));
+        return message.answering(quote(quoted), message.forwarded());
     }
 
     static Quote quote(ChatMessage quoted) {
