@@ -85,6 +85,11 @@ final class Passwords implements AutoCloseable {
         refuseWaiting(reserve);
     }
 
+    /** Returns how many hashes wait for a thread, the reserve's not counted. */
+    int waiting() {
+        return pool.getQueue().size();
+    }
+
     private static void refuseWaiting(ThreadPoolExecutor closing) {
         for (Runnable queued : closing.shutdownNow()) {
             if (queued instanceof Future<?> waiting) {

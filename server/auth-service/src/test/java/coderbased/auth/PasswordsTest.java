@@ -26,7 +26,6 @@ class PasswordsTest {
 
     private static final BooleanSupplier STRANGER = () -> false;
     private static final BooleanSupplier KNOWN = () -> true;
-    private static final int RUN_OR_WAIT = 66;
 
     private final Passwords passwords = new Passwords();
 
@@ -62,13 +61,18 @@ class PasswordsTest {
     @Test
     void aCrowdOfStrangersLeavesAReserveForWhoeverIsKnown() throws Exception {
         String hash = passwords.hash(PASSWORD, STRANGER);
+        PasswordCost cost = PasswordCost.of(Runtime.getRuntime().maxMemory());
         CountDownLatch gate = new CountDownLatch(1);
-        CountDownLatch turnedAway = new CountDownLatch(1);
+        CountDownLatch running = new CountDownLatch(cost.threads());
         try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i <= RUN_OR_WAIT; i++) {
-                crowd.execute(() -> waitOrLeave(gate, turnedAway));
+            for (int i = 0; i < cost.threads(); i++) {
+                crowd.execute(() -> passwords.await(() -> heldBy(gate, running), STRANGER));
             }
-            turnedAway.await();
+            running.await();
+            for (int i = 1; i <= cost.queue(); i++) {
+                crowd.execute(() -> passwords.await(() -> heldBy(gate, running), STRANGER));
+                awaitWaiting(i);
+            }
 
             AuthRefused stranger = assertThrows(AuthRefused.class, () -> passwords.check(PASSWORD, hash, STRANGER));
             assertEquals(ErrorCode.TRY_LATER, stranger.problem().code());
@@ -78,16 +82,9 @@ class PasswordsTest {
         }
     }
 
-    private void waitOrLeave(CountDownLatch gate, CountDownLatch turnedAway) {
-        try {
-            passwords.await(
-                    () -> {
-                        gate.await();
-                        return true;
-                    },
-                    STRANGER);
-        } catch (AuthRefused _) {
-            turnedAway.countDown();
+    private void awaitWaiting(int count) {
+        while (passwords.waiting() < count) {
+            Thread.onSpinWait();
         }
     }
 
