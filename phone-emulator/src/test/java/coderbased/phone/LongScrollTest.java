@@ -19,7 +19,7 @@ import coderbased.protocol.Body;
 import coderbased.protocol.Contact;
 import coderbased.store.Database;
 import coderbased.store.Databases;
-import coderbased.store.SqlChatStore;
+import coderbased.store.chat.SqlChatStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -1,7 +1,7 @@
 package coderbased.node;
 
 import coderbased.protocol.Base32;
-import coderbased.store.DatabaseCopy;
+import coderbased.store.copy.DatabaseCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package coderbased.node;
 import coderbased.auth.LinkCheck;
 import coderbased.auth.SessionLimits;
 import coderbased.auth.TrustedProxies;
-import coderbased.store.BucketAddress;
+import coderbased.blobs.BucketAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

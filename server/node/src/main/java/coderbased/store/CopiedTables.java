@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The tables that are copied into another database, and the mark that all of them are. */
-final class CopiedTables {
+public final class CopiedTables {
 
-    static final String HEAD = "revocation_head";
-    static final String WORDS = "message_words";
+    public static final String HEAD = "revocation_head";
+    public static final String WORDS = "message_words";
 
     /** In an order in which each row finds there what it names. */
-    static final List<String> IN_ORDER = List.of(
+    public static final List<String> IN_ORDER = List.of(
             "accounts",
             "account_words",
             "sessions",
@@ -39,7 +39,7 @@ final class CopiedTables {
     private CopiedTables() {}
 
     /** True if all were copied into that database, false if some were; empty if it was never copied into. */
-    static Optional<Boolean> finished(Database database) {
+    public static Optional<Boolean> finished(Database database) {
         return database.read(handle -> handle.createQuery("SELECT finished FROM moves")
                 .mapTo(Boolean.class)
                 .findOne());

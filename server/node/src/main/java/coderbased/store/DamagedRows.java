@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * Stored messages that cannot be read. A message keeps its place, because numbers follow one another without gaps, and is shown
  * as damaged; nothing is written over it. Each is logged once. Thread-safe.
  */
-final class DamagedRows {
+public final class DamagedRows {
 
     private static final Logger LOG = LoggerFactory.getLogger(DamagedRows.class);
 
@@ -30,7 +30,8 @@ final class DamagedRows {
     }
 
     /** True if that body stands in place of one that cannot be read. */
-    @SuppressWarnings("ReferenceEquality") // Somebody may say the same.
+    @SuppressWarnings("ReferenceEquality")
+    public // Somebody may say the same.
     static boolean isShown(Body body) {
         return body == SHOWN;
     }

@@ -66,7 +66,7 @@ public abstract class Database implements AutoCloseable {
         return jdbi;
     }
 
-    final Dialect dialect() {
+    public final Dialect dialect() {
         return dialect;
     }
 }

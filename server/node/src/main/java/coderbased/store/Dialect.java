@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
  * <p>An engine with one writer at a time has nothing to lock. Where there are several, also on other nodes, whoever decides by
  * what it has read locks first what that hangs on.
  */
-interface Dialect {
+public interface Dialect {
 
     /** Joins two tables, and goes through the left one first where that is not what the engine decides itself. */
     String joinInThisOrder();

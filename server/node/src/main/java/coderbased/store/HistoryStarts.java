@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
  * <p>Recorded by number, in the transaction that stores the session: a number, unlike a time, does not depend on the clock of
  * the node that linked the device, and never has to be looked for later, when the account may be out of the conversation.
  */
-final class HistoryStarts {
+public final class HistoryStarts {
 
     /** Marks that the starts of a session were recorded. */
     private static final String RECORDED = "";
@@ -23,7 +23,7 @@ final class HistoryStarts {
      * Hides what is there now from a session that was granted no history; does nothing for any other. What was recorded
      * stays: of two that record at once, the second waits for the first and leaves it as it is.
      */
-    static void record(Handle handle, Session session) {
+    public static void record(Handle handle, Session session) {
         if (!session.choices().withoutHistory()) {
             return;
         }
@@ -43,7 +43,7 @@ final class HistoryStarts {
     }
 
     /** What was recorded for the session, by conversation; empty where nothing was. */
-    static Map<String, HistoryStart> of(Handle handle, String sessionId) {
+    public static Map<String, HistoryStart> of(Handle handle, String sessionId) {
         Map<String, HistoryStart> starts = new HashMap<>();
         handle.createQuery("SELECT * FROM history_starts WHERE session_id = :session")
                 .bind("session", sessionId)
@@ -55,7 +55,7 @@ final class HistoryStarts {
     }
 
     /** Forgets the starts of sessions that ended before that moment, in milliseconds since 1970. */
-    static void forgetEndedBefore(Handle handle, long millis) {
+    public static void forgetEndedBefore(Handle handle, long millis) {
         handle.execute(
                 "DELETE FROM history_starts WHERE session_id IN (SELECT id FROM sessions WHERE ended_at < ?)", millis);
     }

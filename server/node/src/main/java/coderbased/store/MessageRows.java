@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Messages as rows. Bodies and reactions are kept as the JSON they travel in, so that any Unicode comes back; what a
  * message quotes is looked up when it is read, so that what was taken back is gone from every quote.
  */
-final class MessageRows {
+public final class MessageRows {
 
     /** Every column of a message that {@link #read} reads. */
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
              m.conversation_id, m.seq, m.rev, m.sender_id, m.client_id, m.sent_at, m.edited_at, m.body, m.forwarded,
              m.reactions, m.reply_to, quoted.sender_id AS quoted_sender, quoted.body AS quoted_body
             """;
@@ -27,16 +27,16 @@ final class MessageRows {
             " LEFT JOIN messages quoted ON quoted.conversation_id = m.conversation_id AND quoted.seq = m.reply_to ";
 
     /** Adds what a message {@code m} quotes, where the member {@code mine} may see that. */
-    static final String SEEN_QUOTE = QUOTED + " AND quoted.seq >= mine.first_seq ";
+    public static final String SEEN_QUOTE = QUOTED + " AND quoted.seq >= mine.first_seq ";
 
     /** Messages with what they quote, whoever may see it; the caller adds the condition. */
-    static final String SELECT = "SELECT " + COLUMNS + " FROM messages m " + QUOTED;
+    public static final String SELECT = "SELECT " + COLUMNS + " FROM messages m " + QUOTED;
 
     /** The same for a reader: takes the first number that they may see. */
-    static final String SELECT_SEEN = SELECT + " AND quoted.seq >= ? ";
+    public static final String SELECT_SEEN = SELECT + " AND quoted.seq >= ? ";
 
     /** Only what somebody may see: takes their account. The plus keeps the planner from searching by that number. */
-    static final String SEEN_BY = """
+    public static final String SEEN_BY = """
              JOIN members mine ON mine.conversation_id = m.conversation_id AND mine.account_id = ?
              AND mine.left_at IS NULL AND +m.seq >= mine.first_seq
             """;
@@ -44,7 +44,7 @@ final class MessageRows {
     private MessageRows() {}
 
     /** The message on the row that the cursor stands on. */
-    static ChatMessage read(ResultSet row) throws SQLException {
+    public static ChatMessage read(ResultSet row) throws SQLException {
         long seq = row.getLong("seq");
         String clientId = row.getString("client_id");
         String conversation = row.getString("conversation_id");
@@ -63,12 +63,12 @@ final class MessageRows {
     }
 
     /** What stands for the sender's name of a message that no device sent. */
-    static String noticeName(long seq) {
+    public static String noticeName(long seq) {
         return "notice-" + seq;
     }
 
     /** The body in that JSON, or what is shown in place of a damaged one. */
-    static Body body(String conversation, long seq, String json) {
+    public static Body body(String conversation, long seq, String json) {
         try {
             return Wire.read(json, Body.class);
         } catch (Wire.Malformed _) {
@@ -77,7 +77,7 @@ final class MessageRows {
     }
 
     /** The body in that JSON for an index of words, which finds none in a damaged one. */
-    static Body indexed(String json) {
+    public static Body indexed(String json) {
         try {
             return Wire.read(json, Body.class);
         } catch (Wire.Malformed _) {
@@ -95,7 +95,7 @@ final class MessageRows {
     }
 
     /** A body as it stands in a quote. */
-    static Body shortened(Body body) {
+    public static Body shortened(Body body) {
         return switch (body) {
             case Body.Text text -> new Body.Text(shortened(text.text()));
             case Body.File file ->

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.config.ConfigRegistry;
  * <p>Thread-safe. Several writers work at once, here and on other nodes; where two are in each other's way, or make the same
  * thing at the same time, the database refuses one of them, and that one is done anew.
  */
-final class PostgresDatabase extends Database {
+public final class PostgresDatabase extends Database {
 
     private static final int ATTEMPTS = 5;
 
@@ -65,7 +65,7 @@ final class PostgresDatabase extends Database {
     }
 
     /** One that waits for every answer, be it one into which another is being moved. */
-    static PostgresDatabase openTo(PostgresServer server) throws IOException {
+    public static PostgresDatabase openTo(PostgresServer server) throws IOException {
         server.requireAnswer();
         try {
             Schema.update(server.patient(), Schema.Engine.POSTGRESQL, server.name());

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
 /** PostgreSQL, and what speaks its language: many writers at once, on many nodes. */
-final class PostgresDialect implements Dialect {
+public final class PostgresDialect implements Dialect {
 
     /** PostgreSQL's text holds every character but this one. */
     private static final char NUL = '\0';

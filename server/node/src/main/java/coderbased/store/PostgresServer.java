@@ -20,7 +20,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param answerSeconds how long a statement of the serving connections may take; then the database counts as gone
  * @param through lets a test stand between the stores and the driver
  */
-record PostgresServer(String url, int answerSeconds, UnaryOperator<DataSource> through) {
+public record PostgresServer(String url, int answerSeconds, UnaryOperator<DataSource> through) {
 
     private static final int READERS = 8;
     private static final int WRITERS = 4;
@@ -36,7 +36,7 @@ record PostgresServer(String url, int answerSeconds, UnaryOperator<DataSource> t
     /** Connections that read, and those that write. */
     record Pools(HikariDataSource readers, HikariDataSource writers) {}
 
-    static PostgresServer at(String url) {
+    public static PostgresServer at(String url) {
         return new PostgresServer(url, ANSWER_SECONDS, UnaryOperator.identity());
     }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** SQLite, which has one writer at a time and goes through tables in an order that one may choose. */
-final class SqliteDialect implements Dialect {
+public final class SqliteDialect implements Dialect {
 
     @Override
     public String joinInThisOrder() {

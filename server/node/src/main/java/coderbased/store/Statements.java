@@ -17,39 +17,39 @@ import org.jspecify.annotations.Nullable;
  * The statements of one unit of work, each prepared once however often it is run. Plain JDBC, because this is the way every
  * message takes. For one thread.
  */
-final class Statements implements AutoCloseable {
+public final class Statements implements AutoCloseable {
 
     private final Connection connection;
     private final Dialect dialect;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    Statements(Connection connection, Dialect dialect) {
+    public Statements(Connection connection, Dialect dialect) {
         this.connection = connection;
         this.dialect = dialect;
     }
 
     /** Makes something of the row that the cursor stands on. */
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
     /** Does something with the row that the cursor stands on. */
-    interface Use {
+    public interface Use {
         void on(ResultSet row) throws SQLException;
     }
 
     /** Work that the database may refuse. */
-    interface Work<T> {
+    public interface Work<T> {
         T run() throws SQLException;
     }
 
     /** Work on the statements of one transaction. */
-    interface WorkOn<T> {
+    public interface WorkOn<T> {
         T run(Statements statements) throws SQLException;
     }
 
     /** Runs work on the statements of one transaction. */
-    static <T> T on(Handle handle, Dialect dialect, WorkOn<T> work) {
+    public static <T> T on(Handle handle, Dialect dialect, WorkOn<T> work) {
         return unchecked(() -> {
             try (Statements statements = new Statements(handle.getConnection(), dialect)) {
                 return work.run(statements);
@@ -58,7 +58,7 @@ final class Statements implements AutoCloseable {
     }
 
     /** Runs work; a refusal of the database is thrown as Jdbi throws its own. */
-    static <T> T unchecked(Work<T> work) {
+    public static <T> T unchecked(Work<T> work) {
         try {
             return work.run();
         } catch (SQLException e) {
@@ -67,7 +67,7 @@ final class Statements implements AutoCloseable {
     }
 
     /** Goes through what the query finds, in its order. */
-    void each(String sql, Use use, @Nullable Object... values) throws SQLException {
+    public void each(String sql, Use use, @Nullable Object... values) throws SQLException {
         try (ResultSet row = statement(sql, values).executeQuery()) {
             while (row.next()) {
                 use.on(row);
@@ -76,21 +76,21 @@ final class Statements implements AutoCloseable {
     }
 
     /** What the query finds, in its order. */
-    <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... values) throws SQLException {
+    public <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... values) throws SQLException {
         List<T> found = new ArrayList<>();
         each(sql, row -> found.add(reader.read(row)), values);
         return found;
     }
 
     /** The first that the query finds. */
-    <T> Optional<T> first(String sql, Reader<T> reader, @Nullable Object... values) throws SQLException {
+    public <T> Optional<T> first(String sql, Reader<T> reader, @Nullable Object... values) throws SQLException {
         try (ResultSet row = statement(sql, values).executeQuery()) {
             return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
         }
     }
 
     /** Changes rows; returns how many. */
-    int run(String sql, @Nullable Object... values) throws SQLException {
+    public int run(String sql, @Nullable Object... values) throws SQLException {
         return statement(sql, values).executeUpdate();
     }
 
@@ -99,7 +99,7 @@ final class Statements implements AutoCloseable {
     }
 
     /** Changes rows with each of these values, in one go. */
-    void batch(String sql, List<List<Object>> rows) throws SQLException {
+    public void batch(String sql, List<List<Object>> rows) throws SQLException {
         if (rows.size() == 1) {
             run(sql, rows.getFirst().toArray());
         } else if (!rows.isEmpty()) {
@@ -112,7 +112,7 @@ final class Statements implements AutoCloseable {
         }
     }
 
-    Dialect dialect() {
+    public Dialect dialect() {
         return dialect;
     }
 

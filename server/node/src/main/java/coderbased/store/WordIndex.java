@@ -12,7 +12,7 @@ import java.util.List;
  * <p>A message's conversation is in the index as one more word. So the search goes through the hits in the reader's own
  * conversations and no others, however much everybody else has said.
  */
-abstract class WordIndex {
+public abstract class WordIndex {
 
     private static final String MY_CONVERSATIONS =
             "SELECT conversation_id FROM members WHERE account_id = ? AND left_at IS NULL";
@@ -49,7 +49,7 @@ abstract class WordIndex {
         return !Indexed.of(words(body)).isEmpty();
     }
 
-    final void put(long id, String conversation, Body body) throws SQLException {
+    public final void put(long id, String conversation, Body body) throws SQLException {
         String words = Indexed.of(words(body));
         if (!words.isEmpty()) {
             add(id, conversation, words);
@@ -57,7 +57,7 @@ abstract class WordIndex {
     }
 
     /** The message has another body, or none any more. */
-    final void replace(String conversation, long seq, Body body) throws SQLException {
+    public final void replace(String conversation, long seq, Body body) throws SQLException {
         long id = statements
                 .first(
                         "SELECT id FROM messages WHERE conversation_id = ? AND seq = ?",
@@ -70,7 +70,7 @@ abstract class WordIndex {
     }
 
     /** Up to {@code limit} messages that the reader may see, newest first. */
-    final List<ChatMessage> find(String reader, SearchTerms terms, int limit) throws SQLException {
+    public final List<ChatMessage> find(String reader, SearchTerms terms, int limit) throws SQLException {
         List<String> places = statements.list(MY_CONVERSATIONS, row -> row.getString(1), reader).stream()
                 .filter(place ->
                         terms.conversationId() == null || terms.conversationId().equals(place))

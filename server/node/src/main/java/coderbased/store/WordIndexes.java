@@ -1,12 +1,12 @@
 package coderbased.store;
 
 /** The word index of each engine. */
-final class WordIndexes {
+public final class WordIndexes {
 
     private WordIndexes() {}
 
     /** Returns the index of the database on which these statements run. */
-    static WordIndex of(Statements statements) {
+    public static WordIndex of(Statements statements) {
         return switch (statements.dialect().engine()) {
             case SQLITE -> new SqliteWordIndex(statements);
             case POSTGRESQL -> new PostgresWordIndex(statements);

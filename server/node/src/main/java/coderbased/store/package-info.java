@@ -1,20 +1,18 @@
 /**
- * What lasts: accounts, sessions, conversations, in a database. The only package that knows SQL.
+ * Databases: one interface over an SQLite file and PostgreSQL.
  *
- * <p>The stores, one per port, turn the calls of their port into statements; each call is one transaction of a {@link
- * coderbased.store.Database}. When a write returns it is on disk. Embedded it is an SQLite file, {@code SqliteDatabase}:
- * one connection that writes, behind a lock, and a few that read beside it; it is not opened where it is damaged, and of its
- * log {@code WriteAheadLog} sees what SQLite passes over. For many nodes it is PostgreSQL, {@code
- * PostgresDatabase}, where many write at once. The SQL is the same for both; what is not, an engine's {@code Dialect}
- * knows, with the locks that only an engine with many writers needs.
+ * <p>{@link coderbased.store.Databases} opens a {@link coderbased.store.Database}; each call of it is one transaction, and
+ * when a write returns it is on disk. Embedded it is an SQLite file, {@code SqliteDatabase}: one connection that writes,
+ * behind a lock, and a few that read beside it; a damaged file is not opened, and {@code WriteAheadLog} watches what SQLite
+ * itself passes over. For many nodes it is PostgreSQL, {@code PostgresDatabase}, where many write at once. The SQL is the
+ * same for both; differences, including the locks of an engine with many writers, are in an engine's {@code Dialect}.
  *
- * <p>The chat's writes come in batches: {@code ChatCommit} is one transaction and gives each write to {@code
- * MessageWrites}, {@code MemberWrites}, {@code NewConversations} or {@code GroupWrites}; all of them put messages into one
- * {@code MessageLog}, which numbers them and keeps the {@code WordIndex} in step. What is read of it, {@code
- * ChatQueries} and {@code ConversationRows} read. {@link coderbased.store.DatabaseCopy} takes an embedded database into PostgreSQL,
- * one {@code TableCopy} after the other. The bytes of files lie beside it, in a {@code FileFolder} or in a {@code
- * FileBucket}. The schema is made by the migrations in {@code db/migration}, which every engine takes, and those beside them
- * that are one engine's own.
+ * <p>The migrations in {@code db/migration} make the schema for every engine, and those beside them are for one engine.
+ * Words of messages are found with a {@code WordIndex}; {@code Repair} completes half-finished writes at the start.
+ *
+ * <p>The packages below are built on this one: {@link coderbased.store.auth}, {@link coderbased.store.chat} and {@link
+ * coderbased.store.files} store what the services need, and {@link coderbased.store.copy} copies a database into another
+ * one. Only these packages know SQL.
  */
 @NullMarked
 package coderbased.store;

@@ -9,7 +9,7 @@ import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import coderbased.store.Database;
 import coderbased.store.Databases;
-import coderbased.store.SqlAuthStore;
+import coderbased.store.auth.SqlAuthStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;

@@ -13,7 +13,7 @@ import coderbased.protocol.Protocol;
 import coderbased.protocol.QrText;
 import coderbased.store.Database;
 import coderbased.store.Databases;
-import coderbased.store.SqlAuthStore;
+import coderbased.store.auth.SqlAuthStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;

@@ -11,7 +11,7 @@ import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
 import coderbased.store.Database;
 import coderbased.store.Databases;
-import coderbased.store.SqlAuthStore;
+import coderbased.store.auth.SqlAuthStore;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -9,7 +9,7 @@ import coderbased.protocol.GuestServerMessage;
 import coderbased.protocol.Protocol;
 import coderbased.store.Database;
 import coderbased.store.Databases;
-import coderbased.store.SqlAuthStore;
+import coderbased.store.auth.SqlAuthStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import coderbased.chat.ChatStore.StoreUnavailable;
 import coderbased.protocol.Body;
 import coderbased.store.Database;
 import coderbased.store.Databases;
-import coderbased.store.SqlChatStore;
+import coderbased.store.chat.SqlChatStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;

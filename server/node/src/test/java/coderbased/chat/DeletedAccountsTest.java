@@ -12,7 +12,7 @@ import coderbased.protocol.ChatServerMessage.ConversationChanged;
 import coderbased.protocol.ChatServerMessage.Opened;
 import coderbased.protocol.ConversationSummary;
 import coderbased.protocol.NoticeKind;
-import coderbased.store.SqlChatStore;
+import coderbased.store.chat.SqlChatStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

@@ -18,7 +18,7 @@ import coderbased.protocol.QrText;
 import coderbased.protocol.Wire;
 import coderbased.store.Database;
 import coderbased.store.Databases;
-import coderbased.store.SqlAuthStore;
+import coderbased.store.auth.SqlAuthStore;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;

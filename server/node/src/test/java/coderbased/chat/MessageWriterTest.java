@@ -10,7 +10,7 @@ import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatMessage;
 import coderbased.store.Database;
 import coderbased.store.Databases;
-import coderbased.store.SqlChatStore;
+import coderbased.store.chat.SqlChatStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

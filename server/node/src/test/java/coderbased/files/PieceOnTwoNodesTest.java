@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.blobs.FileFolder;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.FileHttp;
 import coderbased.store.Database;
 import coderbased.store.Databases;
-import coderbased.store.FileFolder;
-import coderbased.store.SqlFileRecords;
+import coderbased.store.files.SqlFileRecords;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

@@ -6,7 +6,7 @@ import coderbased.auth.MadeSessions;
 import coderbased.auth.MadeSessions.Made;
 import coderbased.store.Database;
 import coderbased.store.Databases;
-import coderbased.store.SqlAuthStore;
+import coderbased.store.auth.SqlAuthStore;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;

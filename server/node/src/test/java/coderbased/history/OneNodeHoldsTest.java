@@ -7,7 +7,7 @@ import coderbased.history.HeldHouseholds.Household;
 import coderbased.protocol.Protocol;
 import coderbased.store.Database;
 import coderbased.store.Databases;
-import coderbased.store.SqlAuthStore;
+import coderbased.store.auth.SqlAuthStore;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.net.URI;

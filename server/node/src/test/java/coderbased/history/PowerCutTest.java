@@ -11,7 +11,7 @@ import coderbased.protocol.ChatMessage;
 import coderbased.protocol.Protocol;
 import coderbased.store.Database;
 import coderbased.store.Databases;
-import coderbased.store.SqlChatStore;
+import coderbased.store.chat.SqlChatStore;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;

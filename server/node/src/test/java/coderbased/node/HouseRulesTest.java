@@ -29,7 +29,12 @@ final class HouseRulesTest {
             .resideInAPackage("coderbased.auth..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("coderbased.chat..", "coderbased.node..", "coderbased.store..", "coderbased.bus..")
+            .resideInAnyPackage(
+                    "coderbased.chat..",
+                    "coderbased.node..",
+                    "coderbased.store..",
+                    "coderbased.blobs..",
+                    "coderbased.bus..")
             .because("Chat calls Auth's front door and hears its events; nothing points back");
 
     @ArchTest
@@ -38,7 +43,7 @@ final class HouseRulesTest {
             .resideInAPackage("coderbased.chat..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("coderbased.node..", "coderbased.store..", "coderbased.bus..")
+            .resideInAnyPackage("coderbased.node..", "coderbased.store..", "coderbased.blobs..", "coderbased.bus..")
             .because("ports belong to their owner, and the node implements them");
 
     @ArchTest
@@ -47,7 +52,12 @@ final class HouseRulesTest {
             .resideInAPackage("coderbased.files..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("coderbased.chat..", "coderbased.node..", "coderbased.store..", "coderbased.bus..")
+            .resideInAnyPackage(
+                    "coderbased.chat..",
+                    "coderbased.node..",
+                    "coderbased.store..",
+                    "coderbased.blobs..",
+                    "coderbased.bus..")
             .because("bytes come and go without anybody knowing what is said beside them");
 
     @ArchTest
@@ -60,6 +70,8 @@ final class HouseRulesTest {
             .doNotHaveSimpleName("Node")
             .and()
             .doNotHaveSimpleName("EnteringRequest")
+            .and()
+            .haveNameNotMatching("coderbased\\.node\\.HeaderTimeout(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
@@ -107,9 +119,9 @@ final class HouseRulesTest {
             .because("another database is another package, and nothing else");
 
     @ArchTest
-    static final ArchRule onlyTheStoresKnowBuckets = noClasses()
+    static final ArchRule onlyTheBlobsKnowBuckets = noClasses()
             .that()
-            .resideOutsideOfPackage("coderbased.store..")
+            .resideOutsideOfPackage("coderbased.blobs..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon.awssdk..")
@@ -127,6 +139,7 @@ final class HouseRulesTest {
                     "coderbased.files..",
                     "coderbased.node..",
                     "coderbased.store..",
+                    "coderbased.blobs..",
                     "coderbased.bus..")
             .should()
             .dependOnClassesThat()
@@ -142,6 +155,7 @@ final class HouseRulesTest {
                     "coderbased.chat..",
                     "coderbased.files..",
                     "coderbased.store..",
+                    "coderbased.blobs..",
                     "coderbased.bus..")
             .should()
             .callMethod(Instant.class, "now")

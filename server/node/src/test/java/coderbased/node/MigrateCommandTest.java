@@ -9,7 +9,7 @@ import coderbased.chat.ChatWrite;
 import coderbased.store.Database;
 import coderbased.store.Databases;
 import coderbased.store.RealPostgres;
-import coderbased.store.SqlChatStore;
+import coderbased.store.chat.SqlChatStore;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

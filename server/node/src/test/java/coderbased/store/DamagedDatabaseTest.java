@@ -9,6 +9,7 @@ import coderbased.chat.ChatWrite;
 import coderbased.chat.Conversation;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatMessage;
+import coderbased.store.chat.SqlChatStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

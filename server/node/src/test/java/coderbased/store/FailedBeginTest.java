@@ -9,6 +9,7 @@ import coderbased.chat.ChatStore.StoreUnavailable;
 import coderbased.chat.ChatWrite;
 import coderbased.chat.ChatWritten;
 import coderbased.protocol.Body;
+import coderbased.store.chat.SqlChatStore;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

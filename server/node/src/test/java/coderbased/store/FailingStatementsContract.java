@@ -12,6 +12,7 @@ import coderbased.chat.ChatWritten;
 import coderbased.files.FilesDown;
 import coderbased.protocol.Body;
 import coderbased.store.FaultyJdbc.Failure;
+import coderbased.store.chat.SqlChatStore;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

@@ -18,6 +18,8 @@ import coderbased.protocol.DeviceKey;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.GroupChange;
 import coderbased.protocol.LinkChoices;
+import coderbased.store.auth.SqlAuthStore;
+import coderbased.store.chat.SqlChatStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

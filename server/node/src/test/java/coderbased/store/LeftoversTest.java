@@ -6,6 +6,7 @@ import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatWrite;
 import coderbased.chat.Leftover;
 import coderbased.chat.Leftover.Kind;
+import coderbased.store.chat.SqlChatStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -9,6 +9,7 @@ import coderbased.chat.ChatWrite;
 import coderbased.chat.SearchTerms;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
+import coderbased.store.chat.SqlChatStore;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Instant;

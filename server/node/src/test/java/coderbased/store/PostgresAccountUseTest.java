@@ -3,6 +3,7 @@ package coderbased.store;
 import coderbased.chat.AccountLimits;
 import coderbased.chat.AccountUseContract;
 import coderbased.chat.ChatStore;
+import coderbased.store.chat.SqlChatStore;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -3,6 +3,7 @@ package coderbased.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coderbased.auth.AuthStore;
+import coderbased.store.auth.SqlAuthStore;
 import java.io.IOException;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;

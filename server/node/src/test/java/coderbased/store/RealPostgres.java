@@ -39,7 +39,7 @@ public final class RealPostgres {
     }
 
     /** Deletes every row. */
-    static void empty(Database database) {
+    public static void empty(Database database) {
         database.write(handle -> {
             handle.createScript(EMPTY).execute();
             return handle;

@@ -8,6 +8,7 @@ import coderbased.chat.ChatWritten;
 import coderbased.chat.SearchTerms;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatMessage;
+import coderbased.store.chat.SqlChatStore;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

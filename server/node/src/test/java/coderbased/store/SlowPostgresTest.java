@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import coderbased.chat.ChatWrite;
+import coderbased.store.chat.SqlChatStore;
+import coderbased.store.copy.DatabaseCopy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

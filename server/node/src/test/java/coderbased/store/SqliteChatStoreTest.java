@@ -3,6 +3,7 @@ package coderbased.store;
 import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatStore;
 import coderbased.chat.ChatStoreContract;
+import coderbased.store.chat.SqlChatStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

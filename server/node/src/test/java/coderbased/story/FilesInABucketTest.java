@@ -5,14 +5,14 @@ import static coderbased.story.World.done;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import coderbased.blobs.BucketAddress;
+import coderbased.blobs.RealBucketServer;
 import coderbased.bus.RealRedis;
 import coderbased.client.PhoneClient;
 import coderbased.client.WebClient;
 import coderbased.client.chat.Chat;
 import coderbased.client.chat.MessageView;
 import coderbased.protocol.Body;
-import coderbased.store.BucketAddress;
-import coderbased.store.RealBucketServer;
 import coderbased.store.RealPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;

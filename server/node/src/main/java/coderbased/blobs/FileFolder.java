@@ -1,0 +1,194 @@
+package coderbased.blobs;
+
+import coderbased.auth.DurableFile;
+import coderbased.files.FileCopy;
+import coderbased.files.FileStore;
+import coderbased.files.FilesDown;
+import coderbased.outage.OutageLog;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Bytes as files in a folder of the server's own: whole ones as {@code ab/cd/HASH-ID}, where a and so on are the first
+ * characters of the hash, so that no folder gets too full; uploads under way as {@code uploads/ID}.
+ */
+public final class FileFolder implements FileStore {
+
+    private static final int CHUNK = 64 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileFolder.class);
+
+    private final OutageLog reading =
+            new OutageLog(LOG, "Reading files", OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
+    private final OutageLog writing =
+            new OutageLog(LOG, "Writing files", OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
+    private final Path folder;
+    private final Path uploads;
+
+    /**
+     * In that folder, which is made, for its owner alone, where there is none.
+     *
+     * @throws IOException where it cannot be
+     */
+    public FileFolder(Path folder) throws IOException {
+        this.folder = folder;
+        this.uploads = folder.resolve("uploads");
+        DurableFile.makeFolder(uploads);
+    }
+
+    @Override
+    public long received(String uploadId) {
+        return run(reading, () -> {
+            try {
+                return Files.size(uploads.resolve(uploadId));
+            } catch (NoSuchFileException nothingYet) {
+                return 0L;
+            }
+        });
+    }
+
+    @Override
+    public boolean append(String uploadId, long offset, byte[] piece) {
+        // Only a first piece may make the file.
+        Set<StandardOpenOption> how = offset == 0
+                ? Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                : Set.of(StandardOpenOption.WRITE);
+        return run(writing, () -> {
+            try (FileChannel file = FileChannel.open(uploads.resolve(uploadId), how, mode("rw-------"))) {
+                return append(file, offset, piece);
+            } catch (NoSuchFileException e) {
+                return false;
+            }
+        });
+    }
+
+    @Override
+    public boolean keep(FileCopy copy) {
+        return run(writing, () -> {
+            Path upload = uploads.resolve(copy.uploadId());
+            if (!hash(upload).equals(copy.sha256())) {
+                Files.deleteIfExists(upload);
+                return false;
+            }
+            move(upload, copy);
+            return true;
+        });
+    }
+
+    @Override
+    public void drop(String uploadId) {
+        run(writing, () -> Files.deleteIfExists(uploads.resolve(uploadId)));
+    }
+
+    @Override
+    public SeekableByteChannel open(FileCopy copy) {
+        return run(reading, () -> Files.newByteChannel(kept(copy)));
+    }
+
+    @Override
+    public void remove(FileCopy copy) {
+        run(writing, () -> Files.deleteIfExists(kept(copy)));
+    }
+
+    /** Moves a file to where it is kept; on disk with all that leads to it when this returns. */
+    private void move(Path upload, FileCopy copy) throws IOException {
+        DurableFile.force(upload);
+        Path inner = inner(copy);
+        DurableFile.makeFolder(inner);
+        Files.move(upload, kept(copy), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        // The folders on the way may be new as well, also made by another upload that has not yet come to this.
+        DurableFile.force(inner);
+        DurableFile.force(outer(copy));
+        DurableFile.force(folder);
+    }
+
+    private Path outer(FileCopy copy) {
+        return folder.resolve(copy.sha256().substring(0, 2));
+    }
+
+    private Path inner(FileCopy copy) {
+        return outer(copy).resolve(copy.sha256().substring(2, 4));
+    }
+
+    private Path kept(FileCopy copy) {
+        return inner(copy).resolve(copy.name());
+    }
+
+    /**
+     * Writes a piece where it belongs, so that another node that writes the same one at the same time writes over it. Where the
+     * disk is full in the middle, what was written stays: it is a right beginning of the piece, and to cut it off could cut
+     * off what another node has written behind it.
+     */
+    private static boolean append(FileChannel file, long offset, byte[] piece) throws IOException {
+        if (file.size() != offset) {
+            return false;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(piece);
+        while (bytes.hasRemaining()) {
+            file.write(bytes, offset + bytes.position());
+        }
+        return true;
+    }
+
+    private static String hash(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] chunk = new byte[CHUNK];
+        try (InputStream bytes = Files.newInputStream(file)) {
+            for (int n = bytes.read(chunk); n >= 0; n = bytes.read(chunk)) {
+                digest.update(chunk, 0, n);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    private FileAttribute<?>[] mode(String permissions) {
+        return isPosix()
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static <T> T run(OutageLog log, OnDisk<T> work) {
+        try {
+            T result = work.run();
+            log.works();
+            return result;
+        } catch (IOException refused) {
+            log.failed(refused.getClass().getName(), refused);
+            throw new FilesDown("the disk refused", refused);
+        }
+    }
+
+    private interface OnDisk<T> {
+        T run() throws IOException;
+    }
+
+    private boolean isPosix() {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

@@ -1,7 +1,0 @@
-package coderbased.store;
-
-/** Hears how far a copy is, after each batch. */
-@FunctionalInterface
-public interface CopyProgress {
-    void copied(String table, long rows, long of);
-}

@@ -1,0 +1,132 @@
+package coderbased.store.chat;
+
+import coderbased.chat.AccountLimits;
+import coderbased.chat.ChatWrite;
+import coderbased.chat.ChatWritten;
+import coderbased.protocol.GroupChange;
+import coderbased.store.Dialect;
+import coderbased.store.Statements;
+import coderbased.store.chat.AccountUse.Used;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The writes of one transaction. */
+final class ChatCommit implements AutoCloseable {
+
+    private final Statements statements;
+    private final MessageWrites messages;
+    private final MemberWrites members;
+    private final NewConversations conversations;
+    private final GroupWrites groups;
+    private final RecalledRows recalled;
+    private final IdempotencyKeys deeds;
+    private final AccountUse use;
+
+    private ChatCommit(Connection connection, Dialect dialect, AccountLimits limits, Instant at) {
+        statements = new Statements(connection, dialect);
+        MemberRecords seats = new MemberRecords(statements);
+        MessageLog log = new MessageLog(statements, seats, at);
+        ConversationWrites rooms = new ConversationWrites(statements, at);
+        LimitDay day = LimitDay.at(at);
+        InvitationUse asked = new InvitationUse(statements, day, limits.perDay().invitations());
+        Invitations invitations = new Invitations(statements, at, limits.asksStrangers(), asked);
+        use = new AccountUse(statements, limits, day);
+        messages = new MessageWrites(seats, log, rooms, new ConversationRows(statements), use, at);
+        members = new MemberWrites(statements, seats, log);
+        conversations = new NewConversations(statements, log, rooms, invitations, use);
+        groups = new GroupWrites(statements, seats, log, rooms, new GroupEntry(seats, log, rooms, invitations, use));
+        recalled = new RecalledRows(statements, seats, log);
+        deeds = new IdempotencyKeys(statements, at);
+    }
+
+    /** Makes these changes, in order. */
+    static List<ChatWritten> all(
+            Connection connection, Dialect dialect, AccountLimits limits, List<ChatWrite> writes, Instant at)
+            throws SQLException {
+        dialect.lockConversations(connection, places(writes));
+        List<ChatWritten> results = new ArrayList<>(writes.size());
+        try (ChatCommit commit = new ChatCommit(connection, dialect, limits, at)) {
+            for (ChatWrite write : writes) {
+                results.add(commit.write(write));
+            }
+            commit.use.store();
+        }
+        return results;
+    }
+
+    /** Makes one change, or refuses it and changes nothing. */
+    private ChatWritten write(ChatWrite write) throws SQLException {
+        try {
+            return made(write);
+        } catch (WriteRefused declined) {
+            return new ChatWritten.Refused(declined.why(), declined.retryAfterMillis());
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        statements.close();
+    }
+
+    private ChatWritten made(ChatWrite write) throws SQLException, WriteRefused {
+        return switch (write) {
+            case ChatWrite.Once once -> once(once);
+            case ChatWrite.Say say -> messages.say(say);
+            case ChatWrite.Edit edit -> messages.edit(edit);
+            case ChatWrite.Delete delete -> messages.delete(delete);
+            case ChatWrite.React react -> messages.react(react);
+            case ChatWrite.Mark mark -> members.mark(mark);
+            case ChatWrite.Arrange arrange -> members.arrange(arrange);
+            case ChatWrite.SaveDraft draft -> members.saveDraft(draft);
+            case ChatWrite.OpenDirect open -> conversations.openDirect(open);
+            case ChatWrite.CreateGroup create -> conversations.createGroup(create);
+            case ChatWrite.AnswerInvitation answer -> groups.answer(answer);
+            case ChatWrite.ChangeGroup change -> groups.change(change);
+            case ChatWrite.Recall recall -> recalled.read(recall);
+        };
+    }
+
+    private ChatWritten once(ChatWrite.Once once) throws SQLException, WriteRefused {
+        Optional<String> before = deeds.done(once.accountId(), once.name());
+        if (before.isPresent()) {
+            return repeated(once.write(), before.get());
+        }
+        if (takesBack(once.write())) {
+            use.requireWayBack(once.accountId());
+        } else {
+            use.require(once.accountId(), Used.change());
+        }
+        ChatWritten written = made(once.write());
+        deeds.note(once.accountId(), once.name(), once.write().place());
+        use.add(once.accountId(), Used.change());
+        return written;
+    }
+
+    /** True if nobody may be kept from doing it by a limit that they have reached already. */
+    private static boolean takesBack(ChatWrite write) {
+        return write instanceof ChatWrite.Delete
+                || write instanceof ChatWrite.AnswerInvitation
+                || (write instanceof ChatWrite.ChangeGroup group && group.change() instanceof GroupChange.Leave);
+    }
+
+    /** What was done before, as it stands now. */
+    private ChatWritten repeated(ChatWrite write, String conversation) throws SQLException, WriteRefused {
+        return switch (write) {
+            case ChatWrite.CreateGroup create -> conversations.opened(conversation, create.creatorId());
+            case ChatWrite.Edit edit -> messages.stands(edit.conversationId(), edit.editorId(), edit.seq());
+            case ChatWrite.Delete delete -> messages.stands(delete.conversationId(), delete.deleterId(), delete.seq());
+            case ChatWrite.React react -> messages.stands(react.conversationId(), react.accountId(), react.seq());
+            default -> new ChatWritten.Unchanged();
+        };
+    }
+
+    private static Set<String> places(List<ChatWrite> writes) {
+        return writes.stream().map(ChatWrite::place).collect(Collectors.toSet());
+    }
+}

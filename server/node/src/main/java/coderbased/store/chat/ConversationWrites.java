@@ -1,0 +1,116 @@
+package coderbased.store.chat;
+
+import coderbased.chat.Refusal;
+import coderbased.protocol.ConversationSummary.Group;
+import coderbased.protocol.Protocol;
+import coderbased.store.Statements;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes conversations, and puts people into them and out of them. */
+final class ConversationWrites {
+
+    /** People who ever were in a group travel with it, so that what they said has a name. */
+    private static final int MAX_EVER = 2 * Protocol.MAX_MEMBERS;
+
+    private final Statements statements;
+    private final Instant at;
+
+    ConversationWrites(Statements statements, Instant at) {
+        this.statements = statements;
+        this.at = at;
+    }
+
+    /** The key of the conversation of two accounts, whichever is named first. */
+    static String directKey(String one, String other) {
+        return one.compareTo(other) < 0 ? one + " " + other : other + " " + one;
+    }
+
+    /** The conversation of two, by their key. */
+    Optional<String> direct(String key) throws SQLException {
+        return statements.first("SELECT id FROM conversations WHERE direct_key = ?", row -> row.getString(1), key);
+    }
+
+    /** The group's name and picture; empty for a conversation of two. */
+    Optional<Group> group(String conversation) throws SQLException {
+        return statements.first(
+                "SELECT name, picture FROM conversations WHERE id = ? AND name IS NOT NULL",
+                row -> new Group(row.getString("name"), row.getString("picture")),
+                conversation);
+    }
+
+    /** A new conversation with nobody in it: of two by their key, or a group by its name. */
+    void make(String id, @Nullable String directKey, @Nullable String name) throws SQLException {
+        statements.run("""
+                INSERT INTO conversations (id, direct_key, name, created_at, last_seq, last_rev)
+                VALUES (?, ?, ?, ?, 0, 0)
+                """, id, directKey, name, at.toEpochMilli());
+    }
+
+    /**
+     * Somebody comes in, perhaps not for the first time.
+     *
+     * @param seen the last message of those that they do not see
+     */
+    void seat(String conversation, String account, boolean admin, long seen) throws SQLException {
+        statements.run("""
+                INSERT INTO members (conversation_id, account_id, admin, joined_at, first_seq, delivered_seq, read_seq)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (conversation_id, account_id) DO UPDATE SET admin = excluded.admin,
+                    joined_at = excluded.joined_at, left_at = NULL, first_seq = excluded.first_seq,
+                    delivered_seq = excluded.delivered_seq, read_seq = excluded.read_seq
+                """, conversation, account, admin, at.toEpochMilli(), seen + 1, seen, seen);
+    }
+
+    /** Somebody is in a conversation of two that is not shown to them before something is written in it. */
+    void seatUnseen(String conversation, String account) throws SQLException {
+        seat(conversation, account, true, 0);
+        statements.run(
+                "UPDATE members SET shown = FALSE WHERE conversation_id = ? AND account_id = ?", conversation, account);
+    }
+
+    /** Shows a conversation of two to one of them; false where it was shown before. */
+    boolean show(String conversation, String account) throws SQLException {
+        return statements.run("""
+                        UPDATE members SET shown = TRUE WHERE conversation_id = ? AND account_id = ? AND NOT shown
+                        """, conversation, account) > 0;
+    }
+
+    /** The accounts to which a conversation of two is not shown before something is written in it. */
+    Set<String> unseen(String conversation) throws SQLException {
+        return new HashSet<>(statements.list(
+                "SELECT account_id FROM members WHERE conversation_id = ? AND NOT shown",
+                row -> row.getString(1),
+                conversation));
+    }
+
+    /** Somebody goes out. */
+    void unseat(String conversation, String account) throws SQLException {
+        statements.run("""
+                UPDATE members SET left_at = ?, admin = FALSE, draft = ''
+                WHERE conversation_id = ? AND account_id = ?
+                """, at.toEpochMilli(), conversation, account);
+    }
+
+    void setAdmin(String conversation, String account, boolean admin) throws SQLException {
+        statements.run(
+                "UPDATE members SET admin = ? WHERE conversation_id = ? AND account_id = ?",
+                admin,
+                conversation,
+                account);
+    }
+
+    /** Refuses where more people would have been in it than may travel with it. */
+    void requireRoomFor(String conversation, Set<String> added) throws SQLException, WriteRefused {
+        Set<String> ever = new HashSet<>(statements.list(
+                "SELECT account_id FROM members WHERE conversation_id = ?", row -> row.getString(1), conversation));
+        ever.addAll(added);
+        if (ever.size() > MAX_EVER) {
+            throw new WriteRefused(Refusal.GROUP_WORN);
+        }
+    }
+}

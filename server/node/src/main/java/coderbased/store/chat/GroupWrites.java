@@ -1,0 +1,192 @@
+package coderbased.store.chat;
+
+import coderbased.chat.ChatWrite.AnswerInvitation;
+import coderbased.chat.ChatWrite.ChangeGroup;
+import coderbased.chat.ChatWritten;
+import coderbased.chat.ChatWritten.GroupChanged;
+import coderbased.chat.Conversation;
+import coderbased.chat.OpenInvitations;
+import coderbased.chat.Refusal;
+import coderbased.protocol.Body.Notice;
+import coderbased.protocol.ChatMessage;
+import coderbased.protocol.ConversationSummary.Group;
+import coderbased.protocol.GroupChange.Add;
+import coderbased.protocol.GroupChange.Leave;
+import coderbased.protocol.GroupChange.Remove;
+import coderbased.protocol.GroupChange.Rename;
+import coderbased.protocol.GroupChange.SetAdmin;
+import coderbased.protocol.GroupChange.SetPicture;
+import coderbased.protocol.NoticeKind;
+import coderbased.store.Statements;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is done to groups. Each change that the members hear of is a message in the group's sequence. */
+final class GroupWrites {
+
+    private final Statements statements;
+    private final MemberRecords seats;
+    private final MessageLog log;
+    private final ConversationWrites rooms;
+    private final GroupEntry entrance;
+
+    GroupWrites(
+            Statements statements, MemberRecords seats, MessageLog log, ConversationWrites rooms, GroupEntry entrance) {
+        this.statements = statements;
+        this.seats = seats;
+        this.log = log;
+        this.rooms = rooms;
+        this.entrance = entrance;
+    }
+
+    /** Does it, and says who has to hear what. */
+    ChatWritten change(ChangeGroup change) throws SQLException, WriteRefused {
+        String conversation = change.conversationId();
+        MemberRecord changer = seats.require(conversation, change.changerId());
+        Group group = rooms.group(conversation).orElseThrow(() -> new WriteRefused(Refusal.NO_GROUP));
+        Set<String> before = seats.accounts(conversation);
+        List<Notice> notices = change.change() instanceof Leave
+                ? leave(conversation, changer)
+                : changed(change, requireAdmin(changer), group);
+        Map<String, OpenInvitations> invitations = entrance.news();
+        if (notices.isEmpty() && invitations.isEmpty()) {
+            return new ChatWritten.Unchanged();
+        }
+        seats.forget(conversation);
+        return heard(conversation, before, told(conversation, changer.accountId(), notices), invitations);
+    }
+
+    /** Lets an invited account in, or not. */
+    ChatWritten answer(AnswerInvitation answer) throws SQLException, WriteRefused {
+        String conversation = answer.conversationId();
+        Set<String> before = seats.accounts(conversation);
+        List<Notice> notices = List.of();
+        if (answer.accept()) {
+            notices = entrance.accept(conversation, answer.accountId());
+        } else {
+            entrance.decline(conversation, answer.accountId());
+        }
+        seats.forget(conversation);
+        return heard(conversation, before, told(conversation, answer.accountId(), notices), entrance.news());
+    }
+
+    private List<Notice> changed(ChangeGroup change, MemberRecord changer, Group group)
+            throws SQLException, WriteRefused {
+        String conversation = change.conversationId();
+        return switch (change.change()) {
+            case Rename rename -> rename(conversation, group, rename.name());
+            case SetPicture picture -> picture(conversation, group, picture.sha256());
+            case Add add -> entrance.add(conversation, changer.accountId(), add.accountIds());
+            case Remove remove when remove.accountId().equals(changer.accountId()) -> leave(conversation, changer);
+            case Remove remove -> remove(conversation, remove.accountId());
+            case SetAdmin set -> setAdmin(conversation, set);
+            case Leave leave -> leave(conversation, changer);
+        };
+    }
+
+    private List<Notice> rename(String conversation, Group group, String name) throws SQLException {
+        if (group.name().equals(name)) {
+            return List.of();
+        }
+        statements.run("UPDATE conversations SET name = ? WHERE id = ?", name, conversation);
+        return List.of(new Notice(NoticeKind.RENAMED, List.of(), name));
+    }
+
+    private List<Notice> picture(String conversation, Group group, @Nullable String sha256) throws SQLException {
+        if (Objects.equals(group.pictureSha256(), sha256)) {
+            return List.of();
+        }
+        statements.run("UPDATE conversations SET picture = ? WHERE id = ?", sha256, conversation);
+        return List.of(new Notice(NoticeKind.PICTURE_CHANGED, List.of(), null));
+    }
+
+    private List<Notice> remove(String conversation, String account) throws SQLException, WriteRefused {
+        if (entrance.withdraw(conversation, account)) {
+            return List.of();
+        }
+        requirePresent(conversation, account);
+        rooms.unseat(conversation, account);
+        return List.of(new Notice(NoticeKind.REMOVED, List.of(account), null));
+    }
+
+    private List<Notice> setAdmin(String conversation, SetAdmin set) throws SQLException, WriteRefused {
+        MemberRecord seat = requirePresent(conversation, set.accountId());
+        if (seat.admin() == set.admin()) {
+            return List.of();
+        }
+        if (!set.admin() && admins(conversation) == 1) {
+            throw new WriteRefused(Refusal.LAST_ADMIN);
+        }
+        rooms.setAdmin(conversation, set.accountId(), set.admin());
+        return List.of(new Notice(
+                set.admin() ? NoticeKind.ADMIN_MADE : NoticeKind.ADMIN_UNMADE, List.of(set.accountId()), null));
+    }
+
+    private List<Notice> leave(String conversation, MemberRecord leaver) throws SQLException {
+        Notice left = new Notice(NoticeKind.LEFT, List.of(leaver.accountId()), null);
+        boolean wasLastAdmin = leaver.admin() && admins(conversation) == 1;
+        rooms.unseat(conversation, leaver.accountId());
+        seats.forget(conversation);
+        // Seats are in the order in which people came.
+        Optional<MemberRecord> longest =
+                seats.of(conversation).values().stream().findFirst();
+        if (!wasLastAdmin || longest.isEmpty()) {
+            return List.of(left);
+        }
+        rooms.setAdmin(conversation, longest.get().accountId(), true);
+        return List.of(
+                left, new Notice(NoticeKind.ADMIN_MADE, List.of(longest.get().accountId()), null));
+    }
+
+    private List<ChatMessage> told(String conversation, String by, List<Notice> notices) throws SQLException {
+        List<ChatMessage> told = new ArrayList<>();
+        for (Notice notice : notices) {
+            ChatMessage message = log.next(conversation, by, null, notice);
+            log.append(message);
+            told.add(message);
+        }
+        return told;
+    }
+
+    private ChatWritten heard(
+            String conversation,
+            Set<String> before,
+            List<ChatMessage> notices,
+            Map<String, OpenInvitations> invitations)
+            throws SQLException {
+        Map<String, Conversation> seenBy = new ConversationRows(statements).seenByAll(conversation);
+        Set<String> stayed = new LinkedHashSet<>(before);
+        stayed.retainAll(seenBy.keySet());
+        Set<String> gone = new LinkedHashSet<>(before);
+        gone.removeAll(seenBy.keySet());
+        return new GroupChanged(conversation, notices, stayed, seenBy, gone, invitations);
+    }
+
+    private long admins(String conversation) throws SQLException {
+        return seats.of(conversation).values().stream()
+                .filter(MemberRecord::admin)
+                .count();
+    }
+
+    private MemberRecord requirePresent(String conversation, String account) throws SQLException, WriteRefused {
+        MemberRecord seat = seats.of(conversation).get(account);
+        if (seat == null) {
+            throw new WriteRefused(Refusal.NO_PERSON);
+        }
+        return seat;
+    }
+
+    private static MemberRecord requireAdmin(MemberRecord changer) throws WriteRefused {
+        if (!changer.admin()) {
+            throw new WriteRefused(Refusal.NOT_ADMIN);
+        }
+        return changer;
+    }
+}

@@ -1,0 +1,36 @@
+package coderbased.store.chat;
+
+import coderbased.chat.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The day of which one transaction counts. Around midnight a node whose clock is behind counts on the day that another node
+ * has begun. A day further ahead is that of a clock that was wrong, and counts for nothing.
+ *
+ * @param number days since 1970, UTC
+ * @param at the time of the transaction
+ */
+record LimitDay(long number, Instant at) {
+
+    private static final long MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
+
+    static LimitDay at(Instant at) {
+        return new LimitDay(Math.floorDiv(at.toEpochMilli(), MILLIS_PER_DAY), at);
+    }
+
+    /** True if what was stored with that day counts. */
+    boolean counts(long stored) {
+        return stored == number || stored == next();
+    }
+
+    /** Returns the number of the following day. */
+    long next() {
+        return number + 1;
+    }
+
+    /** A refusal that ends at midnight. */
+    WriteRefused untilTomorrow(Refusal why) {
+        return new WriteRefused(why, next() * MILLIS_PER_DAY - at.toEpochMilli());
+    }
+}

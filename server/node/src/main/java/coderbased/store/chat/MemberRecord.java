@@ -1,0 +1,26 @@
+package coderbased.store.chat;
+
+import coderbased.protocol.ConversationSummary.Member;
+
+/**
+ * One member's place in a conversation.
+ *
+ * @param firstSeq the first message it may see
+ * @param delivered up to here messages have arrived
+ * @param read up to here they were read
+ * @param told true if the other members are told these marks; false in a conversation of two where the member wrote nothing
+ */
+record MemberRecord(String accountId, boolean admin, long firstSeq, long delivered, long read, boolean told) {
+
+    Member member() {
+        return new Member(accountId, admin, delivered, read);
+    }
+
+    MemberRecord with(long newDelivered, long newRead) {
+        return new MemberRecord(accountId, admin, firstSeq, newDelivered, newRead, told);
+    }
+
+    MemberRecord asTold() {
+        return new MemberRecord(accountId, admin, firstSeq, delivered, read, true);
+    }
+}

@@ -1,0 +1,100 @@
+package coderbased.store.chat;
+
+import coderbased.chat.ChatWrite.CreateGroup;
+import coderbased.chat.ChatWrite.OpenDirect;
+import coderbased.chat.ChatWritten;
+import coderbased.chat.Conversation;
+import coderbased.chat.Refusal;
+import coderbased.protocol.Body.Notice;
+import coderbased.protocol.NoticeKind;
+import coderbased.protocol.Protocol;
+import coderbased.store.Statements;
+import coderbased.store.chat.AccountUse.Used;
+import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** How a conversation begins. */
+final class NewConversations {
+
+    private final Statements statements;
+    private final MessageLog log;
+    private final ConversationWrites rooms;
+    private final Invitations invitations;
+    private final AccountUse use;
+
+    NewConversations(
+            Statements statements, MessageLog log, ConversationWrites rooms, Invitations invitations, AccountUse use) {
+        this.statements = statements;
+        this.log = log;
+        this.rooms = rooms;
+        this.invitations = invitations;
+        this.use = use;
+    }
+
+    ChatWritten openDirect(OpenDirect open) throws SQLException, WriteRefused {
+        String key = ConversationWrites.directKey(open.openerId(), open.otherId());
+        Optional<String> known = rooms.direct(key);
+        if (known.isPresent()) {
+            return rooms.show(known.get(), open.openerId())
+                    ? shown(known.get(), open.openerId())
+                    : opened(known.get(), open.openerId());
+        }
+        use.require(open.openerId(), Used.conversation(0));
+        use.add(open.openerId(), Used.conversation(0));
+        rooms.make(open.newId(), key, null);
+        rooms.seat(open.newId(), open.openerId(), true, 0);
+        if (invitations.asksStrangers()) {
+            rooms.seatUnseen(open.newId(), open.otherId());
+        } else {
+            rooms.seat(open.newId(), open.otherId(), true, 0);
+        }
+        return new ChatWritten.Made(seenByAll(open.newId()));
+    }
+
+    /** One that is there already, as that account sees it. */
+    ChatWritten opened(String conversation, String account) throws SQLException, WriteRefused {
+        Conversation seen = seenByAll(conversation).get(account);
+        if (seen == null) {
+            throw new WriteRefused(Refusal.NO_CONVERSATION);
+        }
+        return new ChatWritten.Opened(seen);
+    }
+
+    /** One that the account's other devices do not know of, where nothing was written in it yet. */
+    private ChatWritten shown(String conversation, String account) throws SQLException {
+        Map<String, Conversation> seenBy = seenByAll(conversation);
+        seenBy.keySet().retainAll(Set.of(account));
+        return new ChatWritten.Made(seenBy);
+    }
+
+    ChatWritten createGroup(CreateGroup create) throws SQLException, WriteRefused {
+        Set<String> others = new LinkedHashSet<>(create.otherIds());
+        others.remove(create.creatorId());
+        if (others.size() >= Protocol.MAX_MEMBERS) {
+            throw new WriteRefused(Refusal.GROUP_FULL);
+        }
+        use.require(create.creatorId(), Used.conversation(others.size()));
+        Set<String> acquainted = invitations.acquainted(create.creatorId(), others);
+        Set<String> strangers = new LinkedHashSet<>(others);
+        strangers.removeAll(acquainted);
+        invitations.requireNotTooOften(create.newId(), create.creatorId(), acquainted, strangers);
+        use.add(create.creatorId(), Used.conversation(others.size()));
+        rooms.make(create.newId(), null, create.name());
+        rooms.seat(create.newId(), create.creatorId(), true, 0);
+        for (String other : acquainted) {
+            rooms.seat(create.newId(), other, false, 0);
+        }
+        invitations.invite(create.newId(), create.creatorId(), strangers);
+        Notice created = new Notice(NoticeKind.CREATED, List.copyOf(acquainted), create.name());
+        log.append(log.next(create.newId(), create.creatorId(), null, created));
+        return new ChatWritten.Made(seenByAll(create.newId()), invitations.news());
+    }
+
+    private Map<String, Conversation> seenByAll(String conversation) throws SQLException {
+        return new ConversationRows(statements).seenByAll(conversation);
+    }
+}
