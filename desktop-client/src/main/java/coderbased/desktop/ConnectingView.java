@@ -13,7 +13,7 @@ final class ConnectingView extends StackPane {
     ConnectingView(ConnectingViewModel viewModel, Runnable openSettings) {
         ObservableValue<Boolean> troubled = viewModel.trouble().isNotEmpty();
         Button retry = Parts.button("retry", "Try again", viewModel::retry, "accent");
-        Button settings = Parts.button("change-server", "Change the server", openSettings);
+        Button settings = Parts.button("change-server", "Change server", openSettings);
         HBox actions = new HBox(retry, settings);
         actions.getStyleClass().add("actions");
         Parts.shownWhen(actions, troubled);

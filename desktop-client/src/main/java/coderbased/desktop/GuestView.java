@@ -80,7 +80,7 @@ final class GuestView extends ScrollPane {
                 viewModel.enlarged().set(true);
             }
         });
-        Tooltip.install(card, new Tooltip("Click to fill the screen"));
+        Tooltip.install(card, new Tooltip("Click to show the code full screen"));
         return card;
     }
 
@@ -90,7 +90,7 @@ final class GuestView extends ScrollPane {
         status.setId("guest-status");
         Wrapping.of(status);
         status.textProperty().bind(viewModel.status());
-        Label next = new Label("The code is renewed by itself.");
+        Label next = new Label("The code renews itself.");
         next.getStyleClass().addAll("text-muted", "text-small");
         VBox words = new VBox(status, next);
         words.getStyleClass().add("status-words");
@@ -109,7 +109,7 @@ final class GuestView extends ScrollPane {
         VBox steps = new VBox();
         steps.getStyleClass().add("steps");
         List<String> sentences = List.of(
-                "Open Coderbased Chat on your phone.", "Press Scan.", "Point the phone at this code, and approve.");
+                "Open Coderbased Chat on your phone.", "Press Scan.", "Point the phone at this code and approve.");
         for (int i = 0; i < sentences.size(); i++) {
             steps.getChildren().add(step(i + 1, sentences.get(i)));
         }

@@ -19,7 +19,7 @@ final class LogOutView extends VBox {
         Label title = new Label("Log out of this computer?");
         title.getStyleClass().add("sheet-title");
         Wrapping.of(title);
-        Label text = new Label("Your phone stays logged in. To come back, scan the code again.");
+        Label text = new Label("Your phone stays logged in. To use this computer again, scan the code again.");
         Wrapping.of(text);
         cancel = Parts.button("log-out-cancel", "Cancel", close);
         Button confirm = Parts.button(

@@ -13,9 +13,9 @@ final class LoginUnavailableView extends StackPane {
         Label title = Parts.text("login-unavailable-title", "middle-title");
         title.setText("Your saved login cannot be read right now");
         Label text = Parts.text("login-unavailable-text", "middle-text");
-        text.setText(
-                "You are still logged in, and nothing is lost. Unlock the keychain and try again. "
-                        + "Or link this computer again with your phone: the old login is logged out as soon as it can be read.");
+        text.setText("You are still logged in, and nothing is lost. Unlock the keychain and try again. "
+                + "You can also link this computer again with your phone. The old login is then logged out as"
+                + " soon as it can be read.");
         getChildren()
                 .add(Parts.middle(
                         "login-unavailable",

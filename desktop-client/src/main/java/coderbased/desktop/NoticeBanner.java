@@ -57,7 +57,7 @@ final class NoticeBanner extends HBox {
         NoticeBanner banner = new NoticeBanner(() -> self[0].setShown(false));
         self[0] = banner;
         banner.setId("settings-set-aside-banner");
-        banner.say("Your settings could not be read, so the standard ones are used.", detail);
+        banner.say("Your settings could not be read, so the default settings are used.", detail);
         banner.getStyleClass().add("warning");
         return banner;
     }

@@ -50,7 +50,7 @@ final class NoticeViewModel {
     private Text words(Notice notice) {
         return switch (notice) {
             case Notice.LoggedOut(Logout logout) -> new Text(logout.reason().sentence(), detail(logout), true);
-            case Notice.LoginDamaged(String what) -> new Text(what, "Link this computer again to go on.", false);
+            case Notice.LoginDamaged(String what) -> new Text(what, "Link this computer again to continue.", false);
             case Notice.LinkEnded(var end) -> new Text(end.desktopSentence(), "", false);
         };
     }
@@ -63,10 +63,12 @@ final class NoticeViewModel {
                     .append('.');
         }
         if (logout.until() != null) {
-            detail.append(" It ends ").append(times.inSentence(logout.until())).append('.');
+            detail.append(" The suspension ends ")
+                    .append(times.inSentence(logout.until()))
+                    .append('.');
         }
         if (logout.note() != null && !logout.note().isBlank()) {
-            detail.append(" Their note: “")
+            detail.append(" Note from the operators: “")
                     .append(SafeText.preview(logout.note()))
                     .append("”");
         }

@@ -13,7 +13,7 @@ final class PausedView extends StackPane {
         Label title = Parts.text("paused-title", "middle-title");
         title.setText("Nobody scanned the code");
         Label text = Parts.text("paused-status", "middle-text");
-        text.setText("To be safe, it is not shown for ever. Show a new one when your phone is at hand.");
+        text.setText("To be safe, codes stop after a while. Show a new one when your phone is at hand.");
         getChildren()
                 .add(Parts.middle(
                         "paused",

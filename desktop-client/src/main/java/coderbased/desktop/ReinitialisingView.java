@@ -17,7 +17,7 @@ final class ReinitialisingView extends StackPane {
         status.textProperty()
                 .bind(viewModel.trouble().map(trouble -> trouble.isEmpty() ? "Getting your chats ready…" : trouble));
         Button retry = Parts.button("retry", "Try again", viewModel::retry, "accent");
-        Button settings = Parts.button("change-server", "Change the server", openSettings);
+        Button settings = Parts.button("change-server", "Change server", openSettings);
         HBox actions = new HBox(retry, settings);
         actions.getStyleClass().add("actions");
         Parts.shownWhen(actions, viewModel.trouble().isNotEmpty());

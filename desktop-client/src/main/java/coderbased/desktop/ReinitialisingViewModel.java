@@ -20,7 +20,7 @@ final class ReinitialisingViewModel implements Screen {
         title.set(
                 state.profile() == null
                         ? "Logging in"
-                        : "Welcome back, " + SafeText.name(state.profile().name()));
+                        : "Logging in as " + SafeText.name(state.profile().name()));
         trouble.set(state.trouble() == null ? "" : state.trouble());
         return this;
     }

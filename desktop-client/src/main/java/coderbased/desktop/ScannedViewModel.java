@@ -42,8 +42,8 @@ final class ScannedViewModel implements Screen {
         numberWanted.set(state.needsNumber());
         whatToDo.set(
                 state.needsNumber()
-                        ? "Type the two-digit number that the phone shows. There is one try."
-                        : "Now confirm on the phone.");
+                        ? "Type the two-digit number that the phone shows. You have one try."
+                        : "Now approve on the phone.");
         tick();
         return this;
     }
@@ -89,7 +89,7 @@ final class ScannedViewModel implements Screen {
     void enterNumber() {
         if (numberWanted.get() && numberComplete.getValue()) {
             numberWanted.set(false);
-            whatToDo.set("The number is being checked. Then confirm on the phone.");
+            whatToDo.set("Checking the number. Then approve on the phone.");
             client.enterNumber(number.get());
         }
     }

@@ -49,7 +49,7 @@ final class SettingsView extends VBox {
         problem.textProperty().bind(viewModel.problem());
         Parts.shownWhen(problem, viewModel.problem().isNotEmpty());
         viewModel.problem().subscribe(text -> server.setAccessibleHelp(text));
-        Label hint = new Label("Your phone has to be signed in to the same server.");
+        Label hint = new Label("Your phone must be signed in to the same server.");
         Wrapping.of(hint);
         hint.getStyleClass().addAll("text-muted", "text-small");
         return field(label, server, problem, hint);
@@ -58,13 +58,13 @@ final class SettingsView extends VBox {
     private VBox themeField() {
         ChoiceBox<ThemeChoice> theme = choice("theme-choice", ThemeChoice.values(), ThemeChoice::label);
         theme.valueProperty().bindBidirectional(viewModel.theme());
-        return field(label("Look", theme), theme);
+        return field(label("Theme", theme), theme);
     }
 
     private VBox notificationsField() {
         ChoiceBox<Privacy> shown = choice("notifications-choice", Privacy.values(), Privacy::label);
         shown.valueProperty().bindBidirectional(viewModel.notifications());
-        CheckBox sound = new CheckBox("With a sound");
+        CheckBox sound = new CheckBox("Play a sound");
         sound.setId("notifications-sound");
         sound.selectedProperty().bindBidirectional(viewModel.sound());
         sound.disableProperty().bind(viewModel.notifications().isEqualTo(Privacy.OFF));
@@ -72,7 +72,7 @@ final class SettingsView extends VBox {
     }
 
     private VBox writingField() {
-        CheckBox enter = new CheckBox("Enter sends, Shift+Enter begins a new line");
+        CheckBox enter = new CheckBox("Enter sends, Shift+Enter starts a new line");
         enter.setId("enter-sends");
         Wrapping.of(enter);
         enter.selectedProperty().bindBidirectional(viewModel.enterSends());

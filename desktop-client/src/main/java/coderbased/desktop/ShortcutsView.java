@@ -16,12 +16,12 @@ final class ShortcutsView extends VBox {
     /** Keys that mean something only where the cursor is. */
     private static final String[][] HERE = {
         {"↑  ↓  Enter", "In the list: choose and open a chat"},
-        {"Menu key", "In the list: what can be done with the chat"},
-        {"Enter", "In the message: send it, unless the settings say otherwise"},
-        {"Shift  Enter", "In the message: begin a new line"},
-        {"Ctrl  C", "Copy the chosen message"},
-        {"Menu key", "On a message: what can be done with it"},
-        {"Esc", "Close what is on top, or go back"},
+        {"Menu key", "In the list: open the chat's menu"},
+        {"Enter", "In the text field: send the message, unless the settings say otherwise"},
+        {"Shift  Enter", "In the text field: start a new line"},
+        {"Ctrl  C", "Copy the selected message"},
+        {"Menu key", "On a message: open its menu"},
+        {"Esc", "Close the topmost panel, or go back"},
     };
 
     private final Button close;

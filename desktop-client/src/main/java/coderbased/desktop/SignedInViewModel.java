@@ -15,7 +15,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /** The Authenticated State: whose session it is, whether the connection is there, and the chat. One per session. */
 final class SignedInViewModel implements Screen, AutoCloseable {
 
-    private static final String WHEN_OFFLINE = "What you write is sent when the connection is back.";
+    private static final String WHEN_OFFLINE = "Messages you write now are sent when the connection is back.";
 
     private final WebClient client;
     private final Chat source;

@@ -21,8 +21,7 @@ final class TypedCodeBox extends VBox {
         Hyperlink ask = new Hyperlink();
         ask.setId("no-camera");
         ask.setMnemonicParsing(false);
-        ask.textProperty()
-                .bind(viewModel.typedCodeShown().map(shown -> shown ? "Hide the code in letters" : "No camera?"));
+        ask.textProperty().bind(viewModel.typedCodeShown().map(shown -> shown ? "Hide the typed code" : "No camera?"));
         ask.setOnAction(e -> {
             ask.setVisited(false);
             viewModel.typedCodeShown().set(!viewModel.typedCodeShown().get());
@@ -34,7 +33,7 @@ final class TypedCodeBox extends VBox {
     }
 
     private static Label hint() {
-        Label hint = new Label("On the phone, choose “Type the code” and enter:");
+        Label hint = new Label("On the phone, choose “Type code” and enter:");
         Wrapping.of(hint);
         hint.getStyleClass().add("text-muted");
         return hint;

@@ -45,7 +45,7 @@ class BannerTest {
                     "No advertisements,\u202E please.");
             window.tell(States.guest(new Notice.LoggedOut(ban)));
             String detail = window.text("#logged-out-banner .banner-detail");
-            assertTrue(detail.contains("It ends on "), detail);
+            assertTrue(detail.contains("The suspension ends on "), detail);
             assertTrue(detail.contains("“No advertisements, please.”"), detail);
         }
     }

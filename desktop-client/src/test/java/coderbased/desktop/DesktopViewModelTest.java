@@ -56,7 +56,7 @@ class DesktopViewModelTest {
     void aLostConnectionKeepsTheChatAndANewSessionBeginsAfresh() {
         client.tell(States.signedIn(null));
         Screen first = viewModel.screen().get();
-        client.tell(States.signedIn("The server can not be reached."));
+        client.tell(States.signedIn("The server cannot be reached."));
         assertSame(first, viewModel.screen().get());
         client.tell(States.guest());
         client.tell(States.signedIn(null));

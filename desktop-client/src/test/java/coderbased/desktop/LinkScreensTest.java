@@ -23,8 +23,8 @@ class LinkScreensTest {
         try (TestWindow window = new TestWindow(folder)) {
             assertEquals("Connecting…", window.text("#connecting-title"));
             assertFalse(window.sees("#retry"));
-            window.tell(new SessionState.Connecting("The server can not be reached.", null));
-            assertEquals("The server can not be reached.", window.text("#connecting-status"));
+            window.tell(new SessionState.Connecting("The server cannot be reached.", null));
+            assertEquals("The server cannot be reached.", window.text("#connecting-status"));
             window.click("#retry");
             assertTrue(window.client.asked.contains("showNewCode"));
         }
@@ -66,9 +66,9 @@ class LinkScreensTest {
     void reinitialisingNamesWhoIsExpectedAndWhatKeepsThem() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(new SessionState.Reinitialising(FakeChat.ADA, null));
-            assertEquals("Welcome back, Ada", window.text("#reinitialising-title"));
-            window.tell(new SessionState.Reinitialising(FakeChat.ADA, "The server can not be reached."));
-            assertEquals("The server can not be reached.", window.text("#reinitialising-status"));
+            assertEquals("Logging in as Ada", window.text("#reinitialising-title"));
+            window.tell(new SessionState.Reinitialising(FakeChat.ADA, "The server cannot be reached."));
+            assertEquals("The server cannot be reached.", window.text("#reinitialising-status"));
             window.click("#retry");
             assertTrue(window.client.asked.contains("showNewCode"));
         }

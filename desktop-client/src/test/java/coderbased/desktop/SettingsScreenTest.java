@@ -32,7 +32,7 @@ class SettingsScreenTest {
     @Test
     void anotherServerIsConnectedToAtOnceAndKeptForTheNextStart() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
-            window.tell(new SessionState.Connecting("The server can not be reached.", null));
+            window.tell(new SessionState.Connecting("The server cannot be reached.", null));
             window.click("#change-server");
             typeAddress(window, "https://chat.example.org:7443");
             TestWindow.until(() -> !window.sees("#settings-sheet"));

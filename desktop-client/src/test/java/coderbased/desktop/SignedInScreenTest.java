@@ -90,7 +90,7 @@ class SignedInScreenTest {
             window.tell(States.signedIn(null));
             window.click(".conversation-cell:filled .row");
             assertFalse(window.sees("#offline-banner"));
-            window.tell(States.signedIn("The server can not be reached."));
+            window.tell(States.signedIn("The server cannot be reached."));
             assertTrue(window.sees("#offline-banner"));
             assertEquals("Bob", window.text("#thread-title"));
             window.tell(States.signedIn(null));

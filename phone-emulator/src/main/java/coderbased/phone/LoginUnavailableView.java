@@ -17,7 +17,7 @@ final class LoginUnavailableView extends VBox {
         why.textProperty().bind(viewModel.loginUnavailable());
         Label text = words("login-unavailable-text", "text-muted");
         text.setText("You are still signed in, and nothing is lost. Unlock the keychain and try again. "
-                + "Or sign in again: the old login is logged out as soon as it can be read.");
+                + "You can also sign in again. The old login is then logged out as soon as it can be read.");
         Button retry = button("login-retry", "Try again", viewModel::retry);
         retry.getStyleClass().add("accent");
         Button anew = button("login-anew", "Sign in again", viewModel::signInAnew);

@@ -39,8 +39,8 @@ public final class PhoneApp extends Application {
         PhoneSettings settings = options.settings(file);
         open(stage, folder, settings);
         file.trouble()
-                .ifPresent(
-                        trouble -> tell("Your settings could not be read, so the standard ones are used. " + trouble));
+                .ifPresent(trouble ->
+                        tell("Your settings could not be read, so the default settings are used. " + trouble));
     }
 
     @Override

@@ -39,7 +39,7 @@ final class PhoneView extends VBox {
     }
 
     private HBox notice() {
-        Button dismiss = Icons.button("notice-dismiss", "mdi2c-close", "I have read this");
+        Button dismiss = Icons.button("notice-dismiss", "mdi2c-close", "Close this message");
         dismiss.setOnAction(e -> viewModel.dismissNotice());
         return banner("notice", "mdi2i-information-outline", viewModel.notice(), dismiss, "notice");
     }
@@ -73,7 +73,7 @@ final class PhoneView extends VBox {
         words.setId("stopped");
         Wrapping.of(words);
         words.textProperty().bind(viewModel.stopped());
-        Button retry = new Button("Go on here");
+        Button retry = new Button("Continue here");
         retry.setId("stopped-retry");
         retry.getStyleClass().add("accent");
         retry.setOnAction(e -> viewModel.retry());

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The whole phone: signed out, signed in, or stopped; everything else hangs below. */
 public final class PhoneViewModel implements AutoCloseable {
 
-    private static final String WHEN_OFFLINE = "What you write is sent when the connection is back.";
+    private static final String WHEN_OFFLINE = "Messages you write now are sent when the connection is back.";
 
     private final PhoneClient client;
     private final PhoneSettings settings;
@@ -112,7 +112,7 @@ public final class PhoneViewModel implements AutoCloseable {
                 if (why != null) {
                     notice.set(words.signedOut(why));
                 } else if (damaged != null) {
-                    notice.set(damaged + " Sign in again to go on.");
+                    notice.set(damaged + " Sign in again to continue.");
                 }
             }
             case PhoneState.SignedIn(Profile who, String away) -> {

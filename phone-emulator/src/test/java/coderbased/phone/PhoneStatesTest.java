@@ -35,9 +35,10 @@ class PhoneStatesTest {
 
     @Test
     void withoutAConnectionABannerSaysSoAndTheChatsStay() {
-        screen.phone.become(new PhoneState.SignedIn(PlayedPhone.ADA, "The server can not be reached."));
+        screen.phone.become(new PhoneState.SignedIn(PlayedPhone.ADA, "The server cannot be reached."));
         screen.awaitText(
-                "#offline", "The server can not be reached. What you write is sent when the connection is back.");
+                "#offline",
+                "The server cannot be reached. Messages you write now are sent when the connection is back.");
         assertTrue(screen.shows("#conversation-list"));
         screen.click("#offline-retry");
         assertEquals(List.of("retry"), screen.phone.asked);
@@ -78,7 +79,7 @@ class PhoneStatesTest {
                 "Please write to us.");
         screen.phone.become(new PhoneState.SignedOut(ban));
         screen.awaitShown("#notice");
-        assertTrue(screen.text("#notice").contains("It ends today at"), screen.text("#notice"));
+        assertTrue(screen.text("#notice").contains("The suspension ends today at"), screen.text("#notice"));
         assertTrue(screen.text("#notice").contains("“Please write to us.”"));
     }
 
@@ -102,7 +103,7 @@ class PhoneStatesTest {
         screen.await("the wish", () -> screen.phone.asked.contains("signInAnew"));
         assertTrue(screen.phone.asked.contains("retry"));
         screen.phone.become(new PhoneState.SignedOut(null, "The saved login is damaged."));
-        screen.awaitText("#notice", "The saved login is damaged. Sign in again to go on.");
+        screen.awaitText("#notice", "The saved login is damaged. Sign in again to continue.");
         screen.awaitGone("#login-unavailable-why");
     }
 

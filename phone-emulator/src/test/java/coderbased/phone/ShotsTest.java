@@ -155,7 +155,7 @@ class ShotsTest {
     private static void trouble(ThemeChoice theme, String look) throws Exception {
         try (Screen<PlayedPhone> screen = Screen.of(PlayedPhone.signedIn(), theme, new CameraChoice.Webcam(""))) {
             screen.phone.become(new coderbased.client.PhoneState.SignedIn(
-                    PlayedPhone.ADA, "The server can not be reached. Trying again in 4 s."));
+                    PlayedPhone.ADA, "The server cannot be reached. Trying again in 4 s."));
             screen.awaitShown("#offline");
             screen.click("#tab-scan");
             screen.awaitShown("#scan-trouble");

@@ -62,7 +62,7 @@ final class DeviceCard extends VBox {
         logOut.setAccessibleText("Log out " + row.name());
         logOut.setOnAction(e -> confirm.ask(new ConfirmSheet.Question(
                 "Log out “" + row.name() + "”?",
-                "It leaves your chats now, or when it next connects. It has to be scanned again to come back.",
+                "It is logged out now, or when it next connects. To use it again, scan its code again.",
                 "Log out",
                 () -> viewModel.logOut(row.id()))));
         Button freeze = button(

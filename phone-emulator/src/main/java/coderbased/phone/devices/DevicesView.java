@@ -45,7 +45,7 @@ public final class DevicesView extends VBox {
                         .map(row -> new DeviceCard(row, viewModel, confirm))
                         .toList());
         if (!viewModel.loggedOut().isEmpty()) {
-            Label heading = new Label("Logged out lately");
+            Label heading = new Label("Recently logged out");
             heading.getStyleClass().add("device-heading");
             list.getChildren().add(heading);
             list.getChildren()
@@ -76,7 +76,7 @@ public final class DevicesView extends VBox {
                 .bind(viewModel
                         .loaded()
                         .map(loaded -> loaded
-                                ? "No computer is linked. Open the desktop app on one and scan its code."
+                                ? "No computer is linked. Open the desktop app on a computer and scan its code."
                                 : "One moment…"));
         empty.visibleProperty()
                 .bind(Bindings.isEmpty(viewModel.rows())
@@ -97,7 +97,7 @@ public final class DevicesView extends VBox {
         all.managedProperty().bind(all.visibleProperty());
         all.setOnAction(e -> confirm.ask(new ConfirmSheet.Question(
                 "Log out every computer?",
-                "All of them leave your chats now, connected or not. Each has to be scanned again to come back.",
+                "All of them are logged out now, connected or not. To use one again, scan its code again.",
                 "Log out all",
                 viewModel::logOutAll)));
         for (Button button : new Button[] {all, link}) {

@@ -145,7 +145,7 @@ public final class DevicesViewModel implements AutoCloseable {
     private DeviceRow row(Device device) {
         String here = device.connected() ? "Connected now" : "Last active " + times.inSentence(device.lastActiveAt());
         String active =
-                device.frozen() ? "Frozen: it sees nothing until you thaw it" : here + " from " + device.address();
+                device.frozen() ? "Frozen: shows nothing until you thaw it" : here + " from " + device.address();
         return new DeviceRow(
                 device.id(),
                 SafeText.name(device.facts().name()),
@@ -161,13 +161,13 @@ public final class DevicesViewModel implements AutoCloseable {
     private String granted(LinkChoices choices) {
         List<String> words = new ArrayList<>();
         if (choices.readOnly()) {
-            words.add("may only read");
+            words.add("can only read");
         }
         if (choices.withoutHistory()) {
-            words.add("sees nothing from before");
+            words.add("cannot see earlier messages");
         }
         if (choices.until() != null) {
-            words.add("is logged out " + times.inSentence(choices.until()));
+            words.add("will be logged out " + times.inSentence(choices.until()));
         }
         return words.isEmpty() ? "" : "It " + String.join(", ", words);
     }

@@ -37,9 +37,9 @@ public record LoggedOutRow(String id, String name, String why, String receipt, b
             case UNLINKED -> "You logged it out";
             case LOGGED_OUT_HERE -> "Logged out on the computer itself";
             case PHONE_LOGGED_OUT -> "Logged out with a phone";
-            case PHONE_SESSION_EXPIRED, SESSION_EXPIRED -> "Not used for too long";
-            case PASSWORD_CHANGED -> "Logged out by a new password";
-            case ACCOUNT_BANNED, ACCOUNT_DELETED -> "Logged out with the account";
+            case PHONE_SESSION_EXPIRED, SESSION_EXPIRED -> "Inactive for too long";
+            case PASSWORD_CHANGED -> "Logged out because the password was changed";
+            case ACCOUNT_BANNED, ACCOUNT_DELETED -> "Logged out because the account was suspended or deleted";
             case TOKEN_REUSED -> "Logged out because its login was copied";
             case KEY_MISMATCH, TOKEN_INVALID -> "Its login was not valid";
         };
@@ -48,10 +48,10 @@ public record LoggedOutRow(String id, String name, String why, String receipt, b
     private static String receipt(LoggedOutDevice device, Times times) {
         Instant wiped = device.wipedAt();
         if (device.reason() == LogoutReason.LOGGED_OUT_HERE) {
-            return "Nothing is left there.";
+            return "All its data was deleted.";
         }
         if (wiped == null) {
-            return "Not connected: will be logged out when it next connects.";
+            return "Not connected. It will be logged out when it next connects.";
         }
         Duration took = Duration.between(device.at(), wiped);
         return took.compareTo(AT_ONCE) < 0

@@ -23,7 +23,7 @@ import javafx.stage.FileChooser;
 public final class LinkHistoryView extends VBox {
 
     private final LinkHistoryViewModel viewModel;
-    private final Button back = Icons.button("history-back", "mdi2a-arrow-left", "Back to the linked devices");
+    private final Button back = Icons.button("history-back", "mdi2a-arrow-left", "Back to linked devices");
     private final VBox list = new VBox();
 
     public LinkHistoryView(LinkHistoryViewModel viewModel, Runnable leave) {
@@ -37,7 +37,7 @@ public final class LinkHistoryView extends VBox {
         scroll.setFitToWidth(true);
         scroll.visibleProperty().bind(Bindings.isNotEmpty(viewModel.rows()));
         EmptyState empty = new EmptyState("history-empty", "mdi2h-history");
-        empty.sentence().setText("Nothing yet. What happens when a computer asks to be linked is kept here.");
+        empty.sentence().setText("No events yet. Every attempt to link a computer is recorded here.");
         empty.visibleProperty().bind(scroll.visibleProperty().not());
         StackPane body = new StackPane(empty, scroll);
         VBox.setVgrow(body, Priority.ALWAYS);

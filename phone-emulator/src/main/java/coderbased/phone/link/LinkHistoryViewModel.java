@@ -23,14 +23,14 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to this account's links. Each line seals the one before it; the phone keeps the last seal it has seen, so
- * that a history that was written anew meanwhile shows itself.
+ * What happened to this account's links. Each line seals the one before it; the phone keeps the last seal it has seen,
+ * so that a history that was written anew meanwhile shows itself.
  */
 public final class LinkHistoryViewModel {
 
     private static final String BROKEN =
-            "This history is not the one this phone has seen before: lines of it were changed or taken away. Ask the people"
-                    + " who run the server, and change your password.";
+            "This history differs from the one that this phone saw before: entries were changed or removed. Ask the"
+                    + " people who run the server, and change your password.";
 
     /** Whose history it is, the number of the last line, its seal. */
     private static final Pattern MARK = Pattern.compile("(\\S+) (\\d{1,18}) (\\S+)");
@@ -90,7 +90,7 @@ public final class LinkHistoryViewModel {
             Files.writeString(file, Wire.write(history), StandardCharsets.UTF_8);
             notice.set("Saved as " + file.getFileName() + ".");
         } catch (IOException refused) {
-            problem.set("The history could not be saved there. Choose another place.");
+            problem.set("The history could not be saved there. Choose another folder.");
         }
     }
 
@@ -103,7 +103,7 @@ public final class LinkHistoryViewModel {
         rows.setAll(now.entries().reversed().stream().map(this::row).toList());
         boolean genuine = now.unbroken() && holdsLastSeen(now);
         problem.set(genuine ? "" : BROKEN);
-        notice.set(genuine && !rows.isEmpty() ? "Every line follows the one before it." : "");
+        notice.set(genuine && !rows.isEmpty() ? "The history is complete: no entry was changed or removed." : "");
         if (genuine && !now.entries().isEmpty()) {
             lastSeen.set(mark(now.entries().getLast()));
         }

@@ -30,8 +30,8 @@ final class LinkOutcome extends VBox {
         switch (progress) {
             case LinkProgress.Asking asking -> {}
             case LinkProgress.Sending(boolean yes) -> waitFor(yes ? "Approving…" : "Denying…");
-            case LinkProgress.NumberWanted() -> waitFor("Now type " + viewModel.checkNumber() + " on the computer.");
-            case LinkProgress.Entering() -> waitFor("Approved. The computer is coming in…");
+            case LinkProgress.NumberWanted() -> waitFor("Type " + viewModel.checkNumber() + " on the computer.");
+            case LinkProgress.Entering() -> waitFor("Approved. The computer is logging in…");
             case LinkProgress.Linked(String name) -> {
                 say("mdi2c-check-circle", "good", "Linked: " + name);
                 button("link-done", "Done", Tab.DEVICES);

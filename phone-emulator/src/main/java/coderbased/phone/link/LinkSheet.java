@@ -81,7 +81,7 @@ public final class LinkSheet extends StackPane {
         Label title = new Label("Link this computer?");
         title.getStyleClass().add("sheet-title");
         Label what = new Label(
-                "It will read and write your chats until you log it out, unless you grant it less below. Only approve a"
+                "It can read and write your chats until you log it out, unless you limit it below. Only approve a"
                         + " computer in front of you.");
         Wrapping.of(what);
         what.setMinHeight(USE_PREF_SIZE);
@@ -94,7 +94,7 @@ public final class LinkSheet extends StackPane {
         facts.getChildren()
                 .addAll(
                         group("What the server saw", network(), viewModel.seen()),
-                        group("What the computer says of itself, unchecked", null, viewModel.claimed()),
+                        group("What the computer reports (not verified)", null, viewModel.claimed()),
                         grant());
         return facts;
     }
@@ -150,9 +150,9 @@ public final class LinkSheet extends StackPane {
         title.getStyleClass().add("group-heading");
         VBox group = new VBox(
                 title,
-                choice("link-until-tonight", "Only until tonight", grant.untilTonight()),
-                choice("link-read-only", "Only read", grant.readOnly()),
-                choice("link-without-history", "Without what was said before", grant.withoutHistory()));
+                choice("link-until-tonight", "Log out tonight", grant.untilTonight()),
+                choice("link-read-only", "Read only", grant.readOnly()),
+                choice("link-without-history", "No earlier messages", grant.withoutHistory()));
         group.getStyleClass().add("fact-group");
         return group;
     }
@@ -168,7 +168,7 @@ public final class LinkSheet extends StackPane {
         PasswordField field = Fields.password("link-password");
         field.setAccessibleText("Your password");
         field.textProperty().bindBidirectional(viewModel.password());
-        Label why = new Label("Your password, for you typed it here a while ago");
+        Label why = new Label("Confirm with your password");
         why.getStyleClass().add("text-muted");
         VBox box = new VBox(why, field);
         box.visibleProperty().bind(viewModel.passwordNeeded());

@@ -159,7 +159,7 @@ public final class LinkViewModel implements AutoCloseable {
     private void answer(boolean yes) {
         if (yes && passwordNeeded.get() && password.get().isEmpty()) {
             if (acceptsAnswers() && progress.get() instanceof LinkProgress.Asking) {
-                progress.set(new LinkProgress.Asking("Type your password to let a computer in."));
+                progress.set(new LinkProgress.Asking("Type your password to link a computer."));
             }
             return;
         }

@@ -23,9 +23,9 @@ public final class NewLinkBanner extends VBox {
     private static Node question(NewLinkViewModel viewModel, ConfirmSheet confirm) {
         Button no = button("new-link-no", "It was not me", "danger");
         no.setOnAction(e -> confirm.ask(new ConfirmSheet.Question(
-                "It was not you?",
-                "The computer is logged out at once. You should change your password after that.",
-                "Log it out",
+                "Was it not you?",
+                "The computer is logged out at once. Change your password after that.",
+                "Log out",
                 viewModel::notMine)));
         Button yes = button("new-link-yes", "It was me", "button-outlined");
         yes.setOnAction(e -> viewModel.mine());

@@ -17,13 +17,14 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A computer was linked: was it you? Asked on every phone of the account, about one computer after the other, and again at
- * each opening until it was answered. Whoever linked it just now on this phone is asked at its next opening only.
+ * A computer was linked: was it you? Asked on every phone of the account, about one computer after the other, and again
+ * at each opening until it was answered. Whoever linked it just now on this phone is asked at its next opening only.
  */
 public final class NewLinkViewModel implements AutoCloseable {
 
     private static final String ADVICE =
-            "It was logged out. Whoever linked it held a phone of yours or knows your password: change the password now.";
+            "It was logged out. The person who linked it had access to your phone or knows your password. Change your"
+                    + " password now.";
 
     private final PhoneClient client;
     private final Executor fx;

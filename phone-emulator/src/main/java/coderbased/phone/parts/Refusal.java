@@ -26,9 +26,9 @@ public final class Refusal {
         }
         if (cause instanceof CancellationException) {
             // The client was closed meanwhile: nobody waits for this any more.
-            return Problem.of(ErrorCode.INTERNAL, "That was given up.");
+            return Problem.of(ErrorCode.INTERNAL, "That was cancelled.");
         }
-        LOG.warn("A call failed in a way nobody foresaw", cause);
+        LOG.warn("A call failed unexpectedly", cause);
         return Problem.of(ErrorCode.INTERNAL, "That did not work. Try again.");
     }
 }

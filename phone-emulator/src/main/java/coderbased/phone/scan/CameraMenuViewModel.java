@@ -83,14 +83,14 @@ public final class CameraMenuViewModel {
         } catch (IllegalArgumentException noAddress) {
             // said below, for this field
         }
-        addressProblem.set("That is no camera's address. It looks like http://192.168.0.7:8080/video");
+        addressProblem.set("This is not the address of a camera. An address looks like http://192.168.0.7:8080/video.");
         return false;
     }
 
     private static String words(Rates rates) {
         long captured = Math.round(rates.captured());
         long decoded = Math.round(rates.decoded());
-        return captured == 0 ? "" : captured + " pictures a second, " + decoded + " of them searched for a code";
+        return captured == 0 ? "" : "Frames per second: " + captured + ", searched for a code: " + decoded;
     }
 
     private void list(List<String> webcams) {

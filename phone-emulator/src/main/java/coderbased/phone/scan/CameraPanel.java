@@ -30,7 +30,7 @@ public final class CameraPanel extends Panel {
                 () -> chosen(viewModel, list),
                 list,
                 pace(viewModel),
-                new Label("A phone's camera, over the network"),
+                new Label("Network camera, such as a phone"),
                 line(viewModel, address),
                 Fields.problem("camera-address-problem", viewModel.addressProblem()));
         this.viewModel = viewModel;
@@ -38,7 +38,7 @@ public final class CameraPanel extends Panel {
         list.setId("camera-list");
         list.getStyleClass().add("camera-list");
         address.setPromptText("http://192.168.0.7:8080/video");
-        address.setAccessibleText("Address of a network camera");
+        address.setAccessibleText("Address of the network camera");
         viewModel.options().subscribe(this::fill);
         viewModel.chosen().subscribe(this::fill);
         fill();

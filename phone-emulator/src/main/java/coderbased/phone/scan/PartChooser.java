@@ -17,8 +17,8 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.VLineTo;
 
 /**
- * Over the picture of the computer's screen: a rectangle for the part to look at, all else in the shade. The mouse draws
- * it; the arrow keys move it, with Shift they change its size; Enter takes it, Escape does not.
+ * Over the picture of the computer's screen: a rectangle for the part to look at, all else in the shade. The mouse
+ * draws it; the arrow keys move it, with Shift they change its size; Enter takes it, Escape does not.
  */
 final class PartChooser extends Pane {
 
@@ -29,9 +29,9 @@ final class PartChooser extends Pane {
     private final Consumer<ScreenPart> onChosen;
     private final Rectangle frame = new Rectangle();
     private final Path shade = new Path();
-    private final Label what = new Label(
-            "Draw a frame around the code. By keyboard: arrows move it, Shift and arrows size it, Enter uses it,"
-                    + " Escape leaves.");
+    private final Label what =
+            new Label("Draw a frame around the code. By keyboard: arrow keys move it, Shift+arrow keys resize it, Enter"
+                    + " confirms, Escape cancels.");
     private ScreenPart part = FIRST;
     private double pressedX;
     private double pressedY;
@@ -40,7 +40,7 @@ final class PartChooser extends Pane {
         this.preview = preview;
         this.onChosen = onChosen;
         setId("scan-part-chooser");
-        setAccessibleText("Part of the screen to look at");
+        setAccessibleText("Part of the screen to scan");
         frame.setId("scan-part-frame");
         frame.setManaged(false);
         what.getStyleClass().add("scan-part-words");

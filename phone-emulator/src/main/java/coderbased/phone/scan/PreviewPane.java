@@ -18,8 +18,8 @@ import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 
 /**
- * The camera's picture with the outline of the code that was found in it. Both move without a word to the rest of the window:
- * thirty times a second it would be laid out anew for them.
+ * The camera's picture with the outline of the code that was found in it. Both move without a word to the rest of the
+ * window: thirty times a second it would be laid out anew for them.
  */
 final class PreviewPane extends Region {
 
@@ -35,7 +35,7 @@ final class PreviewPane extends Region {
 
     PreviewPane() {
         setId("scan-preview");
-        setAccessibleText("Picture of the camera");
+        setAccessibleText("Camera picture");
         picture.setSmooth(true);
         outline.setId("scan-outline");
         outline.setVisible(false);

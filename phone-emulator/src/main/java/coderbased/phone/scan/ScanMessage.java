@@ -17,7 +17,7 @@ public record ScanMessage(Tone tone, String words) {
             case MOVE_CLOSER -> new ScanMessage(Tone.HINT, "Move closer.");
             case HOLD_STILL -> new ScanMessage(Tone.HINT, "Hold still.");
             case TOO_DARK -> new ScanMessage(Tone.HINT, "It is too dark. Make the screen brighter.");
-            case GLARE -> new ScanMessage(Tone.HINT, "Glare. Tilt the camera a little.");
+            case GLARE -> new ScanMessage(Tone.HINT, "Too much glare. Tilt the camera a little.");
         };
     }
 

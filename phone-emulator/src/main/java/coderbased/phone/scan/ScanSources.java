@@ -20,7 +20,7 @@ final class ScanSources {
 
     void chooseFile() {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("A picture of the code");
+        chooser.setTitle("Choose a picture of the code");
         chooser.getExtensionFilters()
                 .setAll(
                         new FileChooser.ExtensionFilter("Pictures", "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp"),
@@ -33,7 +33,7 @@ final class ScanSources {
 
     void paste() {
         if (!take(Clipboard.getSystemClipboard())) {
-            viewModel.noPicture("There is no picture in the clipboard. Copy one first.");
+            viewModel.noPicture("The clipboard has no picture. Copy one first.");
         }
     }
 

@@ -31,9 +31,9 @@ final class ScanToolbar extends HBox {
                                 "scan-screen",
                                 "mdi2m-monitor-screenshot",
                                 "Screen",
-                                "Look at this computer's screen",
+                                "Scan this computer's screen",
                                 sources::useScreen),
-                        tool("scan-type", "mdi2k-keyboard-outline", "Type", "Type the code instead", typed::open));
+                        tool("scan-type", "mdi2k-keyboard-outline", "Type code", "Type the code instead", typed::open));
     }
 
     private static Button tool(String id, String icon, String words, String what, Runnable action) {

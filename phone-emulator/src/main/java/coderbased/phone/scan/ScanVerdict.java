@@ -37,11 +37,12 @@ sealed interface ScanVerdict {
                 }
                 case QrText.OtherServer() ->
                     verdict = new NotOurs(
-                            "This code is another server's. Scan the one of the server you are signed in to.",
+                            "This code belongs to another server. Scan a code from the server that you are signed in"
+                                    + " to.",
                             reading.outline());
                 case QrText.OtherVersion(String version) ->
                     verdict = new NotOurs(
-                            "This code is of another version of the app. Update the older of the two.",
+                            "This code comes from another version of the app. Update the older app.",
                             reading.outline());
                 case QrText.Foreign(QrText.Kind kind) -> verdict = new NotOurs(kind.sentence(), reading.outline());
             }

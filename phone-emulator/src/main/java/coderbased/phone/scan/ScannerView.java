@@ -78,7 +78,8 @@ public final class ScannerView extends StackPane {
     }
 
     private HBox warning() {
-        Label words = new Label("Only scan the code on your own computer. Whoever shows it gets into your chats.");
+        Label words = new Label(
+                "Only scan the code on your own computer. The computer that shows it gets access to your chats.");
         words.setId("scan-warning");
         Wrapping.of(words);
         words.setMinHeight(USE_PREF_SIZE);
@@ -131,7 +132,7 @@ public final class ScannerView extends StackPane {
         Button button = new Button();
         button.setId("scan-part");
         button.textProperty()
-                .bind(Bindings.when(isPart).then("Look at the whole screen").otherwise("Look at a part of the screen"));
+                .bind(Bindings.when(isPart).then("Scan the whole screen").otherwise("Scan a part of the screen"));
         button.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> chosen.get() instanceof CameraChoice.Screen

@@ -18,7 +18,7 @@ public final class TypedCodePanel extends Panel {
 
     private TypedCodePanel(TypedCodeViewModel viewModel, TextField field) {
         super(
-                "Type the code",
+                "Type code",
                 "typed-close",
                 () -> field,
                 what(),
@@ -33,14 +33,14 @@ public final class TypedCodePanel extends Panel {
     }
 
     private static Label what() {
-        Label what = new Label("It stands below the code on your own computer and looks like ABCD-EFGH.");
+        Label what = new Label("The code is below the QR code on your computer and looks like ABCD-EFGH.");
         Wrapping.of(what);
         what.getStyleClass().add("text-muted");
         return what;
     }
 
     private static Button submit(TypedCodeViewModel viewModel) {
-        Button submit = new Button("Go on");
+        Button submit = new Button("Continue");
         submit.setId("typed-submit");
         submit.getStyleClass().add("accent");
         submit.setMaxWidth(Double.MAX_VALUE);

@@ -39,7 +39,7 @@ public final class TypedCodeViewModel {
             onCode.accept(code.get());
         } else {
             problem.set(
-                    "A code has eight letters and digits, like ABCD-EFGH. It stands below the code on the computer.");
+                    "A code has eight letters and digits, like ABCD-EFGH. It is below the QR code on the computer.");
         }
     }
 

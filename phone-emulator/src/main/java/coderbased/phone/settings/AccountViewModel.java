@@ -71,11 +71,11 @@ public final class AccountViewModel {
     public void changePassword(String present, String wanted, String repeated) {
         forgetProblems();
         if (present.isEmpty()) {
-            passwordProblem.set("Type your present password.");
+            passwordProblem.set("Type your current password.");
         } else if (wanted.isEmpty()) {
             problem.set("Choose a new password.");
         } else if (!wanted.equals(repeated)) {
-            problem.set("The two new passwords are not the same.");
+            problem.set("The two new passwords differ.");
         } else {
             call(client.changePassword(present, wanted), "The password was changed. Every computer was logged out.");
         }

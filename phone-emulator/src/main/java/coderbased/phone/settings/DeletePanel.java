@@ -13,7 +13,7 @@ public final class DeletePanel extends Panel {
     private final PasswordField password;
 
     public DeletePanel(AccountViewModel account) {
-        this(account, Fields.password("delete-password"), new Button("Delete account for good"));
+        this(account, Fields.password("delete-password"), new Button("Delete account permanently"));
     }
 
     private DeletePanel(AccountViewModel account, PasswordField password, Button confirm) {
@@ -40,7 +40,8 @@ public final class DeletePanel extends Panel {
     }
 
     private static Label warning() {
-        Label words = new Label("The account ends on every device, now and for good. Nobody can bring it back.");
+        Label words =
+                new Label("This deletes your account on every device, at once and permanently. Nobody can restore it.");
         Wrapping.of(words);
         words.setMinHeight(USE_PREF_SIZE);
         return words;

@@ -34,15 +34,15 @@ public final class PasswordPanel extends Panel {
                 "password-cancel",
                 () -> present,
                 warning(),
-                Fields.labelled("Present password", present, "password-present-problem", account.passwordProblem()),
+                Fields.labelled("Current password", present, "password-present-problem", account.passwordProblem()),
                 Fields.labelled("New password", wanted, "password-problem", account.problem()),
-                new Label("New password once more"),
+                new Label("Repeat new password"),
                 repeated,
                 save);
         this.present = present;
         this.wanted = wanted;
         this.repeated = repeated;
-        repeated.setAccessibleText("New password once more");
+        repeated.setAccessibleText("Repeat new password");
         save.setId("password-save");
         save.getStyleClass().add("accent");
         save.setMaxWidth(Double.MAX_VALUE);
@@ -65,7 +65,7 @@ public final class PasswordPanel extends Panel {
     }
 
     private static Label warning() {
-        Label words = new Label("Every computer, and every other phone of this account, is logged out.");
+        Label words = new Label("This logs out every computer and every other phone of this account.");
         Wrapping.of(words);
         words.setMinHeight(USE_PREF_SIZE);
         words.getStyleClass().add("text-muted");

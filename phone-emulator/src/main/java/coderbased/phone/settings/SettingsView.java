@@ -51,8 +51,8 @@ public final class SettingsView extends ScrollPane {
                 section(
                         "Look",
                         line("Theme", theme()),
-                        line("Webcam as in a mirror", toggle("settings-mirror", settings.mirrored())),
-                        line("Sound when a code is read", toggle("settings-sound", settings.sound()))),
+                        line("Mirror the webcam", toggle("settings-mirror", settings.mirrored())),
+                        line("Play a sound when a code is read", toggle("settings-sound", settings.sound()))),
                 section("Notifications", line("Show", notifications())),
                 section("Server", server()),
                 section(
@@ -114,7 +114,7 @@ public final class SettingsView extends ScrollPane {
     }
 
     private Label server() {
-        Label server = new Label(settings.server().get() + "\nLog out to use another server.");
+        Label server = new Label(settings.server().get() + "\nTo use another server, log out first.");
         server.setId("settings-server");
         server.getStyleClass().add("text-muted");
         Wrapping.of(server);
@@ -124,7 +124,7 @@ public final class SettingsView extends ScrollPane {
     private void askLogOut() {
         confirm.ask(new ConfirmSheet.Question(
                 "Log out of this phone?",
-                "Every computer it linked is logged out with it. Your chats stay on the server.",
+                "Every computer linked with this phone is logged out too. Your chats stay on the server.",
                 "Log out",
                 account::logOut));
     }

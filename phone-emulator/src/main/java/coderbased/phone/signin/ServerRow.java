@@ -24,7 +24,7 @@ final class ServerRow extends VBox {
         address.textProperty().bindBidirectional(viewModel.server());
         address.setOnAction(e -> viewModel.changeServer());
         HBox.setHgrow(address, Priority.ALWAYS);
-        address.setAccessibleText("Address of the server");
+        address.setAccessibleText("Server address");
         Button save = new Button("Use");
         save.setId("server-save");
         save.setOnAction(e -> viewModel.changeServer());

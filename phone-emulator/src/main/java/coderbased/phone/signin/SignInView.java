@@ -47,7 +47,7 @@ public final class SignInView extends VBox {
         subtitle.getStyleClass().add("text-muted");
         subtitle.textProperty()
                 .bind(either(
-                        "Make an account on this phone.", "Sign in on this phone. Computers then only need a scan."));
+                        "Create an account on this phone.", "Sign in on this phone. Computers then only need a scan."));
         VBox brand = new VBox(Icons.icon("mdi2c-cellphone-message", "brand-icon"), title, subtitle);
         brand.getStyleClass().add("brand-box");
         return brand;
@@ -64,7 +64,7 @@ public final class SignInView extends VBox {
         TextField name = Fields.text("sign-in-name");
         name.textProperty().bindBidirectional(viewModel.name());
         name.setOnAction(e -> viewModel.submit());
-        VBox box = Fields.labelled("Name that others see", name, "sign-in-name-problem", viewModel.nameProblem());
+        VBox box = Fields.labelled("Display name", name, "sign-in-name-problem", viewModel.nameProblem());
         box.visibleProperty().bind(viewModel.newAccount());
         box.managedProperty().bind(viewModel.newAccount());
         return box;
@@ -100,7 +100,7 @@ public final class SignInView extends VBox {
     private HBox switchForm() {
         Hyperlink other = new Hyperlink();
         other.setId("sign-in-switch");
-        other.textProperty().bind(either("I have an account", "I am new here: create an account"));
+        other.textProperty().bind(either("I have an account", "Create an account"));
         other.setOnAction(e -> {
             viewModel.switchForm();
             other.setVisited(false);

@@ -143,7 +143,7 @@ public final class SignInViewModel {
         if (handle.get().isBlank()) {
             handleProblem.set(newAccount.get() ? "Choose a handle." : "Type your handle.");
         } else if (newAccount.get() && name.get().isBlank()) {
-            nameProblem.set("Type the name that others will see.");
+            nameProblem.set("Type a name that others will see.");
         } else if (newAccount.get() && NameRule.problem(name.get()).isPresent()) {
             nameProblem.set(NameRule.problem(name.get()).orElse(""));
         } else if (password.get().isEmpty()) {

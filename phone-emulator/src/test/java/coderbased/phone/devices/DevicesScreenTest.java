@@ -87,9 +87,9 @@ class DevicesScreenTest {
 
     @Test
     void aRefusedChangeIsSaid() {
-        screen.phone.change = PlayedPhone.refusal(ErrorCode.TRY_LATER, "The server can not be reached.");
+        screen.phone.change = PlayedPhone.refusal(ErrorCode.TRY_LATER, "The server cannot be reached.");
         screen.click(".device-log-out").click("#confirm-yes");
-        screen.awaitText("#devices-problem", "The server can not be reached.");
+        screen.awaitText("#devices-problem", "The server cannot be reached.");
     }
 
     @Test
@@ -105,7 +105,7 @@ class DevicesScreenTest {
         screen.click(".device-freeze");
         screen.awaitText(".device-freeze", "Thaw");
         assertTrue(
-                screen.texts(".device-card .label").contains("Frozen: it sees nothing until you thaw it"),
+                screen.texts(".device-card .label").contains("Frozen: shows nothing until you thaw it"),
                 screen.texts(".device-card .label").toString());
         screen.click(".device-freeze");
         assertEquals(List.of("freeze d1", "thaw d1"), screen.phone.asked);
@@ -124,14 +124,14 @@ class DevicesScreenTest {
                 5));
         screen.phone.devicesChanged();
         screen.awaitShown(".device-heading");
-        assertEquals(List.of("Logged out lately"), screen.texts(".device-heading"));
+        assertEquals(List.of("Recently logged out"), screen.texts(".device-heading"));
         List<String> done = screen.texts(".receipt-done");
         assertEquals("Logged out 41 ms after you pressed.", done.get(0));
         assertTrue(done.get(1).startsWith("Logged out when it next connected, "), done.toString());
         assertEquals("Logged out 1.2 s later.", done.get(2));
-        assertEquals("Nothing is left there.", done.get(3));
+        assertEquals("All its data was deleted.", done.get(3));
         assertEquals(
-                List.of("Not connected: will be logged out when it next connects."), screen.texts(".receipt-open"));
+                List.of("Not connected. It will be logged out when it next connects."), screen.texts(".receipt-open"));
         assertEquals(List.of(), screen.texts("#devices-empty .label"), "the list is not empty");
     }
 

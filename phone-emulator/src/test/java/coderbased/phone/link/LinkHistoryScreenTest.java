@@ -52,7 +52,7 @@ public class LinkHistoryScreenTest {
         assertEquals(
                 List.of(What.SCANNED.sentence(), What.SHOWN.sentence()), screen.texts("#history-list .history-what"));
         assertTrue(screen.texts("#history-list .device-fact").contains("“Office PC”, from 192.0.2.17"));
-        screen.awaitText("#history-notice", "Every line follows the one before it.");
+        screen.awaitText("#history-notice", "The history is complete: no entry was changed or removed.");
         screen.press(KeyCode.ESCAPE);
         screen.awaitGone("#link-history");
     }

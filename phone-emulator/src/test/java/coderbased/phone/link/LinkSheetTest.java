@@ -69,9 +69,9 @@ class LinkSheetTest {
         screen.doubleClick("#link-approve");
         assertEquals(1, screen.phone.asked.stream().filter("approve L1"::equals).count());
         screen.phone.answer.complete(new LinkStatus("L1", Step.WAITING, null, null));
-        screen.awaitText("#link-progress", "Now type 42 on the computer.");
+        screen.awaitText("#link-progress", "Type 42 on the computer.");
         screen.phone.tell(new LinkStatus("L1", Step.APPROVED, null, null));
-        screen.awaitText("#link-progress", "Approved. The computer is coming in…");
+        screen.awaitText("#link-progress", "Approved. The computer is logging in…");
         screen.phone.tell(new LinkStatus("L1", Step.LINKED, null, "Office PC"));
         screen.awaitText("#link-progress", "Linked: Office PC");
         screen.click("#link-done");
@@ -85,7 +85,7 @@ class LinkSheetTest {
         screen.clock.turn(Duration.ofSeconds(1));
         screen.focus("#link-approve").press(KeyCode.SPACE);
         screen.phone.answer.complete(new LinkStatus("L1", Step.APPROVED, null, null));
-        screen.awaitText("#link-progress", "Approved. The computer is coming in…");
+        screen.awaitText("#link-progress", "Approved. The computer is logging in…");
     }
 
     @Test
@@ -119,11 +119,11 @@ class LinkSheetTest {
 
     @Test
     void anAnswerThatDidNotArriveCanBeGivenAgain() {
-        screen.phone.answer = PlayedPhone.refusal(ErrorCode.TRY_LATER, "The server can not be reached.");
+        screen.phone.answer = PlayedPhone.refusal(ErrorCode.TRY_LATER, "The server cannot be reached.");
         asks(PlayedPhone.offer("42", false));
         screen.clock.turn(Duration.ofSeconds(1));
         screen.click("#link-approve");
-        screen.awaitText("#link-problem", "The server can not be reached.");
+        screen.awaitText("#link-problem", "The server cannot be reached.");
         screen.phone.answer = CompletableFuture.completedFuture(new LinkStatus("L1", Step.LINKED, null, "Office PC"));
         screen.click("#link-approve");
         screen.awaitText("#link-progress", "Linked: Office PC");
@@ -192,7 +192,7 @@ class LinkSheetTest {
         asks(new LinkOffer(plain.linkId(), plain.claimed(), plain.address(), true, null, 120_000, true));
         screen.clock.turn(Duration.ofSeconds(1));
         screen.click("#link-approve");
-        screen.awaitText("#link-problem", "Type your password to let a computer in.");
+        screen.awaitText("#link-problem", "Type your password to link a computer.");
         assertFalse(screen.phone.asked.contains("approve L1"));
 
         screen.phone.answer = PlayedPhone.refusal(ErrorCode.WRONG_PASSWORD, "The password is wrong.");
@@ -208,8 +208,7 @@ class LinkSheetTest {
 
     @Test
     void aPasswordThatIsWantedOnlyAtTheAnswerIsAskedForThen() {
-        screen.phone.answer =
-                PlayedPhone.refusal(ErrorCode.PASSWORD_NEEDED, "Type your password to let a computer in.");
+        screen.phone.answer = PlayedPhone.refusal(ErrorCode.PASSWORD_NEEDED, "Type your password to link a computer.");
         asks(PlayedPhone.offer(null, true));
         assertFalse(screen.shows("#link-password"));
         screen.clock.turn(Duration.ofSeconds(1));

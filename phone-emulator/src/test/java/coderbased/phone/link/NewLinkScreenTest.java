@@ -58,9 +58,9 @@ public class NewLinkScreenTest {
 
     @Test
     void anAnswerThatDidNotArriveCanBeGivenAgain() {
-        screen.phone.change = PlayedPhone.refusal(ErrorCode.TRY_LATER, "The server can not be reached.");
+        screen.phone.change = PlayedPhone.refusal(ErrorCode.TRY_LATER, "The server cannot be reached.");
         screen.click("#new-link-yes");
-        screen.awaitText("#new-link-problem", "The server can not be reached.");
+        screen.awaitText("#new-link-problem", "The server cannot be reached.");
         assertTrue(screen.shows("#new-link-yes"));
     }
 

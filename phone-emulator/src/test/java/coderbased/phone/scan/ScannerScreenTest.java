@@ -76,7 +76,7 @@ class ScannerScreenTest {
                 "otherapp://link?token=1 | This code belongs to another app.",
                 "just some words | This is not a login code.",
                 "CBC:1:SERVERN0DE | This looks like a login code, but part of it is missing.",
-                "CBC:2:ANYTHING | This code is of another version of the app. Update the older of the two.",
+                "CBC:2:ANYTHING | This code comes from another version of the app. Update the older app.",
             })
     void aForeignCodeIsNamedAndNeverActedUpon(String code, String sentence) {
         camera.show(Pictures.code(code));
@@ -90,16 +90,17 @@ class ScannerScreenTest {
     void anotherServersCodeIsNamedAndNeverActedUpon() {
         camera.show(Pictures.code(QrText.write("ANTHER", PlayedPhone.TOKEN)));
         screen.click("#tab-scan");
-        screen.await("the sentence", () -> screen.text("#scan-message").startsWith("This code is another server's."));
+        screen.await(
+                "the sentence", () -> screen.text("#scan-message").startsWith("This code belongs to another server."));
         assertTrue(screen.phone.asked.isEmpty());
     }
 
     @Test
     void aCodeThatWasRefusedIsNotClaimedAgainAndAgain() {
-        screen.phone.offer = PlayedPhone.refusal(ErrorCode.CODE_EXPIRED, "This code has run out. Scan the new one.");
+        screen.phone.offer = PlayedPhone.refusal(ErrorCode.CODE_EXPIRED, "This code has expired. Scan the new one.");
         camera.show(Pictures.code(PlayedPhone.ownCode()));
         screen.click("#tab-scan");
-        screen.awaitText("#scan-message", "This code has run out. Scan the new one.");
+        screen.awaitText("#scan-message", "This code has expired. Scan the new one.");
         screen.phone.offer = CompletableFuture.completedFuture(PlayedPhone.offer("42", false));
         GuestToken next = new GuestToken("N0DE", "ZZZZZZZZZZZZZZZZZZZZZZZZZZ");
         camera.show(Pictures.code(QrText.write(PlayedPhone.SERVER_ID, next)));
@@ -125,7 +126,7 @@ class ScannerScreenTest {
         screen.use(new CameraChoice.Webcam(""));
         screen.click("#tab-scan");
         screen.awaitText(
-                "#scan-trouble", "No camera found. Connect one, or use a picture, the screen or the typed code.");
+                "#scan-trouble", "No camera found. Connect one, use a picture or the screen, or type the code.");
         assertTrue(screen.shows("#scan-retry") && screen.shows("#scan-type") && screen.shows("#scan-picture"));
     }
 
@@ -249,8 +250,7 @@ class ScannerScreenTest {
         screen.await(
                 "the pace",
                 () -> screen.shows("#camera-pace")
-                        && screen.text("#camera-pace")
-                                .matches("\\d+ pictures a second, \\d+ of them searched for a code"));
+                        && screen.text("#camera-pace").matches("Frames per second: \\d+, searched for a code: \\d+"));
     }
 
     @Test

@@ -67,7 +67,7 @@ class SettingsScreenTest {
     void changingThePassword() {
         screen.click("#change-password").type("#password-present", "old").type("#password-new", "new");
         screen.type("#password-repeat", "other").click("#password-save");
-        screen.awaitText("#password-problem", "The two new passwords are not the same.");
+        screen.awaitText("#password-problem", "The two new passwords differ.");
         screen.type("#password-repeat", "new").press(KeyCode.ENTER);
         screen.awaitText("#account-notice", "The password was changed. Every computer was logged out.");
         assertEquals(List.of("changePassword old new"), screen.phone.asked);

@@ -53,9 +53,9 @@ class SignInScreenTest {
 
     @Test
     void anUnreachableServerIsSaidAndNothingTypedIsLost() {
-        screen.phone.account = PlayedPhone.refusal(ErrorCode.TRY_LATER, "The server can not be reached.");
+        screen.phone.account = PlayedPhone.refusal(ErrorCode.TRY_LATER, "The server cannot be reached.");
         fillIn();
-        screen.awaitText("#sign-in-problem", "The server can not be reached.");
+        screen.awaitText("#sign-in-problem", "The server cannot be reached.");
         screen.assertText("#sign-in-password", "secret word");
     }
 
@@ -74,7 +74,7 @@ class SignInScreenTest {
         screen.type("#sign-in-handle", "ada").click("#sign-in-submit");
         screen.awaitText("#sign-in-password-problem", "Type your password.");
         screen.click("#sign-in-switch").click("#sign-in-submit");
-        screen.awaitText("#sign-in-name-problem", "Type the name that others will see.");
+        screen.awaitText("#sign-in-name-problem", "Type a name that others will see.");
         assertTrue(screen.phone.asked.isEmpty());
     }
 

@@ -43,7 +43,7 @@ final class Accounts {
     AuthHttp.SignedIn signUp(AuthHttp.SignUp said, CallerAddress from) {
         String handle = DisplayNameRules.handle(said.handle())
                 .orElseThrow(() -> AuthRefused.because(
-                        ErrorCode.BAD_REQUEST, "A handle has 3 to 30 of: a-z, 0-9, dot, hyphen, underscore."));
+                        ErrorCode.BAD_REQUEST, "A handle has 3 to 30 characters: a-z, 0-9, dot, hyphen, underscore."));
         String name = DisplayNameRules.name(said.name());
         DeviceKey key = DisplayNameRules.key(said.key());
         String hash = door.hash(said.password());

@@ -55,8 +55,8 @@ public final class CallRoutes {
         } catch (IOException _) {
             send(
                     context,
-                    HttpAnswer.of(AuthRefused.because(
-                            ErrorCode.BAD_REQUEST, "What this call carries did not come whole. Send it again.")));
+                    HttpAnswer.of(
+                            AuthRefused.because(ErrorCode.BAD_REQUEST, "The request is incomplete. Send it again.")));
             return Optional.empty();
         }
     }

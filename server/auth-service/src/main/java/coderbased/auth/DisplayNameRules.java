@@ -74,7 +74,7 @@ final class DisplayNameRules {
             said.publicKey();
             return said;
         } catch (GeneralSecurityException e) {
-            throw AuthRefused.because(ErrorCode.BAD_REQUEST, "The device's key is not one. Install the app again.");
+            throw AuthRefused.because(ErrorCode.BAD_REQUEST, "The device's key is not valid. Install the app again.");
         }
     }
 

@@ -58,7 +58,8 @@ final class DpopReplayCache {
             Map<String, Instant> spent = known == null ? new LinkedHashMap<>() : known;
             forget(spent, now);
             if (spent.size() >= MAX_PER_SESSION) {
-                throw AuthRefused.later(ErrorCode.SLOW_DOWN, "This device makes too many calls. Wait a moment.", WAIT);
+                throw AuthRefused.later(
+                        ErrorCode.SLOW_DOWN, "This device sends too many requests. Wait a moment and try again.", WAIT);
             }
             first[0] = spent.putIfAbsent(proofId, now.plus(RETENTION)) == null;
             return spent;

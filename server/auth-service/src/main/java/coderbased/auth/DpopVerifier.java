@@ -79,7 +79,7 @@ final class DpopVerifier {
         // A nonce that is not good is no reason to believe the device's clock.
         boolean timely = nonce == null ? isTimely(claims) : kind != DpopNonces.Kind.NONE;
         if (!timely) {
-            throw stale("This device's clock is wrong, or the call took too long. Try again.");
+            throw stale("This device's clock is wrong, or the request took too long. Try again.");
         }
         return kind == DpopNonces.Kind.OWN ? spent.spendHere(session, id) : isNoted(session, id);
     }
@@ -93,7 +93,7 @@ final class DpopVerifier {
         } catch (AuthStoreDown e) {
             log.failed("away", e);
             notes = false;
-            throw stale("The server cannot note this call now. Try again.");
+            throw stale("The server cannot record this request now. Try again.");
         }
     }
 
@@ -117,6 +117,6 @@ final class DpopVerifier {
 
     private static AuthRefused refused() {
         return AuthRefused.because(
-                ErrorCode.PROOF_REFUSED, "This call does not prove that it comes from the device it names. Try again.");
+                ErrorCode.PROOF_REFUSED, "The request does not prove that it comes from this device. Try again.");
     }
 }

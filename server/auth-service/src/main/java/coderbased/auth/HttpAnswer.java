@@ -47,7 +47,7 @@ record HttpAnswer(
                 LOG.error("A call failed unexpectedly", failure);
                 yield of(Problem.of(
                         ErrorCode.INTERNAL,
-                        "Something went wrong on the server. The people who run it can read in its log what."));
+                        "Something went wrong on the server. The details are in the server's log."));
             }
         };
     }

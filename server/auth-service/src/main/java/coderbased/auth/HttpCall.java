@@ -99,7 +99,7 @@ public final class HttpCall {
         }
         if (bytes.length > Protocol.MAX_BODY_BYTES) {
             throw AuthRefused.because(
-                    ErrorCode.TOO_BIG, "This is more than the server takes: " + Protocol.MAX_BODY_BYTES + " bytes.");
+                    ErrorCode.TOO_BIG, "The request is too large. The limit is " + Protocol.MAX_BODY_BYTES + " bytes.");
         }
         try {
             String json = StandardCharsets.UTF_8
@@ -205,7 +205,7 @@ public final class HttpCall {
     private Optional<String> only(String name, ErrorCode otherwise) {
         List<String> values = headers.apply(name);
         if (values.size() > 1) {
-            throw AuthRefused.because(otherwise, "This call has the header " + name + " more than once.");
+            throw AuthRefused.because(otherwise, "The request has the header " + name + " more than once.");
         }
         return values.stream().findFirst();
     }

@@ -8,7 +8,7 @@ import coderbased.protocol.Problem;
 /** Sentences of a guest's node for a phone. */
 final class LinkAnswers {
 
-    static final String CODE_EXPIRED = "This code has run out. Scan the one that the computer shows now.";
+    static final String CODE_EXPIRED = "This code has expired. Scan the one that the computer shows now.";
     static final String NO_SUCH_LINK = "There is no such link. Scan the code on the computer again.";
 
     private LinkAnswers() {}
@@ -28,13 +28,13 @@ final class LinkAnswers {
 
     /** The phone was not unlocked for a while. */
     static GuestResponse locked() {
-        return refused(ErrorCode.PASSWORD_NEEDED, "Type your password to let a computer in.");
+        return refused(ErrorCode.PASSWORD_NEEDED, "Type your password to link a computer.");
     }
 
     /** Returns the refusal of a code that cannot be claimed in that state. */
     static GuestResponse notClaimable(LinkState state) {
         if (state.heldBy() != null) {
-            return refused(ErrorCode.CODE_USED, "This code was used already. Scan the new one on the computer.");
+            return refused(ErrorCode.CODE_USED, "This code was already used. Scan the new one on the computer.");
         }
         return state instanceof LinkState.Ended ended && ended.end() == LinkEnd.DESKTOP_GONE
                 ? refused(ErrorCode.DESKTOP_GONE, LinkEnd.DESKTOP_GONE.phoneSentence())

@@ -123,6 +123,6 @@ final class LinkedDevices {
     }
 
     private static AuthRefused noSuchDevice() {
-        return AuthRefused.because(ErrorCode.NOT_FOUND, "This device is not linked any more.");
+        return AuthRefused.because(ErrorCode.NOT_FOUND, "This device is no longer linked.");
     }
 }

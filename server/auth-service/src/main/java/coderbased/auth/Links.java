@@ -81,7 +81,7 @@ final class Links {
         if (until != null && (!until.isAfter(now) || until.isAfter(now.plus(MAX_GRANT)))) {
             throw AuthRefused.because(
                     ErrorCode.BAD_REQUEST,
-                    "A computer can be linked until a moment of the coming day. Look whether this phone's clock is right.");
+                    "Choose an end time within the next 24 hours, and check this phone's clock.");
         }
     }
 
@@ -114,7 +114,7 @@ final class Links {
         if (answer instanceof GuestResponse.NotHere) {
             throw AuthRefused.because(
                     ErrorCode.CODE_EXPIRED,
-                    "No computer shows this code now. Compare it with the screen, sign by sign.");
+                    "No computer shows this code now. Check it against the screen, character by character.");
         }
         typing.doesNotCount();
         return offer(answer);

@@ -66,7 +66,7 @@ public final class NewLinkAlerts {
     }
 
     private static AuthRefused noSuchDevice() {
-        return AuthRefused.because(ErrorCode.NOT_FOUND, "This device is not linked any more.");
+        return AuthRefused.because(ErrorCode.NOT_FOUND, "This device is no longer linked.");
     }
 
     private void note(Session phone, Session device, LinkEntry.What what) {

@@ -54,8 +54,7 @@ final class Passwords implements AutoCloseable {
         if (length < SHORTEST || length > LONGEST) {
             throw AuthRefused.because(
                     ErrorCode.BAD_REQUEST,
-                    "The password needs " + SHORTEST + " to " + LONGEST
-                            + " characters. A short sentence is a good one.");
+                    "A password has " + SHORTEST + " to " + LONGEST + " characters. A short sentence works well.");
         }
         return await(() -> paced(() -> argon2.hash(normalised(chosen)).getResult()), known);
     }
@@ -112,7 +111,7 @@ final class Passwords implements AutoCloseable {
                 throw stopping();
             }
             throw AuthRefused.later(
-                    ErrorCode.TRY_LATER, "Very many people are signing in. Try again in a moment.", WAIT);
+                    ErrorCode.TRY_LATER, "Too many people are signing in at once. Try again in a moment.", WAIT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw stopping();

@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 final class RateLimiters {
 
-    private static final String TOO_OFTEN = "That was very often in a short time. Wait a little and try again.";
+    private static final String TOO_OFTEN = "Too many attempts. Wait a moment and try again.";
     private static final String TOO_MANY_PASSWORDS = "Too many wrong passwords. Wait a few minutes and try again.";
 
     private final RateLimiter passwordsNear;
@@ -35,7 +35,7 @@ final class RateLimiters {
         signUps = new RateLimiter(20, Duration.ofHours(1), TOO_OFTEN, now);
         codes = new RateLimiter(30, Duration.ofMinutes(1), TOO_OFTEN, now);
         links = new RateLimiter(
-                6, Duration.ofMinutes(12), "You linked very often in a short time. Wait a little.", now);
+                6, Duration.ofMinutes(12), "Too many links in a short time. Wait a few minutes and try again.", now);
         typedCodes = new RateLimiter(
                 5, Duration.ofMinutes(10), "Too many wrong codes. Scan the code instead, or wait a few minutes.", now);
     }

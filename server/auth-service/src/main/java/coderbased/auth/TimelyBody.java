@@ -54,7 +54,7 @@ public final class TimelyBody extends FilterInputStream {
     private void came(int count) {
         bytes += count;
         if (nanos.getAsLong() - begun > allowed(bytes).toNanos()) {
-            throw AuthRefused.because(ErrorCode.TRY_LATER, "This call came in too slowly. Try again.");
+            throw AuthRefused.because(ErrorCode.TRY_LATER, "The request arrived too slowly. Try again.");
         }
     }
 }

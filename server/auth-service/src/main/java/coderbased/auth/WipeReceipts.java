@@ -29,7 +29,7 @@ final class WipeReceipts {
         SessionRow row = sessions.known(presented);
         Logout ended = row.ended();
         if (ended == null) {
-            throw AuthRefused.because(ErrorCode.NOT_ALLOWED, "This session is not over.");
+            throw AuthRefused.because(ErrorCode.NOT_ALLOWED, "This session has not ended.");
         }
         Instant now = surroundings.now();
         if (!store.wiped(row.session().id(), now)) {

@@ -27,8 +27,8 @@ final class BodyRules {
         return switch (body) {
             case Body.Text text -> text.text().isBlank() ? nothing() : TextRules.refusal(text.text());
             case Body.File file -> refusal(file);
-            case Body.Notice notice -> because("What happens in a group is told by the server, and by nobody else.");
-            case Body.Deleted deleted -> because("A message is taken back by deleting it.");
+            case Body.Notice notice -> because("Only the server can report what happens in a group.");
+            case Body.Deleted deleted -> because("To take a message back, delete it.");
         };
     }
 
@@ -39,7 +39,7 @@ final class BodyRules {
 
     private static Optional<Problem> refusal(Body.File file) {
         if (!isSha256(file.sha256())) {
-            return because("This is not the SHA-256 of a file in lower-case hex.");
+            return because("The SHA-256 of a file must be in lower-case hex.");
         }
         Optional<String> name = FileNameRule.problem(file.name());
         if (name.isPresent()) {
@@ -50,10 +50,10 @@ final class BodyRules {
         }
         if (file.size() < 0 || file.size() > Protocol.MAX_FILE_BYTES) {
             return Optional.of(Problem.of(
-                    ErrorCode.TOO_BIG, "A file has at most " + Protocol.MAX_FILE_BYTES / 1024 / 1024 + " MB."));
+                    ErrorCode.TOO_BIG, "A file can have at most " + Protocol.MAX_FILE_BYTES / 1024 / 1024 + " MB."));
         }
         return file.preview() != null && !isPreview(file.preview())
-                ? because("The small picture of this picture is none, or too big.")
+                ? because("The preview is missing or too large.")
                 : TextRules.refusal(file.caption());
     }
 

@@ -171,7 +171,7 @@ final class ChatHandler implements ConnectionHandler {
 
     /** The device has connected again since: whoever still listens here comes back, and nobody is logged out. */
     private void late() {
-        peer.end(null, CloseCode.TRY_LATER, "This device has a newer connection. Come back in a moment.");
+        peer.end(null, CloseCode.TRY_LATER, "This device has a newer connection. Reconnect in a moment.");
     }
 
     private void refuse(Logout logout) {

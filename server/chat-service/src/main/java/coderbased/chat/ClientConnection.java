@@ -35,7 +35,7 @@ final class ClientConnection {
     private static final Logger LOG = LoggerFactory.getLogger(ClientConnection.class);
 
     private static final Runnable NOTHING = () -> {};
-    private static final String UNREAD = "Too many messages are waiting to be read. Come back and resume.";
+    private static final String UNREAD = "Too many messages are waiting to be read. Reconnect and resume.";
     private static final String TOO_FAST = "Too many messages at once. Slow down.";
 
     private final Transport line;
@@ -185,7 +185,7 @@ final class ClientConnection {
     }
 
     private void endUnknown() {
-        end(CloseCode.REAUTHENTICATE, "This connection did not say in time whose it is. Open a new one.");
+        end(CloseCode.REAUTHENTICATE, "This connection did not authenticate in time. Open a new one.");
     }
 
     private void endTooFast() {
@@ -234,7 +234,7 @@ final class ClientConnection {
             if (!Outage.isLogged(unexpected)) {
                 LOG.warn("Could not handle a message; closing its connection", unexpected);
             }
-            end(CloseCode.TRY_LATER, "The server could not handle this. Come back in a moment.");
+            end(CloseCode.TRY_LATER, "The server could not handle this message. Reconnect in a moment.");
         } finally {
             leave(talk);
         }

@@ -42,7 +42,7 @@ final class ClientSocket implements Transport {
                 .ifPresentOrElse(line -> socket.attribute(PEER, open.apply(line)), socket.session::disconnect));
         path.onMessage(message -> peer(message).ifPresent(peer -> peer.received(message.message())));
         path.onBinaryMessage(message -> peer(message)
-                .ifPresent(peer -> peer.end(CloseCode.BAD_MESSAGE, "Only text messages are understood here.")));
+                .ifPresent(peer -> peer.end(CloseCode.BAD_MESSAGE, "Only text frames are accepted here.")));
         path.onClose(socket -> peer(socket).ifPresent(ClientConnection::closed));
         path.onError(socket -> {});
     }

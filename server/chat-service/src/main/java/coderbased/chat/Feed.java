@@ -97,7 +97,7 @@ final class Feed {
             held.clear();
             peer.hold(-heldChars);
             heldChars = 0;
-            peer.end(null, CloseCode.TRY_LATER, "More came in than could be read meanwhile. Come back and resume.");
+            peer.end(null, CloseCode.TRY_LATER, "This device reads too slowly. Reconnect and resume.");
         }
     }
 }

@@ -95,7 +95,7 @@ final class GuestHandler implements ConnectionHandler, GuestListener {
 
     private void hello(Hello hello) throws BadMessage {
         if (guest != null) {
-            throw new BadMessage("A guest says hello once.");
+            throw new BadMessage("A guest can say hello only once.");
         }
         if (hello.protocol() != Protocol.VERSION) {
             RejectedHandler.outdated(peer);

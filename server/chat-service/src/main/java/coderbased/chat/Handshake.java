@@ -44,11 +44,11 @@ public record Handshake(String method, String httpVersion, Function<String, List
         List<String> upgrade = all("Upgrade");
         List<String> version = all("Sec-WebSocket-Version");
         if (upgrade.isEmpty() && version.isEmpty()) {
-            return Optional.of(new Fault(UPGRADE_REQUIRED, "There is only a WebSocket at this address."));
+            return Optional.of(new Fault(UPGRADE_REQUIRED, "This address accepts only WebSocket connections."));
         }
         if (version.size() == 1 && !version.getFirst().equals(VERSION)) {
-            return Optional.of(
-                    new Fault(UPGRADE_REQUIRED, "Only version " + VERSION + " of WebSockets is spoken here."));
+            return Optional.of(new Fault(
+                    UPGRADE_REQUIRED, "Only version " + VERSION + " of the WebSocket protocol is supported."));
         }
         return sentence(upgrade, version).map(sentence -> new Fault(BAD_REQUEST, sentence));
     }

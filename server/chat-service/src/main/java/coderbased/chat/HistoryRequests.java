@@ -29,7 +29,7 @@ final class HistoryRequests {
 
     void resume(LiveDevice device, Resume said) throws BadMessage, InterruptedException {
         if (!device.feed().beginCatchingUp()) {
-            throw new BadMessage("A device resumes once in a connection.");
+            throw new BadMessage("A device can resume only once per connection.");
         }
         backlog.replay(device, said.have());
     }

@@ -39,9 +39,7 @@ final class KeepingRequests {
         Instant muted = wanted.mutedUntil();
         if (muted != null && (muted.isAfter(LATEST) || muted.isBefore(Instant.EPOCH))) {
             device.tell(new NotKept(
-                    said.conversationId(),
-                    ErrorCode.BAD_REQUEST,
-                    "A conversation is muted until a moment before the year 10000."));
+                    said.conversationId(), ErrorCode.BAD_REQUEST, "The end of a mute must be before the year 10000."));
             return;
         }
         submit(device, new ChatWrite.Arrange(said.conversationId(), device.accountId(), wanted));

@@ -49,7 +49,7 @@ record LiveDevice(
         try {
             feed.hear(delivery);
         } catch (RuntimeException | Error untold) {
-            peer.end(null, CloseCode.TRY_LATER, "The server could not say what happened. Come back and resume.");
+            peer.end(null, CloseCode.TRY_LATER, "The server could not deliver events. Reconnect and resume.");
         }
     }
 
@@ -96,7 +96,7 @@ record LiveDevice(
     /** Nobody can say whether the session is still good: the device hears nothing more here, and comes back later. */
     void letGo() {
         strands.end();
-        peer.end(null, CloseCode.TRY_LATER, "The server does not reach its database. Come back in a moment.");
+        peer.end(null, CloseCode.TRY_LATER, "The server cannot reach its database. Reconnect in a moment.");
     }
 
     /** The same session connected anew: this connection is the older one. */

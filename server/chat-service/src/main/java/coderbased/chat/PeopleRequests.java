@@ -52,7 +52,7 @@ final class PeopleRequests {
 
     void watch(LiveDevice device, Watch said) throws BadMessage {
         if (said.accountIds().size() > Protocol.MAX_WATCHED) {
-            throw new BadMessage("A device watches at most " + Protocol.MAX_WATCHED + " people.");
+            throw new BadMessage("A device can watch at most " + Protocol.MAX_WATCHED + " people.");
         }
         device.watching().want(new HashSet<>(said.accountIds()));
         review(device);

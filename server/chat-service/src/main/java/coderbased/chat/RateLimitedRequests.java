@@ -40,8 +40,8 @@ import java.time.Duration;
  */
 final class RateLimitedRequests {
 
-    private static final String TOO_FAST = "That was a lot at once. Wait a moment and try again.";
-    private static final String TOO_FAST_TO_SEND = "Sending too fast. The message goes out again in a moment.";
+    private static final String TOO_FAST = "Too many requests at once. Wait a moment and try again.";
+    private static final String TOO_FAST_TO_SEND = "Too many messages at once. This one is sent again in a moment.";
 
     private final RequestRouter requests;
     private final AccountRate changes;

@@ -43,7 +43,7 @@ record RequestRouter(
             return;
         }
         switch (message) {
-            case Authenticate again -> throw new BadMessage("This connection is authenticated already.");
+            case Authenticate again -> throw new BadMessage("This connection is already authenticated.");
             case Resume resume -> history.resume(device, resume);
             case GetHistory page -> history.page(device, named(page, page.requestId()));
             case Search search -> searches.search(device, named(search, search.requestId()));
@@ -68,7 +68,7 @@ record RequestRouter(
 
     private static <T> T named(T said, String name) throws BadMessage {
         if (name.isEmpty() || name.length() > MAX_NAME_CHARS) {
-            throw new BadMessage("A message or request is named with 1 to " + MAX_NAME_CHARS + " characters.");
+            throw new BadMessage("The id of a message or request has 1 to " + MAX_NAME_CHARS + " characters.");
         }
         return said;
     }

@@ -23,7 +23,7 @@ final class SearchRequests {
             ErrorCode.TOO_BIG,
             "Search for at most " + MAX_WORDS + " words of " + MAX_CHARS + " characters together. Leave some out.");
     private static final Problem NO_PAGE =
-            Problem.of(ErrorCode.NOT_FOUND, "There is no such page of this search. Search anew.");
+            Problem.of(ErrorCode.NOT_FOUND, "This page of the search no longer exists. Search again.");
 
     private static final Pattern NO_TEXT = Pattern.compile("[\\s\\p{Cntrl}\\p{Z}]+");
     private static final Pattern MORE = Pattern.compile("(\\S{1,64})/(\\d{1,18})");

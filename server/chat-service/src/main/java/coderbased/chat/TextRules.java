@@ -22,7 +22,7 @@ final class TextRules {
     /** The text of a message, which may be empty. */
     static Optional<Problem> refusal(String text) {
         if (!isWhole(text)) {
-            return because(ErrorCode.BAD_REQUEST, "This message holds half a character. Type it again.");
+            return because(ErrorCode.BAD_REQUEST, "This message contains an incomplete character. Type it again.");
         }
         if (text.getBytes(StandardCharsets.UTF_8).length > Protocol.MAX_TEXT_BYTES) {
             return because(

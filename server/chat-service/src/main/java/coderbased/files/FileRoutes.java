@@ -115,7 +115,7 @@ public final class FileRoutes {
                 .filter(offset -> offset >= 0)
                 .orElseThrow(() -> FileRefused.because(
                         ErrorCode.BAD_REQUEST,
-                        "A piece of a file says in " + FileHttp.OFFSET_HEADER + " where it begins."));
+                        "The header " + FileHttp.OFFSET_HEADER + " must say where the piece of the file starts."));
     }
 
     /** What is no number is the number of nothing. */

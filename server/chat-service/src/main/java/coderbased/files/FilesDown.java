@@ -19,6 +19,6 @@ public final class FilesDown extends RuntimeException implements HttpRefusal, Ou
     @Override
     public Problem problem() {
         return new Problem(
-                ErrorCode.TRY_LATER, "The server cannot take or give files now. Try again later.", null, RETRY_MILLIS);
+                ErrorCode.TRY_LATER, "The server cannot store or send files now. Try again later.", null, RETRY_MILLIS);
     }
 }

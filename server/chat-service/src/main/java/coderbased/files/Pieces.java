@@ -69,11 +69,12 @@ final class Pieces {
             piece.write(chunk, 0, n);
             if (piece.size() > Protocol.MAX_PIECE_BYTES) {
                 throw FileRefused.because(
-                        ErrorCode.TOO_BIG, "A piece of a file has at most " + Protocol.MAX_PIECE_BYTES + " bytes.");
+                        ErrorCode.TOO_BIG,
+                        "A piece of a file can have at most " + Protocol.MAX_PIECE_BYTES + " bytes.");
             }
             if (nanos.getAsLong() - begun > within.toNanos()) {
                 throw FileRefused.because(
-                        ErrorCode.TRY_LATER, "The file comes too slowly. Try again, in smaller pieces.");
+                        ErrorCode.TRY_LATER, "The file arrives too slowly. Try again with smaller pieces.");
             }
         }
         return piece.toByteArray();

@@ -51,7 +51,7 @@ final class Turns {
     private int oneMore(int before, int one) {
         if (before >= perAccount) {
             throw FileRefused.later(
-                    ErrorCode.SLOW_DOWN, "Too many files are on their way at once. Wait a moment.", A_MOMENT);
+                    ErrorCode.SLOW_DOWN, "Too many files are being transferred at once. Wait a moment.", A_MOMENT);
         }
         return before + one;
     }

@@ -40,7 +40,7 @@ final class Uploads {
             case Announced.TooMany tooMany ->
                 throw FileRefused.later(
                         ErrorCode.SLOW_DOWN,
-                        "Too many files of yours are on their way. Wait until some are there, or cancel them.",
+                        "Too many of your files are being uploaded. Wait until some are done, or cancel them.",
                         A_WHILE);
             case Announced.NoRoom noRoom -> throw noRoom();
         };
@@ -64,7 +64,7 @@ final class Uploads {
             FileHttp.Upload before = state(upload);
             requireOffset(before, offset);
             if (before.received() + piece.length > upload.size()) {
-                throw FileRefused.because(ErrorCode.BAD_REQUEST, "This is more than the upload was announced with.");
+                throw FileRefused.because(ErrorCode.BAD_REQUEST, "The upload is larger than announced.");
             }
             if (!store.append(id, offset, piece)) {
                 throw wrongOffset(state(upload));
@@ -90,7 +90,7 @@ final class Uploads {
     private FileHttp.Upload finish(FileUpload upload, Instant now) {
         if (!store.keep(upload.copy())) {
             throw FileRefused.because(
-                    ErrorCode.DAMAGED, "The file was damaged on its way, or changed meanwhile. Send it again.");
+                    ErrorCode.DAMAGED, "The file was damaged on the way or changed during the upload. Send it again.");
         }
         if (!records.complete(upload, now)) {
             throw FileRefused.noSuchUpload();
@@ -116,17 +116,19 @@ final class Uploads {
     private FileRefused noRoom() {
         return FileRefused.because(
                 ErrorCode.TOO_BIG,
-                "Your files on this server may have " + limits.bytesPerAccount() / MEGABYTE
-                        + " MB together, and this one would be too much. Delete messages with files, then send it again.");
+                "Your files on this server can take up " + limits.bytesPerAccount() / MEGABYTE
+                        + " MB in total, and this one would exceed that. Delete messages with files, then send it"
+                        + " again.");
     }
 
     private static void require(FileHttp.NewUpload said) {
         if (!SHA256.matcher(said.sha256()).matches() || said.size() <= 0) {
-            throw FileRefused.because(ErrorCode.BAD_REQUEST, "The server did not understand what the file is.");
+            throw FileRefused.because(
+                    ErrorCode.BAD_REQUEST, "The server did not understand the description of the file.");
         }
         if (said.size() > Protocol.MAX_FILE_BYTES) {
             throw FileRefused.because(
-                    ErrorCode.TOO_BIG, "A file has at most " + Protocol.MAX_FILE_BYTES / MEGABYTE + " MB here.");
+                    ErrorCode.TOO_BIG, "A file can have at most " + Protocol.MAX_FILE_BYTES / MEGABYTE + " MB.");
         }
     }
 
@@ -138,6 +140,6 @@ final class Uploads {
 
     private static FileRefused wrongOffset(FileHttp.Upload upload) {
         return FileRefused.because(
-                ErrorCode.WRONG_OFFSET, "The next bytes of this file begin at " + upload.received() + ".");
+                ErrorCode.WRONG_OFFSET, "The next bytes of this file start at " + upload.received() + ".");
     }
 }

@@ -2,19 +2,17 @@ package coderbased.protocol;
 
 /** Reasons why a link failed; told to the desktop and to the phone, each in its own words. */
 public enum LinkEnd {
-    DENIED("The phone declined.", "You declined. The computer was told."),
+    DENIED("The phone denied the request.", "You denied the request. The computer was told."),
     CANCELLED("You cancelled.", "Cancelled on the computer."),
-    EXPIRED(
-            "Nobody confirmed on the phone in time.",
-            "You did not confirm in time. Scan the new code on the computer."),
+    EXPIRED("Nobody approved on the phone in time.", "You did not approve in time. Scan the new code on the computer."),
     WRONG_NUMBER(
             "That was not the number on the phone. Scan again.",
-            "A wrong number was typed on the computer. If that was not you, somebody tried to use your scan."),
+            "A wrong number was typed on the computer. If that was not you, someone tried to use your scan."),
     DESKTOP_GONE("The connection was lost.", "The computer is no longer connected. Open the app there and scan again."),
     LIMIT(
-            "The account has as many linked devices as it may. Log one out on the phone first.",
-            "You have as many linked devices as you may. Log one out, then scan again."),
-    NO_MORE_CODES("The codes ran out. Ask for a new one.", "This code has run out. Show a new one on the computer."),
+            "The account has reached its limit of linked devices. Log one out on the phone first.",
+            "You have reached the limit of linked devices. Log one out, then scan again."),
+    NO_MORE_CODES("The codes have expired. Show a new one.", "This code has expired. Show a new one on the computer."),
     PHONE_LOGGED_OUT("The phone that scanned was logged out.", "This phone was logged out.");
 
     private final String desktopSentence;

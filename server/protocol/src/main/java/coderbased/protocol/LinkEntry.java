@@ -33,18 +33,18 @@ public record LinkEntry(
     /** The kind of event. */
     public enum What {
         SHOWN("A computer showed a code"),
-        SCANNED("Scanned with a phone of yours"),
+        SCANNED("Scanned with your phone"),
         APPROVED("Approved on the phone"),
-        LINKED("The computer came in"),
+        LINKED("The computer was linked"),
         DENIED("Denied on the phone"),
         CANCELLED("Cancelled on the computer"),
-        EXPIRED("Nobody confirmed in time"),
+        EXPIRED("Nobody approved in time"),
         WRONG_NUMBER("A wrong number was typed on the computer"),
         DESKTOP_GONE("The computer's connection was lost"),
-        LIMIT("Refused: as many computers were linked as may be"),
-        PHONE_LOGGED_OUT("The phone was logged out meanwhile"),
-        CONFIRMED("Somebody said on a phone: it was me"),
-        DISOWNED("Somebody said on a phone: it was not me");
+        LIMIT("Refused: the limit of linked devices was reached"),
+        PHONE_LOGGED_OUT("The phone was logged out"),
+        CONFIRMED("Confirmed on a phone: it was me"),
+        DISOWNED("Reported on a phone: it was not me");
 
         private final String sentence;
 

@@ -188,8 +188,9 @@ class ChatTest {
         played.overview();
         CompletableFuture<String> opened = chat.openWith("nobody");
         OpenDirect asked = played.next(OpenDirect.class);
-        played.server(new RequestFailed(asked.requestId(), ErrorCode.NOT_FOUND, "There is no such person here."));
-        assertEquals("There is no such person here.", sentence(opened));
+        played.server(
+                new RequestFailed(asked.requestId(), ErrorCode.NOT_FOUND, "There is no such person on this server."));
+        assertEquals("There is no such person on this server.", sentence(opened));
     }
 
     @Test
