@@ -24,6 +24,6 @@ final class LoginUnavailableView extends StackPane {
                         Parts.text("login-unavailable-why", "middle-text", viewModel.why()),
                         text,
                         Parts.button("try-again", "Try again", viewModel::tryAgain, "accent", "large"),
-                        Parts.button("link-anew", "Link this computer again", viewModel::linkAnew, "flat")));
+                        Parts.button("link-anew", "Link this computer again", viewModel::replaceLogin, "flat")));
     }
 }

@@ -31,7 +31,7 @@ final class LoginUnavailableViewModel implements Screen {
     }
 
     /** Links this computer anew; the old login is logged out as soon as it can be read. */
-    void linkAnew() {
-        client.linkAnew();
+    void replaceLogin() {
+        client.replaceLogin();
     }
 }

@@ -73,8 +73,8 @@ final class FakeWebClient implements WebClient {
     }
 
     @Override
-    public void linkAnew() {
-        asked.add("linkAnew");
+    public void replaceLogin() {
+        asked.add("replaceLogin");
     }
 
     @Override

@@ -81,7 +81,7 @@ class LinkScreensTest {
             assertEquals("The system's keychain is locked.", window.text("#login-unavailable-why"));
             window.click("#try-again");
             window.click("#link-anew");
-            TestWindow.until(() -> window.client.asked.contains("linkAnew"));
+            TestWindow.until(() -> window.client.asked.contains("replaceLogin"));
             assertTrue(window.client.asked.contains("showNewCode"));
             window.tell(new SessionState.Connecting(
                     null, new SessionState.Notice.LoginDamaged("The saved login is damaged.")));

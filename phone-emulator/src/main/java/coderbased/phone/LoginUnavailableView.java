@@ -20,7 +20,7 @@ final class LoginUnavailableView extends VBox {
                 + "You can also sign in again. The old login is then logged out as soon as it can be read.");
         Button retry = button("login-retry", "Try again", viewModel::retry);
         retry.getStyleClass().add("accent");
-        Button anew = button("login-anew", "Sign in again", viewModel::signInAnew);
+        Button anew = button("login-anew", "Sign in again", viewModel::replaceLogin);
         anew.getStyleClass().add("flat");
         getChildren().addAll(Icons.icon("mdi2l-lock-outline", "trouble-icon"), title, why, text, retry, anew);
     }

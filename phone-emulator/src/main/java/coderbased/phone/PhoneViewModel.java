@@ -76,8 +76,8 @@ public final class PhoneViewModel implements AutoCloseable {
     }
 
     /** Goes to the sign-in form; the old login is logged out as soon as it can be read. */
-    public void signInAnew() {
-        client.signInAnew();
+    public void replaceLogin() {
+        client.replaceLogin();
     }
 
     /** The person has read the notice. */

@@ -100,7 +100,7 @@ class PhoneStatesTest {
         screen.phone.become(new PhoneState.LoginUnavailable("The system's keychain is locked."));
         screen.awaitText("#login-unavailable-why", "The system's keychain is locked.");
         screen.click("#login-retry").click("#login-anew");
-        screen.await("the wish", () -> screen.phone.asked.contains("signInAnew"));
+        screen.await("the wish", () -> screen.phone.asked.contains("replaceLogin"));
         assertTrue(screen.phone.asked.contains("retry"));
         screen.phone.become(new PhoneState.SignedOut(null, "The saved login is damaged."));
         screen.awaitText("#notice", "The saved login is damaged. Sign in again to continue.");

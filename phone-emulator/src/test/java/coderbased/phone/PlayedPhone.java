@@ -152,8 +152,8 @@ public final class PlayedPhone implements PhoneClient {
     }
 
     @Override
-    public void signInAnew() {
-        asked.add("signInAnew");
+    public void replaceLogin() {
+        asked.add("replaceLogin");
     }
 
     @Override

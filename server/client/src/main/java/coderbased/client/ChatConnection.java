@@ -15,25 +15,28 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 
 /**
- * A connection of a device that holds a token. It proves that it holds the key too, and then can chat.
+ * Connection of a device with a token. The device also proves that it holds the key; then it can chat.
  *
- * <p>Hop 8 of the Guest Token's way. Serves one re-initialisation, then is over. Used on the client's own thread.
+ * <p>Hop 8 of the Guest Token's way. Serves one re-initialisation. Used on the client's own thread.
  */
 final class ChatConnection extends Connection<ChatServerMessage> {
 
-    /** Hears one chat connection, on the client's own thread. */
+    /** Receives the events of one chat connection, on the client's own thread. */
     interface Listener {
 
-        /** The session is good. Keep the new token before doing anything else; from now on the connection can chat. */
+        /**
+         * Reports that the session is valid. The new token must be stored before anything else; from now on the
+         * connection can chat.
+         */
         void admitted(ChatServerMessage.Admitted admitted);
 
-        /** Something of the chat, or of links and devices; only after {@link #admitted}. */
+        /** Receives a message about chat, links or devices; only after {@link #admitted}. */
         void heard(ChatServerMessage message);
 
-        /** The session is over: wipe. Last call. */
+        /** Reports that the session has ended and must be wiped. Last call. */
         void loggedOut(Logout logout);
 
-        /** The connection is gone, the session is not. Last call. */
+        /** Reports that the connection is gone, but not the session. Last call. */
         void lost(Disconnection lost);
     }
 
@@ -55,7 +58,7 @@ final class ChatConnection extends Connection<ChatServerMessage> {
         this.listener = listener;
     }
 
-    /** Says something of the chat; dropped before admission and after the end. */
+    /** Sends a chat message; drops it before admission and after the end. */
     void send(ChatClientMessage message) {
         if (isLive()) {
             say(message);
@@ -108,7 +111,7 @@ final class ChatConnection extends Connection<ChatServerMessage> {
         }
     }
 
-    /** Another server than the one that minted the token never gets to see it. */
+    /** Closes instead of proving anything to a server that did not issue the token. */
     private void prove(ChatServerMessage.Challenge challenge) {
         if (phase != Phase.CHALLENGE) {
             refuse();

@@ -10,31 +10,31 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-/** Where a program gets its client: the one place that puts the pieces of this package together. */
+/** Factory of clients: assembles the parts of this package. */
 public final class Clients {
 
     private Clients() {}
 
     /**
-     * A desktop's client; it does nothing before {@link WebClient#start}.
+     * Returns a desktop client; it does nothing before {@link WebClient#start}.
      *
      * @param server {@code http(s)://host:port}, see {@link ServerAddress}
-     * @param profile where the login, and what waits to be sent, are kept
-     * @throws IllegalArgumentException for an address that does not do, with a sentence for the person
+     * @param profile stores the login and the unsent messages
+     * @throws IllegalArgumentException if the address is invalid; the message is for the user
      */
     public static WebClient web(
             URI server, ProfileFolder profile, DeviceFacts device, Clock clock, SecureRandom random) {
         return web(server, profile, device, clock, random, Timing.standard());
     }
 
-    /** The same, as patient as told. */
+    /** Returns a desktop client with that timing. */
     public static WebClient web(
             URI server, ProfileFolder profile, DeviceFacts device, Clock clock, SecureRandom random, Timing timing) {
         ProfileStorage keeping = new ProfileStorage(profile.credentials(random), profile);
         return new LiveWebClient(new ClientContext(new ServerAddress(server), device, clock, random, timing), keeping);
     }
 
-    /** The same, which keeps nothing but its login: what waits to be sent lasts as long as it runs. */
+    /** Returns a desktop client that stores only its login; unsent messages last until it is closed. */
     public static WebClient web(
             URI server,
             CredentialStore credentials,
@@ -46,25 +46,25 @@ public final class Clients {
         return new LiveWebClient(new ClientContext(new ServerAddress(server), device, clock, random, timing), keeping);
     }
 
-    /** The same, as patient as programs are. */
+    /** Returns a desktop client that stores only its login, with standard timing. */
     public static WebClient web(
             URI server, CredentialStore credentials, DeviceFacts device, Clock clock, SecureRandom random) {
         return web(server, credentials, device, clock, random, Timing.standard());
     }
 
     /**
-     * A phone's client; it does nothing before {@link PhoneClient#start}.
+     * Returns a phone client; it does nothing before {@link PhoneClient#start}.
      *
      * @param server {@code http(s)://host:port}, see {@link ServerAddress}
-     * @param profile where the login, and what waits to be sent, are kept
-     * @throws IllegalArgumentException for an address that does not do, with a sentence for the person
+     * @param profile stores the login and the unsent messages
+     * @throws IllegalArgumentException if the address is invalid; the message is for the user
      */
     public static PhoneClient phone(
             URI server, ProfileFolder profile, DeviceFacts device, Clock clock, SecureRandom random) {
         return phone(server, profile, device, clock, random, Timing.standard());
     }
 
-    /** The same, as patient as told. */
+    /** Returns a phone client with that timing. */
     public static PhoneClient phone(
             URI server, ProfileFolder profile, DeviceFacts device, Clock clock, SecureRandom random, Timing timing) {
         ProfileStorage keeping = new ProfileStorage(profile.credentials(random), profile);
@@ -72,7 +72,7 @@ public final class Clients {
                 new ClientContext(new ServerAddress(server), device, clock, random, timing), keeping);
     }
 
-    /** The same, which keeps nothing but its login: what waits to be sent lasts as long as it runs. */
+    /** Returns a phone client that stores only its login; unsent messages last until it is closed. */
     public static PhoneClient phone(
             URI server,
             CredentialStore credentials,
@@ -85,7 +85,7 @@ public final class Clients {
                 new ClientContext(new ServerAddress(server), device, clock, random, timing), keeping);
     }
 
-    /** The same, as patient as programs are. */
+    /** Returns a phone client that stores only its login, with standard timing. */
     public static PhoneClient phone(
             URI server, CredentialStore credentials, DeviceFacts device, Clock clock, SecureRandom random) {
         return phone(server, credentials, device, clock, random, Timing.standard());

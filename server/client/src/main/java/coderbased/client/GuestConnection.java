@@ -13,29 +13,31 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * A connection of a desktop without a token. It can only wait: it shows codes and hears what becomes of them.
+ * Connection of a desktop without a token. The desktop can only show codes and wait for a scan.
  *
- * <p>Hop 1 and hop 3 of the Guest Token's way. Serves one link attempt with one key, then is over. Used on the client's
- * own thread.
+ * <p>Hop 1 and hop 3 of the Guest Token's way. Serves one link attempt with one key. Used on the client's own thread.
  */
 final class GuestConnection extends Connection<GuestServerMessage> {
 
-    /** Hears one guest connection, on the client's own thread. */
+    /** Receives the events of one guest connection, on the client's own thread. */
     interface Listener {
 
-        /** Show this code in place of the last one. */
+        /** Shows a code in place of the last one. */
         void code(SessionState.Code code);
 
-        /** A phone claimed the code; again, with {@code needsNumber} false, once the check number was typed right. */
+        /**
+         * Reports that a phone claimed the code; called again, with {@code needsNumber} false, after the right check
+         * number.
+         */
         void scanned(String by, boolean needsNumber, Instant until);
 
-        /** The link is made; keep the token before doing anything else. Last call. */
+        /** Reports that the link is complete. The token must be stored before anything else. Last call. */
         void linked(WebAuthToken token);
 
-        /** The link came to nothing, or the codes ran out. Last call. */
+        /** Reports that the link failed, or the codes ran out. Last call. */
         void ended(LinkEnd end);
 
-        /** The connection is gone. Last call. */
+        /** Reports that the connection is gone. Last call. */
         void lost(Disconnection lost);
     }
 

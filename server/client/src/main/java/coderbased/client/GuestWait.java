@@ -18,29 +18,29 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Guest State's connections, one after the other: a new one, with a new key, for each link attempt.
+ * Connections of the Guest State, one after the other: a new one, with a new key, for each link attempt.
  *
  * <p>Used on the client's own thread.
  */
 final class GuestWait {
 
-    /** Hears the wait, on the client's own thread. */
+    /** Receives the events of the wait, on the client's own thread. */
     interface Listener {
 
         void code(SessionState.Code code);
 
         void scanned(String by, boolean needsNumber, Instant until);
 
-        /** The wait is over: these are to be kept, then presented. */
+        /** Ends the wait with credentials, which are to be stored, then presented. */
         void linked(Credentials credentials);
 
-        /** The next attempt follows by itself, except after {@link LinkEnd#NO_MORE_CODES}. */
+        /** Reports a failed attempt; the next one follows by itself, except after {@link LinkEnd#NO_MORE_CODES}. */
         void ended(LinkEnd end);
 
-        /** The next try follows by itself. */
+        /** Reports a lost connection; the next attempt follows by itself. */
         void lost(String trouble);
 
-        /** The wait is over: no try follows by itself. */
+        /** Ends the wait; no attempt follows by itself. */
         void mustStop(DisconnectReason reason);
     }
 
@@ -57,7 +57,7 @@ final class GuestWait {
         this.listener = listener;
     }
 
-    /** Opens a new connection at once, in place of whatever there is. */
+    /** Opens a new connection at once, in place of the current one. */
     void begin() {
         stop();
         DeviceKeyPair keys = DeviceKeyPair.make(surroundings.random());
@@ -87,7 +87,7 @@ final class GuestWait {
         }
     }
 
-    /** One connection and the key that was made for it. */
+    /** One connection and the key that was generated for it. */
     private final class Attempt implements GuestConnection.Listener {
 
         private final DeviceKeyPair keys;

@@ -10,11 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The credentials of the present session, in memory and in the store. Changed on the client's own thread; read from
+ * Credentials of the current session, in memory and in the store. Changed on the client's own thread; readable from
  * any.
  *
- * <p>Where the store fails, what is presented next is what a restart would find: a server that renewed a token takes
- * the old one until the new one is used, but takes the old one <em>after</em> the new one for a copy.
+ * <p>If the store fails, the credentials in memory stay those that a restart would find. The server accepts an old
+ * token until the renewed one is used; an old token <em>after</em> the renewed one looks like a copy.
  */
 final class HeldCredentials {
 
@@ -27,14 +27,14 @@ final class HeldCredentials {
         this.store = store;
     }
 
-    /** Loads what there was at the start. */
+    /** Loads the stored login at the start. */
     KeptLogin load() {
         KeptLogin kept = store.load();
         current = kept instanceof KeptLogin.Found(Credentials found) ? found : null;
         return kept;
     }
 
-    /** Puts a login that cannot be read out of the way of a new one. Returns what that leads to. */
+    /** Sets aside a login that cannot be read, so that a new one does not overwrite it. Returns the resulting event. */
     SessionEvent setAside() {
         try {
             store.setAside();
@@ -48,8 +48,8 @@ final class HeldCredentials {
     }
 
     /**
-     * What there is now: another window of the same profile may have renewed the token meanwhile, and ours is then a
-     * superseded one, which the server would take for a copy.
+     * Reloads the login: another window of the same profile may have renewed the token. An outdated token would look
+     * like a copy to the server.
      */
     void reload() {
         if (store.load() instanceof KeptLogin.Found(Credentials newest)) {
@@ -62,34 +62,34 @@ final class HeldCredentials {
     }
 
     /**
-     * The same, where there have to be some.
+     * Returns the credentials.
      *
-     * @throws IllegalStateException where there are none
+     * @throws IllegalStateException if there are none
      */
     Credentials require() {
         return get().orElseThrow(() -> new IllegalStateException("not signed in"));
     }
 
-    /** Whose session it is; null without one. */
+    /** Returns the account of the session; null if there is no session. */
     @Nullable
     Profile profile() {
         return get().map(Credentials::profile).orElse(null);
     }
 
-    /** A new session's. They are used even where they can not be kept: then they last as long as the program runs. */
+    /** Stores the credentials of a new session. If that fails, they last until the program ends. */
     void begin(Credentials fresh) {
         current = fresh;
         save(fresh);
     }
 
-    /** The same session's with its next token, from now on, if they could be kept. */
+    /** Stores the renewed token, and uses it from then on if that succeeds. */
     void renew(Credentials next) {
         if (save(next)) {
             current = next;
         }
     }
 
-    /** Nothing is left of them; false where they are gone from memory only. */
+    /** Deletes the credentials; false if they are gone from memory only. */
     boolean wipe() {
         current = null;
         try {

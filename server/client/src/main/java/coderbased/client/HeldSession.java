@@ -25,27 +25,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One session of a device and its chat: re-initialises, keeps each next token, reconnects, until the session ends.
+ * One session of a device and its chat: re-initialises, stores each renewed token and reconnects, until the session
+ * ends.
  *
  * <p>Hop 9 of the Guest Token's way. Used on the client's own thread, except {@link #chat}.
  */
 final class HeldSession {
 
-    /** Hears the session, on the client's own thread. */
+    /** Receives the events of the session, on the client's own thread. */
     interface Listener {
 
         void admitted(Profile profile);
 
-        /** Something that is no matter of the chat. */
+        /** Receives a message that is not about the chat. */
         void heard(ChatServerMessage message);
 
-        /** The session is over, its credentials wiped. */
+        /** Reports that the session has ended and its credentials are deleted. */
         void ended(Logout logout);
 
-        /** The next try follows by itself. */
+        /** Reports a lost connection; the next attempt follows by itself. */
         void lost(String trouble);
 
-        /** The session is good, but no try follows by itself. */
+        /** Reports that the session is valid, but no attempt follows by itself. */
         void mustStop(DisconnectReason reason);
     }
 
@@ -81,7 +82,10 @@ final class HeldSession {
         this.listener = listener;
     }
 
-    /** Presents the credentials at once, on a new connection, in place of whatever there is. Nothing without any. */
+    /**
+     * Presents the credentials on a new connection at once, in place of the current one. Does nothing without
+     * credentials.
+     */
     void begin() {
         stop();
         credentials.get().ifPresent(present -> {
@@ -93,14 +97,14 @@ final class HeldSession {
         });
     }
 
-    /** Tries again now, unless the connection stands. */
+    /** Tries again now, unless there is a connection. */
     void hurry() {
         if (connection == null || !connection.isLive()) {
             begin();
         }
     }
 
-    /** Holds no connection any more; the session and its chat stay. */
+    /** Closes the connection; the session and its chat stay. */
     void stop() {
         redial.stop();
         if (connection != null) {
@@ -110,7 +114,7 @@ final class HeldSession {
         disconnected();
     }
 
-    /** The program ends; the session is kept. */
+    /** Closes everything at the end of the program; the session stays stored. */
     void close() {
         stop();
         if (chat != null) {
@@ -118,7 +122,7 @@ final class HeldSession {
         }
     }
 
-    /** The session is over: nothing of it stays. True where nothing did. */
+    /** Ends the session and deletes its data. True if all of it is deleted. */
     boolean end(Logout logout) {
         stop();
         boolean wiped = credentials.wipe();
@@ -130,7 +134,7 @@ final class HeldSession {
         return wiped;
     }
 
-    /** The server says that the session is over, and hears in turn when nothing of it is left here. */
+    /** Ends the session on the server's word, and confirms to the server that the data is deleted. */
     void told(Logout logout) {
         Optional<Credentials> gone = credentials.get();
         if (end(logout)) {
@@ -138,19 +142,19 @@ final class HeldSession {
         }
     }
 
-    /** The session's chat, from any thread; null while there is no session. */
+    /** Returns the session's chat, from any thread; null if there is no session. */
     @Nullable
     LiveChat chat() {
         return chat;
     }
 
-    /** Whether there is something to show without a connection. */
+    /** True if there is a chat to show without a connection. */
     boolean knowsChat() {
         LiveChat present = chat;
         return present != null && present.state().progress().known();
     }
 
-    /** HTTP calls in the name of the session. */
+    /** Returns the HTTP calls of the session. */
     SessionCalls calls() {
         return calls;
     }
@@ -173,7 +177,7 @@ final class HeldSession {
         }
     }
 
-    /** One connection that the credentials were presented on. */
+    /** One connection on which the credentials were presented. */
     private final class Presented implements ChatConnection.Listener {
 
         @Override

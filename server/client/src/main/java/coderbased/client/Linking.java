@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * The phone as the boss of the desktops it linked: claims codes, approves, follows links, knows and unlinks devices.
- * Thread-safe, except where it says so.
+ * The phone's control of its linked desktops: claims codes, approves and follows links, lists and unlinks devices.
+ * Thread-safe, except where noted.
  */
 final class Linking {
 
@@ -86,13 +86,13 @@ final class Linking {
         return calls.tell(api::unlinkAll);
     }
 
-    /** The session is admitted: asks for what was told to nobody meanwhile. On the client's own thread. */
+    /** Queries the links whose changes were missed, after an admission. On the client's own thread. */
     void admitted() {
         links.unfinished().forEach(id -> calls.ask(by -> api.link(by, id), this::caughtUp));
         devices.tell(new ChatServerMessage.DevicesChanged());
     }
 
-    /** The server said something, which may be of links or devices. On the client's own thread. */
+    /** Handles a message about links or devices. On the client's own thread. */
     void heard(ChatServerMessage message) {
         if (message instanceof ChatServerMessage.LinkChanged(LinkStatus status)) {
             links.heard(status);
@@ -101,7 +101,7 @@ final class Linking {
         }
     }
 
-    /** The session is over. On the client's own thread. */
+    /** Forgets all links at the end of the session. On the client's own thread. */
     void forget() {
         links.forget();
     }

@@ -40,8 +40,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link PhoneClient} over real sockets and HTTP: what its session tells goes through {@link PhoneMachine}, what the
- * person asks through {@link AuthApi}.
+ * {@link PhoneClient} over real sockets and HTTP. Events of its session go through {@link PhoneMachine}, user commands
+ * through {@link AuthApi}.
  */
 final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
 
@@ -110,7 +110,7 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     }
 
     @Override
-    public void signInAnew() {
+    public void replaceLogin() {
         thread.execute(() -> {
             if (state.get() instanceof PhoneState.LoginUnavailable) {
                 happened(credentials.setAside());
@@ -265,7 +265,7 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     @Override
     public void admitted(Profile profile) {
         happened(new SessionEvent.Admitted(profile));
-        newLinks.set(List.of()); // said anew after this, where there are any
+        newLinks.set(List.of()); // follows again after this, if there are any
         linking.admitted();
     }
 
@@ -299,19 +299,19 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
             Credentials fresh = new Credentials(
                     answer.authToken(), keys.privateKey(), answer.profile(), answer.sessionId(), answer.serverId());
             if (!(state.get() instanceof PhoneState.SignedOut)) {
-                // the saved login was read meanwhile, and is used: one phone has one session
+                // the saved login was read meanwhile, and is used: a phone has one session
                 errands.runAlone(() -> api.endSession(fresh));
                 return null;
             }
             credentials.begin(fresh);
             replaced.end(fresh);
-            session.begin(); // before anybody hears of it: who does may ask for the chat at once
+            session.begin(); // before the state changes: its listeners may ask for the chat at once
             happened(new TokenKept(answer.profile()));
             return null;
         });
     }
 
-    /** What is wrong with a name, as the server would say it; null where nothing is. */
+    /** Returns the problem with a name, as the server would word it; null if there is none. */
     private static @Nullable ProblemException unsayable(String name) {
         try {
             MessageRules.requireName(name);

@@ -32,8 +32,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * {@link WebClient} over real sockets: turns what its connections tell into {@link SessionEvent}s, asks {@link
- * SessionMachine} what follows, and holds the connection that the new state lives on.
+ * {@link WebClient} over real sockets: turns connection events into {@link SessionEvent}s, asks {@link SessionMachine}
+ * for the next state, and holds the connection that the state needs.
  */
 final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.Listener {
 
@@ -99,7 +99,7 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
     }
 
     @Override
-    public void linkAnew() {
+    public void replaceLogin() {
         thread.execute(() -> {
             if (state.get() instanceof SessionState.LoginUnavailable) {
                 happened(credentials.setAside());
@@ -158,7 +158,7 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
 
     @Override
     public void admitted(Profile profile) {
-        newLinks.set(List.of()); // said anew after this, where there are any
+        newLinks.set(List.of()); // follows again after this, if there are any
         happened(new SessionEvent.Admitted(profile));
     }
 

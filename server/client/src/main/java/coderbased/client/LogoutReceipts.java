@@ -7,8 +7,8 @@ import coderbased.client.net.HttpCalls;
 import coderbased.protocol.Logout;
 
 /**
- * Tells the server that nothing of a session is left here, so that the phone that logged it out reads when that was done. Who
- * can not be told is not told later: nothing is left here to tell it with.
+ * Confirms to the server that a session's data is gone from this device, so that the phone that logged it out can show
+ * the time. A receipt that cannot be sent is lost: the credentials for it are gone too.
  */
 final class LogoutReceipts {
 
@@ -20,11 +20,11 @@ final class LogoutReceipts {
         this.errands = errands;
     }
 
-    /** The session of {@code wiped} is over by {@code logout}, and wiped. */
+    /** Sends the receipt for a session that has been wiped. */
     void send(Credentials wiped, Logout logout) {
         switch (logout.reason()) {
-            // What the server does not take for a login of its own is nothing it waits for; another server must not see
-            // it.
+            // The server does not take this device for the token's owner, so it expects no receipt; another server must
+            // not see the token.
             case TOKEN_INVALID, KEY_MISMATCH -> {}
             case PHONE_LOGGED_OUT,
                     PHONE_SESSION_EXPIRED,

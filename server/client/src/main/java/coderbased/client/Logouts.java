@@ -5,17 +5,17 @@ import coderbased.protocol.Logout;
 import coderbased.protocol.LogoutReason;
 import java.time.Clock;
 
-/** The ends of a session that the client finds out by itself. */
+/** Logouts that the client detects by itself. */
 final class Logouts {
 
     private Logouts() {}
 
-    /** The person pressed "log out" on this device. */
+    /** Returns the logout for "log out" pressed on this device. */
     static Logout here(Clock clock) {
         return Logout.of(LogoutReason.LOGGED_OUT_HERE, Initiator.USER, clock.instant());
     }
 
-    /** What is kept here can not be presented: damaged, or another server's. */
+    /** Returns the logout for stored credentials that cannot be presented: damaged, or of another server. */
     static Logout unusable(Clock clock) {
         return Logout.of(LogoutReason.TOKEN_INVALID, Initiator.SYSTEM, clock.instant());
     }

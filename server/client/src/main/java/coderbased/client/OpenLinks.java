@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The links that this phone began, as far as it does not know how they ended. Used on the client's own thread, except
+ * Links that this phone started and whose end it does not know. Used on the client's own thread, except
  * {@link #listen}.
  *
- * <p>What happens to a link while the phone is not connected is told to nobody, so it is asked for afterwards.
+ * <p>Changes of a link are not sent to a phone that is offline, so it queries them after it reconnects.
  */
 final class OpenLinks {
 
@@ -27,7 +27,7 @@ final class OpenLinks {
         open.add(linkId);
     }
 
-    /** Told or asked for. */
+    /** Applies a status that was received or queried. */
     void heard(LinkStatus status) {
         switch (status.step()) {
             case LINKED, ENDED -> open.remove(status.linkId());

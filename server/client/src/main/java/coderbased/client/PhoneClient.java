@@ -12,110 +12,110 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * The phone: signs in, scans, approves, and is the boss of the desktops it linked.
+ * Phone client: signs in, scans and approves codes, and controls the desktops it linked.
  *
- * <p>Thread-safe. A future fails with {@link coderbased.client.net.ProblemException}, whose message is for the person,
- * or completes on the client's own thread.
+ * <p>Thread-safe. A future completes on the client's own thread, or fails with
+ * {@link coderbased.client.net.ProblemException}, whose message is for the user.
  */
 public interface PhoneClient extends AutoCloseable {
 
-    /** Begins: signed in with what is in the {@link coderbased.client.keys.CredentialStore}, or signed out. */
+    /** Starts: signed in with the credentials of the {@link coderbased.client.keys.CredentialStore}, or signed out. */
     void start();
 
-    /** Where it stands. */
+    /** Returns the current state. */
     PhoneState state();
 
     /** Like {@link WebClient#onState}. */
     Subscription onState(Consumer<PhoneState> listener);
 
     /**
-     * Tries again now: instead of waiting for the next try, to read a login that could not be read, or to take over what is
-     * open elsewhere.
+     * Tries again now: to connect, to read a login that could not be read, or to take over from another open program.
      */
     void retry();
 
     /**
-     * The person does not wait for a login that cannot be read, and will sign in. The session of that login ends as soon as it
-     * can be read after all. Nothing in any other state than {@link PhoneState.LoginUnavailable}.
+     * Sets aside a login that cannot be read, so that the user can sign in. The session of that login ends as soon as
+     * it can be read. Does nothing in any state but {@link PhoneState.LoginUnavailable}.
      */
-    void signInAnew();
+    void replaceLogin();
 
-    /** A new account, signed in at once. */
+    /** Creates an account and signs in. */
     CompletableFuture<Void> signUp(String handle, String name, String password);
 
-    /** An existing account. */
+    /** Signs in to an existing account. */
     CompletableFuture<Void> signIn(String handle, String password);
 
-    /** Says what a scanned text is. No network call is made. */
+    /** Classifies a scanned text, without a network call. */
     QrText read(String scanned);
 
-    /** Claims a code of our own server that was scanned. */
+    /** Claims a scanned code of this server. */
     CompletableFuture<AuthHttp.LinkOffer> claim(QrText.Ours code);
 
-    /** Claims a code that was read off the desktop and typed. */
+    /** Claims a code that was typed. */
     CompletableFuture<AuthHttp.LinkOffer> claimTyped(String typedCode);
 
-    /** Approves. The desktop is in only when {@link #onLink} says {@link LinkStatus.Step#LINKED}. */
+    /** Approves a link. The desktop is signed in only when {@link #onLink} reports {@link LinkStatus.Step#LINKED}. */
     CompletableFuture<LinkStatus> approve(String linkId, AuthHttp.Approval how);
 
-    /** Approves with everything, until somebody logs the desktop out. */
+    /** Approves a link with all permissions and without an end date. */
     default CompletableFuture<LinkStatus> approve(String linkId) {
         return approve(linkId, AuthHttp.Approval.PLAIN);
     }
 
-    /** Denies. */
+    /** Denies a link. */
     CompletableFuture<LinkStatus> deny(String linkId);
 
-    /** How far a link has come, asked for. */
+    /** Queries the status of a link. */
     CompletableFuture<LinkStatus> link(String linkId);
 
-    /** How far links have come, told as it happens. */
+    /** Calls the listener with each change of a link. */
     Subscription onLink(Consumer<LinkStatus> listener);
 
-    /** What happened to the account's links. Whether it was written anew is for the reader to find out. */
+    /** Returns the history of the account's links. The caller verifies that it was not rewritten. */
     CompletableFuture<LinkHistory> linkHistory();
 
-    /** The linked devices. */
+    /** Returns the linked devices. */
     CompletableFuture<AuthHttp.Devices> devices();
 
-    /** Called when {@link #devices} would answer differently. */
+    /** Calls the listener whenever {@link #devices} would return something else. */
     Subscription onDevicesChanged(Runnable listener);
 
-    /** Called with the links that nobody has answered for: those there are, then at each change. */
+    /** Calls the listener with the new links that nobody has confirmed: first the current ones, then each change. */
     Subscription onNewLinks(Consumer<List<NewLink>> listener);
 
-    /** Says whether it was the person who linked that device; where not, it is logged out. */
+    /** Confirms a new link, or disowns it, which logs the device out. */
     CompletableFuture<Void> answerLink(String deviceId, boolean mine);
 
     CompletableFuture<Void> rename(String deviceId, String name);
 
-    /** Freezes one linked device: it stays linked, sees nothing and can say nothing. */
+    /** Freezes a linked device: it stays linked, but can neither read nor write. */
     CompletableFuture<Void> freeze(String deviceId);
 
-    /** Lets a frozen device back. */
+    /** Unfreezes a linked device. */
     CompletableFuture<Void> thaw(String deviceId);
 
-    /** Logs one linked device out. */
+    /** Logs out a linked device. */
     CompletableFuture<Void> unlink(String deviceId);
 
-    /** Logs every linked device out. */
+    /** Logs out all linked devices. */
     CompletableFuture<Void> unlinkAll();
 
-    /** Every other session of the account ends; this phone goes on with a new token. */
+    /** Changes the password. All other sessions of the account end; this phone continues with a new token. */
     CompletableFuture<Void> changePassword(String oldPassword, String newPassword);
 
     CompletableFuture<Void> deleteAccount(String password);
 
-    /**
-     * Logs the phone out, and with it every desktop it linked. Succeeds locally even where the server can not be
-     * reached.
-     */
+    /** Logs out the phone and all desktops it linked. Succeeds locally even if the server cannot be reached. */
     CompletableFuture<Void> logOut();
 
-    /** The chat. Throws {@link IllegalStateException} while signed out. */
+    /**
+     * Returns the chat.
+     *
+     * @throws IllegalStateException while signed out
+     */
     Chat chat();
 
-    /** Ends every connection; the token stays on disk. */
+    /** Closes all connections; the token stays on disk. */
     @Override
     void close();
 }

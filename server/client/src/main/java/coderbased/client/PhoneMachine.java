@@ -17,19 +17,23 @@ import coderbased.client.keys.KeptLogin;
 import coderbased.protocol.Profile;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from what, on a phone. Pure. */
+/** State transitions of a phone. Pure functions. */
 final class PhoneMachine {
 
     private record On(PhoneState state, SessionEvent event) {}
 
     private PhoneMachine() {}
 
-    /** Where a phone begins. {@code kept}: whose token is kept, if there is one. */
+    /**
+     * Returns the initial state.
+     *
+     * @param kept account of the stored token; null if there is none
+     */
     static PhoneState first(@Nullable Profile kept) {
         return kept == null ? new SignedOut(null) : new SignedIn(kept, null);
     }
 
-    /** Where a phone begins, by what the store says. */
+    /** Returns the initial state for a result of the store. */
     static PhoneState begin(KeptLogin kept) {
         return switch (kept) {
             case KeptLogin.Found(Credentials found) -> first(found.profile());
@@ -39,7 +43,7 @@ final class PhoneMachine {
         };
     }
 
-    /** The state after {@code event}. */
+    /** Returns the state after {@code event}. */
     static PhoneState next(PhoneState state, SessionEvent event) {
         return switch (new On(state, event)) {
             case On(LoginUnavailable _, LoginRead(var kept)) -> begin(kept);
@@ -59,7 +63,7 @@ final class PhoneMachine {
         };
     }
 
-    /** Whether {@code state} lives on a chat connection. */
+    /** True if {@code state} needs a chat connection. */
     static boolean needsChatConnection(PhoneState state) {
         return switch (state) {
             case SignedIn _ -> true;

@@ -5,9 +5,9 @@ import coderbased.client.keys.ProfileFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a device keeps between starts.
+ * Storage of a device between starts.
  *
- * @param credentials token and key
- * @param folder of the profile, for what waits to be sent and for files; null: nothing else is kept
+ * @param credentials stores token and key
+ * @param folder of the profile, for unsent messages and files; null if nothing else is stored
  */
 record ProfileStorage(CredentialStore credentials, @Nullable ProfileFolder folder) {}

@@ -9,8 +9,8 @@ import coderbased.client.net.ProblemException;
 import coderbased.protocol.ErrorCode;
 
 /**
- * Ends the session of a login that could not be read and was replaced by a new one, as soon as it can be read: else it would
- * stay open on the server, unused, until it expires. Tried after each start and each new login.
+ * Ends the session of a login that could not be read and was replaced, as soon as it can be read. Otherwise that
+ * session would stay open on the server until it expires. Tried after each start and each new login.
  */
 final class ReplacedLogin {
 
@@ -25,9 +25,9 @@ final class ReplacedLogin {
     }
 
     /**
-     * Ends it, away from the caller's thread, if it can be read.
+     * Ends the session on another thread, if the login can be read.
      *
-     * @param present the login that replaced it: where both are of one session, nothing ends
+     * @param present the login that replaced it; if both belong to one session, nothing ends
      */
     void end(Credentials present) {
         errands.runAlone(() -> {
@@ -40,7 +40,7 @@ final class ReplacedLogin {
         });
     }
 
-    /** @throws ProblemException where the server could not be reached: the next start tries again */
+    /** @throws ProblemException if the server could not be reached; the next start tries again */
     private void endSession(Credentials old) {
         try {
             api.endSession(old);

@@ -9,47 +9,50 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can happen to a session, on either kind of device; {@link SessionMachine} and {@link PhoneMachine} say what
- * follows.
+ * Events of a session on either kind of device; {@link SessionMachine} and {@link PhoneMachine} define the transitions.
  */
 sealed interface SessionEvent {
 
-    /** The store was asked for the login again. */
+    /** The login was read from the store again. */
     record LoginRead(KeptLogin kept) implements SessionEvent {}
 
-    /** The person does not wait for a login that cannot be read; it was put out of the way. */
+    /** The user gave up a login that cannot be read; it was set aside. */
     record NewLoginWanted() implements SessionEvent {}
 
     /** The server sent a code to show. */
     record CodeShown(SessionState.Code code) implements SessionEvent {}
 
-    /** A phone claimed the code, or the check number that was typed is right. */
+    /** A phone claimed the code, or the right check number was typed. */
     record CodeScanned(String by, boolean needsNumber, Instant until) implements SessionEvent {}
 
-    /** The link came to nothing. */
+    /** The link failed. */
     record LinkFailed(LinkEnd end) implements SessionEvent {}
 
     /** All codes were shown and none was scanned. */
     record CodesRanOut() implements SessionEvent {}
 
-    /** There is a token, and it is kept. */
+    /** A token is available and stored. */
     record TokenKept(Profile profile) implements SessionEvent {}
 
     /** The server admitted the token. */
     record Admitted(Profile profile) implements SessionEvent {}
 
-    /** The session is over and its token wiped. */
+    /** The session has ended and its token is deleted. */
     record SessionEnded(Logout logout) implements SessionEvent {}
 
-    /** The connection went away or could not be made; the next try is on its way. */
+    /** The connection was lost or could not be made; the next attempt follows. */
     record ConnectionLost(String trouble) implements SessionEvent {}
 
-    /** The same, while what this device last knew of the chat can be shown. */
+    /** The connection is down, but the last known chat can be shown. */
     record AwayFromKnownChat(String trouble) implements SessionEvent {}
 
-    /** The server told this program not to come back by itself. */
+    /** The server told this program not to reconnect by itself. */
     record ToldToStop(DisconnectReason reason) implements SessionEvent {}
 
-    /** The person pressed "show a new code" or "try again". {@code kept}: whose token is kept, if there is one. */
+    /**
+     * The user pressed "show a new code" or "try again".
+     *
+     * @param kept account of the stored token; null if there is none
+     */
     record RetryPressed(@Nullable Profile kept) implements SessionEvent {}
 }

@@ -28,10 +28,10 @@ import coderbased.protocol.LinkEnd;
 import coderbased.protocol.Profile;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from what, on a desktop: the diagram of {@link SessionState} as a table. Pure. */
+/** State transitions of a desktop: the diagram of {@link SessionState} as a table. Pure functions. */
 final class SessionMachine {
 
-    /** Which connection a state lives on. */
+    /** Kind of connection that a state needs. */
     enum Needs {
         GUEST_CONNECTION,
         CHAT_CONNECTION,
@@ -42,12 +42,16 @@ final class SessionMachine {
 
     private SessionMachine() {}
 
-    /** Where a desktop begins. {@code kept}: whose token is kept, if there is one. */
+    /**
+     * Returns the initial state.
+     *
+     * @param kept account of the stored token; null if there is none
+     */
     static SessionState first(@Nullable Profile kept) {
         return kept == null ? new Connecting(null, null) : new Reinitialising(kept, null);
     }
 
-    /** Where a desktop begins, by what the store says. */
+    /** Returns the initial state for a result of the store. */
     static SessionState begin(KeptLogin kept) {
         return switch (kept) {
             case KeptLogin.Found(Credentials found) -> first(found.profile());
@@ -57,7 +61,7 @@ final class SessionMachine {
         };
     }
 
-    /** The state after {@code event}. */
+    /** Returns the state after {@code event}. */
     static SessionState next(SessionState state, SessionEvent event) {
         return switch (new On(state, event)) {
             case On(LoginUnavailable _, LoginRead(var kept)) -> begin(kept);
@@ -105,7 +109,7 @@ final class SessionMachine {
         };
     }
 
-    /** The connection that {@code state} lives on. */
+    /** Returns the kind of connection that {@code state} needs. */
     static Needs needs(SessionState state) {
         return switch (state) {
             case Connecting _, Guest _, Scanned _ -> Needs.GUEST_CONNECTION;

@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What this machine says of itself. */
+/** Facts about this machine. */
 public final class ThisDevice {
 
     private static final int LONGEST_NAME = 40;
@@ -14,7 +14,7 @@ public final class ThisDevice {
     private ThisDevice() {}
 
     /**
-     * The machine's name and operating system, beside the program that asks.
+     * Returns the machine's name and operating system.
      *
      * @param app the program and its version, for example "Coderbased Desktop 0.1.0"
      */
@@ -22,7 +22,9 @@ public final class ThisDevice {
         return new DeviceFacts(name(System.getenv()), app, System.getProperty("os.name", "unknown system"));
     }
 
-    /** The host's name without its domain; the environment is asked first, for the network may take its time. */
+    /**
+     * Returns the host's name without its domain. The environment is tried first, because a network lookup may be slow.
+     */
     static String name(Map<String, String> environment) {
         String named = environment.getOrDefault("COMPUTERNAME", environment.get("HOSTNAME"));
         String host = named == null || named.isBlank() ? networkName() : named;

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
- * How the camera was held (Exif 2.32 section 4.6.4, tag 0x0112): which way the rows of a JPEG have to be turned to be
+ * Orientation of a camera picture (Exif 2.32 section 4.6.4, tag 0x0112): how the rows of a JPEG must be turned to be
  * upright.
  */
 enum Orientation {
@@ -37,21 +37,21 @@ enum Orientation {
     private final boolean fromBelow;
     private final boolean swapsSides;
 
-    /** Where a pixel of the upright picture is found: from the right, from below, with row and column exchanged. */
+    /** Position of an upright pixel in the file: from the right, from below, with row and column exchanged. */
     Orientation(boolean fromRight, boolean fromBelow, boolean swapsSides) {
         this.fromRight = fromRight;
         this.fromBelow = fromBelow;
         this.swapsSides = swapsSides;
     }
 
-    /** What a file says; upright where it says nothing. */
+    /** Returns the orientation of a file; upright if it has none. */
     static Orientation of(Path file) throws IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
             return of(bytes.readNBytes(LOOK_AT));
         }
     }
 
-    /** What the beginning of a file says. */
+    /** Returns the orientation from the first bytes of a file. */
     static Orientation of(byte[] head) {
         try {
             int number = number(ByteBuffer.wrap(head)).orElse(1);
@@ -65,7 +65,7 @@ enum Orientation {
         return swapsSides;
     }
 
-    /** The same picture, upright. */
+    /** Returns the picture turned upright. */
     BufferedImage upright(BufferedImage lying) {
         if (this == UPRIGHT) {
             return lying;

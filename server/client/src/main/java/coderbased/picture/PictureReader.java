@@ -13,7 +13,7 @@ import javax.imageio.stream.ImageInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads pictures that may be hostile: a small file can claim to be a picture that no memory holds. */
+/** Reads untrusted pictures: a small file can claim a size that no memory holds. */
 final class PictureReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(PictureReader.class);
@@ -22,13 +22,13 @@ final class PictureReader {
 
     private PictureReader() {}
 
-    /** The picture in a file, decoded no larger than it takes to draw it with {@code side} pixels a side well. */
+    /** Reads a picture, decoded no larger than necessary to draw it well with {@code side} pixels a side. */
     static Optional<Picture> read(Path file, int side) {
         try (ImageInputStream bytes = new FileImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(bytes);
             return readers.hasNext() ? read(readers.next(), bytes, file, side) : Optional.empty();
         } catch (IOException | RuntimeException damaged) {
-            // The decoders of the platform throw all kinds of things at what is no good picture.
+            // The platform's decoders throw all kinds of exceptions on damaged pictures.
             LOG.debug("Could not read a picture: {}", damaged.toString());
             return Optional.empty();
         }
@@ -44,7 +44,7 @@ final class PictureReader {
                 return Optional.empty();
             }
             ImageReadParam part = reader.getDefaultReadParam();
-            // Twice as many pixels as are shown, so that drawing it smaller smooths it.
+            // Decodes twice as many pixels as are shown, so that scaling down smooths them.
             int step = Math.max(1, Math.max(width, height) / (2 * side));
             part.setSourceSubsampling(step, step, 0, 0);
             BufferedImage decoded = reader.read(0, part);
@@ -67,15 +67,15 @@ final class PictureReader {
     }
 
     /**
-     * A picture that was read.
+     * A decoded picture.
      *
      * @param width of the whole picture, upright, in pixels
      * @param height of the whole picture, upright, in pixels
-     * @param decoded as it lies in the file, perhaps smaller
+     * @param decoded as stored in the file, perhaps smaller
      */
     record Picture(int width, int height, BufferedImage decoded, Orientation turned) {
 
-        /** Upright, at most so many pixels a side. */
+        /** Returns the picture upright, at most {@code side} pixels a side. */
         BufferedImage scaledTo(int side) {
             return turned.upright(SmallJpeg.scaled(decoded, side));
         }

@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Makes small pictures of picture files. Thread-safe; calls block while they read and draw. */
+/** Makes small pictures from picture files. Thread-safe; calls block while they read and draw. */
 public final class Pictures {
 
     private static final int PREVIEW_SIDE = 320;
 
-    /** Base64 makes four characters of three bytes (RFC 4648 section 4). */
+    /** Base64 encodes three bytes as four characters (RFC 4648 section 4). */
     private static final int PREVIEW_BYTES = Protocol.MAX_PREVIEW_CHARS / 4 * 3;
 
     private Pictures() {}
 
-    /** What the picture looks like, small enough for a message; empty where the file is no picture that can be read. */
+    /** Returns a preview small enough for a message; empty if the file is not a readable picture. */
     public static Optional<Body.Preview> preview(Path file) {
         return PictureReader.read(file, PREVIEW_SIDE)
                 .flatMap(picture -> SmallJpeg.within(PREVIEW_BYTES, picture.scaledTo(PREVIEW_SIDE))
@@ -26,7 +26,7 @@ public final class Pictures {
                                 Base64.getEncoder().encodeToString(jpeg))));
     }
 
-    /** The picture as a JPEG, upright and at most so many pixels a side; empty where it is none that can be read. */
+    /** Returns the picture as a JPEG, upright and at most {@code side} pixels a side; empty if it is not readable. */
     public static Optional<byte[]> jpeg(Path file, int side) {
         return PictureReader.read(file, side).map(picture -> SmallJpeg.of(picture.scaledTo(side)));
     }

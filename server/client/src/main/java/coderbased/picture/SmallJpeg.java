@@ -14,7 +14,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Draws pictures smaller and writes them as JPEG. */
+/** Scales pictures down and writes them as JPEG. */
 final class SmallJpeg {
 
     private static final float GOOD = 0.85f;
@@ -23,12 +23,12 @@ final class SmallJpeg {
 
     private SmallJpeg() {}
 
-    /** The same picture on white, at most so many pixels a side; never larger than it is. */
+    /** Returns the picture on white, at most {@code side} pixels a side; never enlarged. */
     static BufferedImage scaled(BufferedImage picture, int side) {
         double factor = Math.min(1, (double) side / Math.max(picture.getWidth(), picture.getHeight()));
         int width = Math.max(1, (int) Math.round(picture.getWidth() * factor));
         int height = Math.max(1, (int) Math.round(picture.getHeight() * factor));
-        // JPEG knows no transparency.
+        // JPEG has no transparency.
         BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = small.createGraphics();
         try {
@@ -40,7 +40,7 @@ final class SmallJpeg {
         return small;
     }
 
-    /** The picture in at most so many bytes: first less exactly, then smaller. Empty where no way does. */
+    /** Returns the picture in at most {@code bytes} bytes: quality is reduced first, then size. Empty if that fails. */
     static Optional<byte[]> within(int bytes, BufferedImage picture) {
         for (int side = Math.max(picture.getWidth(), picture.getHeight()); side >= SMALLEST_SIDE; side = side * 3 / 4) {
             BufferedImage drawn = scaled(picture, side);
@@ -55,7 +55,7 @@ final class SmallJpeg {
         return tiny.length <= bytes ? Optional.of(tiny) : Optional.empty();
     }
 
-    /** The picture, written well. */
+    /** Returns the picture as a JPEG of good quality. */
     static byte[] of(BufferedImage picture) {
         return write(picture, GOOD);
     }

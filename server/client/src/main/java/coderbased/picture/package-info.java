@@ -1,10 +1,10 @@
 /**
- * Small pictures of pictures. The only part of the client that knows {@code java.awt}, and of that only what works without
- * a display; what the client's own package needs of it, it asks {@link coderbased.picture.Pictures}.
+ * Scaled-down pictures. Only this part of the client uses {@code java.awt}, and only its parts that work without a
+ * display; the client calls {@link coderbased.picture.Pictures}.
  *
- * <p>A picture may come from anywhere and be anything, so {@code PictureReader} looks at how large it is before it decodes
- * it, and decodes no more than is needed. {@code Orientation} turns it as the camera was held, {@code SmallJpeg} writes it
- * again: what a camera noted in it, such as where it was, does not come along.
+ * <p>Pictures are untrusted, so {@code PictureReader} checks the size before it decodes, and decodes no more than
+ * necessary. {@code Orientation} turns a picture upright; {@code SmallJpeg} writes it again, without the camera's
+ * metadata such as the place.
  */
 @NullMarked
 package coderbased.picture;

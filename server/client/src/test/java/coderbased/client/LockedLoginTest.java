@@ -63,7 +63,7 @@ class LockedLoginTest {
         try (WebClient desktop = People.desktop(server, kept)) {
             desktop.start();
             Soon.state(desktop, LoginUnavailable.class);
-            desktop.linkAnew();
+            desktop.replaceLogin();
             Visitor guest = server.guest();
             guest.tell(LinkingTest.code(1));
             guest.tell(new GuestServerMessage.Scanned("Ada", false, 120_000));
@@ -87,7 +87,7 @@ class LockedLoginTest {
             desktop.start();
             Soon.state(desktop, LoginUnavailable.class);
             kept.fillUp();
-            desktop.linkAnew();
+            desktop.replaceLogin();
             Soon.state(desktop, state -> state instanceof LoginUnavailable(var why) && !why.equals(WHY));
             assertEquals("t1", kept.login().orElseThrow().token());
         }
@@ -111,7 +111,7 @@ class LockedLoginTest {
         try (PhoneClient phone = People.phone(server, kept)) {
             phone.start();
             Soon.phoneState(phone, PhoneState.LoginUnavailable.class::isInstance);
-            phone.signInAnew();
+            phone.replaceLogin();
             Soon.phoneState(phone, PhoneState.SignedOut.class::isInstance);
             kept.lock(null);
             phone.signIn("ada", "correct horse").get(30, TimeUnit.SECONDS);

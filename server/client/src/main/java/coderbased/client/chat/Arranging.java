@@ -5,7 +5,10 @@ import coderbased.protocol.ChatClientMessage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How the person keeps conversations; what is changed without a connection is told on the next. Used on the client's own thread. */
+/**
+ * Conversation settings of the user: pinned, archived, muted. Changes made offline are sent on the next connection.
+ * Used on the client's own thread.
+ */
 final class Arranging {
 
     private final ChatBook book;
@@ -23,7 +26,7 @@ final class Arranging {
         tell();
     }
 
-    /** The server's overview says how it is kept there, which is not how it is kept here where that was not told. */
+    /** Restores a setting that the server does not know yet, after its overview has overwritten it. */
     void overview(Conversation conversation) {
         Arrangement here = untold.get(conversation.id());
         if (here != null) {
@@ -31,7 +34,7 @@ final class Arranging {
         }
     }
 
-    /** There is a connection, and everything that was missed is here. */
+    /** Continues on a new connection, once everything missed has arrived. */
     void resume() {
         tell();
     }

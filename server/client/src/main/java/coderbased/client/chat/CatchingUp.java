@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The way from a new connection to knowing everything: {@code Resume}, {@code Resuming}, {@code Overview}s, {@code
- * Batch}es, {@code CaughtUp}. Used on the client's own thread.
+ * Synchronisation after a new connection: {@code Resume}, {@code Resuming}, {@code Overview}s, {@code Batch}es,
+ * {@code CaughtUp}. Used on the client's own thread.
  */
 final class CatchingUp {
 
@@ -24,14 +24,14 @@ final class CatchingUp {
     private long arrived;
     private long expected;
 
-    /** @param book with what is known from an earlier start */
+    /** @param book holds what is known from an earlier start */
     CatchingUp(ChatBook book) {
         this.book = book;
         this.known = !book.conversations().isEmpty();
         tell(false);
     }
 
-    /** What to ask for on a new connection. */
+    /** Returns the request that starts a synchronisation. */
     Resume begin() {
         named.clear();
         arrived = 0;
@@ -53,7 +53,7 @@ final class CatchingUp {
         page.conversations().forEach(summary -> named(summary.id()));
     }
 
-    /** That conversation is the reader's. */
+    /** Records that the reader is a member of the conversation. */
     void named(String conversationId) {
         named.add(conversationId);
     }
@@ -68,7 +68,7 @@ final class CatchingUp {
         });
     }
 
-    /** Nothing is missing any more; the conversations that are the reader's no longer. */
+    /** Ends the synchronisation; returns the conversations that the reader is no longer a member of. */
     List<String> end() {
         known = true;
         tell(true);
@@ -81,7 +81,7 @@ final class CatchingUp {
         return gone;
     }
 
-    /** There is no connection any more. */
+    /** Records that the connection is gone. */
     void interrupted() {
         tell(false);
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What the person does to stored messages: edits, deletions, reactions. Shown as if it were done; where the server does not
- * do it, the message goes back and says why, until the person tries again or lets it be. Used on the client's own thread.
+ * Edits, deletions and reactions to stored messages. Each is shown as if it were done. If the server refuses one, the
+ * message is shown unchanged with the reason, until the user retries or dismisses it. Used on the client's own thread.
  */
 final class Changes {
 
@@ -27,7 +27,11 @@ final class Changes {
         this.clock = clock;
     }
 
-    /** Does something to a stored message; {@code message} makes it of a request's id. */
+    /**
+     * Begins a change of a stored message.
+     *
+     * @param message makes the message from a request id
+     */
     void begin(String conversationId, long seq, Function<String, ChatClientMessage> message) {
         drop(conversationId, seq);
         book.with(conversationId, conversation -> {
@@ -38,17 +42,21 @@ final class Changes {
         });
     }
 
-    /** What was left over from an earlier start is shown again. */
+    /** Shows a change that is left over from an earlier start. */
     void show(OutboxEntry deed) {
         book.with(deed.conversationId(), conversation -> conversation.own().doing(seq(deed), deed));
     }
 
-    /** It is done; {@code rev}: of the message since. */
+    /**
+     * Ends a change that the server has made.
+     *
+     * @param rev revision of the message after the change
+     */
     void done(OutboxEntry deed, long rev) {
         book.with(deed.conversationId(), conversation -> conversation.own().done(seq(deed), deed.name(), rev));
     }
 
-    /** The server did not do it, and will not. A reaction that is gone says enough by itself. */
+    /** Handles a refusal that is final. A reaction is removed without a word: its absence says enough. */
     void refuse(OutboxEntry deed, String sentence) {
         if (deed.message() instanceof React) {
             outbox.remove(deed.name());
@@ -60,7 +68,7 @@ final class Changes {
         }
     }
 
-    /** What was refused with that message is done again. */
+    /** Retries the refused changes of a message. */
     void retry(String conversationId, long seq) {
         for (OutboxEntry refused : refused(conversationId, seq)) {
             OutboxEntry again = outbox.retry(refused.name());
@@ -71,7 +79,7 @@ final class Changes {
         }
     }
 
-    /** What was refused with that message is let be. */
+    /** Dismisses the refused changes of a message. */
     void drop(String conversationId, long seq) {
         for (OutboxEntry refused : refused(conversationId, seq)) {
             outbox.remove(refused.name());
@@ -89,7 +97,7 @@ final class Changes {
                 .toList();
     }
 
-    /** The message it is done to; 0 for what is said. */
+    /** Returns the number of the message that is changed; 0 for a new message. */
     private static long seq(OutboxEntry deed) {
         if (deed.message() instanceof Edit edit) {
             return edit.seq();

@@ -8,53 +8,57 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chat of one signed-in device: what it knows, and what the person can do. The same for desktop and phone.
+ * Chat of one signed-in device: its state, and the user's commands. The same for desktop and phone.
  *
- * <p>Thread-safe. Commands return at once; what they lead to shows in the next {@link ChatState}. A future fails with
- * {@link coderbased.client.net.ProblemException}, whose message is for the person, or completes on the client's own
- * thread after the picture with what it leads to is there; without a connection it waits for the next one.
+ * <p>Thread-safe. Commands return at once; their effect shows in the next {@link ChatState}. A future completes on the
+ * client's own thread, after the state that contains its effect was published, or fails with a
+ * {@link coderbased.client.net.ProblemException} whose message is for the user. Without a connection it waits for the
+ * next one.
  */
 public interface Chat {
 
-    /** The picture as it stands. */
+    /** Returns the current state. */
     ChatState state();
 
     /**
-     * Calls {@code listener} with the present picture, then with each new one, in order, on the client's own thread;
-     * the listener must return quickly. Closing what is returned ends it.
+     * Calls {@code listener} with the current state, then with each new one, in order, on the client's own thread. The
+     * listener must return quickly. Closing the subscription ends the calls.
      */
     Subscription onState(Consumer<ChatState> listener);
 
-    /** What can be done in one conversation. Does nothing where there is no such conversation (any more). */
+    /** Returns a handle for commands in one conversation. Commands for an unknown conversation do nothing. */
     ConversationHandle conversation(String conversationId);
 
-    /** Finds or makes the one-to-one conversation with somebody; its id. */
+    /** Finds or creates the one-to-one conversation with an account; returns its id. */
     CompletableFuture<String> openWith(String accountId);
 
-    /** Makes a group; its id. */
+    /** Creates a group; returns its id. */
     CompletableFuture<String> createGroup(String name, List<String> accountIds);
 
-    /** Joins a group that the account is asked to join, or declines. */
+    /** Accepts or declines an invitation to a group. */
     CompletableFuture<Void> answerInvitation(String conversationId, boolean accept);
 
-    /** People of this server by the beginning of a word of their name or of their handle; for no words, the first by name. */
+    /**
+     * Finds people of this server by the start of a word in their name, or of their handle. Without words, returns the
+     * first people by name.
+     */
     CompletableFuture<List<Contact>> findPeople(String words);
 
     /**
-     * Messages that hold all of these words, newest first.
+     * Finds messages that contain all of these words, newest first.
      *
-     * @param conversationId where to look; null for everywhere
-     * @param after {@link Found#more()} of the page before; null for the first
+     * @param conversationId the conversation to search; null for all
+     * @param after {@link Found#more()} of the previous page; null for the first
      */
     CompletableFuture<Found> search(String words, @Nullable String conversationId, @Nullable String after);
 
     /**
-     * One page of hits.
+     * One page of search hits.
      *
-     * @param more where the next page begins; null where there is none
+     * @param more position of the next page; null if there is none
      */
     record Found(List<Hit> hits, @Nullable String more) {}
 
-    /** A message that was found, and where. */
+    /** A message that was found, and its conversation. */
     record Hit(String conversationId, MessageView message) {}
 }

@@ -21,10 +21,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every conversation that a device knows of, and the picture of them all. Used on the client's own thread.
+ * All conversations known to this device, and the state made from them. Used on the client's own thread.
  *
- * <p>A conversation that did not change since the last picture stands in the next one as the same object, and the order of
- * the last picture is where the next one's begins: sorting what is nearly sorted costs next to nothing.
+ * <p>A conversation that did not change keeps its view object in the next state. Sorting starts from the previous
+ * order, so an almost sorted list costs almost nothing.
  */
 final class ChatBook {
 
@@ -44,8 +44,8 @@ final class ChatBook {
     private @Nullable ChatState picture;
 
     /**
-     * @param kept where the bytes with a hash are on this device
-     * @param changed what to do when the picture is not right any more; once for all changes before the next picture
+     * @param kept finds the local file with a SHA-256 hash, if this device has it
+     * @param changed called when the state is out of date; once for all changes before the next state
      */
     ChatBook(Profile me, Function<String, Optional<Path>> kept, Runnable changed) {
         this.me = me;
@@ -57,19 +57,19 @@ final class ChatBook {
         return me;
     }
 
-    /** One conversation as it stands on the server, known or new. */
+    /** Adds or updates one conversation from the server's summary. */
     Conversation summary(ConversationSummary summary) {
         Conversation conversation = conversations.computeIfAbsent(summary.id(), this::added);
         conversation.summary(summary);
         return conversation;
     }
 
-    /** What was kept of a conversation at an earlier start. */
+    /** Restores a conversation that was stored at an earlier start. */
     void restore(KeptConversation kept) {
         conversations.computeIfAbsent(kept.summary().id(), this::added).restore(kept);
     }
 
-    /** What is to be kept of all, in the order of the list. */
+    /** Returns the conversations to store, in list order. */
     List<KeptConversation> kept() {
         return order.stream().map(Conversation::kept).toList();
     }
@@ -82,7 +82,7 @@ final class ChatBook {
         }
     }
 
-    /** Somebody has a new name. */
+    /** Applies a person's new name. */
     void renamed(Contact contact) {
         conversations.values().forEach(conversation -> conversation.renamed(contact));
     }
@@ -92,7 +92,7 @@ final class ChatBook {
         return conversations.get(id);
     }
 
-    /** Does something with a conversation, where there is one with that id. */
+    /** Runs {@code todo} with the conversation, if it is known. */
     void with(String id, Consumer<Conversation> todo) {
         Conversation conversation = conversations.get(id);
         if (conversation != null) {
@@ -114,13 +114,13 @@ final class ChatBook {
         touched();
     }
 
-    /** What this device was granted. */
+    /** Records the permissions of this device's session. */
     void granted(LinkChoices choices) {
         readOnly = choices.readOnly();
         touched();
     }
 
-    /** The groups that the account is asked to join: all of them. */
+    /** Replaces the open invitations to groups. */
     void invitations(List<GroupInvitation> open) {
         if (!invitations.equals(open)) {
             invitations = List.copyOf(open);
@@ -132,7 +132,7 @@ final class ChatBook {
         return progress.caughtUp();
     }
 
-    /** The picture as it stands; the same object as before where nothing changed. */
+    /** Returns the current state; the same object as before if nothing changed. */
     ChatState picture() {
         if (picture == null) {
             order.sort(PINNED_THEN_RECENT);

@@ -8,14 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a device knows of the chat, as one immutable picture; a new one replaces it at every change.
+ * State of the chat on one device. Immutable; each change publishes a new one.
  *
- * @param me whose device this is
- * @param conversations pinned ones first, then most recent first; archived ones among them
- * @param presence of the people of open conversations, by account
- * @param progress how much of what was missed has arrived
- * @param readOnly whether this device was linked to read only
- * @param invitations groups that the account is asked to join, newest first
+ * @param me account of this device
+ * @param conversations pinned first, then most recent first; includes archived ones
+ * @param presence of the members of open conversations, by account
+ * @param progress of the synchronisation
+ * @param readOnly true if this device was linked as read-only
+ * @param invitations open invitations to groups, newest first
  */
 public record ChatState(
         Profile me,
@@ -25,7 +25,7 @@ public record ChatState(
         boolean readOnly,
         List<GroupInvitation> invitations) {
 
-    /** What a device knows whose account is not asked to join any group. */
+    /** State of a device without open invitations. */
     public ChatState(
             Profile me,
             List<ConversationView> conversations,
@@ -35,36 +35,36 @@ public record ChatState(
         this(me, conversations, presence, progress, readOnly, List.of());
     }
 
-    /** What a device knows that may write, too. */
+    /** State of a device that may write. */
     public ChatState(
             Profile me, List<ConversationView> conversations, Map<String, Presence> presence, Progress progress) {
         this(me, conversations, presence, progress, false);
     }
 
-    /** The conversation with that id, if it is known. */
+    /** Returns the conversation with that id, or null if it is unknown. */
     public @Nullable ConversationView conversation(String id) {
         return conversations.stream().filter(c -> c.id().equals(id)).findFirst().orElse(null);
     }
 
-    /** Whether everything missed has arrived. */
+    /** True if everything missed has arrived. */
     public boolean caughtUp() {
         return progress.caughtUp();
     }
 
     /**
-     * Somebody's presence.
+     * Presence of one account.
      *
-     * @param lastSeenAt when they were last here; null while they are, and where it is not known
+     * @param lastSeenAt end of the last visit; null while the account is online, and if unknown
      */
     public record Presence(boolean here, @Nullable Instant lastSeenAt) {}
 
     /**
-     * How much of what was missed has arrived.
+     * Progress of the synchronisation.
      *
-     * @param caughtUp whether nothing is missing; false without a connection too
-     * @param known whether this device has heard of its conversations at all since it began
-     * @param arrived missed messages that are here
-     * @param expected missed messages that the server counted; 0 where it has not said
+     * @param caughtUp true if nothing is missing; false while there is no connection
+     * @param known true if this device has ever received its conversations
+     * @param arrived number of missed messages that have arrived
+     * @param expected number of missed messages that the server announced; 0 before it has
      */
     public record Progress(boolean caughtUp, boolean known, long arrived, long expected) {}
 }

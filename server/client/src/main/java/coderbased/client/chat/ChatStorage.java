@@ -6,22 +6,22 @@ import coderbased.client.storage.Journal;
 import coderbased.client.storage.KnownChat;
 import coderbased.client.storage.NoJournal;
 
-/** What the chat of one session keeps on disk. Used on the client's own thread. */
+/** Storage of the chat of one session. Used on the client's own thread. */
 public record ChatStorage(Journal journal, FileTransfers files, KnownChat known) {
 
-    /** Nothing: of a device that has no folder of its own. */
+    /** Returns a storage that keeps nothing, for a device without a folder. */
     public static ChatStorage none() {
         return new ChatStorage(new NoJournal(), new NoFiles(), KnownChat.none());
     }
 
-    /** The session is over: nothing of it stays. */
+    /** Deletes everything at the end of the session. */
     void wipe() {
         files.wipe();
         known.wipe();
         journal.wipe();
     }
 
-    /** The program ends; what is kept stays. */
+    /** Closes the storage at the end of the program; the data stays. */
     void close() {
         journal.close();
         known.close();

@@ -13,14 +13,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Puts the chat of one session together. */
+/** Assembles the chat of one session. */
 final class ChatWiring {
 
     private final ChatParts parts;
     private final MessageDispatcher dialogue;
     private final Remembering remembering;
 
-    /** @param changed what to do when the picture is not right any more */
+    /** @param changed called when the state is out of date */
     ChatWiring(Profile me, ClientThread thread, ClientContext surroundings, ChatStorage storage, Runnable changed) {
         Clock clock = surroundings.clock();
         FileTransfers files = storage.files();

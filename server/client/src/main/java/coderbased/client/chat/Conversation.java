@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One conversation as this device knows it. Used on the client's own thread.
  *
- * <p>Nothing of it is loaded before somebody wants to see it; until then only its newest message and its numbers are kept.
+ * <p>Messages are loaded only while the conversation is open. Otherwise it holds its numbers and its most recent
+ * messages.
  */
 final class Conversation {
 
@@ -39,8 +40,8 @@ final class Conversation {
 
     /**
      * @param me the reader's account
-     * @param kept where the bytes with a hash are on this device
-     * @param touched what to do whenever {@link #view} is not what it was
+     * @param kept finds the local file with a SHA-256 hash, if this device has it
+     * @param touched called whenever {@link #view} is out of date
      */
     Conversation(String id, String me, Function<String, Optional<Path>> kept, Runnable touched) {
         this.id = id;
@@ -65,7 +66,7 @@ final class Conversation {
         return numbers;
     }
 
-    /** What the server says of it as a whole. */
+    /** Applies the server's summary. */
     void summary(ConversationSummary summary) {
         about.summary(summary);
         members.summary(summary);
@@ -76,7 +77,7 @@ final class Conversation {
         changed();
     }
 
-    /** Somebody has a new name, from now on. */
+    /** Applies a person's new name. */
     void renamed(Contact contact) {
         if (members.renamed(contact)) {
             if (reading != null) {
@@ -86,14 +87,14 @@ final class Conversation {
         }
     }
 
-    /** A message that was said or changed while this device was away. */
+    /** Adds a message that was sent or changed while this device was away. */
     void missed(ChatMessage message) {
         numbers.heard(message);
         recent.missed(message, numbers.lastSeq());
         take(message);
     }
 
-    /** A message that was said or changed just now. */
+    /** Adds a message that was sent or changed just now. */
     void heard(ChatMessage message) {
         numbers.heard(message);
         recent.heard(message, numbers.lastSeq());
@@ -103,7 +104,7 @@ final class Conversation {
         }
     }
 
-    /** An account's messages have arrived up to there, and it has read up to there. */
+    /** Applies an account's delivery and read positions. */
     void marked(String accountId, long deliveredSeq, long readSeq) {
         if (members.marked(accountId, deliveredSeq, readSeq)) {
             changed();
@@ -120,24 +121,24 @@ final class Conversation {
         changed();
     }
 
-    /** These accounts are typing. */
+    /** Sets the accounts that are typing. */
     void typing(List<String> accountIds) {
         about.typing(members.namesOf(accountIds));
         changed();
     }
 
-    /** What the reader said and did here and the server has not shown yet. */
+    /** Returns the reader's own messages and changes that the server has not shown yet. */
     LocalEchoes own() {
         return own;
     }
 
-    /** The file of a stored message is that far on its way here; null for not on its way any more. */
+    /** Sets the progress of a message's file download; null when it has ended. */
     void fetching(long seq, @Nullable Transfer transfer) {
         drawing.fetching(seq, transfer);
         redraw(seq);
     }
 
-    /** The reader has seen everything up to there, on this device. True where that is further than before. */
+    /** Marks everything up to {@code seq} as read on this device. True if that is further than before. */
     boolean read(long seq) {
         long before = marks.readSeq();
         numbers.readHere(seq);
@@ -148,15 +149,15 @@ final class Conversation {
         return further;
     }
 
-    /** How far the reader has come. */
+    /** Returns the reader's own positions. */
     OwnMarks marks() {
         return marks;
     }
 
     /**
-     * Somebody wants to see it, from now on: loads where the unread begins, or the end.
+     * Opens the conversation: loads messages at the first unread one, or at the end.
      *
-     * @param reachable whether there is a connection; without one, what is known is shown
+     * @param reachable true if there is a connection; without one, the stored messages are shown
      */
     void open(Timeline.History history, boolean reachable) {
         if (reading != null) {
@@ -177,20 +178,20 @@ final class Conversation {
         changed();
     }
 
-    /** Nobody looks at it any more. */
+    /** Closes the conversation and releases its loaded messages. */
     void close() {
         remember();
         reading = null;
         changed();
     }
 
-    /** What somebody looks at; null where nobody does. */
+    /** Returns the loaded timeline; null while the conversation is closed. */
     @Nullable
     Timeline reading() {
         return reading;
     }
 
-    /** Nothing that was missed is missing any more. */
+    /** Ends the synchronisation of this conversation. */
     void caughtUp() {
         numbers.whole();
         if (window() == null && recent.wholeRev() < numbers.wholeRev()) {
@@ -203,12 +204,12 @@ final class Conversation {
         changed();
     }
 
-    /** Up to which change a device that comes back needs nothing; empty where nothing is loaded. */
+    /** Returns the revision from which a returning device needs changes; empty if nothing is loaded. */
     OptionalLong have() {
         return window() == null ? OptionalLong.empty() : OptionalLong.of(numbers.wholeRev());
     }
 
-    /** A stored message, as far as it is at hand; null where it is not. */
+    /** Returns a stored message; null if it is not at hand. */
     @Nullable
     ChatMessage message(long seq) {
         TimelineWindow window = window();
@@ -218,8 +219,8 @@ final class Conversation {
     }
 
     /**
-     * Returns the content of a stored message, as far as it is at hand; null if it is not. A message of the reader's own counts
-     * from the server's answer on, before the message itself comes.
+     * Returns the content of a stored message; null if it is not at hand. The reader's own message counts from the
+     * server's answer on, before the message itself arrives.
      */
     @Nullable
     Body body(long seq) {
@@ -227,7 +228,7 @@ final class Conversation {
         return message == null ? own.onTheWay().storedBody(seq) : message.body();
     }
 
-    /** A message of it, as a line; it need not be loaded. */
+    /** Renders a message of this conversation; it need not be loaded. */
     MessageView line(ChatMessage message) {
         return drawing.stored(message);
     }
@@ -236,7 +237,7 @@ final class Conversation {
         return about.arrangement().pinned();
     }
 
-    /** When something was last said; {@link Instant#MIN} for never. */
+    /** Returns the time of the newest message; {@link Instant#MIN} if there is none. */
     Instant lastSaidAt() {
         MessageView line = view().lastMessage();
         return line == null ? Instant.MIN : line.at();
@@ -249,7 +250,7 @@ final class Conversation {
         return view;
     }
 
-    /** What is to be kept of it on disk; the same object as before where nothing changed. */
+    /** Returns the data to store; the same object as before if nothing changed. */
     KeptConversation kept() {
         if (kept == null) {
             remember();
@@ -259,7 +260,7 @@ final class Conversation {
         return kept;
     }
 
-    /** What was kept of it at an earlier start. */
+    /** Restores the data of an earlier start. */
     void restore(KeptConversation earlier) {
         summary(earlier.summary());
         numbers.readBefore(earlier.readHere());
@@ -267,7 +268,7 @@ final class Conversation {
         changed();
     }
 
-    /** What somebody looks at is the newest there is, as far as it was heard. */
+    /** Takes over the end of the open timeline as the most recent messages. */
     private void remember() {
         TimelineWindow window = window();
         if (window != null
@@ -292,7 +293,7 @@ final class Conversation {
         return reading == null ? null : reading.window();
     }
 
-    /** What is drawn of one message is not right any more. */
+    /** Discards the rendering of one message. */
     void redraw(long seq) {
         if (reading != null) {
             reading.redraw(seq);
@@ -300,7 +301,7 @@ final class Conversation {
         changed();
     }
 
-    /** What is seen of it is not right any more. */
+    /** Discards the rendering of the whole conversation. */
     void changed() {
         view = null;
         kept = null;

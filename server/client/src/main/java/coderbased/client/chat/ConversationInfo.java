@@ -5,7 +5,7 @@ import coderbased.protocol.ConversationSummary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a conversation is, how its reader keeps it, and what is being typed in it. Used on the client's own thread. */
+/** Group, settings, draft and typing members of a conversation. Used on the client's own thread. */
 final class ConversationInfo {
 
     private ConversationSummary.@Nullable Group group;
@@ -26,12 +26,12 @@ final class ConversationInfo {
         draft = text;
     }
 
-    /** The names of who is typing. */
+    /** Sets the names of the members who are typing. */
     void typing(List<String> names) {
         typing = names;
     }
 
-    /** Null for a one-to-one conversation. */
+    /** Returns the group; null for a one-to-one conversation. */
     ConversationSummary.@Nullable Group group() {
         return group;
     }

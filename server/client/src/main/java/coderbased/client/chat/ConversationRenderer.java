@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Draws one conversation as a screen shows it. Used on the client's own thread. */
+/** Renders the view of one conversation. Used on the client's own thread. */
 final class ConversationRenderer {
 
     private final String id;
@@ -24,7 +24,7 @@ final class ConversationRenderer {
         this.drawing = drawing;
     }
 
-    /** @param reading what somebody looks at; null where nobody does */
+    /** @param reading the open timeline; null while the conversation is closed */
     ConversationView draw(@Nullable Timeline reading, InFlight onTheWay) {
         TimelineWindow window = reading == null ? null : reading.window();
         return new ConversationView(
@@ -58,8 +58,8 @@ final class ConversationRenderer {
     }
 
     /**
-     * Whether what others said before it has yet to come: the answer of one node may overtake another's news. What comes will
-     * stand above it, so until then it has no place.
+     * True if earlier messages of others are still missing: one node's answer may overtake another node's messages. The
+     * missing ones will stand above this one, so it has no place yet.
      */
     private static boolean isAhead(MessageView line, List<MessageView> above) {
         return line.seq() > 0 && !above.isEmpty() && above.getLast().seq() + 1 != line.seq();

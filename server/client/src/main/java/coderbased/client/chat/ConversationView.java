@@ -11,21 +11,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the conversation
  * @param group its name and picture; null for a one-to-one conversation
- * @param others everybody in it but the reader, by name
- * @param names of everybody who is or was in it, the reader included, by account: what a notice's accounts are called
- * @param admin whether the reader may change the group
- * @param messages what is loaded of it, oldest first, without holes; where nothing {@code newer} is missing, what is still on
- *     its way to the server stands at the end. Never more than a few pages, however long the conversation is
+ * @param others members except the reader, by name
+ * @param names of all present and former members, the reader included, by account; used for group events
+ * @param admin true if the reader may change the group
+ * @param messages the loaded messages, oldest first, without gaps; if nothing {@code newer} is missing, unsent messages
+ *     follow at the end. At most a few pages, however long the conversation is
  * @param lastMessage its newest message, loaded or not
- * @param unread messages that the reader has not read on any device
- * @param readSeq up to here the reader has read, or cannot read; the newest message is {@code unread} further
- * @param older whether there is history before the first message
- * @param newer whether there are messages after the last one
- * @param loading whether a page is on its way
- * @param arrangement pinned, archived, muted
- * @param draft what is typed and not sent, here or on another device
- * @param typing the names of who is typing
- * @param invited who was asked to join and has not answered, by name
+ * @param unread number of messages that the reader has not read on any device
+ * @param readSeq the reader has read, or cannot read, everything up to here; the newest message is {@code unread}
+ *     further
+ * @param older true if there is history before the first message
+ * @param newer true if there are messages after the last one
+ * @param loading true while a page is being loaded
+ * @param arrangement conversation settings: pinned, archived, muted
+ * @param draft text that was typed but not sent, here or on another device
+ * @param typing names of the members who are typing
+ * @param invited people who were invited and have not answered, by name
  */
 public record ConversationView(
         String id,
@@ -45,7 +46,7 @@ public record ConversationView(
         List<String> typing,
         List<Person> invited) {
 
-    /** A conversation that nobody was asked to join. */
+    /** A conversation without open invitations. */
     public ConversationView(
             String id,
             @Nullable Group group,
@@ -81,7 +82,7 @@ public record ConversationView(
                 List.of());
     }
 
-    /** What to call it. */
+    /** Returns the title: the group's name, or the other members' names. */
     public String title() {
         return group != null
                 ? group.name()
@@ -89,10 +90,10 @@ public record ConversationView(
     }
 
     /**
-     * Somebody in it.
+     * One member, or one invited person.
      *
-     * @param deliveredSeq up to here its messages are on one of the person's devices
-     * @param readSeq up to here they were read
+     * @param deliveredSeq messages up to here are on one of the member's devices
+     * @param readSeq messages up to here were read
      */
     public record Person(
             String accountId, String handle, String name, boolean admin, long deliveredSeq, long readSeq) {}

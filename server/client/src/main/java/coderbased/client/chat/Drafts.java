@@ -14,12 +14,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is typed and not sent, here and on the account's other devices. Used on the client's own thread.
+ * Unsent texts, here and on the account's other devices. Used on the client's own thread.
  *
- * <p>What is typed here goes to disk and to the server a moment after the first key, and again after each moment of typing.
- * Who typed last wins: a draft that arrives from elsewhere takes the place of the one here, unless that one has not been
- * told yet, and then follows it. A draft has no answer: one that was told on a connection that broke soon after counts as
- * not told.
+ * <p>A draft goes to disk and to the server one {@link #MOMENT} after the first key, and again after each further one
+ * while the user types. The last change wins: a draft from another device replaces the local one, unless the local one
+ * has not been sent yet. The server does not acknowledge drafts; one that was sent just before its connection broke
+ * counts as not sent.
  */
 final class Drafts {
 
@@ -27,7 +27,7 @@ final class Drafts {
     private static final Duration CERTAIN = Duration.ofMinutes(1);
     private static final String NAME = "draft ";
 
-    /** @param toldAt when the server was told; null for not yet */
+    /** @param toldAt time at which it was sent; null if it was not */
     private record Own(String text, @Nullable Instant toldAt) {}
 
     private final ClientThread thread;
@@ -50,7 +50,7 @@ final class Drafts {
         return deed.message() instanceof SaveDraft;
     }
 
-    /** What an earlier start left untold. */
+    /** Restores drafts that an earlier start did not send. */
     void restore(List<OutboxEntry> kept) {
         for (OutboxEntry deed : kept) {
             if (deed.message() instanceof SaveDraft draft) {
@@ -59,7 +59,7 @@ final class Drafts {
         }
     }
 
-    /** The person typed. */
+    /** Records what the user has typed. */
     void typed(String conversationId, String text) {
         Conversation shown = book.conversation(conversationId);
         if (shown != null && shown.view().draft().equals(text)) {
@@ -72,7 +72,7 @@ final class Drafts {
         }
     }
 
-    /** What was typed is said now: no device is to show it as a draft for a moment longer. */
+    /** Clears the draft of a message that was sent, at once on all devices. */
     void said(String conversationId) {
         typed(conversationId, "");
         Own here = own.get(conversationId);
@@ -81,7 +81,7 @@ final class Drafts {
         }
     }
 
-    /** Another device, or the server's overview, says what is typed. */
+    /** Applies a draft from another device or from the server's overview. */
     void heard(String conversationId, String text) {
         Own here = own.get(conversationId);
         if (here == null || here.toldAt() != null) {
@@ -92,7 +92,7 @@ final class Drafts {
         }
     }
 
-    /** There is a connection, and everything that was missed is here. */
+    /** Continues on a new connection, once everything missed has arrived. */
     void resume() {
         tell();
     }
@@ -104,7 +104,7 @@ final class Drafts {
         keep();
     }
 
-    /** Brings to disk what is not told yet. */
+    /** Stores the drafts that have not been sent. */
     void keep() {
         own.forEach((id, draft) -> {
             if (draft.toldAt() == null) {

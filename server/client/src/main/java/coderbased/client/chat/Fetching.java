@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Brings the files of stored messages here. Used on the client's own thread. */
+/** Downloads the files of stored messages. Used on the client's own thread. */
 final class Fetching {
 
     private record Place(String conversationId, long seq) {}
@@ -25,7 +25,7 @@ final class Fetching {
         this.files = files;
     }
 
-    /** The bytes of a message's file; one that is on its way already is waited for. */
+    /** Returns the local copy of a message's file; joins a download that is already running. */
     CompletableFuture<Path> file(String conversationId, long seq) {
         Place place = new Place(conversationId, seq);
         CompletableFuture<Path> same = underWay.get(place);
@@ -55,7 +55,7 @@ final class Fetching {
         }
     }
 
-    /** The picture of a group. */
+    /** Returns the local copy of a group's picture. */
     CompletableFuture<Path> picture(String conversationId) {
         Conversation conversation = book.conversation(conversationId);
         var group = conversation == null ? null : conversation.view().group();

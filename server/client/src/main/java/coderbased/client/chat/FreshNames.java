@@ -3,7 +3,7 @@ package coderbased.client.chat;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
-/** Names that nobody else gives. Thread-safe where the randomness is. */
+/** Random names that are unique across devices. Thread-safe if its source of randomness is. */
 final class FreshNames {
 
     private static final int BYTES = 16;

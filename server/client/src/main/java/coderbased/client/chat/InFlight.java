@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was said here in one conversation and is not seen as stored, in the order it was said. Used on the client's own
- * thread.
+ * Messages that were sent here in one conversation and have not come back from the server, in order. Used on the
+ * client's own thread.
  */
 final class InFlight {
 
@@ -26,12 +26,12 @@ final class InFlight {
         change(name, line -> line.moving(transfer));
     }
 
-    /** It is on the server's disk; the line stays until the message itself comes. */
+    /** Records that a message is stored; it stays here until the message itself arrives. */
     void stored(String name, long seq, Instant at) {
         change(name, line -> line.stored(seq, at));
     }
 
-    /** It was not stored, for that reason; null: it is tried again, after everything else. */
+    /** Records that a message was refused; a null sentence moves it to the end, to be tried again. */
     void refused(String name, @Nullable String sentence) {
         MessageView line = sentence == null ? lines.remove(name) : lines.get(name);
         if (line != null) {
@@ -43,12 +43,12 @@ final class InFlight {
         lines.remove(name);
     }
 
-    /** The server has told of everything up to that number: what is stored below needs no line here any more. */
+    /** Removes the stored messages up to that number: the server has delivered them. */
     void removeStoredUpTo(long seq) {
         lines.values().removeIf(line -> line.mark() == Mark.STORED && line.seq() <= seq);
     }
 
-    /** Returns the content of the message that has that number; null if none of these has. */
+    /** Returns the content of the message with that number; null if it is not one of these. */
     @Nullable
     Body storedBody(long seq) {
         return lines.values().stream()

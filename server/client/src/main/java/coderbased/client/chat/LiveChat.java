@@ -23,12 +23,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@link Chat} of one session. It outlives connections: {@link #connected} says from where it goes on, {@link
- * #disconnected} that what is said now has to wait.
+ * {@link Chat} of one session, across connections. {@link #connected} and {@link #disconnected} tell it about them;
+ * commands wait in between.
  *
- * <p>The person's commands hop onto the client's own thread, where {@link MessageDispatcher} has the conversation with the server.
- * There is one picture for all that happened in one go: it is made when that thread has done what waited for it. Only then
- * what was said goes to disk, once for all of it, and out; and only then futures are answered.
+ * <p>User commands run on the client's own thread, where {@link MessageDispatcher} exchanges messages with the server.
+ * One state is published for everything that happened in one batch, when the thread has finished the tasks that waited
+ * for it. After that, messages go to disk, once for the whole batch, then out; then futures are completed.
  */
 public final class LiveChat implements Chat {
 
@@ -43,7 +43,7 @@ public final class LiveChat implements Chat {
     private final List<Runnable> afterPicture = new ArrayList<>();
     private boolean pictureWaits;
 
-    /** @param storage what this session keeps on disk */
+    /** @param storage data that this session keeps on disk */
     public LiveChat(Profile me, ClientThread thread, ClientContext surroundings, ChatStorage storage) {
         this.thread = thread;
         this.storage = storage;
@@ -111,24 +111,24 @@ public final class LiveChat implements Chat {
                 .thenApply(this::found));
     }
 
-    /** What the session was granted, as it was admitted. On the client's own thread. */
+    /** Applies the permissions of the session after its admission. On the client's own thread. */
     public void granted(LinkChoices choices) {
         parts.book().granted(choices);
     }
 
-    /** The session was admitted; {@code line} carries what is said to the server. On the client's own thread. */
+    /** Starts on an admitted connection; {@code line} sends to the server. On the client's own thread. */
     public void connected(Consumer<ChatClientMessage> line) {
         dialogue.connected(line);
         changed();
     }
 
-    /** What is said now waits for the next connection. On the client's own thread. */
+    /** Records that the connection is gone. On the client's own thread. */
     public void disconnected() {
         dialogue.disconnected();
         changed();
     }
 
-    /** The server said something. On the client's own thread. */
+    /** Handles a message of the server. On the client's own thread. */
     public void heard(ChatServerMessage message) {
         try {
             dialogue.heard(message);
@@ -139,20 +139,20 @@ public final class LiveChat implements Chat {
         changed();
     }
 
-    /** The session is over: nothing of it stays, on disk or elsewhere. On the client's own thread. */
+    /** Ends the session and deletes all of its data. On the client's own thread. */
     public void end() {
         parts.questions().end();
         storage.wipe();
     }
 
-    /** The program ends: what is kept stays. On the client's own thread. */
+    /** Closes the chat at the end of the program; the data stays. On the client's own thread. */
     public void close() {
         parts.drafts().keep();
         remembering.keep();
         storage.close();
     }
 
-    /** Runs a command of the person's on the client's own thread. */
+    /** Runs a user command on the client's own thread. */
     void change(Runnable command) {
         thread.execute(() -> {
             command.run();
@@ -160,7 +160,7 @@ public final class LiveChat implements Chat {
         });
     }
 
-    /** The same with an answer, which comes after the picture with what it leads to. */
+    /** Runs a user command with an answer, which is given after the state that contains its effect. */
     <T> CompletableFuture<T> answer(Supplier<CompletableFuture<T>> question) {
         CompletableFuture<T> told = new CompletableFuture<>();
         boolean open = thread.execute(() -> {
@@ -211,7 +211,7 @@ public final class LiveChat implements Chat {
         }
     }
 
-    /** Who waits for an answer gets it, whatever goes wrong with the picture. */
+    /** Completes the waiting futures, even if publishing the state fails. */
     private void settle() {
         pictureWaits = false;
         try {
@@ -223,7 +223,7 @@ public final class LiveChat implements Chat {
         }
     }
 
-    /** What waits to be sent goes out, whatever goes wrong with the picture. */
+    /** Sends what waits, even if publishing the state fails. */
     private void draw() {
         try {
             ChatState picture = parts.book().picture();

@@ -8,7 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the reader said and did in one conversation and the server has not shown yet. Used on the client's own thread.
+ * The reader's messages and changes in one conversation that the server has not shown yet. Used on the client's own
+ * thread.
  */
 final class LocalEchoes {
 
@@ -26,12 +27,16 @@ final class LocalEchoes {
         this.pending = pending;
     }
 
-    /** What was said, in order. */
+    /** Returns the unconfirmed messages, in order. */
     InFlight onTheWay() {
         return onTheWay;
     }
 
-    /** The server shows a message as it is now; {@code mine}: the reader said it. */
+    /**
+     * Removes what a message from the server confirms.
+     *
+     * @param mine true if the reader sent it
+     */
     void shown(ChatMessage message, boolean mine) {
         if (mine) {
             onTheWay.remove(message.clientMessageId());
@@ -39,20 +44,20 @@ final class LocalEchoes {
         pending.shown(message.seq(), message.rev());
     }
 
-    /** The reader said something that is on its way. */
+    /** Shows a message that is being sent. */
     void saying(OutboxEntry deed, Send send) {
         onTheWay.add(
                 drawing.onTheWay(deed, send, me, send.replyTo() == null ? null : conversation.message(send.replyTo())));
         conversation.changed();
     }
 
-    /** The file of what the reader said is that far. */
+    /** Sets the upload progress of a message's file. */
     void moving(String name, @Nullable Transfer transfer) {
         onTheWay.moving(name, transfer);
         conversation.changed();
     }
 
-    /** What was on its way is stored; the line stays until the message itself is loaded. */
+    /** Marks a message as stored; it stays here until the message itself is loaded. */
     void stored(String name, long seq, Instant at) {
         Timeline reading = conversation.reading();
         if (reading != null && reading.isLoaded(seq)) {
@@ -63,25 +68,29 @@ final class LocalEchoes {
         conversation.changed();
     }
 
-    /** What was on its way was not stored, for that reason; null: it is on its way again. */
+    /** Marks a message as refused; a null sentence marks it as being sent again. */
     void refused(String name, @Nullable String sentence) {
         onTheWay.refused(name, sentence);
         conversation.changed();
     }
 
-    /** What was on its way is not any more. */
+    /** Removes a message that is no longer being sent. */
     void withdrawn(String name) {
         onTheWay.remove(name);
         conversation.changed();
     }
 
-    /** The reader did something to a stored message that is on its way. */
+    /** Shows a change of a stored message as if it were done. */
     void doing(long seq, OutboxEntry deed) {
         pending.add(seq, deed);
         conversation.redraw(seq);
     }
 
-    /** What the reader did to a stored message is done; {@code rev}: of the message since. */
+    /**
+     * Records that the server has made a change.
+     *
+     * @param rev revision of the message after the change
+     */
     void done(long seq, String name, long rev) {
         ChatMessage message = conversation.message(seq);
         pending.done(seq, name, rev);
@@ -89,7 +98,7 @@ final class LocalEchoes {
         conversation.redraw(seq);
     }
 
-    /** What the reader did to a stored message will not be done. */
+    /** Removes a change that will not be made. */
     void undone(long seq, String name) {
         pending.dropped(seq, name);
         conversation.redraw(seq);

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is in a conversation, what everybody who ever was is called, and how far each has come. Marks never go back. Used on
- * the client's own thread.
+ * Members of a conversation, the names of all present and former members, and each member's positions. Positions never
+ * move back. Used on the client's own thread.
  */
 final class Members {
 
@@ -52,7 +52,7 @@ final class Members {
         forgetMarks();
     }
 
-    /** Somebody has a new name; false where nobody here knows them. */
+    /** Applies a person's new name; false if that person is unknown here. */
     boolean renamed(Contact contact) {
         if (people.replace(contact.accountId(), contact) == null) {
             return false;
@@ -62,7 +62,7 @@ final class Members {
         return true;
     }
 
-    /** Somebody has come that far; false where that was known, or is no matter of the conversation's any more. */
+    /** Applies a member's positions; false if they are not new, or the account is no longer a member. */
     boolean marked(String accountId, long deliveredSeq, long readSeq) {
         Member member = members.get(accountId);
         if (member == null || (member.deliveredSeq() >= deliveredSeq && member.readSeq() >= readSeq)) {
@@ -73,7 +73,7 @@ final class Members {
         return true;
     }
 
-    /** Up to where messages have arrived at everybody but the reader. */
+    /** Returns the number up to which messages have arrived at all members but the reader. */
     long deliveredToAll() {
         if (deliveredToAll == UNKNOWN) {
             deliveredToAll = leastOfOthers(Member::deliveredSeq);
@@ -81,7 +81,7 @@ final class Members {
         return deliveredToAll;
     }
 
-    /** Up to where everybody but the reader has read. */
+    /** Returns the number up to which all members but the reader have read. */
     long readByAll() {
         if (readByAll == UNKNOWN) {
             readByAll = leastOfOthers(Member::readSeq);
@@ -89,18 +89,18 @@ final class Members {
         return readByAll;
     }
 
-    /** Up to where messages have arrived on one of the reader's devices, as the server knows it. */
+    /** Returns the number up to which messages have arrived on one of the reader's devices, as the server knows it. */
     long deliveredToMe() {
         Member mine = members.get(me);
         return mine == null ? 0 : mine.deliveredSeq();
     }
 
-    /** Up to where the reader has read, as the server knows it. */
+    /** Returns the number up to which the reader has read, as the server knows it. */
     long readByMe() {
         return readBy(me);
     }
 
-    /** Up to where an account has read, as the server knows it. */
+    /** Returns the number up to which an account has read, as the server knows it. */
     long readBy(String accountId) {
         Member member = members.get(accountId);
         return member == null ? 0 : member.readSeq();
@@ -124,7 +124,7 @@ final class Members {
         return accountIds.stream().map(this::nameOf).toList();
     }
 
-    /** Everybody but the reader, by name. */
+    /** Returns all members but the reader, by name. */
     List<ConversationView.Person> others() {
         if (others == null) {
             others = members.values().stream()
@@ -136,7 +136,7 @@ final class Members {
         return others;
     }
 
-    /** Everybody who was asked to join and has not answered, by name. */
+    /** Returns the people who were invited and have not answered, by name. */
     List<ConversationView.Person> invited() {
         return invited.stream()
                 .map(account -> person(new Member(account, false, 0, 0)))
@@ -144,12 +144,12 @@ final class Members {
                 .toList();
     }
 
-    /** The accounts of everybody who was asked to join and has not answered. */
+    /** Returns the accounts that were invited and have not answered. */
     List<String> invitedAccounts() {
         return invited;
     }
 
-    /** What everybody who is or was here is called, by account. */
+    /** Returns the names of all present and former members, by account. */
     Map<String, String> names() {
         if (names == null) {
             names = people.values().stream().collect(Collectors.toUnmodifiableMap(Contact::accountId, Contact::name));
@@ -157,12 +157,12 @@ final class Members {
         return names;
     }
 
-    /** Everybody who is in it, the reader included. */
+    /** Returns all members, the reader included. */
     List<Member> all() {
         return List.copyOf(members.values());
     }
 
-    /** Everybody who is or was in it. */
+    /** Returns all present and former members. */
     List<Contact> people() {
         return List.copyOf(people.values());
     }

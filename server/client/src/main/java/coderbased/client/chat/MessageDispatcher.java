@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What a device and the server say to each other about the chat: hands each message to whom it concerns. Used on the
- * client's own thread.
+ * Passes each message of the server to the components that it concerns. Used on the client's own thread.
  *
- * <p>After each connection: {@code Resume}, what was missed, {@code CaughtUp}; only then the questions that were not
- * answered and the outbox, so that what the server stored before the connection broke is recognised, not repeated.
+ * <p>After each connection come {@code Resume}, the missed messages and {@code CaughtUp}. Only then follow unanswered
+ * requests and the outbox: messages that the server stored before the connection broke are recognised and not sent
+ * twice.
  */
 final class MessageDispatcher {
 
@@ -23,7 +23,7 @@ final class MessageDispatcher {
     private final CatchingUp catchingUp;
     private final Typists typists;
 
-    /** The number of the newest list of invitations that was heard on this connection. */
+    /** Version of the newest invitation list on this connection. */
     private long invitations = NONE;
 
     MessageDispatcher(ChatParts parts, CatchingUp catchingUp, Typists typists) {
@@ -32,7 +32,7 @@ final class MessageDispatcher {
         this.typists = typists;
     }
 
-    /** These conversations are known from an earlier start. */
+    /** Shows the conversations that are known from an earlier start. */
     void restored(List<KeptConversation> known) {
         for (KeptConversation one : known) {
             String id = one.summary().id();
@@ -41,7 +41,7 @@ final class MessageDispatcher {
         }
     }
 
-    /** There is a connection, and the session is admitted on it. */
+    /** Starts on an admitted connection. */
     void connected(Consumer<ChatClientMessage> line) {
         invitations = NONE;
         parts.uplink().open(line);
@@ -60,7 +60,7 @@ final class MessageDispatcher {
         typists.pause();
     }
 
-    /** The server said something; what is no matter of the chat is somebody else's. */
+    /** Handles a message of the server; ignores messages that are not about the chat. */
     void heard(ChatServerMessage message) {
         switch (message) {
             case ChatServerMessage.Resuming resuming -> catchingUp.resuming(resuming);
@@ -86,7 +86,7 @@ final class MessageDispatcher {
             case ChatServerMessage.TypingChanged typing -> typists.heard(typing);
             case ChatServerMessage.PresenceChanged presence -> parts.watching().heard(presence);
             case ChatServerMessage.RequestFailed failed -> failed(failed);
-            // What is not kept was not sendable, which Sayable says before.
+            // NotKept answers a message that was not valid; MessageRules refuses those before they are sent.
             case ChatServerMessage.NotKept _,
                     ChatServerMessage.Challenge _,
                     ChatServerMessage.Admitted _,
@@ -177,7 +177,7 @@ final class MessageDispatcher {
     }
 
     private void said(ChatMessage message) {
-        // The overview may be older than the message: whoever hears it is in the conversation.
+        // The overview may be older than the message: only members receive one.
         catchingUp.named(message.conversationId());
         seen(message);
         typists.stopped(message.conversationId(), message.senderId());
@@ -187,7 +187,10 @@ final class MessageDispatcher {
         });
     }
 
-    /** A page may be the first to show that what was said here is stored: no batch tells of what was not loaded. */
+    /**
+     * Handles a history page. It may be the first to show that a message of this device is stored: batches do not cover
+     * messages that are not loaded.
+     */
     private void page(ChatServerMessage.HistoryPage page) {
         page.messages().forEach(this::seen);
         parts.book()
@@ -206,7 +209,7 @@ final class MessageDispatcher {
                                 conversation.marked(marked.accountId(), marked.deliveredSeq(), marked.readSeq()));
     }
 
-    /** What is stored goes out no more. */
+    /** Removes a stored message from the outbox. */
     private void seen(ChatMessage message) {
         if (isMine(message)) {
             parts.outgoing().seen(message.clientMessageId());

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How the messages of one conversation look to its reader. Used on the client's own thread. */
+/** Renders the messages of one conversation for its reader. Used on the client's own thread. */
 final class MessageRenderer {
 
     private final Members members;
@@ -24,14 +24,14 @@ final class MessageRenderer {
     private final Function<String, Optional<Path>> kept;
     private final Map<Long, Transfer> fetched = new HashMap<>();
 
-    /** @param kept where the bytes with a hash are on this device */
+    /** @param kept finds the local file with a SHA-256 hash, if this device has it */
     MessageRenderer(Members members, PendingEdits pending, Function<String, Optional<Path>> kept) {
         this.members = members;
         this.pending = pending;
         this.kept = kept;
     }
 
-    /** A message's file is on its way here; null for not any more. */
+    /** Sets the download progress of a message's file; null when it has ended. */
     void fetching(long seq, @Nullable Transfer transfer) {
         if (transfer == null) {
             fetched.remove(seq);
@@ -40,7 +40,7 @@ final class MessageRenderer {
         }
     }
 
-    /** How far a stored message has come. */
+    /** Returns the delivery state of a stored message. */
     Mark mark(ChatMessage message) {
         if (!members.isMe(message.senderId())) {
             return Mark.STORED;
@@ -72,9 +72,9 @@ final class MessageRenderer {
     }
 
     /**
-     * What was said here and is not stored yet.
+     * Renders a message that is not stored yet.
      *
-     * @param answered the message that it answers; null for none, or for one that is not at hand
+     * @param answered the message that it answers; null if there is none, or it is not at hand
      */
     MessageView onTheWay(OutboxEntry deed, Send send, String me, @Nullable ChatMessage answered) {
         return new MessageView(

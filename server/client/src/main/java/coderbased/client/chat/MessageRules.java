@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be said to a server, checked before it is: each method throws {@link IllegalArgumentException} with a sentence
- * for the person.
+ * Client-side checks of what is sent to a server. Each method throws {@link IllegalArgumentException} with a message
+ * for the user.
  */
 public final class MessageRules {
 
@@ -17,7 +17,7 @@ public final class MessageRules {
 
     private MessageRules() {}
 
-    /** A message's text. */
+    /** Checks the text of a message. */
     static void requireText(String text) {
         if (text.isBlank()) {
             throw new IllegalArgumentException("There is nothing to send.");
@@ -25,19 +25,19 @@ public final class MessageRules {
         requireShort(text, "This message");
     }
 
-    /** The text beside a file; may be empty. */
+    /** Checks the caption of a file; it may be empty. */
     static void requireCaption(String caption) {
         requireShort(caption, "The caption");
     }
 
-    /** Of a person, a group or a device. */
+    /** Checks the name of a person, a group or a device. */
     public static void requireName(String name) {
         NameRule.problem(name).ifPresent(problem -> {
             throw new IllegalArgumentException(problem);
         });
     }
 
-    /** The others of a group. */
+    /** Checks the number of other members of a group. */
     static void requireOthers(List<String> accountIds) {
         if (accountIds.size() + 1 > Protocol.MAX_MEMBERS) {
             throw new IllegalArgumentException("A group can have at most " + Protocol.MAX_MEMBERS
@@ -51,7 +51,7 @@ public final class MessageRules {
         }
     }
 
-    /** What is looked for. */
+    /** Checks the words of a search. */
     static void requireWords(String words) {
         if (words.length() > MAX_WORDS_CHARS) {
             throw new IllegalArgumentException("The search text is too long: " + words.length() + " of at most "
@@ -67,7 +67,7 @@ public final class MessageRules {
         }
     }
 
-    /** Whether it can be kept as a draft. */
+    /** True if the text can be stored as a draft. */
     static boolean isKeepable(String text) {
         return isWhole(text) && bytes(text) <= Protocol.MAX_TEXT_BYTES;
     }
@@ -83,7 +83,7 @@ public final class MessageRules {
         }
     }
 
-    /** No half of a surrogate pair stands alone. */
+    /** True if no surrogate stands alone. */
     private static boolean isWhole(String text) {
         return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }

@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message as a screen shows it. Immutable.
  *
- * @param clientMessageId its name, the same before and after it is stored
- * @param seq its place in the conversation, 0 while it is on its way
- * @param mine whether the reader's account sent it
+ * @param clientMessageId id that the sender gave it; the same before and after it is stored
+ * @param seq its number in the conversation; 0 while it is being sent
+ * @param mine true if the reader's account sent it
  * @param senderId the account that sent it
- * @param at when the server stored it, or when it was typed
- * @param quote what it answers; null for nothing
- * @param forwarded whether it was said elsewhere first
- * @param edited whether its sender changed it
- * @param reactions in the order of the first of each
- * @param transfer of its file, up or down; null while nothing moves
- * @param file where the bytes of its file are on this device; null where they are not
- * @param refusal what to tell the sender: with {@link Mark#REFUSED}, why it was not stored, else why an edit or a deletion
- *     of it was not done; null where nothing was refused
+ * @param at time at which the server stored it, or at which it was written if it is not stored yet
+ * @param quote the message that it answers; null for none
+ * @param forwarded true if it was forwarded
+ * @param edited true if its sender edited it
+ * @param reactions in the order in which each emoji was first used
+ * @param transfer progress of its file, up or down; null while there is none
+ * @param file local copy of its file; null if this device has none
+ * @param refusal reason for the sender: with {@link Mark#REFUSED}, why it was not stored; otherwise why an edit or a
+ *     deletion was refused; null if nothing was refused
  */
 public record MessageView(
         String clientMessageId,
@@ -41,13 +41,13 @@ public record MessageView(
         @Nullable Path file,
         @Nullable String refusal) {
 
-    /** How far a message of the reader's own has come. Messages of others are always {@link #STORED}. */
+    /** Delivery state of the reader's own message. Messages of others are always {@link #STORED}. */
     public enum Mark {
         SENDING,
         STORED,
-        /** On a device of everybody in the conversation. */
+        /** On at least one device of every other member. */
         DELIVERED,
-        /** Read by everybody in the conversation. */
+        /** Read by every other member. */
         READ,
         REFUSED
     }
@@ -55,25 +55,25 @@ public record MessageView(
     /** The message that another one answers. */
     public record Quote(long seq, boolean mine, String senderName, Body body) {}
 
-    /** One emoji, and who chose it. */
+    /** One emoji, and the names of the people who used it. */
     public record Reaction(String emoji, List<String> names, boolean mine) {}
 
-    /** The same line, with its file that far. */
+    /** Returns a copy with that transfer progress. */
     MessageView moving(@Nullable Transfer now) {
         return with(seq, at, mark, now, refusal);
     }
 
-    /** The same line, stored. */
+    /** Returns a copy that is stored. */
     MessageView stored(long number, Instant when) {
         return with(number, when, Mark.STORED, null, null);
     }
 
-    /** The same line, as it was before its answer came. */
+    /** Returns a copy that is being sent, as before its answer came. */
     MessageView onItsWay() {
         return with(0, at, Mark.SENDING, null, null);
     }
 
-    /** The same line, which was not stored; null: it is tried again. */
+    /** Returns a copy that was refused; with a null sentence, one that is being sent again. */
     MessageView refused(@Nullable String sentence) {
         return with(0, at, sentence == null ? Mark.SENDING : Mark.REFUSED, null, sentence);
     }
@@ -98,7 +98,7 @@ public record MessageView(
                 sentence);
     }
 
-    /** What people wrote: the text, or the caption of a file; empty for what nobody wrote. */
+    /** Returns the text, or the caption of a file; empty for other content. */
     public String text() {
         return switch (body) {
             case Body.Text(String text) -> text;

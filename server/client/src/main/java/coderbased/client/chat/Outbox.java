@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was done and is not known to have reached the server, in the order it was done; kept in a {@link Journal}. Used on
- * the client's own thread.
+ * Commands that may not have reached the server, in order, stored in a {@link Journal}. Used on the client's own
+ * thread.
  */
 final class Outbox {
 
@@ -23,13 +23,13 @@ final class Outbox {
         kept.forEach(deed -> (deed.isRefused() ? refused : waiting).put(deed.name(), deed));
     }
 
-    /** On disk with the next {@link #force}. */
+    /** Adds an entry; it is on disk after the next {@link #force}. */
     void add(OutboxEntry deed) {
         waiting.put(deed.name(), deed);
         journal.put(deed);
     }
 
-    /** It needs to go out no more; what it was, or null where it is not here. */
+    /** Removes an entry that need not be sent any more; returns it, or null if it is unknown. */
     @Nullable
     OutboxEntry remove(String name) {
         OutboxEntry deed = waiting.remove(name);
@@ -40,7 +40,7 @@ final class Outbox {
         return known;
     }
 
-    /** The server did not take it: it stays here until the person decides. What it was, or null where it is not here. */
+    /** Marks an entry as refused; it stays until the user decides. Returns it, or null if it is unknown. */
     @Nullable
     OutboxEntry refuse(String name, String sentence) {
         OutboxEntry deed = waiting.remove(name);
@@ -52,7 +52,7 @@ final class Outbox {
         return deed;
     }
 
-    /** What was refused goes out again, after everything else; what it is, or null where it was not refused. */
+    /** Moves a refused entry to the end of the queue; returns it, or null if it was not refused. */
     @Nullable
     OutboxEntry retry(String name) {
         OutboxEntry deed = refused.remove(name);
@@ -70,17 +70,17 @@ final class Outbox {
         return waiting.get(name);
     }
 
-    /** What is to go out, in order. */
+    /** Returns the entries to send, in order. */
     Collection<OutboxEntry> waiting() {
         return waiting.values();
     }
 
-    /** What the server did not take. */
+    /** Returns the refused entries. */
     Collection<OutboxEntry> refused() {
         return refused.values();
     }
 
-    /** What was added is on disk when this returns. */
+    /** Forces all changes to disk; returns when they are. */
     void force() {
         journal.force();
     }

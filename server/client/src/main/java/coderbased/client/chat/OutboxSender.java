@@ -9,20 +9,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Empties the {@link Outbox} in order, without waiting for each answer before the next deed goes out. Used on the client's
- * own thread.
+ * Sends the {@link Outbox} in order, with several entries in flight. Used on the client's own thread.
  *
- * <p>Why nothing is overtaken: a server does what comes on one connection in the order in which it comes, so what it has
- * done of the deeds under way is always their beginning. When the connection breaks, everything unanswered goes out again
- * on the next, from the oldest: what was done before is recognised by its name, and what follows still follows. Where the
- * server could not store one deed, it does none that follows on that connection; after a pause it hears {@link StartOver},
- * and everything unanswered goes out again in the same way.
+ * <p>Order is kept: a server handles the messages of one connection in order, so the entries that it has handled are
+ * always the first of those in flight. When the connection breaks, all unanswered entries are sent again on the next
+ * one, oldest first; the server recognises the handled ones by their names. If the server cannot store an entry, it
+ * handles none of the later ones on that connection. After a pause the client sends {@link StartOver}, then all
+ * unanswered entries again.
  *
- * <p>A message whose file is not uploaded yet lets the others pass and goes out when it is.
+ * <p>A message whose file is still being uploaded is skipped; it is sent when the upload is complete.
  */
 final class OutboxSender {
 
-    /** How many deeds may be unanswered: enough to fill a slow line, far from the server's bound on what it queues. */
+    /** Most unanswered entries: enough to fill a slow connection, far below the server's queue limit. */
     static final int MOST_UNDER_WAY = 64;
 
     private final Outbox outbox;
@@ -33,14 +32,14 @@ final class OutboxSender {
     private boolean open;
     private boolean resting;
 
-    /** @param pause how long a server in trouble is left alone */
+    /** @param pause schedules the next attempt while the server is in trouble */
     OutboxSender(Outbox outbox, Uplink uplink, Reconnector pause) {
         this.outbox = outbox;
         this.uplink = uplink;
         this.pause = pause;
     }
 
-    /** That deed does not go out before it is {@link #ready}. */
+    /** Holds an entry back until it is {@link #ready}. */
     void holdBack(String name) {
         notReady.add(name);
     }
@@ -49,13 +48,13 @@ final class OutboxSender {
         notReady.remove(name);
     }
 
-    /** The server took it. */
+    /** Records that the server accepted an entry. */
     void taken(String name) {
         pause.reached();
         over(name);
     }
 
-    /** The server answered, or the deed is not to be done any more. */
+    /** Forgets an entry that was answered or cancelled. */
     void over(String name) {
         underWay.remove(name);
         notReady.remove(name);
@@ -65,14 +64,14 @@ final class OutboxSender {
         return underWay.contains(name);
     }
 
-    /** There is a connection that deeds can go out on. */
+    /** Starts to send on a new connection. */
     void resume() {
         open = true;
         resting = false;
         pause.stop();
     }
 
-    /** There is none; what was under way goes out again on the next. */
+    /** Stops; entries in flight are sent again on the next connection. */
     void pause() {
         open = false;
         pause.stop();
@@ -80,9 +79,10 @@ final class OutboxSender {
     }
 
     /**
-     * The server can take nothing now: nothing goes out for a while, which gets longer each time, and then all of it again.
+     * Stops for a while because the server cannot store anything now; the wait grows each time. Then all unanswered
+     * entries are sent again.
      *
-     * @param atLeast what the server asked for, or zero
+     * @param atLeast wait that the server asked for, or zero
      */
     void rest(Duration atLeast) {
         if (!resting) {
@@ -98,7 +98,7 @@ final class OutboxSender {
         next();
     }
 
-    /** Puts out what can go out; all of it is on disk before. */
+    /** Sends the entries that can be sent; they are already on disk. */
     void next() {
         if (!open || resting) {
             return;

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the person does that has to reach the server: puts it into the {@link Outbox}, shows it as if it were done, and makes
- * of the server's answer what is shown then. Used on the client's own thread.
+ * The user's commands that must reach the server. Each is put into the {@link Outbox} and shown as if it were done; the
+ * server's answer then updates the display. Used on the client's own thread.
  */
 final class OutgoingMessages {
 
@@ -36,7 +36,7 @@ final class OutgoingMessages {
         this.changes = new Changes(book, outbox, names, clock);
     }
 
-    /** Says something. */
+    /** Sends a message. */
     void say(String conversationId, Body body, @Nullable Long replyTo, boolean forwarded) {
         book.with(conversationId, conversation -> {
             String name = names.next();
@@ -45,7 +45,7 @@ final class OutgoingMessages {
         });
     }
 
-    /** Says something with a file, which is shown at once and goes out when it is taken and uploaded. */
+    /** Sends a message with a file. It is shown at once, and sent when the file is copied and uploaded. */
     void sayFile(String conversationId, Path file, Body.File asPicked, @Nullable Long replyTo) {
         book.with(conversationId, conversation -> {
             String name = names.next();
@@ -61,12 +61,12 @@ final class OutgoingMessages {
         });
     }
 
-    /** What is done to stored messages. */
+    /** Returns the changes of stored messages. */
     Changes changes() {
         return changes;
     }
 
-    /** What was left over from an earlier connection or an earlier start is shown in a conversation that is new here. */
+    /** Shows the entries of an earlier connection or start in a conversation that is new here. */
     void showAll(String conversationId) {
         outbox.waiting().stream()
                 .filter(deed -> deed.conversationId().equals(conversationId))
@@ -76,7 +76,7 @@ final class OutgoingMessages {
                 .forEach(this::show);
     }
 
-    /** Takes back what is not stored; what is under way can not be caught any more. */
+    /** Cancels a message that is not stored; one that is in flight cannot be cancelled. */
     void cancel(String conversationId, String name) {
         if (!sending.isUnderWay(name)) {
             uploads.cancel(name);
@@ -85,7 +85,7 @@ final class OutgoingMessages {
         }
     }
 
-    /** Tries what was refused again. */
+    /** Sends a refused message again. */
     void retry(String name) {
         OutboxEntry deed = outbox.retry(name);
         if (deed != null) {
@@ -107,7 +107,7 @@ final class OutgoingMessages {
         failed(refused.clientMessageId(), refused.code(), refused.sentence(), refused.retryAfterMillis());
     }
 
-    /** An edit, a deletion or a reaction is done. */
+    /** Handles the confirmation of an edit, a deletion or a reaction. */
     void done(ChatServerMessage.Done done) {
         sending.taken(done.requestId());
         OutboxEntry deed = over(done.requestId());
@@ -117,9 +117,9 @@ final class OutgoingMessages {
     }
 
     /**
-     * The server did not do it; where it only could not do it now, it is tried again.
+     * Handles a failure; if it is temporary, the entry is sent again.
      *
-     * @param retryAfterMillis when the server wants to hear of it again; null for nothing in particular
+     * @param retryAfterMillis wait that the server asked for, in milliseconds; null for none
      */
     void failed(String name, ErrorCode code, String sentence, @Nullable Long retryAfterMillis) {
         sending.over(name);
@@ -136,12 +136,12 @@ final class OutgoingMessages {
         }
     }
 
-    /** A message of the reader's own account is stored, whoever says so. */
+    /** Records that a message of the reader's account is stored. */
     void seen(String clientMessageId) {
         over(clientMessageId);
     }
 
-    /** The conversation is not the reader's any more: nothing goes out to it. */
+    /** Drops all entries of a conversation that the reader has left. */
     void forget(String conversationId) {
         List<String> gone = outbox.waiting().stream()
                 .filter(deed -> deed.conversationId().equals(conversationId))
@@ -177,7 +177,7 @@ final class OutgoingMessages {
         }
     }
 
-    /** A forwarded file is there already. */
+    /** Uploads the file of an entry. A forwarded file is already on the server. */
     private void upload(OutboxEntry deed) {
         if (!deed.isRefused()
                 && deed.message() instanceof Send send

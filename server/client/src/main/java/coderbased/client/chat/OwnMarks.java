@@ -1,6 +1,6 @@
 package coderbased.client.chat;
 
-/** How far the reader has come in one conversation, here and as the server knows it. Used on the client's own thread. */
+/** The reader's positions in one conversation, on this device and on the server. Used on the client's own thread. */
 final class OwnMarks {
 
     private final SyncPosition numbers;
@@ -11,23 +11,23 @@ final class OwnMarks {
         this.members = members;
     }
 
-    /** Messages that the reader has read on no device. */
+    /** Returns the number of messages that the reader has not read on any device. */
     int unread() {
         return numbers.unread(members.readByMe());
     }
 
-    /** Up to here the reader has read. */
+    /** Returns the number up to which the reader has read. */
     long readSeq() {
         return numbers.readSeq(members.readByMe());
     }
 
-    /** How far was read here without the server's knowing; 0 for nothing. */
+    /** Returns the read position that the server does not know yet; 0 if there is none. */
     long readToTell() {
         long read = numbers.readSeq(0);
         return read > members.readByMe() ? read : 0;
     }
 
-    /** Up to where messages have arrived here without the server's knowing; 0 for nothing. */
+    /** Returns the delivery position that the server does not know yet; 0 if there is none. */
     long deliveredToTell() {
         return numbers.lastSeq() > members.deliveredToMe() ? numbers.lastSeq() : 0;
     }

@@ -10,17 +10,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the reader did to stored messages of one conversation and the server has not shown yet: drawn as if it were done. What
- * the server refused is not drawn, but said.
- * Used on the client's own thread.
+ * The reader's changes to stored messages of one conversation that the server has not shown yet. They are rendered as
+ * if they were done. A refused change is not rendered; its reason is. Used on the client's own thread.
  */
 final class PendingEdits {
 
     /**
      * One edit, deletion or reaction.
      *
-     * @param rev of the message since it is done: once the message here has that one, the server has shown it; before the
-     *     server says that it is done, {@link #NOT_YET}
+     * @param rev revision of the message after the change; the change is complete once the local message has it.
+     *     {@link #NOT_YET} until the server confirms the change
      */
     private record Change(OutboxEntry deed, long rev) {}
 
@@ -33,18 +32,18 @@ final class PendingEdits {
         this.me = me;
     }
 
-    /** The reader did {@code deed} to the message with that number. */
+    /** Adds a change to the message with that number. */
     void add(long seq, OutboxEntry deed) {
         bySeq.computeIfAbsent(seq, _ -> new ArrayList<>()).add(new Change(deed, NOT_YET));
     }
 
-    /** The server did it; it is drawn on until the message comes that shows it, which has that {@code rev}. */
+    /** Records that the server made a change; it is rendered until the message with {@code rev} arrives. */
     void done(long seq, String name, long rev) {
         List<Change> changes = bySeq.getOrDefault(seq, List.of());
         changes.replaceAll(change -> is(change, name) ? new Change(change.deed(), rev) : change);
     }
 
-    /** It will not be done. */
+    /** Removes a change that will not be made. */
     void dropped(long seq, String name) {
         bySeq.computeIfPresent(seq, (_, changes) -> {
             changes.removeIf(change -> is(change, name));
@@ -52,7 +51,7 @@ final class PendingEdits {
         });
     }
 
-    /** The message is here as it was after the change {@code rev}. */
+    /** Removes the changes that the message already contains. */
     void shown(long seq, long rev) {
         bySeq.computeIfPresent(seq, (_, changes) -> {
             changes.removeIf(change -> change.rev() != NOT_YET && change.rev() <= rev);
@@ -60,7 +59,7 @@ final class PendingEdits {
         });
     }
 
-    /** The message as it will be. */
+    /** Returns the message with all pending changes applied. */
     ChatMessage applied(ChatMessage message) {
         ChatMessage now = message;
         for (Change change : bySeq.getOrDefault(message.seq(), List.of())) {
@@ -69,7 +68,7 @@ final class PendingEdits {
         return now;
     }
 
-    /** Why the last change that was refused was not done; null where none was. */
+    /** Returns the reason of the last refused change; null if none was refused. */
     @Nullable
     String refusal(long seq) {
         String why = null;

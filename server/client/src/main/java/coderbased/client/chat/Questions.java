@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was asked of the server and is not answered. Without a connection a question waits for the next one. What was under
- * way when the connection broke is asked again under the same name, so that nothing is done twice.
+ * Requests to the server that are not answered yet. Without a connection a request waits for the next one. Requests in
+ * flight when the connection breaks are sent again under the same id, so the server does nothing twice.
  *
  * <p>Used on the client's own thread; answers come there too.
  */
@@ -36,7 +36,7 @@ final class Questions {
         this.names = names;
     }
 
-    /** Asks; {@code question} makes the message of a request's id. */
+    /** Sends a request; {@code question} makes the message from a request id. */
     <T extends ChatServerMessage> CompletableFuture<T> ask(
             Function<String, ChatClientMessage> question, Class<T> kind) {
         String id = names.next();
@@ -48,7 +48,7 @@ final class Questions {
         return answer.thenApply(kind::cast);
     }
 
-    /** An answer came; false where nobody here asked. */
+    /** Handles an answer; false if it belongs to no request of this device. */
     boolean answered(String requestId, ChatServerMessage answer) {
         Question question = underWay.remove(requestId);
         if (question != null) {
@@ -57,7 +57,7 @@ final class Questions {
         return question != null;
     }
 
-    /** The server can not do it; false where nobody here asked. */
+    /** Handles a failure; false if it belongs to no request of this device. */
     boolean failed(ChatServerMessage.RequestFailed failed) {
         Question question = underWay.remove(failed.requestId());
         if (question != null) {
@@ -66,7 +66,7 @@ final class Questions {
         return question != null;
     }
 
-    /** A message of the server could not be dealt with: where it answers a question, whoever asked waits no longer. */
+    /** Fails the request whose answer could not be processed, so that nobody waits for it. */
     void mistaken(ChatServerMessage message) {
         String requestId = requestId(message);
         Question question = requestId == null ? null : underWay.remove(requestId);
@@ -102,7 +102,7 @@ final class Questions {
         }
     }
 
-    /** The session is over: nobody will answer. */
+    /** Fails all requests at the end of the session. */
     void end() {
         List<Question> unanswered = new ArrayList<>(underWay.values());
         unanswered.addAll(waiting.values());

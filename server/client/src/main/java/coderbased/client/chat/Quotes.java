@@ -5,12 +5,12 @@ import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatMessage.Quote;
 import coderbased.protocol.Protocol;
 
-/** What is shown of a message above one that answers it. */
+/** Short form of a message, shown above an answer to it. */
 final class Quotes {
 
     private Quotes() {}
 
-    /** The same message, after the one that it answers became what it is now. */
+    /** Returns the message with an up-to-date quote. */
     static ChatMessage requoted(ChatMessage message, ChatMessage quoted) {
         return message.answering(quote(quoted), message.forwarded());
     }

@@ -10,10 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the server how far messages have arrived here and how far the person has read. Used on the client's own thread.
+ * Tells the server how far messages have arrived here and how far the user has read. Used on the client's own thread.
  *
- * <p>Arrivals are told a moment later, once for all that came in it, and a few conversations at a time: a busy group, or a
- * return after a long time, is no flood of frames.
+ * <p>Arrivals are sent after one {@link #MOMENT}, once for all of them, and a few conversations at a time. A busy
+ * group, or a return after a long time, does not cause a flood of frames.
  */
 final class Receipts {
 
@@ -32,7 +32,7 @@ final class Receipts {
         this.uplink = uplink;
     }
 
-    /** Everything that was missed has arrived. */
+    /** Sends all positions once the synchronisation is complete. */
     void caughtUp() {
         for (Conversation conversation : book.conversations()) {
             tellRead(conversation);
@@ -40,7 +40,7 @@ final class Receipts {
         }
     }
 
-    /** Something may have arrived in that conversation. */
+    /** Notes that messages may have arrived in a conversation. */
     void arrived(Conversation conversation) {
         if (book.isCaughtUp() && conversation.marks().deliveredToTell() > 0) {
             arrived.add(conversation.id());
@@ -50,7 +50,7 @@ final class Receipts {
         }
     }
 
-    /** The person has seen everything in that conversation up to that message. */
+    /** Marks a conversation as read up to a message. */
     void read(Conversation conversation, long seq) {
         if (conversation.read(seq)) {
             tellRead(conversation);

@@ -6,44 +6,44 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest messages of a conversation, few and without holes, whether somebody looks at it or not: what is kept of it on
- * disk, and shown of it while there is no connection. Used on the client's own thread.
+ * The newest messages of a conversation, without gaps, open or not. They are stored on disk and shown while there is no
+ * connection. Used on the client's own thread.
  */
 final class RecentMessages {
 
-    /** Most messages in it. */
+    /** Largest number of messages. */
     static final int MOST = 50;
 
     private final List<ChatMessage> run = new ArrayList<>();
     private long wholeRev;
 
-    /** Oldest first; empty where nothing is known for certain. */
+    /** Returns the messages, oldest first; empty if nothing is certain. */
     List<ChatMessage> messages() {
         return List.copyOf(run);
     }
 
-    /** Up to which change everything of them has been heard. */
+    /** Returns the revision up to which all changes are known. */
     long wholeRev() {
         return wholeRev;
     }
 
-    /** They are these, and whole up to that change. */
+    /** Replaces the messages; all their changes up to {@code rev} are known. */
     void be(List<ChatMessage> newest, long rev) {
         run.clear();
         run.addAll(newest.subList(Math.max(0, newest.size() - MOST), newest.size()));
         wholeRev = rev;
     }
 
-    /** Nothing is certain but the newest message; null where nothing was said. */
+    /** Starts again from the newest message, the only one that is certain; null if there is none. */
     void beginWith(@Nullable ChatMessage newest, long rev) {
         be(newest == null ? List.of() : List.of(newest), rev);
     }
 
     /**
-     * A message as it was said or changed just now. Changes count up by one: where one was not heard, any message may not be
-     * what it was.
+     * Adds a message that was sent or changed just now. Revisions count up by one; after a gap, any message may be out
+     * of date.
      *
-     * @param lastSeq the conversation's newest message, this one included
+     * @param lastSeq number of the conversation's newest message, this one included
      */
     void heard(ChatMessage message, long lastSeq) {
         if (message.rev() > wholeRev + 1) {
@@ -54,7 +54,7 @@ final class RecentMessages {
         wholeRev = Math.max(wholeRev, message.rev());
     }
 
-    /** A message as it is after what was missed; one that changed twice leaves out a change. */
+    /** Adds a message from the synchronisation, in which a message that changed twice skips a revision. */
     void missed(ChatMessage message, long lastSeq) {
         take(message, lastSeq);
         wholeRev = Math.max(wholeRev, message.rev());

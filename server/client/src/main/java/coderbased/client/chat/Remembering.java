@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps on disk what this device knows of the chat: a while after something changed, once for all that changed in it. Used
- * on the client's own thread.
+ * Stores the state of the chat on disk: some time after a change, once for all changes in that time. Used on the
+ * client's own thread.
  */
 final class Remembering {
 
@@ -28,14 +28,14 @@ final class Remembering {
         this.known = known;
     }
 
-    /** Something is not as it was. */
+    /** Notes that the state has changed. */
     void changed() {
         if (timer == null) {
             timer = thread.after(WHILE, this::keep);
         }
     }
 
-    /** Hands it over now, where anything is not as it was. */
+    /** Stores the state now, if it has changed. */
     void keep() {
         timer = null;
         List<KeptConversation> now = book.kept();

@@ -4,7 +4,10 @@ import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ConversationSummary;
 import org.jspecify.annotations.Nullable;
 
-/** How far a conversation is, how far this device has come with it, and its newest message. Used on the client's own thread. */
+/**
+ * Numbers of a conversation: its end, what this device has received and read, and its newest message. Used on the
+ * client's own thread.
+ */
 final class SyncPosition {
 
     private long firstSeq = 1;
@@ -23,13 +26,13 @@ final class SyncPosition {
         }
     }
 
-    /** A message that was missed, or heard live: what changed before it has been heard too. */
+    /** Records a message that was missed or came live; all changes before it are known. */
     void heard(ChatMessage message) {
         newest(message);
         wholeRev = Math.max(wholeRev, message.rev());
     }
 
-    /** A message as it is now. */
+    /** Records the current version of a message. */
     void newest(ChatMessage message) {
         heardRev = Math.max(heardRev, message.rev());
         lastSeq = Math.max(lastSeq, message.seq());
@@ -38,32 +41,34 @@ final class SyncPosition {
         }
     }
 
-    /** Nothing that was missed is missing any more. */
+    /** Records that nothing is missing. */
     void whole() {
         wholeRev = heardRev;
     }
 
-    /** It was read up to there on this device; what was not heard of yet cannot have been read. */
+    /**
+     * Marks everything up to {@code seq} as read on this device. Messages that have not arrived cannot have been read.
+     */
     void readHere(long seq) {
         readHere = Math.max(readHere, Math.min(seq, lastSeq));
     }
 
-    /** It was read up to there on this device, at an earlier start. */
+    /** Restores the read position of an earlier start. */
     void readBefore(long seq) {
         readHere = seq;
     }
 
-    /** What is loaded was kept: everything has been heard up to that change. */
+    /** Restores the revision up to which all changes are known. */
     void restore(long rev) {
         wholeRev = rev;
     }
 
-    /** Whether the reader may see something before that message. */
+    /** True if the reader may see a message before that one. */
     boolean isBefore(long seq) {
         return firstSeq < seq;
     }
 
-    /** What the server would say of the conversation as a whole, as far as it was heard. */
+    /** Returns the summary that the server would send, as far as it is known. */
     ConversationSummary summary(String id, ConversationInfo about, Members members) {
         return new ConversationSummary(
                 id,
@@ -83,7 +88,7 @@ final class SyncPosition {
         return lastSeq;
     }
 
-    /** Up to which change everything has been heard. */
+    /** Returns the revision up to which all changes are known. */
     long wholeRev() {
         return wholeRev;
     }
@@ -93,12 +98,12 @@ final class SyncPosition {
         return last;
     }
 
-    /** @param readByMe as the server knows it */
+    /** @param readByMe the reader's position as the server knows it */
     long readSeq(long readByMe) {
         return Math.max(readByMe, readHere);
     }
 
-    /** @param readByMe as the server knows it */
+    /** @param readByMe the reader's position as the server knows it */
     int unread(long readByMe) {
         return (int) Math.max(0, lastSeq - Math.max(readSeq(readByMe), firstSeq - 1));
     }

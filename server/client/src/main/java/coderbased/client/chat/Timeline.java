@@ -11,20 +11,23 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody looks at of one conversation: a {@link TimelineWindow} of it, and the page that is on its way.
+ * Loaded part of an open conversation: a {@link TimelineWindow}, and the page that is being loaded.
  *
- * <p>While a page is on its way, what is heard live is remembered and told to the window again afterwards: the page may be
- * older than that. Used on the client's own thread.
+ * <p>While a page is being loaded, live messages are remembered and added to the window again afterwards: the page may
+ * be older than they are. Used on the client's own thread.
  */
 final class Timeline {
 
-    /** Asks for a page; the answer comes on the client's own thread. */
+    /** Requests a page; the answer comes on the client's own thread. */
     interface History {
 
         CompletableFuture<HistoryPage> ask(Side side, long seq);
     }
 
-    /** What was missed is added to what is loaded up to here; beyond, the reader keeps the place and reads on from it. */
+    /**
+     * Most missed messages that are appended to the loaded ones; with more, the reader keeps the place and loads on
+     * from it.
+     */
     private static final int MOST_FOLLOWED = TimelineWindow.MOST / 2;
 
     private final History history;
@@ -33,7 +36,7 @@ final class Timeline {
     private @Nullable TimelineWindow window;
     private @Nullable CompletableFuture<HistoryPage> page;
 
-    /** What is wanted is the end, however much is said before a page of it arrives. */
+    /** True while the end is wanted, however many messages arrive before its page. */
     private boolean following;
 
     private long followedTo;
@@ -43,13 +46,13 @@ final class Timeline {
         this.changed = changed;
     }
 
-    /** What is loaded; null for nothing yet. */
+    /** Returns the loaded window; null before the first page. */
     @Nullable
     TimelineWindow window() {
         return window;
     }
 
-    /** Whether the message with that number is. */
+    /** True if the message with that number is loaded. */
     boolean isLoaded(long seq) {
         return window != null && window.message(seq) != null;
     }
@@ -58,17 +61,21 @@ final class Timeline {
         return page != null;
     }
 
-    /** Nothing is there to load: {@code next} will be the number of the first message. */
+    /** Starts with an empty window; {@code next} is the number of the first message to come. */
     void beginEmpty(long next) {
         window = TimelineWindow.empty(next);
     }
 
-    /** There is no connection: what is known of its end is shown; {@code older}: there is history before it. */
+    /**
+     * Starts with the stored messages, because there is no connection.
+     *
+     * @param older true if there is history before them
+     */
     void beginWith(List<ChatMessage> known, boolean older) {
         window = TimelineWindow.of(known, older, false);
     }
 
-    /** Loads the page that ends with that number, in place of what is loaded. */
+    /** Replaces the window with the page that ends with that number. */
     void loadEnd(long lastSeq) {
         following = true;
         followedTo = 0;
@@ -80,7 +87,7 @@ final class Timeline {
         });
     }
 
-    /** Loads what is around that number, in place of what is loaded. */
+    /** Replaces the window with the page around that number. */
     void loadAround(long seq) {
         following = false;
         ask(Side.AROUND, seq, this::replace);
@@ -101,7 +108,7 @@ final class Timeline {
         }
     }
 
-    /** A message that is new or changed, live or missed. */
+    /** Adds a new or changed message, live or missed. */
     void heard(ChatMessage message) {
         if (isLoading()) {
             meanwhile.merge(message.seq(), message, (old, now) -> now.rev() >= old.rev() ? now : old);
@@ -111,7 +118,7 @@ final class Timeline {
         }
     }
 
-    /** The server says how the conversation stands; {@code lastSeq} is its newest message. */
+    /** Applies the server's summary; {@code lastSeq} is the number of the newest message. */
     void summary(long lastSeq) {
         if (window != null) {
             window.redraw();
@@ -122,21 +129,21 @@ final class Timeline {
         }
     }
 
-    /** What is drawn is not right any more. */
+    /** Discards all renderings. */
     void redraw() {
         if (window != null) {
             window.redraw();
         }
     }
 
-    /** What is drawn of one message is not right any more. */
+    /** Discards the rendering of one message. */
     void redraw(long seq) {
         if (window != null) {
             window.redraw(seq);
         }
     }
 
-    /** Asks for what was said before a message that came too early, if there is one. */
+    /** Requests the messages before one that came too early, if there is one. */
     void fillHole() {
         if (window != null && window.hasHole() && !isLoading()) {
             following = true;
@@ -144,7 +151,7 @@ final class Timeline {
         }
     }
 
-    /** Everything that was missed has been heard; {@code lastSeq} is the conversation's newest message. */
+    /** Ends the synchronisation; {@code lastSeq} is the number of the newest message. */
     void complete(long lastSeq) {
         TimelineWindow loaded = window;
         if (loaded != null && loaded.isAtEnd() && loaded.last() < lastSeq && !isLoading()) {
@@ -179,7 +186,7 @@ final class Timeline {
                         follow();
                     }
                 } finally {
-                    changed.run(); // it is not loading any more, whatever went wrong
+                    changed.run(); // loading ends, even on an error
                 }
             }
         });

@@ -10,16 +10,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is loaded of a conversation: a run of messages whose numbers follow one another, never more than {@link #MOST}.
+ * Loaded messages of a conversation: consecutive numbers, at most {@link #MOST}.
  *
- * <p>It grows by a page at either side and then gives back what is far away at the other. A new message joins it only
- * where it touches the conversation's end and the number is the next one; what is further ahead waits, so that there is
- * never a hole. Of two copies of a message, the one with the higher {@link ChatMessage#rev} holds. Used on the client's own
- * thread.
+ * <p>The window grows by a page at either side, then drops the farthest messages at the other. A new message joins only
+ * if the window is at the conversation's end and the number is the next one; later ones wait, so there is never a gap.
+ * Of two versions of a message, the one with the higher {@link ChatMessage#rev} wins. Used on the client's own thread.
  */
 final class TimelineWindow {
 
-    /** Most messages in it. */
+    /** Largest number of messages. */
     static final int MOST = 5 * Protocol.BATCH_SIZE;
 
     private final List<Row> rows = new ArrayList<>();
@@ -35,16 +34,16 @@ final class TimelineWindow {
         this.atEnd = atEnd;
     }
 
-    /** A window without anything, before the message with number {@code next} is said. */
+    /** Returns an empty window that waits for message {@code next}. */
     static TimelineWindow empty(long next) {
         return new TimelineWindow(next, false, true);
     }
 
     /**
-     * A window of one page.
+     * Returns a window of one page.
      *
-     * @param older whether there is history before it
-     * @param newer whether there is some after it
+     * @param older true if there is history before it
+     * @param newer true if there are messages after it
      */
     static TimelineWindow of(List<ChatMessage> page, boolean older, boolean newer) {
         TimelineWindow window = new TimelineWindow(page.getFirst().seq(), older, !newer);
@@ -52,7 +51,7 @@ final class TimelineWindow {
         return window;
     }
 
-    /** Puts the page before the oldest row; what does not touch it is passed over. */
+    /** Adds a page before the oldest message; ignores one that does not adjoin. */
     void prepend(List<ChatMessage> page, boolean moreBefore) {
         readingBack = true;
         older = moreBefore;
@@ -72,7 +71,7 @@ final class TimelineWindow {
         }
     }
 
-    /** Puts the page after the newest row; what does not touch it is passed over. */
+    /** Adds a page after the newest message; ignores one that does not adjoin. */
     void append(List<ChatMessage> page, boolean moreAfter) {
         readingBack = false;
         atEnd = !moreAfter;
@@ -80,7 +79,7 @@ final class TimelineWindow {
         addWaiting();
     }
 
-    /** A message that is new or changed, live or missed. True where what is loaded is not what it was. */
+    /** Adds a new or changed message, live or missed. True if the loaded messages changed. */
     boolean heard(ChatMessage message) {
         if (message.seq() < next) {
             boolean requoted = requote(message);
@@ -102,18 +101,18 @@ final class TimelineWindow {
         return true;
     }
 
-    /** New messages do not join any more, until somebody reads on up to the end. */
+    /** Stops new messages from joining, until the reader loads up to the end again. */
     void detach() {
         atEnd = false;
         ahead.clear();
     }
 
-    /** Whether a message that is said now joins it. */
+    /** True if new messages join the window. */
     boolean isAtEnd() {
         return atEnd;
     }
 
-    /** Whether something waits for what was said before it. */
+    /** True if a message waits for an earlier one. */
     boolean hasHole() {
         return !ahead.isEmpty();
     }
@@ -122,12 +121,12 @@ final class TimelineWindow {
         return older;
     }
 
-    /** The number of the oldest message in it. */
+    /** Returns the number of the oldest message. */
     long first() {
         return next - rows.size();
     }
 
-    /** The number of the newest message in it. */
+    /** Returns the number of the newest message; {@code next - 1} if there is none. */
     long last() {
         return next - 1;
     }
@@ -138,7 +137,7 @@ final class TimelineWindow {
         return row == null ? null : row.message;
     }
 
-    /** The newest of them, that many at most, oldest first. */
+    /** Returns the newest messages, at most {@code most}, oldest first. */
     List<ChatMessage> newest(int most) {
         return rows.subList(Math.max(0, rows.size() - most), rows.size()).stream()
                 .map(row -> row.message)
@@ -153,7 +152,7 @@ final class TimelineWindow {
         return lines;
     }
 
-    /** What is drawn of one message is not right any more. */
+    /** Discards the rendering of one message. */
     void redraw(long seq) {
         Row row = row(seq);
         if (row != null) {
@@ -161,7 +160,7 @@ final class TimelineWindow {
         }
     }
 
-    /** What is drawn is not right any more. */
+    /** Discards all renderings. */
     void redraw() {
         rows.forEach(row -> row.drawn = null);
     }
@@ -219,7 +218,7 @@ final class TimelineWindow {
         }
     }
 
-    /** One message, and the line that was last drawn of it. */
+    /** One message and its last rendering. */
     private static final class Row {
 
         private ChatMessage message;

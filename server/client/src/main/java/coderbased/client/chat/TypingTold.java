@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Tells the server that the person is typing: at every key is far too often. Used on the client's own thread. */
+/** Tells the server that the user is typing, far less often than at every key. Used on the client's own thread. */
 final class TypingTold {
 
     private static final Duration AGAIN =
@@ -26,21 +26,21 @@ final class TypingTold {
     void typing(String conversationId) {
         Instant now = clock.instant();
         Instant last = told.getOrDefault(conversationId, Instant.MIN);
-        // A clock that was set back must not keep it quiet.
+        // A clock that was set back must not silence it.
         if (last.equals(Instant.MIN) || now.isBefore(last) || !now.isBefore(last.plus(AGAIN))) {
             told.put(conversationId, now);
             uplink.tell(new Typing(conversationId, true));
         }
     }
 
-    /** What was typed is gone from where it was typed. */
+    /** Records that the typed text was deleted. */
     void stopped(String conversationId) {
         if (told.remove(conversationId) != null) {
             uplink.tell(new Typing(conversationId, false));
         }
     }
 
-    /** What was said is seen as such by everybody: they need not be told that the typing ended. */
+    /** Records that the text was sent: the message itself ends the typing on other devices. */
     void said(String conversationId) {
         told.remove(conversationId);
     }

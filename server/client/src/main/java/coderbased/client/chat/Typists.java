@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Who is typing where, for as long as that is said. Used on the client's own thread. */
+/** Members who are typing, until their signal expires. Used on the client's own thread. */
 final class Typists {
 
     private final ClientThread thread;
@@ -37,7 +37,7 @@ final class Typists {
         }
     }
 
-    /** Somebody stopped, or has said what they typed. */
+    /** Removes a member who stopped typing, or sent the message. */
     void stopped(String conversationId, String accountId) {
         Map<String, Subscription> here = typing.get(conversationId);
         Subscription timer = here == null ? null : here.remove(accountId);
@@ -47,7 +47,7 @@ final class Typists {
         }
     }
 
-    /** Without a connection nobody is known to type. */
+    /** Removes everybody, because the connection is gone. */
     void pause() {
         List<String> ids = List.copyOf(typing.keySet());
         typing.values().forEach(timers -> timers.values().forEach(Subscription::close));

@@ -4,7 +4,9 @@ import coderbased.protocol.ChatClientMessage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Where messages to the server go: onto the present connection, or nowhere. Used on the client's own thread. */
+/**
+ * Sends messages to the server on the current connection; drops them if there is none. Used on the client's own thread.
+ */
 final class Uplink {
 
     private @Nullable Consumer<ChatClientMessage> line;

@@ -16,16 +16,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the files of what is said to the server before it is said. Used on the client's own thread.
+ * Uploads the files of messages before the messages are sent. Used on the client's own thread.
  *
- * <p>From the moment a copy of the file is taken, the message is in the outbox and survives a restart; it goes out when the
- * upload is done.
+ * <p>Once a copy of the file is taken, the message is in the outbox and survives a restart. It is sent when the upload
+ * is complete.
  */
 final class Uploads {
 
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
 
-    /** Hears that a deed can not be done, and why. */
+    /** Receives the reason why a message cannot be sent. */
     interface Refused {
 
         void refused(String name, String sentence);
@@ -42,7 +42,7 @@ final class Uploads {
         this.files = files;
     }
 
-    /** Takes a copy of a file, to be said under that name; {@code taken} hears what to say. */
+    /** Takes a copy of a file for the message {@code name}; {@code taken} receives the message's body. */
     void take(String name, Path file, String caption, Consumer<Body.File> taken, Refused refused) {
         CompletableFuture<Body.File> taking = files.take(file, caption);
         underWay.put(name, taking);
@@ -61,7 +61,7 @@ final class Uploads {
         });
     }
 
-    /** Uploads what a deed says, which waits for it. */
+    /** Uploads the file of an entry, which waits for it. */
     void begin(OutboxEntry deed, Body.File file, Refused refused) {
         if (underWay.containsKey(deed.name())) {
             return;
@@ -80,7 +80,7 @@ final class Uploads {
         });
     }
 
-    /** The person does not want it any more. */
+    /** Cancels an upload. */
     void cancel(String name) {
         CompletableFuture<?> upload = underWay.remove(name);
         if (upload != null) {

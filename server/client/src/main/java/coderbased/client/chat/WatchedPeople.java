@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Follows whether the people of open conversations are here. Used on the client's own thread. */
+/** Presence subscription for the members of open conversations. Used on the client's own thread. */
 final class WatchedPeople {
 
     private final ChatBook book;
@@ -21,7 +21,7 @@ final class WatchedPeople {
         this.uplink = uplink;
     }
 
-    /** Asks for the people of what is open now, unless it is they who are watched already. */
+    /** Subscribes to the members of the open conversations, if they have changed. */
     void follow() {
         List<String> people = book.conversations().stream()
                 .filter(conversation -> conversation.reading() != null)
@@ -47,7 +47,7 @@ final class WatchedPeople {
         }
     }
 
-    /** Without a connection nothing is known of anybody, and nobody is watched. */
+    /** Forgets all presence, because the connection is gone. */
     void pause() {
         watched = List.of();
         if (!presence.isEmpty()) {

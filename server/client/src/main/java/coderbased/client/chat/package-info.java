@@ -1,23 +1,22 @@
 /**
- * The chat of one session: conversations, messages, what is sent and what is heard.
- * {@link coderbased.client.chat.Chat} is its front door, and {@link coderbased.client.chat.ConversationHandle} that of one
- * conversation; it outlives connections.
+ * Chat of one session: conversations, messages, sending and receiving. {@link coderbased.client.chat.Chat} and, for one
+ * conversation, {@link coderbased.client.chat.ConversationHandle} are its API. It outlives connections.
  *
- * <p><b>The chat.</b> {@code LiveChat} and {@code LiveConversation} are the front doors; {@code MessageDispatcher} has the conversation
- * with the server and hands each message to whom it concerns. {@code ChatBook} knows every {@code Conversation} and
- * makes the picture, one for all that happened in one go. Of a conversation that somebody looks at, a {@code Timeline}
- * holds a {@code TimelineWindow}: a run of messages without holes, a few pages long however long the conversation is.
+ * <p><b>State.</b> {@code LiveChat} and {@code LiveConversation} implement the API; {@code MessageDispatcher} passes
+ * each message of the server to the components that it concerns. {@code ChatBook} holds every {@code Conversation} and
+ * makes the state, once for each batch of changes. The {@code Timeline} of an open conversation holds a
+ * {@code TimelineWindow}: consecutive messages, at most a few pages, however long the conversation is.
  *
- * <p><b>Without a connection.</b> A {@code RecentMessages} has the newest messages of each conversation; {@code Remembering}
- * keeps them on disk now and then, in a {@code KnownChat}. A program that starts without a connection shows that, and
- * a desktop is in the Authenticated State with it: the outbox takes what is written, and {@code Resume} brings what is
- * missing.
+ * <p><b>Without a connection.</b> {@code RecentMessages} holds the newest messages of each conversation;
+ * {@code Remembering} stores them on disk from time to time, in a {@code KnownChat}. A program that starts without a
+ * connection shows them, and a desktop is then in the Authenticated State: the outbox accepts messages, and
+ * {@code Resume} later fetches what is missing.
  *
- * <p><b>What the person does</b> is a {@code Deed}. {@code OutgoingMessages}, or {@code Changes} where it is done to a stored
- * message, shows it as if it were done and puts it into the {@code Outbox}, which a {@code Journal} keeps on disk;
- * {@code OutboxSender} puts it out, in order, many at a time, under a name by which the server recognises what it has done
- * already. {@code Questions} are what is only asked; they wait for a connection and are not kept.
- * {@code FileTransfers} bring files up, before what carries them is said, and down.
+ * <p><b>Commands</b> that must reach the server are {@code OutboxEntry}s. {@code OutgoingMessages}, or {@code Changes}
+ * for changes of stored messages, shows a command as if it were done and puts it into the {@code Outbox}, which a
+ * {@code Journal} stores on disk. {@code OutboxSender} sends the entries in order, several at a time; the server
+ * recognises a repeated one by its name. {@code Questions} are requests that are not stored; they wait for a
+ * connection. {@code FileTransfers} uploads files before their messages are sent, and downloads them.
  */
 @NullMarked
 package coderbased.client.chat;

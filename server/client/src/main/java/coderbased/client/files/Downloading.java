@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Brings one file here, piece by piece, into {@link KeptFiles}. Not thread-safe. */
+/** Downloads one file in pieces into {@link KeptFiles}. Not thread-safe. */
 final class Downloading implements RetryLoop.Steps {
 
     private final FileApi api;
@@ -21,8 +21,8 @@ final class Downloading implements RetryLoop.Steps {
     private long length;
 
     /**
-     * @param path where the server has it
-     * @param length what is said of its length, until the server has said it; 0 for nothing
+     * @param path of the file on the server
+     * @param length expected length in bytes, until the server has sent it; 0 if unknown
      */
     Downloading(FileApi api, String path, KeptFiles kept, String sha256, long length, Consumer<Transfer> progress) {
         this.api = api;

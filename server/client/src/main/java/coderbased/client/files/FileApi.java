@@ -8,9 +8,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The HTTP calls for files ({@link FileHttp}) in the name of the present session, each one call of a method here.
- * Thread-safe; calls block, and interrupting the thread ends them. Every method throws {@link
- * coderbased.client.net.ProblemException}.
+ * The HTTP calls for files ({@link FileHttp}) with the credentials of the current session, one method each.
+ * Thread-safe; calls block, and interrupting the thread ends them. Every method throws
+ * {@link coderbased.client.net.ProblemException}.
  */
 public final class FileApi {
 
@@ -38,7 +38,7 @@ public final class FileApi {
         });
     }
 
-    /** Up to so many bytes of what is at a path, from there on. */
+    /** Returns at most {@code bytes} bytes of a file from {@code offset} on. */
     HttpCalls.Part part(String path, long offset, int bytes) {
         return calls.now(by -> http.part(new Call("GET", path, by, null), offset, bytes));
     }

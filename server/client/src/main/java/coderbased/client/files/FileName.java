@@ -3,7 +3,7 @@ package coderbased.client.files;
 import coderbased.protocol.FileNameRule;
 import java.nio.file.Path;
 
-/** Name of a file in a message: its own name, as far as the server takes it. */
+/** Name of a file in a message: the file's own name, cut to what the server accepts. */
 public final class FileName {
 
     private FileName() {}

@@ -21,14 +21,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The files of a session on this device: whole ones under the hash of their bytes, in a folder of their owner alone; beside
- * them, in {@code partial}, what is on its way.
+ * Stored files of a session: complete ones under their hash, in a folder of their owner alone; partial ones in its
+ * subfolder {@code partial}.
  *
- * <p>Thread-safe. After {@link #wipe} nothing can be kept here any more, whatever is still under way.
+ * <p>Thread-safe. After {@link #wipe} nothing can be stored any more, even by transfers that still run.
  */
 final class KeptFiles {
 
-    /** How the names of copies under way begin; downloads are called as their hash is. */
+    /** Prefix of partial copies; partial downloads have their hash as name. */
     static final String COPY = "taking-";
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
@@ -43,17 +43,17 @@ final class KeptFiles {
         this.partial = folder.resolve("partial");
     }
 
-    /** Where the bytes with that hash are, if they are here. */
+    /** Returns the path of the file with that hash, if it is stored. */
     Optional<Path> find(String sha256) {
         return isHash(sha256) ? Optional.of(folder.resolve(sha256)).filter(Files::isRegularFile) : Optional.empty();
     }
 
-    /** Whether it is one: what comes from a server becomes a path, and nothing else may. */
+    /** True if it is a SHA-256 hash. It comes from a server and becomes a path, so nothing else may pass. */
     static boolean isHash(String sha256) {
         return HASH.matcher(sha256).matches();
     }
 
-    /** How many bytes of something are here. */
+    /** Returns the number of stored bytes of a partial file. */
     synchronized long received(String part) throws IOException {
         try {
             return Files.size(partial.resolve(part));
@@ -62,7 +62,7 @@ final class KeptFiles {
         }
     }
 
-    /** Adds bytes to something at the end, after {@code offset} others. */
+    /** Appends bytes to a partial file that has {@code offset} bytes. */
     synchronized void append(String part, long offset, byte[] bytes) throws IOException {
         requireNotWiped();
         OwnerOnly.makeFolder(folder);
@@ -78,9 +78,9 @@ final class KeptFiles {
     }
 
     /**
-     * All of something is here: keeps it, on disk when this returns.
+     * Stores a complete file; it is on disk when this returns.
      *
-     * @return where it is
+     * @return its path
      */
     synchronized Path keep(String part, String sha256) throws IOException {
         requireNotWiped();
@@ -93,7 +93,7 @@ final class KeptFiles {
         return kept;
     }
 
-    /** The hash of what is here of something. */
+    /** Returns the hash of a partial file. */
     String hash(String part) throws IOException {
         MessageDigest digest = sha256();
         byte[] chunk = new byte[CHUNK];
@@ -105,23 +105,23 @@ final class KeptFiles {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Forgets what is here of something. */
+    /** Deletes a partial file. */
     synchronized void drop(String part) throws IOException {
         Files.deleteIfExists(partial.resolve(part));
     }
 
-    /** Forgets copies that were being made when an earlier program ended; downloads under way go on. */
+    /** Deletes partial copies of an earlier start; partial downloads stay. */
     synchronized void tidy() {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(partial, COPY + "*")) {
             for (Path one : left) {
                 Files.deleteIfExists(one);
             }
         } catch (IOException nothingThere) {
-            // Then there is nothing to forget.
+            // Then there is nothing to delete.
         }
     }
 
-    /** Nothing stays, and nothing comes any more. */
+    /** Deletes all files; nothing can be stored any more. */
     synchronized void wipe() throws IOException {
         wiped = true;
         if (Files.notExists(folder)) {

@@ -34,7 +34,7 @@ public final class LiveFileTransfers implements FileTransfers {
     private final TransferThreads threads;
 
     /**
-     * @param folder the caller's own, for nothing else; what an earlier session of the same account left there is found
+     * @param folder for these files alone; files of an earlier session of the same account are found in it
      * @param thread the client's own
      */
     public LiveFileTransfers(Path folder, FileApi api, ClientThread thread, ClientContext surroundings) {
@@ -112,7 +112,7 @@ public final class LiveFileTransfers implements FileTransfers {
                     new ProblemException(Problem.of(ErrorCode.BAD_REQUEST, Sentences.NOT_UNDERSTOOD)));
         }
         return threads.download(sha256, () -> {
-            // Another message with the same bytes may have brought them while this one waited.
+            // Another message with the same bytes may have fetched them meanwhile.
             Optional<Path> here = kept.find(sha256);
             if (here.isPresent()) {
                 return here.get();
@@ -122,7 +122,7 @@ public final class LiveFileTransfers implements FileTransfers {
         });
     }
 
-    /** Nobody waits for it: what the server is not told it forgets by itself, a day later. */
+    /** Tells the server to forget an upload, without waiting: it forgets it by itself after a day. */
     private void forget(Uploading uploading) {
         if (!threads.isClosed()) {
             threads.runAlone(uploading::forget);

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What kind of file something is (RFC 6838), by its first bytes, else by its name. A hint for icons, nothing more. */
+/** Type of a file (RFC 6838) by its first bytes, or else by its name. Only a hint for icons. */
 final class MediaType {
 
     private static final String ANYTHING = "application/octet-stream";
@@ -16,7 +16,7 @@ final class MediaType {
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,62}/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,62}");
     private static final int HEAD = 16;
 
-    /** How files of a kind begin. */
+    /** First bytes of known types. */
     private enum Beginning {
         PNG("image/png", 0, "\u0089PNG\r\n\u001a\n"),
         JPEG("image/jpeg", 0, "\u00ff\u00d8\u00ff"),
@@ -43,7 +43,7 @@ final class MediaType {
 
     private MediaType() {}
 
-    /** The kind of those bytes, which somebody calls that. */
+    /** Returns the type of a file with that content and name. */
     static String of(Path bytes, String name) throws IOException {
         byte[] head;
         try (InputStream in = Files.newInputStream(bytes)) {

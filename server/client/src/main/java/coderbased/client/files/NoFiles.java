@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** {@link FileTransfers} of a device that has no folder to keep files in. */
+/** {@link FileTransfers} of a device without a folder for files. */
 public final class NoFiles implements FileTransfers {
 
     @Override

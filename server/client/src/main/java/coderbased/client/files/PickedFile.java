@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What can be sent as a file, and why not. */
+/** Checks whether a file can be sent. */
 public final class PickedFile {
 
     private static final long MEGABYTE = 1024 * 1024;
@@ -13,9 +13,9 @@ public final class PickedFile {
     private PickedFile() {}
 
     /**
-     * Its size in bytes.
+     * Returns the size of a file in bytes.
      *
-     * @throws IllegalArgumentException where it can not be sent, with a sentence for the person
+     * @throws IllegalArgumentException if it cannot be sent; the message is for the user
      */
     public static long requireSendable(Path file) {
         long size = size(file);

@@ -4,8 +4,8 @@ import coderbased.protocol.Protocol;
 import java.time.Duration;
 
 /**
- * How many bytes the next piece of a file has: begins small, so that a slow line gets through and progress shows, and
- * grows while pieces are quick, so that a fast line is not kept waiting for answers.
+ * Size of the next piece of a file, in bytes. It starts small, so that a slow connection makes progress, and grows
+ * while pieces are quick, so that a fast one does not wait for answers.
  */
 final class PieceSize {
 
@@ -20,7 +20,7 @@ final class PieceSize {
         return bytes;
     }
 
-    /** A piece arrived after that time. */
+    /** Records that a piece arrived after {@code after}. */
     void arrived(Duration after) {
         if (after.compareTo(QUICK) < 0) {
             bytes = Math.min(Protocol.MAX_PIECE_BYTES, bytes * 2);
@@ -29,7 +29,7 @@ final class PieceSize {
         }
     }
 
-    /** A piece did not arrive. */
+    /** Records that a piece failed. */
     void failed() {
         bytes = Math.max(SMALLEST, bytes / 2);
     }

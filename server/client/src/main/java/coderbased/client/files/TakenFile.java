@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Takes copies of files that somebody wants to send. Thread-safe; calls block. */
+/** Copies files that are to be sent. Thread-safe; calls block. */
 final class TakenFile {
 
     private static final int PICTURE_SIDE = 640;
@@ -21,10 +21,10 @@ final class TakenFile {
     }
 
     /**
-     * What a message about the file says; its bytes are kept.
+     * Stores a copy of the file; returns the body of a message about it.
      *
-     * @param part what to call the copy while it is made
-     * @throws IllegalArgumentException where it can not be sent, with a sentence for the person
+     * @param part name of the partial copy
+     * @throws IllegalArgumentException if it cannot be sent; the message is for the user
      */
     Body.File of(Path file, String caption, String part) throws IOException {
         PickedFile.requireSendable(file);
@@ -45,7 +45,7 @@ final class TakenFile {
         }
     }
 
-    /** The same with a picture for a group. */
+    /** Stores a picture for a group. */
     Body.File picture(Path picture, String part) throws IOException {
         PickedFile.requireSendable(picture);
         byte[] jpeg = Pictures.jpeg(picture, PICTURE_SIDE)

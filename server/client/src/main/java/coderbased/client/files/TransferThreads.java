@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs transfers, each on a virtual thread of its own that is interrupted when its future is cancelled; what comes of them
- * is told on the client's own thread. Few run at once, and of the same bytes only one. Thread-safe.
+ * Runs transfers, each on its own virtual thread, which is interrupted when its future is cancelled. Results come back
+ * on the client's own thread. Few transfers run at once, and only one for the same bytes. Thread-safe.
  */
 final class TransferThreads {
 
@@ -40,18 +40,18 @@ final class TransferThreads {
         this.thread = thread;
     }
 
-    /** What is run. */
+    /** A transfer with a result. */
     interface Work<T> {
         @Nullable
         T run() throws IOException, InterruptedException;
     }
 
-    /** What is run, with nothing to tell but that it is done. */
+    /** A transfer without a result. */
     interface Errand {
         void run() throws IOException, InterruptedException;
     }
 
-    /** Runs it at once. */
+    /** Runs the work at once. */
     <T> CompletableFuture<T> run(Work<T> work) {
         CompletableFuture<T> outcome = new CompletableFuture<>();
         Thread runner = Thread.ofVirtual().name("file").unstarted(() -> run(work, outcome));
@@ -70,7 +70,7 @@ final class TransferThreads {
         return outcome;
     }
 
-    /** Runs it when it is its turn among uploads. */
+    /** Runs an upload when its turn comes. */
     CompletableFuture<Void> upload(String sha256, Errand upload) {
         return run(() -> inTurn(uploads, sha256, () -> {
             upload.run();
@@ -78,17 +78,17 @@ final class TransferThreads {
         }));
     }
 
-    /** Runs it when it is its turn among downloads. */
+    /** Runs a download when its turn comes. */
     <T> CompletableFuture<T> download(String sha256, Work<T> download) {
         return run(() -> inTurn(downloads, sha256, download));
     }
 
-    /** Runs it; nobody waits for it. */
+    /** Runs a call without a result. */
     void runAlone(Runnable errand) {
         new BackgroundCalls(thread).runAlone(errand);
     }
 
-    /** The same listener, called on the client's own thread. */
+    /** Returns a listener that is called on the client's own thread. */
     <T> Consumer<T> told(Consumer<T> listener) {
         return news -> thread.execute(() -> listener.accept(news));
     }
@@ -97,7 +97,7 @@ final class TransferThreads {
         return closed;
     }
 
-    /** Ends all that runs, and whatever is still to come. */
+    /** Cancels all transfers, and refuses new ones. */
     void close() {
         closed = true;
         running.forEach(outcome -> outcome.cancel(false));
@@ -145,7 +145,7 @@ final class TransferThreads {
         tell(outcome, () -> outcome.completeExceptionally(problem));
     }
 
-    /** A client that is closed has no thread any more, but nobody waits for ever. */
+    /** Completes the future here if the client is closed: it has no thread any more, but nobody may wait forever. */
     private void tell(CompletableFuture<?> outcome, Runnable news) {
         if (!thread.execute(news)) {
             outcome.cancel(false);

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Brings one file to the server, piece by piece. Not thread-safe. */
+/** Uploads one file in pieces. Not thread-safe. */
 final class Uploading implements RetryLoop.Steps {
 
     private final FileApi api;
@@ -36,7 +36,7 @@ final class Uploading implements RetryLoop.Steps {
     @Override
     public boolean next() throws IOException {
         FileHttp.Upload known = upload;
-        // Announced again after each failure: the answer tells how far the upload is, and whether there still is one.
+        // Announced again after each failure: the answer says how far the upload is, and if it still exists.
         upload = null;
         FileHttp.Upload now = known == null ? announce() : append(known);
         upload = now;
@@ -51,7 +51,7 @@ final class Uploading implements RetryLoop.Steps {
         progress.accept(new Transfer(received, file.size(), true));
     }
 
-    /** The person does not want to send it any more: the server need not keep what it has. */
+    /** Tells the server to delete the partial upload. */
     void forget() {
         if (id != null) {
             api.cancel(id);
@@ -71,7 +71,7 @@ final class Uploading implements RetryLoop.Steps {
             return api.append(before.id(), before.received(), piece);
         } catch (ProblemException refused) {
             if (refused.problem().code() == ErrorCode.NOT_FOUND) {
-                // Forgotten, after a long sleep of this device.
+                // The server forgot the upload, after a long sleep of this device.
                 return announce();
             }
             throw refused;

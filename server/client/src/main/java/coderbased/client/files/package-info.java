@@ -1,6 +1,4 @@
-/**
- * Files on their way: taken from the person, sent and fetched in pieces, and kept by their hash on this device.
- */
+/** File transfers: taking copies, uploading and downloading in pieces, and storing files by their hash. */
 @NullMarked
 package coderbased.client.files;
 

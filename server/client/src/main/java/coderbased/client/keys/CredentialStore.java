@@ -1,36 +1,39 @@
 package coderbased.client.keys;
 
 /**
- * Keeps a device's token and private key between starts, readable by its owner only. Thread-safe; calls may block while the
- * system asks the person to unlock its keychain.
+ * Stores a device's token and private key between starts, readable by their owner only. Thread-safe; calls may block
+ * while the system asks the user to unlock the keychain.
  *
- * <p>A save is atomic: after a crash either the old or the new value is there, never half of one.
+ * <p>A save is atomic: after a crash the store holds either the old or the new value, never a part of one.
  */
 public interface CredentialStore {
 
-    /** Returns what was kept. What is no login any more is set aside, not deleted; what cannot be read now is not touched. */
+    /**
+     * Returns the stored login. A damaged login is set aside, not deleted; one that cannot be read now is left
+     * untouched.
+     */
     KeptLogin load();
 
     /**
-     * Keeps the login in place of whatever was kept.
+     * Stores the login in place of the previous one.
      *
-     * @throws RuntimeException where it cannot be kept
+     * @throws RuntimeException if it cannot be stored
      */
     void save(Credentials credentials);
 
-    /** Wipes; nothing of it can be loaded any more. */
+    /** Deletes the login for good. */
     void wipe();
 
     /**
-     * Puts a login that cannot be read now out of the way of a new one. It is kept, for {@link #replaced}.
+     * Sets aside a login that cannot be read now, so that a new one does not overwrite it. {@link #replaced} finds it.
      *
-     * @throws RuntimeException where it cannot be moved
+     * @throws RuntimeException if it cannot be moved
      */
     void setAside();
 
-    /** Returns the login that was put out of the way. Never asks the person to unlock anything. */
+    /** Returns the login that was set aside. Never asks the user to unlock anything. */
     KeptLogin replaced();
 
-    /** Deletes the login that was put out of the way: its session has ended. */
+    /** Deletes the login that was set aside, because its session has ended. */
     void forgetReplaced();
 }

@@ -22,9 +22,9 @@ import java.util.Base64;
 import javax.crypto.KeyAgreement;
 
 /**
- * The P-256 key pair that a device makes for one session and never uses for another.
+ * P-256 key pair that a device generates for one session only.
  *
- * @param publicKey what the server is told
+ * @param publicKey public key, known to the server
  * @param privateKey PKCS #8 in base64; never leaves the device
  */
 public record DeviceKeyPair(DeviceKey publicKey, String privateKey) {
@@ -43,9 +43,9 @@ public record DeviceKeyPair(DeviceKey publicKey, String privateKey) {
     }
 
     /**
-     * The proof of RFC 7518 section 3.4 (ES256, base64url) that {@code challenge} was answered with that key.
+     * Signs a challenge (ES256, RFC 7518 section 3.4); returns the signature in base64url.
      *
-     * @throws GeneralSecurityException where {@code privateKey} is none
+     * @throws GeneralSecurityException if {@code privateKey} is not a private key
      */
     public static String proof(String privateKey, byte[] challenge) throws GeneralSecurityException {
         Signature signature = Signature.getInstance(DeviceKey.signatureAlgorithm());
@@ -55,10 +55,10 @@ public record DeviceKeyPair(DeviceKey publicKey, String privateKey) {
     }
 
     /**
-     * The pair that a private key belongs to. Java can not be asked for the public half, but for what the key makes of the
-     * curve's generator: that is its first coordinate, and the second is one of two that the curve has there.
+     * Recovers the key pair from a private key. Java does not derive public keys, but ECDH with the curve's generator
+     * gives the first coordinate; the second is one of two square roots.
      *
-     * @throws GeneralSecurityException where {@code privateKey} is none
+     * @throws GeneralSecurityException if {@code privateKey} is not a private key
      */
     public static DeviceKeyPair of(String privateKey) throws GeneralSecurityException {
         ECPrivateKey key = (ECPrivateKey) read(privateKey);
@@ -73,7 +73,7 @@ public record DeviceKeyPair(DeviceKey publicKey, String privateKey) {
                 .add(curve.getCurve().getA().multiply(x))
                 .add(curve.getCurve().getB())
                 .mod(p);
-        // A square root modulo p, since p leaves 3 when divided by 4.
+        // A square root modulo p, because p mod 4 is 3.
         BigInteger y = square.modPow(p.add(BigInteger.ONE).shiftRight(2), p);
         DeviceKey one = publicKey(new ECPoint(x, y), curve);
         byte[] sample = {1};
@@ -83,9 +83,9 @@ public record DeviceKeyPair(DeviceKey publicKey, String privateKey) {
     }
 
     /**
-     * The proof of an HTTP call.
+     * Signs the proof of an HTTP call.
      *
-     * @throws GeneralSecurityException where the private half is none
+     * @throws GeneralSecurityException if the private key is invalid
      */
     public String prove(Dpop.Claims claims) throws GeneralSecurityException {
         return Dpop.proof(read(privateKey), publicKey, claims);
@@ -105,7 +105,7 @@ public record DeviceKeyPair(DeviceKey publicKey, String privateKey) {
         }
     }
 
-    /** Leaves the private half out. */
+    /** Omits the private key. */
     @Override
     public String toString() {
         return "DeviceKeyPair[" + publicKey.thumbprint() + "]";

@@ -17,11 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the credentials in one file of its owner alone, replaced as a whole: written beside, forced to disk, moved
- * over. Where the system has a keychain the file is sealed, and the key to it lies there. While the keychain, or the disk,
- * does not answer, the file stays as it is.
+ * Stores the credentials in one file, readable by its owner only and replaced as a whole: written to a temporary file,
+ * forced to disk, then moved over. With a system keychain the file is sealed, and its key is in the keychain. While the
+ * keychain or the disk does not respond, the file is left untouched.
  *
- * <p>A temporary file that a crash left behind is never read, and overwritten by the next save. Thread-safe.
+ * <p>A temporary file that a crash has left is never read, and is overwritten by the next save. Thread-safe.
  */
 final class FileCredentialStore implements CredentialStore {
 
@@ -156,6 +156,6 @@ final class FileCredentialStore implements CredentialStore {
         }
     }
 
-    /** What stands in the file instead of the credentials. */
+    /** Content of a sealed file. */
     private record Sealed(String sealed) {}
 }

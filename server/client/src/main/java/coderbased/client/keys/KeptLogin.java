@@ -1,12 +1,12 @@
 package coderbased.client.keys;
 
-/** What a {@link CredentialStore} says when it is asked for the login. Only {@link NotThere} means that there is none. */
+/** Result of reading the login from a {@link CredentialStore}. Only {@link NotThere} means that there is none. */
 public sealed interface KeptLogin {
 
     /**
      * Returns the login.
      *
-     * @throws IllegalStateException where there is none, or it cannot be read
+     * @throws IllegalStateException if there is none, or it cannot be read
      */
     default Credentials orElseThrow() {
         if (this instanceof Found(Credentials credentials)) {
@@ -15,23 +15,23 @@ public sealed interface KeptLogin {
         throw new IllegalStateException("no login: " + this);
     }
 
-    /** The login. */
+    /** The stored login. */
     record Found(Credentials credentials) implements KeptLogin {}
 
-    /** Nothing was saved, or it was wiped. */
+    /** Nothing was stored, or it was deleted. */
     record NotThere() implements KeptLogin {}
 
     /**
-     * There is a login, but it cannot be read now; it stays where it is, as it is. A later try may find it.
+     * A login exists but cannot be read now. It is left untouched; a later attempt may succeed.
      *
-     * @param why a sentence for the person
+     * @param why message for the user
      */
     record Unavailable(String why) implements KeptLogin {}
 
     /**
-     * What was saved is no login any more. It was set aside, not deleted.
+     * The stored login was damaged and has been set aside, not deleted.
      *
-     * @param what a sentence for the person: what happened, and where the file is now
+     * @param what message for the user: what happened, and where the file is now
      */
     record Damaged(String what) implements KeptLogin {}
 }

@@ -1,12 +1,12 @@
 package coderbased.client.keys;
 
 /**
- * Where an operating system keeps small secrets for a person, by name. Thread-safe; calls block, for as long as the system asks
- * the person to unlock it.
+ * The operating system's store for small named secrets. Thread-safe; calls block, for as long as the system waits for
+ * the user to unlock it.
  */
 interface Keychain {
 
-    /** No keychain at all. */
+    /** Keychain of a system without one. */
     Keychain NONE = new Keychain() {
         @Override
         public Answer read(String name) {
@@ -22,35 +22,35 @@ interface Keychain {
         public void forget(String name) {}
     };
 
-    /** Returns what is kept under that name. */
+    /** Returns the secret with that name. */
     Answer read(String name);
 
-    /** Whether it is kept now. */
+    /** Stores a secret; true on success. */
     boolean keep(String name, String secret);
 
-    /** Nothing is kept under that name any more, as far as the keychain can be asked. */
+    /** Deletes the secret with that name, if the keychain is available. */
     void forget(String name);
 
-    /** What a keychain says. */
+    /** Result of reading a secret. */
     sealed interface Answer {
 
-        /** The secret of that name. */
+        /** The secret with that name. */
         record Found(String secret) implements Answer {
 
-            /** Leaves the secret out. */
+            /** Omits the secret. */
             @Override
             public String toString() {
                 return "Found[]";
             }
         }
 
-        /** The keychain is open and holds nothing of that name. */
+        /** The keychain is open and has no secret with that name. */
         record NotThere() implements Answer {}
 
         /**
-         * The keychain is locked, was not unlocked, does not answer, or is not there.
+         * The keychain is locked, was not unlocked, does not respond, or does not exist.
          *
-         * @param why a sentence for the person
+         * @param why message for the user
          */
         record Unavailable(String why) implements Answer {}
     }

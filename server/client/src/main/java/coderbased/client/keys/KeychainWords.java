@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells "there is no such entry" from every other failure of a keychain. The library has one exception for both, so its message
- * decides. What is not known for certain to mean "no such entry" does not: KWallet says "not in wallet" of a wallet too that the
- * person did not open.
+ * Tells "there is no such entry" from all other failures of a keychain. The library throws the same exception for both,
+ * so the message decides. Only messages that are certain to mean it count: KWallet also says "not in wallet" of a
+ * wallet that the user did not open.
  */
 final class KeychainWords {
 
@@ -17,7 +17,7 @@ final class KeychainWords {
 
     private KeychainWords() {}
 
-    /** True if a message says that the keychain was open and holds nothing of that name. */
+    /** True if the message says that the keychain was open and has no such entry. */
     static boolean sayNotThere(@Nullable String message) {
         String said = message == null ? "" : message.toLowerCase(java.util.Locale.ROOT);
         return NOT_THERE.stream().anyMatch(said::contains);

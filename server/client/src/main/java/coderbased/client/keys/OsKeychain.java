@@ -16,19 +16,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keychain of the system this runs on: the Secret Service on Linux (GNOME Keyring, KWallet), the Keychain on a Mac, the
- * Credential Manager on Windows. Where there is none, or it does not answer, nothing is kept; what was kept earlier counts as
- * unavailable, and each call tries again.
+ * The operating system's keychain: the Secret Service on Linux (GNOME Keyring, KWallet), Keychain on macOS, Credential
+ * Manager on Windows. If there is none, or it does not respond, nothing is stored, and earlier entries count as
+ * unavailable. Each call tries again. Thread-safe.
  */
 final class OsKeychain implements Keychain {
 
     private static final Logger LOG = LoggerFactory.getLogger(OsKeychain.class);
     private static final String SERVICE = "Coderbased Chat";
 
-    /** A person who is asked to unlock it needs time to type. */
+    /** Time for a user to type the password of the keychain. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** Nobody is asked to unlock what was used a while ago; and what is sealed is gone already. */
+    /** Deadline for deleting an entry: it was unlocked a short while ago, and the sealed file is already gone. */
     private static final Duration SHORT = Duration.ofSeconds(5);
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
@@ -36,17 +36,17 @@ final class OsKeychain implements Keychain {
     private final Callable<Backend> opener;
     private final Duration patience;
 
-    /** Used on the keychain's own thread. */
+    /** Confined to the keychain's thread. */
     private @Nullable Backend backend;
 
-    /** Begins to open it, which may take half a second, and returns at once. */
+    /** Starts to open the keychain, which may take half a second, and returns at once. */
     OsKeychain() {
         this(OsKeychain::system, PATIENCE);
     }
 
     /**
-     * @param opener opens the system's keychain; called again after it failed
-     * @param patience how long a person may take to unlock it
+     * @param opener opens the system's keychain; called again after a failure
+     * @param unlockTimeout time for the user to unlock it
      */
     OsKeychain(Callable<Backend> opener, Duration patience) {
         this.opener = opener;
@@ -135,7 +135,7 @@ final class OsKeychain implements Keychain {
         };
     }
 
-    /** The system's keychain, opened. Used on one thread. */
+    /** The system's keychain, opened. Confined to one thread. */
     interface Backend {
 
         String read(String service, String name) throws PasswordAccessException;

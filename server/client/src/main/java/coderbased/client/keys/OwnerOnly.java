@@ -11,8 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * Files and folders that nobody but their owner may open, from the moment they exist. Where the file system knows no
- * such permissions (Windows), the user's own folder protects what lies in it.
+ * Creates files and folders that only their owner can open, from the start. If the file system has no such permissions
+ * (Windows), the user's own folder protects its content.
  */
 public final class OwnerOnly {
 
@@ -30,14 +30,14 @@ public final class OwnerOnly {
         Files.setPosixFilePermissions(folder, FOLDER);
     }
 
-    /** What a new file in that folder has to be created with. */
+    /** Returns the attributes for a new file in that folder. */
     public static FileAttribute<?>[] file(Path folder) {
         return isPosix(folder)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FILE)}
                 : new FileAttribute<?>[0];
     }
 
-    /** Brings a folder's own entries to disk, so that a move in it outlives a power cut. */
+    /** Forces a folder's entries to disk, so that a move in it survives a power cut. */
     public static void forceFolder(Path folder) throws IOException {
         if (isPosix(folder)) {
             try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import net.harawata.appdirs.AppDirsFactory;
 
 /**
- * Where one profile of one program keeps what it needs between starts.
+ * Folder for the data of one profile of one program.
  *
- * <p>In the system's own place, what is secret is sealed with a key in the system's keychain; a folder that somebody named is
- * whole in itself, to be carried away.
+ * <p>In the system's default place, secrets are sealed with a key in the system's keychain. A folder that the user
+ * names is self-contained and can be moved.
  */
 public final class ProfileFolder {
 
-    /** The profile of a program that was started without {@code --profile}. */
+    /** Profile of a program that was started without {@code --profile}. */
     public static final String DEFAULT = "default";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
@@ -23,7 +23,7 @@ public final class ProfileFolder {
     private final Path path;
     private final Keychain keychain;
 
-    /** @param path a folder of its owner alone; made when something is first kept there */
+    /** @param path folder of its owner alone; created when something is first stored */
     public ProfileFolder(Path path) {
         this(path, Keychain.NONE);
     }
@@ -34,11 +34,11 @@ public final class ProfileFolder {
     }
 
     /**
-     * The place the operating system has for it.
+     * Returns the folder in the operating system's default place.
      *
-     * @param program which program, for example {@code desktop}
+     * @param program name of the program, for example {@code desktop}
      * @param profile its {@code --profile}, or {@link #DEFAULT}
-     * @throws IllegalArgumentException for a name that does not do, with a sentence for the person
+     * @throws IllegalArgumentException if the name is invalid; the message is for the user
      */
     public static ProfileFolder of(String program, String profile) {
         requireName(profile);
@@ -46,13 +46,13 @@ public final class ProfileFolder {
         return new ProfileFolder(data.resolve(program).resolve(profile), new OsKeychain());
     }
 
-    /** The folder itself. */
+    /** Returns the folder's path. */
     public Path path() {
         return path;
     }
 
     /**
-     * The token and key kept in this profile.
+     * Returns the store for this profile's token and key.
      *
      * @param random fit for keys
      */
@@ -60,7 +60,7 @@ public final class ProfileFolder {
         return new FileCredentialStore(path, new Seal(keychain, path.toString(), random));
     }
 
-    /** Where one session keeps what is no other session's. */
+    /** Returns the folder for the data of one session. */
     public Path session(Credentials session) {
         return path.resolve(
                 "session-" + HexFormat.of().formatHex(session.sessionId().getBytes(StandardCharsets.UTF_8)));

@@ -12,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes what lies in a file with a key that lies in the keychain (AES-256-GCM, NIST SP 800-38D): whoever takes the file alone
- * has nothing. Used by one thread at a time.
+ * Encrypts a file's content with a key from the keychain (AES-256-GCM, NIST SP 800-38D), so a stolen file is worthless.
+ * Used by one thread at a time.
  */
 final class Seal {
 
@@ -37,7 +37,7 @@ final class Seal {
         this.random = random;
     }
 
-    /** Closed, in base64; empty where there is no keychain to keep the key. */
+    /** Encrypts a text; returns base64, or empty if there is no keychain for the key. */
     Optional<String> close(String open) {
         byte[] sealing = key == null ? kept() : key;
         if (sealing == null) {
@@ -52,9 +52,9 @@ final class Seal {
     }
 
     /**
-     * Returns what was closed; asks the keychain for the key unless it is known.
+     * Decrypts a text; asks the keychain for the key unless it is known.
      *
-     * @throws Unavailable where the keychain cannot be asked now
+     * @throws Unavailable if the keychain does not respond now
      */
     Opened open(String closed) throws Unavailable {
         byte[] known = key;
@@ -71,7 +71,7 @@ final class Seal {
         };
     }
 
-    /** True if the key is known, so that nobody has to be asked for it. */
+    /** True if the key is known, so the keychain need not be asked. */
     boolean isReady() {
         return key != null;
     }
@@ -88,13 +88,16 @@ final class Seal {
         }
     }
 
-    /** What was closed stays closed for ever. */
+    /** Deletes the key; sealed content is lost for good. */
     void forget() {
         key = null;
         keychain.forget(name);
     }
 
-    /** The key in the keychain, or a new one; null where the keychain cannot be asked: what it holds is not replaced then. */
+    /**
+     * Returns the key from the keychain, or a new one; null if the keychain does not respond, so that an existing key
+     * is not replaced.
+     */
     private byte @Nullable [] kept() {
         return switch (keychain.read(name)) {
             case Keychain.Answer.Unavailable _ -> null;
@@ -103,7 +106,7 @@ final class Seal {
         };
     }
 
-    /** Empty for what somebody else put there. */
+    /** Decodes a key; empty if the entry is not one of this program. */
     private static Optional<byte[]> key(String kept) {
         try {
             return Optional.of(Base64.getDecoder().decode(kept)).filter(bytes -> bytes.length == KEY_BYTES);
@@ -133,17 +136,17 @@ final class Seal {
         }
     }
 
-    /** What came of opening. */
+    /** Result of decrypting. */
     sealed interface Opened {
 
-        /** What was closed. */
+        /** The decrypted text. */
         record Text(String text) implements Opened {}
 
-        /** Its key is gone, or it was closed with another one, or changed. */
+        /** The key is gone or different, or the file was changed. */
         record Damaged() implements Opened {}
     }
 
-    /** The keychain cannot be asked now. The message is a sentence for the person. */
+    /** The keychain does not respond now. The message is for the user. */
     static final class Unavailable extends Exception {
 
         private static final long serialVersionUID = 1L;

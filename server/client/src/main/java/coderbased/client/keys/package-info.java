@@ -1,6 +1,6 @@
 /**
- * What makes a device itself: its token and key, sealed on disk with a key from the system's keychain, and the
- * profile's folder. Nothing here speaks to a server.
+ * Identity of a device: its token and key, sealed on disk with a key from the system's keychain, and the profile's
+ * folder. No network access.
  */
 @NullMarked
 package coderbased.client.keys;

@@ -9,7 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The Auth Service's HTTP calls ({@link AuthHttp}), each one call of a method here. Thread-safe; calls block.
+ * The Auth Service's HTTP calls ({@link AuthHttp}), one method each. Thread-safe; calls block.
  *
  * <p>Hop 4 of the Guest Token's way ({@link #claim}). Every method throws {@link ProblemException}.
  */
@@ -89,7 +89,7 @@ public final class AuthApi {
         http.tell(new Call("DELETE", AuthHttp.OWN_SESSION, by, null));
     }
 
-    /** The session is over, and nothing of it is left here. */
+    /** Confirms that the session's data is gone from this device. */
     public void receipt(Credentials by) {
         http.tell(new Call("POST", AuthHttp.RECEIPT, by, null));
     }

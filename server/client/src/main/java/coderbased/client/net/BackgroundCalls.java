@@ -6,9 +6,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Runs calls that block, each on a virtual thread of its own; what comes of them is told on the client's own thread.
- */
+/** Runs blocking calls, each on its own virtual thread; results come back on the client's own thread. */
 public final class BackgroundCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundCalls.class);
@@ -19,12 +17,12 @@ public final class BackgroundCalls {
         this.thread = thread;
     }
 
-    /** Runs {@code errand}. The future fails with what it throws, as it is. */
+    /** Runs {@code call}. The future fails with the exception that the call throws. */
     <T> CompletableFuture<T> run(Supplier<T> errand) {
         return run(errand, answer -> answer);
     }
 
-    /** Runs {@code errand}; nobody waits for it. */
+    /** Runs {@code call} without a result. */
     public void runAlone(Runnable errand) {
         Thread.ofVirtual().name("errand").start(() -> {
             try {
@@ -38,8 +36,8 @@ public final class BackgroundCalls {
     }
 
     /**
-     * The same; {@code home} makes something of the answer, on the client's own thread. The future is answered whatever is
-     * thrown on either thread.
+     * Runs {@code call}, then {@code home} with its result on the client's own thread. The future completes even if one
+     * of them throws.
      */
     public <T, R> CompletableFuture<R> run(Supplier<T> errand, Function<T, R> home) {
         CompletableFuture<R> outcome = new CompletableFuture<>();
@@ -54,7 +52,7 @@ public final class BackgroundCalls {
         return outcome;
     }
 
-    /** A client that is closed has no thread any more, but nobody waits for ever. */
+    /** Completes the future here if the client is closed: it has no thread any more, but nobody may wait forever. */
     private void tell(CompletableFuture<?> outcome, Runnable news) {
         if (!thread.execute(() -> answer(outcome, news))) {
             outcome.cancel(false);

@@ -7,11 +7,10 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long to wait before trying again: exponential, with full jitter, so that a server that comes back is not met by
- * everybody at once.
+ * Waiting times between attempts: exponential, with full jitter, so that clients do not all return to a server at once.
  *
- * <p>A server that restarts is gone for seconds, and asking an address where nobody listens costs nobody anything: for the
- * first minute of that, the waits stay short, so that everybody is back soon after the server is. Not thread-safe.
+ * <p>A restart takes seconds, and dialling an address that nobody listens on costs nothing. For the first minute of
+ * that, the waits stay short, so that clients are back soon after the server. Not thread-safe.
  */
 public final class Backoff {
 
@@ -33,22 +32,22 @@ public final class Backoff {
     }
 
     /**
-     * The wait before the next try, which counts as a failure more.
+     * Returns the wait before the next attempt, and counts one more failure.
      *
-     * @param hint what the server asked for, which is never cut short; zero for nothing
+     * @param hint wait that the server asked for, which is never shortened; zero for none
      */
     Duration next(Duration hint) {
         return within(hint).plusMillis(draw(timing.longestRetry().toMillis()));
     }
 
-    /** The wait before the next try where nobody was there to fail. */
+    /** Returns the wait before the next attempt if no server was reached. */
     Duration nextUnreached() {
         long longest = timing.longestRetry().toMillis();
         return Duration.ofMillis(
                 draw(mayBeRestarting() ? Math.min(longest, LONGEST_DURING_RESTART.toMillis()) : longest));
     }
 
-    /** It worked: the next failure is the first again. */
+    /** Resets the failure count after a success. */
     void reset() {
         failures = 0;
         unreachedSince = null;

@@ -4,10 +4,10 @@ import coderbased.protocol.DeviceFacts;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-/** All that comes to a client from outside. */
+/** External dependencies of a client: server, device, clock, randomness, timing. */
 public record ClientContext(ServerAddress server, DeviceFacts device, Clock clock, SecureRandom random, Timing timing) {
 
-    /** The server's HTTP, called by this device. */
+    /** Returns this device's HTTP access to the server. */
     public HttpCalls http() {
         return new HttpCalls(server, timing, new Proofs(clock, random));
     }

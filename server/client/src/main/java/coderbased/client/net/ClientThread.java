@@ -11,10 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The client's own thread: everything a client knows changes here and nowhere else, so none of it needs a lock.
+ * The client's own thread. All state of a client changes on it alone, so none of that state needs a lock.
  *
- * <p>Sockets, HTTP answers, timers and the person's commands all hop onto it once. What arrives after {@link #close} is
- * dropped.
+ * <p>Socket events, HTTP answers, timers and user commands are all passed to it as tasks. Tasks that arrive after
+ * {@link #close} are dropped. Thread-safe.
  */
 public final class ClientThread implements AutoCloseable {
 
@@ -36,7 +36,7 @@ public final class ClientThread implements AutoCloseable {
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** Runs {@code task} after everything that was handed in before. False, and never, after {@link #close}. */
+    /** Runs {@code task} after all earlier tasks. Returns false, and drops the task, after {@link #close}. */
     public boolean execute(Runnable task) {
         try {
             executor.execute(() -> runLogged(task));
@@ -46,7 +46,7 @@ public final class ClientThread implements AutoCloseable {
         }
     }
 
-    /** Runs {@code task} after a while, unless what is returned is closed first. */
+    /** Runs {@code task} after a delay, unless the subscription is closed before. */
     public Subscription after(Duration delay, Runnable task) {
         try {
             ScheduledFuture<?> timer = executor.schedule(() -> runLogged(task), delay.toNanos(), TimeUnit.NANOSECONDS);
@@ -56,7 +56,7 @@ public final class ClientThread implements AutoCloseable {
         }
     }
 
-    /** Takes nothing more; what was handed in is still run, and a moment waited for: some of it brings things to disk. */
+    /** Stops accepting tasks, and waits a moment for the accepted ones: some of them write to disk. */
     @Override
     public void close() {
         executor.shutdown();

@@ -5,10 +5,10 @@ import coderbased.protocol.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One socket from dialling to its end, which comes once: what a {@code GuestConnection} and a {@code ChatConnection}
- * have in common. Used on the client's own thread.
+ * One socket from dialling to its single end: the common part of {@code GuestConnection} and {@code ChatConnection}.
+ * Used on the client's own thread.
  *
- * @param <M> what the server says on it
+ * @param <M> type of the server's messages
  */
 public abstract class Connection<M> implements TextSocket.Listener {
 
@@ -19,17 +19,17 @@ public abstract class Connection<M> implements TextSocket.Listener {
     private @Nullable Subscription deadline;
     private boolean over;
 
-    /** @param language what the server's words are read as */
+    /** @param language type that the server's messages are parsed as */
     protected Connection(SocketDialer dialer, String path, Class<M> language) {
         this.dialer = dialer;
         this.path = path;
         this.language = language;
     }
 
-    /** The server said something. */
+    /** Handles a message of the server. */
     protected abstract void heard(M message);
 
-    /** The connection is gone; nothing more is heard on it. */
+    /** Handles the loss of the connection. Last call. */
     protected abstract void gone(Disconnection lost);
 
     public final void open() {
@@ -37,7 +37,7 @@ public abstract class Connection<M> implements TextSocket.Listener {
         socket = dialer.dial(path, this);
     }
 
-    /** Ends it without another call to anybody. */
+    /** Closes the connection without calling the listener. */
     public final void close() {
         close(CloseCode.NORMAL);
     }
@@ -72,14 +72,14 @@ public abstract class Connection<M> implements TextSocket.Listener {
         }
     }
 
-    /** The server did in time what it had to do first. */
+    /** Stops the deadline for the server's first message. */
     protected final void inTime() {
         if (deadline != null) {
             deadline.close();
         }
     }
 
-    /** The server said what it can not say now, or at all. */
+    /** Closes the connection because of a message that is not allowed now, or ever. */
     protected final void refuse() {
         close(CloseCode.BAD_MESSAGE);
         gone(Disconnection.because(Sentences.NOT_UNDERSTOOD));

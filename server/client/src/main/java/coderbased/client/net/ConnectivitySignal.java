@@ -6,14 +6,14 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Where transfers wait for a connection; all of them go on at once when there is one. Thread-safe. */
+/** Lets waiting transfers continue together when the connection is back. Thread-safe. */
 public final class ConnectivitySignal {
 
     private final Lock lock = new ReentrantLock();
     private final Condition hurried = lock.newCondition();
     private long hurries;
 
-    /** How often there was a hurry so far. */
+    /** Returns the number of signals so far. */
     long hurries() {
         lock.lock();
         try {
@@ -23,7 +23,7 @@ public final class ConnectivitySignal {
         }
     }
 
-    /** Waits so long, or until there was a hurry since there had been so many. */
+    /** Waits for {@code time}, or until the number of signals exceeds {@code before}. */
     void await(Duration time, long before) throws InterruptedException {
         long deadline = System.nanoTime() + time.toNanos();
         lock.lock();

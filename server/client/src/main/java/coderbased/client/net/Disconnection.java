@@ -6,12 +6,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a connection ended that did not end a session.
+ * End of a connection that did not end its session.
  *
- * @param trouble what happened, for the person
- * @param hint how long the server asked to be left alone, or zero
- * @param stop why this program must not come back by itself; null where it may
- * @param unreached whether nobody was there at the server's address, who could be troubled by another try
+ * @param trouble what happened, for the user
+ * @param hint wait that the server asked for, or zero
+ * @param stop reason why this program must not reconnect by itself; null if it may
+ * @param unreached true if nobody listened at the server's address, so another attempt burdens nobody
  */
 public record Disconnection(
         String trouble, Duration hint, @Nullable DisconnectReason stop, boolean unreached) {
@@ -20,18 +20,18 @@ public record Disconnection(
         return new Disconnection(trouble, Duration.ZERO, null, false);
     }
 
-    /** It never came to be: nobody listens tonline. */
+    /** Returns the end of a connection that was never made: nobody listens at the address. */
     static Disconnection unreached(String trouble) {
         return new Disconnection(trouble, Duration.ZERO, null, true);
     }
 
-    /** What the server said before it closed. */
+    /** Returns the end that the server announced before it closed. */
     public static Disconnection told(DisconnectReason reason, long retryAfterMillis) {
         return new Disconnection(
                 reason.sentence(), Duration.ofMillis(retryAfterMillis), reason.comesBack() ? null : reason, false);
     }
 
-    /** What a close frame alone says, where no message went before it. */
+    /** Returns the end that a close frame alone describes, without a message before it. */
     static Disconnection closed(int number) {
         return CloseCode.of(number)
                 .map(code -> switch (code) {

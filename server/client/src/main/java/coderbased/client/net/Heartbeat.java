@@ -6,20 +6,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices that the other end of a connection is gone although nothing closed it: asks at intervals, and at once when
- * this machine seems to have slept, which is when the wall clock ran ahead of the timers.
+ * Detects a connection whose other end is gone although nothing closed it. It pings at intervals, and at once if this
+ * machine seems to have slept, which shows when the wall clock is ahead of the timers.
  *
  * <p>Used on the client's own thread.
  */
 final class Heartbeat {
 
-    /** What it does to the connection. */
+    /** The connection under observation. */
     interface Patient {
 
-        /** Asks the other end for any sign. */
+        /** Asks the other end for a sign of life. */
         void ping();
 
-        /** No sign came. */
+        /** Reports that no sign of life came. */
         void dead();
     }
 
@@ -47,7 +47,7 @@ final class Heartbeat {
         lookLater();
     }
 
-    /** A sign of life came. */
+    /** Records a sign of life. */
     void heard() {
         asked = false;
     }

@@ -18,7 +18,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One server's HTTP: records go out, records or a {@link ProblemException} come back. Thread-safe; calls block. */
+/**
+ * HTTP access to one server: sends records, returns records or throws {@link ProblemException}. Thread-safe; calls
+ * block.
+ */
 public final class HttpCalls implements AutoCloseable {
 
     private static final int LONGEST_ANSWER = 1024 * 1024;
@@ -43,17 +46,17 @@ public final class HttpCalls implements AutoCloseable {
                 .build();
     }
 
-    /** A call whose answer has a body. */
+    /** Makes a call whose answer has a body. */
     public <T> T ask(Call call, Class<T> answer) {
         return read(body(call), answer);
     }
 
-    /** A call whose answer has none. */
+    /** Makes a call whose answer has no body. */
     public void tell(Call call) {
         body(call);
     }
 
-    /** A part of what is at an address, from {@code offset} on, at most so many bytes (RFC 9110 section 14). */
+    /** Returns a part of a resource: at most {@code bytes} bytes from {@code offset} on (RFC 9110 section 14). */
     public Part part(Call call, long offset, int bytes) {
         String range = "bytes=" + offset + "-" + (offset + bytes - 1);
         HttpResponse<byte[]> response =
@@ -67,7 +70,7 @@ public final class HttpCalls implements AutoCloseable {
         };
     }
 
-    /** Takes no more calls. One that is under way, such as a logout, gets a moment; then it is given up. */
+    /** Stops accepting calls. A call in progress, such as a logout, gets a moment, then it is aborted. */
     @Override
     public void close() {
         http.shutdown();
@@ -106,13 +109,13 @@ public final class HttpCalls implements AutoCloseable {
         };
     }
 
-    /** Makes a call, and once more where the server says what its proof was missing. */
+    /** Makes a call, and repeats it once if the server says what its proof was missing. */
     private <T> HttpResponse<T> answer(Supplier<HttpRequest.Builder> request, HttpResponse.BodyHandler<T> body) {
         HttpResponse<T> first = send(request.get().build(), body);
         return proofs.learnsFrom(first) ? send(request.get().build(), body) : first;
     }
 
-    /** Waits for the whole answer: a server that falls silent in the middle of one has not answered. */
+    /** Waits for the complete answer: a server that falls silent in the middle has not answered. */
     private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         CompletableFuture<HttpResponse<T>> answer =
                 http.sendAsync(request, HttpResponse.BodyHandlers.limiting(body, LONGEST_ANSWER));
@@ -138,7 +141,7 @@ public final class HttpCalls implements AutoCloseable {
         }
     }
 
-    /** The length of the whole, which an answer with a part of it says (RFC 9110 section 14.4). */
+    /** Returns the length of the whole resource, from the header of a partial answer (RFC 9110 section 14.4). */
     private static long length(HttpResponse<?> response) {
         String range = response.headers().firstValue("Content-Range").orElse("");
         try {
@@ -163,7 +166,7 @@ public final class HttpCalls implements AutoCloseable {
     /**
      * One call.
      *
-     * @param by who calls; null where anybody may
+     * @param by credentials of the caller; null if the call needs none
      * @param body a record, or a {@link Piece}; null for none
      */
     public record Call(
@@ -172,9 +175,9 @@ public final class HttpCalls implements AutoCloseable {
             @Nullable Credentials by,
             @Nullable Object body) {}
 
-    /** Bytes of a file, and where in it they belong. */
+    /** Bytes of a file, and their offset in it. */
     public record Piece(long offset, byte[] bytes) {}
 
-    /** Bytes of a file, and how many it has in all. */
+    /** Bytes of a file, and the file's total length in bytes. */
     public record Part(byte[] bytes, long length) {}
 }

@@ -6,14 +6,14 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Listeners that hear what happens from now on. Told on the client's own thread; joined and left from any. */
+/** Listeners of future events. Called on the client's own thread; added and removed from any thread. */
 public final class Listeners<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 
     private final List<Stay<T>> stays = new CopyOnWriteArrayList<>();
 
-    /** On the client's own thread only. A listener that fails keeps nothing from the others. */
+    /** Calls all listeners, on the client's own thread only. One that fails does not affect the others. */
     public void tell(T news) {
         stays.forEach(stay -> stay.tell(news));
     }
@@ -24,12 +24,12 @@ public final class Listeners<T> {
         return stay;
     }
 
-    /** A stay that hears nothing before it joined. */
+    /** Returns a subscription that receives nothing until it joins. */
     Stay<T> stay(Consumer<T> listener) {
         return new Stay<>(listener, stays);
     }
 
-    /** One listener; hears nothing after it left, not even what was on its way. */
+    /** One listener; after it leaves it receives nothing, not even events already on their way. */
     static final class Stay<T> implements Subscription {
 
         private final Consumer<T> listener;

@@ -141,7 +141,7 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
         return manager;
     }
 
-    /** Sends one message at a time, so that what waits stays here, where the end of the connection drops it. */
+    /** Sends one message at a time. Waiting messages stay here, where the end of the connection drops them. */
     private void sendNext() {
         if (session == null || sending || unsent.isEmpty()) {
             return;
@@ -211,7 +211,7 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
         });
     }
 
-    /** Removes the {@code Origin} that Tyrus claims: this is no web page (RFC 6455 section 10.2). */
+    /** Removes the {@code Origin} header that Tyrus adds: this is not a web page (RFC 6455 section 10.2). */
     private static final class NoOrigin extends ClientEndpointConfig.Configurator {
 
         @Override
@@ -220,7 +220,7 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
         }
     }
 
-    /** Tyrus's side: joins the parts of messages and hops to the client's thread. */
+    /** Events from Tyrus: joins the parts of messages and passes them to the client's thread. */
     private final class Events extends Endpoint {
 
         private final Semaphore room = new Semaphore(MAX_IN_FLIGHT);

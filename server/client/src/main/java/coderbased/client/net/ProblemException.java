@@ -3,7 +3,9 @@ package coderbased.client.net;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
 
-/** The server refused a call, or could not be reached ({@link ErrorCode#TRY_LATER}). The message is for the person. */
+/**
+ * Refusal of a call by the server, or a failure to reach it ({@link ErrorCode#TRY_LATER}). The message is for the user.
+ */
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +17,7 @@ public final class ProblemException extends RuntimeException {
         this.problem = problem;
     }
 
-    /** What the server said. */
+    /** Returns the server's problem. */
     public Problem problem() {
         return problem;
     }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Proves with each HTTP call that this device holds its session's key ({@link Dpop}). Thread-safe.
  *
- * <p>A nonce that the server offers goes along with every later proof. The server refuses a proof and offers one where this
- * machine's clock is wrong, or where it cannot tell otherwise whether the proof is new.
+ * <p>Each nonce that the server offers is part of all later proofs. The server refuses a proof and offers a nonce if
+ * this machine's clock is wrong, or if it cannot otherwise tell whether the proof is fresh.
  */
 final class Proofs {
 
@@ -29,7 +29,7 @@ final class Proofs {
     private volatile @Nullable String nonce;
     private volatile @Nullable Known known;
 
-    /** The key pair of the session that called last: making it of the text takes longer than a proof. */
+    /** Key pair of the last caller's session. Parsing it takes longer than a proof. */
     private record Known(String text, DeviceKeyPair pair) {}
 
     Proofs(Clock clock, SecureRandom random) {
@@ -40,7 +40,7 @@ final class Proofs {
     /**
      * Adds token and proof to a call.
      *
-     * @throws ProblemException where what is kept here is no key
+     * @throws ProblemException if the stored private key is invalid
      */
     void sign(HttpRequest.Builder request, String method, URI address, Credentials by) {
         byte[] id = new byte[ID_BYTES];
@@ -55,7 +55,10 @@ final class Proofs {
         }
     }
 
-    /** Takes the nonce that an answer offers. True if the server refused the call because it had none: it may be made again. */
+    /**
+     * Takes the nonce that an answer offers. True if the server refused the call for lack of it, so the call may be
+     * repeated.
+     */
     boolean learnsFrom(HttpResponse<?> answer) {
         String offered = answer.headers().firstValue(Dpop.NONCE_HEADER).orElse(null);
         if (offered == null) {

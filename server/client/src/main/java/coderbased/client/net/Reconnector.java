@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when something is tried again; at most one try is waiting. A machine that slept meanwhile, which is when the wall
- * clock ran ahead of the timers, does not wait any longer when it wakes. Used on the client's own thread.
+ * Schedules the next attempt; at most one is waiting. If the machine sleeps meanwhile, which shows when the wall clock
+ * is ahead of the timers, the attempt follows at once when it wakes. Used on the client's own thread.
  */
 public final class Reconnector {
 
@@ -24,22 +24,26 @@ public final class Reconnector {
         this.backoff = new Backoff(surroundings.timing(), surroundings.random(), clock);
     }
 
-    /** Runs {@code dial} after the next wait. {@code hint}: what the server asked for, or zero. */
+    /**
+     * Runs {@code dial} after the next wait.
+     *
+     * @param hint wait that the server asked for, or zero
+     */
     public void later(Duration hint, Runnable dial) {
         await(backoff.next(hint), dial);
     }
 
-    /** Runs {@code dial} after the wait that follows such an end. */
+    /** Runs {@code dial} after the wait that fits that disconnection. */
     public void later(Disconnection lost, Runnable dial) {
         await(lost.unreached() ? backoff.nextUnreached() : backoff.next(lost.hint()), dial);
     }
 
-    /** The server answered: the next wait is a short one again. */
+    /** Records that the server answered: the next wait is short again. */
     public void reached() {
         backoff.reset();
     }
 
-    /** Drops the try that is waiting. */
+    /** Cancels the waiting attempt. */
     public void stop() {
         if (waiting != null) {
             waiting.close();

@@ -7,9 +7,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Takes something that goes step by step to its end, however often the connection is lost. Where the server is not
- * reached, or is busy, a step is tried again for as long as it takes; where something is wrong with the step, a few times.
- * Not thread-safe.
+ * Runs a sequence of steps to its end, however often the connection is lost. While the server is unreachable or busy, a
+ * step is repeated without limit; on other failures, a few times. Not thread-safe.
  */
 public final class RetryLoop {
 
@@ -27,25 +26,29 @@ public final class RetryLoop {
         this.patience = patience;
     }
 
-    /** One step. */
+    /** A sequence of steps. */
     public interface Steps {
 
-        /** Does the next step, and says whether it was the last. Throws {@link ProblemException} where it did not succeed. */
+        /**
+         * Does the next step; returns true if it was the last.
+         *
+         * @throws ProblemException if the step failed
+         */
         boolean next() throws IOException, InterruptedException;
 
-        /** A step did not succeed; the next one follows after a wait. */
+        /** Reports that a step failed and will be repeated after a wait. */
         void waiting();
     }
 
     /**
-     * Takes steps until one was the last.
+     * Runs all steps.
      *
-     * @throws ProblemException what went wrong, where it makes no sense to try again
+     * @throws ProblemException if a step failed and repeating it is pointless
      */
     public void run(Steps steps) throws IOException, InterruptedException {
         boolean done = false;
         while (!done) {
-            // A connection that comes back while this step still fails without it is not waited for again.
+            // A connection that returns during a failing step must not be waited for again.
             long hurries = patience.hurries();
             try {
                 done = steps.next();

@@ -2,7 +2,7 @@ package coderbased.client.net;
 
 import javax.net.ssl.SSLException;
 
-/** What the client itself has to say to the person when the network does not work. */
+/** The client's own messages to the user about network failures. */
 public final class Sentences {
 
     static final String CONNECTION_LOST = "The connection to the server was lost.";
@@ -28,7 +28,7 @@ public final class Sentences {
         return "This device does not trust the certificate of the server at " + server + ".";
     }
 
-    /** Why a connection could not be made. */
+    /** Returns the message for a connection that could not be made. */
     static String cannotConnect(ServerAddress server, Throwable why) {
         for (Throwable cause = why; cause != null; cause = cause.getCause()) {
             if (cause instanceof SSLException) {

@@ -6,8 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where the server is. Plain {@code http} goes to this very machine only: anywhere else the tokens would travel in the
- * open.
+ * Address of a server. Plain {@code http} is allowed only to this machine: elsewhere it would expose the tokens.
  *
  * @param uri scheme, host and port, nothing more
  */
@@ -16,9 +15,9 @@ public record ServerAddress(URI uri) {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /**
-     * Checks it.
+     * Validates the address.
      *
-     * @throws IllegalArgumentException with a sentence for the person who typed it
+     * @throws IllegalArgumentException with a message for the user
      */
     public ServerAddress {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
@@ -38,9 +37,9 @@ public record ServerAddress(URI uri) {
     }
 
     /**
-     * Reads what a person typed; {@code https://} may be left out, on this machine {@code http://}.
+     * Parses what a user typed. Without a scheme, {@code https://} is assumed, or {@code http://} for this machine.
      *
-     * @throws IllegalArgumentException with a sentence for that person
+     * @throws IllegalArgumentException with a message for the user
      */
     public static ServerAddress parse(String typed) {
         String text = typed.strip();
@@ -55,12 +54,12 @@ public record ServerAddress(URI uri) {
         }
     }
 
-    /** The address of an HTTP call. */
+    /** Returns the address of an HTTP call. */
     URI http(String path) {
         return uri.resolve(path);
     }
 
-    /** The address of a WebSocket. */
+    /** Returns the address of a WebSocket. */
     URI socket(String path) {
         return URI.create("ws" + uri.toString().substring("http".length()) + path);
     }

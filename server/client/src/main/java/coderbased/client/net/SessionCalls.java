@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * HTTP calls in the name of the present session. Where the answer is that the session is over, it ends as if it had
- * been told on the chat connection. Thread-safe.
+ * HTTP calls with the credentials of the current session. If the server answers that the session is over, the session
+ * ends as if the chat connection had said so. Thread-safe.
  */
 public final class SessionCalls {
 
@@ -22,8 +22,8 @@ public final class SessionCalls {
     private final Consumer<Logout> ended;
 
     /**
-     * @param credentials those of the present session, readable from any thread
-     * @param ended told on the client's own thread that the server ended the session
+     * @param credentials of the current session, readable from any thread
+     * @param ended called on the client's own thread when the server has ended the session
      */
     public SessionCalls(ClientThread thread, Supplier<Optional<Credentials>> credentials, Consumer<Logout> ended) {
         this.thread = thread;
@@ -45,7 +45,7 @@ public final class SessionCalls {
         });
     }
 
-    /** Makes a call; {@code home} makes something of the answer, on the client's own thread. */
+    /** Makes a call, then runs {@code home} with its answer on the client's own thread. */
     public <T, R> CompletableFuture<R> ask(Function<Credentials, T> call, Function<T, R> home) {
         return credentials
                 .get()
@@ -54,9 +54,9 @@ public final class SessionCalls {
     }
 
     /**
-     * Makes a call on the thread that calls, and waits for its answer.
+     * Makes a call on the caller's thread and waits for its answer.
      *
-     * @throws ProblemException as the call does, or where nobody is signed in
+     * @throws ProblemException if the call fails, or nobody is signed in
      */
     public <T> T now(Function<Credentials, T> call) {
         return askAs(credentials.get().orElseThrow(SessionCalls::notSignedIn), call);

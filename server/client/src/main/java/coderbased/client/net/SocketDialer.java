@@ -11,14 +11,14 @@ public final class SocketDialer {
         this.thread = thread;
     }
 
-    /** Begins to connect; {@code listener} hears how it goes. */
+    /** Starts to connect; {@code listener} receives the events. */
     TextSocket dial(String path, TextSocket.Listener listener) {
         LiveTextSocket socket = new LiveTextSocket(surroundings, thread, listener);
         socket.connect(path);
         return socket;
     }
 
-    /** Runs {@code late} unless what is returned is closed within the time that the server has to answer. */
+    /** Runs {@code late} after the server's time to answer, unless the subscription is closed before. */
     Subscription deadline(Runnable late) {
         return thread.after(surroundings.timing().answerWithin(), late);
     }

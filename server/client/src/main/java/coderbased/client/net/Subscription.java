@@ -1,6 +1,6 @@
 package coderbased.client.net;
 
-/** A listener's stay. Closing it, from any thread and as often as one likes, ends the calls. */
+/** Subscription of a listener. {@code close} ends it; it may be called from any thread and more than once. */
 @FunctionalInterface
 public interface Subscription extends AutoCloseable {
 

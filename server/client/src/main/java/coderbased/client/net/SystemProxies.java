@@ -1,6 +1,6 @@
 package coderbased.client.net;
 
-/** The proxies of the operating system's settings. */
+/** Proxies from the operating system's settings. */
 public final class SystemProxies {
 
     private static final String SETTING = "java.net.useSystemProxies";
@@ -8,8 +8,8 @@ public final class SystemProxies {
     private SystemProxies() {}
 
     /**
-     * Sends this program's connections through the system's proxies. A program calls it before its first connection; a
-     * {@code -Djava.net.useSystemProxies} of its command line counts more. Thread-safe.
+     * Routes this program's connections through the system's proxies. Called before the first connection;
+     * {@code -Djava.net.useSystemProxies} on the command line takes precedence. Thread-safe.
      */
     public static void use() {
         if (System.getProperty(SETTING) == null) {

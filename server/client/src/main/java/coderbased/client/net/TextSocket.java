@@ -2,25 +2,25 @@ package coderbased.client.net;
 
 import coderbased.protocol.CloseCode;
 
-/** One WebSocket that carries text. Used on the client's own thread, and never blocks it. */
+/** A WebSocket for text messages. Used on the client's own thread; never blocks it. */
 interface TextSocket {
 
-    /** Hears one socket, on the client's own thread. */
+    /** Receives the events of one socket, on the client's own thread. */
     interface Listener {
 
-        /** The socket can be used; called at most once, before anything else. */
+        /** Reports that the socket is open; called at most once, first. */
         void opened();
 
-        /** A message came. */
+        /** Receives a message. */
         void text(String text);
 
-        /** It is over, or never came to be; called once, last. Not called after {@link TextSocket#close}. */
+        /** Reports the end, or the failure to connect; called once, last. Not called after {@link TextSocket#close}. */
         void ended(Disconnection lost);
     }
 
-    /** Sends after everything that was sent before. */
+    /** Sends a message after all earlier ones. */
     void send(String text);
 
-    /** Ends it; the listener hears nothing more. The first code counts: what is over is not ended again. */
+    /** Closes the socket; the listener receives nothing more. Only the first close code counts. */
     void close(CloseCode code);
 }

@@ -3,12 +3,12 @@ package coderbased.client.net;
 import java.time.Duration;
 
 /**
- * How patient a client is.
+ * Timeouts and intervals of a client.
  *
- * @param firstRetry the longest wait before the first new try; each failure doubles it
- * @param longestRetry where the doubling ends
- * @param answerWithin how long the server has to answer a call, a handshake, a challenge's answer
- * @param ping how often the client asks whether the server is still there
+ * @param firstRetry longest wait before the first retry; each failure doubles it
+ * @param longestRetry upper bound of the doubled wait
+ * @param answerWithin time that the server has for a call, a handshake, or the answer to a challenge
+ * @param ping interval between pings to the server
  */
 public record Timing(Duration firstRetry, Duration longestRetry, Duration answerWithin, Duration ping) {
 
@@ -19,7 +19,7 @@ public record Timing(Duration firstRetry, Duration longestRetry, Duration answer
         return answerWithin.compareTo(LONGEST_HANDSHAKE) < 0 ? answerWithin : LONGEST_HANDSHAKE;
     }
 
-    /** What the programs use. */
+    /** Returns the values that the programs use. */
     public static Timing standard() {
         return new Timing(
                 Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(15), Duration.ofSeconds(20));

@@ -1,6 +1,6 @@
 /**
- * The way to the server: sockets, HTTP calls and their proofs, waiting before another try, and the client's own
- * thread. It knows what a connection carries, never what it means.
+ * Access to the server: sockets, HTTP calls and their proofs, retries, and the client's own thread. This package
+ * transports messages without knowing their meaning.
  */
 @NullMarked
 package coderbased.client.net;

@@ -6,20 +6,20 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
-/** A line of a file of ours: the checksum of what follows (CRC-32, RFC 1952 section 8, in hex), a space, a record as JSON. */
+/** A line of a file: checksum of the rest (CRC-32, RFC 1952 section 8, in hex), a space, a record as JSON. */
 final class CheckedLine {
 
     private static final int CHECKSUM_CHARS = 8;
 
     private CheckedLine() {}
 
-    /** With the line's end. */
+    /** Returns the line, with its line break. */
     static String of(Object value) {
         String json = Wire.write(value);
         return checksum(json) + " " + json + "\n";
     }
 
-    /** What a line says; nothing where it is torn, damaged, or of another version. Without the line's end. */
+    /** Parses a line without its line break; empty if it is torn, damaged, or of another version. */
     static <T> Optional<T> read(String text, Class<T> kind) {
         if (text.length() <= CHECKSUM_CHARS || text.charAt(CHECKSUM_CHARS) != ' ') {
             return Optional.empty();

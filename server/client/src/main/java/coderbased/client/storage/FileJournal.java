@@ -23,13 +23,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@link Journal} in one file of its owner alone, to which a {@link JournalLine} is added at each change.
+ * {@link Journal} in one file of its owner alone; each change appends a {@link JournalLine}.
  *
- * <p>A program or a machine that stops in the middle of a line leaves a torn one: it was not forced to disk, so nobody was
- * told of it, and it is passed over. A damaged line costs itself alone. What is read is written anew, beside, and moved
- * over, so that the next line never joins a torn one; the same happens when the file has grown. A second program with the
- * same folder keeps nothing: two writers would undo each other's lines. A file that cannot be read is not overwritten: each
- * change tries to read it again first, and what it holds goes out after the next start.
+ * <p>A crash in the middle of a line leaves a torn one. It was not forced to disk, so nobody relies on it, and it is
+ * skipped. A damaged line affects no other line. After reading, and when the file has grown, it is rewritten to a
+ * temporary file and moved over, so that the next line never joins a torn one. A second program with the same folder
+ * stores nothing: two writers would undo each other's lines. A file that cannot be read is not overwritten: each change
+ * first tries to read it again, and its entries are sent after the next start.
  */
 public final class FileJournal implements Journal {
 
@@ -121,7 +121,7 @@ public final class FileJournal implements Journal {
         ours = false;
     }
 
-    /** Whether no other program has this folder's journal. */
+    /** True if no other program has opened this folder's journal. */
     private boolean isOurs() throws IOException {
         guard = FileChannel.open(
                 lock(), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerOnly.file(folder));
@@ -137,13 +137,13 @@ public final class FileJournal implements Journal {
         return false;
     }
 
-    /** Reads what an earlier start left; what was put or removed since then is newer. */
+    /** Reads the entries of an earlier start; entries that were put or removed since then are newer. */
     private void readLines() throws IOException {
         Map<String, OutboxEntry> kept = new LinkedHashMap<>();
         String text = Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                 ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
                 : "";
-        int end = text.lastIndexOf('\n') + 1; // what follows is torn
+        int end = text.lastIndexOf('\n') + 1; // the rest is torn
         for (String line : text.substring(0, end).lines().toList()) {
             JournalLine.read(line)
                     .ifPresentOrElse(read -> take(read, kept), () -> LOG.warn("Skipped a damaged unsent message"));
@@ -180,7 +180,7 @@ public final class FileJournal implements Journal {
         }
     }
 
-    /** The whole file anew, with nothing in it but what is kept. */
+    /** Rewrites the file with nothing but the current entries. */
     private void rewrite() throws IOException {
         if (deeds.isEmpty() && channel != null) {
             channel.truncate(0);
@@ -215,7 +215,7 @@ public final class FileJournal implements Journal {
         OwnerOnly.forceFolder(folder);
     }
 
-    /** Half a file on a full disk takes the room that the next try needs. */
+    /** Deletes the partly written file: on a full disk it takes the room that the next attempt needs. */
     private void removeBeside() {
         try {
             Files.deleteIfExists(beside());
@@ -224,7 +224,7 @@ public final class FileJournal implements Journal {
         }
     }
 
-    /** The next change tries to write the whole file anew. */
+    /** Makes the next change rewrite the whole file. */
     private void failed(IOException full) {
         LOG.error("Could not store unsent messages; until this works, they are lost when the program ends", full);
         closeQuietly(channel);

@@ -19,13 +19,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@link KnownChat} in one file of its owner alone, a {@link CheckedLine} for each conversation; written beside as a whole
- * and moved over. A damaged line costs itself alone. A file that cannot be read stays as it is for the next start, and nothing
- * is kept until then.
+ * {@link KnownChat} in one file of its owner alone, a {@link CheckedLine} per conversation, written to a temporary file
+ * and moved over. A damaged line affects no other line. A file that cannot be read is left for the next start, and
+ * nothing is stored until then.
  *
- * <p>It never grows beyond {@link #MOST_BYTES}: once that is reached, of the conversations further down the list only the
- * newest message is kept. Thread-safe; encoding and writing happen away from the caller's thread, and what comes while
- * something is written takes the place of what waits.
+ * <p>The file never exceeds {@link #MOST_BYTES}: beyond that, only the newest message of each remaining conversation is
+ * stored. Thread-safe. Encoding and writing run on another thread; a newer state replaces one that still waits.
  */
 public final class FileKnownChat implements KnownChat {
 
@@ -40,7 +39,7 @@ public final class FileKnownChat implements KnownChat {
     private @Nullable List<KeptConversation> waiting;
     private boolean over;
 
-    /** @param away where writing may take its time */
+    /** @param away runs the writing, which may take time */
     public FileKnownChat(Path folder, Executor away) {
         this.folder = folder;
         this.file = folder.resolve("chat.known");
@@ -88,7 +87,7 @@ public final class FileKnownChat implements KnownChat {
         over = true;
     }
 
-    /** Whether nobody is on the way to write it. */
+    /** True if no writer is scheduled. */
     private synchronized boolean await(List<KeptConversation> all) {
         boolean nobody = waiting == null;
         waiting = over ? null : List.copyOf(all);

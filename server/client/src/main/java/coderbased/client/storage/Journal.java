@@ -3,27 +3,27 @@ package coderbased.client.storage;
 import java.util.List;
 
 /**
- * Keeps what the person did until the server has it: deeds by name, in the order in which they were put, across restarts.
+ * Stores the user's commands until the server has them: entries by name, in order, across restarts.
  *
- * <p>Used on the client's own thread. Where the disk fails, the deeds last as long as the program runs; nothing throws.
+ * <p>Used on the client's own thread. If the disk fails, the entries last until the program ends; no method throws.
  */
 public interface Journal {
 
-    /** What is kept, once, before anything else. */
+    /** Returns the stored entries; called once, first. */
     List<OutboxEntry> read();
 
-    /** Keeps a deed; in the place of the one with the same name, if there is one. */
+    /** Stores an entry; replaces the one with the same name. */
     void put(OutboxEntry deed);
 
-    /** Keeps a deed no longer. */
+    /** Removes an entry. */
     void remove(String name);
 
-    /** Returns when everything put before is on disk and outlives a power cut. */
+    /** Returns when all earlier changes are on disk and survive a power cut. */
     void force();
 
-    /** The session is over: nothing of it stays. */
+    /** Deletes all entries, at the end of the session. */
     void wipe();
 
-    /** The program ends; what is kept stays. */
+    /** Closes the journal at the end of the program; its entries stay. */
     void close();
 }

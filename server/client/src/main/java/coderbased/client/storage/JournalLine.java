@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a {@link FileJournal}.
  *
- * @param name of the deed
- * @param deed what it is from now on; null for not kept any more
+ * @param name of the entry
+ * @param deed its current value; null if it was removed
  */
 record JournalLine(String name, @Nullable OutboxEntry deed) {
 
-    /** With the line's end. */
+    /** Returns the line, with its line break. */
     String text() {
         return CheckedLine.of(this);
     }
 
-    /** What a line says; nothing where it is torn or damaged. Without the line's end. */
+    /** Parses a line without its line break; empty if it is torn or damaged. */
     static Optional<JournalLine> read(String text) {
         return CheckedLine.read(text, JournalLine.class);
     }

@@ -3,24 +3,24 @@ package coderbased.client.storage;
 import java.util.List;
 
 /**
- * Keeps what this device last knew of the chat, so that a start without a connection has something to show. A loss costs
- * nothing that can not be asked for again; nothing throws.
+ * Stores the last known state of the chat, for a start without a connection. Lost data can be fetched again; no method
+ * throws.
  */
 public interface KnownChat {
 
-    /** What was kept last, once, before anything else; the first in the list first. */
+    /** Returns the stored conversations in list order; called once, first. */
     List<KeptConversation> read();
 
-    /** Keeps this in place of what was kept, soon. */
+    /** Stores these conversations soon, in place of the previous ones. */
     void keep(List<KeptConversation> all);
 
-    /** The session is over: nothing of it stays, and nothing comes any more. */
+    /** Deletes all data at the end of the session, and stores nothing more. */
     void wipe();
 
-    /** The program ends: what was to be kept is kept when this returns. */
+    /** Closes the store at the end of the program; waiting data is stored when this returns. */
     void close();
 
-    /** Of a device that has no folder of its own. */
+    /** Returns a store that keeps nothing, for a device without a folder. */
     static KnownChat none() {
         return new KnownChat() {
             @Override

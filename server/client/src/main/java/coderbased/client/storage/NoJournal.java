@@ -2,7 +2,7 @@ package coderbased.client.storage;
 
 import java.util.List;
 
-/** Keeps nothing: of a device that has no folder of its own. */
+/** Journal that stores nothing, for a device without a folder. */
 public final class NoJournal implements Journal {
 
     @Override

@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that the person did and that has to reach the server: something said, edited, taken back, reacted or drafted.
+ * A user command that must reach the server: a message, an edit, a deletion, a reaction or a draft.
  *
- * @param name its own name, the same after a restart: of a {@code Send} its {@code clientMessageId}, of anything else its
- *     {@code requestId}
- * @param at when it was done
- * @param refusal why the server did not take it, for the person; null while it waits
+ * @param name unique name, the same after a restart: the {@code clientMessageId} of a {@code Send}, the
+ *     {@code requestId} of anything else
+ * @param at time of the command
+ * @param refusal reason why the server refused it, for the user; null while it waits
  */
 public record OutboxEntry(
         String name,
@@ -23,7 +23,7 @@ public record OutboxEntry(
         return new OutboxEntry(name, conversationId, at, message, sentence);
     }
 
-    /** The same, as another message. */
+    /** Returns a copy with another message. */
     public OutboxEntry saying(ChatClientMessage now) {
         return new OutboxEntry(name, conversationId, at, now, refusal);
     }

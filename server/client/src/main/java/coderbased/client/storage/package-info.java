@@ -1,6 +1,6 @@
 /**
- * What a session keeps on disk between starts: what still has to be sent, and what was last known of each
- * conversation. A damaged line costs no other line.
+ * Data of a session on disk: commands that still have to be sent, and the last known state of each conversation. A
+ * damaged line affects no other line.
  */
 @NullMarked
 package coderbased.client.storage;
