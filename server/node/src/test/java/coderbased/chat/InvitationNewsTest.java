@@ -3,6 +3,7 @@ package coderbased.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import coderbased.history.Soon;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.AnswerInvitation;
@@ -189,11 +190,12 @@ final class InvitationNewsTest {
 
     @Test
     void lookIntoTheStoreDoesNotReplaceANewerList() throws Exception {
-        nodes.otherHooks.after("invitationsOf", () -> {
+        var withdrawn = nodes.otherHooks.after("invitationsOf", () -> {
             adas.say(change("withdraw", new GroupChange.Remove(bob.id())));
             return adas.next(Done.class);
         });
         nodes.fanout.outageIsOver();
+        Soon.answered(withdrawn);
         assertEquals(List.of(), bobs.next(Invitations.class).open());
         bobHearsOfNoInvitations();
     }
