@@ -12,8 +12,8 @@ import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A round picture of somebody or of a group; where there is none, the first letter on one of eight colours, always the
- * same one.
+ * Round picture of a person or a group; without a picture, the first letter on one of eight colours, always the same
+ * one.
  */
 public final class Avatar extends StackPane {
 
@@ -43,12 +43,12 @@ public final class Avatar extends StackPane {
         show(name);
     }
 
-    /** Whose it is. */
+    /** Shows the letter of a name. */
     public void show(String name) {
         show(new Face(name, null));
     }
 
-    /** Whose it is, with their picture if they have one. */
+    /** Shows the picture of a face, or its letter if it has none. */
     public void show(Face face) {
         String name = face.name();
         letter.setText(name.isEmpty() ? "" : firstLetter(name));
@@ -63,7 +63,7 @@ public final class Avatar extends StackPane {
         }
     }
 
-    /** Who is shown again as before is not styled again. */
+    /** Skips the style change when the same face is shown again. */
     private void colour(String styleClass) {
         if (!getStyleClass().contains(styleClass)) {
             getStyleClass().removeIf(c -> c.startsWith("avatar-"));

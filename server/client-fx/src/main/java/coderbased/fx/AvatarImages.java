@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
 
-/** Round pictures, loaded small and in the background, the last used ones kept. Use on the JavaFX thread. */
+/**
+ * Cache of round pictures: loaded small and in the background, the least recently used one dropped first. Used on the
+ * JavaFX thread.
+ */
 final class AvatarImages {
 
     /** Twice the largest avatar, for dense displays. */
@@ -25,7 +28,7 @@ final class AvatarImages {
 
     private AvatarImages() {}
 
-    /** Gives the picture once it is there; never where it can not be read. */
+    /** Loads a picture; {@code whenThere} is not called if the file cannot be read. */
     static void load(Path file, Consumer<Image> whenThere) {
         Image image =
                 IMAGES.computeIfAbsent(file, f -> new Image(f.toUri().toString(), PIXELS, PIXELS, true, true, true));

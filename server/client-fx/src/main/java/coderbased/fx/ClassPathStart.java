@@ -2,15 +2,18 @@ package coderbased.fx;
 
 import java.util.logging.Logger;
 
-/** A start from one jar: JavaFX warns of being on the class path, where it is on purpose. Knows no JavaFX type. */
+/**
+ * Start from a single jar: suppresses JavaFX's warning about the class path, which is intended there. Uses no JavaFX
+ * type.
+ */
 public final class ClassPathStart {
 
-    /** Kept, for a logger that nobody holds forgets what it was told. */
+    /** Held, because an unreferenced logger loses its filter. */
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private ClassPathStart() {}
 
-    /** To be called before JavaFX starts: keeps that one warning back, and no other. */
+    /** Suppresses that one warning; called before JavaFX starts. */
     public static void isMeant() {
         JAVAFX.setFilter(record -> !String.valueOf(record.getMessage()).startsWith("Unsupported JavaFX configuration"));
     }

@@ -2,7 +2,7 @@ package coderbased.fx;
 
 import java.time.Duration;
 
-/** Runs something a while later, on the JavaFX thread. In a test, when the test says that the while is over. */
+/** Runs a task after a delay, on the JavaFX thread. In tests, the test decides when the delay is over. */
 @FunctionalInterface
 public interface Delay {
 

@@ -5,7 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 
-/** What stands where nothing is yet: a quiet icon, and a sentence that says what to do. */
+/** Placeholder for an empty view: a muted icon, and a sentence that says what to do. */
 public final class EmptyState extends VBox {
 
     private final Label sentence = new Label();
@@ -19,7 +19,7 @@ public final class EmptyState extends VBox {
         getChildren().addAll(Icons.icon(iconName, "empty-icon"), sentence);
     }
 
-    /** The sentence. Bind it or set its text. */
+    /** Returns the label of the sentence; its text is bound or set by the caller. */
     public Label sentence() {
         return sentence;
     }

@@ -6,14 +6,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** Does what may take a while, such as looking at files, away from the JavaFX thread, and brings back what came of it. */
+/** Runs slow work, such as reading files, on another thread, and returns the result to the JavaFX thread. */
 public final class Errand {
 
     private final Executor away;
     private final Executor fx;
 
     /**
-     * @param away where it may take a while
+     * @param away runs the slow work
      * @param fx {@link FxThread#executor()}, or the caller's own thread in a test
      */
     public Errand(Executor away, Executor fx) {
@@ -21,21 +21,21 @@ public final class Errand {
         this.fx = fx;
     }
 
-    /** On virtual threads. */
+    /** Returns an instance that uses virtual threads. */
     public static Errand away(Executor fx) {
         return new Errand(Thread::startVirtualThread, fx);
     }
 
-    /** The same, but one thing after the other, in the order in which it is asked for. Ask on one thread only. */
+    /** Returns an instance that runs one task after the other, in order. Its methods are called on one thread only. */
     public Errand inTurn() {
         return new Errand(new Turns(away), fx);
     }
 
     /**
-     * Does the work away from the JavaFX thread and brings its answer back there.
+     * Runs the work, then passes its result to the JavaFX thread.
      *
-     * @param done hears the answer
-     * @param failed hears why there is none, in a sentence for the person
+     * @param done receives the result
+     * @param failed receives the reason of a failure, as a message for the user
      */
     public <T> void run(Callable<T> work, Consumer<T> done, Consumer<String> failed) {
         CompletableFuture<T> answer = new CompletableFuture<>();
@@ -49,7 +49,7 @@ public final class Errand {
         await(answer, done, failed);
     }
 
-    /** The same for what is under way already. */
+    /** Passes the result of work in progress to the JavaFX thread. */
     public <T> void await(CompletableFuture<T> answer, Consumer<T> done, Consumer<String> failed) {
         var _ = answer.whenCompleteAsync(
                 (value, why) -> {
@@ -62,7 +62,7 @@ public final class Errand {
                 fx);
     }
 
-    /** Begins each task when the one before has ended. */
+    /** Starts each task when the previous one has ended. */
     private static final class Turns implements Executor {
 
         private final Executor away;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of a person or a group, and the picture that goes with it.
+ * Name and picture of a person or a group.
  *
  * @param picture null for none
  */

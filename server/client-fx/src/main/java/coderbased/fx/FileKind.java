@@ -3,7 +3,7 @@ package coderbased.fx;
 import java.util.List;
 import java.util.Locale;
 
-/** What sort of file it is: which icon it has, and whether opening it can do no more than show it. */
+/** Kind of a file: selects its icon, and decides if it may be opened. */
 public enum FileKind {
     PICTURE("mdi2f-file-image-outline", List.of("png", "jpg", "jpeg", "gif", "bmp", "webp", "heic")),
     FILM("mdi2f-file-video-outline", List.of("mp4", "mov", "mkv", "webm", "avi")),
@@ -24,7 +24,7 @@ public enum FileKind {
         this.endings = endings;
     }
 
-    /** By the end of its name alone: that is what the system goes by when it opens one. */
+    /** Returns the kind by the ending of the name alone: the system also goes by it when it opens a file. */
     public static FileKind of(String name) {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         for (FileKind kind : values()) {
@@ -39,7 +39,7 @@ public enum FileKind {
         return icon;
     }
 
-    /** Whether the system's own program may be started on it. What is not known to be harmless is only saved. */
+    /** True if the system's program may open it. A file that is not known to be harmless can only be saved. */
     public boolean opens() {
         return this != OTHER && this != ARCHIVE;
     }

@@ -2,14 +2,14 @@ package coderbased.fx;
 
 import javafx.scene.Node;
 
-/** Where the next key goes. */
+/** Moves the keyboard focus. */
 public final class Focus {
 
     private Focus() {}
 
     /**
-     * The next key goes to that node, even in the frame it was put on the screen in: a field gets what it takes keys with
-     * when it is styled, otherwise only at the next frame, and a key before that would be lost. On the JavaFX thread, with
+     * Focuses a node so that the next key reaches it, even in the frame in which it was added. A field handles keys
+     * only once it is styled, normally in the next frame; earlier keys would be lost. Used on the JavaFX thread, with
      * the node in its window.
      */
     public static void on(Node node) {

@@ -9,8 +9,8 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the keyboard inside what lies over the rest of a window, round and round with the Tab key, and gives it back to
- * where it was afterwards. On the JavaFX thread.
+ * Keeps the keyboard focus inside an overlay, cycling with the Tab key, and restores it afterwards. Used on the JavaFX
+ * thread.
  */
 public final class FocusScope {
 
@@ -23,7 +23,7 @@ public final class FocusScope {
         this.inside = inside;
     }
 
-    /** It lies in front now, in its window, and the next key goes to {@code first}; again while it does, that is all. */
+    /** Opens the scope and focuses {@code first}. If it is open already, only moves the focus. */
     public void open(Node first) {
         Scene scene = inside.getScene();
         Node before = scene.getFocusOwner();
@@ -35,7 +35,7 @@ public final class FocusScope {
         }
     }
 
-    /** It no longer does. */
+    /** Closes the scope and restores the previous focus. */
     public void close() {
         if (watch == null) {
             return;
@@ -65,7 +65,7 @@ public final class FocusScope {
         }
     }
 
-    /** Also of another one that was opened later: each leaves the other's alone. */
+    /** True also inside a scope that was opened later: each leaves the other's focus alone. */
     private static boolean isInsideAScope(Node owner) {
         for (Node at = owner; at != null; at = at.getParent()) {
             if (at.hasProperties() && at.getProperties().containsKey(FocusScope.class)) {

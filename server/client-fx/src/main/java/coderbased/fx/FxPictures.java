@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
 
-/** Brings pictures from files into view without the window waiting for them. */
+/** Loads pictures from files without blocking the window. */
 public final class FxPictures {
 
     private static final Errand ERRAND = Errand.away(FxThread.executor());
@@ -14,7 +14,7 @@ public final class FxPictures {
     /**
      * Reads a picture in the background.
      *
-     * @param show hears the picture on the JavaFX thread; hears nothing where there is none
+     * @param show receives the picture on the JavaFX thread; not called if there is none
      */
     public static void load(Path file, double width, double height, Consumer<Image> show) {
         ERRAND.run(() -> Pictures.read(file, width, height), show, unreadable -> {});

@@ -5,12 +5,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 
-/** The one place that hops to the JavaFX thread. */
+/** Switches to the JavaFX thread; no other class does. */
 public final class FxThread {
 
     private FxThread() {}
 
-    /** Runs on the JavaFX thread: at once when called there, later otherwise. */
+    /** Returns an executor for the JavaFX thread: tasks run at once if submitted there, otherwise later. */
     public static Executor executor() {
         return task -> {
             if (Platform.isFxApplicationThread()) {
@@ -21,14 +21,14 @@ public final class FxThread {
         };
     }
 
-    /** Runs a while later. */
+    /** Returns a delay that ends on the JavaFX thread. */
     public static Delay delay() {
         return (after, task) -> CompletableFuture.delayedExecutor(
                         after.toMillis(), TimeUnit.MILLISECONDS, Platform::runLater)
                 .execute(task);
     }
 
-    /** Runs after what the JavaFX thread is doing now, for example after the layout a change asks for. */
+    /** Runs a task after the current event of the JavaFX thread, for example after the layout that a change causes. */
     public static void later(Runnable task) {
         Platform.runLater(task);
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Where the pictures of groups are on this device; fetches each once. Use on the JavaFX thread. */
+/** Local copies of group pictures; downloads each once. Used on the JavaFX thread. */
 public final class GroupPictures {
 
     private final Chat chat;
@@ -24,12 +24,12 @@ public final class GroupPictures {
         this.fx = fx;
     }
 
-    /** What to do when another one is here. */
+    /** Sets the action to run when a picture has arrived. */
     public void onArrived(Runnable then) {
         arrived = then;
     }
 
-    /** The picture of that conversation; null where it has none, or as long as it is on its way. */
+    /** Returns the picture of a conversation; null if it has none, or it is still being downloaded. */
     public @Nullable Path of(ConversationView conversation) {
         String hash = conversation.group() == null ? null : conversation.group().pictureSha256();
         if (hash == null) {
@@ -44,7 +44,7 @@ public final class GroupPictures {
         return path;
     }
 
-    /** One that could not be fetched is asked for again when the group is next drawn. */
+    /** Records a download. A failed one is requested again when the group is next shown. */
     private void came(String hash, @Nullable Path file, boolean good) {
         if (good && file != null) {
             here.put(hash, file);

@@ -5,19 +5,22 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Icons and the buttons made of them. */
+/** Icons, and buttons made of them. */
 public final class Icons {
 
     private Icons() {}
 
-    /** An icon of the Material Design 2 pack, for example {@code mdi2c-check}. Size and colour come from the style sheet. */
+    /**
+     * Returns an icon of the Material Design 2 pack, for example {@code mdi2c-check}. Size and colour come from the
+     * style sheet.
+     */
     public static FontIcon icon(String name, String... styleClasses) {
         FontIcon icon = new FontIcon(name);
         icon.getStyleClass().addAll(styleClasses);
         return icon;
     }
 
-    /** A button that shows only an icon; {@code words} say what it does, to the eye in a tooltip and to a screen reader. */
+    /** Returns a button that shows only an icon; {@code words} is its tooltip and its text for screen readers. */
     public static Button button(String id, String iconName, String words) {
         Button button = new Button(words, icon(iconName));
         button.setId(id);

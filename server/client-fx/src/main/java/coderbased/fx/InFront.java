@@ -5,12 +5,12 @@ import javafx.scene.Node;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
-/** Tells if a window is in front of a person: it is shown, has the focus, and is not minimised. */
+/** Tells if a window is in front: shown, focused and not minimised. */
 public final class InFront {
 
     private InFront() {}
 
-    /** Returns a value that is true while that window is. */
+    /** Returns a value that is true while the window is in front. */
     public static ObservableValue<Boolean> of(Window window) {
         ObservableValue<Boolean> there = window.focusedProperty().and(window.showingProperty());
         return window instanceof Stage stage
@@ -18,7 +18,7 @@ public final class InFront {
                 : there;
     }
 
-    /** Returns a value that is true while the window that the node is in is; false while it is in none. */
+    /** Returns a value that is true while the node's window is in front; false while it has none. */
     public static ObservableValue<Boolean> around(Node node) {
         return node.sceneProperty()
                 .flatMap(scene -> scene.windowProperty())

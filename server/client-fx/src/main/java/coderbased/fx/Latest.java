@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Asks once the person has paused, and hears the answer to the newest question only: what was asked while somebody typed
- * on is not asked at all, and an answer that comes late replaces nothing. Use on the JavaFX thread.
+ * Debounced queries: sends a query once the user pauses, and delivers only the answer to the newest one. Used on the
+ * JavaFX thread.
  */
 public final class Latest {
 
@@ -24,7 +24,7 @@ public final class Latest {
         this.delay = delay;
     }
 
-    /** Asks after a pause, unless something else is asked, or all is {@link #forget forgotten}, meanwhile. */
+    /** Sends a query after a pause, unless another one follows, or {@link #forget} is called, meanwhile. */
     public <A> void ask(Supplier<CompletableFuture<A>> question, Consumer<A> answer, Consumer<String> problem) {
         long mine = ++newest;
         delay.run(PAUSE, () -> {
@@ -34,24 +34,24 @@ public final class Latest {
         });
     }
 
-    /** Asks at once. */
+    /** Sends a query at once. */
     public <A> void askNow(Supplier<CompletableFuture<A>> question, Consumer<A> answer, Consumer<String> problem) {
         hear(++newest, asked(question), answer, problem);
     }
 
-    /** Wants no answer any more. */
+    /** Drops the current query; its answer is ignored. */
     public void forget() {
         newest++;
     }
 
-    /** What to tell the person of a call that failed. */
+    /** Returns the message for the user about a failed call. */
     public static String sentence(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return String.valueOf(cause.getMessage());
     }
 
-    /** What cannot be asked at all is told as an answer that failed, so that nobody waits for it. */
+    /** Turns an exception of the call itself into a failed answer, so that nobody waits for it. */
     private static <A> CompletableFuture<A> asked(Supplier<CompletableFuture<A>> question) {
         try {
             return question.get();

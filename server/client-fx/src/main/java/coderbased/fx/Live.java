@@ -10,10 +10,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something the client tells on its own thread, as a property of the JavaFX thread.
+ * A value that the client publishes on its own thread, as a property of the JavaFX thread.
  *
- * <p>Values are whole pictures, so only the newest counts: while one hop is under way, newer values replace the one that
- * waits. A burst of a hundred changes costs one hop and one redraw, never a queue.
+ * <p>Values are complete states, so only the newest counts: while one task for the JavaFX thread waits, newer values
+ * replace its value. A burst of a hundred changes costs one task and one redraw.
  */
 public final class Live<T> implements AutoCloseable {
 
@@ -23,8 +23,8 @@ public final class Live<T> implements AutoCloseable {
     private final Subscription subscription;
 
     /**
-     * @param first the present picture
-     * @param source where to listen, for example {@code client::onState}; closing what it returns ends it
+     * @param first the current value
+     * @param source adds a listener, for example {@code client::onState}; closing its subscription removes it
      * @param fx {@link FxThread#executor()}, or the caller's own thread in a test
      */
     public Live(T first, Function<Consumer<T>, Subscription> source, Executor fx) {
@@ -33,7 +33,7 @@ public final class Live<T> implements AutoCloseable {
         this.subscription = source.apply(this::told);
     }
 
-    /** The newest picture. Read and observe it on the JavaFX thread. */
+    /** Returns the newest value, to be read and observed on the JavaFX thread. */
     public ReadOnlyObjectProperty<T> value() {
         return value.getReadOnlyProperty();
     }

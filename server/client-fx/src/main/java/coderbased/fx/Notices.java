@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says in words what happened to a group. */
+/** Sentences for group events. */
 public final class Notices {
 
     private final String me;
@@ -15,14 +15,14 @@ public final class Notices {
 
     /**
      * @param me the reader's account
-     * @param names of everybody who is or was in the group, by account
+     * @param names of all present and former members, by account
      */
     public Notices(String me, Map<String, String> names) {
         this.me = me;
         this.names = names;
     }
 
-    /** For example {@code You added Bob}. */
+    /** Returns a sentence, for example {@code You added Bob}. */
     public String words(MessageView line, Body.Notice notice) {
         String who = line.mine() ? "You" : SafeText.name(line.senderName());
         String whom = whom(notice.accountIds());

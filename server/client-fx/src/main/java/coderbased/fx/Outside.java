@@ -10,17 +10,17 @@ import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 
 /**
- * Hands links and files to the system's own programs, without the window waiting for them.
+ * Opens links and files with the system's programs, without blocking the window.
  *
- * <p>Files are kept under the hash of their bytes; the system chooses a program by the end of a name, so what it opens is a
- * copy that has one.
+ * <p>Stored files are named by their hash, but the system chooses a program by a name's ending. It therefore opens a
+ * copy with the original name.
  */
 public final class Outside {
 
     private final Errand errand = Errand.away(FxThread.executor());
     private final Consumer<String> failed;
 
-    /** @param failed hears on the JavaFX thread why something did not work, in a sentence for the person */
+    /** @param failed receives the reason of a failure on the JavaFX thread, as a message for the user */
     public Outside(Consumer<String> failed) {
         this.failed = failed;
     }
@@ -30,7 +30,7 @@ public final class Outside {
         run(() -> desktop(Desktop.Action.BROWSE).browse(target));
     }
 
-    /** Opens a file by the name it was sent with. */
+    /** Opens a file under its original name. */
     public void open(Path bytes, String name) {
         run(() -> {
             Path named = named(Files.createTempDirectory("coderbased-chat"), name);
@@ -40,7 +40,7 @@ public final class Outside {
         });
     }
 
-    /** Keeps a file where the person wants it, and says where that is. */
+    /** Copies a file to the place that the user chose, then runs {@code saved}. */
     public void save(Path bytes, Path target, Runnable saved) {
         errand.run(
                 () -> Files.copy(bytes, target, StandardCopyOption.REPLACE_EXISTING),
@@ -48,7 +48,7 @@ public final class Outside {
                 why -> failed.accept("The file could not be saved there. Choose another folder."));
     }
 
-    /** Shows where a file lies. */
+    /** Shows a file in its folder. */
     public void showInFolder(Path file) {
         run(() -> {
             boolean points =
@@ -62,7 +62,10 @@ public final class Outside {
         });
     }
 
-    /** Returns where to put a file of that name; where the system's characters cannot spell it, one with the same ending. */
+    /**
+     * Returns the path for a file of that name. If the system's character set cannot encode it, returns a path with the
+     * same ending.
+     */
     public static Path named(Path folder, String name) {
         try {
             return folder.resolve(name);

@@ -2,15 +2,15 @@ package coderbased.fx;
 
 import java.util.List;
 
-/** Names in a sentence, and a person's colour. */
+/** Names in sentences, and the colour of an account. */
 public final class People {
 
-    /** As many as the style sheet knows. */
+    /** Number of colours in the style sheet. */
     private static final int COLOURS = 8;
 
     private People() {}
 
-    /** For example {@code Ada, Bob and you}. */
+    /** Joins names, for example {@code Ada, Bob and you}. */
     public static String list(List<String> names) {
         int last = names.size() - 1;
         return last < 1
@@ -18,7 +18,7 @@ public final class People {
                 : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
-    /** The same for an account everywhere and always. */
+    /** Returns the colour of an account, from 0 to 7; always the same one. */
     public static int colour(String accountId) {
         return Math.floorMod(accountId.hashCode(), COLOURS);
     }

@@ -14,8 +14,8 @@ import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads pictures that others sent. A picture's measures are looked at before it is unpacked: a few bytes can say that they are
- * a picture of many gigabytes.
+ * Reads untrusted pictures. The dimensions are checked before decoding: a few bytes can claim to be a picture of many
+ * gigabytes.
  */
 public final class Pictures {
 
@@ -24,7 +24,7 @@ public final class Pictures {
 
     private Pictures() {}
 
-    /** The small picture in a message; null where it is none. */
+    /** Decodes the preview of a message; null if it is not a picture. */
     public static @Nullable Image preview(String base64) {
         try {
             byte[] bytes = Base64.getDecoder().decode(base64);
@@ -33,15 +33,15 @@ public final class Pictures {
             }
             Image image = new Image(new ByteArrayInputStream(bytes));
             return image.isError() ? null : image;
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException _) {
             return null;
         }
     }
 
     /**
-     * A picture from a file, made smaller. Blocking.
+     * Reads a picture from a file, scaled down. Blocks.
      *
-     * @throws IOException where it is none, or too large to be shown
+     * @throws IOException if it is not a picture, or too large to be shown
      */
     static Image read(Path file, double width, double height) throws IOException {
         try (InputStream head = Files.newInputStream(file)) {

@@ -16,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one profile's settings in a file that a person can read and edit.
+ * Stores one profile's settings in a file that people can read and edit.
  *
- * <p>A save is atomic. A file that holds no settings is set aside, never deleted or overwritten; one that cannot be read now
- * stays where it is, and nothing is saved over it. Use from one thread.
+ * <p>A save is atomic. A file without valid settings is set aside, never deleted or overwritten. One that cannot be
+ * read now is left untouched, and nothing is saved over it. Used on one thread.
  */
 public final class SettingsFile {
 
@@ -29,23 +29,23 @@ public final class SettingsFile {
     private @Nullable Path setAside;
     private boolean handsOff;
 
-    /** @param file need not exist; its folder is made at the first save */
+    /** @param file need not exist; its folder is created at the first save */
     public SettingsFile(Path file) {
         this.file = file;
     }
 
     /**
-     * What was saved.
+     * Loads the settings.
      *
-     * @param read makes settings of what the file says; an {@link IllegalArgumentException} makes the file unreadable
-     * @param otherwise what holds where nothing was saved, or where it can not be read
+     * @param read parses the file's properties; an {@link IllegalArgumentException} marks the file as damaged
+     * @param otherwise settings to use if nothing was saved, or it cannot be read
      */
     public <T> T load(Function<Properties, T> read, T otherwise) {
         try (Reader reader = Files.newBufferedReader(file)) {
             Properties saved = new Properties();
             saved.load(reader);
             return read.apply(saved);
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException _) {
             return otherwise;
         } catch (CharacterCodingException | IllegalArgumentException e) {
             LOG.warn("Settings in {} cannot be read: {}", file, e.getMessage());
@@ -58,19 +58,19 @@ public final class SettingsFile {
         }
     }
 
-    /** Where {@link #load} put a file it could not read, if it did: to be told to the person once. */
+    /** Returns the path to which {@link #load} moved a damaged file, if it did; shown to the user once. */
     public Optional<Path> setAside() {
         return Optional.ofNullable(setAside);
     }
 
-    /** Returns what to tell the person once where {@link #load} could not read what was saved: a sentence. */
+    /** Returns the message for the user if {@link #load} could not read the file; shown once. */
     public Optional<String> trouble() {
         return handsOff
                 ? Optional.of("The file " + file + " is left unchanged. Your changes last until you close the app.")
                 : setAside().map(aside -> "The old settings are kept in " + aside + ".");
     }
 
-    /** Saves. A disk that refuses is logged; the settings hold until the program ends. */
+    /** Saves the settings. A failure is logged; the settings then last until the program ends. */
     public void save(Properties settings, String comment) {
         if (handsOff) {
             return;

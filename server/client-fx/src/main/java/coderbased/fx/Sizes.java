@@ -2,14 +2,14 @@ package coderbased.fx;
 
 import java.util.Locale;
 
-/** Says sizes the way people do. */
+/** Readable file sizes. */
 public final class Sizes {
 
     private static final double STEP = 1024;
 
     private Sizes() {}
 
-    /** For example {@code 812 bytes}, {@code 34 kB}, {@code 1.2 MB}. */
+    /** Formats a size, for example {@code 812 bytes}, {@code 34 kB}, {@code 1.2 MB}. */
     public static String words(long bytes) {
         if (bytes < STEP) {
             return bytes + " bytes";

@@ -15,11 +15,11 @@ import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 
 /**
- * Light or dark: follows the system unless the person chose.
+ * Light or dark theme: follows the system unless the user has chosen.
  *
- * <p>The sheets belong to a scene, not to the program, so windows of both apps can live in one JVM, each in its own theme.
- * A dark scene's root carries the pseudo-class {@code :dark}, by which {@code coderbased.css} picks its own colours. Use on
- * the JavaFX thread.
+ * <p>Style sheets are set per scene, so windows of both apps can run in one JVM with different themes. The root of a
+ * dark scene has the pseudo-class {@code :dark}, by which {@code coderbased.css} selects its colours. Used on the
+ * JavaFX thread.
  */
 public final class Theme {
 
@@ -33,24 +33,24 @@ public final class Theme {
         this(choice, Platform.getPreferences().colorSchemeProperty());
     }
 
-    /** @param system what the system is set to, which may change at any moment */
+    /** @param system the system's colour scheme, which may change at any time */
     Theme(ThemeChoice choice, ObservableValue<ColorScheme> system) {
         this.choice.set(choice);
         this.system = system;
         this.dark = Bindings.createBooleanBinding(this::computeDark, this.choice, system);
     }
 
-    /** What the person chose. Set it to change every dressed scene at once. */
+    /** Returns the user's choice; setting it changes every themed scene at once. */
     public ObjectProperty<ThemeChoice> choiceProperty() {
         return choice;
     }
 
-    /** Whether it is dark now. */
+    /** True if the theme is dark now. */
     public boolean isDark() {
         return dark.get();
     }
 
-    /** Dresses a scene and keeps it dressed through every change. */
+    /** Applies the theme to a scene, and keeps it up to date. */
     public void dress(Scene scene) {
         scene.getStylesheets().add(sheet("/coderbased/fx/coderbased.css"));
         apply(scene);

@@ -1,6 +1,6 @@
 package coderbased.fx;
 
-/** Which theme the person wants. */
+/** Theme chosen by the user. */
 public enum ThemeChoice {
     SYSTEM("Use system setting"),
     LIGHT("Light"),
@@ -12,7 +12,7 @@ public enum ThemeChoice {
         this.label = label;
     }
 
-    /** What to call it in settings. */
+    /** Returns the label in settings. */
     public String label() {
         return label;
     }

@@ -3,7 +3,7 @@ package coderbased.fx;
 import coderbased.client.chat.MessageView;
 import coderbased.protocol.Body;
 
-/** The mark on a message of one's own. */
+/** Delivery state of the reader's own message, as an icon. */
 public enum Tick {
     NONE("", ""),
     SENDING("mdi2c-clock-outline", "sending"),
@@ -20,7 +20,7 @@ public enum Tick {
         this.words = words;
     }
 
-    /** Returns the mark of a line: none on the lines of others, and on what was deleted. */
+    /** Returns the tick of a message: none for messages of others and for deleted ones. */
     public static Tick of(MessageView line) {
         if (!line.mine() || line.body() instanceof Body.Deleted || line.body() instanceof Body.Notice) {
             return NONE;
@@ -34,12 +34,12 @@ public enum Tick {
         };
     }
 
-    /** The icon's name, empty for none. */
+    /** Returns the icon's name; empty for none. */
     public String icon() {
         return icon;
     }
 
-    /** Returns the style class that gives the mark its colour. */
+    /** Returns the style class that colours the icon. */
     public String styleClass() {
         return switch (this) {
             case READ -> "tick-read";
@@ -48,12 +48,12 @@ public enum Tick {
         };
     }
 
-    /** Whether it says how far a message has come. */
+    /** True if it shows progress, not a refusal. */
     public boolean isOnTheWay() {
         return this != NONE && this != REFUSED;
     }
 
-    /** For a screen reader. */
+    /** Returns the text for a screen reader. */
     public String words() {
         return words;
     }

@@ -8,7 +8,7 @@ import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.Locale;
 
-/** Says times the way people do, in the clock's zone and in the person's own notation. */
+/** Readable times, in the clock's zone and the user's notation. */
 public final class Times {
 
     private static final int DAYS_BY_NAME = 6;
@@ -29,22 +29,22 @@ public final class Times {
                 .withZone(clock.getZone());
     }
 
-    /** The day it was, where the clock is. */
+    /** Returns the day of a time, in the clock's zone. */
     public LocalDate day(Instant at) {
         return at.atZone(clock.getZone()).toLocalDate();
     }
 
-    /** The day it is, where the clock is. */
+    /** Returns the current day, in the clock's zone. */
     public LocalDate today() {
         return day(clock.instant());
     }
 
-    /** Hours and minutes, for example {@code 14:03}. */
+    /** Formats hours and minutes, for example {@code 14:03}. */
     public String time(Instant at) {
         return hours.format(at);
     }
 
-    /** Today, Yesterday, the name of a day of the last week, else the date. */
+    /** Returns "Today", "Yesterday", the weekday within the last week, or the date. */
     public String dayName(Instant at) {
         LocalDate day = day(at);
         LocalDate today = today();
@@ -60,12 +60,15 @@ public final class Times {
         return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale));
     }
 
-    /** As short as a list needs: the time today, else the day. */
+    /** Returns the shortest form for a list: the time of today, or else the day. */
     public String brief(Instant at) {
         return day(at).equals(today()) ? time(at) : dayName(at);
     }
 
-    /** For a sentence: {@code today at 14:03}, {@code on Monday at 14:03}, {@code on 3 Nov 2026 at 14:03}. */
+    /**
+     * Returns the form for a sentence: {@code today at 14:03}, {@code on Monday at 14:03},
+     * {@code on 3 Nov 2026 at 14:03}.
+     */
     public String inSentence(Instant at) {
         String day = dayName(at);
         String when = day.equals("Today") || day.equals("Yesterday") ? day.toLowerCase(Locale.ENGLISH) : "on " + day;

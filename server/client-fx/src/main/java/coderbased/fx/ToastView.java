@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
-/** Says what was just done, at the lower edge, with a way back. */
+/** Message at the lower edge about the last action, with an undo button. */
 public final class ToastView extends HBox {
 
     private final Label words = new Label();

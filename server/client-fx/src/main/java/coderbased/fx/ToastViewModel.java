@@ -5,12 +5,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what was just done, and for a few seconds how to undo it. */
+/** Message about the last action, which can be undone for a few seconds. */
 public final class ToastViewModel {
 
     private static final Duration SHOWN = Duration.ofSeconds(6);
 
-    /** What was done, and how to undo it; null where there is nothing to undo. */
+    /** The text, and the undo action; null if it cannot be undone. */
     public record Toast(String words, @Nullable Runnable undo) {}
 
     private final Delay delay;
@@ -20,17 +20,17 @@ public final class ToastViewModel {
         this.delay = delay;
     }
 
-    /** What to say; null for nothing. */
+    /** Returns the current message; null for none. */
     public ReadOnlyObjectProperty<@Nullable Toast> toast() {
         return toast.getReadOnlyProperty();
     }
 
-    /** Tells that something was done, in place of what was told before. */
+    /** Shows a message for an action that can be undone. */
     public void show(String words, Runnable undo) {
         show(new Toast(words, undo));
     }
 
-    /** Tells something that cannot be undone. */
+    /** Shows a message for an action that cannot be undone. */
     public void say(String words) {
         show(new Toast(words, null));
     }
@@ -40,7 +40,7 @@ public final class ToastViewModel {
         delay.run(SHOWN, () -> end(fresh));
     }
 
-    /** The person wants it undone. */
+    /** Undoes the action. */
     public void undo() {
         Toast shown = toast.get();
         if (shown != null && shown.undo() != null) {
@@ -49,12 +49,12 @@ public final class ToastViewModel {
         }
     }
 
-    /** The person has read it. */
+    /** Hides the message. */
     public void dismiss() {
         toast.set(null);
     }
 
-    @SuppressWarnings("ReferenceEquality") // only this very one is over
+    @SuppressWarnings("ReferenceEquality") // only this message ends, not a newer one
     private void end(Toast over) {
         if (toast.get() == over) {
             toast.set(null);

@@ -17,11 +17,11 @@ import java.time.Clock;
 /**
  * Connection of a device with a token. The device also proves that it holds the key; then it can chat.
  *
- * <p>Hop 8 of the Guest Token's way. Serves one re-initialisation. Used on the client's own thread.
+ * <p>Hop 8 of the Guest Token's way. Serves one re-initialisation. Used on the client thread.
  */
 final class ChatConnection extends Connection<ChatServerMessage> {
 
-    /** Receives the events of one chat connection, on the client's own thread. */
+    /** Receives the events of one chat connection, on the client thread. */
     interface Listener {
 
         /**
@@ -126,7 +126,7 @@ final class ChatConnection extends Connection<ChatServerMessage> {
             String proof = DeviceKeyPair.proof(credentials.key(), bytes);
             phase = Phase.PROVED;
             say(new ChatClientMessage.Authenticate(Protocol.VERSION, credentials.token(), proof));
-        } catch (GeneralSecurityException damagedKey) {
+        } catch (GeneralSecurityException _) {
             endSession(Logouts.unusable(clock));
         }
     }

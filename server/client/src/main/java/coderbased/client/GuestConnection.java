@@ -15,11 +15,11 @@ import java.time.Instant;
 /**
  * Connection of a desktop without a token. The desktop can only show codes and wait for a scan.
  *
- * <p>Hop 1 and hop 3 of the Guest Token's way. Serves one link attempt with one key. Used on the client's own thread.
+ * <p>Hop 1 and hop 3 of the Guest Token's way. Serves one link attempt with one key. Used on the client thread.
  */
 final class GuestConnection extends Connection<GuestServerMessage> {
 
-    /** Receives the events of one guest connection, on the client's own thread. */
+    /** Receives the events of one guest connection, on the client thread. */
     interface Listener {
 
         /** Shows a code in place of the last one. */

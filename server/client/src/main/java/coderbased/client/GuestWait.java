@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Connections of the Guest State, one after the other: a new one, with a new key, for each link attempt.
  *
- * <p>Used on the client's own thread.
+ * <p>Used on the client thread.
  */
 final class GuestWait {
 
-    /** Receives the events of the wait, on the client's own thread. */
+    /** Receives the events of the wait, on the client thread. */
     interface Listener {
 
         void code(SessionState.Code code);

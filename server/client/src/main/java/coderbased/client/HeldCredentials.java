@@ -10,8 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Credentials of the current session, in memory and in the store. Changed on the client's own thread; readable from
- * any.
+ * Credentials of the current session, in memory and in the store. Changed on the client thread; readable from any.
  *
  * <p>If the store fails, the credentials in memory stay those that a restart would find. The server accepts an old
  * token until the renewed one is used; an old token <em>after</em> the renewed one looks like a copy.
@@ -42,8 +41,8 @@ final class HeldCredentials {
         } catch (RuntimeException e) {
             LOG.error("Could not set the saved login aside; a new login would overwrite it", e);
             return new SessionEvent.LoginRead(
-                    new KeptLogin.Unavailable(
-                            "The saved login could not be moved aside. Check that the disk has space and that you can write to it."));
+                    new KeptLogin.Unavailable("The saved login could not be moved aside. Check that the disk has space"
+                            + " and that you can write to it."));
         }
     }
 
@@ -95,9 +94,8 @@ final class HeldCredentials {
         try {
             store.wipe();
             return true;
-        } catch (RuntimeException held) {
-            LOG.error(
-                    "Could not remove the saved login. The server no longer accepts it; delete the file by hand", held);
+        } catch (RuntimeException e) {
+            LOG.error("Could not remove the saved login. The server no longer accepts it; delete the file by hand", e);
             return false;
         }
     }
@@ -106,8 +104,8 @@ final class HeldCredentials {
         try {
             store.save(next);
             return true;
-        } catch (RuntimeException full) {
-            LOG.error("Could not save the login; it may be missing after a restart", full);
+        } catch (RuntimeException e) {
+            LOG.error("Could not save the login; it may be missing after a restart", e);
             return false;
         }
     }

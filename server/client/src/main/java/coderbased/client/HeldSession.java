@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
  * One session of a device and its chat: re-initialises, stores each renewed token and reconnects, until the session
  * ends.
  *
- * <p>Hop 9 of the Guest Token's way. Used on the client's own thread, except {@link #chat}.
+ * <p>Hop 9 of the Guest Token's way. Used on the client thread, except {@link #chat}.
  */
 final class HeldSession {
 
-    /** Receives the events of the session, on the client's own thread. */
+    /** Receives the events of the session, on the client thread. */
     interface Listener {
 
         void admitted(Profile profile);

@@ -86,13 +86,13 @@ final class Linking {
         return calls.tell(api::unlinkAll);
     }
 
-    /** Queries the links whose changes were missed, after an admission. On the client's own thread. */
+    /** Queries the links whose changes were missed, after an admission. On the client thread. */
     void admitted() {
         links.unfinished().forEach(id -> calls.ask(by -> api.link(by, id), this::caughtUp));
         devices.tell(new ChatServerMessage.DevicesChanged());
     }
 
-    /** Handles a message about links or devices. On the client's own thread. */
+    /** Handles a message about links or devices. On the client thread. */
     void heard(ChatServerMessage message) {
         if (message instanceof ChatServerMessage.LinkChanged(LinkStatus status)) {
             links.heard(status);
@@ -101,7 +101,7 @@ final class Linking {
         }
     }
 
-    /** Forgets all links at the end of the session. On the client's own thread. */
+    /** Forgets all links at the end of the session. On the client thread. */
     void forget() {
         links.forget();
     }

@@ -9,8 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Links that this phone started and whose end it does not know. Used on the client's own thread, except
- * {@link #listen}.
+ * Links that this phone started and whose end it does not know. Used on the client thread, except {@link #listen}.
  *
  * <p>Changes of a link are not sent to a phone that is offline, so it queries them after it reconnects.
  */

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /**
  * Phone client: signs in, scans and approves codes, and controls the desktops it linked.
  *
- * <p>Thread-safe. A future completes on the client's own thread, or fails with
+ * <p>Thread-safe. A future completes on the client thread, or fails with
  * {@link coderbased.client.net.ProblemException}, whose message is for the user.
  */
 public interface PhoneClient extends AutoCloseable {

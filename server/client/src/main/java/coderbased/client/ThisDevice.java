@@ -38,7 +38,7 @@ public final class ThisDevice {
     private static @Nullable String networkName() {
         try {
             return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException nameless) {
+        } catch (UnknownHostException _) {
             return null;
         }
     }

@@ -21,7 +21,7 @@ public interface WebClient extends AutoCloseable {
     SessionState state();
 
     /**
-     * Calls {@code listener} with the current state, then with each new one, in order, on the client's own thread. The
+     * Calls {@code listener} with the current state, then with each new one, in order, on the client thread. The
      * listener must return quickly. Closing the subscription ends the calls.
      */
     Subscription onState(Consumer<SessionState> listener);

@@ -56,7 +56,7 @@ enum Orientation {
         try {
             int number = number(ByteBuffer.wrap(head)).orElse(1);
             return number >= 1 && number <= values().length ? values()[number - 1] : UPRIGHT;
-        } catch (RuntimeException cutShort) {
+        } catch (RuntimeException _) {
             return UPRIGHT;
         }
     }

@@ -27,9 +27,9 @@ final class PictureReader {
         try (ImageInputStream bytes = new FileImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(bytes);
             return readers.hasNext() ? read(readers.next(), bytes, file, side) : Optional.empty();
-        } catch (IOException | RuntimeException damaged) {
+        } catch (IOException | RuntimeException e) {
             // The platform's decoders throw all kinds of exceptions on damaged pictures.
-            LOG.debug("Could not read a picture: {}", damaged.toString());
+            LOG.debug("Could not read a picture: {}", e.toString());
             return Optional.empty();
         }
     }

@@ -69,8 +69,8 @@ final class SmallJpeg {
             how.setCompressionQuality(quality);
             writer.setOutput(out);
             writer.write(null, new IIOImage(picture, null, null), how);
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             writer.dispose();
         }

@@ -320,8 +320,8 @@ class PhoneTest {
     private static <T> T done(CompletableFuture<T> future) {
         try {
             return future.get(10, TimeUnit.SECONDS);
-        } catch (Exception failed) {
-            throw new AssertionError(failed);
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -24,8 +24,8 @@ public final class Soon {
                 throw new AssertionError(what + " did not come within " + LIMIT);
             }
             return next;
-        } catch (InterruptedException stopped) {
-            throw new AssertionError(stopped);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -78,8 +78,8 @@ public final class Soon {
             if (!latch.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError(otherwise.get());
             }
-        } catch (InterruptedException stopped) {
-            throw new AssertionError(stopped);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 }

@@ -8,9 +8,9 @@ import java.time.Clock;
 import java.util.concurrent.Executor;
 
 /**
- * What the ViewModels of one session share.
+ * Common dependencies of the ViewModels of one session.
  *
  * @param fx {@link coderbased.fx.FxThread#executor()}, or the caller's own thread in a test
- * @param delay {@link coderbased.fx.FxThread#delay()}, or in a test whatever the test turns
+ * @param delay {@link coderbased.fx.FxThread#delay()}, or one that a test controls
  */
 public record ChatTools(Chat chat, Executor fx, Delay delay, Clock clock, Times times, GroupPictures pictures) {}

@@ -23,9 +23,9 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chat of a signed-in device: the list on one side, one thread on the other.
+ * Chat of a signed-in device: the conversation list and the open thread.
  *
- * <p>Made when the session begins, closed when it ends. Use on the JavaFX thread.
+ * <p>Created when the session starts, closed when it ends. Used on the JavaFX thread.
  */
 public final class ChatViewModel implements AutoCloseable {
 
@@ -42,7 +42,7 @@ public final class ChatViewModel implements AutoCloseable {
         this(chat, fx, FxThread.delay(), clock);
     }
 
-    /** @param delay {@link FxThread#delay()}, or in a test whatever the test turns */
+    /** @param delay {@link FxThread#delay()}, or one that a test controls */
     public ChatViewModel(Chat chat, Executor fx, Delay delay, Clock clock) {
         Times times = new Times(clock);
         tools = new ChatTools(chat, fx, delay, clock, times, new GroupPictures(chat, fx));
@@ -65,58 +65,60 @@ public final class ChatViewModel implements AutoCloseable {
         thread.conversationId().subscribe(list::showOpen);
     }
 
-    /** The conversation list. */
+    /** Returns the conversation list. */
     public ConversationListViewModel list() {
         return list;
     }
 
-    /** The open thread. */
+    /** Returns the open thread. */
     public ThreadViewModel thread() {
         return thread;
     }
 
-    /** What was just done and can be undone. */
+    /** Returns the messages about actions that can be undone. */
     public ToastViewModel toasts() {
         return toasts;
     }
 
-    /** What this device knows of the chat. */
+    /** Returns the state of the chat. */
     public ObservableValue<ChatState> state() {
         return state.value();
     }
 
-    /** What the sheets over the chat are made with. */
+    /** Returns the dependencies of the sheets over the chat. */
     public ChatTools tools() {
         return tools;
     }
 
-    /** Unread messages of all conversations that are neither muted nor archived, for a window's title. */
+    /**
+     * Returns the number of unread messages in conversations that are neither muted nor archived, for a window's title.
+     */
     public ObservableValue<Integer> unread() {
         return unread;
     }
 
-    /** Whether there is such a conversation. */
+    /** True if there is a conversation with that id. */
     public boolean knows(String conversationId) {
         return state.value().get().conversation(conversationId) != null;
     }
 
-    /** Whether it is one of more than two. */
+    /** True if the conversation is a group. */
     public boolean isGroup(String conversationId) {
         ConversationView conversation = state.value().get().conversation(conversationId);
         return conversation != null && conversation.group() != null;
     }
 
-    /** Shows a conversation's thread. */
+    /** Opens a conversation. */
     public void open(String conversationId) {
         thread.open(conversationId);
     }
 
-    /** Shows a message in its thread. */
+    /** Opens a conversation at a message. */
     public void openAt(String conversationId, long seq) {
         thread.open(conversationId, seq);
     }
 
-    /** Finds or makes the conversation with somebody, and shows it, unless another one was opened meanwhile. */
+    /** Finds or creates the conversation with an account and opens it, unless another one was opened meanwhile. */
     public void openWith(String accountId) {
         String before = thread.conversationId().get();
         tools.chat().openWith(accountId).whenCompleteAsync((id, failure) -> answered(before, id, failure), tools.fx());
@@ -131,18 +133,18 @@ public final class ChatViewModel implements AutoCloseable {
         }
     }
 
-    /** Shows a conversation that was just made or found. */
+    /** Opens a conversation that was just created or found. */
     public void begun(String conversationId) {
         list.search().set("");
         open(conversationId);
     }
 
-    /** Shows the conversation that many rows further down the list. */
+    /** Opens the conversation {@code rowsOn} rows further down the list. */
     public void openNeighbour(int rowsOn) {
         openIfAny(list.neighbour(rowsOn));
     }
 
-    /** Shows the conversation in that place of the list, from 0. */
+    /** Opens the conversation at a position of the list, from 0. */
     public void openPlace(int place) {
         openIfAny(list.at(place));
     }
@@ -160,7 +162,7 @@ public final class ChatViewModel implements AutoCloseable {
                 .sum();
     }
 
-    /** Stops listening. The session goes on. */
+    /** Stops listening; the session continues. */
     @Override
     public void close() {
         thread.end();

@@ -1,6 +1,6 @@
 /**
- * The chat of one session: joins the conversation list with the open thread, and carries what all its ViewModels
- * share.
+ * Chat of one session: joins the conversation list and the open thread, and holds the common dependencies of their
+ * ViewModels.
  */
 @NullMarked
 package coderbased.fx.chat;

@@ -9,16 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file the person is about to send.
+ * A file that is about to be sent.
  *
- * @param size in words
+ * @param size formatted for display
  */
 public record Attachment(Path path, String name, String size, FileKind kind) {
 
     /**
-     * Looks at a file. Blocking.
+     * Reads the properties of a file. Blocks.
      *
-     * @throws IllegalArgumentException where it can not be sent, with a sentence for the person
+     * @throws IllegalArgumentException if it cannot be sent; the message is for the user
      */
     public static Attachment of(Path path) {
         String name = SafeText.fileName(String.valueOf(path.getFileName()));

@@ -19,7 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The files that are about to be sent, what they look like, and the words beside them. */
+/** Sheet with the files that are about to be sent, their previews and their caption. */
 public final class AttachmentSheet extends VBox {
 
     private static final double THUMB = 56;

@@ -19,10 +19,10 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * The files the person is about to send, and what stands beside them: one tray for each conversation.
+ * Files that are about to be sent, and their caption: one tray per conversation.
  *
- * <p>Looking at files takes a while, and the person may open another conversation meanwhile. What comes of it goes into the
- * tray of the conversation that was open when it was begun, and is shown when that one is opened again.
+ * <p>Reading files takes time, and the user may open another conversation meanwhile. Results go into the tray of the
+ * conversation in which they were requested, and are shown when it is opened again.
  */
 public final class AttachmentsViewModel {
 
@@ -38,8 +38,8 @@ public final class AttachmentsViewModel {
     private String open = "";
 
     /**
-     * @param here where files go that are sent now, whatever is opened meanwhile: takes a file and its caption; throws
-     *     IllegalArgumentException with a sentence for the person
+     * @param here returns the target for files sent now, whatever is opened later. It takes a file and its caption, and
+     *     throws IllegalArgumentException with a message for the user
      */
     AttachmentsViewModel(Errand errand, Supplier<BiConsumer<Path, String>> here) {
         this.errand = errand;
@@ -47,32 +47,32 @@ public final class AttachmentsViewModel {
         this.here = here;
     }
 
-    /** What would be sent; empty for nothing. */
+    /** Returns the files; empty for none. */
     public ObservableList<Attachment> files() {
         return files;
     }
 
-    /** Text beside the first of them. */
+    /** Returns the caption, which goes with the first file. */
     public StringProperty caption() {
         return caption;
     }
 
-    /** Why a file was not taken; empty where all were. */
+    /** Returns the reasons why files were not accepted; empty if all were. */
     public ReadOnlyStringProperty refused() {
         return refused.getReadOnlyProperty();
     }
 
-    /** Why the caption cannot be sent; empty where it can. */
+    /** Returns the reason why the caption cannot be sent; empty if it can. */
     public ObservableValue<String> captionProblem() {
         return captionProblem;
     }
 
-    /** The person chose, dropped or pasted these. */
+    /** Adds files that the user chose, dropped or pasted. */
     public void add(List<Path> paths) {
         intake().add(paths);
     }
 
-    /** The person pasted something that has no file yet; {@code writer} makes one, and may take a while. */
+    /** Adds pasted content without a file; {@code writer} creates one, and may block. */
     public void addMade(Callable<Path> writer) {
         Intake intake = intake();
         errand.run(
@@ -81,17 +81,17 @@ public final class AttachmentsViewModel {
                 why -> say(intake.conversation, "The pasted content cannot be sent."));
     }
 
-    /** Returns the way into the tray of the conversation that is open now, whatever is open when something is added. */
+    /** Returns an intake for the conversation that is open now, whatever is open later. */
     public Intake intake() {
         return new Intake(open);
     }
 
-    /** The person thought better of one. */
+    /** Removes a file. */
     public void remove(Attachment file) {
         files.remove(file);
     }
 
-    /** Sends them, in order. {@link #refused} says which of them could not be sent after all, and why. */
+    /** Sends the files in order. {@link #refused} then has the reasons of those that could not be sent. */
     public void send() {
         if (!captionProblem.getValue().isEmpty()) {
             return;
@@ -105,13 +105,13 @@ public final class AttachmentsViewModel {
         sending.run(() -> send(all, beside, to), why -> say(conversation, why), why -> say(conversation, why));
     }
 
-    /** The person thought better of all. */
+    /** Removes all files. */
     public void cancel() {
         files.clear();
         caption.set("");
     }
 
-    /** Puts the tray of the conversation that was open away. */
+    /** Puts away the tray of the conversation that was open. */
     void leave() {
         Tray tray = new Tray(List.copyOf(files), caption.get(), refused.get());
         String left = open;
@@ -123,7 +123,7 @@ public final class AttachmentsViewModel {
         }
     }
 
-    /** Takes the tray of a conversation out, once everything else of it is on the screen. */
+    /** Shows the tray of a conversation; called after everything else of it is shown. */
     public void enter(String conversation) {
         open = conversation;
         Tray tray = elsewhere.remove(conversation);
@@ -135,15 +135,15 @@ public final class AttachmentsViewModel {
     }
 
     /**
-     * Limits what is kept to some conversations.
+     * Limits the trays to known conversations.
      *
-     * @param known true for a conversation that the person is in: nothing is kept for any other
+     * @param known true for a conversation of the user; trays of others are dropped
      */
     public void onlyFor(Predicate<String> known) {
         this.known = known;
     }
 
-    /** Why some could not be sent; empty where all could. */
+    /** Returns the reasons why files could not be sent; empty if all could. */
     private static String send(List<Attachment> all, String caption, BiConsumer<Path, String> to) {
         List<String> why = new ArrayList<>();
         String beside = caption;
@@ -197,7 +197,7 @@ public final class AttachmentsViewModel {
         return new Looked(good, refused);
     }
 
-    /** The way into one conversation's tray. */
+    /** Adds files to the tray of one conversation. */
     public final class Intake {
 
         private final String conversation;
@@ -206,7 +206,7 @@ public final class AttachmentsViewModel {
             this.conversation = conversation;
         }
 
-        /** Adds these files, once they were looked at. */
+        /** Adds files after their properties were read. */
         public void add(List<Path> paths) {
             errand.run(() -> look(paths), looked -> take(conversation, looked), why -> say(conversation, why));
         }
@@ -214,7 +214,7 @@ public final class AttachmentsViewModel {
 
     private record Looked(List<Attachment> good, List<String> refused) {}
 
-    /** What waits in a conversation that is not open. */
+    /** Tray of a conversation that is not open. */
     private record Tray(List<Attachment> files, String caption, String refused) {
 
         static final Tray EMPTY = new Tray(List.of(), "", "");

@@ -22,7 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
-/** Where a message is written. Enter sends, Shift+Enter begins a new line; it grows with what is written, up to six lines. */
+/** Field for writing a message. Enter sends, Shift+Enter starts a new line. It grows with its text, up to six lines. */
 public final class Composer extends VBox {
 
     private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
@@ -114,7 +114,7 @@ public final class Composer extends VBox {
         }
     }
 
-    /** While the sheet with the files is open, it says so itself. */
+    /** Returns the reasons of refused files; empty while their sheet is open, which shows them itself. */
     private static ObservableValue<String> refused(AttachmentsViewModel attachments) {
         return Bindings.when(Bindings.isEmpty(attachments.files()))
                 .then(attachments.refused())
@@ -166,7 +166,7 @@ public final class Composer extends VBox {
         }
     }
 
-    /** Files and pictures become attachments; text is the field's own affair. */
+    /** Adds pasted files and pictures as attachments; pasted text is left to the field. */
     private void paste(KeyEvent key) {
         Clipboard clipboard = Clipboard.getSystemClipboard();
         if (clipboard.hasFiles()) {

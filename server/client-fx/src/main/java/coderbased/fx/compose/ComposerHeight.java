@@ -5,7 +5,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
-/** Lets the composer grow with what is written, up to six lines. */
+/** Lets the composer grow with its text, up to six lines. */
 final class ComposerHeight {
 
     private static final int MOST_LINES = 6;
@@ -32,7 +32,7 @@ final class ComposerHeight {
         text.textProperty().subscribe(this::grow);
     }
 
-    /** A key most often leaves the height as it is, and then nothing is laid out anew. */
+    /** Sets the height. Most keys leave it unchanged, and cause no layout. */
     private void grow() {
         text.setPrefHeight(lines() * line + FRAME);
     }
@@ -40,9 +40,9 @@ final class ComposerHeight {
     private double lines() {
         String written = text.getText();
         if (written.length() > SURELY_MORE) {
-            return MOST_LINES; // a long text is not measured at each key
+            return MOST_LINES; // a long text is not measured at every key
         }
-        measure.setText(""); // else the old text is wrapped to the new width first
+        measure.setText(""); // otherwise the old text is wrapped to the new width first
         measure.setWrappingWidth(BidiTextFlow.isNeeded(written) ? 0 : Math.max(1, text.getWidth() - 2 * FRAME));
         measure.setText(written + "X");
         return Math.min(

@@ -1,14 +1,14 @@
 package coderbased.fx.compose;
 
-/** What becomes of the text in the composer. */
+/** Purpose of the text in the composer. */
 public sealed interface ComposerMode {
 
-    /** It is said. */
+    /** It is sent as a message. */
     record Plain() implements ComposerMode {}
 
-    /** It is said as an answer. */
+    /** It is sent as an answer. */
     record Answering(long seq, String name, String words) implements ComposerMode {}
 
-    /** It takes the place of what was said. */
+    /** It replaces the text of a message. */
     record Editing(long seq, String was) implements ComposerMode {}
 }

@@ -19,7 +19,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
-/** What the person is writing: one draft per conversation, an answer or a correction; its limit said before it is sent. */
+/** Composer: one draft per conversation, answers and edits, and the length limit. */
 public final class ComposerViewModel {
 
     private static final String READ_ONLY =
@@ -46,47 +46,47 @@ public final class ComposerViewModel {
         text.subscribe((before, now) -> onText(now));
     }
 
-    /** The text. Set by typing. */
+    /** Returns the text, which typing sets. */
     public StringProperty draft() {
         return text;
     }
 
-    /** Why it can not be sent as it is; empty where it can. */
+    /** Returns the reason why the text cannot be sent; empty if it can. */
     public ObservableValue<String> problem() {
         return problem;
     }
 
-    /** Why nothing can be written on this device; empty where it can. */
+    /** Returns the reason why nothing can be written on this device; empty if it can. */
     public ReadOnlyStringProperty barred() {
         return barred.getReadOnlyProperty();
     }
 
-    /** How much more may be written, near the limit; empty elsewhere. */
+    /** Returns the remaining length near the limit; empty otherwise. */
     public ObservableValue<String> room() {
         return room;
     }
 
-    /** Whether there is something to send. */
+    /** Returns a value that is true if there is something to send. */
     public ObservableValue<Boolean> sendable() {
         return sendable;
     }
 
-    /** Whether Enter sends; else it begins a new line, and with the shortcut key it sends. Set by whoever shows it. */
+    /** True if Enter sends; otherwise it starts a new line, and Enter with the shortcut key sends. Set by the view. */
     public BooleanProperty enterSends() {
         return enterSends;
     }
 
-    /** What becomes of the text. */
+    /** Returns the purpose of the text. */
     public ReadOnlyObjectProperty<ComposerMode> mode() {
         return mode.getReadOnlyProperty();
     }
 
-    /** Files that wait for their caption. */
+    /** Returns the files that wait for their caption. */
     public AttachmentsViewModel attachments() {
         return attachments;
     }
 
-    /** Sends, and leaves the field empty. Does nothing where there is nothing to send. */
+    /** Sends the text and clears the field. Does nothing if there is nothing to send. */
     public void send() {
         ConversationHandle to = handle;
         if (to == null || !sendable.getValue() || !barred.get().isEmpty()) {
@@ -107,13 +107,13 @@ public final class ComposerViewModel {
         }
     }
 
-    /** What is written next answers this message. */
+    /** Makes the next text an answer to a message. */
     public void answer(long seq, String name, String words) {
         stepBack();
         mode.set(new Answering(seq, name, words));
     }
 
-    /** What is written next takes the place of this message's text. */
+    /** Makes the next text replace that of a message. */
     public void correct(long seq, String was) {
         if (!(mode.get() instanceof Editing)) {
             aside = text.get();
@@ -122,7 +122,7 @@ public final class ComposerViewModel {
         put(was);
     }
 
-    /** Escape: no answer, no correction after all. Whether there was one. */
+    /** Cancels an answer or an edit. True if there was one. */
     public boolean stepBack() {
         ComposerMode left = mode.get();
         mode.set(new Plain());
@@ -132,7 +132,7 @@ public final class ComposerViewModel {
         return !(left instanceof Plain);
     }
 
-    /** The Up key in an empty field: the last own message is corrected. */
+    /** Edits the user's last message, if the field is empty (Up key). */
     public void correctLast() {
         if (text.get().isEmpty() && mode.get() instanceof Plain) {
             correctLast.run();
@@ -147,7 +147,7 @@ public final class ComposerViewModel {
         this.onSent = onSent;
     }
 
-    /** Another conversation is open now, with what was typed into it and not sent. */
+    /** Switches to another conversation and its draft. */
     public void switchTo(@Nullable ConversationHandle opened, String kept) {
         stepBack();
         attachments.leave();
@@ -156,19 +156,19 @@ public final class ComposerViewModel {
         put(kept);
     }
 
-    /** Whether this device was linked to read only. */
+    /** Shows if this device is read-only. */
     public void show(boolean readOnly) {
         barred.set(readOnly ? READ_ONLY : "");
     }
 
-    /** The open conversation's draft as the client tells it: it takes the field's place where another device changed it. */
+    /** Applies the open conversation's draft from the client; replaces the text if another device changed it. */
     public void hear(String fresh) {
         if (draft.fromElsewhere(fresh) && mode.get() instanceof Plain) {
             put(fresh);
         }
     }
 
-    /** Files go where the person is when they are sent; the first of them is the answer, where one is written. */
+    /** Returns the target for files that are sent now. The first file carries the answer, if one is being written. */
     private BiConsumer<Path, String> takeFiles() {
         ConversationHandle to = handle;
         AtomicReference<@Nullable Long> replyTo = new AtomicReference<>();

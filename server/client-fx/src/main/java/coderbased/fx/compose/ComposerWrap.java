@@ -7,12 +7,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
 /**
- * Wraps what is written, but for what runs from right to left, which scrolls sideways instead: see {@link BidiTextFlow}. Wrapping
- * ends before such text is there, and begins again after it has gone.
+ * Wraps left-to-right text. Right-to-left text scrolls sideways instead: see {@link BidiTextFlow}. Wrapping is switched
+ * off before such text is set, and on after it is gone.
  */
 final class ComposerWrap {
 
-    /** Wider than the field's edges: a field that is exactly as wide as its text is wrapped all the same. */
+    /** Margin in pixels: a field exactly as wide as its text still wraps. */
     private static final double ROOM = 48;
 
     private final TextArea text;
@@ -28,7 +28,7 @@ final class ComposerWrap {
         text.setTextFormatter(new TextFormatter<>(change -> {
             if (change.isContentChange() && text.isWrapText() && BidiTextFlow.isNeeded(change.getText())) {
                 text.setWrapText(false);
-                text.layout(); // the field wraps by the width it was last laid out with
+                text.layout(); // the field wraps at the width of its last layout
             }
             return change;
         }));

@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Tells a draft that another device of the account changed from the echo of what was typed here.
+ * Tells a draft that another device changed from the echo of the user's own typing.
  *
- * <p>Pictures of the chat arrive a little later than keys: without this, a slow one would take back the last letters.
+ * <p>States of the chat arrive a little later than keys: otherwise a late one would undo the last letters.
  */
 final class Draft {
 
@@ -15,12 +15,12 @@ final class Draft {
     private final Deque<String> own = new ArrayDeque<>();
     private String seen;
 
-    /** @param first what was there when the conversation was opened */
+    /** @param first the draft when the conversation was opened */
     Draft(String first) {
         seen = first;
     }
 
-    /** This was typed here. */
+    /** Records a text that was typed here. */
     void typed(String text) {
         own.addLast(text);
         if (own.size() > REMEMBERED) {
@@ -28,7 +28,7 @@ final class Draft {
         }
     }
 
-    /** Whether this came from elsewhere and was not told before. What was typed here comes back once, in order or not at all. */
+    /** True if the draft comes from another device and is new. A text typed here comes back at most once, in order. */
     boolean fromElsewhere(String fresh) {
         if (fresh.equals(seen)) {
             return false;
@@ -38,7 +38,7 @@ final class Draft {
             return true;
         }
         while (!own.removeFirst().equals(fresh)) {
-            // What was typed before it and came back in no picture of its own will not come any more.
+            // A text typed before it that has not come back by now will not come back.
         }
         return false;
     }

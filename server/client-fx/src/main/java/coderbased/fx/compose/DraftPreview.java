@@ -13,8 +13,8 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.TextFlow;
 
 /**
- * How what is being written will look, while there are emoji in it: the field it is written in draws boxes in their place on
- * most systems. Shows the end of it, two lines at most.
+ * Preview of a text with emoji: on most systems the text field draws boxes in their place. Shows the end of the text,
+ * at most two lines.
  */
 final class DraftPreview extends StackPane {
 
@@ -58,7 +58,7 @@ final class DraftPreview extends StackPane {
         };
     }
 
-    /** On one line, so that an end does not hide what stands above it. */
+    /** Returns the end of the text as one line, so that a short last line does not hide the text above it. */
     private static String end(String draft) {
         String line = draft.replace('\n', ' ').strip();
         if (line.length() <= SHOWN) {

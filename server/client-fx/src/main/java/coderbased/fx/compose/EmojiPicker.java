@@ -19,7 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Emoji to choose from: the last ones, by group, or by the words of their names. */
+/** Emoji picker: recent ones, by group, or by a search of their names. */
 public final class EmojiPicker extends VBox {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
@@ -54,13 +54,13 @@ public final class EmojiPicker extends VBox {
         buildTabs();
     }
 
-    /** Begins with the last ones. */
+    /** Opens with the recent ones. */
     public void begin() {
         search.clear();
         showRecent();
     }
 
-    /** Where words are typed. */
+    /** Returns the search field. */
     public TextField search() {
         return search;
     }
@@ -80,7 +80,7 @@ public final class EmojiPicker extends VBox {
         }
     }
 
-    /** The last ones, and below them the first group: few have a page full of favourites. */
+    /** Shows the recent ones, and below them the first group to fill the page. */
     private void showRecent() {
         List<Emoji> first = EmojiSet.all().groups().values().iterator().next();
         show(Stream.concat(recent.all().stream(), first.stream()).distinct().toList(), (Button)

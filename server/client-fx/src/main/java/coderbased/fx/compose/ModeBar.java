@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Above the composer: what the text will answer, or take the place of. */
+/** Bar above the composer: the message that is answered or edited. */
 final class ModeBar extends HBox {
 
     private static final double EMOJI = 16;

@@ -7,12 +7,12 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
 import javax.imageio.ImageIO;
 
-/** A picture from the clipboard has no file yet. */
+/** Picture from the clipboard, which has no file yet. */
 final class PastedPicture {
 
     private PastedPicture() {}
 
-    /** Writes it into a temporary file, which goes when the program ends. Blocking. */
+    /** Writes it to a temporary file, which is deleted when the program ends. Blocks. */
     static Path write(Image picture) throws IOException {
         Path file = Files.createTempDirectory("coderbased-chat").resolve("picture.png");
         ImageIO.write(SwingFXUtils.fromFXImage(picture, null), "png", file.toFile());

@@ -3,14 +3,14 @@ package coderbased.fx.compose;
 import coderbased.protocol.Protocol;
 import java.nio.charset.StandardCharsets;
 
-/** Says how long a text may be before it is sent, not after. */
+/** Length limit of a text, checked before it is sent. */
 final class TextLimit {
 
     private static final int NEAR = 500;
 
     private TextLimit() {}
 
-    /** Why a text is too long; empty where it is not. */
+    /** Returns the reason why a text is too long; empty if it is not. */
     static String problem(String text) {
         int over = -left(text);
         return over <= 0
@@ -19,7 +19,7 @@ final class TextLimit {
                         + ". Send it in parts.";
     }
 
-    /** How much more may be written, where that is not much; empty elsewhere. */
+    /** Returns the remaining length near the limit; empty otherwise. */
     static String room(String text) {
         if (text.length() * 3L < Protocol.MAX_TEXT_BYTES - NEAR) {
             return "";

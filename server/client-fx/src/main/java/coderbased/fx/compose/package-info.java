@@ -1,6 +1,6 @@
 /**
- * What a person writes: the composer with its drafts, the emoji picker, and the files that are about to be sent. It
- * knows no thread; a thread holds it.
+ * Writing: the composer with its drafts, the emoji picker, and the files that are about to be sent. Independent of
+ * threads, which contain it.
  */
 @NullMarked
 package coderbased.fx.compose;

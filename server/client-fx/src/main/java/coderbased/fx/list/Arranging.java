@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Pins, mutes, archives and marks as read. What takes a conversation out of sight can be undone. */
+/** Pins, mutes, archives and marks conversations as read. Actions that hide a conversation can be undone. */
 public final class Arranging {
 
     private final Chat chat;
@@ -35,7 +35,7 @@ public final class Arranging {
         change(id, now -> new Arrangement(now.pinned(), now.archived(), null));
     }
 
-    /** Puts it apart from the others, or back among them. */
+    /** Archives or unarchives a conversation. */
     public void archive(String id, boolean archived) {
         Arrangement before = change(id, now -> new Arrangement(now.pinned() && !archived, archived, now.mutedUntil()));
         if (before != null) {
@@ -45,13 +45,13 @@ public final class Arranging {
         }
     }
 
-    /** Returns the number of the conversation's newest message, as far as it is known now; 0 where there is none. */
+    /** Returns the number of the newest known message; 0 if there is none. */
     long newest(String id) {
         ConversationView conversation = chat.state().conversation(id);
         return conversation == null ? 0 : conversation.readSeq() + conversation.unread();
     }
 
-    /** Marks as read up to that message; what comes in after it stays unread. */
+    /** Marks a conversation as read up to a message; later ones stay unread. */
     void markRead(String id, long seq) {
         chat.conversation(id).markRead(seq);
     }
@@ -64,7 +64,7 @@ public final class Arranging {
         archive(id, !arrangement(id).archived());
     }
 
-    /** Mutes it for good, or not any more. */
+    /** Mutes a conversation forever, or unmutes it. */
     public void toggleMuted(String id) {
         if (isMuted(id)) {
             unmute(id);
@@ -83,7 +83,7 @@ public final class Arranging {
         return conversation == null ? Arrangement.PLAIN : conversation.arrangement();
     }
 
-    /** What held before; null where there is no such conversation any more. */
+    /** Changes the settings; returns the previous ones, or null if the conversation is gone. */
     private @Nullable Arrangement change(String id, UnaryOperator<Arrangement> how) {
         ConversationView conversation = chat.state().conversation(id);
         if (conversation == null) {

@@ -1,14 +1,14 @@
 package coderbased.fx.list;
 
-/** What can be opened over a chat, from the list, the thread and the keyboard. */
+/** Sheets that can be opened over a chat, from the list, the thread and the keyboard. */
 public interface ChatCommands {
 
-    /** Somebody to write to. */
+    /** Opens the sheet for a new chat. */
     void newChat();
 
-    /** People to make a group of. */
+    /** Opens the sheet for a new group. */
     void newGroup();
 
-    /** Who is in a conversation, and how it is kept. */
+    /** Opens the sheet with a conversation's members and settings. */
     void info(String conversationId);
 }

@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Draws one row of the conversation list; a click picks it. */
+/** Cell for one row of the conversation list; a click selects it. */
 final class ConversationCell extends ListCell<ListRow> {
 
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
@@ -41,7 +41,7 @@ final class ConversationCell extends ListCell<ListRow> {
         });
     }
 
-    /** As wide as the list, never wider: long names end in dots instead of a scroll bar. */
+    /** Returns 0, so that the cell is as wide as the list: long names end in dots and cause no scroll bar. */
     @Override
     protected double computePrefWidth(double height) {
         return 0;

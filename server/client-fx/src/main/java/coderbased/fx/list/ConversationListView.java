@@ -42,7 +42,7 @@ public final class ConversationListView extends VBox {
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
     }
 
-    /** Puts the cursor into the search. */
+    /** Focuses the search field. */
     public void focusSearch() {
         search.requestFocus();
         search.selectAll();
@@ -57,7 +57,7 @@ public final class ConversationListView extends VBox {
         return bar;
     }
 
-    /** Which conversation is searched, and the way to all of them. */
+    /** Returns a button with the name of the searched conversation; it widens the search to all. */
     private Button searchedPlace() {
         Button everywhere = new Button("", Icons.icon("mdi2c-close"));
         everywhere.setId("search-everywhere");
@@ -156,7 +156,7 @@ public final class ConversationListView extends VBox {
         }
     }
 
-    /** A list keeps Enter and Escape to itself, for editing. */
+    /** Handles Enter and Escape, which a list otherwise keeps for editing. */
     private void onListKey(KeyEvent key) {
         if (key.getCode() == KeyCode.ESCAPE) {
             fireEvent(key.copyFor(this, this));
@@ -176,7 +176,7 @@ public final class ConversationListView extends VBox {
         }
     }
 
-    /** The keyboard's menu key is pressed on the list, and means the chosen row. */
+    /** Opens the menu of the selected row for the keyboard's menu key. */
     private void onMenuKey(ContextMenuEvent event) {
         if (event.isKeyboardTrigger()
                 && list.getSelectionModel().getSelectedItem() instanceof ListRow.Conversation row) {

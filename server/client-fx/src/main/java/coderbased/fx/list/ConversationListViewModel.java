@@ -17,7 +17,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The conversations, most recent first, those that stand apart, and what a search finds. */
+/** Conversations, most recent first, archived ones, and search results. */
 public final class ConversationListViewModel {
 
     private final ObservableValue<ChatState> state;
@@ -57,42 +57,42 @@ public final class ConversationListViewModel {
         archive.subscribe(this::refresh);
     }
 
-    /** What the person looks for. Empty: everything. */
+    /** Returns the search words; empty shows all conversations. */
     public StringProperty search() {
         return search.words();
     }
 
-    /** Whether those that stand apart are shown in place of the others. */
+    /** True while the archived conversations are shown. */
     public ReadOnlyBooleanProperty archive() {
         return archive.getReadOnlyProperty();
     }
 
-    /** What to show, from the top. */
+    /** Returns the rows to show, from the top. */
     public ObservableList<ListRow> rows() {
         return rows;
     }
 
-    /** Whether this device has heard of its conversations yet. */
+    /** Returns a value that is true once this device has received its conversations. */
     public ObservableValue<Boolean> known() {
         return known;
     }
 
-    /** How much of what was missed has arrived, in words; empty where nothing is on its way. */
+    /** Returns the progress of the synchronisation; empty if it is complete. */
     public ObservableValue<String> progress() {
         return progress;
     }
 
-    /** What to say instead of rows; empty where there are any. */
+    /** Returns the sentence for an empty list; empty if there are rows. */
     public ObservableValue<String> emptyText() {
         return emptyText;
     }
 
-    /** Pins, mutes, archives and marks as read. */
+    /** Returns the actions on conversations: pin, mute, archive, mark as read. */
     public Arranging arranging() {
         return arranging;
     }
 
-    /** The person picked a row. */
+    /** Selects a row. */
     public void pick(ListRow row) {
         switch (row) {
             case ListRow.Heading _, ListRow.Note _ -> {}
@@ -105,14 +105,14 @@ public final class ConversationListViewModel {
         }
     }
 
-    /** The person joins a group that they are asked to join, or declines. */
+    /** Accepts or declines an invitation to a group. */
     public void answer(ListRow.Invitation row, boolean accept) {
         if (!row.answered()) {
             invitations.answer(row.conversationId(), accept);
         }
     }
 
-    /** Escape: ends the search first, then leaves the archive. False where there is nothing to end. */
+    /** Handles Escape: ends the search first, then leaves the archive. False if there is nothing to end. */
     public boolean stepBack() {
         if (!search.words().get().isEmpty()) {
             search.words().set("");
@@ -127,28 +127,28 @@ public final class ConversationListViewModel {
         return left;
     }
 
-    /** The name of the one conversation that is searched; empty for all. */
+    /** Returns the name of the only searched conversation; empty for all. */
     public ReadOnlyStringProperty searchedPlace() {
         return search.placeName();
     }
 
-    /** Looks for words in one conversation only. */
+    /** Limits the search to one conversation. */
     public void searchIn(String conversationId) {
         search.lookIn(conversationId);
         searchWanted.run();
     }
 
-    /** Looks everywhere again. */
+    /** Widens the search to all conversations. */
     public void searchEverywhere() {
         search.lookIn(null);
     }
 
-    /** Says what happens when somebody wants to search: {@code then} puts the cursor there. */
+    /** Sets the action for a requested search: {@code then} focuses the search field. */
     public void onSearchWanted(Runnable then) {
         searchWanted = then;
     }
 
-    /** The conversation that many rows from the open one; null where there is none. */
+    /** Returns the conversation {@code rowsOn} rows from the open one; null if there is none. */
     public @Nullable String neighbour(int rowsOn) {
         List<String> ids = shownIds();
         int at = open == null ? -1 : ids.indexOf(open);
@@ -156,7 +156,7 @@ public final class ConversationListViewModel {
         return wanted >= 0 && wanted < ids.size() ? ids.get(wanted) : null;
     }
 
-    /** The conversation in that place from the top, from 0; null where there is none. */
+    /** Returns the conversation at a position from the top, from 0; null if there is none. */
     public @Nullable String at(int place) {
         List<String> ids = shownIds();
         return place < ids.size() ? ids.get(place) : null;

@@ -6,7 +6,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
-/** What can be done with a conversation in the list: its context menu. */
+/** Context menu of a conversation in the list. */
 final class ConversationMenu {
 
     private final Arranging arranging;
@@ -26,7 +26,7 @@ final class ConversationMenu {
     private ContextMenu of(ListRow.Conversation row) {
         String id = row.id();
         ListRow.Keeping keeping = row.keeping();
-        long newest = arranging.newest(id); // of the moment when the person saw how many are unread
+        long newest = arranging.newest(id); // as of the moment when the user saw the number of unread messages
         MenuItem read = item("menu-read", "Mark as read", () -> arranging.markRead(id, newest));
         read.setDisable(row.unread() == 0);
         return new ContextMenu(

@@ -15,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A conversation in the list: built once, then shown other conversations as the list scrolls. */
+/** Row of a conversation in the list: built once, then reused for others as the list scrolls. */
 final class ConversationRowView extends HBox {
 
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
@@ -77,7 +77,7 @@ final class ConversationRowView extends HBox {
         dress(sender, "label", "row-sender", look);
     }
 
-    /** What looks as before is not styled again: a row is told each time anything changes anywhere. */
+    /** Changes the style classes only if they differ: a row is updated at every change of the chat. */
     private static void dress(Node node, String... styleClasses) {
         List<String> wanted = List.of(styleClasses);
         if (!node.getStyleClass().equals(wanted)) {
@@ -85,7 +85,7 @@ final class ConversationRowView extends HBox {
         }
     }
 
-    /** A tick says more than what is beside it. */
+    /** Returns the icon: a tick takes precedence over the kind. */
     private static String icon(Preview preview) {
         if (preview.tick() != Tick.NONE) {
             return preview.tick().icon();
@@ -98,7 +98,7 @@ final class ConversationRowView extends HBox {
         };
     }
 
-    /** All of it for a screen reader. */
+    /** Returns the whole row for a screen reader. */
     static String words(ListRow.Conversation row) {
         StringBuilder words = new StringBuilder(row.title());
         if (row.unread() > 0) {

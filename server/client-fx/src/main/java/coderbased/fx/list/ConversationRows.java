@@ -19,8 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lays conversations out as rows. What did not change since the last picture is not laid out again, so that a picture of
- * a thousand conversations costs what its one new message costs.
+ * Makes rows of conversations. Unchanged conversations keep their rows, so one new message among a thousand
+ * conversations costs one row.
  */
 public final class ConversationRows {
 
@@ -35,7 +35,7 @@ public final class ConversationRows {
         this.pictures = pictures;
     }
 
-    /** The conversations that do not stand apart, below the way to those that do. */
+    /** Returns the rows of the conversations that are not archived, below the row of the archive. */
     List<ListRow> chats(ChatState state, @Nullable String open) {
         List<ListRow> rows = new ArrayList<>();
         int archived = 0;
@@ -55,7 +55,7 @@ public final class ConversationRows {
         return rows;
     }
 
-    /** Those that stand apart. */
+    /** Returns the rows of the archived conversations. */
     List<ListRow> archived(ChatState state, @Nullable String open) {
         List<ListRow> rows = new ArrayList<>();
         state.conversations().stream()
@@ -64,7 +64,7 @@ public final class ConversationRows {
         return rows;
     }
 
-    /** Those whose title, or whose one other person's handle, holds the words. */
+    /** Returns the conversations whose title, or whose only other member's handle, contains the words. */
     List<ListRow> named(ChatState state, String words, @Nullable String open) {
         String wanted = words.strip().toLowerCase(Locale.ROOT);
         List<ListRow> rows = new ArrayList<>();
@@ -120,14 +120,13 @@ public final class ConversationRows {
         }
     }
 
-    /** What a row depends on beside its conversation. */
+    /** Inputs of a row besides its conversation. */
     private record Look(
             boolean open, boolean muted, @Nullable Path picture, LocalDate today) {}
 
     private record Drawn(ConversationView conversation, Look look, ListRow.Conversation row) {
 
-        @SuppressWarnings(
-                "ReferenceEquality") // a conversation that did not change is the same object in the next picture
+        @SuppressWarnings("ReferenceEquality") // an unchanged conversation is the same object in the next state
         boolean isOf(ConversationView now, Look wanted) {
             return conversation == now && look.equals(wanted);
         }

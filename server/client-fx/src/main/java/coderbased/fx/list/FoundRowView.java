@@ -15,7 +15,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-/** A message that the search found, at most two lines of it, with what was looked for marked. */
+/** Row of a search hit: at most two lines of a message, with the search words highlighted. */
 final class FoundRowView extends HBox {
 
     private static final double EMOJI = 15;
@@ -39,7 +39,7 @@ final class FoundRowView extends HBox {
 
     private static Pane words(ListRow.Message row) {
         String all = row.words().stream().map(ListRow.Piece::text).collect(Collectors.joining());
-        Pane flow = BidiTextFlow.isNeeded(all) ? new HBox() : new TextFlow(); // on one line, see WordPane
+        Pane flow = BidiTextFlow.isNeeded(all) ? new HBox() : new TextFlow(); // on one line, see BidiTextFlow
         flow.getStyleClass().add("found-words");
         for (ListRow.Piece piece : row.words()) {
             for (TextPiece part : TextPiece.of(piece.text())) {
@@ -66,7 +66,7 @@ final class FoundRowView extends HBox {
         return text;
     }
 
-    /** All of it for a screen reader. */
+    /** Returns the whole row for a screen reader. */
     static String words(ListRow.Message row, String before) {
         StringBuilder words = new StringBuilder(before).append(row.title()).append(": ");
         row.words().forEach(piece -> words.append(piece.text()));

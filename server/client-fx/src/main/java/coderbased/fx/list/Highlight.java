@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The part of a text that a search found, with the words that were looked for marked. */
+/** Excerpt of a search hit, with the search words highlighted. */
 final class Highlight {
 
     private static final int LEAD = 24;
@@ -14,7 +14,7 @@ final class Highlight {
 
     private Highlight() {}
 
-    /** Begins shortly before the first word that was looked for, so that a row has room for it. */
+    /** Returns an excerpt that starts shortly before the first search word, so that it fits into a row. */
     static List<Piece> of(String text, String wanted) {
         String line = SafeText.oneLine(text);
         List<int[]> places = places(line, wanted);
@@ -42,7 +42,7 @@ final class Highlight {
         }
     }
 
-    /** At the beginning of a word, a little before the hit. */
+    /** Returns the start of a word shortly before the hit. */
     private static int begin(String line, int hit) {
         if (hit <= LEAD) {
             return 0;
@@ -51,7 +51,7 @@ final class Highlight {
         return space < 0 || space >= hit ? hit : space + 1;
     }
 
-    /** Where words begin that begin with what was looked for: from, to; in order, none overlapping. */
+    /** Returns the ranges (from, to) of the search words at word starts, in order and without overlap. */
     private static List<int[]> places(String line, String wanted) {
         List<String> words = List.of(wanted.strip().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"));
         List<int[]> places = new ArrayList<>();

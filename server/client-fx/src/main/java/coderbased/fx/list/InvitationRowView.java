@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** A group that the person is asked to join, with the two answers. */
+/** Row of an invitation to a group, with its two answers. */
 final class InvitationRowView extends VBox {
 
     private static final double EMOJI = 18;

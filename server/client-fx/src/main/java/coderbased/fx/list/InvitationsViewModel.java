@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** The groups that the person is asked to join, as rows above the chats. Use on the JavaFX thread. */
+/** Invitations to groups, as rows above the chats. Used on the JavaFX thread. */
 public final class InvitationsViewModel {
 
     private final Chat chat;
@@ -27,19 +27,19 @@ public final class InvitationsViewModel {
         this.fx = fx;
     }
 
-    /** Runs {@code then} when a row is not as it was. */
+    /** Sets the action to run when a row has changed. */
     void onChanged(Runnable then) {
         changed = then;
     }
 
-    /** A row for each; on a device that may only read there are none, because it cannot answer. */
+    /** Returns a row per invitation; none on a read-only device, which cannot answer. */
     List<ListRow> rows(ChatState now) {
         return now.readOnly()
                 ? List.of()
                 : now.invitations().stream().map(this::row).toList();
     }
 
-    /** Accepts or declines. What went wrong is said in the row, and the question stays. */
+    /** Accepts or declines. A failure is shown in the row, and the invitation stays. */
     void answer(String conversationId, boolean accept) {
         answered.add(conversationId);
         problems.remove(conversationId);

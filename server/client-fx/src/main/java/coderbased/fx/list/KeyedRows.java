@@ -5,17 +5,17 @@ import java.util.function.Function;
 import javafx.collections.ObservableList;
 
 /**
- * Brings a shown list up to date row by row: a row that moved is taken out and put in again, one that changed is replaced
- * in place, and all others are left alone. So nothing flickers, and the list keeps its place.
+ * Updates a shown list row by row: a moved row is removed and inserted, a changed one is replaced in place, all others
+ * stay. The list does not flicker, and keeps its scroll position.
  */
 final class KeyedRows {
 
-    /** Where more rows than this have moved, it is another list. */
+    /** Largest number of single moves; with more, the list is replaced. */
     private static final int MOST_MOVES = 40;
 
     private KeyedRows() {}
 
-    /** Makes {@code shown} equal to {@code fresh}. {@code key} says which rows are the same one; no two share it. */
+    /** Makes {@code shown} equal to {@code fresh}; {@code key} identifies a row and is unique. */
     static <T> void update(ObservableList<T> shown, List<? extends T> fresh, Function<? super T, String> key) {
         int moves = 0;
         for (int i = 0; i < fresh.size(); i++) {

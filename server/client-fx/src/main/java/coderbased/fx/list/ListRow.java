@@ -7,15 +7,15 @@ import java.util.List;
 /** One row of the conversation list, ready to draw. */
 public sealed interface ListRow {
 
-    /** Which row this is, however it looks; no two rows of a list share it. */
+    /** Returns the row's identity, independent of its content; unique in a list. */
     String key();
 
-    /** Whether it can be chosen. */
+    /** True if it can be selected. */
     default boolean choosable() {
         return true;
     }
 
-    /** The words above a group of rows. */
+    /** Heading of a group of rows. */
     record Heading(String label) implements ListRow {
 
         @Override
@@ -29,7 +29,7 @@ public sealed interface ListRow {
         }
     }
 
-    /** Something to say among the rows. */
+    /** A note among the rows. */
     record Note(String words) implements ListRow {
 
         @Override
@@ -44,12 +44,12 @@ public sealed interface ListRow {
     }
 
     /**
-     * A group that the person is asked to join.
+     * An invitation to a group.
      *
-     * @param group the name of the group
-     * @param inviter the name of the person who asks
-     * @param answered true while the answer is on its way
-     * @param problem why the last answer was not taken; empty for nothing
+     * @param group name of the group
+     * @param inviter name of the user who invites
+     * @param answered true while the answer is being sent
+     * @param problem why the last answer failed; empty for nothing
      */
     record Invitation(
             String conversationId, String group, String inviter, int members, boolean answered, String problem)
@@ -60,18 +60,18 @@ public sealed interface ListRow {
             return "invitation " + conversationId;
         }
 
-        /** The question in words. */
+        /** Returns the invitation as a sentence. */
         public String words() {
             return inviter + " invites you to “" + group + "”";
         }
 
-        /** How many people are in the group, in words. */
+        /** Returns the number of members as words. */
         public String size() {
             return members == 1 ? "1 person" : members + " people";
         }
     }
 
-    /** The way to the conversations that stand apart. */
+    /** The row that opens the archive. */
     record Archive(int conversations, int unread) implements ListRow {
 
         @Override
@@ -83,8 +83,8 @@ public sealed interface ListRow {
     /**
      * A conversation.
      *
-     * @param time when its newest message was, in words; empty where nothing was said yet
-     * @param open whether its thread is the one on screen
+     * @param time of its newest message, as words; empty if there is none
+     * @param open true if its thread is shown
      */
     record Conversation(String id, Face face, Preview preview, String time, int unread, Keeping keeping, boolean open)
             implements ListRow {
@@ -94,13 +94,13 @@ public sealed interface ListRow {
             return "conversation " + id;
         }
 
-        /** What to call it. */
+        /** Returns the title. */
         public String title() {
             return face.name();
         }
     }
 
-    /** Somebody to begin a chat with. */
+    /** A person to start a chat with. */
     record Person(String accountId, String name, String handle) implements ListRow {
 
         @Override
@@ -110,10 +110,10 @@ public sealed interface ListRow {
     }
 
     /**
-     * A message that the search found.
+     * A message found by the search.
      *
-     * @param title what its conversation is called
-     * @param words a part of it, with what was looked for marked
+     * @param title title of its conversation
+     * @param words an excerpt, with the search words highlighted
      */
     record Message(String conversationId, long seq, String title, List<Piece> words, String time) implements ListRow {
 
@@ -123,7 +123,7 @@ public sealed interface ListRow {
         }
     }
 
-    /** The way to the next page of what was found. */
+    /** The row that loads more search results. */
     record More() implements ListRow {
 
         @Override
@@ -132,23 +132,23 @@ public sealed interface ListRow {
         }
     }
 
-    /** How the person keeps a conversation. */
+    /** Settings of a conversation. */
     record Keeping(boolean pinned, boolean muted, boolean archived) {}
 
-    /** A part of a text; {@code marked} where it is what was looked for. */
+    /** A part of a text; {@code marked} is true for a search word. */
     record Piece(String text, boolean marked) {}
 
     /**
-     * What stands under a conversation's title, on one line.
+     * The line below a conversation's title.
      *
-     * @param tick of a message of one's own
-     * @param sender who said it, where that is not clear; may be empty
+     * @param tick of the reader's own message
+     * @param sender name of the sender, if it is not clear; may be empty
      */
     record Preview(Kind kind, Tick tick, String sender, String text) {
 
         static final Preview NOTHING = new Preview(Kind.TEXT, Tick.NONE, "", "");
 
-        /** What it is: each has its own look. */
+        /** Kind of the content, which selects the icon. */
         public enum Kind {
             TEXT,
             PICTURE,
@@ -159,7 +159,7 @@ public sealed interface ListRow {
             TYPING
         }
 
-        /** All of it in words. */
+        /** Returns the whole line as words. */
         public String words() {
             return sender.isEmpty() ? text : sender + ": " + text;
         }

@@ -2,11 +2,11 @@ package coderbased.fx.list;
 
 import java.time.Duration;
 
-/** How long a conversation is to be quiet. */
+/** Duration of muting a conversation. */
 public enum MuteFor {
     AN_HOUR("For 1 hour", Duration.ofHours(1)),
     EIGHT_HOURS("For 8 hours", Duration.ofHours(8)),
-    /** A hundred years: what is for good on the wire. */
+    /** A hundred years stand for "always" in the protocol. */
     ALWAYS("Always", Duration.ofDays(36_525));
 
     private final String label;
@@ -17,7 +17,7 @@ public enum MuteFor {
         this.time = time;
     }
 
-    /** What to call it. */
+    /** Returns the label. */
     public String label() {
         return label;
     }

@@ -11,7 +11,7 @@ import coderbased.protocol.Body;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the list says under a title: who is typing, else what is typed and not sent, else the newest message. */
+/** The line below a title in the list: who is typing, or else the draft, or else the newest message. */
 public final class Previews {
 
     private Previews() {}
@@ -28,7 +28,7 @@ public final class Previews {
     }
 
     /**
-     * One message on one line.
+     * Returns one message as one line.
      *
      * @param me the reader's account
      */

@@ -20,7 +20,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for conversations by name at once, and for people and messages on the server as soon as typing pauses. */
+/** Searches conversations by name at once, and people and messages on the server as soon as typing pauses. */
 public final class SearchViewModel {
 
     private static final int LEAST_CHARACTERS = 2;
@@ -54,12 +54,12 @@ public final class SearchViewModel {
         return !words.get().isBlank() || place != null;
     }
 
-    /** The name of the one conversation to look in; empty for everywhere. */
+    /** Returns the name of the only searched conversation; empty for all. */
     ReadOnlyStringProperty placeName() {
         return placeName.getReadOnlyProperty();
     }
 
-    /** Looks in one conversation only, or everywhere again. */
+    /** Limits the search to one conversation; null searches all. */
     void lookIn(@Nullable String conversationId) {
         place = conversationId;
         placeName.set(conversationId == null ? "" : title(conversationId, ""));
@@ -74,7 +74,7 @@ public final class SearchViewModel {
         changed = then;
     }
 
-    /** What was found, below {@code named}, the conversations whose name fits. */
+    /** Returns the rows of the results, below {@code named}, the conversations with a matching name. */
     List<ListRow> rows(ChatState state, List<ListRow> named) {
         List<ListRow> rows = new ArrayList<>();
         if (place == null) {
@@ -91,7 +91,7 @@ public final class SearchViewModel {
         return rows;
     }
 
-    /** The next page of messages. */
+    /** Loads the next page of messages. */
     void loadMore() {
         String after = more;
         if (after != null) {
@@ -162,7 +162,7 @@ public final class SearchViewModel {
         return SafeText.name(conversation == null ? otherwise : conversation.title());
     }
 
-    /** People with whom there is no conversation of two yet. */
+    /** Returns the people without a one-to-one conversation. */
     private List<ListRow> strangers(ChatState state) {
         Set<String> known = state.conversations().stream()
                 .filter(c -> c.group() == null)

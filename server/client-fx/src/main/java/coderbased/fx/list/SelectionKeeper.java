@@ -7,8 +7,8 @@ import javafx.scene.control.ListView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the chosen row chosen while rows move. A list knows its choice by place: when the row moves up, the choice would
- * stay behind on its neighbour.
+ * Keeps the selected row selected while rows move. A list stores its selection as an index, which would stay behind
+ * when the row moves.
  */
 final class SelectionKeeper {
 
@@ -20,7 +20,7 @@ final class SelectionKeeper {
         this.list = list;
     }
 
-    /** Gives the list its rows; hears of their changes before the list itself does. */
+    /** Sets the list's rows; is called about changes before the list itself. */
     static void of(ListView<ListRow> list, ObservableList<ListRow> rows) {
         SelectionKeeper kept = new SelectionKeeper(list);
         rows.addListener((ListChangeListener<ListRow>) change -> kept.rowsMove());

@@ -4,7 +4,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** What the list looks like before it is there: rows of grey bars. */
+/** Placeholder for the list while it loads: rows of grey bars. */
 final class SkeletonList extends VBox {
 
     private static final int ROWS = 7;

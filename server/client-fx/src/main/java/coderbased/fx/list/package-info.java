@@ -1,6 +1,4 @@
-/**
- * The conversation list: its rows, invitations, search, and what can be done with a conversation. It knows no thread.
- */
+/** Conversation list: its rows, invitations, search, and actions on conversations. Independent of threads. */
 @NullMarked
 package coderbased.fx.list;
 

@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Says what came in between one picture of the chat and the next.
+ * Finds the messages that arrived between two states of the chat.
  *
- * <p>While something is still missing it says nothing and remembers nothing, so that the first complete picture is
- * compared with the last complete one. A device that has never heard of its conversations begins with what it finds.
+ * <p>During a synchronisation it reports and remembers nothing, so that the first complete state is compared with the
+ * last complete one. On a device that has never received its conversations, it starts with the first state.
  */
 final class Arrivals {
 
     /**
-     * What came in in one conversation.
+     * New messages of one conversation.
      *
-     * @param messages how many
-     * @param missed whether they were fetched, not heard as they came
+     * @param messages number of messages
+     * @param missed true if they came with a synchronisation, not live
      */
     record Arrival(ConversationView conversation, int messages, boolean missed) {}
 

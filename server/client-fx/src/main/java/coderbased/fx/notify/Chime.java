@@ -7,12 +7,12 @@ import javax.sound.sampled.SourceDataLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Two soft notes that rise. Where a computer has nothing to play them with, it is silent. */
+/** Two soft rising notes. Silent if the computer cannot play sound. */
 public enum Chime {
-    /** Somebody wrote. */
+    /** A new message. */
     MESSAGE(880, 1_174.7),
 
-    /** A code was read. */
+    /** A scanned code. */
     CODE_READ(880, 1_318.5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Chime.class);
@@ -26,13 +26,16 @@ public enum Chime {
     private final double first;
     private final double second;
 
-    /** Both in hertz. */
+    /**
+     * @param first frequency of the first note in hertz
+     * @param second frequency of the second note in hertz
+     */
     Chime(double first, double second) {
         this.first = first;
         this.second = second;
     }
 
-    /** Plays it, without waiting for its end. */
+    /** Plays the sound without waiting for its end. */
     public void play() {
         Thread.ofVirtual().name("chime").start(this::playNow);
     }
@@ -45,13 +48,13 @@ public enum Chime {
             byte[] tone = tone();
             line.write(tone, 0, tone.length);
             line.drain();
-        } catch (LineUnavailableException | RuntimeException | LinkageError noSound) {
-            // without a sound device Java answers with an IllegalArgumentException, broken ones with others
-            LOG.debug("No sound here: {}", noSound.toString());
+        } catch (LineUnavailableException | RuntimeException | LinkageError e) {
+            // without a sound device Java throws IllegalArgumentException, with a broken one others
+            LOG.debug("No sound here: {}", e.toString());
         }
     }
 
-    /** 16-bit samples, the low byte first; each note swells and fades. */
+    /** Returns 16-bit samples, low byte first; each note swells and fades. */
     byte[] tone() {
         byte[] tone = new byte[2 * SAMPLES_A_NOTE * 2];
         for (int i = 0; i < tone.length / 2; i++) {

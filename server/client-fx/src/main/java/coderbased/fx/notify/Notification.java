@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One notification, ready to draw.
  *
- * @param conversationId what a click opens; null for the chat as it is
- * @param face whose it is; null for a sum of several, and where names are not to be seen
+ * @param conversationId conversation that a click opens; null for the chat as it is
+ * @param face its sender; null for a summary of several, and if names are hidden
  */
 public record Notification(
         @Nullable String conversationId, @Nullable Face face, String title, String text) {}

@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** How a notification looks, in a window of its own or at a window's upper edge. A click opens what it tells of. */
+/** View of a notification, in its own window or at a window's upper edge. A click opens its conversation. */
 public final class NotificationCard extends HBox {
 
     private static final double EMOJI = 17;

@@ -9,7 +9,7 @@ import coderbased.fx.list.Previews;
 import coderbased.fx.text.SafeText;
 import java.util.Map;
 
-/** What a notification says, no more than the person wants others to see. */
+/** Text of a notification, within the user's privacy setting. */
 final class NotificationWords {
 
     private final GroupPictures pictures;
@@ -18,7 +18,7 @@ final class NotificationWords {
         this.pictures = pictures;
     }
 
-    /** The newest message of one conversation. */
+    /** Returns the notification for the newest message of a conversation. */
     Notification of(ConversationView conversation, int messages, Privacy privacy) {
         if (privacy == Privacy.NOTHING) {
             return new Notification(conversation.id(), null, "Coderbased Chat", counted(messages));
@@ -31,7 +31,7 @@ final class NotificationWords {
         return new Notification(conversation.id(), face, face.name(), text);
     }
 
-    /** How many messages came in how many conversations. */
+    /** Returns the summary: the number of messages and of conversations. */
     static Notification sum(Map<String, Integer> counts, ChatState state, Privacy privacy) {
         int messages = counts.values().stream().mapToInt(Integer::intValue).sum();
         if (counts.size() > 1) {

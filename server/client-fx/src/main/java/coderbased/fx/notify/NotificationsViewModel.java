@@ -19,10 +19,10 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 
-/** What is shown to the person of what came in: at most three at a time, for five seconds each. */
+/** Notifications of new messages: at most three at a time, for five seconds each. */
 public final class NotificationsViewModel implements AutoCloseable {
 
-    /** More conversations than this at a time become one sum. */
+    /** Largest number of conversations with their own notifications; with more, one summary is shown. */
     static final int MOST = 3;
 
     private static final Duration SHOWN = Duration.ofSeconds(5);
@@ -51,27 +51,27 @@ public final class NotificationsViewModel implements AutoCloseable {
         });
     }
 
-    /** What to show, oldest first. */
+    /** Returns the notifications to show, oldest first. */
     public ObservableList<Notification> shown() {
         return shown;
     }
 
-    /** Whether the person sees the chat anyway. Set by whoever shows it. */
+    /** True while the user sees the chat anyway. Set by the view. */
     public BooleanProperty quiet() {
         return quiet;
     }
 
-    /** How much is said. */
+    /** Returns the privacy setting. */
     public ObjectProperty<Privacy> privacy() {
         return privacy;
     }
 
-    /** What to do, once, whenever something new is shown: a sound, if wanted. */
+    /** Sets the action to run for each new notification, for example a sound. */
     public void onNew(Runnable then) {
         heard = then;
     }
 
-    /** The person pressed it: shows what it tells of. */
+    /** Opens the conversation of a notification. */
     public void press(Notification notification) {
         clear();
         if (notification.conversationId() != null) {
@@ -79,7 +79,7 @@ public final class NotificationsViewModel implements AutoCloseable {
         }
     }
 
-    /** The person does not want to see it any more. */
+    /** Dismisses a notification. */
     public void dismiss(Notification notification) {
         shown.remove(notification);
         if (notification.conversationId() == null) {
@@ -114,7 +114,7 @@ public final class NotificationsViewModel implements AutoCloseable {
                         .equals(chat.thread().conversationId().get());
     }
 
-    /** What was read on another device meanwhile needs no telling. */
+    /** Removes notifications of messages that were read on another device. */
     private void forgetRead(ChatState state) {
         Set<String> read = new HashSet<>();
         counts.keySet().forEach(id -> {
@@ -158,7 +158,7 @@ public final class NotificationsViewModel implements AutoCloseable {
         return -1;
     }
 
-    @SuppressWarnings("ReferenceEquality") // only this very one is over, not the next that says the same
+    @SuppressWarnings("ReferenceEquality") // only this notification ends, not a newer equal one
     private void endLater(Notification over) {
         tools.delay().run(SHOWN, () -> {
             if (shown.stream().anyMatch(now -> now == over)) {

@@ -1,6 +1,6 @@
 package coderbased.fx.notify;
 
-/** How much a notification says: others may see the display. */
+/** Content of notifications: others may see the display. */
 public enum Privacy {
     NAME_AND_TEXT("Name and text"),
     NAME("Name only"),
@@ -13,7 +13,7 @@ public enum Privacy {
         this.label = label;
     }
 
-    /** What to call it in settings. */
+    /** Returns the label in settings. */
     public String label() {
         return label;
     }

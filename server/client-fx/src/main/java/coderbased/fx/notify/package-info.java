@@ -1,14 +1,14 @@
 /**
- * What the person is told of while they look elsewhere.
+ * Notifications of new messages while the user looks elsewhere.
  *
- * <p>{@link coderbased.fx.notify.Arrivals} compares one picture of the chat with the next and says what came in that
- * somebody wants to be told of; {@link coderbased.fx.notify.NotificationsViewModel} decides what is shown of it, and for how
- * long. How it looks is each app's own: the desktop opens small windows at the edge of the display, the phone lets a banner
- * down from its upper edge.
+ * <p>{@link coderbased.fx.notify.Arrivals} finds the messages that arrived between two states of the chat;
+ * {@link coderbased.fx.notify.NotificationsViewModel} decides which notifications are shown, and for how long. Each app
+ * has its own view: the desktop opens small windows at the edge of the display, the phone shows a banner at its upper
+ * edge.
  *
- * <p>Nothing is told of what is muted or archived, of what one said oneself, of the conversation that the person has before
- * them, or of what was read elsewhere meanwhile. What was missed is told as one sum, once it is all there. Where many
- * messages come at once, they become one sum too.
+ * <p>There are no notifications for muted and archived conversations, the user's own messages, the conversation in
+ * view, and messages already read on another device. Missed messages become one summary after the synchronisation, as
+ * do many messages at once.
  */
 @NullMarked
 package coderbased.fx.notify;

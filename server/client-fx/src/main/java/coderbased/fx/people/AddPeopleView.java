@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
-/** Whom to add to a group, as a sheet. */
+/** Sheet that adds people to a group. */
 final class AddPeopleView extends VBox {
 
     private final PickerView picker;
@@ -23,7 +23,7 @@ final class AddPeopleView extends VBox {
                         SheetParts.buttons(SheetParts.button("group-add-back", "Back", back), add));
     }
 
-    /** Where the cursor goes first. */
+    /** Returns the node to focus first. */
     Node first() {
         return picker.field();
     }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the sheets over a chat, and closes their ViewModels when the next one comes. */
+/** Opens the sheets over a chat, and closes their ViewModels when the next one is opened. */
 public final class ChatSheets implements ChatCommands {
 
     private final ChatViewModel chat;
@@ -87,19 +87,19 @@ public final class ChatSheets implements ChatCommands {
         begin(person.accountId());
     }
 
-    /** Writes to somebody. */
+    /** Opens the chat with an account. */
     void begin(String accountId) {
         close();
         chat.openWith(accountId);
     }
 
-    /** Shows none any more. */
+    /** Closes the sheet. */
     void close() {
         forget();
         place.close();
     }
 
-    /** A sheet that Escape closed is forgotten when the next one opens. */
+    /** Closes the ViewModel of the last sheet, which Escape may have closed before. */
     private void forget() {
         Runnable over = forgetShown;
         forgetShown = null;

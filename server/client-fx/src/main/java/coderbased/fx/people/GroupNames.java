@@ -2,12 +2,12 @@ package coderbased.fx.people;
 
 import coderbased.protocol.NameRule;
 
-/** What a group can be called. */
+/** Rules for group names. */
 final class GroupNames {
 
     private GroupNames() {}
 
-    /** What is wrong with a name; empty for nothing. */
+    /** Returns the problem with a name; empty for none. */
     static String problem(String name) {
         return name.isBlank() ? "A group needs a name." : NameRule.problem(name).orElse("");
     }

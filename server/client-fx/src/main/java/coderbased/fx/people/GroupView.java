@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
-/** A group, as a sheet: picture, name, people, and the way out of it. */
+/** Sheet of a group: picture, name, members, and leaving it. */
 final class GroupView extends VBox {
 
     private final GroupViewModel viewModel;
@@ -43,7 +43,7 @@ final class GroupView extends VBox {
                         SheetParts.words("sheet-problem", "field-problem", viewModel.problem()));
     }
 
-    /** Where the cursor goes first. */
+    /** Returns the node to focus first. */
     Node first() {
         return lookup("#sheet-close");
     }
@@ -73,7 +73,7 @@ final class GroupView extends VBox {
         }
     }
 
-    /** Who may change the name has a field, the others read it. */
+    /** Returns the line of the name: a field for admins, a label for others. */
     private HBox nameLine() {
         Label title = new Label();
         title.getStyleClass().add("sheet-name");

@@ -25,14 +25,14 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 
-/** A group: its picture, its name, who is in it, and what its reader may change of that. */
+/** A group: its picture, name and members, and the changes its reader may make. */
 public final class GroupViewModel implements AutoCloseable {
 
     /**
-     * Somebody in it.
+     * One member or invited person.
      *
-     * @param presence whether they are here, in words; empty where it is not known
-     * @param invited whether they were asked to join and have not answered
+     * @param presence as words; empty if unknown
+     * @param invited true if they were invited and have not answered
      */
     public record Member(
             String accountId,
@@ -62,42 +62,42 @@ public final class GroupViewModel implements AutoCloseable {
         this.subscription = chat.state().subscribe(this::show);
     }
 
-    /** Its name and picture. */
+    /** Returns its name and picture. */
     public ReadOnlyObjectProperty<Face> face() {
         return face.getReadOnlyProperty();
     }
 
-    /** Whether the reader may change it. */
+    /** True if the reader may change it. */
     public ReadOnlyBooleanProperty admin() {
         return admin.getReadOnlyProperty();
     }
 
-    /** Whether it has a picture. */
+    /** True if it has a picture. */
     public ReadOnlyBooleanProperty pictured() {
         return pictured.getReadOnlyProperty();
     }
 
-    /** Whether the reader is not in it any more. */
+    /** True if the reader has left it. */
     public ReadOnlyBooleanProperty gone() {
         return gone.getReadOnlyProperty();
     }
 
-    /** What went wrong; empty for nothing. */
+    /** Returns the last problem; empty for none. */
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
     }
 
-    /** Who is in it, the reader first. */
+    /** Returns the members, the reader first. */
     public ObservableList<Member> members() {
         return members;
     }
 
-    /** Whether it is muted, and the ways to change that. */
+    /** Returns its mute setting. */
     public MuteModel quiet() {
         return quiet;
     }
 
-    /** Somebody to add: everybody who is not in it. */
+    /** Returns a picker for people who are not members. */
     public PickerViewModel others() {
         Set<String> inIt = members.stream().map(Member::accountId).collect(Collectors.toSet());
         return new PickerViewModel(tools, inIt);
@@ -111,7 +111,7 @@ public final class GroupViewModel implements AutoCloseable {
         }
     }
 
-    /** Gives it a picture, made small first. */
+    /** Sets the picture, scaled down first. */
     public void setPicture(Path picture) {
         CompletableFuture.supplyAsync(
                         () -> SmallPicture.of(picture),

@@ -7,7 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The way out of a group, asked twice. */
+/** Button to leave a group, with a confirmation. */
 final class LeaveLine extends StackPane {
 
     LeaveLine(GroupViewModel viewModel) {

@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Somebody in a group, and what can be done about them. */
+/** Row of a group member, with a menu of actions. */
 final class MemberRow extends HBox {
 
     private static final double EMOJI = 18;

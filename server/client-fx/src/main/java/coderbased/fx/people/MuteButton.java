@@ -7,7 +7,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Mutes a conversation for as long as one chooses, or not any more. */
+/** Button that mutes a conversation for a chosen time, or unmutes it. */
 final class MuteButton extends MenuButton {
 
     MuteButton(MuteModel quiet) {

@@ -5,7 +5,7 @@ import coderbased.fx.list.MuteFor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
-/** Whether one conversation is muted, and the ways to change that. */
+/** Mute setting of one conversation. */
 public final class MuteModel {
 
     private final Arranging arranging;

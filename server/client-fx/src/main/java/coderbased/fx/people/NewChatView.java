@@ -3,7 +3,7 @@ package coderbased.fx.people;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
-/** Whom to write to, as a sheet. */
+/** Sheet that starts a chat. */
 final class NewChatView extends VBox {
 
     private final PickerView picker;
@@ -20,7 +20,7 @@ final class NewChatView extends VBox {
                         SheetParts.grow(picker));
     }
 
-    /** Where the cursor goes first. */
+    /** Returns the node to focus first. */
     Node first() {
         return picker.field();
     }

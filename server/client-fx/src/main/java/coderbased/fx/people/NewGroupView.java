@@ -5,7 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/** A new group's name and people, as a sheet. */
+/** Sheet with a new group's name and members. */
 final class NewGroupView extends VBox {
 
     private final TextField name = new TextField();
@@ -29,7 +29,7 @@ final class NewGroupView extends VBox {
                         SheetParts.buttons(create));
     }
 
-    /** Where the cursor goes first. */
+    /** Returns the node to focus first. */
     Node first() {
         return name;
     }

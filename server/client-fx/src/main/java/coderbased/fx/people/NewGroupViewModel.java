@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** A group before it is one: its name, and who is to be in it. */
+/** A group before it is created: its name and members. */
 public final class NewGroupViewModel {
 
     private final ChatTools tools;
@@ -22,7 +22,7 @@ public final class NewGroupViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final BooleanBinding complete;
 
-    /** @param made hears of the new conversation */
+    /** @param made receives the id of the new conversation */
     NewGroupViewModel(ChatTools tools, Consumer<String> made) {
         this.tools = tools;
         this.made = made;
@@ -32,27 +32,27 @@ public final class NewGroupViewModel {
         name.subscribe(() -> problem.set(""));
     }
 
-    /** Who is to be in it. */
+    /** Returns the picker of its members. */
     public PickerViewModel people() {
         return people;
     }
 
-    /** What it is to be called. */
+    /** Returns its name. */
     public StringProperty name() {
         return name;
     }
 
-    /** Whether it has a name and somebody in it. */
+    /** Returns a value that is true if it has a name and a member. */
     public BooleanBinding complete() {
         return complete;
     }
 
-    /** What went wrong; empty for nothing. */
+    /** Returns the last problem; empty for none. */
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
     }
 
-    /** Makes it. */
+    /** Creates the group. */
     public void create() {
         String wanted = name.get().strip();
         String wrong = GroupNames.problem(wanted);

@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Somebody to choose; a tick on those who were chosen. */
+/** Cell of a person in a picker; selected people have a tick. */
 final class PersonCell extends ListCell<Person> {
 
     private static final double EMOJI = 18;

@@ -5,7 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** Who somebody is, as a sheet. */
+/** Sheet about a person. */
 final class PersonView extends VBox {
 
     PersonView(PersonViewModel viewModel, Runnable close) {
@@ -31,7 +31,7 @@ final class PersonView extends VBox {
                         SheetParts.words("person-groups", "shared-groups", viewModel.shared()));
     }
 
-    /** Where the cursor goes first. */
+    /** Returns the node to focus first. */
     Node first() {
         return lookup("#sheet-close");
     }

@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.util.Subscription;
 
-/** The other one of a conversation of two. */
+/** The other person of a one-to-one conversation. */
 public final class PersonViewModel implements AutoCloseable {
 
     private final ChatTools tools;
@@ -38,17 +38,17 @@ public final class PersonViewModel implements AutoCloseable {
         return handle.getReadOnlyProperty();
     }
 
-    /** Whether they are here, in words; empty where it is not known. */
+    /** Returns their presence as words; empty if unknown. */
     public ReadOnlyStringProperty presence() {
         return presence.getReadOnlyProperty();
     }
 
-    /** The groups that both are in, in words; empty for none. */
+    /** Returns the groups in common as words; empty for none. */
     public ReadOnlyStringProperty shared() {
         return shared.getReadOnlyProperty();
     }
 
-    /** Whether the conversation is muted, and the ways to change that. */
+    /** Returns the conversation's mute setting. */
     public MuteModel quiet() {
         return quiet;
     }

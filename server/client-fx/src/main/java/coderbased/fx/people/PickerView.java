@@ -18,8 +18,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for people: a field, whom it finds, and above it who was chosen. Enter takes the first, or the one that the arrow
- * keys are on; Backspace in the empty field takes the last choice back.
+ * People picker: a search field, its results, and the selected people above. Enter selects the first result, or the one
+ * under the arrow keys; Backspace in the empty field removes the last selection.
  */
 final class PickerView extends VBox {
 
@@ -41,7 +41,7 @@ final class PickerView extends VBox {
         getChildren().addAll(chips, search, SheetParts.grow(body));
     }
 
-    /** Where the cursor goes first. */
+    /** Returns the field to focus first. */
     TextField field() {
         return search;
     }
@@ -104,7 +104,7 @@ final class PickerView extends VBox {
         }
     }
 
-    /** A list keeps Enter and Escape to itself, for editing. */
+    /** Handles Enter and Escape, which a list otherwise keeps for editing. */
     private void onListKey(KeyEvent key) {
         if (key.getCode() == KeyCode.ESCAPE) {
             fireEvent(key.copyFor(this, this));

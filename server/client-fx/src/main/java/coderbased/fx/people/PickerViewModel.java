@@ -14,7 +14,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** The people of this server: looks for them as somebody types, and keeps who was chosen. */
+/** Searches the people of this server as the user types, and holds the selected ones. */
 public final class PickerViewModel {
 
     private final ChatTools tools;
@@ -34,27 +34,27 @@ public final class PickerViewModel {
         words.addListener(change -> look());
     }
 
-    /** What the person types. */
+    /** Returns the search words. */
     public StringProperty words() {
         return words;
     }
 
-    /** Who fits, by name. */
+    /** Returns the results, by name. */
     public ObservableList<Person> found() {
         return found;
     }
 
-    /** Who was chosen, in that order. */
+    /** Returns the selected people, in order of selection. */
     public ObservableList<Person> chosen() {
         return chosen;
     }
 
-    /** What to say below; empty for nothing. */
+    /** Returns a note to show below the results; empty for none. */
     public ReadOnlyStringProperty note() {
         return note.getReadOnlyProperty();
     }
 
-    /** Chooses somebody, or not any more; ends what was typed. */
+    /** Selects or deselects a person, and clears the search. */
     public void toggle(Person person) {
         if (!chosen.remove(person)) {
             chosen.add(person);
@@ -62,7 +62,7 @@ public final class PickerViewModel {
         words.set("");
     }
 
-    /** Takes the last choice back. */
+    /** Removes the last selection. */
     public void dropLast() {
         if (!chosen.isEmpty()) {
             chosen.removeLast();

@@ -3,12 +3,12 @@ package coderbased.fx.people;
 import coderbased.client.chat.ChatState;
 import coderbased.fx.Times;
 
-/** Says whether somebody is here, or when they last were. */
+/** Presence of an account as words. */
 final class Presences {
 
     private Presences() {}
 
-    /** Empty where it is not known. */
+    /** Returns "online", or the time of the last visit; empty if unknown. */
     static String words(ChatState state, String accountId, Times times) {
         ChatState.Presence presence = state.presence().get(accountId);
         if (presence == null) {

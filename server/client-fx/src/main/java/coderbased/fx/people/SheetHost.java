@@ -2,12 +2,12 @@ package coderbased.fx.people;
 
 import javafx.scene.Node;
 
-/** Where an app shows a sheet: one at a time, above everything else. Escape closes it. */
+/** Shows sheets for an app: one at a time, above everything else. Escape closes it. */
 public interface SheetHost {
 
-    /** Shows a sheet in place of the one before, and puts the cursor on {@code first}. */
+    /** Shows a sheet in place of the previous one, and focuses {@code first}. */
     void open(Node sheet, Node first);
 
-    /** Shows none any more. */
+    /** Closes the sheet. */
     void close();
 }

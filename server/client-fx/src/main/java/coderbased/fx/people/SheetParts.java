@@ -10,12 +10,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The small parts that the sheets are made of. */
+/** Common parts of sheets. */
 final class SheetParts {
 
     private SheetParts() {}
 
-    /** What it is, and a way out. */
+    /** Returns a title with a close button. */
     static HBox head(String words, Runnable close) {
         Label title = new Label(words);
         title.getStyleClass().add("sheet-title");
@@ -28,7 +28,7 @@ final class SheetParts {
         return head;
     }
 
-    /** A button with words. */
+    /** Returns a button with a text. */
     static Button button(String id, String words, Runnable action, String... styleClasses) {
         Button button = new Button(words);
         button.setId(id);
@@ -38,7 +38,7 @@ final class SheetParts {
         return button;
     }
 
-    /** A flat button across the sheet, with an icon before its words. */
+    /** Returns a flat button across the sheet, with an icon. */
     static Button line(String id, String icon, String words, Runnable action) {
         Button button = button(id, words, action, "flat", "sheet-line");
         button.setGraphic(Icons.icon(icon));
@@ -46,7 +46,7 @@ final class SheetParts {
         return button;
     }
 
-    /** Words that take room only while there are any. */
+    /** Returns a label that takes no room while it is empty. */
     static Label words(String id, String styleClass, ObservableValue<String> words) {
         Label label = new Label();
         label.setId(id);
@@ -64,20 +64,20 @@ final class SheetParts {
         return heading;
     }
 
-    /** Buttons at the lower right. */
+    /** Returns a line of buttons at the lower right. */
     static HBox buttons(Node... buttons) {
         HBox line = new HBox(buttons);
         line.getStyleClass().add("sheet-buttons");
         return line;
     }
 
-    /** Takes part in layout only while {@code shown}. */
+    /** Includes a node in the layout only while {@code shown}. */
     static void shownWhen(Node node, ObservableValue<Boolean> shown) {
         node.visibleProperty().bind(shown);
         node.managedProperty().bind(node.visibleProperty());
     }
 
-    /** Gives all the room that is left to one part. */
+    /** Lets a node take all remaining room. */
     static <T extends Node> T grow(T node) {
         VBox.setVgrow(node, Priority.ALWAYS);
         return node;

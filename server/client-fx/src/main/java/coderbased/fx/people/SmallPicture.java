@@ -15,7 +15,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/** Makes the square middle of a picture small: nobody needs twelve megabytes in a circle. Blocks. */
+/** Scales down the square middle of a picture for a round avatar. Blocks. */
 final class SmallPicture {
 
     private static final int SIDE = 512;
@@ -23,9 +23,9 @@ final class SmallPicture {
     private SmallPicture() {}
 
     /**
-     * A new JPEG beside other temporary files.
+     * Writes the scaled picture as a temporary JPEG.
      *
-     * @throws ProblemException where the file is no picture that can be read
+     * @throws ProblemException if the file is not a readable picture
      */
     static Path of(Path picture) {
         try {
@@ -33,13 +33,13 @@ final class SmallPicture {
             small.toFile().deleteOnExit();
             ImageIO.write(square(read(picture)), "jpg", small.toFile());
             return small;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException _) {
             throw new ProblemException(Problem.of(
                     ErrorCode.BAD_REQUEST, "This file cannot be read as a picture. Choose a PNG or a JPEG."));
         }
     }
 
-    /** Reads no more pixels than it takes, so that a picture of any size fits into memory. */
+    /** Reads no more pixels than necessary, so that a picture of any size fits into memory. */
     private static BufferedImage read(Path picture) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(picture.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);

@@ -11,11 +11,11 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 
 /**
- * Text that runs from right to left, wholly or in part, wrapped here word by word.
+ * Text that runs from right to left, wholly or in part, wrapped word by word.
  *
- * <p>JavaFX's own wrapping of such text fails on Linux: {@code PrismTextLayout.computeTrailingSpaceWidth} reads before the
- * beginning of the text, within the layout of the window, and one message of a stranger's would leave the whole window
- * undrawn. A text that JavaFX does not wrap does not come there.
+ * <p>JavaFX fails to wrap such text on Linux: {@code PrismTextLayout.computeTrailingSpaceWidth} reads before the start
+ * of the text during the window's layout, so a single message could leave the whole window undrawn. Text that JavaFX
+ * does not wrap is not affected.
  */
 public final class BidiTextFlow extends VBox {
 
@@ -27,7 +27,7 @@ public final class BidiTextFlow extends VBox {
         this(text, styleClass, link -> word(link.text(), styleClass));
     }
 
-    /** @param links makes a link into what can be pressed */
+    /** @param links makes a node that can be pressed */
     public BidiTextFlow(String text, String styleClass, Function<TextPiece.Link, Node> links) {
         boolean leftToRight = isLeftToRight(text);
         setNodeOrientation(leftToRight ? NodeOrientation.LEFT_TO_RIGHT : NodeOrientation.RIGHT_TO_LEFT);
@@ -42,12 +42,12 @@ public final class BidiTextFlow extends VBox {
         }
     }
 
-    /** Whether some of a text runs from right to left. */
+    /** True if a part of the text runs from right to left. */
     public static boolean isNeeded(String text) {
         return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
     }
 
-    /** Whether a text as a whole runs from left to right. */
+    /** True if the text as a whole runs from left to right. */
     static boolean isLeftToRight(String text) {
         return new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
     }
@@ -74,7 +74,9 @@ public final class BidiTextFlow extends VBox {
         return word;
     }
 
-    /** Single words; of what runs against the text's direction, a phrase, since its words stand in the other order. */
+    /**
+     * Splits a text into words. A run against the text's direction stays whole, because its words are in reverse order.
+     */
     public static List<String> chunks(String text, boolean leftToRight) {
         List<String> chunks = new ArrayList<>();
         Bidi bidi = new Bidi(text, leftToRight ? Bidi.DIRECTION_LEFT_TO_RIGHT : Bidi.DIRECTION_RIGHT_TO_LEFT);
@@ -92,7 +94,7 @@ public final class BidiTextFlow extends VBox {
         return chunks;
     }
 
-    /** A word without an end is no word. */
+    /** Cuts words that are too long for a line. */
     private static void cut(String word, List<String> chunks) {
         String rest = word;
         while (rest.length() > LONGEST) {

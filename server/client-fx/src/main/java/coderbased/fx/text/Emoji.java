@@ -3,13 +3,13 @@ package coderbased.fx.text;
 /**
  * One emoji.
  *
- * @param characters as they are sent
- * @param name in English, by Unicode, for example {@code grinning face}
- * @param number its place in {@link EmojiSet}, and of its picture in {@link EmojiPictures}
+ * @param characters as sent
+ * @param name English Unicode name, for example {@code grinning face}
+ * @param number its index in {@link EmojiSet} and {@link EmojiPictures}
  */
 public record Emoji(String characters, String name, int number) {
 
-    /** Whether it is another one in another skin tone. */
+    /** True if it is a skin-tone variant of another one. */
     boolean toned() {
         return name.contains("skin tone");
     }

@@ -8,8 +8,8 @@ import javafx.scene.image.ImageView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Emoji in colour, on every system the same: JavaFX draws colour fonts on one of three systems only. The pictures lie in
- * sheets of 16 by 16, each read when one of it is first shown. Use on the JavaFX thread.
+ * Colour pictures of emoji, the same on all systems, because JavaFX draws colour fonts on only one of three. The
+ * pictures are on sheets of 16 by 16, each loaded on first use. Used on the JavaFX thread.
  */
 public final class EmojiPictures {
 
@@ -24,7 +24,7 @@ public final class EmojiPictures {
 
     private EmojiPictures() {}
 
-    /** A new picture of an emoji, {@code size} pixels wide and high. */
+    /** Returns a new picture of an emoji, {@code size} pixels wide and high. */
     public static ImageView view(Emoji emoji, double size) {
         ImageView view = new ImageView(sheet(emoji.number() / ON_SHEET));
         int place = emoji.number() % ON_SHEET;
@@ -38,7 +38,7 @@ public final class EmojiPictures {
         return view;
     }
 
-    /** Returns a new picture of an emoji among the words of a message. */
+    /** Returns a new picture of an emoji for the text of a message. */
     public static ImageView inText(Emoji emoji) {
         ImageView view = view(emoji, IN_TEXT);
         view.setTranslateY(DROP);

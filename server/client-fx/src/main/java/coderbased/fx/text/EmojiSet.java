@@ -17,8 +17,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All emoji of Unicode 15.0 in its order (UTS 51), and where they are in a text. Immutable; read from {@code emoji.txt} when
- * first asked for.
+ * All emoji of Unicode 15.0 in its order (UTS 51), and their recognition in a text. Immutable; loaded from
+ * {@code emoji.txt} on first use.
  */
 public final class EmojiSet {
 
@@ -47,12 +47,12 @@ public final class EmojiSet {
         }
     }
 
-    /** The one set there is. */
+    /** Returns the only instance. */
     public static EmojiSet all() {
         return Held.SET;
     }
 
-    /** The groups, with what is in each; other skin tones left out. */
+    /** Returns the groups and their emoji, without skin-tone variants. */
     public Map<String, List<Emoji>> groups() {
         Map<String, List<Emoji>> plain = new LinkedHashMap<>();
         groups.forEach((name, emoji) ->
@@ -60,7 +60,7 @@ public final class EmojiSet {
         return plain;
     }
 
-    /** Those whose name holds all of these words, other skin tones left out. */
+    /** Finds the emoji whose names contain all of these words, without skin-tone variants. */
     public List<Emoji> find(String words) {
         String[] wanted = words.strip().toLowerCase(Locale.ROOT).split("\\s+");
         return groups.values().stream()
@@ -69,12 +69,12 @@ public final class EmojiSet {
                 .toList();
     }
 
-    /** The emoji that these characters are, if they are one. */
+    /** Returns the emoji with these characters; null if there is none. */
     public @Nullable Emoji of(String characters) {
         return bySequence.get(key(characters));
     }
 
-    /** The emoji that begins at {@code from}; null where none does. The longest holds: a family is not its father. */
+    /** Returns the longest emoji that starts at {@code from}; null if none does. */
     @Nullable
     Match at(CharSequence text, int from) {
         if (cannotBegin(text.charAt(from), text, from)) {
@@ -95,7 +95,7 @@ public final class EmojiSet {
         return best;
     }
 
-    /** Digits and signs that are emoji only where a presentation selector follows stay text. */
+    /** True if the character cannot start an emoji. Digits and signs do so only before a presentation selector. */
     private static boolean cannotBegin(char first, CharSequence text, int from) {
         boolean asked = from + 1 < text.length() && text.charAt(from + 1) == PRESENTATION;
         return !asked && first < FIRST_OF_SYMBOLS && CLOCKS_AND_SQUARES.indexOf(first) < 0;
@@ -117,7 +117,7 @@ public final class EmojiSet {
     /**
      * An emoji in a text.
      *
-     * @param end where the text goes on
+     * @param end index after it
      */
     record Match(Emoji emoji, int end) {}
 

@@ -8,8 +8,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.shape.Rectangle;
 
 /**
- * Words on one line, emoji as pictures: a label draws boxes in their place on most systems. The label keeps its text, for
- * screen readers.
+ * One line of text with emoji as pictures, because a label draws boxes in their place on most systems. The label keeps
+ * its text for screen readers.
  */
 public final class EmojiWords {
 
@@ -31,7 +31,7 @@ public final class EmojiWords {
         label.setClip(any ? new Edge(label) : null);
     }
 
-    /** False where there are surely none; costs next to nothing. */
+    /** False if the text certainly has no emoji; very fast. */
     public static boolean mayHoldEmoji(String text) {
         return text.chars().anyMatch(c -> c >= FIRST_OF_SYMBOLS || c == '\u00A9' || c == '\u00AE');
     }
@@ -59,7 +59,7 @@ public final class EmojiWords {
         return words;
     }
 
-    /** What has no room is cut off. */
+    /** Clips what does not fit. */
     private static final class Edge extends Rectangle {
 
         Edge(Label label) {

@@ -8,17 +8,17 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Rule for the names that received files get on this machine.
+ * Rule for the local names of received files.
  *
- * <p>One rule for every system, as a file may be copied to another: no folders, no device (Windows reads {@code nul.txt} as
- * one), no stream of another file, no option of a command, not hidden, nothing that cannot be seen, and at most 255 bytes.
- * The ending stays, as systems choose by it what to do with a file.
+ * <p>One rule serves all systems, because a file may be copied to another: no folders, no device (Windows reads
+ * {@code nul.txt} as one), no stream of another file, no command option, not hidden, no invisible characters, and at
+ * most 255 bytes. The ending stays, because systems choose a program by it.
  */
 final class LocalFileName {
 
     private static final String NAMELESS = "file";
 
-    /** Most bytes of one name in UTF-8 on Linux and macOS; Windows takes as many UTF-16 units. */
+    /** Largest name on Linux and macOS, in bytes of UTF-8; Windows allows as many UTF-16 units. */
     private static final int MAX_BYTES = 255;
 
     private static final int MAX_LINE_BYTES = 80;
@@ -28,27 +28,27 @@ final class LocalFileName {
     private static final Pattern BLANK = Pattern.compile("[\\s\\u0085\\p{Z}&&[^\\u3000]]");
     private static final Pattern BLANKS = Pattern.compile("[ \\u3000]{2,}");
 
-    /** Windows forbids these; a slash and a colon part names elsewhere too. */
+    /** Forbidden on Windows; slash and colon are separators elsewhere too. */
     private static final Pattern FORBIDDEN = Pattern.compile("[\\\\/:*?\"<>|]");
 
-    /** Look like a slash or a backslash, though no system takes them for one. */
+    /** Characters that look like a slash or a backslash, though no system treats them as one. */
     private static final String SLASH_LIKE = "\u2044\u2215\u2216\u2571\u2572\u29F5\u29F8\u29F9";
 
     private static final Pattern HEAD = Pattern.compile("^[.\\p{Pd}\\u2212 \\u3000]+");
     private static final Pattern TAIL = Pattern.compile("[. \\u3000]+$");
 
-    /** Devices of Windows, with whatever ending, upper-case or not, and with blanks before the first dot. */
+    /** Windows devices, with any ending, in upper or lower case, and with blanks before the first dot. */
     private static final Pattern DEVICE =
             Pattern.compile("(?:CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|(?:COM|LPT)[1-9]) *(?:\\..*)?");
 
     private LocalFileName() {}
 
-    /** Returns the name for a file of this machine. */
+    /** Returns the local name of a file. */
     static String of(String raw) {
         return cut(safe(raw), MAX_BYTES);
     }
 
-    /** Returns the same for one line of a list. */
+    /** Returns the name shortened for one line of a list. */
     static String shortened(String raw) {
         return cut(safe(raw), MAX_LINE_BYTES);
     }
@@ -66,7 +66,7 @@ final class LocalFileName {
         return isDevice(named) ? "_" + named : named;
     }
 
-    /** Puts a line in place of what parts a name, or would once a system has folded its characters. */
+    /** Replaces separators, and characters that a system could fold into one, by an underscore. */
     private static String flat(String name) {
         StringBuilder flat = new StringBuilder(name.length());
         name.codePoints().forEach(c -> {
@@ -96,7 +96,7 @@ final class LocalFileName {
         return (begin.isEmpty() ? NAMELESS : begin) + CUT + ending;
     }
 
-    /** Returns as many whole characters, as a person counts them, as fit. */
+    /** Returns as many whole characters, as people count them, as fit into {@code bytes}. */
     private static String begin(String text, int bytes) {
         BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
         characters.setText(text);

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The emoji a person chose last, newest first, begun with the six that people react with most. */
+/** The user's recent emoji, newest first; initially the six most common reactions. */
 public final class RecentEmoji {
 
-    /** Offered on every message. */
+    /** Reactions offered on every message. */
     public static final List<String> QUICK = List.of("👍", "❤️", "😂", "😮", "😢", "🙏");
 
     private static final int MOST = 24;

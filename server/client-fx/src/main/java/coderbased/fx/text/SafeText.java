@@ -3,21 +3,24 @@ package coderbased.fx.text;
 import coderbased.protocol.NameRule;
 
 /**
- * Makes what others wrote harmless to show.
+ * Makes untrusted text safe to show.
  *
- * <p>Unicode's direction controls can turn the words around a name about, and line breaks or control characters can make
- * one name look like two lines of the program's own text (Unicode TR 36, section 2.6; TR 9, section 2).
+ * <p>Unicode's direction controls can reorder the words around a name, and line breaks or control characters can make a
+ * name look like two lines of the program's own text (Unicode TR 36, section 2.6; TR 9, section 2).
  */
 public final class SafeText {
 
     private static final int LONGEST_NAME = 80;
 
-    /** JavaFX lays out thousands of characters with joined emoji for minutes, though a line shows a few dozen of them. */
+    /** JavaFX takes minutes to lay out thousands of joined emoji, though a line shows only a few dozen. */
     private static final int LONGEST_PREVIEW = 200;
 
     private SafeText() {}
 
-    /** A name for one line: no direction controls, no control characters, white space folded, at most 80 characters. */
+    /**
+     * Returns a name for one line: no direction controls, no control characters, white space folded, at most 80
+     * characters.
+     */
     public static String name(String raw) {
         String clean = shownOnly(raw, false).strip().replaceAll("\\s+", " ");
         if (!NameRule.isVisible(clean)) {
@@ -29,12 +32,12 @@ public final class SafeText {
         return clean.substring(0, clean.offsetByCodePoints(0, LONGEST_NAME)) + "…";
     }
 
-    /** A message: line breaks and tabs stay, direction controls and other control characters go. */
+    /** Returns a message without direction controls and other control characters; line breaks and tabs stay. */
     public static String message(String raw) {
         return shownOnly(raw, true);
     }
 
-    /** The beginning of a message on one line, for a list: at most 200 characters. */
+    /** Returns the start of a message as one line for a list: at most 200 characters. */
     public static String preview(String raw) {
         String line = oneLine(raw);
         return line.codePointCount(0, line.length()) <= LONGEST_PREVIEW
@@ -42,17 +45,17 @@ public final class SafeText {
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST_PREVIEW)) + "…";
     }
 
-    /** A whole message on one line. */
+    /** Returns a whole message as one line. */
     public static String oneLine(String raw) {
         return shownOnly(raw, false).strip().replaceAll("\\s+", " ");
     }
 
-    /** Returns what somebody else's machine called a file, as a name that is safe to give a file on this one. */
+    /** Returns a file name from another machine as a name that is safe on this one. */
     public static String fileName(String raw) {
         return LocalFileName.of(raw);
     }
 
-    /** Returns {@link #fileName} for one line of a list, with its ending in sight. */
+    /** Returns {@link #fileName} shortened for one line of a list, with its ending. */
     public static String fileLine(String raw) {
         return LocalFileName.shortened(raw);
     }

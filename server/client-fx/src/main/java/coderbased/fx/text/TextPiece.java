@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
 /** A piece of a message's text, as it is drawn. */
 public sealed interface TextPiece {
 
-    /** Only these: other schemes start programs. */
+    /** Web links only: other schemes can start programs. */
     Pattern LINK = Pattern.compile("(?i)\\bhttps?://[^\\s<>\"“”«»]+");
 
-    /** Plain words. */
+    /** Plain text. */
     record Words(String text) implements TextPiece {}
 
     /**
      * A link.
      *
-     * @param target in ASCII (RFC 3986, RFC 3492), so that a look-alike of a known host shows what it is
+     * @param target in ASCII (RFC 3986, RFC 3492), so that a look-alike of a known host is visible
      */
     record Link(String text, URI target) implements TextPiece {}
 
-    /** A picture in the text. */
+    /** An emoji, shown as a picture. */
     record Picture(Emoji emoji) implements TextPiece {}
 
-    /** The pieces of a text, in order. */
+    /** Splits a text into its pieces, in order. */
     static List<TextPiece> of(String text) {
         List<TextPiece> pieces = new ArrayList<>();
         Matcher links = LINK.matcher(text);
@@ -46,7 +46,7 @@ public sealed interface TextPiece {
         return pieces;
     }
 
-    /** The emoji of a text that is nothing but one to three of them; empty for any other text. */
+    /** Returns the emoji of a text that consists of one to three of them; empty for any other text. */
     static List<Emoji> onlyEmoji(String text) {
         if (text.length() > 3 * 32) {
             return List.of();
@@ -76,7 +76,7 @@ public sealed interface TextPiece {
         }
     }
 
-    /** What ends a sentence does not belong to a link; a bracket does where it was opened in it. */
+    /** Removes punctuation at the end of a link; a closing bracket stays if it was opened in the link. */
     private static String withoutTail(String link) {
         int end = link.length();
         while (end > 0) {
@@ -100,7 +100,7 @@ public sealed interface TextPiece {
             String ascii = link.substring(0, host) + IDN.toASCII(link.substring(host, end)) + link.substring(end);
             URI target = new URI(new URI(ascii).toASCIIString());
             return target.getHost() == null ? null : target;
-        } catch (URISyntaxException | IllegalArgumentException e) {
+        } catch (URISyntaxException | IllegalArgumentException _) {
             return null;
         }
     }

@@ -2,12 +2,12 @@ package coderbased.fx.text;
 
 import javafx.scene.control.Labeled;
 
-/** Wraps words that may be anybody's. */
+/** Wraps untrusted text in labels. */
 public final class Wrapping {
 
     private Wrapping() {}
 
-    /** Wraps them where they do not fit; those that run from right to left are cut off there instead: see {@link BidiTextFlow}. */
+    /** Wraps the text if it does not fit. Right-to-left text is cut off instead: see {@link BidiTextFlow}. */
     public static void of(Labeled label) {
         label.wrapTextProperty().bind(label.textProperty().map(words -> !BidiTextFlow.isNeeded(words)));
     }

@@ -1,6 +1,6 @@
 /**
- * Text of others, made harmless and drawn alike on all systems: control characters, direction, wrapping, links and
- * emoji. Nothing here knows a screen.
+ * Untrusted text, made safe and drawn alike on all systems: control characters, direction, wrapping, links and emoji.
+ * Independent of screens.
  */
 @NullMarked
 package coderbased.fx.text;

@@ -5,7 +5,7 @@ import coderbased.fx.thread.ThreadRow.File;
 import java.net.URI;
 import javafx.scene.Node;
 
-/** What a bubble's parts ask for when they are pressed. */
+/** Actions of a bubble's parts. */
 interface BubbleCommands {
 
     /** Shows the message with that number. */
@@ -13,32 +13,32 @@ interface BubbleCommands {
 
     void openLink(URI target);
 
-    /** Reacts, or not any more. */
+    /** Adds or removes a reaction. */
     void react(Bubble bubble, String emoji);
 
     void undoDelete(Bubble bubble);
 
-    /** Tries what was refused again. */
+    /** Retries a refused message or change. */
     void retry(Bubble bubble);
 
-    /** Lets be what was refused with a stored message. */
+    /** Dismisses a refused change. */
     void dismiss(Bubble bubble);
 
-    /** Stops what is on its way. */
+    /** Cancels a transfer. */
     void cancel(Bubble bubble);
 
-    /** Fetches the file where it is not here, and opens it, or saves it where it is of a kind that is not opened. */
+    /** Downloads the file if necessary, then opens it, or saves it if its kind is not opened. */
     void open(Bubble bubble, File file);
 
-    /** A picture is in view: its bytes are wanted. */
+    /** Requests the file of a picture that is in view. */
     void want(Bubble bubble);
 
-    /** Whether a long text is shown whole. */
+    /** True if a long text is shown in full. */
     boolean unfolded(Bubble bubble);
 
-    /** Shows a long text whole. */
+    /** Shows a long text in full. */
     void unfold(Bubble bubble);
 
-    /** Shows what else can be done, beside a node. */
+    /** Shows the menu beside a node. */
     void showMenu(Bubble bubble, Node beside);
 }

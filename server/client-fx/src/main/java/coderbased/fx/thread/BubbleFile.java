@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** A file that is no picture: its kind, name and size, and how far it is on its way. */
+/** A file other than a picture: its kind, name, size and progress. */
 final class BubbleFile extends HBox {
 
     private static final double LEAST_WIDTH = 230;
@@ -30,7 +30,7 @@ final class BubbleFile extends HBox {
         getChildren().addAll(button(bubble, file, commands), words);
     }
 
-    /** Time and tick stand beside the size, unless a caption below has them. */
+    /** Returns the line of the size; it also has time and tick, unless a caption below has them. */
     private static HBox lastLine(Bubble bubble, File file, Label size) {
         HBox line = new HBox(size);
         if (file.caption().isBlank()) {

@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** When, whether it was changed, and how far it has come. */
+/** Time, edit mark and tick of a message. */
 final class BubbleFoot extends HBox {
 
     private static final double CHARACTER_WIDTH = 6.4;
@@ -31,7 +31,7 @@ final class BubbleFoot extends HBox {
         setMouseTransparent(true);
     }
 
-    /** The message has come further. Where there was no tick there is still none. */
+    /** Shows a new tick. A message without a tick stays without one. */
     void show(Tick reached) {
         if (tick != null) {
             tick.setIconLiteral(reached.icon());
@@ -39,7 +39,7 @@ final class BubbleFoot extends HBox {
         }
     }
 
-    /** How wide it will be, near enough to leave room for it. */
+    /** Returns the approximate width in pixels, to reserve room. */
     static double width(Foot foot) {
         double tick = foot.tick() == Tick.NONE ? 0 : TICK_WIDTH;
         int characters = foot.time().length() + (foot.edited() ? EDITED.length() : 0);

@@ -16,7 +16,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 
-/** What can be done with a message: a row of quick reactions, then the rest in words. */
+/** Menu of a message: a row of quick reactions, then the other actions. */
 final class BubbleMenu extends ContextMenu {
 
     private static final double EMOJI = 24;

@@ -14,7 +14,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 
-/** A picture in its own proportions: small and blurred at first, the whole one once it is here. A press opens it. */
+/** A picture in its own proportions: a blurred preview first, the whole picture once it is loaded. A press opens it. */
 final class BubblePicture extends StackPane {
 
     private static final double WIDEST = 300;
@@ -27,7 +27,7 @@ final class BubblePicture extends StackPane {
     private final double width;
     private final double height;
 
-    /** @param room how wide it may be */
+    /** @param room largest width in pixels */
     BubblePicture(Bubble bubble, File file, Preview preview, double room, BubbleCommands commands) {
         getStyleClass().add("bubble-picture");
         double scale = Math.min(
@@ -59,7 +59,7 @@ final class BubblePicture extends StackPane {
         }
     }
 
-    /** Fills the frame; what does not fit is cut off at the edges, nothing is stretched. */
+    /** Fills the frame with the picture, clipped at the edges and not distorted. */
     private void show(@org.jspecify.annotations.Nullable Image image) {
         if (image == null || image.getWidth() <= 0) {
             return;

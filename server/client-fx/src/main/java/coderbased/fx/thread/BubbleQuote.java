@@ -6,7 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** The message that another one answers, in two lines; a press goes there. */
+/** The message that another one answers, in two lines; a press scrolls to it. */
 final class BubbleQuote extends Button {
 
     private static final double EMOJI = 16;

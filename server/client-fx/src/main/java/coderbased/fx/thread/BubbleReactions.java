@@ -13,7 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 
-/** How others took it: one pill for each emoji; a press joins in, or leaves. */
+/** Reactions of a message: one pill per emoji; a press adds or removes the user's own. */
 final class BubbleReactions extends FlowPane {
 
     private static final PseudoClass MINE = PseudoClass.getPseudoClass("mine");
@@ -37,13 +37,13 @@ final class BubbleReactions extends FlowPane {
         return pill;
     }
 
-    /** A picture of an emoji; its characters where this program does not know it yet. */
+    /** Returns a picture of an emoji; its characters if it is unknown here. */
     static Node picture(String emoji, double size) {
         Emoji known = EmojiSet.all().of(emoji);
         return known == null ? new Label(SafeText.name(emoji)) : EmojiPictures.view(known, size);
     }
 
-    /** What to call an emoji. */
+    /** Returns the name of an emoji. */
     static String name(String emoji) {
         Emoji known = EmojiSet.all().of(emoji);
         return known == null ? "reaction" : known.name();

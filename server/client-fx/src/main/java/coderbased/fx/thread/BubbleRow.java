@@ -19,7 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** One message: its bubble on the side it belongs to, reactions below it. */
+/** One message: its bubble on its side, and reactions below. */
 final class BubbleRow extends HBox {
 
     private static final double INSETS = 22;
@@ -57,8 +57,8 @@ final class BubbleRow extends HBox {
     }
 
     /**
-     * The same message, further on its way: its tick changes where it is, and nothing else is drawn anew. False, and nothing
-     * done, where more than that has changed.
+     * Updates the tick of the same message, without drawing anything else again. Returns false, and does nothing, if
+     * more has changed.
      */
     boolean become(Bubble now) {
         if (text == null || !bubble.goesOnAs(now)) {
@@ -143,7 +143,7 @@ final class BubbleRow extends HBox {
         return new VBox(words, beside(again, away));
     }
 
-    /** Made when it is first wanted: most messages are only ever read. */
+    /** Creates the menu button on first use: most messages never need it. */
     private void offerMenu(boolean wanted) {
         boolean any = bubble.stored() || bubble.foot().tick() == Tick.REFUSED;
         if (wanted && any && !hasMenu) {

@@ -22,9 +22,9 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /**
- * What was said, in its own direction, with time and tick in the lower corner.
+ * Text of a message, in its own direction, with time and tick in the lower corner.
  *
- * <p>The text flows around a gap as wide as the corner, so that they share the last line where there is room.
+ * <p>The text flows around a gap as wide as the corner, so that both share the last line if there is room.
  */
 final class BubbleText extends StackPane {
 
@@ -58,7 +58,7 @@ final class BubbleText extends StackPane {
         shareLastLine(bubble);
     }
 
-    /** The message has come further on its way. */
+    /** Shows a new tick. */
     void show(Tick reached) {
         foot.show(reached);
     }
@@ -71,7 +71,7 @@ final class BubbleText extends StackPane {
         getChildren().addAll(flow, foot);
     }
 
-    /** What runs from right to left is wrapped word by word, and leaves no gap. */
+    /** Puts the corner below right-to-left text, which is wrapped word by word and leaves no gap. */
     private void footBelow(Bubble bubble, BidiTextFlow words, boolean folded) {
         HBox corner = new HBox(foot);
         corner.setAlignment(Pos.CENTER_RIGHT);
@@ -95,7 +95,7 @@ final class BubbleText extends StackPane {
         }
     }
 
-    /** A text, not a control: only a text breaks in the middle where it is too long for a line. */
+    /** Returns a link as a text node: only a text breaks within a word that is too long for a line. */
     private Node link(TextPiece.Link link) {
         Text text = new Text(link.text());
         text.getStyleClass().addAll("bubble-text", "bubble-link");

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a line into a bubble. */
+/** Makes bubbles of messages. */
 final class Bubbles {
 
     private final ConversationView conversation;
@@ -22,8 +22,8 @@ final class Bubbles {
     private final Set<String> going;
 
     /**
-     * @param conversation where more than two talk, a bubble says who
-     * @param going messages that will be taken back unless the person thinks better of it, by their names
+     * @param conversation in a group, a bubble names its sender
+     * @param going ids of messages whose deletion can still be undone
      */
     Bubbles(ConversationView conversation, Times times, Set<String> going) {
         this.conversation = conversation;
@@ -101,7 +101,7 @@ final class Bubbles {
         return new ThreadRow.Quote(quote.seq(), new ThreadRow.Sender(name, colour(quote)), brief(quote.body()));
     }
 
-    /** A quote tells a name alone; who is called that in this conversation lends the colour. */
+    /** Returns the colour of a quote, which has only a name: that of the member with that name. */
     private int colour(MessageView.Quote quote) {
         return conversation.names().entrySet().stream()
                 .filter(person -> person.getValue().equals(quote.senderName()))
@@ -110,7 +110,7 @@ final class Bubbles {
                 .orElse(0);
     }
 
-    /** What a message holds, on one line. */
+    /** Returns the content of a message as one line. */
     static String brief(Body body) {
         return switch (body) {
             case Body.Text(String text) -> SafeText.preview(text);

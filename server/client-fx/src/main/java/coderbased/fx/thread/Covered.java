@@ -8,8 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 
 /**
- * Finds out if something lies over a node: a sheet, a panel, another page. It looks at what is drawn where, so that a sheet
- * that is added to a screen later needs nothing done for it. Use on the JavaFX thread, after a layout.
+ * Detects if something covers a node: a sheet, a panel, another page. It examines what is drawn, so a sheet that is
+ * added later is detected without further code. Used on the JavaFX thread, after a layout.
  */
 final class Covered {
 
@@ -19,8 +19,8 @@ final class Covered {
     private Covered() {}
 
     /**
-     * True if a person cannot see the node in its window: it is not part of one, it or something around it is hidden, or at
-     * each of some points spread over it something else is on top. What lets the mouse through covers nothing.
+     * True if the user cannot see the node: it has no window, it or a parent is hidden, or something else is on top at
+     * each of several points. Nodes that let the mouse through cover nothing.
      */
     static boolean isCovered(Node node) {
         if (node.getScene() == null) {

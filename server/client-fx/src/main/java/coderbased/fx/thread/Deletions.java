@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
- * Messages the person has taken back, as long as they may still think better of it: only then does the deletion go out.
- * Whoever closes the thread or the program within that time meant it.
+ * Deletions that can still be undone: each is sent only when its time is over, or when the thread or the program is
+ * closed.
  */
 final class Deletions {
 
@@ -16,7 +16,7 @@ final class Deletions {
     private final Map<String, Runnable> waiting = new LinkedHashMap<>();
 
     /**
-     * @param later runs what it is given on the JavaFX thread once the time is over
+     * @param later runs a task on the JavaFX thread once the time is over
      * @param changed called at every change
      */
     Deletions(Executor later, Runnable changed) {
@@ -24,12 +24,12 @@ final class Deletions {
         this.changed = changed;
     }
 
-    /** The names of the messages that wait. */
+    /** Returns the ids of the messages that wait. */
     Set<String> waiting() {
         return Set.copyOf(waiting.keySet());
     }
 
-    /** @param goOut takes the message back for everybody */
+    /** @param goOut deletes the message for everyone */
     void begin(String message, Runnable goOut) {
         if (waiting.putIfAbsent(message, goOut) == null) {
             changed.run();
@@ -37,14 +37,14 @@ final class Deletions {
         }
     }
 
-    /** The person thought better of it. */
+    /** Undoes a deletion. */
     void undo(String message) {
         if (waiting.remove(message) != null) {
             changed.run();
         }
     }
 
-    /** Nothing waits any longer. */
+    /** Sends all waiting deletions now. */
     void flush() {
         Map<String, Runnable> all = new LinkedHashMap<>(waiting);
         waiting.clear();

@@ -17,7 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the conversation a message is passed on to. */
+/** Picker of the conversation to which a message is forwarded. */
 final class ForwardPicker extends VBox {
 
     private static final double EMOJI = 18;

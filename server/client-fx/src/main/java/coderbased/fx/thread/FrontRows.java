@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lets go of the oldest rows in steps.
+ * Removes the oldest rows in batches.
  *
- * <p>A full window gives one line back for each that comes. If the first row went each time, every row on screen would move
- * up by one place in the list and be drawn again: a hundred times a second, where much is said. A few rows too many cost
- * nothing.
+ * <p>A full window drops one message for each new one. If the first row went each time, every row on screen would get a
+ * new index and be drawn again, up to a hundred times a second. A few extra rows cost nothing.
  */
 final class FrontRows {
 
@@ -18,7 +17,7 @@ final class FrontRows {
 
     private FrontRows() {}
 
-    /** The fresh rows, after those of the shown ones that stood right before them, unless that would be too many. */
+    /** Returns the fresh rows, preceded by the shown rows right before them, unless that would be too many. */
     static List<ThreadRow> kept(List<ThreadRow> shown, List<ThreadRow> fresh) {
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < shown.size(); i++) {

@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** How far a message has come, person by person. */
+/** Delivery state of a message, member by member. */
 final class InfoList extends ScrollPane {
 
     private static final double EMOJI = 17;

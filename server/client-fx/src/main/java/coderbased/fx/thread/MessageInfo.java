@@ -7,17 +7,17 @@ import coderbased.fx.text.SafeText;
 import java.util.List;
 
 /**
- * How far a message has come, person by person.
+ * Delivery state of a message, member by member.
  *
- * @param people in the order of their names
+ * @param people by name
  */
 public record MessageInfo(List<Reached> people) {
 
     /**
-     * One of those it was sent to.
+     * Delivery state for one member.
      *
      * @param tick delivered, read, or only stored
-     * @param words the same in words
+     * @param words the same as words
      */
     public record Reached(String name, Tick tick, String words) {}
 

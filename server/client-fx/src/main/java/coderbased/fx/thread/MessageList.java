@@ -20,7 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What was said: the rows, the way back to the newest, and what is said where there is nothing yet. */
+/** Messages of a thread, the button that jumps to the newest, and the empty state. */
 final class MessageList extends StackPane {
 
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
@@ -92,7 +92,7 @@ final class MessageList extends StackPane {
 
     private void onReveal(ThreadWindow.@Nullable Reveal reveal) {
         if (reveal == null) {
-            return; // where to go is not known yet
+            return; // the target is not known yet
         }
         if (reveal.key() == null) {
             scroll.toNewest();

@@ -8,7 +8,7 @@ import javafx.scene.shape.Arc;
 import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
 
-/** How far something is, as a ring around the sign that stops it. */
+/** Progress as a ring around the cancel icon. */
 final class ProgressRing extends StackPane {
 
     private static final double RADIUS = 15;
@@ -18,7 +18,7 @@ final class ProgressRing extends StackPane {
 
     private final double share;
 
-    /** @param share 0 to 1 */
+    /** @param share from 0 to 1 */
     ProgressRing(double share) {
         this.share = share;
         Circle track = new Circle(RADIUS);
@@ -30,7 +30,9 @@ final class ProgressRing extends StackPane {
         setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
     }
 
-    /** Keeps the arc's group as wide as the whole ring, so that a short arc stays in its place. */
+    /**
+     * Returns an invisible circle that keeps the group as wide as the whole ring, so that a short arc stays in place.
+     */
     private static Circle hold() {
         Circle hold = new Circle(RADIUS);
         hold.getStyleClass().add("ring-hold");

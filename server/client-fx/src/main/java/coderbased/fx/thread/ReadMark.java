@@ -9,11 +9,11 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks the open conversation as read, up to the newest message that the person has seen.
+ * Marks the open conversation as read, up to the newest message that the user has seen.
  *
- * <p>Three facts have to hold at once: the window is in front of the person, nothing lies over the thread, and the last row
- * of the conversation was drawn on the screen. The last one is told by name, after each layout: a mark never goes further
- * than that row, and the row of one conversation marks nothing in another. Use on the JavaFX thread.
+ * <p>Three conditions must hold at once: the window is in front, nothing covers the thread, and the last row of the
+ * conversation is on the screen. The view reports the last row by its key after each layout: a mark never goes further
+ * than that row, and a row of one conversation marks nothing in another. Used on the JavaFX thread.
  */
 final class ReadMark {
 
@@ -31,33 +31,33 @@ final class ReadMark {
         covered.subscribe(this::mark);
     }
 
-    /** True while the window with the thread is in front of the person. */
+    /** True while the window with the thread is in front. */
     BooleanProperty attended() {
         return attended;
     }
 
-    /** True while something lies over the thread. */
+    /** True while something covers the thread. */
     BooleanProperty covered() {
         return covered;
     }
 
-    /** True if the person can see the thread now. */
+    /** True if the user can see the thread now. */
     boolean isInSight() {
         return attended.get() && !covered.get();
     }
 
-    /** Forgets what was shown: another conversation is about to be open. */
+    /** Forgets the last row, because another conversation is about to be opened. */
     void begin() {
         lastShown = null;
     }
 
-    /** The end of the conversation was drawn: its last row has that name. Null: the end is not on the screen. */
+    /** Records that the last row of the conversation is on the screen; null if it is not. */
     void shown(@Nullable String key) {
         lastShown = key;
         mark();
     }
 
-    /** Marks what is on the screen, if anything of it is unread. */
+    /** Marks the messages on the screen, if any is unread. */
     void mark() {
         ConversationView conversation = open.get();
         if (conversation == null || conversation.newer() || !isInSight()) {

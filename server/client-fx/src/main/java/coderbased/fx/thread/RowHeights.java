@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How high rows are that were drawn before, in pixels. A virtualised list asks for the heights of all rows around the window
- * each time one comes or goes; what was measured once need not be drawn again for that. Remembers the rows used last, at one
- * width. Use on the JavaFX thread.
+ * Heights of rows that were drawn before, in pixels. A virtualised list asks for the heights of all rows around the
+ * window at every change; a measured row need not be drawn again. Keeps the most recently used rows, at one width. Used
+ * on the JavaFX thread.
  */
 final class RowHeights {
 
@@ -22,7 +22,7 @@ final class RowHeights {
     };
     private double width = UNKNOWN;
 
-    /** The height of a row at that width; {@link #UNKNOWN} where it was not measured as it is now. */
+    /** Returns the height of a row at that width; {@link #UNKNOWN} if it was not measured as it is now. */
     double of(ThreadRow row, double atWidth) {
         Measured measured = atWidth == width ? known.get(row.key()) : null;
         return measured != null && measured.row.equals(row) ? measured.height : UNKNOWN;
@@ -36,14 +36,14 @@ final class RowHeights {
         known.put(row.key(), new Measured(row, height));
     }
 
-    /** The same row looks a little different now, and is as high as before. */
+    /** Keeps the height of a row whose look has changed but not its height. */
     void keep(ThreadRow before, ThreadRow now) {
         known.computeIfPresent(
                 now.key(),
                 (_, measured) -> measured.row.equals(before) ? new Measured(now, measured.height) : measured);
     }
 
-    /** It will be drawn otherwise, although it is the same row. */
+    /** Forgets the height of a row that will be drawn differently. */
     void forget(ThreadRow row) {
         known.remove(row.key());
     }

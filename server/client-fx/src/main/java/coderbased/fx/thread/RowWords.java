@@ -6,7 +6,7 @@ import coderbased.fx.thread.ThreadRow.Bubble;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says a row of a thread for a screen reader. */
+/** Texts of a thread's rows for screen readers. */
 final class RowWords {
 
     private RowWords() {}

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.function.Function;
 import javafx.collections.ObservableList;
 
-/** Brings a shown list up to date with the fewest changes, so that what is on screen keeps its place and focus. */
+/** Updates a shown list with the fewest changes, so that rows on screen keep their place and focus. */
 final class Rows {
 
     private Rows() {}
 
-    /** Makes {@code shown} equal to {@code fresh}, touching only what lies between their common start and end. */
+    /** Makes {@code shown} equal to {@code fresh}, changing only the rows between their common start and end. */
     static <T> void update(ObservableList<T> shown, List<? extends T> fresh) {
         int most = Math.min(shown.size(), fresh.size());
         int start = 0;
@@ -40,8 +40,8 @@ final class Rows {
     }
 
     /**
-     * Makes {@code shown} equal to {@code fresh} where rows have names: what has gone is taken out, what has come is put in,
-     * and what is still there stays the same row, wherever the window over a long list has moved to.
+     * Makes {@code shown} equal to {@code fresh}, whose rows have keys: removes rows that are gone, inserts new ones,
+     * and keeps the others, wherever the window over a long list has moved.
      */
     static <T> void update(ObservableList<T> shown, List<? extends T> fresh, Function<? super T, ?> key) {
         Map<Object, T> wanted = new HashMap<>();
@@ -62,7 +62,7 @@ final class Rows {
             while (run < fresh.size() && !left.contains(key.apply(fresh.get(run)))) {
                 run++;
             }
-            if (run == i) { // the same rows in another order: rare, a message that was on its way found its place
+            if (run == i) { // the same rows in another order: rare, after an unsent message got its place
                 update(shown, fresh);
                 return;
             }

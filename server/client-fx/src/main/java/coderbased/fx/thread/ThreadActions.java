@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person can do with one message of the open thread. A menu or a sheet may outlive the thread that it was opened over:
- * nothing is done with a message that is no row of the open thread.
+ * Actions on one message of the open thread. A menu or a sheet may outlive its thread: actions on a message without a
+ * row in the open thread do nothing.
  */
 public final class ThreadActions {
 
@@ -27,7 +27,7 @@ public final class ThreadActions {
     private final Deletions deletions;
     private final Errand errand;
 
-    /** @param open the open conversation, where the message is one of its rows; else null */
+    /** @param open returns the open conversation if the message has a row in it, or else null */
     ThreadActions(
             Chat chat,
             Function<Bubble, @Nullable ConversationView> open,
@@ -41,7 +41,7 @@ public final class ThreadActions {
         this.errand = errand;
     }
 
-    /** What is written next answers this one. */
+    /** Makes the next text an answer to the message. */
     public void answer(Bubble bubble) {
         MessageView line = line(bubble);
         if (line != null && bubble.stored()) {
@@ -50,19 +50,19 @@ public final class ThreadActions {
         }
     }
 
-    /** Whether its text can be changed. */
+    /** True if the text of the message can be edited. */
     public boolean correctable(Bubble bubble) {
         return bubble.mine() && bubble.stored() && !bubble.forwarded();
     }
 
-    /** What is written next takes its place. */
+    /** Makes the next text replace that of the message. */
     public void correct(Bubble bubble) {
         if (open.apply(bubble) != null && correctable(bubble)) {
             composer.correct(bubble.seq(), bubble.text());
         }
     }
 
-    /** The last of the person's own messages is corrected. */
+    /** Edits the user's last message. */
     void correctLast(List<ThreadRow> rows) {
         for (ThreadRow row : rows.reversed()) {
             if (row instanceof Bubble bubble && correctable(bubble) && bubble.said() instanceof ThreadRow.Words) {
@@ -72,7 +72,7 @@ public final class ThreadActions {
         }
     }
 
-    /** Takes it back for everybody, unless {@link #undoDelete} is called within five seconds. */
+    /** Deletes the message for everyone, unless {@link #undoDelete} is called within five seconds. */
     public void delete(Bubble bubble) {
         ConversationHandle handle = handle(bubble);
         if (handle != null && bubble.mine() && bubble.stored()) {
@@ -80,12 +80,12 @@ public final class ThreadActions {
         }
     }
 
-    /** The person thought better of it. */
+    /** Undoes a deletion. */
     public void undoDelete(Bubble bubble) {
         deletions.undo(bubble.key());
     }
 
-    /** Reacts with this emoji, or not any more where it is the person's reaction already. */
+    /** Adds the reaction, or removes it if it is already there. */
     public void react(Bubble bubble, String emoji) {
         ConversationHandle handle = handle(bubble);
         if (handle != null && bubble.stored()) {
@@ -95,14 +95,14 @@ public final class ThreadActions {
         }
     }
 
-    /** Where a message can be passed on to: every conversation, the open one too. */
+    /** Returns the conversations to which a message can be forwarded, the open one included. */
     public List<Target> targets() {
         return chat.state().conversations().stream()
                 .map(c -> new Target(c.id(), SafeText.name(c.title())))
                 .toList();
     }
 
-    /** Says it in another conversation. */
+    /** Forwards the message to another conversation. */
     public void forward(Bubble bubble, Target target) {
         ConversationHandle handle = handle(bubble);
         if (handle != null && bubble.stored()) {
@@ -110,13 +110,13 @@ public final class ThreadActions {
         }
     }
 
-    /** Who has it, who has read it. */
+    /** Returns the delivery state of the message. */
     public MessageInfo info(Bubble bubble) {
         ConversationView conversation = open.apply(bubble);
         return conversation == null ? new MessageInfo(List.of()) : MessageInfo.of(conversation, bubble.seq());
     }
 
-    /** Tries what was refused again. */
+    /** Retries a refused message or change. */
     public void retry(Bubble bubble) {
         ConversationHandle handle = handle(bubble);
         if (handle == null) {
@@ -129,7 +129,7 @@ public final class ThreadActions {
         }
     }
 
-    /** Lets be what was refused with a stored message. */
+    /** Dismisses a refused change. */
     public void dismiss(Bubble bubble) {
         ConversationHandle handle = handle(bubble);
         if (handle != null && bubble.seq() > 0) {
@@ -137,7 +137,7 @@ public final class ThreadActions {
         }
     }
 
-    /** Stops what is on its way: up, the message is not sent; down, its file is not fetched. */
+    /** Cancels a transfer: an upload's message is not sent; a download ends. */
     public void cancel(Bubble bubble) {
         ConversationHandle handle = handle(bubble);
         if (handle == null) {
@@ -151,16 +151,16 @@ public final class ThreadActions {
     }
 
     /**
-     * Fetches a message's file, unless it is here.
+     * Downloads the file of a message, unless it is stored here.
      *
-     * @param done hears where its bytes are
-     * @param failed hears why they are not, in a sentence for the person
+     * @param done receives its path
+     * @param failed receives the reason of a failure, as a message for the user
      */
     public void fetch(Bubble bubble, Consumer<Path> done, Consumer<String> failed) {
         fetching(bubble).accept(done, failed);
     }
 
-    /** Returns {@link #fetch} of a message, bound to the conversation that is open now. */
+    /** Returns {@link #fetch} for a message, bound to the conversation that is open now. */
     BiConsumer<Consumer<Path>, Consumer<String>> fetching(Bubble bubble) {
         ConversationHandle handle = handle(bubble);
         return (done, failed) -> {
@@ -187,6 +187,6 @@ public final class ThreadActions {
                         .orElse(null);
     }
 
-    /** A conversation to pass something on to. */
+    /** A conversation to which a message can be forwarded. */
     public record Target(String conversationId, String title) {}
 }

@@ -16,11 +16,11 @@ import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws one row of a thread.
+ * Cell for one row of a thread.
  *
- * <p>Its height follows from the list's width, which an ordinary cell does not offer: it would measure its content
- * unwrapped. It is drawn when it is in view, or when nobody knows how high it is: a list uses cells out of sight to measure
- * what is around.
+ * <p>Its height depends on the list's width, which an ordinary cell does not support: it would measure its content
+ * unwrapped. The content is drawn only while the cell is in view, or while its height is unknown: a list uses cells out
+ * of sight for measuring.
  */
 public final class ThreadCell extends ListCell<ThreadRow> {
 
@@ -37,7 +37,7 @@ public final class ThreadCell extends ListCell<ThreadRow> {
     private @Nullable ThreadRow drawn;
 
     /**
-     * @param marked the row the eye is to be led to, by its name
+     * @param marked key of the highlighted row
      * @param heights shared by the cells of a list
      */
     ThreadCell(
@@ -69,7 +69,7 @@ public final class ThreadCell extends ListCell<ThreadRow> {
         });
     }
 
-    /** Draws again even what looks the same, because a long text was folded out. */
+    /** Draws the row again, because a long text was expanded. */
     void redraw() {
         if (wanted != null) {
             heights.forget(wanted);
@@ -143,7 +143,10 @@ public final class ThreadCell extends ListCell<ThreadRow> {
         return height;
     }
 
-    /** The list asks for all three each time it lays itself out; an ordinary cell would measure its content three times. */
+    /**
+     * Returns 0. The list asks for all three heights at each layout; an ordinary cell would measure its content three
+     * times.
+     */
     @Override
     protected double computeMinHeight(double width) {
         return 0;

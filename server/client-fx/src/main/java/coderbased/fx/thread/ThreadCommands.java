@@ -15,7 +15,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 
-/** Joins what a bubble's parts ask for to the ViewModel, to the sheet over the thread, and to the system outside. */
+/** Connects the actions of bubbles to the ViewModel, to the sheet over the thread, and to the system. */
 final class ThreadCommands implements BubbleCommands {
 
     private final ThreadViewModel viewModel;
@@ -27,7 +27,7 @@ final class ThreadCommands implements BubbleCommands {
     private final Set<String> wanted = new HashSet<>();
     private Runnable onUnfold = () -> {};
 
-    /** @param say shows the person a sentence for a while */
+    /** @param say shows a message for a while */
     ThreadCommands(ThreadViewModel viewModel, ThreadSheet sheet, RecentEmoji recent, Consumer<String> say) {
         this.viewModel = viewModel;
         this.sheet = sheet;
@@ -124,7 +124,7 @@ final class ThreadCommands implements BubbleCommands {
         return bubble.mine() ? width : width / 2;
     }
 
-    /** Puts a message's text on the clipboard, byte for byte. */
+    /** Copies a message's text to the clipboard, unchanged. */
     void copy(Bubble bubble) {
         ClipboardContent content = new ClipboardContent();
         content.putString(bubble.text());
@@ -155,7 +155,7 @@ final class ThreadCommands implements BubbleCommands {
     }
 
     void saveAs(Bubble bubble, File file) {
-        var fetching = actions().fetching(bubble); // another chat may be open when a place was chosen
+        var fetching = actions().fetching(bubble); // another chat may be open when the user has chosen a file
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Save as");
         chooser.setInitialFileName(file.name());

@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Above the thread: with whom it is and what they are doing; a press tells more. */
+/** Header of a thread: title and presence; a press shows more. */
 final class ThreadHeader extends HBox {
 
     private static final PseudoClass TYPING = PseudoClass.getPseudoClass("typing");

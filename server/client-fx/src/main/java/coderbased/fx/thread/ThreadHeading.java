@@ -15,7 +15,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** What stands above a thread: with whom it is, and what they are doing. */
+/** Title and status line of a thread. */
 public final class ThreadHeading {
 
     private final Times times;
@@ -27,17 +27,20 @@ public final class ThreadHeading {
         this.times = times;
     }
 
-    /** With whom, or the group's name. */
+    /** Returns the other person's or the group's name. */
     public ReadOnlyStringProperty title() {
         return title.getReadOnlyProperty();
     }
 
-    /** Who is typing, else whether the other one is here, else who is in the group; empty where nothing is known. */
+    /**
+     * Returns the status line: who is typing, or else the other person's presence, or else the members; empty if
+     * nothing is known.
+     */
     public ReadOnlyStringProperty line() {
         return line.getReadOnlyProperty();
     }
 
-    /** Whether the line says who is typing. */
+    /** True while the status line shows who is typing. */
     public ReadOnlyBooleanProperty typing() {
         return typing.getReadOnlyProperty();
     }

@@ -13,8 +13,8 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of the open thread, in step with its conversation. What does not show in them lays nothing out: each key the
- * person types, each mark and each sign of life makes a new picture of the conversation, and most have the same rows.
+ * Rows of the open thread, in step with its conversation. Changes that do not affect the rows cause no layout: each
+ * typed key, marker and presence change makes a new view of the conversation, mostly with the same rows.
  */
 final class ThreadLayout {
 
@@ -27,26 +27,26 @@ final class ThreadLayout {
         this.times = times;
     }
 
-    /** The rows, oldest first. */
+    /** Returns the rows, oldest first. */
     ObservableList<ThreadRow> rows() {
         return rows;
     }
 
-    /** Another conversation will be open, or none. Where its unread begins is taken from what is first shown of it. */
+    /** Prepares for another conversation, or none. The unread line is placed at its first view. */
     void begin() {
         rows.clear();
         laidOut = null;
         unread = null;
     }
 
-    /** Nothing is new any more: the person has spoken. */
+    /** Removes the unread line, because the user has sent something. */
     void endUnread() {
         unread = UnreadLine.NONE;
     }
 
     /**
      * @param me the reader's account
-     * @param going messages that will be taken back unless the person thinks better of it, by their names
+     * @param going ids of messages whose deletion can still be undone
      */
     void show(ConversationView conversation, String me, Set<String> going) {
         UnreadLine line = unread == null ? new UnreadLine(conversation.readSeq(), conversation.unread()) : unread;
@@ -66,7 +66,7 @@ final class ThreadLayout {
         Rows.update(rows, full ? FrontRows.kept(rows, fresh) : fresh, ThreadRow::key);
     }
 
-    /** What rows are made of. A line that did not change is the same object in the next picture. */
+    /** Inputs of the rows. An unchanged message is the same object in the next view. */
     private record Seen(
             List<MessageView> lines, Map<String, String> names, boolean group, boolean loading, Rest rest) {}
 

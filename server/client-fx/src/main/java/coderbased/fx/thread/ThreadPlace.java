@@ -6,8 +6,8 @@ import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows of a thread are where in the window, and how to bring others there, in steps: a virtualised list guesses the
- * heights it has not measured, so one step may miss. Everything but {@link #isLaidOut} asks for that first.
+ * Positions of a thread's rows in the window, and how to scroll to others in steps: a virtualised list estimates the
+ * heights that it has not measured, so one step may miss. All methods but {@link #isLaidOut} require that to be true.
  */
 final class ThreadPlace {
 
@@ -21,10 +21,10 @@ final class ThreadPlace {
         this.list = list;
     }
 
-    /** A row in view, and how far it is below the upper edge, in pixels. */
+    /** A row in view, and its distance from the upper edge, in pixels. */
     record Shown(String key, double offset) {}
 
-    /** Whether there are rows with places. */
+    /** True if the rows have positions. */
     boolean isLaidOut() {
         if (found == null && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
             found = flow;
@@ -32,7 +32,7 @@ final class ThreadPlace {
         return found != null && !list.getItems().isEmpty() && found.getHeight() > 0;
     }
 
-    /** A step towards the newest row; true where none was needed. */
+    /** Scrolls one step towards the newest row; true if none was needed. */
     boolean showNewest() {
         VirtualFlow<?> flow = flow();
         int newest = list.getItems().size() - 1;
@@ -51,7 +51,7 @@ final class ThreadPlace {
         return false;
     }
 
-    /** A step that brings a row to its place; true where none was needed, or none is possible. */
+    /** Scrolls one step towards a row's target position; true if none was needed, or none is possible. */
     boolean show(Shown wanted) {
         VirtualFlow<?> flow = flow();
         int index = indexOf(wanted.key());
@@ -67,7 +67,7 @@ final class ThreadPlace {
         return Math.abs(wrong) <= EXACT_PIXELS || Math.abs(flow.scrollPixels(wrong)) < EXACT_PIXELS;
     }
 
-    /** That far below the upper edge, as a share of the height. */
+    /** Returns a share of the height, in pixels. */
     double offset(double share) {
         return flow().getHeight() * share;
     }
@@ -76,7 +76,7 @@ final class ThreadPlace {
         return indexOf(key) >= 0;
     }
 
-    /** Whether the newest row that was laid out is in view, whole. */
+    /** True if the newest row of the layout is completely in view. */
     boolean isAtEnd() {
         VirtualFlow<?> flow = flow();
         IndexedCell<?> last = flow.getLastVisibleCell();
@@ -85,7 +85,7 @@ final class ThreadPlace {
                         && last.getLayoutY() + last.getHeight() <= flow.getHeight() + SLACK_PIXELS);
     }
 
-    /** Returns the name of the last row where its lower edge is in view; else null. */
+    /** Returns the key of the last row if its lower edge is in view; otherwise null. */
     @Nullable
     String lastShown() {
         VirtualFlow<?> flow = flow();
@@ -95,19 +95,21 @@ final class ThreadPlace {
         return shown ? newest.key() : null;
     }
 
-    /** Whether fewer than that many rows are before what is in view. */
+    /** True if there are fewer than {@code rows} rows before the view. */
     boolean isNearFirst(int rows) {
         IndexedCell<?> first = flow().getFirstVisibleCell();
         return first != null && first.getIndex() < rows;
     }
 
-    /** Whether fewer than that many rows are after what is in view. */
+    /** True if there are fewer than {@code rows} rows after the view. */
     boolean isNearLast(int rows) {
         IndexedCell<?> last = flow().getLastVisibleCell();
         return last != null && last.getIndex() >= list.getItems().size() - rows;
     }
 
-    /** A day or the unread line may vanish as rows come in above it; what people said does not. */
+    /**
+     * Returns the first message in view. Day and unread rows may vanish when older rows are loaded; messages do not.
+     */
     @Nullable
     Shown firstShown() {
         VirtualFlow<?> flow = flow();

@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** One row of a thread, ready to draw. */
 public sealed interface ThreadRow {
 
-    /** Its name, the same through every change of what it shows; no two rows of a thread have the same. */
+    /** Returns the row's key, the same for every version of its content; unique in a thread. */
     String key();
 
-    /** A new day begins. */
+    /** Start of a day. */
     record Day(String key, String label) implements ThreadRow {}
 
-    /** What follows was not read before. */
+    /** Start of the unread messages. */
     record Unread(String label) implements ThreadRow {
 
-        /** There is one such line at most. */
+        /** There is at most one such row. */
         static final String KEY = "unread";
 
         @Override
@@ -27,10 +27,10 @@ public sealed interface ThreadRow {
         }
     }
 
-    /** Something happened to the group. */
+    /** A group event. */
     record Notice(String key, String words) implements ThreadRow {}
 
-    /** Stands where a message will be once it is loaded. */
+    /** Placeholder for a message that is being loaded. */
     record Skeleton(int number) implements ThreadRow {
 
         @Override
@@ -42,12 +42,12 @@ public sealed interface ThreadRow {
     /**
      * One message.
      *
-     * @param key the message's own name
-     * @param seq its place in the conversation; 0 while it is on its way
-     * @param first whether it begins a run of messages by one person
-     * @param sender who, where more than two talk; null where it is clear
-     * @param quote what it answers; null for nothing
-     * @param forwarded whether it was said elsewhere first
+     * @param key id of the message
+     * @param seq its number in the conversation; 0 while it is being sent
+     * @param first true if it starts a run of messages by one person
+     * @param sender set in groups; null if it is clear
+     * @param quote the message that it answers; null for none
+     * @param forwarded true if it was forwarded
      */
     record Bubble(
             String key,
@@ -62,7 +62,7 @@ public sealed interface ThreadRow {
             Foot foot)
             implements ThreadRow {
 
-        /** What a person wrote, byte for byte; empty where nobody wrote anything. */
+        /** Returns the text that a person wrote, unchanged; empty for other content. */
         String text() {
             return switch (said) {
                 case Words words -> words.text();
@@ -71,12 +71,12 @@ public sealed interface ThreadRow {
             };
         }
 
-        /** Whether it is on the server and still says something: only then can it be answered or passed on. */
+        /** True if it is stored and not deleted: only then can it be answered or forwarded. */
         boolean stored() {
             return seq > 0 && !(said instanceof Gone || said instanceof Going);
         }
 
-        /** Whether that is the same message further on its way, and looks the same but for its tick. */
+        /** True if {@code now} is the same message and differs in its tick alone. */
         boolean goesOnAs(Bubble now) {
             Tick reached = now.foot.tick();
             Foot further = new Foot(foot.time(), foot.edited(), reached, foot.refusal());
@@ -89,7 +89,7 @@ public sealed interface ThreadRow {
     }
 
     /**
-     * Who said something.
+     * Sender of a message.
      *
      * @param colour 0 to 7, always the same one
      */
@@ -98,18 +98,18 @@ public sealed interface ThreadRow {
     /**
      * The message that another one answers.
      *
-     * @param text on one line
+     * @param text as one line
      */
     record Quote(long seq, Sender sender, String text) {}
 
-    /** One emoji, and who chose it. */
+    /** One emoji, and the names of the people who used it. */
     record Reaction(String emoji, List<String> names, boolean mine) {}
 
     /**
-     * What stands in a bubble's lower corner.
+     * Content of a bubble's lower corner.
      *
-     * @param time when, in words
-     * @param refusal why it was not sent, or what was changed of it not taken; null where nothing was refused
+     * @param time as words
+     * @param refusal why it was not sent or changed; null if nothing was refused
      */
     record Foot(
             String time,
@@ -117,25 +117,25 @@ public sealed interface ThreadRow {
             Tick tick,
             @Nullable String refusal) {}
 
-    /** What a bubble holds. */
+    /** Content of a bubble. */
     sealed interface Said {}
 
     /** A text, as it was written. */
     record Words(String text) implements Said {}
 
-    /** A message that was taken back. */
+    /** A deleted message. */
     record Gone() implements Said {}
 
-    /** A message that will be taken back unless the person thinks better of it. */
+    /** A message whose deletion can still be undone. */
     record Going() implements Said {}
 
     /**
      * A picture or another file.
      *
-     * @param size in words
-     * @param preview what it looks like; null where it is no picture
-     * @param moving how far it is on its way; null while nothing moves
-     * @param here where its bytes are on this device; null where they are not
+     * @param size formatted for display
+     * @param preview of a picture; otherwise null
+     * @param moving progress of its transfer; null if there is none
+     * @param here local copy; null if this device has none
      */
     record File(
             String name,
@@ -147,13 +147,13 @@ public sealed interface ThreadRow {
             @Nullable Path here)
             implements Said {}
 
-    /** A small picture of a picture: the whole one's measures in pixels, and a JPEG in base64. */
+    /** Preview of a picture: the picture's dimensions in pixels, and a small JPEG in base64. */
     record Preview(int width, int height, String jpeg) {}
 
     /**
-     * A file on its way.
+     * Progress of a transfer.
      *
-     * @param share 0 to 1
+     * @param share from 0 to 1
      */
     record Moving(double share, String words) {}
 }

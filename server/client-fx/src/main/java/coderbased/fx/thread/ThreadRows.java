@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Lays a conversation out as rows: days, the unread line, notices, bubbles in runs. */
+/** Makes rows of a conversation: days, the unread line, group events, bubbles in runs. */
 final class ThreadRows {
 
     private static final int SKELETONS = 7;
@@ -27,7 +27,7 @@ final class ThreadRows {
 
     /**
      * @param me the reader's account
-     * @param going messages that will be taken back unless the person thinks better of it, by their names
+     * @param going ids of messages whose deletion can still be undone
      */
     ThreadRows(ConversationView conversation, String me, Times times, UnreadLine unread, Set<String> going) {
         this.conversation = conversation;
@@ -68,7 +68,7 @@ final class ThreadRows {
                 : bubbles.bubble(line, first);
     }
 
-    /** A server's clock may be put back over midnight: then a day comes twice. */
+    /** Returns the key of a day. If a server's clock is set back over midnight, the same day occurs twice. */
     private String dayKey(MessageView line) {
         return "day-" + day(line) + (days.add(day(line)) ? "" : "-" + line.clientMessageId());
     }
@@ -84,10 +84,10 @@ final class ThreadRows {
     }
 
     /**
-     * Where what is new began when the thread was opened; it stays there while it is open.
+     * Position of the unread line, fixed while the thread is open.
      *
-     * @param readBefore up to here was read
-     * @param count messages of others after that; 0 for no line
+     * @param readBefore number of the last message read before the thread was opened
+     * @param count number of later messages of others; 0 for no line
      */
     record UnreadLine(long readBefore, int count) {
 

@@ -14,18 +14,19 @@ import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a thread is scrolled to.
+ * Scroll position of a thread.
  *
- * <p>It follows the newest message until the person scrolls up, and again when the person scrolls back down; only what the
- * person does decides, never what arrives. While it does not follow, it holds on to the row that is first in view, by the
- * row's name: rows that come and go above and below leave what is being read where it is.
+ * <p>It follows the newest message until the user scrolls up, and again when the user scrolls back down; incoming
+ * messages never change that. While it does not follow, it holds the first row in view by its key, so rows that come
+ * and go above and below do not move what is being read.
  *
- * <p>When another conversation is opened it waits: it goes nowhere, and shows nobody the end, before it is told where to go.
+ * <p>When another conversation is opened, it waits for a target: until then it does not scroll, and reports no end as
+ * seen.
  *
- * <p>A virtualised list keeps its place by index, and one jump may miss. The place is therefore put right after each layout
- * and before the picture is drawn, in a few steps at most. Pages of a long conversation come in while the wheel still turns:
- * the place is taken before the list hears of the change, and a turn between the change and the layout finds the list laid
- * out.
+ * <p>A virtualised list stores its position as an index, and one jump may miss. The position is therefore corrected
+ * after each layout and before the frame is drawn, in a few steps at most. Pages of a long conversation arrive while
+ * the wheel still turns. The position is recorded before the list learns of the change; a turn between the change and
+ * the layout finds the list already laid out.
  */
 final class ThreadScroll {
 
@@ -43,10 +44,10 @@ final class ThreadScroll {
     private boolean stale;
 
     /**
-     * @param list has no items yet: they are set here, so that this hears of their changes before the list does
+     * @param list has no items yet: they are set here, so that this class learns of changes before the list does
      * @param rows its items
-     * @param more whether there are messages after the last row, not loaded
-     * @param ends hears where the ends of the rows are
+     * @param more true if there are messages after the last row that are not loaded
+     * @param ends receives the positions of the ends
      */
     ThreadScroll(ListView<ThreadRow> list, ObservableList<ThreadRow> rows, BooleanSupplier more, Ends ends) {
         this.list = list;
@@ -62,24 +63,24 @@ final class ThreadScroll {
         list.sceneProperty().subscribe(this::onScene);
     }
 
-    /** Whether the newest message is kept in view. */
+    /** True while the newest message is kept in view. */
     ReadOnlyBooleanProperty following() {
         return following.getReadOnlyProperty();
     }
 
-    /** The rows will be those of another conversation: waits until it is told where to go. */
+    /** Prepares for another conversation, and waits for a target. */
     void begin() {
         goal = new Goal.Waiting();
         following.set(true);
         ends.lastShown(null);
     }
 
-    /** Goes to the newest row and follows it. */
+    /** Scrolls to the newest row and follows it. */
     void toNewest() {
         aim(new Goal.Newest());
     }
 
-    /** Goes to a row; holds on to it. */
+    /** Scrolls to a row and holds it. */
     void show(String key) {
         aim(new Goal.Show(key));
     }
@@ -90,7 +91,7 @@ final class ThreadScroll {
         list.requestLayout();
     }
 
-    /** Rows come or go: where the person has scrolled to since the last layout is still to be seen. */
+    /** Records the position before rows come or go, if the user has scrolled since the last layout. */
     private void onChange() {
         if (!stale && goal instanceof Goal.Free && place.isLaidOut()) {
             hold(!more.getAsBoolean() && place.isAtEnd());
@@ -98,7 +99,7 @@ final class ThreadScroll {
         stale = true;
     }
 
-    /** The person scrolls: where that leads is known after the next layout. */
+    /** Lets the user scroll; the new position is known after the next layout. */
     private void release() {
         if (goal instanceof Goal.Waiting) {
             return;
@@ -150,7 +151,7 @@ final class ThreadScroll {
         }
     }
 
-    /** Moves a step towards the goal; whether none was needed. */
+    /** Scrolls one step towards the goal; true if none was needed. */
     private boolean settled() {
         return switch (goal) {
             case Goal.Free _, Goal.Waiting _ -> true;
@@ -179,35 +180,35 @@ final class ThreadScroll {
         }
     }
 
-    /** Hears where the ends of what is loaded are, as seen from what is on the screen; may be told again and again. */
+    /** Receives the positions of the loaded rows' ends relative to the screen; may be called repeatedly. */
     interface Ends {
 
-        /** The person has come close to the first row. */
+        /** Reports that the view is near the first row. */
         void nearFirst();
 
-        /** The person has come close to the last row. */
+        /** Reports that the view is near the last row. */
         void nearLast();
 
-        /** The rows were laid out: the last of them is in view and has that name; null where it is not in view. */
+        /** Reports a layout, with the key of the last row if it is in view, or else null. */
         void lastShown(@Nullable String key);
     }
 
-    /** What is to be in view. */
+    /** Target of scrolling. */
     private sealed interface Goal {
 
-        /** Nothing yet: the conversation was just opened. */
+        /** None yet: the conversation was just opened. */
         record Waiting() implements Goal {}
 
         /** The last row. */
         record Newest() implements Goal {}
 
-        /** Whatever the person scrolls to. */
+        /** Wherever the user scrolls. */
         record Free() implements Goal {}
 
-        /** A row, where it is. */
+        /** A row at its present position. */
         record Keep(Shown row) implements Goal {}
 
-        /** A row, in the upper half. */
+        /** A row in the upper half. */
         record Show(String key) implements Goal {}
     }
 }

@@ -15,7 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** Something over the thread that wants to be done or closed first: Escape, a press beside it, or its cross close it. */
+/** Modal sheet over the thread: Escape, a press beside it, or its close button close it. */
 final class ThreadSheet extends StackPane {
 
     private static final double EMOJI = 19;
@@ -51,7 +51,7 @@ final class ThreadSheet extends StackPane {
         });
     }
 
-    /** Shows something, the keyboard on {@code focused}; {@code onClosed} runs when it is closed, however that comes about. */
+    /** Shows content, with the focus on {@code focused}; {@code onClosed} runs when it is closed, in whatever way. */
     void show(String words, Node content, Node focused, Runnable onClosed) {
         this.onClosed = onClosed;
         EmojiWords.show(title, words, EMOJI);
@@ -61,7 +61,7 @@ final class ThreadSheet extends StackPane {
         Focus.on(focused);
     }
 
-    /** Takes it away. */
+    /** Closes the sheet. */
     void close() {
         if (isVisible()) {
             setVisible(false);

@@ -24,7 +24,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
-/** One conversation: who, what was said, and the composer. The same in both apps. */
+/** One conversation: header, messages and composer. The same in both apps. */
 public final class ThreadView extends StackPane {
 
     private static final Duration SAID_FOR = Duration.seconds(4);
@@ -56,12 +56,12 @@ public final class ThreadView extends StackPane {
         saidLong.setOnFinished(e -> said.set(""));
     }
 
-    /** Whether there is a way back to a list that the thread covers. Off at first. */
+    /** True if there is a button back to a list that the thread covers. Initially false. */
     public BooleanProperty backShown() {
         return header.backShown();
     }
 
-    /** Puts the cursor into the composer. */
+    /** Focuses the composer. */
     public void focusComposer() {
         composer.focusText();
     }

@@ -19,7 +19,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** One conversation: its heading, its rows, what the person is writing into it, and how far it was read. */
+/** One conversation: its heading, its rows, its composer and its read position. */
 public final class ThreadViewModel {
 
     private static final int UNDO_SECONDS = 5;
@@ -62,64 +62,64 @@ public final class ThreadViewModel {
         state.subscribe(this::refresh);
     }
 
-    /** Which conversation is open; null for none. */
+    /** Returns the id of the open conversation; null for none. */
     public ReadOnlyObjectProperty<@Nullable String> conversationId() {
         return conversationId.getReadOnlyProperty();
     }
 
-    /** With whom it is. */
+    /** Returns the title. */
     public ReadOnlyStringProperty title() {
         return heading.title();
     }
 
-    /** What stands above it. */
+    /** Returns the heading. */
     public ThreadHeading heading() {
         return heading;
     }
 
-    /** The rows, oldest first. */
+    /** Returns the rows, oldest first. */
     public ObservableList<ThreadRow> rows() {
         return layout.rows();
     }
 
-    /** Which part of the conversation is loaded, and what of it is to be shown. */
+    /** Returns the loaded window, and the row to show. */
     public ThreadWindow window() {
         return window;
     }
 
-    /** True while the window with this thread is in front of a person: only then is it marked as read. Set by the app. */
+    /** True while the window with this thread is in front: only then messages are marked as read. Set by the app. */
     public BooleanProperty attended() {
         return readMark.attended();
     }
 
-    /** True while a person can see this thread. */
+    /** True while the user can see this thread. */
     public boolean isInSight() {
         return readMark.isInSight();
     }
 
-    /** What of it is on the screen. Told by the view. */
+    /** Returns the read marker, which the view informs about rows on the screen. */
     ReadMark readMark() {
         return readMark;
     }
 
-    /** What is being written. */
+    /** Returns the composer. */
     public ComposerViewModel composer() {
         return composer;
     }
 
-    /** What can be done with a message. */
+    /** Returns the actions on messages. */
     public ThreadActions actions() {
         return actions;
     }
 
-    /** Shows a conversation, at its first unread message. */
+    /** Opens a conversation at its first unread message. */
     public void open(String id) {
         if (!id.equals(conversationId.get())) {
             begin(id, null);
         }
     }
 
-    /** Shows a conversation at one of its messages, for example one that a search found. */
+    /** Opens a conversation at one of its messages, for example a search hit. */
     public void open(String id, long seq) {
         if (id.equals(conversationId.get())) {
             jumpTo(seq);
@@ -128,7 +128,7 @@ public final class ThreadViewModel {
         }
     }
 
-    /** Back to no conversation. */
+    /** Closes the conversation. */
     public void close() {
         leave();
         conversationId.set(null);
@@ -151,7 +151,7 @@ public final class ThreadViewModel {
         composer.attachments().enter(id);
     }
 
-    /** Nobody will look at it any more: what could still be undone is done. */
+    /** Ends the use of this thread; deletions that could be undone are sent. */
     public void end() {
         deletions.flush();
     }
@@ -162,29 +162,29 @@ public final class ThreadViewModel {
         window.hear(current(), rows());
     }
 
-    /** The heading was pressed: the person wants to know more about the conversation. */
+    /** Requests the details of the conversation, because the heading was pressed. */
     public void openInfo() {
         tell(onInfo);
     }
 
-    /** The person wants to look for words in this conversation. */
+    /** Requests a search in this conversation. */
     public void openSearch() {
         tell(onSearch);
     }
 
     /**
-     * Who shows more about a conversation.
+     * Sets the action that shows the details of a conversation.
      *
-     * @param onInfo hears the id of the conversation whose heading was pressed
+     * @param onInfo receives the id of the conversation
      */
     public void onInfo(Consumer<String> onInfo) {
         this.onInfo = onInfo;
     }
 
     /**
-     * Who looks for words in a conversation.
+     * Sets the action that searches a conversation.
      *
-     * @param onSearch hears the id of the conversation in which the person wants to look for words
+     * @param onSearch receives the id of the conversation
      */
     public void onSearch(Consumer<String> onSearch) {
         this.onSearch = onSearch;
@@ -197,7 +197,7 @@ public final class ThreadViewModel {
         }
     }
 
-    /** Lets go of everything that belongs to the conversation that was open, before anything of another is set. */
+    /** Releases everything of the open conversation before anything of another is set. */
     private void leave() {
         deletions.flush();
         readMark.begin();

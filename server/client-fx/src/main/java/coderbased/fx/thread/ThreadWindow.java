@@ -12,8 +12,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a conversation is loaded. A few pages of it slide over the whole, however long that is: {@link #loadOlder} and
- * {@link #loadNewer} move them, {@link #jumpTo} and {@link #toNewest} put them elsewhere.
+ * Loaded part of a conversation: a few pages that slide over it, however long it is. {@link #loadOlder} and
+ * {@link #loadNewer} move them, {@link #jumpTo} and {@link #toNewest} replace them.
  */
 public final class ThreadWindow {
 
@@ -27,27 +27,27 @@ public final class ThreadWindow {
     private long askedOlder;
     private long askedNewer;
 
-    /** Whether an older page is on its way. */
+    /** True while an older page is being loaded. */
     public ReadOnlyBooleanProperty loadingOlder() {
         return loadingOlder.getReadOnlyProperty();
     }
 
-    /** Whether there are messages after the last row. */
+    /** True if there are messages after the last row. */
     public ReadOnlyBooleanProperty newer() {
         return newer.getReadOnlyProperty();
     }
 
-    /** Messages the person has not read. */
+    /** Returns the number of messages that the user has not read. */
     public ReadOnlyIntegerProperty unseen() {
         return unseen.getReadOnlyProperty();
     }
 
-    /** What to bring into view; a new object each time. */
+    /** Returns the row to bring into view; a new object each time. */
     public ReadOnlyObjectProperty<@Nullable Reveal> reveal() {
         return reveal.getReadOnlyProperty();
     }
 
-    /** The person is near the first row: asks for the page before it, once. */
+    /** Requests the page before the first row, once. */
     public void loadOlder() {
         ConversationView loaded = heard;
         if (loaded != null
@@ -63,7 +63,7 @@ public final class ThreadWindow {
         }
     }
 
-    /** The person is near the last row: asks for the page after it, once. */
+    /** Requests the page after the last row, once. */
     public void loadNewer() {
         ConversationView loaded = heard;
         if (loaded != null
@@ -120,7 +120,7 @@ public final class ThreadWindow {
         }
     }
 
-    /** What is loaded now, and the rows it became. */
+    /** Applies the loaded messages and their rows. */
     void hear(@Nullable ConversationView conversation, List<ThreadRow> rows) {
         heard = conversation;
         if (conversation == null) {
@@ -129,7 +129,7 @@ public final class ThreadWindow {
         newer.set(conversation.newer());
         unseen.set(conversation.unread());
         if (!conversation.loading()) {
-            // what was asked for is here, or will not come: it may be asked for again
+            // the requested page is here, or will not come: it may be requested again
             loadingOlder.set(false);
             askedOlder = 0;
             askedNewer = 0;
@@ -171,12 +171,12 @@ public final class ThreadWindow {
     /**
      * A row to bring into view.
      *
-     * @param key the row's; null for the newest
-     * @param marked whether the eye is to be led to it
+     * @param key of the row; null for the newest
+     * @param marked true if the row is to be highlighted
      */
     public record Reveal(@Nullable String key, boolean marked) {
 
-        /** Two are never the same wish. */
+        /** Each request is different from all others. */
         @Override
         @SuppressWarnings("ReferenceEquality")
         public boolean equals(@Nullable Object other) {
@@ -189,7 +189,7 @@ public final class ThreadWindow {
         }
     }
 
-    /** What was asked for and is not in view yet. */
+    /** Requested target that is not in view yet. */
     private sealed interface Goal {
 
         record None() implements Goal {}
@@ -199,12 +199,12 @@ public final class ThreadWindow {
         record Newest() implements Goal {}
 
         /**
-         * @param instead what is wanted where the message could not be loaded
-         * @param asked whether a page with it is on its way
+         * @param instead target if the message cannot be loaded
+         * @param asked true if a page with it is being loaded
          */
         record Message(long seq, Goal instead, boolean asked) implements Goal {
 
-            /** The message is not there: what is wanted now, while a page is on its way or not. */
+            /** Returns the target while the message is not loaded. */
             Goal after(boolean loading) {
                 return loading ? new Message(seq, instead, true) : asked ? instead : this;
             }

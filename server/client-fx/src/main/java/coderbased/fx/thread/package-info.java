@@ -1,6 +1,5 @@
 /**
- * One conversation on screen: its heading, its messages as bubbles, where it is scrolled to, and what can be done
- * with a message.
+ * One conversation on screen: its heading, its messages as bubbles, its scroll position, and the actions on messages.
  */
 @NullMarked
 package coderbased.fx.thread;

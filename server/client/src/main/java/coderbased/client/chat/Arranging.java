@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Conversation settings of the user: pinned, archived, muted. Changes made offline are sent on the next connection.
- * Used on the client's own thread.
+ * Used on the client thread.
  */
 final class Arranging {
 

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /**
  * Synchronisation after a new connection: {@code Resume}, {@code Resuming}, {@code Overview}s, {@code Batch}es,
- * {@code CaughtUp}. Used on the client's own thread.
+ * {@code CaughtUp}. Used on the client thread.
  */
 final class CatchingUp {
 

@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * Edits, deletions and reactions to stored messages. Each is shown as if it were done. If the server refuses one, the
- * message is shown unchanged with the reason, until the user retries or dismisses it. Used on the client's own thread.
+ * message is shown unchanged with the reason, until the user retries or dismisses it. Used on the client thread.
  */
 final class Changes {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Chat of one signed-in device: its state, and the user's commands. The same for desktop and phone.
  *
  * <p>Thread-safe. Commands return at once; their effect shows in the next {@link ChatState}. A future completes on the
- * client's own thread, after the state that contains its effect was published, or fails with a
+ * client thread, after the state that contains its effect was published, or fails with a
  * {@link coderbased.client.net.ProblemException} whose message is for the user. Without a connection it waits for the
  * next one.
  */
@@ -21,7 +21,7 @@ public interface Chat {
     ChatState state();
 
     /**
-     * Calls {@code listener} with the current state, then with each new one, in order, on the client's own thread. The
+     * Calls {@code listener} with the current state, then with each new one, in order, on the client thread. The
      * listener must return quickly. Closing the subscription ends the calls.
      */
     Subscription onState(Consumer<ChatState> listener);

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All conversations known to this device, and the state made from them. Used on the client's own thread.
+ * All conversations known to this device, and the state made from them. Used on the client thread.
  *
  * <p>A conversation that did not change keeps its view object in the next state. Sorting starts from the previous
  * order, so an almost sorted list costs almost nothing.

@@ -2,7 +2,7 @@ package coderbased.client.chat;
 
 import coderbased.client.files.FileTransfers;
 
-/** Components of the chat of one session. Used on the client's own thread. */
+/** Components of the chat of one session. Used on the client thread. */
 record ChatParts(
         ChatBook book,
         Uplink uplink,

@@ -6,7 +6,7 @@ import coderbased.client.storage.Journal;
 import coderbased.client.storage.KnownChat;
 import coderbased.client.storage.NoJournal;
 
-/** Storage of the chat of one session. Used on the client's own thread. */
+/** Storage of the chat of one session. Used on the client thread. */
 public record ChatStorage(Journal journal, FileTransfers files, KnownChat known) {
 
     /** Returns a storage that keeps nothing, for a device without a folder. */

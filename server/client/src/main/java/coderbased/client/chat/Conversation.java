@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One conversation as this device knows it. Used on the client's own thread.
+ * One conversation as this device knows it. Used on the client thread.
  *
  * <p>Messages are loaded only while the conversation is open. Otherwise it holds its numbers and its most recent
  * messages.

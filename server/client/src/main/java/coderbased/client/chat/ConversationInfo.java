@@ -5,7 +5,7 @@ import coderbased.protocol.ConversationSummary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Group, settings, draft and typing members of a conversation. Used on the client's own thread. */
+/** Group, settings, draft and typing members of a conversation. Used on the client thread. */
 final class ConversationInfo {
 
     private ConversationSummary.@Nullable Group group;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Renders the view of one conversation. Used on the client's own thread. */
+/** Renders the view of one conversation. Used on the client thread. */
 final class ConversationRenderer {
 
     private final String id;

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unsent texts, here and on the account's other devices. Used on the client's own thread.
+ * Unsent texts, here and on the account's other devices. Used on the client thread.
  *
  * <p>A draft goes to disk and to the server one {@link #MOMENT} after the first key, and again after each further one
  * while the user types. The last change wins: a draft from another device replaces the local one, unless the local one

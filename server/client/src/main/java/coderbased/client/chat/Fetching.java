@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Downloads the files of stored messages. Used on the client's own thread. */
+/** Downloads the files of stored messages. Used on the client thread. */
 final class Fetching {
 
     private record Place(String conversationId, long seq) {}

@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages that were sent here in one conversation and have not come back from the server, in order. Used on the
- * client's own thread.
+ * Messages that were sent here in one conversation and have not come back from the server, in order. Used on the client
+ * thread.
  */
 final class InFlight {
 

@@ -26,9 +26,9 @@ import org.slf4j.LoggerFactory;
  * {@link Chat} of one session, across connections. {@link #connected} and {@link #disconnected} tell it about them;
  * commands wait in between.
  *
- * <p>User commands run on the client's own thread, where {@link MessageDispatcher} exchanges messages with the server.
- * One state is published for everything that happened in one batch, when the thread has finished the tasks that waited
- * for it. After that, messages go to disk, once for the whole batch, then out; then futures are completed.
+ * <p>User commands run on the client thread, where {@link MessageDispatcher} exchanges messages with the server. One
+ * state is published for everything that happened in one batch, when the thread has finished the tasks that waited for
+ * it. After that, messages go to disk, once for the whole batch, then out; then futures are completed.
  */
 public final class LiveChat implements Chat {
 
@@ -111,24 +111,24 @@ public final class LiveChat implements Chat {
                 .thenApply(this::found));
     }
 
-    /** Applies the permissions of the session after its admission. On the client's own thread. */
+    /** Applies the permissions of the session after its admission. On the client thread. */
     public void granted(LinkChoices choices) {
         parts.book().granted(choices);
     }
 
-    /** Starts on an admitted connection; {@code line} sends to the server. On the client's own thread. */
+    /** Starts on an admitted connection; {@code line} sends to the server. On the client thread. */
     public void connected(Consumer<ChatClientMessage> line) {
         dialogue.connected(line);
         changed();
     }
 
-    /** Records that the connection is gone. On the client's own thread. */
+    /** Records that the connection is gone. On the client thread. */
     public void disconnected() {
         dialogue.disconnected();
         changed();
     }
 
-    /** Handles a message of the server. On the client's own thread. */
+    /** Handles a message of the server. On the client thread. */
     public void heard(ChatServerMessage message) {
         try {
             dialogue.heard(message);
@@ -139,20 +139,20 @@ public final class LiveChat implements Chat {
         changed();
     }
 
-    /** Ends the session and deletes all of its data. On the client's own thread. */
+    /** Ends the session and deletes all of its data. On the client thread. */
     public void end() {
         parts.questions().end();
         storage.wipe();
     }
 
-    /** Closes the chat at the end of the program; the data stays. On the client's own thread. */
+    /** Closes the chat at the end of the program; the data stays. On the client thread. */
     public void close() {
         parts.drafts().keep();
         remembering.keep();
         storage.close();
     }
 
-    /** Runs a user command on the client's own thread. */
+    /** Runs a user command on the client thread. */
     void change(Runnable command) {
         thread.execute(() -> {
             command.run();

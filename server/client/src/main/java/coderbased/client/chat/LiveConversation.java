@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** {@link ConversationHandle} of one conversation: validates each command, then runs it on the client's own thread. */
+/** {@link ConversationHandle} of one conversation: validates each command, then runs it on the client thread. */
 final class LiveConversation implements ConversationHandle {
 
     private static final String ANY_FILE = "application/octet-stream";

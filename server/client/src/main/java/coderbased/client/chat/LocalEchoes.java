@@ -8,8 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reader's messages and changes in one conversation that the server has not shown yet. Used on the client's own
- * thread.
+ * The reader's messages and changes in one conversation that the server has not shown yet. Used on the client thread.
  */
 final class LocalEchoes {
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Members of a conversation, the names of all present and former members, and each member's positions. Positions never
- * move back. Used on the client's own thread.
+ * move back. Used on the client thread.
  */
 final class Members {
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Passes each message of the server to the components that it concerns. Used on the client's own thread.
+ * Passes each message of the server to the components that it concerns. Used on the client thread.
  *
  * <p>After each connection come {@code Resume}, the missed messages and {@code CaughtUp}. Only then follow unanswered
  * requests and the outbox: messages that the server stored before the connection broke are recognised and not sent

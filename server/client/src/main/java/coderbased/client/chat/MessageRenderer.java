@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Renders the messages of one conversation for its reader. Used on the client's own thread. */
+/** Renders the messages of one conversation for its reader. Used on the client thread. */
 final class MessageRenderer {
 
     private final Members members;

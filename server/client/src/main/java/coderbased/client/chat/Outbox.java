@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Commands that may not have reached the server, in order, stored in a {@link Journal}. Used on the client's own
- * thread.
- */
+/** Commands that may not have reached the server, in order, stored in a {@link Journal}. Used on the client thread. */
 final class Outbox {
 
     private final Journal journal;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Sends the {@link Outbox} in order, with several entries in flight. Used on the client's own thread.
+ * Sends the {@link Outbox} in order, with several entries in flight. Used on the client thread.
  *
  * <p>Order is kept: a server handles the messages of one connection in order, so the entries that it has handled are
  * always the first of those in flight. When the connection breaks, all unanswered entries are sent again on the next

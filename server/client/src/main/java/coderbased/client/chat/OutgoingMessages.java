@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The user's commands that must reach the server. Each is put into the {@link Outbox} and shown as if it were done; the
- * server's answer then updates the display. Used on the client's own thread.
+ * server's answer then updates the display. Used on the client thread.
  */
 final class OutgoingMessages {
 

@@ -1,6 +1,6 @@
 package coderbased.client.chat;
 
-/** The reader's positions in one conversation, on this device and on the server. Used on the client's own thread. */
+/** The reader's positions in one conversation, on this device and on the server. Used on the client thread. */
 final class OwnMarks {
 
     private final SyncPosition numbers;

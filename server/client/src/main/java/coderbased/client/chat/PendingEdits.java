@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The reader's changes to stored messages of one conversation that the server has not shown yet. They are rendered as
- * if they were done. A refused change is not rendered; its reason is. Used on the client's own thread.
+ * if they were done. A refused change is not rendered; its reason is. Used on the client thread.
  */
 final class PendingEdits {
 

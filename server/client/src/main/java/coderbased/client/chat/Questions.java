@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Requests to the server that are not answered yet. Without a connection a request waits for the next one. Requests in
  * flight when the connection breaks are sent again under the same id, so the server does nothing twice.
  *
- * <p>Used on the client's own thread; answers come there too.
+ * <p>Used on the client thread; answers come there too.
  */
 final class Questions {
 

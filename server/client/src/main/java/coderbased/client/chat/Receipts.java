@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the server how far messages have arrived here and how far the user has read. Used on the client's own thread.
+ * Tells the server how far messages have arrived here and how far the user has read. Used on the client thread.
  *
  * <p>Arrivals are sent after one {@link #MOMENT}, once for all of them, and a few conversations at a time. A busy
  * group, or a return after a long time, does not cause a flood of frames.

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The newest messages of a conversation, without gaps, open or not. They are stored on disk and shown while there is no
- * connection. Used on the client's own thread.
+ * connection. Used on the client thread.
  */
 final class RecentMessages {
 

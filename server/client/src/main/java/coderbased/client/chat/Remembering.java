@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores the state of the chat on disk: some time after a change, once for all changes in that time. Used on the
- * client's own thread.
+ * Stores the state of the chat on disk: some time after a change, once for all changes in that time. Used on the client
+ * thread.
  */
 final class Remembering {
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers of a conversation: its end, what this device has received and read, and its newest message. Used on the
- * client's own thread.
+ * client thread.
  */
 final class SyncPosition {
 

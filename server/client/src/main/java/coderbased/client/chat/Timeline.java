@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * Loaded part of an open conversation: a {@link TimelineWindow}, and the page that is being loaded.
  *
  * <p>While a page is being loaded, live messages are remembered and added to the window again afterwards: the page may
- * be older than they are. Used on the client's own thread.
+ * be older than they are. Used on the client thread.
  */
 final class Timeline {
 
-    /** Requests a page; the answer comes on the client's own thread. */
+    /** Requests a page; the answer comes on the client thread. */
     interface History {
 
         CompletableFuture<HistoryPage> ask(Side side, long seq);

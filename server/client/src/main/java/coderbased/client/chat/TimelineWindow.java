@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The window grows by a page at either side, then drops the farthest messages at the other. A new message joins only
  * if the window is at the conversation's end and the number is the next one; later ones wait, so there is never a gap.
- * Of two versions of a message, the one with the higher {@link ChatMessage#rev} wins. Used on the client's own thread.
+ * Of two versions of a message, the one with the higher {@link ChatMessage#rev} wins. Used on the client thread.
  */
 final class TimelineWindow {
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Tells the server that the user is typing, far less often than at every key. Used on the client's own thread. */
+/** Tells the server that the user is typing, far less often than at every key. Used on the client thread. */
 final class TypingTold {
 
     private static final Duration AGAIN =

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Members who are typing, until their signal expires. Used on the client's own thread. */
+/** Members who are typing, until their signal expires. Used on the client thread. */
 final class Typists {
 
     private final ClientThread thread;

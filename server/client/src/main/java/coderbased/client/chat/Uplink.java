@@ -4,9 +4,7 @@ import coderbased.protocol.ChatClientMessage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Sends messages to the server on the current connection; drops them if there is none. Used on the client's own thread.
- */
+/** Sends messages to the server on the current connection; drops them if there is none. Used on the client thread. */
 final class Uplink {
 
     private @Nullable Consumer<ChatClientMessage> line;

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Uploads the files of messages before the messages are sent. Used on the client's own thread.
+ * Uploads the files of messages before the messages are sent. Used on the client thread.
  *
  * <p>Once a copy of the file is taken, the message is in the outbox and survives a restart. It is sent when the upload
  * is complete.

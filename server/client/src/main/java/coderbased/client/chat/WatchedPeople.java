@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Presence subscription for the members of open conversations. Used on the client's own thread. */
+/** Presence subscription for the members of open conversations. Used on the client thread. */
 final class WatchedPeople {
 
     private final ChatBook book;

@@ -68,7 +68,7 @@ final class Downloading implements RetryLoop.Steps {
     private long received() {
         try {
             return kept.received(sha256);
-        } catch (IOException unreadable) {
+        } catch (IOException _) {
             return 0;
         }
     }

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
  * original file.
  *
  * <p>A lost connection ends nothing: a transfer waits, tries again and resumes; {@link #hurry} ends the wait.
- * Thread-safe. All methods return at once; futures and progress are reported on the client's own thread. A future fails
- * with {@link coderbased.client.net.ProblemException}, whose message is for the user. Cancelling it ends the transfer.
+ * Thread-safe. All methods return at once; futures and progress are reported on the client thread. A future fails with
+ * {@link coderbased.client.net.ProblemException}, whose message is for the user. Cancelling it ends the transfer.
  */
 public interface FileTransfers {
 

@@ -57,7 +57,7 @@ final class KeptFiles {
     synchronized long received(String part) throws IOException {
         try {
             return Files.size(partial.resolve(part));
-        } catch (NoSuchFileException nothingYet) {
+        } catch (NoSuchFileException _) {
             return 0;
         }
     }
@@ -116,7 +116,7 @@ final class KeptFiles {
             for (Path one : left) {
                 Files.deleteIfExists(one);
             }
-        } catch (IOException nothingThere) {
+        } catch (IOException _) {
             // Then there is nothing to delete.
         }
     }
@@ -143,8 +143,8 @@ final class KeptFiles {
     private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

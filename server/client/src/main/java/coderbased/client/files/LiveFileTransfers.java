@@ -63,9 +63,9 @@ public final class LiveFileTransfers implements FileTransfers {
             Uploading uploading = new Uploading(api, bytes, file, threads.told(progress));
             try {
                 tries().run(uploading);
-            } catch (InterruptedException | ClosedByInterruptException cancelled) {
+            } catch (InterruptedException | ClosedByInterruptException e) {
                 forget(uploading);
-                throw cancelled;
+                throw e;
             }
         });
     }
@@ -96,8 +96,8 @@ public final class LiveFileTransfers implements FileTransfers {
         threads.close();
         try {
             kept.wipe();
-        } catch (IOException held) {
-            LOG.error("Could not delete the files of an ended session; delete their folder by hand", held);
+        } catch (IOException e) {
+            LOG.error("Could not delete the files of an ended session; delete their folder by hand", e);
         }
     }
 

@@ -41,8 +41,8 @@ public final class PickedFile {
         }
         try {
             return Files.size(file);
-        } catch (IOException gone) {
-            throw new IllegalArgumentException(nameOf(file) + " cannot be read. Check that it still exists.", gone);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(nameOf(file) + " cannot be read. Check that it still exists.", e);
         }
     }
 

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs transfers, each on its own virtual thread, which is interrupted when its future is cancelled. Results come back
- * on the client's own thread. Few transfers run at once, and only one for the same bytes. Thread-safe.
+ * on the client thread. Few transfers run at once, and only one for the same bytes. Thread-safe.
  */
 final class TransferThreads {
 
@@ -88,7 +88,7 @@ final class TransferThreads {
         new BackgroundCalls(thread).runAlone(errand);
     }
 
-    /** Returns a listener that is called on the client's own thread. */
+    /** Returns a listener that is called on the client thread. */
     <T> Consumer<T> told(Consumer<T> listener) {
         return news -> thread.execute(() -> listener.accept(news));
     }
@@ -123,15 +123,15 @@ final class TransferThreads {
         try {
             @Nullable T result = work.run();
             tell(outcome, () -> outcome.complete(result));
-        } catch (InterruptedException | ClosedByInterruptException cancelled) {
+        } catch (InterruptedException | ClosedByInterruptException _) {
             outcome.cancel(false);
-        } catch (ProblemException refused) {
-            tell(outcome, () -> outcome.completeExceptionally(refused));
-        } catch (IllegalArgumentException unsuitable) {
-            fail(outcome, String.valueOf(unsuitable.getMessage()));
-        } catch (IOException disk) {
+        } catch (ProblemException e) {
+            tell(outcome, () -> outcome.completeExceptionally(e));
+        } catch (IllegalArgumentException e) {
+            fail(outcome, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
             if (!outcome.isDone()) {
-                LOG.warn("Could not read or store a file: {}", disk.toString());
+                LOG.warn("Could not read or store a file: {}", e.toString());
             }
             fail(outcome, "The file could not be read or saved on this device. Check that the disk is not full.");
         } catch (Throwable e) {

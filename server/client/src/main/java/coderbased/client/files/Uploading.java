@@ -69,12 +69,12 @@ final class Uploading implements RetryLoop.Steps {
         long begun = System.nanoTime();
         try {
             return api.append(before.id(), before.received(), piece);
-        } catch (ProblemException refused) {
-            if (refused.problem().code() == ErrorCode.NOT_FOUND) {
+        } catch (ProblemException e) {
+            if (e.problem().code() == ErrorCode.NOT_FOUND) {
                 // The server forgot the upload, after a long sleep of this device.
                 return announce();
             }
-            throw refused;
+            throw e;
         } finally {
             pieces.arrived(Duration.ofNanos(System.nanoTime() - begun));
         }

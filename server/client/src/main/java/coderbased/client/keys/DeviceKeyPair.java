@@ -37,8 +37,8 @@ public record DeviceKeyPair(DeviceKey publicKey, String privateKey) {
             String encoded =
                     Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
             return new DeviceKeyPair(DeviceKey.of((ECPublicKey) pair.getPublic()), encoded);
-        } catch (GeneralSecurityException everyJavaHasP256) {
-            throw new IllegalStateException(everyJavaHasP256);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -100,8 +100,8 @@ public record DeviceKeyPair(DeviceKey publicKey, String privateKey) {
         try {
             byte[] encoded = Base64.getDecoder().decode(privateKey);
             return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
-        } catch (IllegalArgumentException notBase64) {
-            throw new GeneralSecurityException("not a private key", notBase64);
+        } catch (IllegalArgumentException e) {
+            throw new GeneralSecurityException("not a private key", e);
         }
     }
 

@@ -56,8 +56,8 @@ final class FileCredentialStore implements CredentialStore {
             write(seal.close(open).map(Sealed::new).map(Wire::write).orElse(open));
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             OwnerOnly.forceFolder(folder);
-        } catch (IOException full) {
-            throw new UncheckedIOException("the login could not be saved in " + folder, full);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the login could not be saved in " + folder, e);
         }
     }
 
@@ -68,8 +68,8 @@ final class FileCredentialStore implements CredentialStore {
             Files.deleteIfExists(beside);
             Files.deleteIfExists(replaced);
             seal.forget();
-        } catch (IOException held) {
-            throw new UncheckedIOException("the login could not be removed from " + folder, held);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the login could not be removed from " + folder, e);
         }
     }
 
@@ -116,11 +116,11 @@ final class FileCredentialStore implements CredentialStore {
                 case Seal.Opened.Text(String open) -> new KeptLogin.Found(Wire.read(open, Credentials.class));
                 case Seal.Opened.Damaged _ -> damaged(from, "its key is not in the keychain, or the file was changed");
             };
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException _) {
             return new KeptLogin.NotThere();
         } catch (Seal.Unavailable e) {
             return new KeptLogin.Unavailable(String.valueOf(e.getMessage()));
-        } catch (Wire.Malformed | CharacterCodingException e) {
+        } catch (Wire.Malformed | CharacterCodingException _) {
             return damaged(from, "its content is not a login");
         } catch (IOException e) {
             return unavailable(e);

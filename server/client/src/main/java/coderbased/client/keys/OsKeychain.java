@@ -26,31 +26,31 @@ final class OsKeychain implements Keychain {
     private static final String SERVICE = "Coderbased Chat";
 
     /** Time for a user to type the password of the keychain. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration UNLOCK_TIMEOUT = Duration.ofMinutes(2);
 
     /** Deadline for deleting an entry: it was unlocked a short while ago, and the sealed file is already gone. */
-    private static final Duration SHORT = Duration.ofSeconds(5);
+    private static final Duration FORGET_TIMEOUT = Duration.ofSeconds(5);
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("keychain").factory());
     private final Callable<Backend> opener;
-    private final Duration patience;
+    private final Duration unlockTimeout;
 
     /** Confined to the keychain's thread. */
     private @Nullable Backend backend;
 
     /** Starts to open the keychain, which may take half a second, and returns at once. */
     OsKeychain() {
-        this(OsKeychain::system, PATIENCE);
+        this(OsKeychain::system, UNLOCK_TIMEOUT);
     }
 
     /**
      * @param opener opens the system's keychain; called again after a failure
      * @param unlockTimeout time for the user to unlock it
      */
-    OsKeychain(Callable<Backend> opener, Duration patience) {
+    OsKeychain(Callable<Backend> opener, Duration unlockTimeout) {
         this.opener = opener;
-        this.patience = patience;
+        this.unlockTimeout = unlockTimeout;
         thread.execute(() -> {
             try {
                 open();
@@ -62,12 +62,12 @@ final class OsKeychain implements Keychain {
 
     @Override
     public Answer read(String name) {
-        return ask(patience, keychain -> new Answer.Found(keychain.read(SERVICE, name)));
+        return ask(unlockTimeout, keychain -> new Answer.Found(keychain.read(SERVICE, name)));
     }
 
     @Override
     public boolean keep(String name, String secret) {
-        return ask(patience, keychain -> {
+        return ask(unlockTimeout, keychain -> {
                     keychain.keep(SERVICE, name, secret);
                     return new Answer.Found(secret);
                 })
@@ -76,7 +76,7 @@ final class OsKeychain implements Keychain {
 
     @Override
     public void forget(String name) {
-        ask(SHORT, keychain -> {
+        ask(FORGET_TIMEOUT, keychain -> {
             keychain.forget(SERVICE, name);
             return new Answer.NotThere();
         });
@@ -87,10 +87,10 @@ final class OsKeychain implements Keychain {
             return thread.submit(() -> question.of(open())).get(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             return failed(Objects.requireNonNullElse(e.getCause(), e));
-        } catch (TimeoutException e) {
+        } catch (TimeoutException _) {
             LOG.warn("The keychain did not answer in {}", within);
             return new Answer.Unavailable("The system's keychain did not answer. It may be waiting to be unlocked.");
-        } catch (InterruptedException e) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return new Answer.Unavailable("The program is ending.");
         }

@@ -68,9 +68,9 @@ public final class ProfileFolder {
 
     private static void requireName(String profile) {
         if (!NAME.matcher(profile).matches()) {
-            throw new IllegalArgumentException(
-                    "--profile " + profile
-                            + " is not a valid profile name: use up to 40 letters, digits, - and _, starting with a letter or digit.");
+            throw new IllegalArgumentException("--profile " + profile
+                    + " is not a valid profile name: use up to 40 letters, digits, - and _,"
+                    + " starting with a letter or digit.");
         }
     }
 }

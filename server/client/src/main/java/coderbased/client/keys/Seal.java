@@ -83,7 +83,7 @@ final class Seal {
             byte[] open = run(Cipher.DECRYPT_MODE, with, nonce, Arrays.copyOfRange(all, NONCE_BYTES, all.length));
             key = with;
             return new Opened.Text(new String(open, StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException | IllegalStateException | ArrayIndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException | IllegalStateException | ArrayIndexOutOfBoundsException _) {
             return new Opened.Damaged();
         }
     }
@@ -110,7 +110,7 @@ final class Seal {
     private static Optional<byte[]> key(String kept) {
         try {
             return Optional.of(Base64.getDecoder().decode(kept)).filter(bytes -> bytes.length == KEY_BYTES);
-        } catch (IllegalArgumentException noKey) {
+        } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
     }
@@ -131,8 +131,8 @@ final class Seal {
             Cipher cipher = Cipher.getInstance(CIPHER);
             cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(input);
-        } catch (GeneralSecurityException wrong) {
-            throw new IllegalStateException("could not seal or open", wrong);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("could not seal or open", e);
         }
     }
 

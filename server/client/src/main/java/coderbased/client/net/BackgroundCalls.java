@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs blocking calls, each on its own virtual thread; results come back on the client's own thread. */
+/** Runs blocking calls, each on its own virtual thread; results come back on the client thread. */
 public final class BackgroundCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundCalls.class);
@@ -27,8 +27,8 @@ public final class BackgroundCalls {
         Thread.ofVirtual().name("errand").start(() -> {
             try {
                 errand.run();
-            } catch (RuntimeException failure) {
-                LOG.info("Could not tell the server: {}", failure.getMessage());
+            } catch (RuntimeException e) {
+                LOG.info("Could not tell the server: {}", e.getMessage());
             } catch (Error e) {
                 LOG.error("Could not tell the server", e);
             }
@@ -36,8 +36,8 @@ public final class BackgroundCalls {
     }
 
     /**
-     * Runs {@code call}, then {@code home} with its result on the client's own thread. The future completes even if one
-     * of them throws.
+     * Runs {@code call}, then {@code home} with its result on the client thread. The future completes even if one of
+     * them throws.
      */
     public <T, R> CompletableFuture<R> run(Supplier<T> errand, Function<T, R> home) {
         CompletableFuture<R> outcome = new CompletableFuture<>();

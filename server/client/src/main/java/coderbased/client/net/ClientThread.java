@@ -41,7 +41,7 @@ public final class ClientThread implements AutoCloseable {
         try {
             executor.execute(() -> runLogged(task));
             return true;
-        } catch (RejectedExecutionException closed) {
+        } catch (RejectedExecutionException _) {
             return false;
         }
     }
@@ -51,7 +51,7 @@ public final class ClientThread implements AutoCloseable {
         try {
             ScheduledFuture<?> timer = executor.schedule(() -> runLogged(task), delay.toNanos(), TimeUnit.NANOSECONDS);
             return () -> timer.cancel(false);
-        } catch (RejectedExecutionException closed) {
+        } catch (RejectedExecutionException _) {
             return () -> {};
         }
     }
@@ -70,7 +70,7 @@ public final class ClientThread implements AutoCloseable {
             if (!executor.awaitTermination(LAST_MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("The client was still busy when it was closed");
             }
-        } catch (InterruptedException hurry) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }

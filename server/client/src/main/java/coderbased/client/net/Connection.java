@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One socket from dialling to its single end: the common part of {@code GuestConnection} and {@code ChatConnection}.
- * Used on the client's own thread.
+ * Used on the client thread.
  *
  * @param <M> type of the server's messages
  */
@@ -52,7 +52,7 @@ public abstract class Connection<M> implements TextSocket.Listener {
         }
         try {
             heard(Wire.read(text, language));
-        } catch (Wire.Malformed foreign) {
+        } catch (Wire.Malformed _) {
             refuse();
         }
     }

@@ -28,7 +28,7 @@ public final class Failures {
         return cause instanceof Exception ? cause : unforeseen();
     }
 
-    /** Returns a general message for the user, for a bug on the client's own thread. */
+    /** Returns a general message for the user, for a bug on the client thread. */
     public static ProblemException unforeseen() {
         return new ProblemException(Problem.of(ErrorCode.INTERNAL, Sentences.MISTAKE));
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Detects a connection whose other end is gone although nothing closed it. It pings at intervals, and at once if this
  * machine seems to have slept, which shows when the wall clock is ahead of the timers.
  *
- * <p>Used on the client's own thread.
+ * <p>Used on the client thread.
  */
 final class Heartbeat {
 

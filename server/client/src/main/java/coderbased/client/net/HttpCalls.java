@@ -76,7 +76,7 @@ public final class HttpCalls implements AutoCloseable {
         http.shutdown();
         try {
             http.awaitTermination(LAST_MOMENT);
-        } catch (InterruptedException hurry) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
         http.shutdownNow();
@@ -121,12 +121,12 @@ public final class HttpCalls implements AutoCloseable {
                 http.sendAsync(request, HttpResponse.BodyHandlers.limiting(body, LONGEST_ANSWER));
         try {
             return answer.get(timing.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException away) {
-            throw unreachable(Sentences.cannotConnect(server, away));
-        } catch (TimeoutException silent) {
+        } catch (ExecutionException e) {
+            throw unreachable(Sentences.cannotConnect(server, e));
+        } catch (TimeoutException _) {
             answer.cancel(true);
             throw unreachable(Sentences.unreachable(server));
-        } catch (InterruptedException closing) {
+        } catch (InterruptedException _) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
             throw unreachable(Sentences.unreachable(server));
@@ -136,7 +136,7 @@ public final class HttpCalls implements AutoCloseable {
     private Problem problem(int status, String body) {
         try {
             return Wire.read(body, Problem.class);
-        } catch (Wire.Malformed foreign) {
+        } catch (Wire.Malformed _) {
             return Problem.of(ErrorCode.TRY_LATER, Sentences.notOurs(server, status));
         }
     }
@@ -146,7 +146,7 @@ public final class HttpCalls implements AutoCloseable {
         String range = response.headers().firstValue("Content-Range").orElse("");
         try {
             return Long.parseLong(range.substring(range.indexOf('/') + 1));
-        } catch (NumberFormatException foreign) {
+        } catch (NumberFormatException _) {
             throw new ProblemException(Problem.of(ErrorCode.INTERNAL, Sentences.NOT_UNDERSTOOD));
         }
     }
@@ -154,7 +154,7 @@ public final class HttpCalls implements AutoCloseable {
     private static <T> T read(String body, Class<T> answer) {
         try {
             return Wire.read(body, answer);
-        } catch (Wire.Malformed foreign) {
+        } catch (Wire.Malformed _) {
             throw new ProblemException(Problem.of(ErrorCode.INTERNAL, Sentences.NOT_UNDERSTOOD));
         }
     }

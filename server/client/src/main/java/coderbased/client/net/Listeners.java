@@ -6,14 +6,14 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Listeners of future events. Called on the client's own thread; added and removed from any thread. */
+/** Listeners of future events. Called on the client thread; added and removed from any thread. */
 public final class Listeners<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 
     private final List<Stay<T>> stays = new CopyOnWriteArrayList<>();
 
-    /** Calls all listeners, on the client's own thread only. One that fails does not affect the others. */
+    /** Calls all listeners, on the client thread only. One that fails does not affect the others. */
     public void tell(T news) {
         stays.forEach(stay -> stay.tell(news));
     }

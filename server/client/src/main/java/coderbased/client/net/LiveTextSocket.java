@@ -33,11 +33,13 @@ import org.slf4j.LoggerFactory;
  * {@link TextSocket} by Tyrus, the only class that knows it.
  *
  * <p>All connections share one Tyrus container; by default each connection would start three threads. Connecting and
- * closing may block, so both run on virtual threads. Tyrus workers pass each event to the client's own thread, in order. A
- * worker blocks while {@value #MAX_IN_FLIGHT} frames wait for that thread, and Tyrus then reads no more from the network.
+ * closing may block, so both run on virtual threads. Tyrus workers pass each event to the client thread, in order. A
+ * worker blocks while {@value #MAX_IN_FLIGHT} frames wait for that thread, and Tyrus then reads no more from the
+ * network.
  *
- * <p>Tyrus does not notice a server that dies during the handshake. {@link Timing#handshakeWithin} bounds that wait. A proxy
- * comes from the system's {@link java.net.ProxySelector}, trust in a TLS certificate from the default {@link SSLContext}.
+ * <p>Tyrus does not notice a server that dies during the handshake. {@link Timing#handshakeWithin} bounds that wait. A
+ * proxy comes from the system's {@link java.net.ProxySelector}, trust in a TLS certificate from the default
+ * {@link SSLContext}.
  */
 final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
 
@@ -49,7 +51,7 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
     /** Longest header of a frame from a server (RFC 6455 section 5.2). */
     private static final int FRAME_HEADER_BYTES = 10;
 
-    /** Frames that may wait between the network and the client's thread. */
+    /** Frames that may wait between the network and the client thread. */
     private static final int MAX_IN_FLIGHT = 64;
 
     /** Threads of the shared container. A connection holds one only while it reads. */
@@ -220,7 +222,7 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
         }
     }
 
-    /** Events from Tyrus: joins the parts of messages and passes them to the client's thread. */
+    /** Events from Tyrus: joins the parts of messages and passes them to the client thread. */
     private final class Events extends Endpoint {
 
         private final Semaphore room = new Semaphore(MAX_IN_FLIGHT);
@@ -261,7 +263,7 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
             }
         }
 
-        /** Runs a frame's task on the client's thread; blocks while {@link #MAX_IN_FLIGHT} of them wait there. */
+        /** Runs a frame's task on the client thread; blocks while {@link #MAX_IN_FLIGHT} of them wait there. */
         private void inTurn(Runnable task) {
             room.acquireUninterruptibly();
             boolean taken = thread.execute(() -> {

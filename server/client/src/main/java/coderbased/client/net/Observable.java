@@ -3,7 +3,7 @@ package coderbased.client.net;
 import java.util.function.Consumer;
 
 /**
- * A value that listeners follow. Set on the client's own thread, read from any.
+ * A value that listeners follow. Set on the client thread, read from any.
  *
  * <p>A listener is first called with the current value, then with each new one. It misses none and gets none twice,
  * because joining is itself a task of that thread.
@@ -23,7 +23,7 @@ public final class Observable<T> {
         return value;
     }
 
-    /** Sets the value. On the client's own thread only. */
+    /** Sets the value. On the client thread only. */
     public void set(T next) {
         value = next;
         news.tell(next);

@@ -49,7 +49,7 @@ final class Proofs {
         try {
             request.header("Authorization", Dpop.SCHEME + " " + by.token())
                     .header(Dpop.HEADER, pair(by.key()).prove(claims));
-        } catch (GeneralSecurityException damaged) {
+        } catch (GeneralSecurityException _) {
             throw new ProblemException(
                     Problem.of(ErrorCode.NOT_SIGNED_IN, "The login saved on this device is damaged. Sign in again."));
         }

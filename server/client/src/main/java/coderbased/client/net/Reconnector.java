@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Schedules the next attempt; at most one is waiting. If the machine sleeps meanwhile, which shows when the wall clock
- * is ahead of the timers, the attempt follows at once when it wakes. Used on the client's own thread.
+ * is ahead of the timers, the attempt follows at once when it wakes. Used on the client thread.
  */
 public final class Reconnector {
 

@@ -53,10 +53,10 @@ public final class RetryLoop {
             try {
                 done = steps.next();
                 backoff.reset();
-            } catch (ProblemException refused) {
-                requireAnotherTry(refused);
+            } catch (ProblemException e) {
+                requireAnotherTry(e);
                 steps.waiting();
-                patience.await(backoff.next(hint(refused.problem())), hurries);
+                patience.await(backoff.next(hint(e.problem())), hurries);
             }
         }
     }

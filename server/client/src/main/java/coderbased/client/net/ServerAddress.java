@@ -48,9 +48,9 @@ public record ServerAddress(URI uri) {
         }
         try {
             return new ServerAddress(new URI(text));
-        } catch (URISyntaxException notAnAddress) {
+        } catch (URISyntaxException e) {
             throw new IllegalArgumentException(
-                    "That is not a server address. It looks like https://chat.example.org:7070", notAnAddress);
+                    "That is not a server address. It looks like https://chat.example.org:7070", e);
         }
     }
 

@@ -23,7 +23,7 @@ public final class SessionCalls {
 
     /**
      * @param credentials of the current session, readable from any thread
-     * @param ended called on the client's own thread when the server has ended the session
+     * @param ended called on the client thread when the server has ended the session
      */
     public SessionCalls(ClientThread thread, Supplier<Optional<Credentials>> credentials, Consumer<Logout> ended) {
         this.thread = thread;
@@ -45,7 +45,7 @@ public final class SessionCalls {
         });
     }
 
-    /** Makes a call, then runs {@code home} with its answer on the client's own thread. */
+    /** Makes a call, then runs {@code home} with its answer on the client thread. */
     public <T, R> CompletableFuture<R> ask(Function<Credentials, T> call, Function<T, R> home) {
         return credentials
                 .get()
@@ -65,9 +65,9 @@ public final class SessionCalls {
     private <T> T askAs(Credentials present, Function<Credentials, T> call) {
         try {
             return call.apply(present);
-        } catch (ProblemException refused) {
-            thread.execute(() -> endIfOver(present, refused.problem()));
-            throw refused;
+        } catch (ProblemException e) {
+            thread.execute(() -> endIfOver(present, e.problem()));
+            throw e;
         }
     }
 

@@ -1,6 +1,6 @@
 package coderbased.client.net;
 
-/** Opens {@link TextSocket}s to one server. Used on the client's own thread. */
+/** Opens {@link TextSocket}s to one server. Used on the client thread. */
 public final class SocketDialer {
 
     private final ClientContext surroundings;

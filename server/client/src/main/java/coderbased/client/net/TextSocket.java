@@ -2,10 +2,10 @@ package coderbased.client.net;
 
 import coderbased.protocol.CloseCode;
 
-/** A WebSocket for text messages. Used on the client's own thread; never blocks it. */
+/** A WebSocket for text messages. Used on the client thread; never blocks it. */
 interface TextSocket {
 
-    /** Receives the events of one socket, on the client's own thread. */
+    /** Receives the events of one socket, on the client thread. */
     interface Listener {
 
         /** Reports that the socket is open; called at most once, first. */

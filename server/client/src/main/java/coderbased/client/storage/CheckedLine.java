@@ -30,7 +30,7 @@ final class CheckedLine {
         }
         try {
             return Optional.of(Wire.read(json, kind));
-        } catch (Wire.Malformed ofAnotherVersion) {
+        } catch (Wire.Malformed _) {
             return Optional.empty();
         }
     }

@@ -89,8 +89,8 @@ public final class FileJournal implements Journal {
             try {
                 channel.force(false);
                 unforced = false;
-            } catch (IOException full) {
-                failed(full);
+            } catch (IOException e) {
+                failed(e);
             }
         }
     }
@@ -104,10 +104,10 @@ public final class FileJournal implements Journal {
             Files.deleteIfExists(beside());
             Files.deleteIfExists(lock());
             Files.deleteIfExists(folder);
-        } catch (DirectoryNotEmptyException othersToo) {
+        } catch (DirectoryNotEmptyException _) {
             LOG.debug("The folder is not empty; keeping it");
-        } catch (IOException held) {
-            LOG.error("Could not delete unsent messages; delete the file by hand", held);
+        } catch (IOException e) {
+            LOG.error("Could not delete unsent messages; delete the file by hand", e);
         }
     }
 
@@ -130,7 +130,7 @@ public final class FileJournal implements Journal {
             if (held != null) {
                 return true;
             }
-        } catch (OverlappingFileLockException thisProgramHasItTwice) {
+        } catch (OverlappingFileLockException _) {
             LOG.debug("The journal is already open in this program");
         }
         LOG.warn("Another program uses this profile; unsent messages are kept only until this program ends");
@@ -175,8 +175,8 @@ public final class FileJournal implements Journal {
                 unforced = true;
                 write(channel, line.text());
             }
-        } catch (IOException full) {
-            failed(full);
+        } catch (IOException e) {
+            failed(e);
         }
     }
 
@@ -250,8 +250,8 @@ public final class FileJournal implements Journal {
         if (open != null) {
             try {
                 open.close();
-            } catch (IOException gone) {
-                LOG.debug("Could not close a file", gone);
+            } catch (IOException e) {
+                LOG.debug("Could not close a file", e);
             }
         }
     }

@@ -53,7 +53,7 @@ public final class FileKnownChat implements KnownChat {
             return lines.map(line -> CheckedLine.read(line, KeptConversation.class))
                     .flatMap(Optional::stream)
                     .toList();
-        } catch (NoSuchFileException nothingKept) {
+        } catch (NoSuchFileException _) {
             return List.of();
         } catch (IOException e) {
             LOG.warn("Could not read the stored chat; it is not overwritten: {}", e.toString());
@@ -76,8 +76,8 @@ public final class FileKnownChat implements KnownChat {
         try {
             Files.deleteIfExists(file);
             Files.deleteIfExists(beside);
-        } catch (IOException held) {
-            LOG.error("Could not delete the stored chat; delete the file by hand", held);
+        } catch (IOException e) {
+            LOG.error("Could not delete the stored chat; delete the file by hand", e);
         }
     }
 
@@ -105,8 +105,8 @@ public final class FileKnownChat implements KnownChat {
             Files.deleteIfExists(beside);
             writeBeside(all);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException full) {
-            LOG.warn("Could not store the chat: {}", full.toString());
+        } catch (IOException e) {
+            LOG.warn("Could not store the chat: {}", e.toString());
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Stores the user's commands until the server has them: entries by name, in order, across restarts.
  *
- * <p>Used on the client's own thread. If the disk fails, the entries last until the program ends; no method throws.
+ * <p>Used on the client thread. If the disk fails, the entries last until the program ends; no method throws.
  */
 public interface Journal {
 

@@ -14,8 +14,8 @@ public final class Said {
     public static <T> T read(String json, Class<T> type) {
         try {
             return Wire.read(json, type);
-        } catch (Wire.Malformed foreign) {
-            throw new AssertionError("the client said something that is no " + type.getSimpleName(), foreign);
+        } catch (Wire.Malformed e) {
+            throw new AssertionError("the client said something that is no " + type.getSimpleName(), e);
         }
     }
 }

@@ -110,8 +110,8 @@ class ProofsTest {
         try {
             byte[] part = Base64.getUrlDecoder().decode(proof.split("\\.")[1]);
             return Wire.read(new String(part, StandardCharsets.UTF_8), Dpop.Claims.class);
-        } catch (Wire.Malformed noProof) {
-            throw new AssertionError(proof, noProof);
+        } catch (Wire.Malformed e) {
+            throw new AssertionError(proof, e);
         }
     }
 }

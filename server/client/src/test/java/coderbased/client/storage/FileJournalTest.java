@@ -181,7 +181,7 @@ class FileJournalTest {
     private boolean isInFolder(Path descriptor) {
         try {
             return Files.readSymbolicLink(descriptor).toString().startsWith(folder.toString());
-        } catch (IOException e) {
+        } catch (IOException _) {
             return false; // closed meanwhile
         }
     }
