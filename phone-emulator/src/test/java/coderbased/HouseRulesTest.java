@@ -87,7 +87,7 @@ class HouseRulesTest {
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackage("javafx..")
-            .because("a main class that knows JavaFX can not be started from a plain class path");
+            .because("a main class that knows JavaFX cannot be started from a plain class path");
 
     @ArchTest
     static final ArchRule onlyTheWiringTakesTimeFromNowhere = noClasses()

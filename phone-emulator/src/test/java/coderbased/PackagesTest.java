@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The seven packages that this product is built on: each stays in use. A problem with one is solved on that one. */
+/** Test that the seven packages that this product is built on stay in use. A problem with one is solved on that one. */
 class PackagesTest {
 
     private static JavaClasses main;

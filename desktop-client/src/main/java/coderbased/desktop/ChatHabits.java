@@ -3,7 +3,7 @@ package coderbased.desktop;
 import coderbased.fx.notify.Privacy;
 
 /**
- * How a person wants the chat to behave.
+ * The settings that say how the chat behaves.
  *
  * @param notifications how much a notification says
  * @param sound whether one is heard
@@ -11,6 +11,6 @@ import coderbased.fx.notify.Privacy;
  */
 public record ChatHabits(Privacy notifications, boolean sound, boolean enterSends) {
 
-    /** What holds before anything is set. */
+    /** The values before anything is set. */
     public static final ChatHabits DEFAULT = new ChatHabits(Privacy.NAME_AND_TEXT, false, true);
 }

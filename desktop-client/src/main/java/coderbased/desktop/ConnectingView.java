@@ -7,7 +7,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
-/** No connection yet: the card the code will stand on, waiting; once a try failed, why, and what can be done. */
+/** The screen without a connection: an empty card for the code; after a failed try, the reason and the actions. */
 final class ConnectingView extends StackPane {
 
     ConnectingView(ConnectingViewModel viewModel, Runnable openSettings) {

@@ -4,7 +4,7 @@ import coderbased.client.SessionState;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** No connection yet: calm at first, in words once a try failed. */
+/** The screen without a connection: silent at first, with the reason after a failed try. */
 final class ConnectingViewModel implements Screen {
 
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
@@ -19,7 +19,7 @@ final class ConnectingViewModel implements Screen {
         return this;
     }
 
-    /** Why the last try failed; empty while nothing failed. */
+    /** Returns the reason why the last try failed; empty if none failed. */
     ReadOnlyStringProperty trouble() {
         return trouble.getReadOnlyProperty();
     }

@@ -11,7 +11,7 @@ import javafx.application.Application;
 import javafx.stage.Stage;
 import picocli.CommandLine;
 
-/** Starts JavaFX and puts one {@link DesktopWindow} together: the program's wiring. */
+/** The program's wiring: starts JavaFX and builds one {@link DesktopWindow}. */
 public final class DesktopApp extends Application {
 
     private static final String SETTINGS_FILE = "desktop.properties";

@@ -21,7 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** All of the window: the screen of the moment, banners above it, sheets over it, and the keys that work everywhere. */
+/** The whole window: the current screen, banners above it, sheets over it, and the keys that work everywhere. */
 final class DesktopView extends StackPane implements SheetCommands {
 
     private final DesktopViewModel viewModel;
@@ -49,7 +49,7 @@ final class DesktopView extends StackPane implements SheetCommands {
         sceneProperty().subscribe(this::onScene);
     }
 
-    /** Keys go to the scene itself while nothing in it has the focus. */
+    /** Listens on the scene: it gets the keys while no node has the focus. */
     private void onScene(@Nullable Scene left, @Nullable Scene entered) {
         if (left != null) {
             left.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
@@ -106,7 +106,7 @@ final class DesktopView extends StackPane implements SheetCommands {
         }
     }
 
-    /** False where it means nothing on this screen. */
+    /** Returns false if the shortcut means nothing on this screen. */
     private boolean press(Shortcut shortcut, int place) {
         switch (shortcut) {
             case HELP, HELP_TOO -> openShortcuts();
@@ -118,7 +118,7 @@ final class DesktopView extends StackPane implements SheetCommands {
         return true;
     }
 
-    /** Escape goes to whatever is innermost first; what nobody wanted leads back. */
+    /** Handles Escape after every inner node: goes one step back. */
     private void onLeftOver(KeyEvent key) {
         if (key.getCode() == KeyCode.ESCAPE
                 && !sheets.isDisplay()

@@ -15,7 +15,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
-/** One client's way through the screens: draws each {@link SessionState} as a {@link Screen}. */
+/** The navigation of one client: draws each {@link SessionState} as a {@link Screen}. */
 final class DesktopViewModel implements AutoCloseable {
 
     private final WebClient client;
@@ -55,32 +55,32 @@ final class DesktopViewModel implements AutoCloseable {
         state.value().subscribe(this::draw);
     }
 
-    /** What the window shows. */
+    /** Returns the content of the window. */
     ReadOnlyObjectProperty<Screen> screen() {
         return screen.getReadOnlyProperty();
     }
 
-    /** What the window is called: with the number of unread messages, where there are any. */
+    /** Returns the title of the window, with the number of unread messages if there are any. */
     ObservableValue<String> title() {
         return title;
     }
 
-    /** How wide the list of chats is, in logical pixels. Set by the window at first, then by the person's hand. */
+    /** Returns the width of the chat list, in logical pixels. Set by the window at first, then by the person. */
     DoubleProperty listWidth() {
         return listWidth;
     }
 
-    /** How the chat is to behave. Set by the window. */
+    /** Returns the settings of the chat. Set by the window. */
     ObjectProperty<ChatHabits> habits() {
         return habits;
     }
 
-    /** Why the person is back in the Guest State. */
+    /** Returns the reason why the person is back in the Guest State. */
     NoticeViewModel notice() {
         return notice;
     }
 
-    /** The Guest State's own screen, whether shown or not: the window follows its wish for the whole display. */
+    /** Returns the screen of the Guest State, shown or not: the window follows its wish for full screen. */
     GuestViewModel guest() {
         return guest;
     }
@@ -91,7 +91,7 @@ final class DesktopViewModel implements AutoCloseable {
         scanned.tick();
     }
 
-    /** The person came back to the window: a rested Guest State shows a code again. */
+    /** Called when the window gets the focus: a paused Guest State shows a code again. */
     void onFocus() {
         if (screen.get() == paused) {
             paused.showNewCode();
@@ -142,7 +142,9 @@ final class DesktopViewModel implements AutoCloseable {
         };
     }
 
-    /** States come a moment after the fact: where the session has ended meanwhile, the next state is already on its way. */
+    /**
+     * States come a moment after the fact: where the session has ended meanwhile, the next state is already on its way.
+     */
     private Screen signedIn(SessionState.Authenticated now) {
         try {
             if (signedIn == null || !signedIn.shows(client.chat())) {
@@ -155,7 +157,7 @@ final class DesktopViewModel implements AutoCloseable {
                 }
             }
             return signedIn.show(now);
-        } catch (IllegalStateException sessionEnded) {
+        } catch (IllegalStateException _) {
             return screen.get();
         }
     }

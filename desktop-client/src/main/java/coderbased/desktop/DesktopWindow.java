@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One desktop window: a stage, a client, and settings.
  *
- * <p>The program opens one; another program may open more in the same JVM, each with a client and settings of its own, and
- * find nodes in {@code stage.getScene()} by the ids that the package's page lists. A picture of the window is {@code
- * stage.getScene().snapshot(null)}. Use on the JavaFX thread.
+ * <p>The program opens one; another program may open more in the same JVM, each with a client and settings of its own,
+ * and find nodes in {@code stage.getScene()} by the ids that the package's page lists. A picture of the window is
+ * {@code stage.getScene().snapshot(null)}. Use on the JavaFX thread.
  */
 public final class DesktopWindow {
 
-    private static final double LEAST_WIDTH = 380;
-    private static final double LEAST_HEIGHT = 480;
+    private static final double MIN_WIDTH = 380;
+    private static final double MIN_HEIGHT = 480;
     private static final double FIRST_WIDTH = 1040;
     private static final double FIRST_HEIGHT = 720;
     private static final Duration TICK = Duration.millis(200);
@@ -49,8 +49,8 @@ public final class DesktopWindow {
      * Fills {@code stage}; {@link #open} shows it.
      *
      * @param stage not shown yet
-     * @param connect makes the client for a server's address: once at opening, again when the person changes the address.
-     *     The window starts the client, and closes it when the window closes
+     * @param connect makes the client for a server's address: once at opening, again when the person changes the
+     *     address. The window starts the client, and closes it when the window closes
      * @param settings what holds at first
      * @param store where changes are kept, and what tells whether older settings could not be read
      * @param clock for what depends on the time
@@ -65,7 +65,7 @@ public final class DesktopWindow {
         this.theme = new Theme(settings.theme());
     }
 
-    /** Before it is opened: tells of what comes in, in small windows at the edge of the display. Else it does not. */
+    /** Turns on notifications in small windows at the edge of the display. Call it before {@link #open}. */
     public DesktopWindow withNotifications() {
         notifications =
                 new NotificationWindow(stage, theme, () -> settings.habits().sound());
@@ -78,8 +78,8 @@ public final class DesktopWindow {
         scene.getStylesheets()
                 .add(getClass().getResource("/coderbased/desktop/desktop.css").toExternalForm());
         stage.setScene(scene);
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
         stage.setFullScreenExitHint("");
         stage.setOnHidden(e -> close());
         place();
@@ -90,7 +90,7 @@ public final class DesktopWindow {
         stage.show();
     }
 
-    /** How the window looks: set it to change it, without keeping that in the settings. */
+    /** Returns the theme of the window. Setting it changes the theme without saving it. */
     public ObjectProperty<ThemeChoice> theme() {
         return theme.choiceProperty();
     }
@@ -144,7 +144,7 @@ public final class DesktopWindow {
         }
     }
 
-    /** A place on a display that is no longer there does not count. */
+    /** Places the window; ignores a place on a display that is gone. */
     private void place() {
         WindowPlace place = settings.place();
         if (place == null || Screen.getScreensForRectangle(visiblePart(place)).isEmpty()) {

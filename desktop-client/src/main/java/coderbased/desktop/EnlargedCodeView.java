@@ -6,7 +6,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 
-/** Nothing but the code, as large as the display: for phones far away. A click or Escape leads back. */
+/** The code alone, as large as the display, for phones far away. A click or Escape closes it. */
 final class EnlargedCodeView extends BorderPane {
 
     EnlargedCodeView(GuestViewModel viewModel) {

@@ -18,7 +18,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** The Guest State: how to, and the code; side by side where the window is wide, else the code first. */
+/** The Guest State: instructions and the code, side by side in a wide window, else the code first. */
 final class GuestView extends ScrollPane {
 
     private static final double WIDE = 720;

@@ -15,11 +15,11 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/** The Guest State: a code, how long it lasts, and the same code in letters. Hop 3 of the Guest Token's way. */
+/** The Guest State: a code, its remaining time, and the same code in letters. Hop 3 of the Guest Token's way. */
 final class GuestViewModel implements Screen {
 
-    /** How late the next code may be before the person is offered to ask for it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** The delay of the next code after which the person can ask for it. */
+    private static final Duration DELAY_LIMIT = Duration.ofSeconds(5);
 
     private final Clock clock;
     private final Runnable newCode;
@@ -57,7 +57,7 @@ final class GuestViewModel implements Screen {
         Duration whole = Duration.between(shownAt, expiresAt);
         secondsLeft.set((int) Math.max(0, left.plusMillis(999).toSeconds()));
         timeLeft.set(whole.isPositive() ? Math.clamp((double) left.toMillis() / whole.toMillis(), 0, 1) : 0);
-        late.set(left.plus(PATIENCE).isNegative());
+        late.set(left.plus(DELAY_LIMIT).isNegative());
         status.set(statusNow());
     }
 
@@ -71,42 +71,42 @@ final class GuestViewModel implements Screen {
         return lastCode ? "Waiting for your phone. This is the last code." : "Waiting for your phone";
     }
 
-    /** What the QR holds. */
+    /** Returns the text in the QR code. */
     ReadOnlyStringProperty qrText() {
         return qrText.getReadOnlyProperty();
     }
 
-    /** The same for people without a camera. */
+    /** Returns the same code for people without a camera. */
     ReadOnlyStringProperty typedCode() {
         return typedCode.getReadOnlyProperty();
     }
 
-    /** What is going on, in words. */
+    /** Returns the status in words. */
     ReadOnlyStringProperty status() {
         return status.getReadOnlyProperty();
     }
 
-    /** What is left of this code's time, from 1 down to 0. */
+    /** Returns the remaining share of this code's time, from 1 down to 0. */
     ReadOnlyDoubleProperty timeLeft() {
         return timeLeft.getReadOnlyProperty();
     }
 
-    /** The same in whole seconds. */
+    /** Returns the remaining time in whole seconds. */
     ReadOnlyIntegerProperty secondsLeft() {
         return secondsLeft.getReadOnlyProperty();
     }
 
-    /** Whether the next code should long be here. */
+    /** True if the next code is overdue. */
     ReadOnlyBooleanProperty late() {
         return late.getReadOnlyProperty();
     }
 
-    /** Whether the code in letters is shown. */
+    /** True if the typed code is shown. */
     BooleanProperty typedCodeShown() {
         return typedCodeShown;
     }
 
-    /** Whether the code fills the whole screen. */
+    /** True if the code fills the whole screen. */
     BooleanProperty enlarged() {
         return enlarged;
     }

@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** Asks before logging out, as a sheet. */
+/** The sheet that asks before logging out. */
 final class LogOutView extends VBox {
 
     private final Button cancel;
@@ -35,7 +35,7 @@ final class LogOutView extends VBox {
         getChildren().addAll(title, text, buttons);
     }
 
-    /** Where the cursor goes first. */
+    /** Returns the node that gets the focus first. */
     Node first() {
         return cancel;
     }

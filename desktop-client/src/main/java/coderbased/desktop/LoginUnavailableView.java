@@ -4,7 +4,7 @@ import coderbased.fx.Icons;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 
-/** A saved login cannot be read: why, and two ways to go on. */
+/** The screen for a saved login that cannot be read: the reason and two ways to continue. */
 final class LoginUnavailableView extends StackPane {
 
     LoginUnavailableView(LoginUnavailableViewModel viewModel) {

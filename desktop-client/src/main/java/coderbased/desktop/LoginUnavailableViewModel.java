@@ -5,7 +5,7 @@ import coderbased.client.WebClient;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** A login is saved on this computer and cannot be read now. */
+/** The screen for a login that is saved on this computer and cannot be read now. */
 final class LoginUnavailableViewModel implements Screen {
 
     private final WebClient client;
@@ -20,7 +20,7 @@ final class LoginUnavailableViewModel implements Screen {
         return this;
     }
 
-    /** Why it cannot be read. */
+    /** Returns the reason why it cannot be read. */
     ReadOnlyStringProperty why() {
         return why.getReadOnlyProperty();
     }

@@ -6,14 +6,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /**
- * Where the desktop program starts. No JavaFX type is named here: a main class that extends {@code Application} refuses to
+ * The desktop program's main class. It names no JavaFX type: a main class that extends {@code Application} refuses to
  * start from a class path.
  */
 public final class Main {
 
     private Main() {}
 
-    /** Exit code 2 means that the command line could not be understood; what is wrong with it is said before. */
+    /** Starts the app. Exit code 2 means a bad command line; the problem is printed first. */
     public static void main(String[] args) {
         Options options = new Options();
         CommandLine commandLine = new CommandLine(options);

@@ -12,7 +12,7 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** Another computer was linked to this account: the person is told, until they close it or answer on the phone. */
+/** The notice that another computer was linked to this account, until it is closed or answered on the phone. */
 final class NewLinkViewModel implements AutoCloseable {
 
     private final Times times;
@@ -26,12 +26,12 @@ final class NewLinkViewModel implements AutoCloseable {
         this.subscription = client.onNewLinks(fresh -> fx.execute(() -> show(fresh)));
     }
 
-    /** What was linked; empty for nothing that the person has not seen. */
+    /** Returns the sentence about a new link; empty if the person has seen them all. */
     ReadOnlyStringProperty words() {
         return words.getReadOnlyProperty();
     }
 
-    /** The person has read it. */
+    /** Hides it: the person has read it. */
     void dismiss() {
         links.forEach(link -> closed.add(link.sessionId()));
         show(links);

@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** A banner across the window: what happened, in words, until it is closed. */
+/** A banner across the window with a sentence, until it is closed. */
 final class NoticeBanner extends HBox {
 
     private final Label headline = new Label();
@@ -33,14 +33,14 @@ final class NoticeBanner extends HBox {
         getChildren().addAll(Icons.icon("mdi2i-information-outline", "banner-icon"), words, closing);
     }
 
-    /** Why the person is back in the Guest State; gone while there is nothing to say. */
+    /** Returns a banner with the reason why the person is back in the Guest State; hidden while there is none. */
     static NoticeBanner of(NoticeViewModel viewModel) {
         NoticeBanner banner = new NoticeBanner(viewModel::close);
         viewModel.text().subscribe(banner::show);
         return banner;
     }
 
-    /** Another computer was linked to the account; gone while there is none. */
+    /** Returns a banner about another computer that was linked to the account; hidden while there is none. */
     static NoticeBanner of(NewLinkViewModel viewModel) {
         NoticeBanner banner = new NoticeBanner(viewModel::dismiss);
         banner.setId("new-link-banner");
@@ -51,7 +51,7 @@ final class NoticeBanner extends HBox {
         return banner;
     }
 
-    /** Told once: the settings could not be read. Gone for good when closed. */
+    /** Returns a banner that says that the settings could not be read. It never returns once closed. */
     static NoticeBanner settingsTrouble(String detail) {
         NoticeBanner[] self = new NoticeBanner[1];
         NoticeBanner banner = new NoticeBanner(() -> self[0].setShown(false));

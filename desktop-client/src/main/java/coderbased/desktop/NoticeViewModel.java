@@ -10,11 +10,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** Why the person is back in the Guest State, until it is read and closed. */
+/** The reason why the person is back in the Guest State, until it is read and closed. */
 final class NoticeViewModel {
 
     /**
-     * What the banner says.
+     * The text of the banner.
      *
      * @param detail when, until when, and what the people who run the server say about it; may be empty
      * @param loggedOut whether a session ended, not just a link that came to nothing
@@ -36,12 +36,12 @@ final class NoticeViewModel {
         text.set(notice != null && !notice.equals(closed) ? words(notice) : null);
     }
 
-    /** What to say; null for nothing. */
+    /** Returns the text to show; null for none. */
     ReadOnlyObjectProperty<@Nullable Text> text() {
         return text.getReadOnlyProperty();
     }
 
-    /** The person has read it. */
+    /** Hides it: the person has read it. */
     void close() {
         closed = shown;
         text.set(null);

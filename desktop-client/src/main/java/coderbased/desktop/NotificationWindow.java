@@ -16,8 +16,8 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notifications at the lower right of the display, above all windows. It never takes the focus: who writes elsewhere
- * writes on.
+ * Notifications at the lower right of the display, above all windows. It never takes the focus: a person who types
+ * elsewhere is not interrupted.
  */
 final class NotificationWindow {
 

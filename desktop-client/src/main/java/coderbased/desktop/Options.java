@@ -57,7 +57,7 @@ final class Options {
     boolean help;
 
     /**
-     * Where this profile is kept.
+     * Returns the folder of this profile.
      *
      * @throws IllegalArgumentException for a profile's name that does not do, with a sentence for the person
      */
@@ -66,13 +66,13 @@ final class Options {
         return data == null ? standard : new ProfileFolder(data.resolve(profile));
     }
 
-    /** What holds for this run. */
+    /** Returns the settings for this run. */
     Settings over(Settings saved) {
         Settings settings = server == null ? saved : saved.withServer(server);
         return theme == null ? settings : settings.withTheme(theme);
     }
 
-    /** Says what is wrong with an address. */
+    /** Converts an address; the error says what is wrong with it. */
     static final class ServerConverter implements ITypeConverter<URI> {
         @Override
         public URI convert(String value) {
@@ -84,7 +84,7 @@ final class Options {
         }
     }
 
-    /** Takes the names in lower case. */
+    /** Converts a theme's name in any case. */
     static final class ThemeConverter implements ITypeConverter<ThemeChoice> {
         @Override
         public ThemeChoice convert(String value) {

@@ -10,12 +10,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 
-/** The small parts that the desktop's screens are made of. */
+/** The small parts of the desktop's screens. */
 final class Parts {
 
     private Parts() {}
 
-    /** A line of text that wraps. */
+    /** Returns a label that wraps. */
     static Label text(String id, String styleClass) {
         Label label = new Label();
         label.setId(id);
@@ -27,7 +27,7 @@ final class Parts {
         return label;
     }
 
-    /** The same with words that follow a ViewModel. */
+    /** Returns a wrapping label whose text follows a ViewModel. */
     static Label text(String id, String styleClass, ObservableValue<String> words) {
         Label label = text(id, styleClass);
         label.textProperty().bind(words);
@@ -35,7 +35,7 @@ final class Parts {
         return label;
     }
 
-    /** A button whose words may hold any character. */
+    /** Returns a button whose text may contain any character. */
     static Button button(String id, String words, Runnable action, String... styleClasses) {
         Button button = new Button(words);
         button.setId(id);
@@ -51,7 +51,7 @@ final class Parts {
         node.managedProperty().bind(node.visibleProperty());
     }
 
-    /** Something in the middle of the window: a few lines, then what can be done. */
+    /** Returns a column in the middle of the window: a few lines, then the actions. */
     static VBox middle(String id, Node... parts) {
         VBox middle = new VBox(parts);
         middle.setId(id);

@@ -4,7 +4,7 @@ import coderbased.fx.Icons;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 
-/** The Guest State at rest: one button. */
+/** The Guest State while paused: one button. */
 final class PausedView extends StackPane {
 
     PausedView(PausedViewModel viewModel) {

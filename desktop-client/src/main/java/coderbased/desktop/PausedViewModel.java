@@ -1,6 +1,6 @@
 package coderbased.desktop;
 
-/** The Guest State at rest: the codes ran out because nobody scanned. */
+/** The Guest State while paused: the codes ran out because nobody scanned. */
 final class PausedViewModel implements Screen {
 
     private final Runnable newCode;

@@ -11,15 +11,15 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A white card with a QR code, as large as there is room for.
+ * A white card with a QR code, as large as the space allows.
  *
- * <p>It is drawn in the display's own pixels, a whole number of them to each module, and laid on whole pixels: nothing is
- * scaled, so nothing blurs on a display with a scale of its own.
+ * <p>It is drawn in the display's own pixels, a whole number of them to each module, and laid on whole pixels: nothing
+ * is scaled, so nothing blurs on a display with a scale of its own.
  */
 final class QrCard extends Region {
 
     /** Below this a phone has to come too close. */
-    private static final int LEAST_MODULE = 6;
+    private static final int MIN_MODULE = 6;
 
     private final ImageView picture = new ImageView();
     private final DoubleProperty outputScale = new SimpleDoubleProperty(this, "outputScale", 1);
@@ -81,12 +81,12 @@ final class QrCard extends Region {
                 Math.floor((getHeight() - side) / 2 * scale) / scale);
     }
 
-    /** The smallest side that a phone still reads from an arm's length. */
+    /** Returns the smallest side that a phone still reads from an arm's length. */
     double leastSide() {
-        return code == null ? 0 : code.size() * LEAST_MODULE;
+        return code == null ? 0 : code.size() * MIN_MODULE;
     }
 
-    /** The display's pixels to one of the layout's; follows the window from display to display. */
+    /** Returns the number of display pixels per layout pixel; follows the window from display to display. */
     DoubleProperty outputScale() {
         return outputScale;
     }

@@ -11,8 +11,8 @@ import javafx.scene.image.WritableImage;
  * A QR code as modules, and as an image of them.
  *
  * <p>Made for being read from far away: upper-case text stays in alphanumeric mode, and level L leaves a login code at
- * version 2, 25 modules a side; a screen does not get torn or dirty, so larger modules win over more correction. Black on
- * white, with a quiet zone of four modules, whatever the theme: most readers do not read light on dark.
+ * version 2, 25 modules a side; a screen does not get torn or dirty, so larger modules win over more correction. Black
+ * on white, with a quiet zone of four modules, whatever the theme: most readers do not read light on dark.
  */
 final class QrCode {
 
@@ -37,7 +37,7 @@ final class QrCode {
         }
     }
 
-    /** Modules a side, the quiet zones included. */
+    /** Returns the number of modules per side, quiet zones included. */
     int size() {
         return modules.getWidth() + 2 * QUIET_ZONE;
     }

@@ -25,12 +25,12 @@ final class ReinitialisingViewModel implements Screen {
         return this;
     }
 
-    /** Who is expected. */
+    /** Returns the title. */
     ReadOnlyStringProperty title() {
         return title.getReadOnlyProperty();
     }
 
-    /** Why it takes so long; empty while all is well. */
+    /** Returns the reason for the delay; empty while all is well. */
     ReadOnlyStringProperty trouble() {
         return trouble.getReadOnlyProperty();
     }

@@ -10,7 +10,9 @@ import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
-/** A phone scanned: by whom, the check number where it is asked for, the time left, and a way out. */
+/**
+ * The screen after a scan: the phone's owner, the check number if it is asked for, the time left, and a cancel button.
+ */
 final class ScannedView extends StackPane {
 
     private static final int DIGITS = 2;

@@ -15,7 +15,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
-/** A phone scanned: whose, what is to be done now, and how long there is for it. */
+/** The screen after a scan: the phone's owner, the next step, and the time left. */
 final class ScannedViewModel implements Screen {
 
     private static final String CHECK_NUMBER = "[1-9][0-9]";
@@ -55,32 +55,32 @@ final class ScannedViewModel implements Screen {
         left.set(String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60));
     }
 
-    /** Whose phone it is. */
+    /** Returns the name of the phone's owner. */
     ReadOnlyStringProperty by() {
         return by.getReadOnlyProperty();
     }
 
-    /** What the person is to do next. */
+    /** Returns the next step for the person. */
     ReadOnlyStringProperty whatToDo() {
         return whatToDo.getReadOnlyProperty();
     }
 
-    /** Time left, minutes and seconds. */
+    /** Returns the time left in minutes and seconds. */
     ReadOnlyStringProperty left() {
         return left.getReadOnlyProperty();
     }
 
-    /** Whether the check number has to be typed here. */
+    /** True if the check number must be typed here. */
     ReadOnlyBooleanProperty numberWanted() {
         return numberWanted.getReadOnlyProperty();
     }
 
-    /** What was typed of it. */
+    /** Returns the digits typed so far. */
     StringProperty number() {
         return number;
     }
 
-    /** Whether it is a number the phone may have shown. */
+    /** True if the phone may have shown such a number. */
     ObservableValue<Boolean> numberComplete() {
         return numberComplete;
     }
@@ -94,7 +94,7 @@ final class ScannedViewModel implements Screen {
         }
     }
 
-    /** The person does not want this link. */
+    /** Cancels the link. */
     void cancel() {
         client.cancelLink();
     }

@@ -1,6 +1,6 @@
 package coderbased.desktop;
 
-/** What the window shows, as a ViewModel. A view's switch over these has no {@code default}. */
+/** The content of the window, as a ViewModel. A view's switch over these has no {@code default}. */
 sealed interface Screen
         permits ConnectingViewModel,
                 GuestViewModel,

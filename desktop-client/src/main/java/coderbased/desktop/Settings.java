@@ -5,7 +5,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person set for one profile.
+ * The settings of one profile.
  *
  * @param server where the server is, for example {@code http://127.0.0.1:7070}
  * @param place where the window stood last; null before it was ever closed
@@ -16,7 +16,7 @@ public record Settings(
 
     private static final double LIST_WIDTH = 330;
 
-    /** What holds before anything is set: a server on this machine, the system's theme. */
+    /** The settings before anything is set: a server on this machine, the system's theme. */
     public static final Settings DEFAULT =
             new Settings(URI.create("http://127.0.0.1:7070"), ThemeChoice.SYSTEM, null, LIST_WIDTH, ChatHabits.DEFAULT);
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 
-/** What one profile of the desktop keeps in its {@link SettingsFile}. Use from one thread. */
+/** The settings that one profile of the desktop keeps in its {@link SettingsFile}. Use from one thread. */
 public final class SettingsStore {
 
     private static final String COMMENT = "Coderbased Chat desktop";
@@ -29,22 +29,22 @@ public final class SettingsStore {
         this.file = new SettingsFile(file);
     }
 
-    /** What was saved; the defaults where nothing was, or where it can not be read. */
+    /** Returns the saved settings; the defaults if there are none or they cannot be read. */
     public Settings load() {
         return file.load(SettingsStore::read, Settings.DEFAULT);
     }
 
-    /** Where {@link #load} put a file it could not read, if it did. */
+    /** Returns the path to which {@link #load} moved an unreadable file, if it did. */
     public Optional<Path> setAside() {
         return file.setAside();
     }
 
-    /** What to tell the person once where settings could not be read: a sentence. */
+    /** Returns a sentence to show once if the settings could not be read. */
     public Optional<String> trouble() {
         return file.trouble();
     }
 
-    /** Saves. A disk that refuses is logged; the settings hold until the program ends. */
+    /** Saves the settings. A failure is logged; the settings then hold until the program ends. */
     public void save(Settings settings) {
         file.save(written(settings), COMMENT);
     }

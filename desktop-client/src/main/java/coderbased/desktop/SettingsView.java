@@ -14,7 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
-/** The settings as a sheet. Enter saves. */
+/** The settings sheet. Enter saves. */
 final class SettingsView extends VBox {
 
     private final SettingsViewModel viewModel;
@@ -32,7 +32,7 @@ final class SettingsView extends VBox {
         getChildren().addAll(title, serverField(), themeField(), notificationsField(), writingField(), buttons());
     }
 
-    /** Where the cursor goes first. */
+    /** Returns the node that gets the focus first. */
     Node first() {
         return server;
     }

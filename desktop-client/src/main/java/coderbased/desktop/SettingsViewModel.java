@@ -14,7 +14,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** The settings a person can change: which server, which theme, how the chat behaves. Nothing holds until it is saved, and only what is valid is. */
+/**
+ * The settings a person can change: server, theme, chat. A change takes effect when it is saved, and only valid ones
+ * are saved.
+ */
 final class SettingsViewModel {
 
     private final Settings before;
@@ -37,37 +40,37 @@ final class SettingsViewModel {
         server.subscribe(() -> problem.set(""));
     }
 
-    /** The server's address as typed. */
+    /** Returns the server's address as typed. */
     StringProperty server() {
         return server;
     }
 
-    /** What is wrong with it; empty until a save was tried with a bad one. */
+    /** Returns the problem with it; empty until a save of a bad address was tried. */
     ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
     }
 
-    /** The theme. */
+    /** Returns the theme. */
     ObjectProperty<ThemeChoice> theme() {
         return theme;
     }
 
-    /** How much a notification says. */
+    /** Returns the amount of detail that a notification shows. */
     ObjectProperty<Privacy> notifications() {
         return notifications;
     }
 
-    /** Whether a notification is heard. */
+    /** True if a notification plays a sound. */
     BooleanProperty sound() {
         return sound;
     }
 
-    /** Whether Enter sends. */
+    /** True if Enter sends the message. */
     BooleanProperty enterSends() {
         return enterSends;
     }
 
-    /** Saves. False, and a problem in words, where the address is none. */
+    /** Saves. Returns false and sets the problem if the address is invalid. */
     boolean save() {
         try {
             URI address = ServerAddress.parse(server.get()).uri();

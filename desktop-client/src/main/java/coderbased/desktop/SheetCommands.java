@@ -1,12 +1,12 @@
 package coderbased.desktop;
 
-/** What any screen can open over itself. */
+/** The sheets that any screen can open above itself. */
 interface SheetCommands {
 
     void openSettings();
 
     void openShortcuts();
 
-    /** Asks, and runs {@code logOut} only after a yes. */
+    /** Asks for confirmation and runs {@code logOut} only after a yes. */
     void askToLogOut(Runnable logOut);
 }

@@ -8,7 +8,7 @@ import javafx.scene.input.KeyCombination.Modifier;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/** What keys do wherever the cursor is, and how the help tells of it. */
+/** The keyboard shortcuts that work wherever the focus is, and their lines in the help. */
 enum Shortcut {
     HELP("F1  or  Ctrl  /", "Show this help", KeyCode.F1),
     HELP_TOO("", "", KeyCode.SLASH, KeyCombination.SHORTCUT_DOWN),
@@ -55,17 +55,17 @@ enum Shortcut {
         this.combination = code == null ? null : new KeyCodeCombination(code, modifiers);
     }
 
-    /** For the help; empty for a second way to the same. */
+    /** Returns the keys for the help; empty for an alternative shortcut. */
     String keys() {
         return keys;
     }
 
-    /** What it does. */
+    /** Returns the description for the help. */
     String words() {
         return words;
     }
 
-    /** Which one was pressed; null for none. */
+    /** Returns the shortcut that was pressed; null for none. */
     static @Nullable Shortcut of(KeyEvent key) {
         return Arrays.stream(values())
                 .filter(s -> s.combination != null && s.combination.match(key))
@@ -73,7 +73,7 @@ enum Shortcut {
                 .orElse(isPlace(key) ? PLACE : null);
     }
 
-    /** The place that a digit names, from 0. */
+    /** Returns the place that a digit names, from 0. */
     static int place(KeyEvent key) {
         return key.getCode().ordinal() - KeyCode.DIGIT1.ordinal();
     }

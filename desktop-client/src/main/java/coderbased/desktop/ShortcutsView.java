@@ -10,11 +10,11 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** What the keyboard can do, as a sheet. */
+/** The sheet that lists the keyboard shortcuts. */
 final class ShortcutsView extends VBox {
 
     /** Keys that mean something only where the cursor is. */
-    private static final String[][] HERE = {
+    private static final String[][] LOCAL_KEYS = {
         {"↑  ↓  Enter", "In the list: choose and open a chat"},
         {"Menu key", "In the list: open the chat's menu"},
         {"Enter", "In the text field: send the message, unless the settings say otherwise"},
@@ -41,7 +41,7 @@ final class ShortcutsView extends VBox {
         getChildren().addAll(title, scroll, buttons);
     }
 
-    /** Where the cursor goes first. */
+    /** Returns the node that gets the focus first. */
     Node first() {
         return close;
     }
@@ -52,7 +52,7 @@ final class ShortcutsView extends VBox {
         Arrays.stream(Shortcut.values())
                 .filter(shortcut -> !shortcut.keys().isEmpty())
                 .forEach(shortcut -> row(table, shortcut.keys(), shortcut.words()));
-        for (String[] here : HERE) {
+        for (String[] here : LOCAL_KEYS) {
             row(table, here[0], here[1]);
         }
         return table;

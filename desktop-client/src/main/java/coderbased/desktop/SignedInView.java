@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class SignedInView extends StackPane {
 
     private static final double WIDE = 700;
-    private static final double LEAST_LIST = 280;
-    private static final double MOST_LIST = 520;
-    private static final double LEAST_THREAD = 340;
+    private static final double MIN_LIST = 280;
+    private static final double MAX_LIST = 520;
+    private static final double MIN_THREAD = 340;
 
     private final SignedInViewModel viewModel;
     private final ChatViewModel chat;
@@ -86,7 +86,7 @@ final class SignedInView extends StackPane {
         return true;
     }
 
-    /** Escape: ends a search, then leaves the thread. */
+    /** Ends a search, else leaves the thread. */
     void stepBack() {
         if (!chat.list().stepBack()) {
             chat.thread().close();
@@ -127,9 +127,9 @@ final class SignedInView extends StackPane {
         boolean wide = isWide();
         boolean open = chat.thread().conversationId().get() != null;
         thread.backShown().set(!wide);
-        thread.setMinWidth(wide ? LEAST_THREAD : 0);
-        left.setMinWidth(wide ? LEAST_LIST : 0);
-        left.setMaxWidth(wide ? MOST_LIST : Double.MAX_VALUE);
+        thread.setMinWidth(wide ? MIN_THREAD : 0);
+        left.setMinWidth(wide ? MIN_LIST : 0);
+        left.setMaxWidth(wide ? MAX_LIST : Double.MAX_VALUE);
         if (wide) {
             if (panes.getItems().size() != 2) {
                 panes.getItems().setAll(left, thread);
@@ -140,14 +140,14 @@ final class SignedInView extends StackPane {
         }
     }
 
-    /** A window that grows and shrinks moves the divider too; only where the person moved it to is kept. */
+    /** Keeps the width only when the person moves the divider; a resize of the window moves it too. */
     private void keepWidth() {
         if (panes.lookupAll(".split-pane-divider").stream().anyMatch(Node::isPressed)) {
             listWidth.set(left.getWidth());
         }
     }
 
-    /** Only what a person can see counts as read: this view is in the window in front of the person. */
+    /** Marks messages as read only while this view is in the focused window. */
     private void attendWhileFocused() {
         ObservableValue<Boolean> inFront = InFront.around(this);
         chat.thread().attended().bind(inFront);

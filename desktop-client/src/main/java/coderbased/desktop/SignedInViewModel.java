@@ -12,10 +12,10 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** The Authenticated State: whose session it is, whether the connection is there, and the chat. One per session. */
+/** The Authenticated State: the profile, the connection, and the chat. One per session. */
 final class SignedInViewModel implements Screen, AutoCloseable {
 
-    private static final String WHEN_OFFLINE = "Messages you write now are sent when the connection is back.";
+    private static final String OFFLINE_HINT = "Messages you write now are sent when the connection is back.";
 
     private final WebClient client;
     private final Chat source;
@@ -38,42 +38,42 @@ final class SignedInViewModel implements Screen, AutoCloseable {
     SignedInViewModel show(SessionState.Authenticated state) {
         name.set(SafeText.name(state.profile().name()));
         handle.set("@" + SafeText.name(state.profile().handle()));
-        trouble.set(state.trouble() == null ? "" : state.trouble() + " " + WHEN_OFFLINE);
+        trouble.set(state.trouble() == null ? "" : state.trouble() + " " + OFFLINE_HINT);
         return this;
     }
 
-    /** Whether this is the screen of the session that the client has now. */
+    /** True if this screen belongs to the client's current session. */
     @SuppressWarnings("ReferenceEquality") // another session is another object, whatever it holds
     boolean shows(Chat current) {
         return source == current;
     }
 
-    /** The chat. */
+    /** Returns the chat. */
     ChatViewModel chat() {
         return chat;
     }
 
-    /** What the person is told of while looking elsewhere. */
+    /** Returns the notifications shown while the person looks elsewhere. */
     NotificationsViewModel notifications() {
         return notifications;
     }
 
-    /** What was linked to the account beside this computer. */
+    /** Returns the news about other computers that were linked to the account. */
     NewLinkViewModel newLink() {
         return newLink;
     }
 
-    /** What others see. */
+    /** Returns the display name. */
     ReadOnlyStringProperty name() {
         return name.getReadOnlyProperty();
     }
 
-    /** What the person signs in with. */
+    /** Returns the handle. */
     ReadOnlyStringProperty handle() {
         return handle.getReadOnlyProperty();
     }
 
-    /** Why the connection is away, and what that means; empty while it is there. */
+    /** Returns the reason why there is no connection and what follows; empty while connected. */
     ReadOnlyStringProperty trouble() {
         return trouble.getReadOnlyProperty();
     }

@@ -4,7 +4,7 @@ import coderbased.fx.Icons;
 import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
 
-/** The session is good but rests in this window: why, and a way to go on here. */
+/** The screen for a session that is paused in this window: the reason and a button to continue here. */
 final class StoppedView extends StackPane {
 
     StoppedView(StoppedViewModel viewModel) {

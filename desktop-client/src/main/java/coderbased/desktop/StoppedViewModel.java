@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** The session is good, but this window does not go on by itself. */
+/** The screen for a session that is valid but does not continue by itself in this window. */
 final class StoppedViewModel implements Screen {
 
     private final Runnable useHere;
@@ -24,12 +24,12 @@ final class StoppedViewModel implements Screen {
         return this;
     }
 
-    /** What happened and what to do. */
+    /** Returns a sentence that says what happened and what to do. */
     ReadOnlyStringProperty sentence() {
         return sentence.getReadOnlyProperty();
     }
 
-    /** Whether going on here can help. */
+    /** True if the person can continue in this window. */
     ReadOnlyBooleanProperty usableHere() {
         return usableHere.getReadOnlyProperty();
     }

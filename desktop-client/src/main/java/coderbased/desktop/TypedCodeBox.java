@@ -10,7 +10,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** "No camera?": the code in letters, to type on the phone or to copy. */
+/** The typed code behind "No camera?", to type on the phone or to copy. */
 final class TypedCodeBox extends VBox {
 
     private final GuestViewModel viewModel;

@@ -1,4 +1,4 @@
 package coderbased.desktop;
 
-/** Where a window stood, in logical pixels. */
+/** The position and size of a window, in logical pixels. */
 public record WindowPlace(double x, double y, double width, double height) {}

@@ -1,9 +1,9 @@
 /**
  * The desktop app: what plays the article's website. It shows a code, is scanned, comes in, chats, and is thrown out.
  *
- * <p>{@link coderbased.desktop.Main} reads the command line, {@link coderbased.desktop.DesktopApp} starts JavaFX, {@link
- * coderbased.desktop.DesktopWindow} fills one window; another program may open one too. The window listens to a {@link
- * coderbased.client.WebClient} and shows one {@link coderbased.desktop.Screen} per {@link
+ * <p>{@link coderbased.desktop.Main} reads the command line, {@link coderbased.desktop.DesktopApp} starts JavaFX,
+ * {@link coderbased.desktop.DesktopWindow} fills one window; another program may open one too. The window listens to a
+ * {@link coderbased.client.WebClient} and shows one {@link coderbased.desktop.Screen} per {@link
  * coderbased.client.SessionState}:
  *
  * <pre>{@code
@@ -14,8 +14,9 @@
  * }</pre>
  *
  * <p>{@link coderbased.desktop.DesktopViewModel} turns states into screens with one exhaustive switch; {@link
- * coderbased.desktop.DesktopView} turns screens into nodes with another. Each screen is two files: {@code XViewModel} says
- * what it shows and what the person can do, {@code XView} builds the nodes. No ViewModel knows a node, no View the client.
+ * coderbased.desktop.DesktopView} turns screens into nodes with another. Each screen is two files: {@code XViewModel}
+ * says what it shows and what the person can do, {@code XView} builds the nodes. No ViewModel knows a node, no View the
+ * client.
  *
  * <p>Node ids that other programs and the tests may rely on, beside those of {@code coderbased.fx}:
  *
@@ -35,7 +36,8 @@
  *     #log-out-confirm}, {@code #log-out-cancel}</td></tr>
  * <tr><td>Stopped</td><td>{@code #stopped-sentence}, {@code #use-here}</td></tr>
  * <tr><td>Settings</td><td>{@code #server-address}, {@code #server-problem}, {@code #theme-choice}, {@code
- *     #notifications-choice}, {@code #notifications-sound}, {@code #enter-sends}, {@code #settings-save}, {@code #settings-cancel}</td></tr>
+ * #notifications-choice}, {@code #notifications-sound}, {@code #enter-sends}, {@code #settings-save}, {@code
+ *     #settings-cancel}</td></tr>
  * </table>
  */
 @NullMarked

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Without a toolkit: ViewModels need none. */
+/** Tests without a toolkit: ViewModels need none. */
 class DesktopViewModelTest {
 
     private final FakeWebClient client = new FakeWebClient();

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** A fake remote end: a client whose state a test sets, and which notes what was asked of it. */
+/** A fake client whose state a test sets, and which records its calls. */
 final class FakeWebClient implements WebClient {
 
-    /** What was asked of it, in order, for example {@code enterNumber 42}. */
+    /** The calls it received, in order, for example {@code enterNumber 42}. */
     final List<String> asked = new CopyOnWriteArrayList<>();
 
     /** The chat of the Authenticated State. */

@@ -50,7 +50,7 @@ class GuestScreenTest {
         }
     }
 
-    /** A reader that shares nothing with ours. */
+    /** A reader that shares no code with ours. */
     @ParameterizedTest
     @EnumSource(
             value = ThemeChoice.class,
@@ -72,7 +72,7 @@ class GuestScreenTest {
         }
     }
 
-    /** What it read; null for nothing. */
+    /** Returns the text that it read; null if none. */
     private static @Nullable String readByZbar(Path file) throws IOException {
         Process reader = new ProcessBuilder("zbarimg", "--quiet", "--raw", file.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -123,7 +123,7 @@ class GuestScreenTest {
         assertTrue(side / modules >= 6, "pixels a module: " + side / modules);
     }
 
-    /** Pixels along the drawn code; null before it is drawn. */
+    /** Returns the side of the drawn code in pixels; null before it is drawn. */
     private static Double side(QrCard card) {
         return TestWindow.onFx(() -> {
             ImageView picture = (ImageView) card.getChildrenUnmodifiable().getFirst();
@@ -187,7 +187,7 @@ class GuestScreenTest {
         }
     }
 
-    /** What ZXing reads in a picture; null for nothing. */
+    /** Returns the text that ZXing reads in a picture; null if none. */
     private static String scan(WritableImage picture) {
         int width = (int) picture.getWidth();
         int height = (int) picture.getHeight();
@@ -197,7 +197,7 @@ class GuestScreenTest {
             return new QRCodeReader()
                     .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
                     .getText();
-        } catch (com.google.zxing.ReaderException nothing) {
+        } catch (com.google.zxing.ReaderException _) {
             return null;
         }
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All of the window without a mouse. */
+/** Tests of the whole window without a mouse. */
 class KeyboardTest {
 
     @TempDir

@@ -12,7 +12,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Everything between the code and the chat. */
+/** Tests of every screen between the code and the chat. */
 class LinkScreensTest {
 
     @TempDir

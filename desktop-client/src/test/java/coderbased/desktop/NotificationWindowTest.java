@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
-/** One real notification, in a window of its own. */
+/** Test of one real notification in its own window. */
 class NotificationWindowTest {
 
     private final FakeWebClient client = new FakeWebClient();

@@ -16,7 +16,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** A desktop window before a fake client, and a robot in front of it: all that the tests use of TestFX. */
+/** A desktop window with a fake client and a robot: all that the tests use of TestFX. */
 final class TestWindow implements AutoCloseable {
 
     final FakeWebClient client = new FakeWebClient();
@@ -42,13 +42,13 @@ final class TestWindow implements AutoCloseable {
         return client;
     }
 
-    /** The client goes into a state; returns when the window has drawn it. */
+    /** Puts the client into a state; returns when the window has drawn it. */
     void tell(SessionState state) {
         client.tell(state);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /** A node that can be seen. */
+    /** Returns a visible node. */
     Node node(String id) {
         return until(() -> onFx(() -> stage.getScene().getRoot().lookupAll(id).stream()
                 .filter(TestWindow::isSeen)
@@ -56,12 +56,12 @@ final class TestWindow implements AutoCloseable {
                 .orElse(null)));
     }
 
-    /** Whether there is one. */
+    /** True if there is one. */
     boolean sees(String id) {
         return onFx(() -> stage.getScene().getRoot().lookupAll(id).stream().anyMatch(TestWindow::isSeen));
     }
 
-    /** The words on a node that can be seen. */
+    /** Returns the text of a visible node. */
     String text(String id) {
         Node node = node(id);
         return onFx(() -> ((Labeled) node).getText());
@@ -72,12 +72,12 @@ final class TestWindow implements AutoCloseable {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /** What the window shows. */
+    /** Returns the content of the window. */
     WritableImage picture() {
         return onFx(() -> stage.getScene().snapshot(null));
     }
 
-    /** How wide a node is that can be seen, in pixels. */
+    /** Returns the width of a visible node, in pixels. */
     double width(String id) {
         Node node = node(id);
         return onFx(() -> node.getLayoutBounds().getWidth());

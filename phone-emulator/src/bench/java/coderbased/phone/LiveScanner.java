@@ -34,7 +34,7 @@ import javafx.stage.Stage;
  */
 public final class LiveScanner {
 
-    /** What was measured: milliseconds to the first picture, and pictures shown in each second. */
+    /** The measurements: milliseconds to the first picture, and pictures shown in each second. */
     public record Measured(double firstPicture, List<Integer> shown, String pace) {
 
         public double mean() {
@@ -45,7 +45,7 @@ public final class LiveScanner {
             return shown.getFirst();
         }
 
-        /** In the worst second of all, the first one counted like every other. */
+        /** Returns the pictures in the worst second; the first second counts too. */
         public int worst() {
             return shown.stream().mapToInt(each -> each).min().orElse(0);
         }
@@ -66,8 +66,8 @@ public final class LiveScanner {
     }
 
     /**
-     * Watches one scene after another, so many seconds each. The first one is watched as soon as there is a window, by a
-     * program that has just been started and never did it before.
+     * Watches one scene after another, so many seconds each. The first one is watched as soon as there is a window, by
+     * a program that has just been started and never did it before.
      */
     public static LinkedHashMap<String, Measured> watch(Map<String, Frame> scenes, int seconds) throws Exception {
         Platform.startup(() -> Platform.setImplicitExit(false));
@@ -157,8 +157,8 @@ public final class LiveScanner {
         Platform.runLater(() -> {
             try {
                 done.complete(task.call());
-            } catch (Exception failed) {
-                done.completeExceptionally(failed);
+            } catch (Exception e) {
+                done.completeExceptionally(e);
             }
         });
         return done.get(LIMIT_SECONDS, TimeUnit.SECONDS);

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
 
 /**
- * What people do once the desktop is in: they write both ways, answer, react, send a picture, make a group, look something
+ * The chat part of the story: people write both ways, answer, react, send a picture, make a group, look something
  * up, and go on while the server is away.
  */
 final class ChatStory {
 
     private static final String GROUP = "Friday lunch";
-    private static final int MUCH = 150;
+    private static final int LONG_HISTORY = 150;
 
     private final Story story;
     private final Nodes server;
@@ -123,17 +123,18 @@ final class ChatStory {
     }
 
     private void muchIsSaid() {
-        story.step("Bob writes " + MUCH + " messages, the desktop scrolls back in them, in a small window too", () -> {
-            for (int i = 1; i <= MUCH; i++) {
-                people.bobSaysIn(GROUP, "Reason " + i + " to have lunch at the lake" + (i % 4 == 0 ? ", and the best so far" : ""));
+        story.step("Bob writes " + LONG_HISTORY + " messages, the desktop scrolls back through them, in a small window too", () -> {
+            for (int i = 1; i <= LONG_HISTORY; i++) {
+                String praise = i % 4 == 0 ? ", and the best so far" : "";
+                people.bobSaysIn(GROUP, "Reason " + i + " to have lunch at the lake" + praise);
             }
-            desktop.awaitText("Reason " + (MUCH - 1) + " ");
+            desktop.awaitText("Reason " + (LONG_HISTORY - 1) + " ");
             desktop.scrollBack("#message-list");
             desktop.await("#jump-to-newest");
             desktop.picture("desktop-chat-long");
             desktop.smallPicture("desktop-chat-small");
             desktop.press("#jump-to-newest");
-            desktop.awaitText("Reason " + MUCH + " ");
+            desktop.awaitText("Reason " + LONG_HISTORY + " ");
         });
     }
 
@@ -155,7 +156,7 @@ final class ChatStory {
     }
 
     private void theServerIsAwayForAWhile() {
-        story.step("the server goes away, both say so, and one can write on", () -> {
+        story.step("the server stops, both apps say so, and typing still works", () -> {
             server.stop();
             desktop.await("#offline-banner");
             phone.await("#offline-retry");
@@ -172,7 +173,7 @@ final class ChatStory {
             desktop.awaitText("Sent while it was away");
             desktop.picture("desktop-attachment-waiting");
         });
-        story.step("the server comes back, and what was written arrives", () -> {
+        story.step("the server starts again, and the waiting messages arrive", () -> {
             server.startAgain();
             Story.until("Bob has all of it", 60, () -> people.bobReadsIn(GROUP, "Sent while it was away"));
             phone.awaitText("Sent while it was away");

@@ -17,7 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Plays the three programs together. Exit code 0 only if every step held. */
+/** Plays the three programs together. Exit code 0 only if every step passed. */
 @Command(name = "demo", description = "Plays the server, the desktop and the phone together.")
 public final class Demo implements Callable<Integer> {
 
@@ -26,19 +26,19 @@ public final class Demo implements Callable<Integer> {
     /** JavaFX's headless screen has 1000 by 1000 pixels. */
     private static final WindowPlace ALONE = new WindowPlace(0, 0, 1000, 720);
 
-    @Option(names = "--server-jar", required = true, description = "The server's jar.")
+    @Option(names = "--server-jar", required = true, description = "Path of the server's jar.")
     private Path serverJar = Path.of("");
 
-    @Option(names = "--out", required = true, description = "The folder for story.json, the pictures and the server's data; emptied.")
+    @Option(names = "--out", required = true, description = "Folder for story.json, the pictures and the server's data. It is emptied first.")
     private Path out = Path.of("");
 
-    @Option(names = "--headless", description = "Play the story even where there is a display.")
+    @Option(names = "--headless", description = "Play the story without windows, even if there is a display.")
     private boolean headless;
 
     @Option(
             names = "--nodes",
             defaultValue = "1",
-            description = "How many servers play as one, on a PostgreSQL and a Redis.")
+            description = "Number of server nodes, on a shared PostgreSQL and Redis.")
     private int nodes;
 
     private final Story story = new Story();
@@ -66,7 +66,7 @@ public final class Demo implements Callable<Integer> {
             story.write(out.resolve("story.json"));
             Platform.exit();
         }
-        System.out.println((story.held() ? "The story held; " : "The story did not hold; ") + "see " + out);
+        System.out.println((story.held() ? "The story passed; " : "The story failed; ") + "see " + out);
         return story.held() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
@@ -108,7 +108,7 @@ public final class Demo implements Callable<Integer> {
         });
         System.out.println("""
 
-                The phone is Ada's and signed in. Press Scan: its camera is this screen, and the desktop's code is on it.
+                The phone is Ada's and is signed in. Press Scan: its camera shows this screen with the desktop's code.
                 %s; Ada and Bob both have the password "%s".
                 Closing a window ends the demo.""".formatted(whereEverybodyIs(opened.server()), People.PASSWORD));
         closed.await();

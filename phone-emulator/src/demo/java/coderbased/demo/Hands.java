@@ -39,7 +39,7 @@ import org.testfx.api.FxRobot;
  */
 final class Hands {
 
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int TIMEOUT_SECONDS = 20;
     private static final double SMALL_WIDTH = 440;
     private static final double SMALL_HEIGHT = 620;
     private static final double FAR_BACK = 1_500;
@@ -61,7 +61,7 @@ final class Hands {
 
     /** Waits until there is such a node on the screen and a press would count, then presses it. */
     void press(String id) throws Exception {
-        Story.until(id + " can be pressed", PATIENCE_SECONDS, () -> sees(id) && !onFx(() -> node(id).isDisabled()));
+        Story.until(id + " can be pressed", TIMEOUT_SECONDS, () -> sees(id) && !onFx(() -> node(id).isDisabled()));
         comeToTheFront();
         robot.clickOn(onFx(() -> node(id)));
     }
@@ -86,7 +86,7 @@ final class Hands {
     /** Presses until the press counts and the node is gone: a screen takes no press before it could have been read. */
     void pressAway(String id) throws Exception {
         press(id);
-        Story.until(id + " took the press", PATIENCE_SECONDS, () -> {
+        Story.until(id + " took the press", TIMEOUT_SECONDS, () -> {
             Node still = onFx(() -> node(id));
             if (still != null) {
                 robot.clickOn(still);
@@ -121,7 +121,7 @@ final class Hands {
 
     /** Waits until the cursor is in a field. */
     void awaitCursorIn(String id) throws Exception {
-        Story.until("the cursor is in " + id, PATIENCE_SECONDS, () -> onFx(() -> node(id) instanceof Node field
+        Story.until("the cursor is in " + id, TIMEOUT_SECONDS, () -> onFx(() -> node(id) instanceof Node field
                 && field.isFocused()));
     }
 
@@ -132,14 +132,14 @@ final class Hands {
 
     /** Waits until the node is on the screen. */
     void await(String id) throws Exception {
-        Story.until(id + " is on the screen", PATIENCE_SECONDS, () -> sees(id));
+        Story.until(id + " is on the screen", TIMEOUT_SECONDS, () -> sees(id));
     }
 
     /** Waits until a picture is seen in the node. */
     void awaitImageIn(String id) throws Exception {
         Story.until(
                 "a picture is seen in " + id,
-                PATIENCE_SECONDS,
+                TIMEOUT_SECONDS,
                 () -> onFx(() -> node(id) instanceof Node pane
                         && pane.lookupAll(".image-view").stream()
                                 .anyMatch(view -> ((ImageView) view).getImage() != null)));
@@ -147,10 +147,10 @@ final class Hands {
 
     /** Waits until the text is somewhere on the screen. */
     void awaitText(String text) throws Exception {
-        Story.until("\"" + text + "\" is on the screen", PATIENCE_SECONDS, () -> onFx(() -> reads(text)));
+        Story.until("\"" + text + "\" is on the screen", TIMEOUT_SECONDS, () -> onFx(() -> reads(text)));
     }
 
-    /** Whether the node is on the screen. */
+    /** True if the node is on the screen. */
     boolean sees(String id) throws Exception {
         return onFx(() -> {
             Node node = node(id);
@@ -172,13 +172,13 @@ final class Hands {
         }));
     }
 
-    /** The same of the window as small as somebody may make it. */
+    /** Takes a picture of the window at its minimum size. */
     void smallPicture(String name) throws Exception {
         double width = stage.getWidth();
         double height = stage.getHeight();
         onFx(() -> sized(SMALL_WIDTH, SMALL_HEIGHT));
         Story.until(
-                "the window is small", PATIENCE_SECONDS, () -> onFx(() -> stage.getScene().getWidth() <= SMALL_WIDTH));
+                "the window is small", TIMEOUT_SECONDS, () -> onFx(() -> stage.getScene().getWidth() <= SMALL_WIDTH));
         picture(name);
         onFx(() -> sized(width, height));
     }
@@ -202,7 +202,7 @@ final class Hands {
         });
     }
 
-    /** The headless screen is small, and a window that covers another one takes its presses: only this one stands on it. */
+    /** Shows only this window: on the small headless screen a window that covers another one takes its clicks. */
     private void comeToTheFront() throws Exception {
         onFx(() -> {
             for (Window other : Window.getWindows()) {
@@ -235,14 +235,14 @@ final class Hands {
         Platform.runLater(() -> {
             try {
                 answer.complete(question.call());
-            } catch (Exception | Error wrong) {
-                answer.completeExceptionally(wrong);
+            } catch (Exception | Error e) {
+                answer.completeExceptionally(e);
             }
         });
         try {
-            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException wrong) {
-            throw wrong.getCause() instanceof Exception cause ? cause : wrong;
+            return answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }
 

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 /**
  * The story that plays where there is no display: link, chat ({@link ChatStory}), the phone logs out, link again, ban.
  *
- * <p>What is pressed is pressed on the windows, what is awaited is read off them, and the scan goes through the pixels of
- * {@link WindowCamera}.
+ * <p>What is pressed is pressed on the windows, what is awaited is read off them, and the scan goes through the pixels
+ * of {@link WindowCamera}.
  */
 final class HeadlessStory {
 
@@ -62,14 +62,14 @@ final class HeadlessStory {
                 phone.await("#link-sheet");
             }
         });
-        story.step("both screens say who asks" + time.replace('-', ' '), () -> {
+        story.step("both screens name the other side" + time.replace('-', ' '), () -> {
             desktop.await("#scanned-by");
             desktop.awaitText("Ada");
             desktop.picture("desktop-scanned" + time);
             phone.awaitText("Ada's desktop");
             phone.picture("phone-approve" + time);
         });
-        story.step("the person approves, and the desktop is in" + time.replace('-', ' '), () -> {
+        story.step("the person approves, and the desktop is logged in" + time.replace('-', ' '), () -> {
             phone.pressAway("#link-approve");
             desktop.await("#conversation-list");
             phone.await("#link-done");
@@ -80,13 +80,13 @@ final class HeadlessStory {
     private void eachIsOnANodeOfTheirOwn() {
         if (server.areSeveral()) {
             story.step(
-                    "each node says so: " + server.places(),
-                    () -> Story.until("everybody is in their place", 20, server::holdTheirOwn));
+                    "each node holds its connections: " + server.places(),
+                    () -> Story.until("each node holds its connections", 20, server::holdTheirOwn));
         }
     }
 
     private void thePhoneThrowsTheDesktopOut() {
-        story.step("the phone logs out, and the desktop is thrown out with the reason", () -> {
+        story.step("the phone logs out, and the desktop is logged out with the reason", () -> {
             phone.press("#tab-settings");
             phone.picture("phone-settings");
             phone.press("#log-out");
@@ -107,7 +107,7 @@ final class HeadlessStory {
     }
 
     private void theServerThrowsBothOut() {
-        story.step("the account is banned, and both are thrown out with the reason", () -> {
+        story.step("the account is banned, and both are logged out with the reason", () -> {
             server.admin("ban", People.ADA, "--reason", "only for the demo");
             desktop.await("#logged-out-banner");
             desktop.awaitText("suspended");

@@ -30,7 +30,7 @@ public final class MjpegServer implements AutoCloseable {
 
     private static final String BOUNDARY = "picture";
     private static final float QUALITY = 0.92f;
-    private static final Duration BETWEEN_PICTURES = Duration.ofNanos(1_000_000_000 / 30);
+    private static final Duration FRAME_INTERVAL = Duration.ofNanos(1_000_000_000 / 30);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -55,42 +55,42 @@ public final class MjpegServer implements AutoCloseable {
         server.start();
     }
 
-    /** Where the stream is. */
+    /** Returns the address of the stream. */
     public URI address() {
         return address("/stream");
     }
 
-    /** Where a single picture is, a new one for each request. */
+    /** Returns the address of a single picture, a new one for each request. */
     public URI pictureAddress() {
         return address("/picture");
     }
 
-    /** Where the stream is for {@code guest} with the password {@code se:cret}. */
+    /** Returns the address of the stream for {@code guest} with the password {@code se:cret}. */
     public URI lockedAddress(String userInfo) {
         return URI.create("http://" + userInfo + "127.0.0.1:" + port() + "/locked");
     }
 
-    /** Where a web page is, which is no stream. */
+    /** Returns the address of a web page, which is no stream. */
     public URI pageAddress() {
         return address("/page");
     }
 
-    /** The port it listens on. */
+    /** Returns the port it listens on. */
     public int port() {
         return server.getAddress().getPort();
     }
 
-    /** From now on this is what the camera sees. */
+    /** Sets the picture that the camera sees from now on. */
     public void show(BufferedImage picture) {
         jpeg = encode(picture);
     }
 
-    /** A silent camera keeps its connections and sends nothing. */
+    /** Sets whether the camera is silent: it then keeps its connections and sends nothing. */
     public void setSilent(boolean silent) {
         this.silent = silent;
     }
 
-    /** From now on no picture says how long it is, as many phones' apps leave that out. */
+    /** Leaves out the length of each picture from now on, as many phone apps do. */
     public void leaveLengthsOut() {
         withoutLengths = true;
     }
@@ -117,10 +117,10 @@ public final class MjpegServer implements AutoCloseable {
                     writePart(out, jpeg);
                 }
                 // a picture that is late is not made up for
-                next = Math.max(next + BETWEEN_PICTURES.toNanos(), System.nanoTime());
+                next = Math.max(next + FRAME_INTERVAL.toNanos(), System.nanoTime());
                 Thread.sleep(Duration.ofNanos(next - System.nanoTime()));
             }
-        } catch (InterruptedException closing) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
@@ -159,15 +159,15 @@ public final class MjpegServer implements AutoCloseable {
             how.setCompressionQuality(QUALITY);
             writer.setOutput(out);
             writer.write(null, new IIOImage(opaque(picture), null, null), how);
-        } catch (IOException memoryDoesNotFail) {
-            throw new UncheckedIOException(memoryDoesNotFail);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } finally {
             writer.dispose();
         }
         return bytes.toByteArray();
     }
 
-    /** JPEG knows no transparency. */
+    /** Returns the picture without transparency, because JPEG has none. */
     private static BufferedImage opaque(BufferedImage picture) {
         BufferedImage opaque = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
         var pen = opaque.createGraphics();

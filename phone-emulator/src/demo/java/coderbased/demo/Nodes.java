@@ -33,33 +33,33 @@ final class Nodes implements AutoCloseable {
                 nodes.add(ServerProcess.start(jar, data, List.of()));
             }
             return nodes;
-        } catch (Exception | Error failed) {
+        } catch (Exception | Error e) {
             nodes.close();
-            throw failed;
+            throw e;
         }
     }
 
-    /** Where Ada's phone finds it. */
+    /** Returns the address for Ada's phone. */
     URI forThePhone() {
         return nodes.get(nodeOf(PHONE)).address();
     }
 
-    /** Where her desktop finds it. */
+    /** Returns the address for her desktop. */
     URI forTheDesktop() {
         return nodes.get(nodeOf(DESKTOP)).address();
     }
 
-    /** Where Bob finds it. */
+    /** Returns the address for Bob. */
     URI forBob() {
         return nodes.get(nodeOf(BOB)).address();
     }
 
-    /** Whether it is more than one. */
+    /** True if there is more than one node. */
     boolean areSeveral() {
         return nodes.size() > 1;
     }
 
-    /** Who is on which of several. */
+    /** Returns a sentence that says who uses which of several nodes. */
     String places() {
         return "the phone is on node %d (%s), the desktop on node %d (%s), Bob on node %d (%s)"
                 .formatted(
@@ -71,7 +71,7 @@ final class Nodes implements AutoCloseable {
                         forBob());
     }
 
-    /** Whether every node says that it holds just those whose place it is. */
+    /** True if every node reports exactly the connections that belong to it. */
     boolean holdTheirOwn() throws Exception {
         for (int node = 0; node < nodes.size(); node++) {
             int phones = (node == nodeOf(PHONE) ? 1 : 0) + (node == nodeOf(BOB) ? 1 : 0);

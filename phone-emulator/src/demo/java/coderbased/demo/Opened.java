@@ -3,7 +3,7 @@ package coderbased.demo;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the demo has opened so far, closed in the opposite order. */
+/** The resources that the demo has opened so far, closed in reverse order. */
 final class Opened implements AutoCloseable {
 
     @Nullable Nodes server;
@@ -17,7 +17,7 @@ final class Opened implements AutoCloseable {
     }
 
     People people() {
-        return Objects.requireNonNull(people, "nobody moved in");
+        return Objects.requireNonNull(people, "the people have no accounts yet");
     }
 
     Windows windows() {

@@ -31,7 +31,7 @@ final class People implements AutoCloseable {
     static final String BOB = "bob";
     static final String PASSWORD = "demo password";
 
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int TIMEOUT_SECONDS = 20;
     private static final List<String> HISTORY = List.of(
             "Did you see the new office?",
             "Not yet. Is there a window?",
@@ -56,50 +56,50 @@ final class People implements AutoCloseable {
                 Chat speaker = speakers[i % 2];
                 int said = i + 1;
                 if (i < speakers.length) {
-                    Story.until("the conversation", PATIENCE_SECONDS, () -> stored(speaker, conversation) >= 0);
+                    Story.until("the conversation", TIMEOUT_SECONDS, () -> stored(speaker, conversation) >= 0);
                     speaker.conversation(conversation).open();
                 }
                 Story.until(
-                        "the other's message", PATIENCE_SECONDS, () -> stored(speaker, conversation) == said - 1);
+                        "the other's message", TIMEOUT_SECONDS, () -> stored(speaker, conversation) == said - 1);
                 speaker.conversation(conversation).send(HISTORY.get(i), null);
-                Story.until("the message", PATIENCE_SECONDS, () -> stored(speaker, conversation) == said);
+                Story.until("the message", TIMEOUT_SECONDS, () -> stored(speaker, conversation) == said);
             }
             ada.chat().conversation(conversation).markRead(HISTORY.size());
         }
         return new People(bob);
     }
 
-    /** Bob writes to Ada. */
+    /** Sends a message from Bob to Ada. */
     void bobSays(String text) throws Exception {
         withAda().send(text, null);
     }
 
-    /** Bob answers what Ada wrote to him. */
+    /** Answers a message from Ada as Bob. */
     void bobAnswers(String what, String text) throws Exception {
         withAda().send(text, seq(what));
     }
 
-    /** Bob reacts to what Ada wrote to him. */
+    /** Reacts to a message from Ada as Bob. */
     void bobReactsTo(String what, String emoji) throws Exception {
         withAda().react(seq(what), emoji);
     }
 
-    /** Bob writes in a group. */
+    /** Sends a message from Bob to a group. */
     void bobSaysIn(String group, String text) {
         bob.chat().conversation(group(group).orElseThrow().id()).send(text, null);
     }
 
-    /** Whether Bob is in such a group. */
+    /** True if Bob is in such a group. */
     boolean bobIsIn(String group) {
         return group(group).isPresent();
     }
 
-    /** Whether Bob has that message of Ada's. */
+    /** True if Bob has that message from Ada. */
     boolean bobReads(String text) throws Exception {
         return reads(bob.chat().state().conversation(conversation(bob.chat(), ADA)), text);
     }
 
-    /** The same in a group. */
+    /** True if Bob has that message in a group. */
     boolean bobReadsIn(String group, String text) {
         return reads(group(group).orElseThrow(), text);
     }
@@ -117,10 +117,10 @@ final class People implements AutoCloseable {
                 Clock.systemUTC(),
                 new SecureRandom());
         phone.start();
-        phone.signUp(handle, name, PASSWORD).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        phone.signUp(handle, name, PASSWORD).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         Story.until(
                 name + " is online",
-                PATIENCE_SECONDS,
+                TIMEOUT_SECONDS,
                 () -> phone.state() instanceof PhoneState.SignedIn in && in.trouble() == null);
         return phone;
     }
@@ -154,16 +154,22 @@ final class People implements AutoCloseable {
     }
 
     private static String conversation(Chat chat, String handle) throws Exception {
-        String accountId = chat.findPeople(handle).get(PATIENCE_SECONDS, TimeUnit.SECONDS).stream()
+        String accountId = chat.findPeople(handle).get(TIMEOUT_SECONDS, TimeUnit.SECONDS).stream()
                 .filter(contact -> contact.handle().equals(handle))
                 .map(Contact::accountId)
                 .findFirst()
                 .orElseThrow();
-        return chat.openWith(accountId).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return chat.openWith(accountId).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
     private static long stored(Chat chat, String conversation) {
         ConversationView view = chat.state().conversation(conversation);
-        return view == null ? -1 : view.messages().stream().map(MessageView::mark).filter(mark -> mark != Mark.SENDING).count();
+        if (view == null) {
+            return -1;
+        }
+        return view.messages().stream()
+                .map(MessageView::mark)
+                .filter(mark -> mark != Mark.SENDING)
+                .count();
     }
 }

@@ -59,12 +59,12 @@ final class ServerProcess implements AutoCloseable {
         whereItServes(process);
     }
 
-    /** Where it serves. */
+    /** Returns the address of the server. */
     URI address() {
         return address;
     }
 
-    /** How many connections of a kind, {@code phone} or {@code desktop}, it says that it holds. */
+    /** Returns the number of connections of a kind, {@code phone} or {@code desktop}, that it reports. */
     int connections(String kind) throws IOException {
         URLConnection call = address.resolve("/metrics").toURL().openConnection();
         String token = Files.readString(data.resolve("admin-token")).strip();
@@ -73,7 +73,7 @@ final class ServerProcess implements AutoCloseable {
             String told = new String(metrics.readAllBytes(), StandardCharsets.UTF_8);
             Matcher count = Pattern.compile("coderbased_sockets\\{kind=\"" + kind + "\"} (\\d+)").matcher(told);
             if (!count.find()) {
-                throw new IOException(address + " does not say how many it holds of kind " + kind);
+                throw new IOException(address + " does not report the number of connections of kind " + kind);
             }
             return Integer.parseInt(count.group(1));
         }
@@ -99,7 +99,7 @@ final class ServerProcess implements AutoCloseable {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
-        } catch (InterruptedException stopping) {
+        } catch (InterruptedException _) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
@@ -136,8 +136,8 @@ final class ServerProcess implements AutoCloseable {
                 }
             }
             address.completeExceptionally(new IOException("the server ended with exit code " + process.waitFor()));
-        } catch (IOException | InterruptedException gone) {
-            address.completeExceptionally(gone);
+        } catch (IOException | InterruptedException e) {
+            address.completeExceptionally(e);
         }
     }
 }

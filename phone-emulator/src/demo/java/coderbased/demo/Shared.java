@@ -10,7 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import redis.embedded.RedisServer;
 
-/** What the nodes of one server share: a PostgreSQL, a Redis, their keys, and the files that people send. */
+/**
+ * The services that the nodes of one server share: a PostgreSQL, a Redis, their keys, and the files that people send.
+ */
 final class Shared implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -31,13 +33,13 @@ final class Shared implements AutoCloseable {
                     .setting("save \"\"")
                     .build();
             bus.start();
-        } catch (IOException | RuntimeException failed) {
+        } catch (IOException | RuntimeException e) {
             database.close();
-            throw failed;
+            throw e;
         }
     }
 
-    /** How a node is told of both. */
+    /** Returns the options that tell a node about both. */
     List<String> options() {
         return List.of(
                 "--database=jdbc:postgresql://" + LOOPBACK + ":" + database.getPort() + "/postgres?user=postgres",
@@ -65,11 +67,11 @@ final class Shared implements AutoCloseable {
     private static EmbeddedPostgres startDatabase(Path data) throws IOException {
         try {
             return EmbeddedPostgres.builder().setDataDirectory(data).start();
-        } catch (IOException | RuntimeException barred) {
+        } catch (IOException | RuntimeException e) {
             throw new IOException(
-                    "PostgreSQL can not start here (" + barred.getMessage()
-                            + "). It does not run as root where user namespaces are barred: try as somebody else.",
-                    barred);
+                    "PostgreSQL cannot start here (" + e.getMessage()
+                            + "). It does not run as root where user namespaces are disabled. Run the demo as another user.",
+                    e);
         }
     }
 

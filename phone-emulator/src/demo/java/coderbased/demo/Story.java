@@ -27,7 +27,7 @@ final class Story {
     private boolean broken;
     private Action whenItBreaks = () -> {};
 
-    /** What to do right after a step that failed, for example take a picture of what is on the screen. */
+    /** Runs right after a failed step, for example to take a picture of the screen. */
     void whenItBreaks(Action look) {
         whenItBreaks = look;
     }
@@ -42,7 +42,7 @@ final class Story {
         System.out.printf("%s %6d ms  %s%n", ok ? "ok  " : "FAIL", step.milliseconds(), name);
     }
 
-    /** Whether every step held, and there was one at all. */
+    /** True if every step passed and there was at least one. */
     boolean held() {
         return !steps.isEmpty() && steps.stream().allMatch(Step::ok);
     }
@@ -68,9 +68,9 @@ final class Story {
         try {
             action.play();
             return true;
-        } catch (Exception | AssertionError wrong) {
-            System.out.println("     " + name + ": " + wrong);
-            wrong.printStackTrace(System.err);
+        } catch (Exception | AssertionError e) {
+            System.out.println("     " + name + ": " + e);
+            e.printStackTrace(System.err);
             lookAtIt();
             return false;
         }
@@ -79,8 +79,8 @@ final class Story {
     private void lookAtIt() {
         try {
             whenItBreaks.play();
-        } catch (Exception | AssertionError unseen) {
-            System.out.println("     and no picture could be taken of it: " + unseen);
+        } catch (Exception | AssertionError e) {
+            System.out.println("     and no picture of it could be taken: " + e);
         }
     }
 }

@@ -13,14 +13,14 @@ import javafx.scene.Scene;
 import javafx.util.Duration;
 
 /**
- * A network camera in front of a window: ten times a second it takes the window's own picture and serves it. At first it
- * sees only the window's left half, at its right edge; {@link #turnToTheWindow} turns it so that it sees all of it.
+ * A network camera in front of a window: ten times a second it takes the window's own picture and serves it. At first
+ * it sees only the window's left half, at its right edge; {@link #turnToTheWindow} turns it so that it sees all of it.
  *
  * <p>Thread-safe, but not for JavaFX's thread.
  */
 final class WindowCamera implements AutoCloseable {
 
-    private static final Duration BETWEEN_PICTURES = Duration.millis(100);
+    private static final Duration FRAME_INTERVAL = Duration.millis(100);
     private static final Color WALL = new Color(0x6E7073);
 
     private final MjpegServer server;
@@ -30,17 +30,17 @@ final class WindowCamera implements AutoCloseable {
     WindowCamera(Scene scene) throws Exception {
         server = new MjpegServer(0);
         shutter = Hands.onFx(() -> new Timeline(new KeyFrame(
-                BETWEEN_PICTURES, e -> server.show(seen(SwingFXUtils.fromFXImage(scene.snapshot(null), null))))));
+                FRAME_INTERVAL, e -> server.show(seen(SwingFXUtils.fromFXImage(scene.snapshot(null), null))))));
         shutter.setCycleCount(Animation.INDEFINITE);
         shutter.play();
     }
 
-    /** Where the stream is. */
+    /** Returns the address of the stream. */
     URI address() {
         return server.address();
     }
 
-    /** From now on it sees the whole window. */
+    /** Shows the whole window from now on. */
     void turnToTheWindow() {
         turned = true;
     }

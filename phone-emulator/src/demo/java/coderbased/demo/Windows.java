@@ -71,7 +71,7 @@ final class Windows implements AutoCloseable {
         phone.show();
     }
 
-    /** The camera that the phone scans with. */
+    /** Sets the camera that the phone scans with. */
     void look(CameraChoice through) {
         phoneSettings.camera().set(through);
     }
@@ -84,12 +84,12 @@ final class Windows implements AutoCloseable {
         return phoneStage;
     }
 
-    /** The desktop of a person who also takes pictures of it. */
+    /** Returns the hands at the desktop, which also take pictures of it. */
     Hands atTheDesktop(Path pictures) {
         return new Hands(desktopStage, desktop.theme(), pictures);
     }
 
-    /** The same of the phone. */
+    /** Returns the hands at the phone, which also take pictures of it. */
     Hands atThePhone(Path pictures) {
         return new Hands(phoneStage, phoneSettings.theme(), pictures);
     }

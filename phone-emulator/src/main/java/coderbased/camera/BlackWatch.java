@@ -24,7 +24,7 @@ final class BlackWatch {
         this.limit = limit;
     }
 
-    /** Whether the pictures up to this one have been black for long enough to say so. */
+    /** True if the pictures up to this one have been black for long enough to say so. */
     boolean isCovered(Frame frame) {
         if (!isBlack(frame)) {
             since = null;

@@ -1,9 +1,9 @@
 package coderbased.camera;
 
-/** Something that can be opened to take pictures: the port that the four sources share. */
+/** A source of pictures that can be opened: the port that the four sources share. */
 public interface Camera {
 
-    /** What to call it. */
+    /** Returns the name to show. */
     String name();
 
     /**

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Which camera the person wants, as it is remembered and as {@code --camera} takes it. */
+/** The person's choice of camera, as it is saved and as {@code --camera} takes it. */
 public sealed interface CameraChoice {
 
     /** No camera at all: pictures and the typed code remain. */
@@ -13,10 +13,10 @@ public sealed interface CameraChoice {
     /** The webcam with that name; an empty name stands for the first one found. */
     record Webcam(String name) implements CameraChoice {}
 
-    /** What is on this computer's screen, or on a part of it. */
+    /** This computer's screen, or a part of it. */
     record Screen(ScreenPart part) implements CameraChoice {
 
-        /** All of it. */
+        /** Makes the choice of the whole screen. */
         public Screen() {
             this(ScreenPart.ALL);
         }
@@ -62,13 +62,13 @@ public sealed interface CameraChoice {
             if (!text.isBlank()) {
                 return new Picture(Path.of(text));
             }
-        } catch (IllegalArgumentException unreadable) {
-            throw new IllegalArgumentException(allowed(text), unreadable);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(allowed(text), e);
         }
         throw new IllegalArgumentException(allowed(text));
     }
 
-    /** What {@link #parse} reads back. */
+    /** Returns the text that {@link #parse} reads back. */
     default String text() {
         return switch (this) {
             case Off() -> "none";
@@ -89,7 +89,8 @@ public sealed interface CameraChoice {
 
     private static String allowed(String text) {
         return "\"" + text
-                + "\" is no camera. Give none, webcam, webcam:NAME, screen, screen:0.5,0,0.5,1 (its right half), the http:// address of a camera's"
+                + "\" is no camera. Give none, webcam, webcam:NAME, screen, screen:0.5,0,0.5,1 (its right half), the"
+                + " http:// address of a camera's"
                 + " MJPEG stream, or the path of a picture.";
     }
 }

@@ -1,6 +1,6 @@
 package coderbased.camera;
 
-/** A camera gives no pictures. */
+/** Thrown when a camera gives no pictures. */
 public final class CameraException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class CameraException extends Exception {
         this.trouble = trouble;
     }
 
-    /** What is wrong. */
+    /** Returns the trouble. */
     public CameraTrouble trouble() {
         return trouble;
     }

@@ -20,7 +20,7 @@ public final class CameraPipeline implements AutoCloseable {
     private @Nullable PipelineRun run;
 
     /**
-     * Nothing is watched yet.
+     * Makes a pipeline that watches nothing yet.
      *
      * @param threads {@link CameraThreads}, which keeps drivers' last words off the console
      * @param warmUp ends where a camera is watched
@@ -42,7 +42,7 @@ public final class CameraPipeline implements AutoCloseable {
     }
 
     /**
-     * The same, told to a listener of its own. One that was given a camera before may hear a last word of that one afterwards:
+     * Starts watching with a separate listener. A listener that had another camera may still hear a last call about it:
      * a listener for each camera tells them apart.
      */
     public synchronized void start(Camera camera, PipelineListener itsOwn) {
@@ -67,7 +67,7 @@ public final class CameraPipeline implements AutoCloseable {
         }
     }
 
-    /** How quick it is. */
+    /** Returns the frame rates. */
     public synchronized Rates rates() {
         return run == null ? Rates.NONE : run.rates();
     }

@@ -1,6 +1,6 @@
 package coderbased.camera;
 
-/** Why there is no picture, each with a sentence that says what to do. */
+/** The reasons why there is no picture, each with a sentence that says what to do. */
 public enum CameraTrouble {
     SWITCHED_OFF("The camera is off. Choose one, use a picture or the screen, or type the code."),
     NONE_FOUND("No camera found. Connect one, use a picture or the screen, or type the code."),
@@ -28,12 +28,12 @@ public enum CameraTrouble {
         this.sentence = sentence;
     }
 
-    /** What is wrong and what to do, for the person. */
+    /** Returns a sentence for the person: the problem and what to do. */
     public String sentence() {
         return sentence;
     }
 
-    /** Whether trying again by itself can help; a file does not become a picture by waiting. */
+    /** True if an automatic retry can help; a file does not become a picture by waiting. */
     public boolean mayPass() {
         return switch (this) {
             case SWITCHED_OFF, NO_FILE, NOT_A_PICTURE, NO_SCREEN -> false;

@@ -38,12 +38,14 @@ public final class Cameras {
         this.clock = clock;
     }
 
-    /** The real ones. */
+    /** Returns the real cameras of this computer. */
     public static Cameras ofThisComputer(InstantSource clock) {
         return new Cameras(NativeDriver::new, Patience.STANDARD, clock);
     }
 
-    /** Makes ready for the first picture, in the background and for a few seconds: to be asked when the program starts. */
+    /**
+     * Makes ready for the first picture, in the background and for a few seconds: to be asked when the program starts.
+     */
     public void warmUp() {
         Thread thread = threads.newThread(warmUp);
         thread.setPriority(Thread.MIN_PRIORITY);
@@ -73,12 +75,12 @@ public final class Cameras {
                 }
                 Thread.sleep(patience.retry().multipliedBy(RETRIES_BETWEEN_SEARCHES));
             }
-        } catch (InterruptedException enough) {
+        } catch (InterruptedException _) {
             LOG.trace("Webcams are no longer looked for");
         }
     }
 
-    /** The camera of that choice. Nothing is opened yet. */
+    /** Returns the camera of a choice. Nothing is opened yet. */
     public Camera camera(CameraChoice choice) {
         return switch (choice) {
             case CameraChoice.Off() -> new NoCamera();
@@ -89,7 +91,7 @@ public final class Cameras {
         };
     }
 
-    /** Something that watches a camera, once it is told which. */
+    /** Returns a pipeline that watches no camera yet. */
     public CameraPipeline pipeline(PipelineListener listener) {
         return new CameraPipeline(listener, threads, patience, clock, warmUp);
     }
@@ -97,13 +99,13 @@ public final class Cameras {
     private List<String> names() throws InterruptedException {
         try {
             return webcams.names();
-        } catch (CameraException none) {
-            LOG.debug("No webcams: {}", none.trouble());
+        } catch (CameraException e) {
+            LOG.debug("No webcams: {}", e.trouble());
             return List.of();
         }
     }
 
-    /** The person wants none. */
+    /** The choice of no camera. */
     record NoCamera() implements Camera {
 
         @Override

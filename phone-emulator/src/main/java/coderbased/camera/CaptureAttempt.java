@@ -34,13 +34,13 @@ final class CaptureAttempt {
         thread.start();
     }
 
-    /** Why it ended; null while it goes on. */
+    /** Returns the reason why it ended; null while it runs. */
     @Nullable
     CameraTrouble trouble() {
         return trouble;
     }
 
-    /** Whether all there is to see has been seen. */
+    /** True if every picture has been seen. */
     boolean still() {
         return still;
     }
@@ -59,10 +59,10 @@ final class CaptureAttempt {
         } catch (CameraException e) {
             LOG.debug("{}: {}", camera.name(), e.trouble(), e);
             trouble = e.trouble();
-        } catch (InterruptedException left) {
+        } catch (InterruptedException _) {
             trouble = CameraTrouble.STALLED;
-        } catch (RuntimeException | Error driverBroke) {
-            LOG.info("{}: the driver failed: {}", camera.name(), driverBroke.toString());
+        } catch (RuntimeException | Error e) {
+            LOG.info("{}: the driver failed: {}", camera.name(), e.toString());
             trouble = CameraTrouble.LOST;
         } finally {
             frames.poke();

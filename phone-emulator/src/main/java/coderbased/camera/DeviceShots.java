@@ -59,8 +59,8 @@ final class DeviceShots implements Shots {
                 Thread.sleep(PAUSE_MILLIS);
             }
             return frame;
-        } catch (WebcamException | LinkageError gone) {
-            throw new CameraException(CameraTrouble.LOST, gone);
+        } catch (WebcamException | LinkageError e) {
+            throw new CameraException(CameraTrouble.LOST, e);
         }
     }
 
@@ -93,12 +93,12 @@ final class DeviceShots implements Shots {
         }
     }
 
-    /** Closes, and never disposes: a disposed device can not be opened again. */
+    /** Closes the device but never disposes it: a disposed device cannot be opened again. */
     @Override
     public void close() {
         try {
             device.close();
-        } catch (WebcamException | LinkageError alreadyGone) {
+        } catch (WebcamException | LinkageError _) {
             // nothing is left to give back
         }
     }

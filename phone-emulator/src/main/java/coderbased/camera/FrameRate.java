@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** How often something happens, over about the last second. Thread-safe. */
+/** The rate of an event over about the last second. Thread-safe. */
 final class FrameRate {
 
     private static final Duration WINDOW = Duration.ofSeconds(1);

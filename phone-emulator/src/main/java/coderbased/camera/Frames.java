@@ -12,7 +12,7 @@ final class Frames {
 
     private Frames() {}
 
-    /** A frame that shares the picture's memory where it can. */
+    /** Returns a frame that shares the picture's memory where it can. */
     static Frame of(BufferedImage image) {
         return switch (image.getType()) {
             case BufferedImage.TYPE_3BYTE_BGR -> shared(image, PixelFormat.BGR24);
@@ -34,7 +34,7 @@ final class Frames {
         return new Frame(pixels, source.getWidth(), source.getHeight(), model.getScanlineStride(), sourceFormat);
     }
 
-    /** On white, as a transparent picture is meant to be seen on paper. */
+    /** Returns the picture on white, because transparent pictures are meant for paper. */
     private static BufferedImage redrawn(BufferedImage image) {
         BufferedImage drawn = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D pen = drawn.createGraphics();

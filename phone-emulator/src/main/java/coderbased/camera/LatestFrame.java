@@ -23,7 +23,7 @@ final class LatestFrame {
         notifyAll();
     }
 
-    /** How many there have been. */
+    /** Returns the number of frames so far. */
     synchronized long count() {
         return count;
     }
@@ -33,7 +33,7 @@ final class LatestFrame {
         notifyAll();
     }
 
-    /** The newest frame if its number is above {@code seen}; waits for one, and answers null at the limit. */
+    /** Returns the newest frame if its number is above {@code seen}; waits for one, and returns null at the limit. */
     synchronized @Nullable Numbered after(long seen, Duration limit) throws InterruptedException {
         await(() -> count > seen, limit);
         return count > seen ? newest : null;

@@ -17,10 +17,11 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open network camera: a stream of pictures that replace each other ({@link MultipartStream}), or a picture per request.
+ * An open network camera: a stream of pictures that replace each other ({@link MultipartStream}), or a picture per
+ * request.
  *
- * <p>An answer has to begin within three seconds. A stream that falls silent is noticed by the pipeline, which interrupts the
- * thread.
+ * <p>An answer has to begin within three seconds. A stream that falls silent is noticed by the pipeline, which
+ * interrupts the thread.
  */
 final class NetworkShots implements Shots {
 

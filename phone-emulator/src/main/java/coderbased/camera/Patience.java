@@ -3,7 +3,7 @@ package coderbased.camera;
 import java.time.Duration;
 
 /**
- * How long the pipeline waits for a camera.
+ * The time limits of the pipeline.
  *
  * @param firstPicture from opening to the first picture
  * @param nextPicture from one picture to the next, before the camera counts as stalled
@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record Patience(Duration firstPicture, Duration nextPicture, Duration retry, Duration black) {
 
-    /** What suits people and real cameras. */
+    /** The limits for people and real cameras. */
     public static final Patience STANDARD =
             new Patience(Duration.ofSeconds(8), Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(2));
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record PictureCamera(Path file) implements Camera {
 
     /** A picture larger than this is not opened: it would fill the memory, and no code needs it. */
-    private static final long MOST_PIXELS = 100_000_000;
+    private static final long MAX_PIXELS = 100_000_000;
 
     @Override
     public String name() {
@@ -33,9 +33,9 @@ record PictureCamera(Path file) implements Camera {
                 throw new CameraException(CameraTrouble.NO_FILE);
             }
             return new StillShots(Frames.of(decode(in)));
-        } catch (IOException | RuntimeException damaged) {
+        } catch (IOException | RuntimeException e) {
             // some of Java's own image readers answer damaged files with runtime exceptions
-            throw new CameraException(CameraTrouble.NOT_A_PICTURE, damaged);
+            throw new CameraException(CameraTrouble.NOT_A_PICTURE, e);
         }
     }
 
@@ -47,7 +47,7 @@ record PictureCamera(Path file) implements Camera {
         ImageReader reader = readers.next();
         try {
             reader.setInput(in, true, true);
-            if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
+            if ((long) reader.getWidth(0) * reader.getHeight(0) > MAX_PIXELS) {
                 throw new CameraException(CameraTrouble.NOT_A_PICTURE);
             }
             return reader.read(0);
@@ -56,7 +56,7 @@ record PictureCamera(Path file) implements Camera {
         }
     }
 
-    /** One picture, once. */
+    /** An open picture file. */
     static final class StillShots implements Shots {
 
         private static final long PAUSE_MILLIS = 100;

@@ -1,17 +1,17 @@
 package coderbased.camera;
 
-/** Hears what a {@link CameraPipeline} does. Each call comes on one of its threads and has to be quick. */
+/** The listener of a {@link CameraPipeline}. Each call comes on one of its threads and must return quickly. */
 public interface PipelineListener {
 
     /** Pictures come: the first one, or the first one after a trouble. */
     void pictures();
 
-    /** A picture to show. */
+    /** Called with a picture to show. */
     void preview(Preview picture);
 
-    /** A picture was looked at for codes. */
+    /** Called after a picture was searched for codes. */
     void looked(Look look);
 
-    /** There is no picture, or nothing on it. The pipeline tries again by itself where that can help. */
+    /** Called when there is no picture, or only black. The pipeline tries again by itself if that can help. */
     void trouble(CameraTrouble trouble);
 }

@@ -14,11 +14,13 @@ import org.slf4j.LoggerFactory;
 final class PipelineRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(PipelineRun.class);
-    private static final Duration LOOK_UP = Duration.ofMillis(250);
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(250);
     private static final long PREVIEW_NANOS = 20_000_000; // no screen shows more than fifty a second to any use
 
-    /** At first a look takes many times what it takes later, and the preview needs the processor as well. */
-    private static final int LOOKS_AT_LEISURE = 20;
+    /**
+     * The first searches are many times slower, and the preview needs the processor too: a pause follows each of them.
+     */
+    private static final int WARM_UP_LOOKS = 20;
 
     private final Camera camera;
     private final PipelineListener listener;
@@ -52,7 +54,7 @@ final class PipelineRun {
         workers.forEach(Thread::start);
     }
 
-    /** After this the listener hears at most what is being said at this moment. */
+    /** Stops. The listener hears at most the call that is being made at this moment. */
     void stop() {
         over = true;
         workers.forEach(Thread::interrupt);
@@ -71,7 +73,7 @@ final class PipelineRun {
         return threads.newThread(() -> {
             try {
                 step.run();
-            } catch (InterruptedException stopped) {
+            } catch (InterruptedException _) {
                 LOG.trace("{} is no longer watched", camera.name());
             }
         });
@@ -123,14 +125,14 @@ final class PipelineRun {
         long seen = 0;
         int looks = 0;
         while (!over) {
-            Numbered next = frames.after(seen, LOOK_UP);
+            Numbered next = frames.after(seen, CHECK_INTERVAL);
             if (next != null) {
                 long began = System.nanoTime();
                 seen = next.number();
                 if (looking.breaksOn(() -> look(reader, next))) {
                     sayUnreadable(next);
                 }
-                if (looks++ < LOOKS_AT_LEISURE) {
+                if (looks++ < WARM_UP_LOOKS) {
                     Thread.sleep(Duration.ofNanos(System.nanoTime() - began));
                 }
             }
@@ -157,7 +159,7 @@ final class PipelineRun {
         PreviewPainter painter = new PreviewPainter();
         long seen = 0;
         while (!over) {
-            Numbered next = frames.after(seen, LOOK_UP);
+            Numbered next = frames.after(seen, CHECK_INTERVAL);
             if (next != null && !over) {
                 long began = System.nanoTime();
                 seen = next.number();
@@ -169,7 +171,7 @@ final class PipelineRun {
         }
     }
 
-    /** A listener that fails when it hears of a failure ends nothing either. */
+    /** Reports an unreadable frame. A listener that fails here ends nothing either. */
     private void sayUnreadable(Numbered frame) {
         try {
             say(frame.still() ? CameraTrouble.NOT_A_PICTURE : CameraTrouble.UNREADABLE);

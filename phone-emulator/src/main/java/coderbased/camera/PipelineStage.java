@@ -4,8 +4,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is done with one frame after the other, such as looking for codes. A frame that breaks it costs that frame alone: the
- * person is told until one goes through again, and the cause is logged once. Run by one thread; asked by any.
+ * A step that handles one frame after the other, such as the search for codes. A frame that fails costs that frame
+ * alone: the person is told until one goes through again, and the cause is logged once. Run by one thread; asked by
+ * any.
  */
 final class PipelineStage {
 
@@ -50,7 +51,7 @@ final class PipelineStage {
         }
     }
 
-    /** What is done with a frame. */
+    /** The work on one frame. */
     interface Work {
         void run() throws InterruptedException;
     }

@@ -3,8 +3,8 @@ package coderbased.camera;
 import java.nio.IntBuffer;
 
 /**
- * A picture to show: opaque ARGB, one int a pixel, rows without padding. Draw it before the next but one arrives; its memory
- * is then used again. Two of them are equal only if they are the same.
+ * A picture to show: opaque ARGB, one int a pixel, rows without padding. Draw it before the next but one arrives; its
+ * memory is then used again. Two of them are equal only if they are the same.
  */
 public final class Preview {
 
@@ -21,17 +21,17 @@ public final class Preview {
         this.height = height;
     }
 
-    /** The pixels, from the top left. */
+    /** Returns the pixels, from the top left. */
     public IntBuffer argb() {
         return argb;
     }
 
-    /** In pixels. */
+    /** Returns the size in pixels. */
     public int width() {
         return width;
     }
 
-    /** In pixels. */
+    /** Returns the size in pixels. */
     public int height() {
         return height;
     }

@@ -13,7 +13,7 @@ import javafx.scene.robot.Robot;
 import javafx.stage.Screen;
 import org.jspecify.annotations.Nullable;
 
-/** What is on this computer's screens, all of them or a part in one picture, a few times a second. */
+/** A camera that shows this computer's screens, all of them or a part in one picture, a few times a second. */
 record ScreenCamera(ScreenPart part) implements Camera {
 
     @Override
@@ -49,10 +49,10 @@ record ScreenCamera(ScreenPart part) implements Camera {
             Platform.runLater(() -> taken.completeAsync(this::capture, Runnable::run));
             try {
                 return taken.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
-            } catch (TimeoutException windowsAreBusy) {
+            } catch (TimeoutException _) {
                 return null;
-            } catch (ExecutionException refused) {
-                throw new CameraException(CameraTrouble.NO_SCREEN, refused);
+            } catch (ExecutionException e) {
+                throw new CameraException(CameraTrouble.NO_SCREEN, e);
             }
         }
 

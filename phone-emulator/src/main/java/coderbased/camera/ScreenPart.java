@@ -15,36 +15,36 @@ public record ScreenPart(double left, double top, double width, double height) {
     public static final ScreenPart ALL = new ScreenPart(0, 0, 1, 1);
 
     /** Less than this of the screen is too little to hold a code, and too little to hit. */
-    public static final double LEAST = 0.03;
+    public static final double MIN_SHARE = 0.03;
 
     public ScreenPart {
         boolean inside = left >= 0 && top >= 0 && left + width <= 1.000001 && top + height <= 1.000001;
-        if (!inside || !(width >= LEAST) || !(height >= LEAST)) {
+        if (!inside || !(width >= MIN_SHARE) || !(height >= MIN_SHARE)) {
             throw new IllegalArgumentException("Not a part of a screen: " + left + "," + top + "," + width + ","
                     + height + ". Give left, top, width and height in shares of it, each between 0 and 1.");
         }
     }
 
-    /** What lies between two points, given in shares of the whole, kept inside it and large enough to hit. */
+    /** Returns the part between two points, given in shares of the whole, kept inside it and large enough to hit. */
     public static ScreenPart between(double x, double y, double otherX, double otherY) {
-        double width = Math.max(LEAST, Math.min(1, Math.max(x, otherX)) - Math.max(0, Math.min(x, otherX)));
-        double height = Math.max(LEAST, Math.min(1, Math.max(y, otherY)) - Math.max(0, Math.min(y, otherY)));
+        double width = Math.max(MIN_SHARE, Math.min(1, Math.max(x, otherX)) - Math.max(0, Math.min(x, otherX)));
+        double height = Math.max(MIN_SHARE, Math.min(1, Math.max(y, otherY)) - Math.max(0, Math.min(y, otherY)));
         double left = Math.max(0, Math.min(1 - width, Math.min(x, otherX)));
         double top = Math.max(0, Math.min(1 - height, Math.min(y, otherY)));
         return new ScreenPart(left, top, width, height);
     }
 
-    /** The same size elsewhere, as far as the screen reaches. */
+    /** Returns a part of the same size elsewhere, as far as the screen reaches. */
     public ScreenPart moved(double right, double down) {
         double newLeft = Math.max(0, Math.min(1 - width, left + right));
         double newTop = Math.max(0, Math.min(1 - height, top + down));
         return new ScreenPart(newLeft, newTop, width, height);
     }
 
-    /** Another size at the same place, as far as the screen reaches. */
+    /** Returns a part of another size at the same place, as far as the screen reaches. */
     public ScreenPart grown(double wider, double higher) {
-        double newWidth = Math.max(LEAST, Math.min(1 - left, width + wider));
-        double newHeight = Math.max(LEAST, Math.min(1 - top, height + higher));
+        double newWidth = Math.max(MIN_SHARE, Math.min(1 - left, width + wider));
+        double newHeight = Math.max(MIN_SHARE, Math.min(1 - top, height + higher));
         return new ScreenPart(Math.min(left, 1 - newWidth), Math.min(top, 1 - newHeight), newWidth, newHeight);
     }
 
@@ -59,7 +59,7 @@ public record ScreenPart(double left, double top, double width, double height) {
         return new ScreenPart(shares[0], shares[1], shares[2], shares[3]);
     }
 
-    /** What {@link #parse} reads back. */
+    /** Returns the text that {@link #parse} reads back. */
     String text() {
         return String.format(Locale.ROOT, "%s,%s,%s,%s", left, top, width, height);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public interface Shots extends AutoCloseable {
 
     /**
-     * The next picture. Waits for it a tenth of a second or so, at most.
+     * Returns the next picture. Waits for it a tenth of a second or so, at most.
      *
      * @return null if there is none newer than the last one
      * @throws CameraException when there will be no more
@@ -15,7 +15,7 @@ public interface Shots extends AutoCloseable {
     @Nullable
     Frame next() throws CameraException, InterruptedException;
 
-    /** Whether this is a single picture: it is looked at thoroughly, and nothing more is expected. */
+    /** True if this is a single picture: it is searched thoroughly, and no other one is expected. */
     default boolean still() {
         return false;
     }

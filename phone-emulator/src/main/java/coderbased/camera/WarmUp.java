@@ -10,10 +10,10 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /**
- * Sends pictures of its own making all the way from a camera's JPEG to the preview and through the reader, so that Java has
- * compiled that way before the first picture of a camera comes: the first second of a scanner is the one that people judge
- * it by. Takes a few seconds of one core; run it on a thread that nobody waits for. It ends early where a camera's own
- * pictures come, for these need that core.
+ * Sends pictures of its own making all the way from a camera's JPEG to the preview and through the reader, so that Java
+ * has compiled that way before the first picture of a camera comes: the first second of a scanner is the one that
+ * people judge it by. Takes a few seconds of one core; run it on a thread that nobody waits for. It ends early where a
+ * camera's own pictures come, for these need that core.
  */
 final class WarmUp implements Runnable {
 
@@ -24,12 +24,12 @@ final class WarmUp implements Runnable {
     private volatile boolean enough;
     private volatile int pictures;
 
-    /** A camera is watched, and its pictures go the same way. */
+    /** Ends the warm-up: a camera is watched, and its pictures take the same path. */
     void enough() {
         enough = true;
     }
 
-    /** How many it has sent so far. */
+    /** Returns the number of frames sent so far. */
     int pictures() {
         return pictures;
     }
@@ -48,8 +48,8 @@ final class WarmUp implements Runnable {
     static Frame received(byte[] sent) {
         try {
             return Frames.of(ImageIO.read(new ByteArrayInputStream(sent)));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("a picture of its own making is one", impossible);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a picture of its own making is one", e);
         }
     }
 
@@ -57,8 +57,8 @@ final class WarmUp implements Runnable {
         ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
         try {
             ImageIO.write(new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR), "jpg", jpeg);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("memory takes a picture", impossible);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory takes a picture", e);
         }
         return jpeg.toByteArray();
     }

@@ -55,24 +55,26 @@ public final class Webcams {
         threads.newThread(() -> search(found)).start();
         try {
             return found.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException hangs) {
+        } catch (TimeoutException e) {
             LOG.info("The camera driver did not answer within {}", deadline);
-            throw new CameraException(CameraTrouble.BUSY, hangs);
-        } catch (ExecutionException failed) {
-            LOG.info("The camera driver cannot be used: {}", String.valueOf(failed.getCause()));
-            throw new CameraException(CameraTrouble.NO_DRIVER, failed);
+            throw new CameraException(CameraTrouble.BUSY, e);
+        } catch (ExecutionException e) {
+            LOG.info("The camera driver cannot be used: {}", String.valueOf(e.getCause()));
+            throw new CameraException(CameraTrouble.NO_DRIVER, e);
         }
     }
 
     private void search(CompletableFuture<List<WebcamDevice>> found) {
         try {
             found.complete(List.copyOf(driver.get().getDevices()));
-        } catch (RuntimeException | Error unusable) {
-            found.completeExceptionally(unusable);
+        } catch (RuntimeException | Error e) {
+            found.completeExceptionally(e);
         }
     }
 
-    /** Linux shows a camera as a file and says who may read it; elsewhere a refusal looks like any other failure. */
+    /**
+     * True if the system denies access. Linux shows a camera as a file with rights; elsewhere a refusal looks like any
+     */
     private static boolean isRefused() {
         return Files.exists(FIRST_VIDEO_DEVICE) && !Files.isReadable(FIRST_VIDEO_DEVICE);
     }
@@ -102,8 +104,8 @@ public final class Webcams {
                     .orElseThrow(() -> new CameraException(CameraTrouble.NOT_THERE));
             try {
                 return DeviceShots.open(wanted);
-            } catch (WebcamException | LinkageError refused) {
-                throw new CameraException(isRefused() ? CameraTrouble.NOT_ALLOWED : CameraTrouble.BUSY, refused);
+            } catch (WebcamException | LinkageError e) {
+                throw new CameraException(isRefused() ? CameraTrouble.NOT_ALLOWED : CameraTrouble.BUSY, e);
             }
         }
     }

@@ -25,7 +25,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody is signed in: the tabs, and over them whatever asks. */
+/** The screen while signed in: the tabs, and the sheets over them. */
 final class HomeView extends StackPane {
 
     private static final List<KeyCode> DIGITS = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4);
@@ -88,7 +88,7 @@ final class HomeView extends StackPane {
         return banner;
     }
 
-    /** The digits go to the tabs, with the system's shortcut key; a sheet that asks goes first. */
+    /** Opens a tab by the system's shortcut key and a digit; a sheet that asks goes first. */
     private void onKey(KeyEvent key) {
         int digit = key.isShortcutDown() ? DIGITS.indexOf(key.getCode()) : -1;
         if (sheet != null) {

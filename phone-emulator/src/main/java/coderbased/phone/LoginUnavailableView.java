@@ -6,7 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** A saved login cannot be read: why, and two ways to go on. */
+/** The screen for a saved login that cannot be read: the reason and two ways to continue. */
 final class LoginUnavailableView extends VBox {
 
     LoginUnavailableView(PhoneViewModel viewModel) {

@@ -26,10 +26,10 @@ public final class Main {
                 line.<PhoneOptions>getCommand().folder();
                 PhoneApp.open(args);
             }
-        } catch (ParameterException wrong) {
-            complain(String.valueOf(wrong.getMessage()));
-        } catch (IllegalArgumentException wrong) {
-            complain(String.valueOf(wrong.getMessage()));
+        } catch (ParameterException e) {
+            complain(String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            complain(String.valueOf(e.getMessage()));
         }
     }
 

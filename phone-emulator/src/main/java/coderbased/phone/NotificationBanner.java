@@ -7,7 +7,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 
-/** What came in elsewhere, let down from the screen's upper edge: the newest alone, for a few seconds. */
+/** A notification at the screen's upper edge: the newest one alone, for a few seconds. */
 final class NotificationBanner extends StackPane {
 
     private final NotificationsViewModel viewModel;

@@ -60,7 +60,7 @@ public final class PhoneApp extends Application {
         opened.start();
     }
 
-    /** Another server is another client: the window gets a new one. */
+    /** Opens the window again with a client for the new server. */
     private void reopen(Stage stage, ProfileFolder folder, PhoneSettings settings, URI other) {
         Platform.setImplicitExit(false);
         leave();

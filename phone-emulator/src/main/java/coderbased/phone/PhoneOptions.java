@@ -13,7 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
-/** How the phone was started. What is not given comes from the profile's settings; what is given is kept there. */
+/**
+ * The command line of the phone. Options that are not given come from the profile's settings; given ones are saved
+ * there.
+ */
 @Command(
         name = "coderbased-phone",
         description =
@@ -56,7 +59,8 @@ final class PhoneOptions {
             converter = CameraConverter.class,
             description =
                     "Camera for scanning: none, webcam, webcam:NAME, screen, the http:// address of an MJPEG stream"
-                            + " (from a real phone's camera app, for example), or the path of a picture. Default: the saved one.")
+                            + " (from a real phone's camera app, for example), or the path of a picture. Default: the"
+                            + " saved one.")
     @Nullable
     CameraChoice camera;
 
@@ -67,13 +71,13 @@ final class PhoneOptions {
     @Nullable
     Path data;
 
-    /** The folder of the profile. */
+    /** Returns the folder of the profile. */
     ProfileFolder folder() {
         ProfileFolder usual = ProfileFolder.of("phone", profile);
         return data == null ? usual : new ProfileFolder(data.resolve(profile));
     }
 
-    /** The profile's settings, with what was given on the command line. */
+    /** Returns the profile's settings, with what was given on the command line. */
     PhoneSettings settings(SettingsFile file) {
         PhoneSettings settings = PhoneSettings.in(file);
         if (server != null) {
@@ -100,7 +104,7 @@ final class PhoneOptions {
         public ThemeChoice convert(String text) {
             try {
                 return ThemeChoice.valueOf(text.toUpperCase(Locale.ROOT));
-            } catch (IllegalArgumentException unknown) {
+            } catch (IllegalArgumentException _) {
                 throw new picocli.CommandLine.TypeConversionException(
                         "\"" + text + "\" is not a theme. Use system, light or dark.");
             }
@@ -112,8 +116,8 @@ final class PhoneOptions {
         public CameraChoice convert(String text) {
             try {
                 return CameraChoice.parse(text);
-            } catch (IllegalArgumentException unknown) {
-                throw new picocli.CommandLine.TypeConversionException(unknown.getMessage());
+            } catch (IllegalArgumentException e) {
+                throw new picocli.CommandLine.TypeConversionException(e.getMessage());
             }
         }
     }

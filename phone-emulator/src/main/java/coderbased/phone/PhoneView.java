@@ -12,7 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The whole phone: banners above, and below them whatever there is to do. */
+/** The whole phone: banners, and the current screen below them. */
 final class PhoneView extends VBox {
 
     private final PhoneViewModel viewModel;

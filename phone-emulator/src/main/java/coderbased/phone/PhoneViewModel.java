@@ -16,10 +16,10 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** The whole phone: signed out, signed in, or stopped; everything else hangs below. */
+/** The state of the whole phone: signed out, signed in, or stopped; it owns every other ViewModel. */
 public final class PhoneViewModel implements AutoCloseable {
 
-    private static final String WHEN_OFFLINE = "Messages you write now are sent when the connection is back.";
+    private static final String OFFLINE_HINT = "Messages you write now are sent when the connection is back.";
 
     private final PhoneClient client;
     private final PhoneSettings settings;
@@ -45,32 +45,32 @@ public final class PhoneViewModel implements AutoCloseable {
         state.value().subscribe(this::show);
     }
 
-    /** The form that is shown while nobody is signed in. */
+    /** Returns the form that is shown while nobody is signed in. */
     public SignInViewModel signIn() {
         return signIn;
     }
 
-    /** What is shown while somebody is; null while nobody is. */
+    /** Returns the screens of the signed-in person; null while signed out. */
     public ReadOnlyObjectProperty<@Nullable SignedInViewModel> signedIn() {
         return signedIn.getReadOnlyProperty();
     }
 
-    /** Something the person has to know once, such as why nobody is signed in any more; empty for nothing. */
+    /** Returns a sentence to show once, such as the reason for a sign-out; empty if none. */
     public ReadOnlyStringProperty notice() {
         return notice.getReadOnlyProperty();
     }
 
-    /** Why there is no connection; empty where there is one. */
+    /** Returns the reason why there is no connection; empty if there is one. */
     public ReadOnlyStringProperty trouble() {
         return trouble.getReadOnlyProperty();
     }
 
-    /** Why this program does not go on by itself; empty where it does. */
+    /** Returns the reason why this program does not continue by itself; empty if it does. */
     public ReadOnlyStringProperty stopped() {
         return stopped.getReadOnlyProperty();
     }
 
-    /** Why a login that is saved on this phone cannot be read now; empty where there is none, or it was read. */
+    /** Returns the reason why the login saved on this phone cannot be read; empty if there is none or it was read. */
     public ReadOnlyStringProperty loginUnavailable() {
         return loginUnavailable.getReadOnlyProperty();
     }
@@ -80,7 +80,7 @@ public final class PhoneViewModel implements AutoCloseable {
         client.replaceLogin();
     }
 
-    /** The person has read the notice. */
+    /** Hides the notice. */
     public void dismissNotice() {
         notice.set("");
     }
@@ -117,7 +117,7 @@ public final class PhoneViewModel implements AutoCloseable {
             }
             case PhoneState.SignedIn(Profile who, String away) -> {
                 stopped.set("");
-                trouble.set(away == null ? "" : away + " " + WHEN_OFFLINE);
+                trouble.set(away == null ? "" : away + " " + OFFLINE_HINT);
                 enter(who);
             }
             case PhoneState.Stopped(var reason) -> stopped.set(reason.sentence());

@@ -33,7 +33,7 @@ public final class PhoneWindow implements AutoCloseable {
     private final Stage stage;
     private final PhoneViewModel viewModel;
 
-    /** A phone with this computer's cameras and clock, that stays with its server. */
+    /** Makes a phone with this computer's cameras and clock that stays with its server. */
     public PhoneWindow(Stage stage, PhoneClient client, PhoneSettings settings) {
         this(
                 stage,

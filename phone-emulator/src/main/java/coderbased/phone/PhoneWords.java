@@ -4,7 +4,7 @@ import coderbased.fx.Times;
 import coderbased.fx.text.SafeText;
 import coderbased.protocol.Logout;
 
-/** What the phone says where the protocol's own sentences are meant for a desktop. */
+/** The phone's sentences where the protocol's own ones are meant for a desktop. */
 final class PhoneWords {
 
     private final Times times;
@@ -13,7 +13,7 @@ final class PhoneWords {
         this.times = times;
     }
 
-    /** Why nobody is signed in any more, and what to do. */
+    /** Returns the reason why the phone was signed out and what to do. */
     String signedOut(Logout logout) {
         StringBuilder words = new StringBuilder(sentence(logout));
         if (logout.until() != null) {

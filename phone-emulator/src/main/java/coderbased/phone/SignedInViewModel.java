@@ -22,7 +22,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/** A phone that somebody is signed in to: four tabs, and the sheet of a computer that asks. */
+/** The phone while signed in: four tabs, and the link sheet. */
 public final class SignedInViewModel implements AutoCloseable {
 
     private final PhoneClient client;
@@ -60,7 +60,7 @@ public final class SignedInViewModel implements AutoCloseable {
         return chat;
     }
 
-    /** What came in while the person is elsewhere on the phone. */
+    /** Returns the notifications that arrive while the person is elsewhere on the phone. */
     public NotificationsViewModel notifications() {
         return notifications;
     }
@@ -77,7 +77,7 @@ public final class SignedInViewModel implements AutoCloseable {
         return history;
     }
 
-    /** Whether a computer that was linked was the person's. */
+    /** Returns the question whether a new link was the person's own. */
     public NewLinkViewModel newLink() {
         return newLink;
     }
@@ -90,17 +90,17 @@ public final class SignedInViewModel implements AutoCloseable {
         return settings;
     }
 
-    /** Where the person is. */
+    /** Returns the selected tab. */
     public ObjectProperty<Tab> tab() {
         return tab;
     }
 
-    /** The computer that asks to be linked; null for none. */
+    /** Returns the computer that asks to be linked; null for none. */
     public ReadOnlyObjectProperty<@Nullable LinkViewModel> link() {
         return link.getReadOnlyProperty();
     }
 
-    /** The person is done with the computer that asked; the linked devices show whether it is one of them now. */
+    /** Closes the link sheet; the linked devices show the result. */
     public void closeLink(Tab next) {
         LinkViewModel left = link.get();
         link.set(null);
@@ -125,7 +125,7 @@ public final class SignedInViewModel implements AutoCloseable {
         chat.close();
     }
 
-    /** An offer that comes after the session was left asks nobody; a sheet that is up is not exchanged under a finger. */
+    /** Opens the link sheet. Ignored after the session ended; a sheet that is open is not replaced under a finger. */
     private void ask(LinkOffer offer) {
         if (over || link.get() != null) {
             return;

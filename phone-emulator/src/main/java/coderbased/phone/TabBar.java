@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 
-/** The four places of the phone. */
+/** The bar with the four tabs. */
 final class TabBar extends HBox {
 
     private final SignedInViewModel viewModel;

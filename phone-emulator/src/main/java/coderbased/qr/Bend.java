@@ -3,21 +3,21 @@ package coderbased.qr;
 import java.util.Arrays;
 
 /**
- * How the paper bends: a small mesh of shifts laid over a grid, for codes on bottles and shirts and for lenses that
+ * The bend of the paper: a small mesh of shifts laid over a grid, for codes on bottles and shirts and for lenses that
  * are not straight. A grid lies right where every module is of one colour, so each knot of the mesh is moved until
  * the modules around it are as clear as they get, and no further from its neighbours than that is worth.
  */
 final class Bend {
 
-    private static final int MOST_KNOTS = 8;
+    private static final int MAX_KNOTS = 8;
     private static final double FIRST_STEP = 0.4;
     private static final double LAST_STEP = 0.08;
     private static final int ROUNDS = 4;
     private static final double WORTH_MOVING = 0.002;
     private static final float STIFFNESS = 0.35f;
 
-    private final float[] moveU = new float[MOST_KNOTS * MOST_KNOTS];
-    private final float[] moveV = new float[MOST_KNOTS * MOST_KNOTS];
+    private final float[] moveU = new float[MAX_KNOTS * MAX_KNOTS];
+    private final float[] moveV = new float[MAX_KNOTS * MAX_KNOTS];
     private final ModuleClearness clearness = new ModuleClearness();
     private int size;
     private int knots = 2;
@@ -26,7 +26,7 @@ final class Bend {
     /** Fits the shifts to a picture; {@code modules} holds what the flat grid gave, for the threshold of each place. */
     void fit(GridScore score, Perspective grid, ModuleGrid modules) {
         size = score.patterns().size();
-        knots = Math.min(MOST_KNOTS, size <= 25 ? 3 : 4 + (size - 29) / 20);
+        knots = Math.min(MAX_KNOTS, size <= 25 ? 3 : 4 + (size - 29) / 20);
         cell = (float) size / (knots - 1);
         Arrays.fill(moveU, 0);
         Arrays.fill(moveV, 0);
@@ -43,12 +43,12 @@ final class Bend {
         }
     }
 
-    /** How far the point of the flat grid has moved along u. */
+    /** Returns the shift of a point of the flat grid along u. */
     float shiftU(float u, float v) {
         return between(moveU, u, v);
     }
 
-    /** How far the point of the flat grid has moved along v. */
+    /** Returns the shift of a point of the flat grid along v. */
     float shiftV(float u, float v) {
         return between(moveV, u, v);
     }
@@ -78,7 +78,7 @@ final class Bend {
         return false;
     }
 
-    /** Mean clearness of the modules around a knot, less what bending costs. */
+    /** Returns the mean clearness of the modules around a knot, less what bending costs. */
     private double worth(int knot) {
         int column = knot % knots;
         int row = knot / knots;
@@ -95,7 +95,7 @@ final class Bend {
         return sum / ((bottom - top) * (right - left)) - STIFFNESS * (tension(moveU, knot) + tension(moveV, knot));
     }
 
-    /** Square of how far a knot is from the mean of its neighbours. */
+    /** Returns the square of how far a knot is from the mean of its neighbours. */
     private float tension(float[] moves, int knot) {
         int column = knot % knots;
         int row = knot / knots;

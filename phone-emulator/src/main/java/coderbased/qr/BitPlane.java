@@ -15,7 +15,7 @@ final class BitPlane {
         return height;
     }
 
-    /** One byte a pixel, row after row. */
+    /** Returns one byte per pixel, row after row. */
     byte[] bits() {
         return bits;
     }

@@ -2,21 +2,23 @@ package coderbased.qr;
 
 /**
  * Lays the grid of a code that was read exactly on it: wherever a dark module meets a light one, the picture shows the
- * border between them to a fraction of a pixel. A grid may be good enough to read from while its far corner lies most of
- * a module beside the code's, which is seen when the outline is drawn.
+ * border between them to a fraction of a pixel. A grid may be good enough to read from while its far corner lies most
+ * of a module beside the code's, which is seen when the outline is drawn.
  */
 final class BorderFit {
 
     /** A larger code is looked at in so many rows and columns only. */
-    private static final int MOST_LINES = 40;
+    private static final int MAX_LINES = 40;
 
     private static final int STEPS = 8;
 
-    /** Where a corner lies most of a module off, the borders near it are those of other modules at first. */
+    /**
+     * Number of rounds: if a corner is off by most of a module, the borders near it belong to other modules at first.
+     */
     private static final int ROUNDS = 3;
 
     /** Further than this the corners of a grid that was read are never off, in modules. */
-    private static final double MOST_MOVED = 1.5;
+    private static final double MAX_MOVED = 1.5;
 
     private final GridEquations equations = new GridEquations();
     private final Perspective fitted = new Perspective();
@@ -34,14 +36,14 @@ final class BorderFit {
     private boolean fitOnce(double contrast, int size, Perspective grid) {
         double width = Math.hypot(grid.x(size, 0) - grid.x(0, 0), grid.y(size, 0) - grid.y(0, 0));
         equations.start(size, grid.x(0, 0), grid.y(0, 0), width);
-        int skip = 1 + (size - 1) / MOST_LINES;
+        int skip = 1 + (size - 1) / MAX_LINES;
         for (int line = 0; line < size; line += skip) {
             for (int i = 1; i < size; i++) {
                 border(grid, i, line, true, contrast);
                 border(grid, i, line, false, contrast);
             }
         }
-        boolean isFound = equations.solve(fitted) && isNear(grid, size, MOST_MOVED * width / size);
+        boolean isFound = equations.solve(fitted) && isNear(grid, size, MAX_MOVED * width / size);
         if (isFound) {
             grid.set(fitted);
         }
@@ -71,7 +73,7 @@ final class BorderFit {
         }
     }
 
-    /** After which share of the way the brightness passes the threshold. */
+    /** Returns the share of the way after which the brightness passes the threshold. */
     private double crossing(double fromX, double fromY, double wayX, double wayY, float threshold, boolean rises) {
         float before = plane.sample(fromX, fromY);
         for (int step = 1; step <= STEPS; step++) {

@@ -17,7 +17,7 @@ final class CodeDecoder {
 
     private final Decoder decoder = new Decoder();
 
-    /** The text, if the modules hold one. */
+    /** Returns the text, if the modules hold one. */
     Optional<String> decode(BitMatrix modules) {
         int size = modules.getHeight();
         try {
@@ -26,9 +26,9 @@ final class CodeDecoder {
             String text = result.getText();
             boolean believed = corrected == null || corrected <= allowed(size, result.getECLevel());
             return believed && !text.isEmpty() ? Optional.of(text) : Optional.empty();
-        } catch (FormatException | ChecksumException unreadable) {
+        } catch (FormatException | ChecksumException _) {
             return Optional.empty();
-        } catch (RuntimeException odd) {
+        } catch (RuntimeException _) {
             // Random modules lead ZXing's bit stream parser into an IllegalArgumentException now and then.
             return Optional.empty();
         }

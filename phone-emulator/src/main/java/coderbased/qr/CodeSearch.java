@@ -7,13 +7,14 @@ import java.util.Optional;
 
 /**
  * From finder patterns to texts: takes the triples in order of rank, supposes a dimension, fits the grid, asks the
- * timing patterns, refines what is promising, samples and decodes it, and lays the outline exactly. What looked like a code but could not be
- * decoded is kept until the next frame, to be read as bent paper once the cheaper ways are used up.
+ * timing patterns, refines what is promising, samples and decodes it, and lays the outline exactly. What looked like a
+ * code but could not be decoded is kept until the next frame, to be read as bent paper once the cheaper ways are used
+ * up.
  */
 final class CodeSearch {
 
-    private static final double LEAST_TIMING = 0.5;
-    private static final double LEAST_SCORE = 0.3;
+    private static final double MIN_TIMING = 0.5;
+    private static final double MIN_SCORE = 0.3;
     private static final double WORTH_BENDING = 0.6;
 
     /** A code that was read. */
@@ -52,12 +53,12 @@ final class CodeSearch {
 
     private Optional<Found> read(View view, GreyPlane plane, FinderTriple triple) {
         int count = guess.suppose(score, plane, triple);
-        for (int i = 0; i < count && guess.agreement(i) >= LEAST_TIMING; i++) {
+        for (int i = 0; i < count && guess.agreement(i) >= MIN_TIMING; i++) {
             Perspective grid = guess.grid(i);
             score.aim(plane, FunctionPatterns.of(guess.size(i)), triple);
             double reached = refinement.refine(score, grid);
             double timing = score.timing(grid);
-            if (reached < LEAST_SCORE || timing < LEAST_TIMING) {
+            if (reached < MIN_SCORE || timing < MIN_TIMING) {
                 continue;
             }
             Hypothesis code = new Hypothesis(view, plane, triple, guess.size(i), grid.copy(), reached);

@@ -18,7 +18,7 @@ final class Finder {
     final double vy;
     final float dark;
     final float light;
-    /** How far the edge points lie from the fitted square, in modules. */
+    /** Returns the distance of the edge points from the fitted square, in modules. */
     final double residual;
 
     final Edges edges;
@@ -36,17 +36,17 @@ final class Finder {
         this.edges = edges;
     }
 
-    /** Size of a module in pixels: the square root of its area. */
+    /** Returns the size of a module in pixels: the square root of its area. */
     double module() {
         return Math.sqrt(Math.abs(ux * vy - uy * vx));
     }
 
-    /** How many modules a vector is along the first axis. */
+    /** Returns the length of a vector along the first axis, in modules. */
     double alongU(double dx, double dy) {
         return (dx * vy - dy * vx) / (ux * vy - uy * vx);
     }
 
-    /** How many modules a vector is along the second axis. */
+    /** Returns the length of a vector along the second axis, in modules. */
     double alongV(double dx, double dy) {
         return (ux * dy - uy * dx) / (ux * vy - uy * vx);
     }

@@ -8,20 +8,20 @@ package coderbased.qr;
  */
 final class FinderScan {
 
-    private static final int MOST = 6000;
+    private static final int MAX_PLACES = 6000;
 
     /** Core and ring together, in pixels: what is smaller is noise. */
-    private static final int LEAST_CORE = 6;
+    private static final int MIN_CORE = 6;
 
     private int[] starts = new int[0];
-    private final float[] x = new float[MOST];
-    private final float[] y = new float[MOST];
-    private final float[] across = new float[MOST];
-    private final float[] down = new float[MOST];
-    private final int[] hits = new int[MOST];
+    private final float[] x = new float[MAX_PLACES];
+    private final float[] y = new float[MAX_PLACES];
+    private final float[] across = new float[MAX_PLACES];
+    private final float[] down = new float[MAX_PLACES];
+    private final int[] hits = new int[MAX_PLACES];
     private int count;
 
-    /** How many places were found. */
+    /** Returns the number of places found. */
     int count() {
         return count;
     }
@@ -34,17 +34,17 @@ final class FinderScan {
         return y[place];
     }
 
-    /** Size of a module along the row, in pixels. */
+    /** Returns the size of a module along the row, in pixels. */
     float across(int place) {
         return across[place];
     }
 
-    /** Size of a module along the column, in pixels. */
+    /** Returns the size of a module along the column, in pixels. */
     float down(int place) {
         return down[place];
     }
 
-    /** In how many rows it was seen. */
+    /** Returns the number of rows in which it was seen. */
     int hits(int place) {
         return hits[place];
     }
@@ -91,7 +91,7 @@ final class FinderScan {
     }
 
     private static boolean looksRight(int before, int dark, int after) {
-        if (before + dark + after < LEAST_CORE) {
+        if (before + dark + after < MIN_CORE) {
             return false;
         }
         float module = (before + dark + after) / 5f;
@@ -121,7 +121,7 @@ final class FinderScan {
         }
     }
 
-    /** Length of the run of one colour that starts here, or 0 if the colour is another. */
+    /** Returns the length of the run of one colour that starts here, or 0 if the colour is another. */
     private static int run(BitPlane plane, int column, int row, int direction, int colour, float most) {
         byte[] bits = plane.bits();
         int height = plane.height();
@@ -151,7 +151,7 @@ final class FinderScan {
                 return;
             }
         }
-        if (count < MOST) {
+        if (count < MAX_PLACES) {
             x[count] = atX;
             y[count] = atY;
             across[count] = module;

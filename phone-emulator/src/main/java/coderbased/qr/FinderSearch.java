@@ -6,9 +6,9 @@ import java.util.List;
 /** The finder patterns of one view: places from the black-and-white picture, shapes from the grey one. */
 final class FinderSearch {
 
-    private static final int MOST_FINDERS = 40;
+    private static final int MAX_FINDERS = 40;
     /** Over how many modules' height a finder pattern shows its ratio at least, however it is turned. */
-    private static final double LEAST_ROWS = 0.5;
+    private static final double MIN_ROWS = 0.5;
 
     /** Places seen in so many rows or more are not told apart. */
     private static final int MANY_HITS = 8;
@@ -20,8 +20,8 @@ final class FinderSearch {
     private final FinderShape shape = new FinderShape();
 
     /**
-     * The finder patterns, in the coordinates of {@code plane}. Looks closely at no more than {@code most} places:
-     * those first that the most rows have shown, for clutter and noise show themselves in one row and no other.
+     * Returns the finder patterns, in the coordinates of {@code plane}. Looks closely at no more than {@code most}
+     * places: those first that the most rows have shown, for clutter and noise show themselves in one row and no other.
      */
     List<Finder> find(GreyPlane plane, Binarizer binarizer, int most) {
         binarizer.binarize(plane, bits);
@@ -30,9 +30,9 @@ final class FinderSearch {
         List<Finder> finders = new ArrayList<>();
         int left = most;
         for (int hits = MANY_HITS; hits > 0; hits--) {
-            for (int i = 0; i < scan.count() && left > 0 && finders.size() < MOST_FINDERS; i++) {
+            for (int i = 0; i < scan.count() && left > 0 && finders.size() < MAX_FINDERS; i++) {
                 boolean isItsTurn = Math.min(scan.hits(i), MANY_HITS) == hits;
-                if (isItsTurn && scan.hits(i) >= LEAST_ROWS * scan.down(i) / step) {
+                if (isItsTurn && scan.hits(i) >= MIN_ROWS * scan.down(i) / step) {
                     left--;
                     fit(plane, i, finders);
                 }

@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 final class FinderShape {
 
     private static final double[] HALF = {1.5, 2.5, 3.5};
-    private static final double MOST_SPREAD = 0.4;
-    private static final int LEAST_CONTRAST = 10;
+    private static final double MAX_SPREAD = 0.4;
+    private static final int MIN_CONTRAST = 10;
     private static final int ROUNDS = 4;
-    private static final double MOST_REST = 0.33;
+    private static final double MAX_REST = 0.33;
     private static final double HOPELESS = 9;
 
     private final RayWalk rays = new RayWalk();
     private byte[] side = new byte[0];
 
-    /** How far dark has spread into light, in modules: ink, blur and overexposure move all edges one way. */
+    /** Returns the spread of dark into light, in modules: ink, blur and overexposure move all edges one way. */
     private double spread;
 
     /** Image to module: u = m[0] x + m[1] y + m[2], v = m[3] x + m[4] y + m[5]. */
@@ -30,7 +30,7 @@ final class FinderShape {
     private final LeastSquares first = new LeastSquares(3);
     private final LeastSquares second = new LeastSquares(3);
 
-    /** The finder pattern around a place, or null if what is there is none. */
+    /** Returns the finder pattern around a place, or null if what is there is none. */
     @Nullable
     Finder fit(GreyPlane plane, double x, double y, double across, double down) {
         float dark = (2 * plane.sample(x, y)
@@ -44,7 +44,7 @@ final class FinderShape {
                         + plane.sample(x, y - down * 2)
                         + plane.sample(x, y + down * 2))
                 / 4;
-        if (light - dark < LEAST_CONTRAST) {
+        if (light - dark < MIN_CONTRAST) {
             return null;
         }
         if (!rays.walk(plane, x, y, across, down, (dark + light) / 2) || !SquareGuess.guess(rays, map)) {
@@ -61,7 +61,7 @@ final class FinderShape {
                 return null;
             }
         }
-        return rest > MOST_REST || !place() ? null : new Finder(pose, dark, light, rest, edges());
+        return rest > MAX_REST || !place() ? null : new Finder(pose, dark, light, rest, edges());
     }
 
     /** Gives each point the side it belongs to, fits the sides anew and returns the mean rest in modules. */
@@ -93,7 +93,7 @@ final class FinderShape {
             }
         }
         if (used > 0) {
-            spread = Math.max(-MOST_SPREAD, Math.min(MOST_SPREAD, spread + 0.7 * wider / used));
+            spread = Math.max(-MAX_SPREAD, Math.min(MAX_SPREAD, spread + 0.7 * wider / used));
         }
         if (used < 0.5 * seen || !first.solve(solution)) {
             return HOPELESS;
@@ -106,7 +106,7 @@ final class FinderShape {
         return error / seen;
     }
 
-    /** Distance of an edge from the centre, in modules. */
+    /** Returns the distance of an edge from the centre, in modules. */
     private double edge(int edge) {
         return HALF[edge] + (edge == RayWalk.INSIDE ? -spread : spread);
     }

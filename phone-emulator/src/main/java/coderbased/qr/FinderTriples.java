@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class FinderTriples {
 
-    private static final double MOST_OFF_AXIS = 0.3;
-    private static final double FEWEST_MODULES = 11;
-    private static final double MOST_MODULES = 200;
-    private static final double MOST_LEG_RATIO = 1.45;
+    private static final double MAX_OFF_AXIS = 0.3;
+    private static final double MIN_MODULES = 11;
+    private static final double MAX_MODULES = 200;
+    private static final double MAX_LEG_RATIO = 1.45;
 
     private record Leg(Finder end, double modules, boolean onU, double cost) {}
 
     private final List<Leg> legs = new ArrayList<>();
 
-    /** All triples that may be a code, the best first. */
+    /** Returns all triples that may be a code, the best first. */
     List<FinderTriple> rank(List<Finder> finders) {
         List<FinderTriple> triples = new ArrayList<>();
         for (Finder corner : finders) {
@@ -55,7 +55,7 @@ final class FinderTriples {
         double off = Math.min(u, v) / here;
         double endOff = Math.min(endU, endV) / there;
         double modules = Math.sqrt(here * there);
-        if (off > MOST_OFF_AXIS || endOff > MOST_OFF_AXIS || modules < FEWEST_MODULES || modules > MOST_MODULES) {
+        if (off > MAX_OFF_AXIS || endOff > MAX_OFF_AXIS || modules < MIN_MODULES || modules > MAX_MODULES) {
             return null;
         }
         double change = here / there;
@@ -70,7 +70,7 @@ final class FinderTriples {
             return;
         }
         double ratio = one.modules / other.modules;
-        if (ratio > MOST_LEG_RATIO || ratio < 1 / MOST_LEG_RATIO) {
+        if (ratio > MAX_LEG_RATIO || ratio < 1 / MAX_LEG_RATIO) {
             return;
         }
         double cross =

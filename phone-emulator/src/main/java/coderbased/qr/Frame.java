@@ -30,7 +30,7 @@ public record Frame(byte[] pixels, int width, int height, int stride, PixelForma
         }
     }
 
-    /** A frame whose rows follow each other without padding. */
+    /** Returns a frame whose rows follow each other without padding. */
     public static Frame packed(byte[] pixels, int width, int height, PixelFormat format) {
         return new Frame(pixels, width, height, width * format.bytes(), format);
     }

@@ -45,7 +45,7 @@ final class FunctionPatterns {
         signs = Arrays.copyOf(signs, count);
     }
 
-    /** The patterns of a code of {@code size} modules, a size that {@link #isSize} accepts. */
+    /** Returns the patterns of a code of {@code size} modules, a size that {@link #isSize} accepts. */
     static synchronized FunctionPatterns of(int size) {
         int version = (size - 17) / 4;
         FunctionPatterns known = KNOWN[version];
@@ -76,12 +76,12 @@ final class FunctionPatterns {
         return vs[i];
     }
 
-    /** 1 where the module is light, -1 where it is dark. */
+    /** Returns 1 if the module is light, -1 if it is dark. */
     int sign(int i) {
         return signs[i];
     }
 
-    /** As {@link #sign} says it for any module, 0 where the colour is not known. */
+    /** Returns {@link #sign} for any module, 0 if the colour is unknown. */
     int signAt(int u, int v) {
         return map[v * size + u];
     }

@@ -18,7 +18,7 @@ final class GreyPlane {
         return height;
     }
 
-    /** The raw brightness values, row after row; only the first {@code width * height} count. */
+    /** Returns the raw brightness values, row after row; only the first {@code width * height} count. */
     byte[] pixels() {
         return pixels;
     }

@@ -16,7 +16,9 @@ final class GridEquations {
     private double originY;
     private double unit;
 
-    /** Begins anew, for a code of {@code newSize} modules with a point at {@code x, y} and about {@code length} long. */
+    /**
+     * Begins anew, for a code of {@code newSize} modules with a point at {@code x, y} and about {@code length} long.
+     */
     void start(int newSize, double x, double y, double length) {
         size = newSize;
         originX = x;
@@ -25,12 +27,12 @@ final class GridEquations {
         system.clear();
     }
 
-    /** The point {@code x, y} lies {@code u} modules from the code's left edge. */
+    /** Adds a point {@code x, y} that lies {@code u} modules from the code's left edge. */
     void addU(double x, double y, double u) {
         add(x, y, 0, u);
     }
 
-    /** The point {@code x, y} lies {@code v} modules from the code's upper edge. */
+    /** Adds a point {@code x, y} that lies {@code v} modules from the code's upper edge. */
     void addV(double x, double y, double v) {
         add(x, y, 3, v);
     }

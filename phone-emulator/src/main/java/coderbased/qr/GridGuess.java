@@ -1,7 +1,7 @@
 package coderbased.qr;
 
 /**
- * What a triple of finder patterns may be the corners of: the dimension nearest to the estimate and its two
+ * The grids whose corners a triple of finder patterns may be: the dimension nearest to the estimate and its two
  * neighbours, each with its grid, the one first whose timing patterns agree best.
  */
 final class GridGuess {
@@ -36,7 +36,7 @@ final class GridGuess {
         return grids[rank];
     }
 
-    /** How well the timing patterns agree, 0 to 1. */
+    /** Returns the agreement of the timing patterns, 0 to 1. */
     double agreement(int rank) {
         return agreement[rank];
     }

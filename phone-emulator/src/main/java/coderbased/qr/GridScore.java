@@ -28,7 +28,7 @@ final class GridScore {
         return levels;
     }
 
-    /** Mean agreement over all function patterns. */
+    /** Returns the mean agreement over all function patterns. */
     double overall(Perspective grid) {
         double sum = 0;
         for (int i = 0; i < patterns.count(); i++) {
@@ -38,7 +38,8 @@ final class GridScore {
     }
 
     /**
-     * Share of the steps along both timing patterns that go the right way, from light to dark or from dark to light.
+     * Returns the share of the steps along both timing patterns that go the right way, from light to dark or from dark
+     * to light.
      */
     double timing(Perspective grid) {
         int size = patterns.size();
@@ -59,7 +60,7 @@ final class GridScore {
         return (double) right / steps;
     }
 
-    /** How well an alignment pattern fits with its centre at a point in module coordinates. */
+    /** Returns the fit of an alignment pattern with its centre at a point in module coordinates. */
     double alignment(Perspective grid, double u, double v) {
         double sum = 0;
         for (int dv = -2; dv <= 2; dv++) {

@@ -12,8 +12,8 @@ final class HintChoice {
     private static final double SOFT_EDGE = 0.34;
     private static final int NEARLY_BLACK = 34;
     private static final int BLOWN_OUT = 252;
-    private static final double NEARLY_ALL = 0.97;
-    private static final double MUCH = 0.3;
+    private static final double DARK_SHARE = 0.97;
+    private static final double GLARE_SHARE = 0.3;
 
     private final LightMeter light = new LightMeter();
     private final int framesKept;
@@ -59,12 +59,12 @@ final class HintChoice {
         }
     }
 
-    /** The hint for this frame, given as a plane near 640 pixels. */
+    /** Returns the hint for this frame, given as a plane near 640 pixels. */
     Hint choose(GreyPlane near) {
         light.measure(near);
-        if (light.share(0, NEARLY_BLACK) > NEARLY_ALL) {
+        if (light.share(0, NEARLY_BLACK) > DARK_SHARE) {
             keep(Hint.TOO_DARK);
-        } else if (hint == Hint.NONE && sawFinder && light.share(BLOWN_OUT, 256) > MUCH) {
+        } else if (hint == Hint.NONE && sawFinder && light.share(BLOWN_OUT, 256) > GLARE_SHARE) {
             keep(Hint.GLARE);
         } else if (hint == Hint.NONE && !sawFinder && light.isSoft()) {
             keep(Hint.HOLD_STILL);
@@ -77,7 +77,10 @@ final class HintChoice {
         age = 0;
     }
 
-    /** The steepest step along the finder's axes over a quarter of a module, as a share of its contrast: 1 is sharp. */
+    /**
+     * Returns the steepest step along the finder's axes over a quarter of a module, as a share of its contrast: 1 is
+     * sharp.
+     */
     private static double acuity(GreyPlane plane, Finder finder) {
         double steepest = 1;
         for (int axis = 0; axis < 2; axis++) {

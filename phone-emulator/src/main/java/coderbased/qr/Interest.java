@@ -6,7 +6,7 @@ import java.util.List;
 final class Interest {
 
     private static final int FRAMES_REMEMBERED = 15;
-    private static final int MOST_SIDE = 320;
+    private static final int MAX_SIDE = 320;
 
     private double x;
     private double y;
@@ -37,11 +37,11 @@ final class Interest {
         return frames > 0;
     }
 
-    /** Where to look in a frame of this size: around what was seen, else the middle. */
+    /** Returns the area to look at in a frame of this size: around the last code, else the middle. */
     Area area(int width, int height) {
         boolean known = frames > 0;
         frames--;
-        double half = Math.min(MOST_SIDE / 2.0, known ? reach : MOST_SIDE);
+        double half = Math.min(MAX_SIDE / 2.0, known ? reach : MAX_SIDE);
         int side = (int) (2 * half);
         int wide = Math.min(width, side);
         int high = Math.min(height, side);

@@ -1,6 +1,6 @@
 package coderbased.qr;
 
-/** How bright the border between dark and light is across a code: a slope through what its three finders show. */
+/** The threshold between dark and light across a code: a plane through the levels of its three finders. */
 final class Levels {
 
     private double atOrigin;
@@ -20,12 +20,12 @@ final class Levels {
                 5, (contrast(triple.topLeft()) + contrast(triple.topRight()) + contrast(triple.bottomLeft())) / 6);
     }
 
-    /** The border at a point in module coordinates. */
+    /** Returns the border at a point in module coordinates. */
     double threshold(double u, double v) {
         return atOrigin + perU * u + perV * v;
     }
 
-    /** Half the difference between light and dark. */
+    /** Returns the half the difference between light and dark. */
     double half() {
         return half;
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class LightMeter {
 
     private static final int REACH = 2;
-    private static final int LEAST_RANGE = 80;
+    private static final int MIN_RANGE = 80;
     private static final double SOFT = 0.22;
     private static final double RARE = 0.001;
 
@@ -36,7 +36,7 @@ final class LightMeter {
         }
     }
 
-    /** Share of the pixels whose brightness is in a range. */
+    /** Returns the share of the pixels whose brightness is in a range. */
     double share(int from, int to) {
         int inside = 0;
         for (int value = from; value < to; value++) {
@@ -48,10 +48,10 @@ final class LightMeter {
     /** True if the picture holds dark and light, but nowhere an edge between them. */
     boolean isSoft() {
         int range = from(brightness, pixels) - (255 - from(reversed(), pixels));
-        return range > LEAST_RANGE && from(steps, pairs) < SOFT * range;
+        return range > MIN_RANGE && from(steps, pairs) < SOFT * range;
     }
 
-    /** The value that only a rare few exceed. */
+    /** Returns the value that only a rare few exceed. */
     private static int from(int[] histogram, int count) {
         double left = RARE * count;
         for (int value = 255; value > 0; value--) {

@@ -8,7 +8,7 @@ package coderbased.qr;
 final class LocalThreshold implements Binarizer {
 
     /** Contrast within a block below which it usually is one surface with noise. */
-    static final int LEAST_CONTRAST = 24;
+    static final int MIN_CONTRAST = 24;
 
     private static final int BLOCK = 8;
     private static final int REACH = 2;

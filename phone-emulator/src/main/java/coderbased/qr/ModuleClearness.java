@@ -1,9 +1,9 @@
 package coderbased.qr;
 
 /**
- * How clearly a module, shifted a little, is of one colour: 1 if all of it is as dark or as light as the finder
- * patterns say, 0 if an edge runs through it, below 0 if its colour is known and wrong. Asked many thousand times for
- * one code, so the perspective is worked out once for each module and taken as even around it.
+ * The clearness of a module's colour, for a module shifted a little: 1 if all of it is as dark or as light as the
+ * finder patterns say, 0 if an edge runs through it, below 0 if its colour is known and wrong. Asked many thousand
+ * times for one code, so the perspective is worked out once for each module and taken as even around it.
  */
 final class ModuleClearness {
 

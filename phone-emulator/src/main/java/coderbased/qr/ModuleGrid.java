@@ -9,7 +9,7 @@ import com.google.zxing.common.BitMatrix;
  */
 final class ModuleGrid {
 
-    /** How far the neighbourhood reaches that a module is compared with, in modules. */
+    /** The radius of the neighbourhood that a module is compared with, in modules. */
     static final int REACH = 5;
 
     private static final int LARGEST = 177;
@@ -62,7 +62,7 @@ final class ModuleGrid {
         }
     }
 
-    /** Mean brightness around a module, as the last {@link #againstNeighbours} took it. */
+    /** Returns the mean brightness around a module, as the last {@link #againstNeighbours} took it. */
     double mean(int column, int row) {
         int top = Math.max(0, row - reach);
         int bottom = Math.min(size, row + reach + 1);
@@ -76,7 +76,7 @@ final class ModuleGrid {
         return sum / ((bottom - top) * (right - left));
     }
 
-    /** Dark is what is darker than the slope through the finder patterns. */
+    /** Returns the modules that are darker than the plane through the finder patterns. */
     BitMatrix againstLevels(Levels levels) {
         BitMatrix bits = new BitMatrix(size);
         for (int row = 0; row < size; row++) {
@@ -89,7 +89,7 @@ final class ModuleGrid {
         return bits;
     }
 
-    /** Dark is what is darker than the mean of the modules up to {@code newReach} away, after sharpening. */
+    /** Returns the modules that are darker than the mean of those up to {@code newReach} away, after sharpening. */
     BitMatrix againstNeighbours(int newReach, float sharpening) {
         reach = newReach;
         sharpen(sharpening);

@@ -1,7 +1,7 @@
 package coderbased.qr;
 
 /**
- * Where the modules of a code lie in the picture: a projective map from module coordinates (0, 0 the code's top left
+ * The positions of a code's modules in the picture: a projective map from module coordinates (0, 0 the code's top left
  * corner, one unit a module) to pixels. Mutable, so that a search over thousands of them makes no garbage.
  */
 final class Perspective {
@@ -46,7 +46,7 @@ final class Perspective {
         return copy;
     }
 
-    /** The same map in a picture that is {@code factor} times as large. */
+    /** Scales the map to a picture that is {@code factor} times as large. */
     void scale(double factor) {
         a *= factor;
         b *= factor;
@@ -56,7 +56,7 @@ final class Perspective {
         f *= factor;
     }
 
-    /** The map that takes the square of {@code size} modules to a quadrilateral: x0 y0 (top left), then clockwise. */
+    /** Sets the map from the square of {@code size} modules to a quadrilateral: x0 y0 (top left), then clockwise. */
     void setQuad(double[] quad, double size) {
         double sumX = quad[0] - quad[2] + quad[4] - quad[6];
         double sumY = quad[1] - quad[3] + quad[5] - quad[7];
@@ -78,7 +78,7 @@ final class Perspective {
         i = 1;
     }
 
-    /** The map that takes four points in module coordinates (u0 v0 ...) to four points of the picture (x0 y0 ...). */
+    /** Sets the map from four points in module coordinates (u0 v0 ...) to four points of the picture (x0 y0 ...). */
     void setPoints(double[] modules, double[] points) {
         Perspective toPoints = new Perspective();
         toPoints.setQuad(points, 1);
@@ -128,8 +128,8 @@ final class Perspective {
     }
 
     /**
-     * The map whose inverse, from pixels to the unit square, is given by the eight numbers {@code m} (the ninth is 1);
-     * the square then counts {@code size} modules. False if there is none.
+     * Returns the map whose inverse, from pixels to the unit square, is given by the eight numbers {@code m} (the ninth
+     * is 1); the square then counts {@code size} modules. False if there is none.
      */
     boolean setInverse(double[] m, double size) {
         a = m[4] - m[5] * m[7];

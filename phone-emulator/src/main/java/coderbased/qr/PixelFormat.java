@@ -1,6 +1,6 @@
 package coderbased.qr;
 
-/** How one pixel lies in memory: the order of its bytes. Alpha is ignored. */
+/** The layout of one pixel in memory: the order of its bytes. Alpha is ignored. */
 public enum PixelFormat {
     /** One byte of brightness. */
     GRAY8(1, 0, 0, 0),
@@ -28,17 +28,17 @@ public enum PixelFormat {
         return bytes;
     }
 
-    /** Which byte of a pixel is its red. */
+    /** Returns the index of the red byte in a pixel. */
     public int red() {
         return red;
     }
 
-    /** Which byte of a pixel is its green. */
+    /** Returns the index of the green byte in a pixel. */
     public int green() {
         return green;
     }
 
-    /** Which byte of a pixel is its blue. */
+    /** Returns the index of the blue byte in a pixel. */
     public int blue() {
         return blue;
     }

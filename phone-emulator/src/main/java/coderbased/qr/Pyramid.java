@@ -17,7 +17,7 @@ final class Pyramid {
         made = 1;
     }
 
-    /** The frame at {@code 1 / 2^level} of its size. */
+    /** Returns the frame at {@code 1 / 2^level} of its size. */
     GreyPlane level(int level) {
         while (made <= level) {
             if (levels.size() == made) {
@@ -29,7 +29,7 @@ final class Pyramid {
         return levels.get(level);
     }
 
-    /** The level whose longer side is nearest to a number of pixels. */
+    /** Returns the level whose longer side is nearest to a number of pixels. */
     int levelNear(int pixels) {
         GreyPlane full = levels.getFirst();
         double ratio = (double) Math.max(full.width(), full.height()) / pixels;

@@ -12,15 +12,15 @@ import java.util.List;
  */
 public final class QrReader {
 
-    private static final List<View> IN_TURN =
+    private static final List<View> ROTATING_VIEWS =
             List.of(View.ENLARGED, View.GLOBAL, View.NEAR_320, View.FAINT, View.INVERTED, View.SHARPENED);
 
-    /** How many triples of finder patterns a view may try. */
+    /** The maximum number of finder pattern triples that a view tries. */
     private static final int TRIES_LIVE = 8;
 
     private static final int TRIES_THOROUGH = 20;
 
-    /** How many places a view may look at closely. */
+    /** The maximum number of places that a view looks at closely. */
     private static final int PLACES_LIVE = 300;
 
     private static final int PLACES_THOROUGH = 1500;
@@ -30,7 +30,7 @@ public final class QrReader {
     private final Views views = new Views();
     private final FinderSearch finderSearch = new FinderSearch();
     private final CodeSearch codeSearch = new CodeSearch();
-    private final HintChoice hints = new HintChoice(2 * IN_TURN.size());
+    private final HintChoice hints = new HintChoice(2 * ROTATING_VIEWS.size());
     private final Interest interest = new Interest();
     private final List<Reading> readings = new ArrayList<>();
     private int turn;
@@ -86,8 +86,8 @@ public final class QrReader {
     }
 
     private void lookByTurns() {
-        View view = IN_TURN.get(turn);
-        turn = (turn + 1) % IN_TURN.size();
+        View view = ROTATING_VIEWS.get(turn);
+        turn = (turn + 1) % ROTATING_VIEWS.size();
         boolean isDone = view == View.ENLARGED && interest.isWarm();
         if (!isDone) {
             look(view);

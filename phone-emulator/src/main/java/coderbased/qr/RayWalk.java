@@ -15,7 +15,7 @@ final class RayWalk {
 
     private static final int RAYS = 40;
     private static final int EDGES = 3;
-    private static final double MOST_MUST_BE_WHOLE = 0.6;
+    private static final double MIN_WHOLE_SHARE = 0.6;
 
     /** After so many rays, spread evenly, most of what is no finder pattern has shown it. */
     private static final int FIRST_RAYS = 10;
@@ -23,7 +23,7 @@ final class RayWalk {
     private static final int SPREAD_RAYS = 11;
 
     /**
-     * How far a ray goes in modules, which are only estimated yet, before it gives up looking for each of the edges.
+     * The distance that a ray goes, in estimated modules, before it gives up looking for each of the edges.
      */
     private static final double REACH = 9;
 
@@ -47,7 +47,7 @@ final class RayWalk {
     private int count;
     private int whole;
 
-    /** How many points were noted. */
+    /** Returns the number of points noted. */
     int count() {
         return count;
     }
@@ -60,12 +60,12 @@ final class RayWalk {
         return y[point];
     }
 
-    /** Which edge a point lies on: {@link #CORE}, {@link #INSIDE} or {@link #OUTSIDE}. */
+    /** Returns the edge that a point lies on: {@link #CORE}, {@link #INSIDE} or {@link #OUTSIDE}. */
     int edge(int point) {
         return edge[point];
     }
 
-    /** How many rays met the first two edges. */
+    /** Returns the number of rays that met the first two edges. */
     int whole() {
         return whole;
     }
@@ -85,7 +85,7 @@ final class RayWalk {
                 return false;
             }
         }
-        return whole >= MOST_MUST_BE_WHOLE * RAYS;
+        return whole >= MIN_WHOLE_SHARE * RAYS;
     }
 
     private void follow(GreyPlane plane, double fromX, double fromY, double dx, double dy, float threshold) {

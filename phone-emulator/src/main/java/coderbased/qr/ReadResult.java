@@ -3,7 +3,7 @@ package coderbased.qr;
 import java.util.List;
 
 /**
- * What one frame gave.
+ * The result of one frame.
  *
  * @param readings every code read in it, each text once; empty if none
  * @param hint what the person could do, {@link Hint#NONE} if something was read

@@ -65,8 +65,8 @@ public final class ReaderWarmUp implements Runnable {
     private static BitMatrix matrix(int size) {
         try {
             return new QRCodeWriter().encode("A CODE OF NOBODY", BarcodeFormat.QR_CODE, size, size);
-        } catch (WriterException impossible) {
-            throw new IllegalStateException("a short text is a code", impossible);
+        } catch (WriterException e) {
+            throw new IllegalStateException("a short text is a code", e);
         }
     }
 

@@ -31,7 +31,7 @@ final class Sharpening {
         }
     }
 
-    /** Beyond the border its pixels go on. */
+    /** Adds a row; beyond the border its pixels are repeated. */
     private void addRow(GreyPlane from, int row, int sign) {
         int width = from.width();
         byte[] pixels = from.pixels();

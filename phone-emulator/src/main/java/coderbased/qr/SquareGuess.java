@@ -9,7 +9,7 @@ final class SquareGuess {
     /** Length in modules of the side of the square that the ring's inside is. */
     private static final double SIDE = 2 * 2.5;
 
-    private static final double LEAST_AREA = 0.2;
+    private static final double MIN_AREA = 0.2;
 
     private SquareGuess() {}
 
@@ -67,14 +67,14 @@ final class SquareGuess {
         return aside;
     }
 
-    /** Two neighbouring corners, seen from the middle, are half the sum and half the difference of the axes. */
+    /** Sets the axes: two neighbouring corners, seen from the middle, are half their sum and half their difference. */
     private static boolean setAxes(double[] map, double x, double y, double[] corners) {
         double ux = (corners[0] - corners[2]) / SIDE;
         double uy = (corners[1] - corners[3]) / SIDE;
         double vx = (corners[0] + corners[2]) / SIDE;
         double vy = (corners[1] + corners[3]) / SIDE;
         double area = ux * vy - uy * vx;
-        if (Math.abs(area) < LEAST_AREA) {
+        if (Math.abs(area) < MIN_AREA) {
             return false;
         }
         map[0] = vy / area;

@@ -28,7 +28,7 @@ enum View {
         this.label = label;
     }
 
-    /** What a {@link Reading} says about how it was found. */
+    /** Returns the description that a {@link Reading} carries of how it was found. */
     String label() {
         return label;
     }

@@ -14,7 +14,7 @@ final class Views {
     private final GreyPlane sharpened = new GreyPlane();
     private final GreyPlane enlarged = new GreyPlane();
     private final Sharpening sharpening = new Sharpening();
-    private final Binarizer local = new LocalThreshold(LocalThreshold.LEAST_CONTRAST);
+    private final Binarizer local = new LocalThreshold(LocalThreshold.MIN_CONTRAST);
     private final Binarizer faint = new LocalThreshold(FAINT_CONTRAST);
     private final Binarizer global = new GlobalThreshold();
     private int near;
@@ -70,7 +70,7 @@ final class Views {
         }
     }
 
-    /** Length in frame pixels of one pixel of the view's plane. */
+    /** Returns the length in frame pixels of one pixel of the view's plane. */
     double pixel(View view) {
         return switch (view) {
             case NEAR_640, GLOBAL, FAINT, INVERTED, SHARPENED -> 1 << near;

@@ -10,17 +10,17 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Map;
 
-/** What a test camera may see. */
+/** Pictures for a test camera. */
 public final class Pictures {
 
     private Pictures() {}
 
-    /** A code on grey, as a camera in front of a screen sees it. */
+    /** Returns a code on grey, as a camera in front of a screen sees it. */
     public static BufferedImage code(String text) {
         return codes(640, text);
     }
 
-    /** Several codes beside each other. */
+    /** Returns several codes beside each other. */
     public static BufferedImage codes(int width, String... texts) {
         BufferedImage picture = new BufferedImage(width, 480, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D pen = picture.createGraphics();
@@ -34,7 +34,7 @@ public final class Pictures {
         return picture;
     }
 
-    /** One colour all over. */
+    /** Returns a picture of one colour. */
     public static BufferedImage plain(Color colour) {
         BufferedImage picture = new BufferedImage(640, 480, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D pen = picture.createGraphics();
@@ -55,8 +55,8 @@ public final class Pictures {
                 }
             }
             return picture;
-        } catch (WriterException notEncodable) {
-            throw new IllegalArgumentException(notEncodable);
+        } catch (WriterException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An exception ends neither the preview nor the scanner: it is said, and the next frame is looked at. */
+/** Tests that an exception ends neither the preview nor the scanner: it is reported, and the next frame is searched. */
 class PipelineMistakesTest {
 
     private static final Patience PATIENT =

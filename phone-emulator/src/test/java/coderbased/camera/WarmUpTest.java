@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class WarmUpTest {
 
-    /** Two seconds of one core are not taken from the pictures of a camera. */
+    /** Checks that the warm-up takes no two seconds of a core from a camera. */
     @Test
     void itEndsWhereACameraIsWatched() {
         WarmUp warmUp = new WarmUp();

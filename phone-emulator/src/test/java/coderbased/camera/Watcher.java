@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A pipeline somebody watches: remembers the newest of everything it says. */
+/** A watched pipeline: remembers the newest of each of its calls. */
 final class Watcher implements PipelineListener, AutoCloseable {
 
     private static final Patience QUICK =

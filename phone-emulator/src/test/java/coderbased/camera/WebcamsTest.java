@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Webcams by a driver that a test plays: plugged in, pulled out, taken by somebody else, and hanging. */
+/** Webcams of a fake driver: plugged in, pulled out, taken by another program, and hanging. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class WebcamsTest {
 
@@ -131,8 +131,8 @@ class WebcamsTest {
         Webcams real = new Webcams(NativeDriver::new, new CameraThreads(), Duration.ofSeconds(10));
         try {
             assertEquals(List.copyOf(real.names()), real.names());
-        } catch (CameraException where) {
-            assertEquals(CameraTrouble.NO_DRIVER, where.trouble());
+        } catch (CameraException e) {
+            assertEquals(CameraTrouble.NO_DRIVER, e.trouble());
         }
     }
 

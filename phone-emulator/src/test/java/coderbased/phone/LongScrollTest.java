@@ -47,17 +47,17 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * A person scrolls back through a hundred thousand messages, in a real window before a real server, from the newest to the
+ * Scrolls back through a hundred thousand messages, in a real window before a real server, from the newest to the
  * first. Prints what each picture cost; fails where a message is skipped or memory grows.
  */
 @Tag("nightly")
 class LongScrollTest {
 
     private static final int MESSAGES = 100_000;
-    private static final int TOGETHER = 500;
-    private static final int A_TENTH = MESSAGES / 10;
+    private static final int BATCH = 500;
+    private static final int TENTH = MESSAGES / 10;
     private static final double TURN_PIXELS = 500;
-    private static final long MOST_GROWTH = 16_000_000;
+    private static final long MAX_GROWTH = 16_000_000;
     private static final String PASSWORD = "correct horse battery";
 
     @TempDir
@@ -115,7 +115,7 @@ class LongScrollTest {
         long early = 0;
         while (met > 1) {
             met = turn(met);
-            if (early == 0 && met <= MESSAGES - A_TENTH) {
+            if (early == 0 && met <= MESSAGES - TENTH) {
                 early = used();
             }
         }
@@ -124,10 +124,13 @@ class LongScrollTest {
         System.out.println(
                 "Memory after a tenth of it " + early / 1_000 + " kB, at the first message " + late / 1_000 + " kB");
         assertEquals(1, met);
-        assertTrue(late < early + MOST_GROWTH, "memory grows: from " + early + " to " + late + " bytes");
+        assertTrue(late < early + MAX_GROWTH, "memory grows: from " + early + " to " + late + " bytes");
     }
 
-    /** The first message in the next picture, which must follow on what was in view before; then turns the wheel once. */
+    /**
+     * Returns the first message in the next picture, which must follow on what was in view before; then turns the wheel
+     * once.
+     */
     private long turn(long above) throws Exception {
         CompletableFuture<Long> seen = new CompletableFuture<>();
         onFx(() -> {
@@ -161,7 +164,7 @@ class LongScrollTest {
         return (VirtualFlow<?>) stage.getScene().lookup("#message-list .virtual-flow");
     }
 
-    /** The number of a cell's message; of the message after it, where it shows a day; 0 for none. */
+    /** Returns the number of a cell's message; of the message after it, where it shows a day; 0 for none. */
     private static long numbered(VirtualFlow<?> flow, IndexedCell<?> cell) {
         for (int i = cell == null ? Integer.MAX_VALUE : cell.getIndex(); i < flow.getCellCount(); i++) {
             if (flow.getCell(i).getItem() instanceof ThreadRow.Bubble bubble) {
@@ -211,7 +214,7 @@ class LongScrollTest {
         until(
                 "the thread",
                 () -> scene.lookup("#message-list") instanceof ListView<?> list
-                        && list.getItems().size() > TOGETHER / 10);
+                        && list.getItems().size() > BATCH / 10);
         onFx(() -> {
             ((Button) scene.lookup("#jump-to-newest")).fire();
             return true;
@@ -228,9 +231,9 @@ class LongScrollTest {
     private void fill(String conversation, String ada, String bob) throws Exception {
         try (Database database = Databases.open(folder.resolve("server").resolve("coderbased.db"))) {
             SqlChatStore store = new SqlChatStore(database, AccountLimits.unlimited());
-            for (int from = 1; from <= MESSAGES; from += TOGETHER) {
+            for (int from = 1; from <= MESSAGES; from += BATCH) {
                 store.commit(
-                        IntStream.range(from, from + TOGETHER)
+                        IntStream.range(from, from + BATCH)
                                 .<ChatWrite>mapToObj(i -> new ChatWrite.Say(
                                         conversation,
                                         i % 3 == 0 ? ada : bob,

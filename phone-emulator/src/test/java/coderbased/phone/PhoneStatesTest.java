@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the whole phone shows as its session comes, loses its connection and goes. */
+/** Tests of the whole phone as its session starts, loses its connection and ends. */
 class PhoneStatesTest {
 
     private Screen<PlayedPhone> screen;

@@ -29,7 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** The far side of a phone's windows, played by the test: it says what the server says, and notes what it was asked. */
+/** A fake phone client: it answers as the server does, and records its calls. */
 public final class PlayedPhone implements PhoneClient {
 
     public static final Profile ADA = new Profile("a1", "ada", "Ada");
@@ -45,10 +45,10 @@ public final class PlayedPhone implements PhoneClient {
     private final List<Runnable> deviceListeners = new CopyOnWriteArrayList<>();
     private volatile PhoneState state;
 
-    /** What the next call of each kind gets. */
+    /** The answer to the next call of each kind. */
     public volatile CompletableFuture<Void> account = new CompletableFuture<>();
 
-    /** How the last link was approved. */
+    /** The last approval of a link. */
     public volatile Approval approval = Approval.PLAIN;
 
     public volatile CompletableFuture<LinkOffer> offer = CompletableFuture.completedFuture(offer("42", false));
@@ -103,7 +103,7 @@ public final class PlayedPhone implements PhoneClient {
                 frozen);
     }
 
-    /** A device that was logged out at noon, and wiped so many milliseconds later; -1 for not yet. */
+    /** Returns a device that was logged out at noon, and wiped so many milliseconds later; -1 for not yet. */
     public static LoggedOutDevice loggedOut(String name, LogoutReason reason, long wipedAfter) {
         DeviceFacts facts = new DeviceFacts(name, "Coderbased Desktop 0.1.0", "Linux");
         return new LoggedOutDevice(

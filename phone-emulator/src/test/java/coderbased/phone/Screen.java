@@ -100,7 +100,7 @@ public final class Screen<P extends PhoneClient> implements AutoCloseable {
         return press(query, 2);
     }
 
-    /** Straight to the middle of the node: the tool's own mouse takes a scenic way. */
+    /** Moves straight to the middle of the node: the tool's own mouse takes a detour. */
     private Screen<P> press(String query, int times) {
         BaseRobot mouse = robot.robotContext().getBaseRobot();
         Bounds at = onFx(() -> {
@@ -153,7 +153,7 @@ public final class Screen<P extends PhoneClient> implements AutoCloseable {
         return settle();
     }
 
-    /** The person has chosen this camera. */
+    /** Chooses a camera. */
     public void use(CameraChoice camera) {
         onFx(() -> {
             settings.camera().set(camera);
@@ -170,7 +170,7 @@ public final class Screen<P extends PhoneClient> implements AutoCloseable {
         return this;
     }
 
-    /** A code is typed; its last key is an Enter, which must not answer what comes next. */
+    /** Types a code; its last key is Enter, which must not answer the next sheet. */
     public void typeCode() {
         click("#tab-scan").click("#scan-type").type("#typed-code", "abcd-efgh").press(KeyCode.ENTER);
         awaitShown("#link-sheet");
@@ -188,7 +188,7 @@ public final class Screen<P extends PhoneClient> implements AutoCloseable {
         });
     }
 
-    /** The words of everything on screen that the query finds. */
+    /** Returns the words of everything on screen that the query finds. */
     public List<String> texts(String query) {
         return onFx(() -> robot.lookup(query).queryAllAs(Labeled.class).stream()
                 .filter(Screen::isShown)
@@ -230,7 +230,7 @@ public final class Screen<P extends PhoneClient> implements AutoCloseable {
     public void await(String what, BooleanSupplier condition) {
         try {
             WaitForAsyncUtils.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
-        } catch (TimeoutException never) {
+        } catch (TimeoutException _) {
             shot("failed");
             fail("waited " + LIMIT_SECONDS + " s for " + what);
         }
@@ -250,7 +250,7 @@ public final class Screen<P extends PhoneClient> implements AutoCloseable {
         }
     }
 
-    /** What the keyboard reaches and has no name. */
+    /** Returns the controls that the keyboard reaches and that have no accessible name. */
     List<String> nameless() {
         return onFx(() -> SpokenNames.missing(stage.getScene().getRoot()));
     }

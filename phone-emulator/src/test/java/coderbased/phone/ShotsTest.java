@@ -173,7 +173,7 @@ class ShotsTest {
         }
     }
 
-    /** Keeps the picture; and whatever the keyboard reaches in it has a name for those who can not see it. */
+    /** Saves the picture, and checks that every control the keyboard reaches has an accessible name. */
     private static void look(Screen<PlayedPhone> screen, String name) {
         screen.shot(name);
         Assertions.assertEquals(List.of(), screen.nameless(), name);

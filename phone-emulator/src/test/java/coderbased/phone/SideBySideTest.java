@@ -49,20 +49,20 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * A desktop's and a phone's window side by side, both before one real server: how soon what is typed on one is on the other,
- * and how smooth typing stays while a hundred messages a second arrive. Prints what it measures; it fails only where something
- * does not arrive.
+ * A desktop's and a phone's window side by side, both before one real server: how soon what is typed on one is on the
+ * other, and how smooth typing stays while a hundred messages a second arrive. Prints what it measures; it fails only
+ * where something does not arrive.
  */
 @Tag("nightly")
 class SideBySideTest {
 
-    private static final int SAID = 30;
+    private static final int MESSAGES = 30;
 
     /** Until Java has compiled what comes by then. */
-    private static final int SAID_BEFORE = 150;
+    private static final int EARLIER_MESSAGES = 150;
 
     private static final int FLOOD = 1_000;
-    private static final long BETWEEN_MILLIS = 10;
+    private static final long KEY_INTERVAL_MILLIS = 10;
     private static final String TYPED = "the quick brown fox jumps over the lazy dog ".repeat(4);
     private static final String PASSWORD = "correct horse battery";
 
@@ -145,9 +145,9 @@ class SideBySideTest {
 
     @Test
     void whatIsSentOnOneIsSoonOnTheOther() throws Exception {
-        sayBackAndForth("just started", SAID);
-        sayBackAndForth("in between", SAID_BEFORE);
-        sayBackAndForth("a little later", SAID);
+        sayBackAndForth("just started", MESSAGES);
+        sayBackAndForth("in between", EARLIER_MESSAGES);
+        sayBackAndForth("a little later", MESSAGES);
     }
 
     private void sayBackAndForth(String when, int times) throws Exception {
@@ -161,7 +161,7 @@ class SideBySideTest {
         System.out.println("Enter on the phone to the desktop's picture, " + when + ": " + told(fromPhone));
     }
 
-    /** As it is where each app is a program of its own: no second window is drawn on the thread that is measured. */
+    /** Measures one app alone: no second window is drawn on the measured thread. */
     @Test
     void whatIsSentElsewhereIsSoonOnAWindowThatIsAlone() throws Exception {
         onFx(() -> {
@@ -170,11 +170,11 @@ class SideBySideTest {
         });
         List<Long> before = new ArrayList<>();
         List<Long> after = new ArrayList<>();
-        for (int i = 0; i < SAID_BEFORE + SAID; i++) {
+        for (int i = 0; i < EARLIER_MESSAGES + MESSAGES; i++) {
             String words = "alone " + i;
-            (i < SAID_BEFORE ? before : after).add(nanosTo(phoneStage.getScene(), words, () -> say(words)));
+            (i < EARLIER_MESSAGES ? before : after).add(nanosTo(phoneStage.getScene(), words, () -> say(words)));
         }
-        System.out.println("Sent elsewhere to the phone's picture, just started: " + told(before.subList(0, SAID)));
+        System.out.println("Sent elsewhere to the phone's picture, just started: " + told(before.subList(0, MESSAGES)));
         System.out.println("Sent elsewhere to the phone's picture, a little later: " + told(after));
     }
 
@@ -199,7 +199,7 @@ class SideBySideTest {
                         }
                     },
                     0,
-                    BETWEEN_MILLIS,
+                    KEY_INTERVAL_MILLIS,
                     TimeUnit.MILLISECONDS);
             for (char c : TYPED.toCharArray()) {
                 keys.add(typed(desktop, String.valueOf(c)));

@@ -95,14 +95,14 @@ public enum Alteration {
         this.words = words;
     }
 
-    /** What was done to the photograph. */
+    /** Returns the name of the alteration. */
     public String words() {
         return words;
     }
 
     abstract BufferedImage of(BufferedImage picture);
 
-    /** The same photograph, given as a grey frame without padding, changed. */
+    /** Returns the same photograph, given as a grey frame without padding, changed. */
     public Frame of(Frame frame) {
         BufferedImage changed = of(grey(frame.pixels(), frame.width(), frame.height()));
         return Frame.packed(pixels(changed), changed.getWidth(), changed.getHeight(), PixelFormat.GRAY8);
@@ -136,7 +136,7 @@ public enum Alteration {
         return drawn(picture, AffineTransform.getScaleInstance(scale, scale), width, height);
     }
 
-    /** On white, as the pictures' own transparent parts are. */
+    /** Returns the picture on white, as the pictures' own transparent parts are. */
     private static BufferedImage drawn(BufferedImage picture, AffineTransform how, int width, int height) {
         BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D pen = drawn.createGraphics();

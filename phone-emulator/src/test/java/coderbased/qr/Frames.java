@@ -13,7 +13,7 @@ final class Frames {
         return pixels;
     }
 
-    /** The same picture in another pixel format, its rows {@code padding} bytes apart. */
+    /** Returns the same picture in another pixel format, its rows {@code padding} bytes apart. */
     static Frame as(PixelFormat format, int padding, Frame grey) {
         int stride = grey.width() * format.bytes() + padding;
         byte[] pixels = filled(stride * grey.height(), 0x55);
@@ -39,7 +39,7 @@ final class Frames {
         return Frame.packed(pixels, grey.width(), grey.height(), PixelFormat.GRAY8);
     }
 
-    /** Two pictures of one size, side by side. */
+    /** Returns two pictures of one size, side by side. */
     static Frame beside(Frame left, Frame right) {
         int width = left.width();
         byte[] pixels = new byte[2 * width * left.height()];

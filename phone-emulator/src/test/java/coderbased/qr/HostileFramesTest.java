@@ -12,7 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Frames made to break a reader: it may read nothing, but it never fails and never says what is not there. */
+/** Frames made to break a reader: it may read nothing, but it never fails and never invents a text. */
 class HostileFramesTest {
 
     private static final int WIDTH = 240;

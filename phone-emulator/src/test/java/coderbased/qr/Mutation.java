@@ -66,7 +66,7 @@ enum Mutation {
 
     abstract void spoil(Frame frame, Random random);
 
-    /** A frame full of dark and light squares of one size. */
+    /** Returns a frame full of dark and light squares of one size. */
     static Frame modules(int side, int width, int height, Random random) {
         byte[] pixels = new byte[width * height];
         int columns = width / side + 1;

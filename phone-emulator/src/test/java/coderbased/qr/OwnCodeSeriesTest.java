@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OwnCodeSeriesTest {
 
     private static final double SIZE = 0.2;
-    private static final double MOST_TILT = 50;
+    private static final double MAX_TILT = 50;
 
     @ParameterizedTest(name = "{1} x {2}")
     @CsvSource({"80, 640, 480", "40, 1280, 720"})
@@ -41,7 +41,7 @@ class OwnCodeSeriesTest {
             Shot shot = new Shot(card, width, height)
                     .size(SIZE)
                     .rotation(random.nextDouble() * 360)
-                    .tilt(i % 3 == 0 ? MOST_TILT : random.nextDouble() * MOST_TILT, random.nextDouble() * 360);
+                    .tilt(i % 3 == 0 ? MAX_TILT : random.nextDouble() * MAX_TILT, random.nextDouble() * 360);
             ReadResult first = new QrReader().read(shot.take(random));
             read += first.readings().stream().anyMatch(reading -> reading.text().equals(text)) ? 1 : 0;
         }

@@ -170,7 +170,7 @@ class QrReaderTest {
         return new Shot(Card.of(TEXT, ErrorCorrectionLevel.M, surroundings), 640, 480);
     }
 
-    /** The hint that most of twenty frames give. */
+    /** Returns the hint that most of twenty frames give. */
     private Hint hintFor(Shot shot) {
         return IntStream.range(0, 20)
                 .mapToObj(i -> reader.read(shot.take(new Random(i))))
@@ -187,7 +187,7 @@ class QrReaderTest {
         return result.readings().stream().map(Reading::text).collect(Collectors.toSet());
     }
 
-    /** Near enough for a line drawn there to lie on the code's edge. */
+    /** Checks that a line drawn there lies on the code's edge. */
     private static void assertNear(double x, double y, Corner corner) {
         assertTrue(Math.hypot(corner.x() - x, corner.y() - y) < 1.5, corner + " is not near " + x + ", " + y);
     }

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Photographs of codes on cans, shirts, screens and walls, by people who wanted to break readers. */
 class SamplePicturesTest {
 
-    private static final int FEWEST_READ = 141;
+    private static final int MIN_READ = 141;
 
     /** Some alterations take away what little a picture had: size, contrast, sharpness. */
-    private static final int FEWEST_READ_ALTERED = 136;
+    private static final int MIN_READ_ALTERED = 136;
 
     private final QrReader reader = new QrReader();
 
@@ -28,7 +28,7 @@ class SamplePicturesTest {
     void readsNearlyAllPicturesThatSomebodyCanReadAndNothingElse() {
         Score score = read(frame -> frame);
         assertEquals(List.of(), score.falselyRead);
-        assertTrue(score.read >= FEWEST_READ, "read " + score.read + ", not " + score.unread);
+        assertTrue(score.read >= MIN_READ, "read " + score.read + ", not " + score.unread);
     }
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ class SamplePicturesTest {
     void hasLearnedNoPictureByHeart(Alteration alteration) {
         Score score = read(alteration::of);
         assertEquals(List.of(), score.falselyRead);
-        assertTrue(score.read >= FEWEST_READ_ALTERED, "read " + score.read + ", not " + score.unread);
+        assertTrue(score.read >= MIN_READ_ALTERED, "read " + score.read + ", not " + score.unread);
     }
 
     private Score read(UnaryOperator<Frame> how) {

@@ -38,7 +38,7 @@ public final class Samples {
         }
     }
 
-    /** The folder, if there is one. */
+    /** Returns the folder, if there is one. */
     public static Optional<Path> folder() {
         String named = System.getProperty("qr.samples");
         if (named != null) {
@@ -53,7 +53,7 @@ public final class Samples {
         return Optional.empty();
     }
 
-    /** All pictures of the folder. */
+    /** Returns all pictures of the folder. */
     public static List<Sample> load(Path folder) {
         try {
             List<Sample> samples = new ArrayList<>();
@@ -71,7 +71,7 @@ public final class Samples {
         }
     }
 
-    /** A picture as the grey frame it is. */
+    /** Returns a picture as the grey frame it is. */
     public static Frame frame(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
@@ -92,7 +92,7 @@ public final class Samples {
         return Frame.packed(grey, width, height, PixelFormat.GRAY8);
     }
 
-    /** The strings of a flat JSON array. */
+    /** Returns the strings of a flat JSON array. */
     private static List<String> texts(String json) {
         List<String> texts = new ArrayList<>();
         StringBuilder text = new StringBuilder();

@@ -23,7 +23,7 @@ final class Chart {
 
     private Chart() {}
 
-    /** Into a file in {@code folder} that is named after the title. */
+    /** Writes a file in {@code folder} that is named after the title. */
     static void write(Path folder, String title, Series series, List<String> names, double[][] shares) {
         Chart chart = new Chart();
         chart.frame(title, series);

@@ -18,7 +18,7 @@ final class HandHeld {
 
     private static final double FRAME_MS = 1000.0 / 30;
     private static final int FRAMES = 60;
-    private static final double GIVEN_UP = FRAMES * FRAME_MS;
+    private static final double TIMEOUT_MS = FRAMES * FRAME_MS;
 
     /** Neighbouring seeds begin alike; multiplied they do not. */
     private static final long SCATTER = 0x9E3779B97F4A7C15L;
@@ -50,7 +50,7 @@ final class HandHeld {
             times[i] = firstRead(contender.get(), i, width, height);
         }
         Arrays.sort(times);
-        long never = Arrays.stream(times).filter(time -> time >= GIVEN_UP).count();
+        long never = Arrays.stream(times).filter(time -> time >= TIMEOUT_MS).count();
         System.out.printf(
                 "%-20s %-12s %8.0f %8.0f %8.0f %8.0f %8d%n",
                 contender.get().name(),
@@ -86,10 +86,10 @@ final class HandHeld {
                 return free;
             }
         }
-        return GIVEN_UP;
+        return TIMEOUT_MS;
     }
 
-    /** How a hand moves: a spring that is pushed at random. */
+    /** The movement of a hand: a spring that is pushed at random. */
     private static final class Motion {
 
         private final Random hand;

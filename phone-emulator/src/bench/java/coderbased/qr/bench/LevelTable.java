@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Which error correction the desktop should show its code with: more of it means more and smaller modules. From how far
+ * The error correction to choose for the desktop's code: more of it means more and smaller modules. From how far
  * away, and with how much of it hidden, each level is read, by this reader and by ZXing alone.
  */
 final class LevelTable {

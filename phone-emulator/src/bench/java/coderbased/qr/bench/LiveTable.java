@@ -2,7 +2,7 @@ package coderbased.qr.bench;
 
 import coderbased.phone.LiveScanner;
 
-/** What a person sees of the camera while codes are looked for; see {@link LiveScanner}. To be printed first of all. */
+/** The camera picture that a person sees while codes are searched; see {@link LiveScanner}. Printed first. */
 final class LiveTable {
 
     private static final int SECONDS = 5;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What the scanner promises, beside what this run measured. */
+/** The promises of the scanner, beside the measurements of this run. */
 final class Promises {
 
     private record Promise(String what, String wanted, String reached, boolean isHeld) {}

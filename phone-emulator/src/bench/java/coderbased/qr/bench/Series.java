@@ -153,14 +153,14 @@ record Series(String name, String unit, double[] amounts, Fault fault) {
                         10));
     }
 
-    /** What tells the levels of error correction apart. */
+    /** Returns the series that compares the levels of error correction. */
     static List<Series> forLevels() {
         return all().stream()
                 .filter(series -> series.name().equals("size") || series.name().equals("cover"))
                 .toList();
     }
 
-    /** A photograph of the code with that much of the fault. */
+    /** Returns a photograph of the code with that much of the fault. */
     Frame shoot(double amount, Card card, int width, int height, Random random) {
         Shot shot = new Shot(card, width, height)
                 .rotation(random.nextDouble() * 360)

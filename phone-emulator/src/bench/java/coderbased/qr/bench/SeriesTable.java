@@ -13,9 +13,9 @@ import java.util.stream.IntStream;
 /** The product's own code at its limits: first frame, by fault and amount. */
 final class SeriesTable {
 
-    private static final double MOST_TILT = 50;
+    private static final double MAX_TILT = 50;
 
-    /** What is promised to 99 in 100 is measured with more than a handful. */
+    /** The number of pictures: a promise of 99 in 100 is measured with more than a handful. */
     private static final int MORE_SHOTS = 5;
 
     private final int usualShots;
@@ -59,7 +59,7 @@ final class SeriesTable {
         rows(series, names, shares);
         Chart.write(folder, title, series, names, shares);
         if (isPromised) {
-            double percent = 100 * within(series, MOST_TILT, shares[0]);
+            double percent = 100 * within(series, MAX_TILT, shares[0]);
             promises.atLeast(99, "% of the own code read in the first frame, up to 50 degrees: " + title, percent);
         }
     }
@@ -72,7 +72,7 @@ final class SeriesTable {
                 .orElseThrow();
     }
 
-    /** The amounts, and below them in percent what each of the named read. */
+    /** Prints the amounts, and below them the percentage that each contender read. */
     static void rows(Series series, List<String> names, double[][] shares) {
         row("", series.amounts(), "%7.4g");
         for (int who = 0; who < names.size(); who++) {

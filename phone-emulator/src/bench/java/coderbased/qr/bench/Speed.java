@@ -55,7 +55,7 @@ final class Speed {
         return 1000 / watch.mean();
     }
 
-    /** What a camera may look at, by name. */
+    /** Returns the scenes that a camera may look at, by name. */
     static Map<String, Frame> scenes() {
         Map<String, Frame> scenes = new LinkedHashMap<>();
         Card card = Card.of(OwnCode.text(new Random(1)), ErrorCorrectionLevel.M, Card.LIGHT);

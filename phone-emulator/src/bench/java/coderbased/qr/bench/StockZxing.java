@@ -56,7 +56,7 @@ final class StockZxing {
     private static List<String> decode(BinaryBitmap bitmap) {
         try {
             return List.of(new QRCodeReader().decode(bitmap).getText());
-        } catch (ReaderException | RuntimeException nothing) {
+        } catch (ReaderException | RuntimeException _) {
             return List.of();
         }
     }

@@ -21,14 +21,14 @@ final class Stopwatch {
         return took;
     }
 
-    /** The time that a share of the runs stayed within. */
+    /** Returns the time that a share of the runs stayed within. */
     double percentile(double share) {
         double[] sorted = Arrays.copyOf(times, count);
         Arrays.sort(sorted);
         return count == 0 ? 0 : sorted[(int) Math.min(count - 1, Math.floor(share * count))];
     }
 
-    /** The time a run took, all in all. */
+    /** Returns the mean time of a run. */
     double mean() {
         return count == 0 ? 0 : Arrays.stream(times, 0, count).sum() / count;
     }

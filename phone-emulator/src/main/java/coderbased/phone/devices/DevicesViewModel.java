@@ -21,7 +21,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The computers this account is linked to, and what the phone, their boss, can do with them. */
+/** The computers linked to this account, and the phone's actions on them. */
 public final class DevicesViewModel implements AutoCloseable {
 
     private final PhoneClient client;
@@ -43,32 +43,32 @@ public final class DevicesViewModel implements AutoCloseable {
         this.subscription = client.onDevicesChanged(() -> fx.execute(this::refresh));
     }
 
-    /** The linked devices, newest first. */
+    /** Returns the linked devices, newest first. */
     public ObservableList<DeviceRow> rows() {
         return rows;
     }
 
-    /** Those that were logged out lately, last one first. */
+    /** Returns the recently logged-out devices, last one first. */
     public ObservableList<LoggedOutRow> loggedOut() {
         return loggedOut;
     }
 
-    /** Whether the list has been heard at least once. */
+    /** True if the list has arrived at least once. */
     public ReadOnlyBooleanProperty loaded() {
         return loaded.getReadOnlyProperty();
     }
 
-    /** Whether something is being changed. */
+    /** True while a change is being made. */
     public ReadOnlyBooleanProperty busy() {
         return busy.getReadOnlyProperty();
     }
 
-    /** Why the list is not fresh, or the last change did not happen; empty when all is well. */
+    /** Returns the reason why the list is outdated or the last change failed; empty if all is well. */
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
     }
 
-    /** How many of how many, in words. */
+    /** Returns the number of linked devices and the limit, in words. */
     public ReadOnlyStringProperty count() {
         return count.getReadOnlyProperty();
     }

@@ -7,7 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** One device that was logged out, and whether it has heard of it. */
+/** One device that was logged out, and its wipe receipt. */
 final class LoggedOutCard extends HBox {
 
     LoggedOutCard(LoggedOutRow row) {

@@ -16,8 +16,8 @@ import java.time.Instant;
  */
 public record LoggedOutRow(String id, String name, String why, String receipt, boolean done) {
 
-    private static final long MILLIS = 1_000;
-    private static final Duration AT_ONCE = Duration.ofMinutes(1);
+    private static final long MILLIS_PER_SECOND = 1_000;
+    private static final Duration IMMEDIATE_LIMIT = Duration.ofMinutes(1);
 
     static LoggedOutRow of(LoggedOutDevice device, Times times) {
         return new LoggedOutRow(
@@ -54,7 +54,7 @@ public record LoggedOutRow(String id, String name, String why, String receipt, b
             return "Not connected. It will be logged out when it next connects.";
         }
         Duration took = Duration.between(device.at(), wiped);
-        return took.compareTo(AT_ONCE) < 0
+        return took.compareTo(IMMEDIATE_LIMIT) < 0
                 ? "Logged out " + said(took)
                         + (device.reason() == LogoutReason.UNLINKED ? " after you pressed." : " later.")
                 : "Logged out when it next connected, " + times.inSentence(wiped) + ".";
@@ -62,6 +62,8 @@ public record LoggedOutRow(String id, String name, String why, String receipt, b
 
     private static String said(Duration took) {
         long millis = Math.max(0, took.toMillis());
-        return millis < MILLIS ? millis + " ms" : "%d.%d s".formatted(millis / MILLIS, millis % MILLIS / 100);
+        return millis < MILLIS_PER_SECOND
+                ? millis + " ms"
+                : "%d.%d s".formatted(millis / MILLIS_PER_SECOND, millis % MILLIS_PER_SECOND / 100);
     }
 }

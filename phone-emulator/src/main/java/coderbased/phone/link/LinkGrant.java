@@ -7,29 +7,29 @@ import java.time.ZoneId;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/** What a person grants a computer: everything until they log it out, unless they say less. */
+/** The rights that a person grants a computer: everything until they log it out, unless they limit them. */
 public final class LinkGrant {
 
     private final BooleanProperty untilTonight = new SimpleBooleanProperty();
     private final BooleanProperty readOnly = new SimpleBooleanProperty();
     private final BooleanProperty withoutHistory = new SimpleBooleanProperty();
 
-    /** Whether it is logged out at midnight, where the phone is. */
+    /** True if it is logged out at midnight, in the phone's time zone. */
     public BooleanProperty untilTonight() {
         return untilTonight;
     }
 
-    /** Whether it may only read. */
+    /** True if it can only read. */
     public BooleanProperty readOnly() {
         return readOnly;
     }
 
-    /** Whether it sees only what is said from now on. */
+    /** True if it sees no earlier messages. */
     public BooleanProperty withoutHistory() {
         return withoutHistory;
     }
 
-    /** All of it, as it is told to the server. */
+    /** Returns the rights as they are sent to the server. */
     LinkChoices choices(Instant now, ZoneId zone) {
         LocalDate tomorrow = now.atZone(zone).toLocalDate().plusDays(1);
         return new LinkChoices(

@@ -19,7 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 
-/** What happened to the account's links. */
+/** The history of the account's links. */
 public final class LinkHistoryView extends VBox {
 
     private final LinkHistoryViewModel viewModel;
@@ -48,7 +48,7 @@ public final class LinkHistoryView extends VBox {
         viewModel.rows().subscribe(this::fill);
     }
 
-    /** What gets the focus when it opens. */
+    /** Returns the node that gets the focus first. */
     public Node first() {
         return back;
     }

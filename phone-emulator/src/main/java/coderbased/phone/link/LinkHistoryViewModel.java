@@ -23,8 +23,8 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to this account's links. Each line seals the one before it; the phone keeps the last seal it has seen,
- * so that a history that was written anew meanwhile shows itself.
+ * The history of this account's links. Each entry seals the one before it. The phone keeps the last seal it has seen,
+ * so that a rewritten history is noticed.
  */
 public final class LinkHistoryViewModel {
 
@@ -32,7 +32,7 @@ public final class LinkHistoryViewModel {
             "This history differs from the one that this phone saw before: entries were changed or removed. Ask the"
                     + " people who run the server, and change your password.";
 
-    /** Whose history it is, the number of the last line, its seal. */
+    /** The account id, the number of the last entry, and its seal. */
     private static final Pattern MARK = Pattern.compile("(\\S+) (\\d{1,18}) (\\S+)");
 
     private final PhoneClient client;
@@ -56,17 +56,17 @@ public final class LinkHistoryViewModel {
         this.times = times;
     }
 
-    /** What happened, newest first. */
+    /** Returns the entries, newest first. */
     public ObservableList<Row> rows() {
         return rows;
     }
 
-    /** Why the history is not fresh, or not to be trusted; empty when all is well. */
+    /** Returns the reason why the history is outdated or cannot be trusted; empty if all is well. */
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
     }
 
-    /** What was done, or found out, in words; empty for nothing. */
+    /** Returns the result in words; empty for none. */
     public ReadOnlyStringProperty notice() {
         return notice.getReadOnlyProperty();
     }
@@ -89,7 +89,7 @@ public final class LinkHistoryViewModel {
         try {
             Files.writeString(file, Wire.write(history), StandardCharsets.UTF_8);
             notice.set("Saved as " + file.getFileName() + ".");
-        } catch (IOException refused) {
+        } catch (IOException _) {
             problem.set("The history could not be saved there. Choose another folder.");
         }
     }
@@ -138,7 +138,7 @@ public final class LinkHistoryViewModel {
     }
 
     /**
-     * One line, ready to draw.
+     * One entry, ready to draw.
      *
      * @param where which computer it was about, and where whoever did it was seen
      */

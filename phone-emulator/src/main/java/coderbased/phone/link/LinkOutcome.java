@@ -10,7 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.VBox;
 
-/** What becomes of a link after the person has answered. */
+/** The outcome of a link after the person has answered. */
 final class LinkOutcome extends VBox {
 
     private final LinkViewModel viewModel;

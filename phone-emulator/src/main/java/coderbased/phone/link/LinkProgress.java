@@ -1,7 +1,7 @@
 package coderbased.phone.link;
 
 /**
- * How far a link has come, as the phone's person sees it.
+ * The progress of a link, as the phone's owner sees it.
  *
  * <pre>
  *   Asking ──press──&gt; Sending ──&gt; NumberWanted ──&gt; Entering ──&gt; Linked
@@ -11,25 +11,25 @@ package coderbased.phone.link;
  */
 public sealed interface LinkProgress {
 
-    /** The person has to answer. {@code problem}: why the last answer did not arrive; empty at first. */
+    /** The person has to answer. {@code problem} is the reason why the last answer failed; empty at first. */
     record Asking(String problem) implements LinkProgress {}
 
-    /** The answer is on its way. */
+    /** The answer is being sent. */
     record Sending(boolean yes) implements LinkProgress {}
 
     /** Approved here; the computer still has to type the check number. */
     record NumberWanted() implements LinkProgress {}
 
-    /** The computer has been let in and is coming. */
+    /** Approved; the computer is logging in. */
     record Entering() implements LinkProgress {}
 
-    /** The computer is in. */
+    /** The computer is linked. */
     record Linked(String deviceName) implements LinkProgress {}
 
-    /** It came to nothing. {@code tooMany}: logging a device out would help. */
+    /** The link failed. {@code tooMany}: logging a device out would help. */
     record Ended(String sentence, boolean tooMany) implements LinkProgress {}
 
-    /** Whether nothing more will happen. */
+    /** True if nothing more will happen. */
     default boolean isOver() {
         return this instanceof Linked || this instanceof Ended;
     }

@@ -64,14 +64,14 @@ public final class LinkSheet extends StackPane {
         clock.setCycleCount(Animation.INDEFINITE);
     }
 
-    /** In front of the person now. */
+    /** Called when the sheet is in front of the person. */
     public void arrived() {
         scope.open(this);
         viewModel.shown();
         clock.play();
     }
 
-    /** Gone from the window. */
+    /** Called when the sheet has left the window. */
     public void left() {
         clock.stop();
         scope.close();

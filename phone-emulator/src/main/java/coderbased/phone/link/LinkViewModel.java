@@ -29,17 +29,17 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One computer asks to be linked: what the person has to know, their answer, and what becomes of it.
+ * A computer's request to be linked: the facts, the person's answer, and its outcome.
  *
  * <p>Hop 6 of the Guest Token's way. Nothing is approved by accident: an answer that comes before the sheet has been
- * in front of the person for {@link #BEFORE_ANSWERS} is none.
+ * in front of the person for {@link #MIN_VIEW_TIME} is none.
  */
 public final class LinkViewModel implements AutoCloseable {
 
-    /** How long the sheet has to have been shown before an answer counts. */
-    static final Duration BEFORE_ANSWERS = Duration.ofMillis(600);
+    /** The time for which the sheet must be shown before an answer counts. */
+    static final Duration MIN_VIEW_TIME = Duration.ofMillis(600);
 
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(2);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
 
     private final PhoneClient client;
     private final LinkOffer offer;
@@ -70,17 +70,17 @@ public final class LinkViewModel implements AutoCloseable {
         tick();
     }
 
-    /** What the server saw, beside {@link #sameNetwork}. */
+    /** Returns what the server saw, apart from {@link #sameNetwork}. */
     public List<Fact> seen() {
         return List.of(new Fact("Address", offer.address()));
     }
 
-    /** Whether the server saw phone and computer on one network. */
+    /** True if the server saw phone and computer on the same network. */
     public boolean sameNetwork() {
         return offer.sameNetwork();
     }
 
-    /** What the computer says of itself. Nobody checked it. */
+    /** Returns what the computer reports about itself. Nobody verified it. */
     public List<Fact> claimed() {
         return List.of(
                 new Fact("Name", quoted(offer.claimed().name())),
@@ -88,64 +88,64 @@ public final class LinkViewModel implements AutoCloseable {
                 new Fact("System", quoted(offer.claimed().os())));
     }
 
-    /** The two digits to type on the computer; null where none are asked for. */
+    /** Returns the two digits to type on the computer; null where none are asked for. */
     public @Nullable String checkNumber() {
         return offer.checkNumber();
     }
 
-    /** What the computer may do once it is in. Set by the person. */
+    /** Returns the rights that the computer gets. Set by the person. */
     public LinkGrant grant() {
         return grant;
     }
 
-    /** Whether the person has to type their password, for they did so a while ago. */
+    /** True if the person must type their password, because they last did so some time ago. */
     public ReadOnlyBooleanProperty passwordNeeded() {
         return passwordNeeded.getReadOnlyProperty();
     }
 
-    /** The password. Set by typing. */
+    /** Returns the password. Set by typing. */
     public StringProperty password() {
         return password;
     }
 
-    /** How far it has come. */
+    /** Returns the progress of the link. */
     public ReadOnlyObjectProperty<LinkProgress> progress() {
         return progress.getReadOnlyProperty();
     }
 
-    /** How long the person still has, in words; empty once it does not matter. */
+    /** Returns the time left to answer, in words; empty once it does not matter. */
     public ReadOnlyStringProperty timeLeft() {
         return timeLeft.getReadOnlyProperty();
     }
 
-    /** The sheet is in front of the person now. */
+    /** Called when the sheet is in front of the person. */
     public void shown() {
         if (shownAt == null) {
             shownAt = clock.instant();
         }
     }
 
-    /** Whether the sheet has been in front of the person for long enough that a press is meant. */
+    /** True if the sheet has been visible for long enough that a press is intended. */
     public boolean acceptsAnswers() {
-        return shownAt != null && !clock.instant().isBefore(shownAt.plus(BEFORE_ANSWERS));
+        return shownAt != null && !clock.instant().isBefore(shownAt.plus(MIN_VIEW_TIME));
     }
 
-    /** The person lets the computer in. */
+    /** Approves the link. */
     public void approve() {
         answer(true);
     }
 
-    /** The person does not. */
+    /** Denies the link. */
     public void deny() {
         answer(false);
     }
 
-    /** Time has passed: counts down, and asks the server where it has been silent for a while. */
+    /** Counts down, and asks the server for the state if it was silent for a while. */
     public void tick() {
         Duration left = Duration.between(clock.instant(), expiresAt);
         boolean open = !progress.get().isOver();
         timeLeft.set(open && left.isPositive() ? words(left) : "");
-        if (open && clock.instant().isAfter(lastAsked.plus(BETWEEN_QUESTIONS))) {
+        if (open && clock.instant().isAfter(lastAsked.plus(POLL_INTERVAL))) {
             lastAsked = clock.instant();
             client.link(offer.linkId()).whenCompleteAsync((status, failure) -> askedAgain(status, failure), fx);
         }
@@ -214,7 +214,7 @@ public final class LinkViewModel implements AutoCloseable {
         }
     }
 
-    /** Where the person has approved, the computer still has to type the number; before that it says nothing new. */
+    /** Shows that the computer still has to type the number; ignored until the person has approved. */
     private void waiting() {
         if (progress.get() instanceof LinkProgress.Sending(boolean yes) && yes) {
             progress.set(new LinkProgress.NumberWanted());
@@ -238,6 +238,6 @@ public final class LinkViewModel implements AutoCloseable {
         return "Answer within %d:%02d".formatted(left.toMinutes(), left.toSecondsPart());
     }
 
-    /** One line of what is known. */
+    /** One fact about the computer. */
     public record Fact(String label, String value) {}
 }

@@ -13,7 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Above everything: a computer was linked, was it you? Neither answer is the default. */
+/** The banner above everything: a computer was linked, was it you? Neither answer is the default. */
 public final class NewLinkBanner extends VBox {
 
     public NewLinkBanner(NewLinkViewModel viewModel, ConfirmSheet confirm, Runnable changePassword) {

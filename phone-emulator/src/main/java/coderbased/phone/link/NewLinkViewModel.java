@@ -17,8 +17,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A computer was linked: was it you? Asked on every phone of the account, about one computer after the other, and again
- * at each opening until it was answered. Whoever linked it just now on this phone is asked at its next opening only.
+ * The question "Was it you?" after a new link. Asked on every phone of the account, about one computer at a time, and
+ * again at each opening until it was answered. Whoever linked it just now on this phone is asked at its next opening
+ * only.
  */
 public final class NewLinkViewModel implements AutoCloseable {
 
@@ -44,37 +45,37 @@ public final class NewLinkViewModel implements AutoCloseable {
         this.subscription = client.onNewLinks(links -> fx.execute(() -> show(links)));
     }
 
-    /** What is asked; empty for nothing. */
+    /** Returns the question; empty for none. */
     public ReadOnlyStringProperty question() {
         return question.getReadOnlyProperty();
     }
 
-    /** What to do after a link that was not the person's; empty for nothing. */
+    /** Returns the advice after a link that was not the person's; empty for none. */
     public ReadOnlyStringProperty advice() {
         return advice.getReadOnlyProperty();
     }
 
-    /** Why the answer did not arrive; empty when all is well. */
+    /** Returns the reason why the answer was not delivered; empty if all is well. */
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
     }
 
-    /** Whether an answer is on its way. */
+    /** True while an answer is being sent. */
     public ReadOnlyBooleanProperty busy() {
         return busy.getReadOnlyProperty();
     }
 
-    /** It was the person. */
+    /** Confirms that the link was the person's own. */
     public void mine() {
         answer(true);
     }
 
-    /** It was not: the computer is logged out. */
+    /** Reports that the link was not the person's own: the computer is logged out. */
     public void notMine() {
         answer(false);
     }
 
-    /** The person has read the advice. */
+    /** Hides the advice. */
     public void dismissAdvice() {
         advice.set("");
     }
@@ -105,7 +106,7 @@ public final class NewLinkViewModel implements AutoCloseable {
         }
     }
 
-    /** What else was linked meanwhile is asked next. */
+    /** Asks about the next new link. */
     private void answered(NewLink about, boolean mine, @Nullable Throwable failure) {
         busy.set(false);
         Problem refused = failure == null ? null : Refusal.of(failure);

@@ -11,10 +11,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** Asks once more before something that can not be undone. Escape, and the button that has the focus, mean no. */
+/** A sheet that asks before something that cannot be undone. Escape, and the button that has the focus, mean no. */
 public final class ConfirmSheet extends StackPane {
 
-    /** What is asked. {@code yes} names the deed. */
+    /** A question. {@code yes} is the label of the confirming button. */
     public record Question(String title, String text, String yes, Runnable deed) {}
 
     private final Label title = new Label();

@@ -7,7 +7,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/** The pieces of a form: a field under its name, and what is wrong with it below. */
+/** The parts of a form: a field under its label, with its problem below. */
 public final class Fields {
 
     private Fields() {}
@@ -24,7 +24,7 @@ public final class Fields {
         return field;
     }
 
-    /** The field under its name; the problem takes no room while there is none. */
+    /** Returns a field under its label; the problem takes no space while there is none. */
     public static VBox labelled(String name, TextField field, String problemId, ObservableValue<String> problem) {
         Label label = new Label(name);
         label.getStyleClass().add("field-name");
@@ -35,14 +35,14 @@ public final class Fields {
         return box;
     }
 
-    /** A line that says what is wrong, and is not there while nothing is. */
+    /** Returns a line with the problem, hidden while there is none. */
     public static Label problem(String id, ObservableValue<String> problem) {
         Label label = sentence(id, problem);
         label.getStyleClass().add("problem");
         return label;
     }
 
-    /** A line that is not there while it is empty. */
+    /** Returns a line that is hidden while it is empty. */
     public static Label sentence(String id, ObservableValue<String> words) {
         Label label = new Label();
         label.setId(id);

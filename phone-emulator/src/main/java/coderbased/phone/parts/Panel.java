@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** A sheet that comes up from the bottom over a darkened screen; Escape, its cross and a press beside it close it. */
+/** A sheet that rises from the bottom over a darkened screen; Escape, its cross and a click outside close it. */
 public class Panel extends StackPane {
 
     private final VBox sheet = new VBox();

@@ -16,11 +16,11 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /**
- * What a person set for one profile; every change is saved at once. Use on the JavaFX thread once a window is open.
+ * The settings of one profile; every change is saved at once. Use on the JavaFX thread once a window is open.
  */
 public final class PhoneSettings {
 
-    /** Where the server is before anybody said so. */
+    /** The default server. */
     public static final URI DEFAULT_SERVER = URI.create("http://127.0.0.1:7070");
 
     private static final String COMMENT = "Coderbased Chat phone emulator";
@@ -38,7 +38,7 @@ public final class PhoneSettings {
         return new PhoneSettings();
     }
 
-    /** The settings of that file, saved there whenever they change. */
+    /** Returns the settings of that file, saved there whenever they change. */
     public static PhoneSettings in(SettingsFile file) {
         PhoneSettings settings = file.load(PhoneSettings::read, new PhoneSettings());
         Runnable save = () -> file.save(settings.written(), COMMENT);
@@ -52,37 +52,37 @@ public final class PhoneSettings {
         return settings;
     }
 
-    /** Where the server is. */
+    /** Returns the address of the server. */
     public ObjectProperty<URI> server() {
         return server;
     }
 
-    /** Light, dark, or as the system. */
+    /** Returns the theme. */
     public ObjectProperty<ThemeChoice> theme() {
         return theme;
     }
 
-    /** The camera that the scanner opens. */
+    /** Returns the camera that the scanner opens. */
     public ObjectProperty<CameraChoice> camera() {
         return camera;
     }
 
-    /** Whether a webcam's picture is shown as in a mirror. */
+    /** True if a webcam's picture is mirrored. */
     public BooleanProperty mirrored() {
         return mirrored;
     }
 
-    /** How much a notification says. */
+    /** Returns the amount of detail that a notification shows. */
     public ObjectProperty<Privacy> notifications() {
         return notifications;
     }
 
-    /** Whether a code that was read is heard. */
+    /** True if a sound is played when a code is read. */
     public BooleanProperty sound() {
         return sound;
     }
 
-    /** The last line of a link history that this phone has seen, by which it notices one that was written anew. */
+    /** Returns the last entry of the link history that this phone has seen, to notice a rewritten one. */
     public StringProperty linkHistorySeen() {
         return linkHistorySeen;
     }

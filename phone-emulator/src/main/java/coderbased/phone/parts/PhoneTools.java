@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.concurrent.Executor;
 
 /**
- * What a phone's screens need from outside beside their client.
+ * The tools that a phone's screens need besides their client.
  *
  * @param fx runs tasks on the JavaFX thread
  * @param chime says by ear that a code was read; returns at once

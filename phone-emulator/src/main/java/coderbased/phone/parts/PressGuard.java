@@ -22,7 +22,7 @@ public final class PressGuard {
         this.ready = ready;
     }
 
-    /** From now on {@code node} only gets what began while {@code ready}. */
+    /** Lets only clicks and key presses reach {@code node} that began while {@code ready}. */
     public static void guard(Node node, BooleanSupplier ready) {
         PressGuard guard = new PressGuard(ready);
         node.addEventFilter(KeyEvent.KEY_PRESSED, guard::keyPressed);

@@ -8,14 +8,14 @@ import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Why a call to the server came to nothing, in words. */
+/** The reason why a call to the server failed, in words. */
 public final class Refusal {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusal.class);
 
     private Refusal() {}
 
-    /** What a failed future means for the person. */
+    /** Returns the problem behind a failed future. */
     public static Problem of(Throwable failure) {
         Throwable cause = failure;
         while (cause instanceof CompletionException && cause.getCause() != null) {

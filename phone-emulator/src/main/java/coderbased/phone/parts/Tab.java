@@ -1,6 +1,6 @@
 package coderbased.phone.parts;
 
-/** The four places of the phone that a person can go to. */
+/** The four tabs of the phone. */
 public enum Tab {
     CHATS,
     SCAN,

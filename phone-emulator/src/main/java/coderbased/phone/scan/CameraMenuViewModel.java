@@ -13,7 +13,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** Which cameras there are to choose from. The choice is remembered. */
+/** The cameras to choose from. The choice is saved. */
 public final class CameraMenuViewModel {
 
     private final Cameras cameras;
@@ -33,33 +33,33 @@ public final class CameraMenuViewModel {
         list(List.of());
     }
 
-    /** What there is to choose. */
+    /** Returns the options. */
     public ObservableList<CameraOption> options() {
         return options;
     }
 
-    /** The camera in use. Set it to use another one. */
+    /** Returns the camera in use. Set it to use another one. */
     public ObjectProperty<CameraChoice> chosen() {
         return chosen;
     }
 
-    /** How quick the camera in use is, in words; empty while there are no pictures. */
+    /** Returns the frame rates of the current camera, in words; empty while there are no pictures. */
     public ObservableValue<String> pace() {
         return pace;
     }
 
-    /** What is wrong with a network camera's address; empty for nothing. */
+    /** Returns the problem with a network camera's address; empty if none. */
     public ReadOnlyStringProperty addressProblem() {
         return addressProblem.getReadOnlyProperty();
     }
 
-    /** From now on what is plugged in and out comes and goes in the options. */
+    /** Follows webcams as they are plugged in and out. */
     void watch() {
         rest();
         stopWatching = cameras.watch(names -> fx.execute(() -> list(names)));
     }
 
-    /** Nobody looks at the options any more. */
+    /** Stops following webcams. */
     void rest() {
         stopWatching.run();
         stopWatching = () -> {};
@@ -80,7 +80,7 @@ public final class CameraMenuViewModel {
                 chosen.set(network);
                 return true;
             }
-        } catch (IllegalArgumentException noAddress) {
+        } catch (IllegalArgumentException _) {
             // said below, for this field
         }
         addressProblem.set("This is not the address of a camera. An address looks like http://192.168.0.7:8080/video.");

@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Which camera the scanner uses. */
+/** The panel to choose the scanner's camera. */
 public final class CameraPanel extends Panel {
 
     private final CameraMenuViewModel viewModel;

@@ -13,14 +13,14 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Claims codes at the server, one at a time, and none again and again while it stays in front of the camera.
+ * Claims codes at the server, one at a time, and each only once while it stays in front of the camera.
  *
  * <p>Hop 4 of the Guest Token's way. Use on the JavaFX thread.
  */
 final class CodeClaims {
 
     /** A code that was refused is tried again only after it has been out of sight for so many looks. */
-    private static final int LOOKS_TO_FORGET = 15;
+    private static final int MISSES_TO_FORGET = 15;
 
     private final PhoneClient client;
     private final Executor fx;
@@ -42,7 +42,7 @@ final class CodeClaims {
         this.onRefusal = onRefusal;
     }
 
-    /** Whether a code is being claimed. */
+    /** True while a code is being claimed. */
     ReadOnlyBooleanProperty busy() {
         return busy.getReadOnlyProperty();
     }
@@ -69,14 +69,14 @@ final class CodeClaims {
         }
     }
 
-    /** A look found no code. */
+    /** Called when a picture has no code. */
     void outOfSight() {
-        if (++looksWithout == LOOKS_TO_FORGET) {
+        if (++looksWithout == MISSES_TO_FORGET) {
             lastTried = null;
         }
     }
 
-    /** The person begins anew. */
+    /** Forgets the codes seen so far. */
     void forget() {
         lastTried = null;
     }

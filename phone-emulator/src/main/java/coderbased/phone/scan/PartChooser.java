@@ -17,7 +17,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.VLineTo;
 
 /**
- * Over the picture of the computer's screen: a rectangle for the part to look at, all else in the shade. The mouse
+ * The rectangle over the picture of the computer's screen that selects the part to scan; the rest is shaded. The mouse
  * draws it; the arrow keys move it, with Shift they change its size; Enter takes it, Escape does not.
  */
 final class PartChooser extends Pane {
@@ -139,7 +139,7 @@ final class PartChooser extends Pane {
         what.resizeRelocate(12, 12, getWidth() - 24, what.prefHeight(getWidth() - 24));
     }
 
-    /** What lies inside of two of these is light again. */
+    /** Shades everything but the frame, by the even-odd rule. */
     private void shade(double x, double y, double width, double height) {
         shade.getElements()
                 .addAll(

@@ -18,8 +18,8 @@ import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 
 /**
- * The camera's picture with the outline of the code that was found in it. Both move without a word to the rest of the
- * window: thirty times a second it would be laid out anew for them.
+ * The camera's picture with the outline of the code that was found in it. Both move without a layout of the rest of the
+ * window, which would otherwise happen thirty times a second.
  */
 final class PreviewPane extends Region {
 
@@ -65,7 +65,7 @@ final class PreviewPane extends Region {
         picture.setImage(image);
     }
 
-    /** In the order in which every way of drawing takes pixels as they are. */
+    /** Returns pixels in the order that every renderer takes without conversion. */
     private static PixelBuffer<IntBuffer> pixels(int width, int height) {
         return new PixelBuffer<>(
                 width, height, IntBuffer.allocate(width * height), PixelFormat.getIntArgbPreInstance());
@@ -77,20 +77,20 @@ final class PreviewPane extends Region {
         placeOutline();
     }
 
-    /** Whether left and right are exchanged. */
+    /** True if left and right are swapped. */
     void setMirrored(boolean mirrored) {
         this.mirrored = mirrored;
         picture.setScaleX(mirrored ? -1 : 1);
         requestLayout();
     }
 
-    /** Whether the picture fills the pane and loses its edges, or fits into it whole. */
+    /** True if the picture fills the pane and is cropped; false if it is shown whole. */
     void setFilling(boolean filling) {
         this.filling = filling;
         requestLayout();
     }
 
-    /** Where in this pane the whole picture lies, the part beyond the edges included. */
+    /** Returns the bounds of the whole picture in this pane, cropped parts included. */
     Bounds picture() {
         double scale = scale(image.getWidth(), image.getHeight());
         double width = image.getWidth() * scale;

@@ -2,7 +2,7 @@ package coderbased.phone.scan;
 
 import coderbased.qr.Hint;
 
-/** What the scanner says below the picture. */
+/** The message below the scanner's picture. */
 public record ScanMessage(Tone tone, String words) {
 
     static final ScanMessage AIM = new ScanMessage(Tone.QUIET, "Point the camera at the code on your computer.");
@@ -10,7 +10,7 @@ public record ScanMessage(Tone tone, String words) {
     static final ScanMessage LOOK_AT_SCREEN =
             new ScanMessage(Tone.QUIET, "Looking for the code on this computer's screen…");
 
-    /** What a hint means for the person; {@code otherwise} is said where there is none. */
+    /** Returns the message for a hint; {@code otherwise} if there is none. */
     static ScanMessage of(Hint hint, ScanMessage otherwise) {
         return switch (hint) {
             case NONE -> otherwise;
@@ -21,13 +21,13 @@ public record ScanMessage(Tone tone, String words) {
         };
     }
 
-    /** How it is meant. */
+    /** The tone of a message. */
     public enum Tone {
-        /** What to do anyway. */
+        /** Standing advice. */
         QUIET,
-        /** What would help. */
+        /** Advice for this moment. */
         HINT,
-        /** What will not be done, and why. */
+        /** A refusal with its reason. */
         REFUSED,
         /** It worked. */
         DONE

@@ -8,7 +8,7 @@ import coderbased.qr.Reading;
 import java.util.function.Function;
 
 /**
- * What a look at a picture means for somebody who wants to link a computer.
+ * The meaning of a picture for a person who wants to link a computer.
  *
  * <p>Hop 4 of the Guest Token's way begins here. A code that is not our own server's is named and never acted upon.
  */
@@ -24,7 +24,7 @@ sealed interface ScanVerdict {
     record Nothing(Hint hint) implements ScanVerdict {}
 
     /**
-     * Judges. Of several codes in one picture our own counts.
+     * Returns the verdict. If a picture has several codes, our own one counts.
      *
      * @param reader says what a text is; makes no network call
      */

@@ -23,7 +23,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is before the scanner: the chosen camera's pictures, or a single picture instead of them, or why there is none.
+ * The picture source of the scanner: the chosen camera, or a single picture, or the reason why there is none.
  *
  * <p>Use on the JavaFX thread.
  */
@@ -42,8 +42,8 @@ final class ScannerSight implements AutoCloseable {
     private boolean open;
 
     /**
-     * @param onLook hears of every picture that was looked at, on the pipeline's decoding thread; the second tells, on the
-     *     JavaFX thread, if that picture is of what is watched now
+     * @param onLook hears of every picture that was looked at, on the pipeline's decoding thread; the second tells, on
+     *     the JavaFX thread, if that picture is of what is watched now
      */
     ScannerSight(Cameras cameras, Executor fx, BiConsumer<Look, BooleanSupplier> onLook) {
         this.cameras = cameras;
@@ -59,27 +59,27 @@ final class ScannerSight implements AutoCloseable {
                 fx);
     }
 
-    /** The newest picture. */
+    /** Returns the newest picture. */
     ReadOnlyObjectProperty<Preview> preview() {
         return preview.value();
     }
 
-    /** Why there is no picture, and what to do; empty where there is one. */
+    /** Returns the reason why there is no picture and what to do; empty if there is one. */
     ReadOnlyStringProperty trouble() {
         return trouble.getReadOnlyProperty();
     }
 
-    /** Whether a single picture is on show instead of a camera. */
+    /** True if a single picture is shown instead of a camera. */
     ReadOnlyBooleanProperty still() {
         return still.getReadOnlyProperty();
     }
 
-    /** How many pictures come, and how many of them are looked at. */
+    /** Returns the rates of captured and searched frames. */
     ReadOnlyObjectProperty<Rates> rates() {
         return rates.getReadOnlyProperty();
     }
 
-    /** Whether it is on screen. */
+    /** True if it is on screen. */
     boolean isOpen() {
         return open;
     }

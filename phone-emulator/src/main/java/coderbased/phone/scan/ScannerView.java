@@ -71,7 +71,7 @@ public final class ScannerView extends StackPane {
                 && !viewModel.still().get();
     }
 
-    /** Whether what is seen depends on where the person points: a screen or a picture is seen whole. */
+    /** True if the picture depends on where the person points; a screen or a picture file is seen whole. */
     private boolean isAimed() {
         return !(viewModel.menu().chosen().get() instanceof CameraChoice.Screen)
                 && !viewModel.still().get();
@@ -124,7 +124,7 @@ public final class ScannerView extends StackPane {
         return box;
     }
 
-    /** Of a screen one may want to look at a part: the codes of other windows are then out of sight. */
+    /** Returns the button that selects a part of the screen, which leaves out the codes of other windows. */
     private Button partButton() {
         var chosen = viewModel.menu().chosen();
         var isPart = Bindings.createBooleanBinding(
@@ -169,7 +169,7 @@ public final class ScannerView extends StackPane {
         return box;
     }
 
-    /** A key that was pressed anywhere while this is on screen, and that nothing else wanted. */
+    /** Handles a key press that no other node handled while this is on screen. */
     public void onKey(KeyEvent key) {
         if (PASTE.match(key)) {
             sources.paste();

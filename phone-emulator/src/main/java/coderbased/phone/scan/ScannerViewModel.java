@@ -60,52 +60,52 @@ public final class ScannerViewModel implements AutoCloseable {
         this.cameraChosen = settings.camera().subscribe(this::watchChosen);
     }
 
-    /** The newest picture. */
+    /** Returns the newest picture. */
     public ReadOnlyObjectProperty<Preview> preview() {
         return sight.preview();
     }
 
-    /** Whether to show it as in a mirror. */
+    /** True if the picture is mirrored. */
     public ObservableValue<Boolean> mirrored() {
         return mirrored;
     }
 
-    /** What was found in the newest picture. */
+    /** Returns the findings in the newest picture. */
     public ReadOnlyObjectProperty<ScanFinding> finding() {
         return finding.getReadOnlyProperty();
     }
 
-    /** What to tell the person. */
+    /** Returns the message for the person. */
     public ReadOnlyObjectProperty<ScanMessage> message() {
         return message.getReadOnlyProperty();
     }
 
-    /** Why there is no picture, and what to do; empty where there is one. */
+    /** Returns the reason why there is no picture and what to do; empty if there is one. */
     public ReadOnlyStringProperty trouble() {
         return sight.trouble();
     }
 
-    /** Whether a code is being claimed. */
+    /** True while a code is being claimed. */
     public ReadOnlyBooleanProperty busy() {
         return claims.busy();
     }
 
-    /** Whether a single picture is on show instead of the camera. */
+    /** True if a single picture is shown instead of the camera. */
     public ReadOnlyBooleanProperty still() {
         return sight.still();
     }
 
-    /** The cameras to choose from. */
+    /** Returns the cameras to choose from. */
     public CameraMenuViewModel menu() {
         return menu;
     }
 
-    /** The code for people without a camera. */
+    /** Returns the code for people without a camera. */
     public TypedCodeViewModel typed() {
         return typed;
     }
 
-    /** The scanner is on screen: the chosen camera is opened. */
+    /** Called when the scanner appears: opens the chosen camera. */
     public void open() {
         if (!sight.isOpen()) {
             claims.forget();
@@ -114,7 +114,7 @@ public final class ScannerViewModel implements AutoCloseable {
         }
     }
 
-    /** The scanner is no longer on screen: the camera is given back. */
+    /** Called when the scanner disappears: closes the camera. */
     public void leave() {
         menu.rest();
         sight.leave();
@@ -150,7 +150,7 @@ public final class ScannerViewModel implements AutoCloseable {
         lookAt(tools.cameras().camera(new CameraChoice.Picture(file)));
     }
 
-    /** The person wanted to use a picture that is none. */
+    /** Shows that the chosen file or clipboard is not a picture. */
     public void noPicture(String why) {
         message.set(new ScanMessage(ScanMessage.Tone.REFUSED, why));
     }
@@ -221,7 +221,7 @@ public final class ScannerViewModel implements AutoCloseable {
         return isScreen() ? ScanMessage.LOOK_AT_SCREEN : ScanMessage.AIM;
     }
 
-    /** A screen is not moved, lit or held. */
+    /** True if the source is a screen, which is not moved, lit or held. */
     private boolean isScreen() {
         return settings.camera().get() instanceof CameraChoice.Screen;
     }

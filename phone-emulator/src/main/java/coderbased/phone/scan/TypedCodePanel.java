@@ -7,7 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 
-/** For a phone without a camera: the code is read off the computer and typed. */
+/** The panel for a phone without a camera: the person types the code that the computer shows. */
 public final class TypedCodePanel extends Panel {
 
     private final TypedCodeViewModel viewModel;

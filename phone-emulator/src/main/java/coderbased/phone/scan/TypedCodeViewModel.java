@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** The code for people without a camera: eight characters, read off the computer. */
+/** The code for people without a camera: eight characters that the computer shows. */
 public final class TypedCodeViewModel {
 
     private static final int LENGTH = 8;
@@ -22,17 +22,17 @@ public final class TypedCodeViewModel {
         text.subscribe(() -> problem.set(""));
     }
 
-    /** What was typed. */
+    /** Returns the typed text. */
     public StringProperty text() {
         return text;
     }
 
-    /** What is wrong with it; empty for nothing. */
+    /** Returns the problem with it; empty if none. */
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
     }
 
-    /** The person has typed it all. */
+    /** Submits the typed code. */
     public void submit() {
         Optional<String> code = Base32.normalise(text.get()).filter(read -> read.length() == LENGTH);
         if (code.isPresent()) {

@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** Whose phone this is: the password, logging out, and the end of the account. */
+/** The account of this phone: the password, logging out, and deleting the account. */
 public final class AccountViewModel {
 
     private final PhoneClient client;
@@ -30,37 +30,37 @@ public final class AccountViewModel {
         this.fx = fx;
     }
 
-    /** What others see. */
+    /** Returns the display name. */
     public String name() {
         return SafeText.name(profile.name());
     }
 
-    /** What the person signs in with. */
+    /** Returns the handle. */
     public String handle() {
         return profile.handle();
     }
 
-    /** Whether the server is being asked. */
+    /** True while the server is being asked. */
     public ReadOnlyBooleanProperty busy() {
         return busy.getReadOnlyProperty();
     }
 
-    /** Why the last wish was not fulfilled; empty for nothing. */
+    /** Returns the reason why the last request failed; empty if none. */
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
     }
 
-    /** What is wrong with the present password as it was typed. */
+    /** Returns the problem with the current password as typed; empty if none. */
     public ReadOnlyStringProperty passwordProblem() {
         return passwordProblem.getReadOnlyProperty();
     }
 
-    /** What was done, in words; empty for nothing. */
+    /** Returns the result in words; empty if none. */
     public ReadOnlyStringProperty notice() {
         return notice.getReadOnlyProperty();
     }
 
-    /** The person opened or left a form: what was said about the last one no longer matters. */
+    /** Clears the problems when a form is opened or left. */
     public void forgetProblems() {
         problem.set("");
         passwordProblem.set("");

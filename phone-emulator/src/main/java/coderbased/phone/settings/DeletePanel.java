@@ -7,7 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 
-/** The end of an account: said plainly, and only with the password. */
+/** The panel that deletes the account, after a plain warning and only with the password. */
 public final class DeletePanel extends Panel {
 
     private final PasswordField password;

@@ -7,7 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 
-/** Another password. */
+/** The panel that changes the password. */
 public final class PasswordPanel extends Panel {
 
     private final PasswordField present;

@@ -23,7 +23,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
-/** Whose phone it is, how it looks, and the ways out. */
+/** The settings screen: the account, the theme, and logging out. */
 public final class SettingsView extends ScrollPane {
 
     private final AccountViewModel account;

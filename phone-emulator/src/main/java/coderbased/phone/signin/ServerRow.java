@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Which server the phone talks to; pressing it opens a field for another one. */
+/** The server that the phone uses; a press opens a field for another one. */
 final class ServerRow extends VBox {
 
     private final BooleanProperty editing = new SimpleBooleanProperty();

@@ -15,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Nobody is signed in: the form for an account, old or new. */
+/** The screen while signed out: the form to sign in or to sign up. */
 public final class SignInView extends VBox {
 
     private final SignInViewModel viewModel;

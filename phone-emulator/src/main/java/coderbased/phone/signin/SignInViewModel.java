@@ -50,12 +50,12 @@ public final class SignInViewModel {
         server.subscribe(() -> serverProblem.set(""));
     }
 
-    /** What the person signs in with. */
+    /** Returns the handle. */
     public StringProperty handle() {
         return handle;
     }
 
-    /** What others will see; for a new account only. */
+    /** Returns the display name; for a new account only. */
     public StringProperty name() {
         return name;
     }
@@ -64,47 +64,47 @@ public final class SignInViewModel {
         return password;
     }
 
-    /** The server's address as the person types it. */
+    /** Returns the server's address as typed. */
     public StringProperty server() {
         return server;
     }
 
-    /** Whether the form makes a new account. */
+    /** True if the form creates a new account. */
     public ReadOnlyBooleanProperty newAccount() {
         return newAccount.getReadOnlyProperty();
     }
 
-    /** Whether the server is being asked. */
+    /** True while the server is being asked. */
     public ReadOnlyBooleanProperty busy() {
         return busy.getReadOnlyProperty();
     }
 
-    /** What is wrong with the handle; empty for nothing. */
+    /** Returns the problem with the handle; empty if none. */
     public ReadOnlyStringProperty handleProblem() {
         return handleProblem.getReadOnlyProperty();
     }
 
-    /** What is wrong with the name. */
+    /** Returns the problem with the name; empty if none. */
     public ReadOnlyStringProperty nameProblem() {
         return nameProblem.getReadOnlyProperty();
     }
 
-    /** What is wrong with the password. */
+    /** Returns the problem with the password; empty if none. */
     public ReadOnlyStringProperty passwordProblem() {
         return passwordProblem.getReadOnlyProperty();
     }
 
-    /** What is wrong with the server's address. */
+    /** Returns the problem with the server's address; empty if none. */
     public ReadOnlyStringProperty serverProblem() {
         return serverProblem.getReadOnlyProperty();
     }
 
-    /** What is wrong, where it belongs to no field. */
+    /** Returns the problem that belongs to no field; empty if none. */
     public ReadOnlyStringProperty problem() {
         return problem.getReadOnlyProperty();
     }
 
-    /** From signing in to signing up, and back. What was typed stays. */
+    /** Switches between signing in and signing up. The typed text stays. */
     public void switchForm() {
         newAccount.set(!newAccount.get());
         forgetProblems();
@@ -127,8 +127,8 @@ public final class SignInViewModel {
     public void changeServer() {
         try {
             onServer.accept(ServerAddress.parse(server.get()).uri());
-        } catch (IllegalArgumentException notAnAddress) {
-            serverProblem.set(notAnAddress.getMessage());
+        } catch (IllegalArgumentException e) {
+            serverProblem.set(e.getMessage());
         }
     }
 

@@ -40,7 +40,7 @@ class LinkAccidentsTest {
         screen.close();
     }
 
-    /** What a person may still be doing when the sheet comes up. */
+    /** Returns the things that a person may still be doing when the sheet opens. */
     enum Accident {
         ENTER,
         SPACE,

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A computer asks: what is shown, and what becomes of each answer. */
+/** Tests of the link sheet: its content and the result of each answer. */
 class LinkSheetTest {
 
     private Screen<PlayedPhone> screen;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A computer was linked: was it you? */
+/** Tests of the question "Was it you?" after a new link. */
 public class NewLinkScreenTest {
 
     private Screen<PlayedPhone> screen;

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Codes that say anything at all, seen by the reader and judged: only our own server's code is ever acted upon. */
+/** Codes of any content, read and judged: only our own server's code is ever used. */
 class ForeignCodesTest {
 
     private static final String OWN = PlayedPhone.ownCode();
@@ -105,7 +105,7 @@ class ForeignCodesTest {
         return text.toString();
     }
 
-    /** Another character at that place. */
+    /** Returns the text with another character at that place. */
     private static String changed(String text, int at, Random random) {
         char other = ALPHANUMERIC.charAt(random.nextInt(ALPHANUMERIC.length()));
         char different = other == text.charAt(at) ? '!' : other;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every way to a code by the Tab key and what presses a button: no mouse, and no shortcut that one has to know. */
+/** Every way to a code by Tab and the keys that press a button: no mouse, and no shortcut that one must know. */
 class KeyboardScanTest {
 
     private static final int STOPS = 40;
@@ -100,7 +100,7 @@ class KeyboardScanTest {
         assertEquals(round.get(length - 1), whereInThePanel(), "and the other way: " + round);
     }
 
-    /** What has the focus, which must be a part of the panel that is open. */
+    /** Returns the focused node, which must be a part of the open panel. */
     private String whereInThePanel() {
         Node focused = screen.focused();
         Node panel = screen.onFx(() -> screen.node("#camera-list").getParent());

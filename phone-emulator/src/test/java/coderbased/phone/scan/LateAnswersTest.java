@@ -28,7 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.SimpleStringProperty;
 import org.junit.jupiter.api.Test;
 
-/** An answer that comes late says something about what was asked, not about what is on the screen by then. */
+/** Tests of late answers: they belong to their request, not to the screen at that time. */
 class LateAnswersTest {
 
     private static final Times TIMES = new Times(Clock.fixed(PlayedPhone.NOON, ZoneOffset.UTC));

@@ -36,10 +36,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
 
-/** The outline lies on the code as it is seen: what is drawn is photographed, read again and compared. */
+/** Tests that the outline lies on the visible code: the drawing is photographed, read again and compared. */
 class PreviewPaneTest {
 
-    private static final double MOST_OFF = 2.5;
+    private static final double MAX_OFF = 2.5;
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
 
@@ -81,7 +81,7 @@ class PreviewPaneTest {
         assertEquals(8, points.size());
         for (int i = 0; i < points.size(); i += 2) {
             double off = distance(again, points.get(i), points.get(i + 1));
-            assertTrue(off < MOST_OFF, "corner " + i / 2 + " lies " + off + " pixels beside the code's");
+            assertTrue(off < MAX_OFF, "corner " + i / 2 + " lies " + off + " pixels beside the code's");
         }
     }
 
@@ -112,7 +112,7 @@ class PreviewPaneTest {
         return pane;
     }
 
-    /** From a point to the nearest of an outline's corners: a code read in a mirror begins at another one. */
+    /** Returns the distance from a point to the nearest corner of an outline: a mirrored code begins at another one. */
     private static double distance(Outline outline, double x, double y) {
         double nearest = Double.MAX_VALUE;
         for (Corner corner :
@@ -167,8 +167,8 @@ class PreviewPaneTest {
         Platform.runLater(() -> {
             try {
                 done.complete(task.call());
-            } catch (Exception | AssertionError failed) {
-                done.completeExceptionally(failed);
+            } catch (Exception | AssertionError e) {
+                done.completeExceptionally(e);
             }
         });
         return done.get(30, TimeUnit.SECONDS);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A code that was read may be heard; by default it is not. */
+/** Tests of the sound of a read code, which is off by default. */
 class ScanSoundTest {
 
     private final ExecutorService window = Executors.newSingleThreadExecutor();

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Ways to a code beside the camera that is there from the start: a part of the screen, a picture dropped on the scanner, a
- * camera plugged in later.
+ * Ways to a code beside the camera that is there from the start: a part of the screen, a picture dropped on the
+ * scanner, a camera plugged in later.
  */
 class ScanWaysTest {
 

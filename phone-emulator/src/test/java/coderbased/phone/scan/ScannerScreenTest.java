@@ -259,7 +259,7 @@ class ScannerScreenTest {
         assertFalse(screen.text("#scan-warning").isBlank());
     }
 
-    /** The own code on a screen, so much of the picture's height. */
+    /** Returns a picture of the own code on a screen, with that share of the picture's height. */
     private static BufferedImage photograph(double size) {
         Card card = Card.of(PlayedPhone.ownCode(), ErrorCorrectionLevel.M, Card.LIGHT);
         Shot shot = new Shot(card, 640, 480).size(size);

@@ -5,7 +5,7 @@ final class Blur {
 
     private Blur() {}
 
-    /** A Gaussian blur, rows first, then columns; {@code sigma} in pixels. */
+    /** Returns a Gaussian blur, rows first, then columns; {@code sigma} in pixels. */
     static float[] gauss(float[] light, int width, int height, double sigma) {
         int reach = (int) Math.ceil(3 * sigma);
         float[] kernel = new float[reach + 1];

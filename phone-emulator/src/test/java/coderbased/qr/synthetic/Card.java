@@ -26,7 +26,7 @@ public record Card(ByteMatrix modules, int size, double quiet, int surroundings,
     private static final int INK = 18;
     private static final int PAPER = 235;
 
-    /** The product's way to show a text: dark on a white card with four modules of quiet zone. */
+    /** Returns the product's way to show a text: dark on a white card with four modules of quiet zone. */
     public static Card of(String text, ErrorCorrectionLevel level, int surroundings) {
         try {
             ByteMatrix matrix = Encoder.encode(text, level, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
@@ -37,12 +37,12 @@ public record Card(ByteMatrix modules, int size, double quiet, int surroundings,
         }
     }
 
-    /** The same code with another border. */
+    /** Returns the same code with another border. */
     public Card withQuiet(double modulesOfQuiet) {
         return new Card(modules, size, modulesOfQuiet, surroundings, inverted);
     }
 
-    /** The same code light on dark. */
+    /** Returns the same code light on dark. */
     public Card inverse() {
         return new Card(modules, size, quiet, surroundings, true);
     }
@@ -58,7 +58,9 @@ public record Card(ByteMatrix modules, int size, double quiet, int surroundings,
         return onCard ? (inverted ? INK : PAPER) : clutter(u, v);
     }
 
-    /** What else is on the screen: lines of something like text, left of and below the card. */
+    /**
+     * Returns the brightness of other content on the screen: lines of something like text, left of and below the card.
+     */
     private double clutter(double u, double v) {
         double line = v - 3 * Math.floor(v / 3);
         boolean below = v > size + quiet + 3 && v < size + quiet + 14;

@@ -11,7 +11,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 
-/** What a camera does to light: the order is that of the real thing, from the scene through the lens to the file. */
+/** The faults that a camera adds to a picture, in their real order: from the scene through the lens to the file. */
 public final class Faults {
 
     /** Normal deviates, made once: drawing them anew for each pixel would take longer than all else. */
@@ -35,32 +35,32 @@ public final class Faults {
     private double cover;
     private int jpeg = 100;
 
-    /** Standard deviation of the lens blur, in pixels. */
+    /** Sets the standard deviation of the lens blur, in pixels. */
     public Faults defocus(double pixels) {
         defocus = pixels;
         return this;
     }
 
-    /** Length of the way the code moves while the shutter is open, in pixels, and its direction in degrees. */
+    /** Sets the distance the code moves while the shutter is open, in pixels, and the direction in degrees. */
     public Faults motion(double pixels, double angle) {
         motion = pixels;
         motionAngle = angle;
         return this;
     }
 
-    /** Standard deviation of the sensor's noise, in grey levels. */
+    /** Sets the standard deviation of the sensor's noise, in grey levels. */
     public Faults noise(double levels) {
         noise = levels;
         return this;
     }
 
-    /** Share of the light that arrives; the noise stays. */
+    /** Sets the share of the light that arrives; the noise stays. */
     public Faults exposure(double share) {
         exposure = share;
         return this;
     }
 
-    /** Share of the contrast that stray light takes away. */
+    /** Sets the share of the contrast that stray light takes away. */
     public Faults veil(double share) {
         veil = share;
         return this;
@@ -72,19 +72,19 @@ public final class Faults {
         return this;
     }
 
-    /** Amplitude of the pattern a screen's pixels make with the camera's, as a share of the brightness. */
+    /** Sets the amplitude of the moire pattern of screen and camera pixels, as a share of the brightness. */
     public Faults moire(double share) {
         moire = share;
         return this;
     }
 
-    /** Share of the code's area that something grey covers. */
+    /** Sets the share of the code's area that something grey covers. */
     public Faults cover(double share) {
         cover = share;
         return this;
     }
 
-    /** JPEG quality, 1 to 100; 100 leaves the picture alone. */
+    /** Sets the JPEG quality, 1 to 100; 100 leaves the picture unchanged. */
     public Faults jpeg(int quality) {
         jpeg = quality;
         return this;
@@ -159,7 +159,7 @@ public final class Faults {
         return dragged;
     }
 
-    /** What is left of a grey picture after JPEG of a quality, 1 to 100. */
+    /** Returns a grey picture after JPEG compression with a quality of 1 to 100. */
     public static byte[] compressed(byte[] grey, int width, int height, int quality) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         image.getRaster().setDataElements(0, 0, width, height, grey);

@@ -10,7 +10,7 @@ public final class OwnCode {
 
     private OwnCode() {}
 
-    /** A text as a desktop would show it. */
+    /** Returns a text as a desktop would show it. */
     public static String text(Random random) {
         StringBuilder text = new StringBuilder("CBC:1:");
         for (int i = 0; i < CHARACTERS; i++) {

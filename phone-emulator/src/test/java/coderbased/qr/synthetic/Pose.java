@@ -1,6 +1,6 @@
 package coderbased.qr.synthetic;
 
-/** Where the camera stands: a pinhole camera, the card tilted, turned and moved in front of it. */
+/** The pose of a card before a pinhole camera: tilted, turned and moved. */
 final class Pose {
 
     /** Focal length in frame heights: the field of view of a common webcam, about 60 degrees across. */
@@ -54,14 +54,14 @@ final class Pose {
         inverse[8] = m[0] * m[4] - m[1] * m[3];
     }
 
-    /** What a pixel sees. */
+    /** Returns the brightness that a pixel sees. */
     double brightness(Card card, double x, double y) {
         double w = inverse[6] * x + inverse[7] * y + inverse[8];
         return card.at(
                 (inverse[0] * x + inverse[1] * y + inverse[2]) / w, (inverse[3] * x + inverse[4] * y + inverse[5]) / w);
     }
 
-    /** Where a point of the card is seen: x, y. */
+    /** Returns the picture position of a point of the card: x, y. */
     double[] seen(double u, double v) {
         double w = axes[6] * u + axes[7] * v + axes[8];
         return new double[] {(axes[0] * u + axes[1] * v + axes[2]) / w, (axes[3] * u + axes[4] * v + axes[5]) / w};

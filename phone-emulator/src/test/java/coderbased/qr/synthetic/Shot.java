@@ -27,7 +27,7 @@ public final class Shot {
         this.height = height;
     }
 
-    /** Side of the code (without its quiet zone), seen straight on, as a share of the frame's height. */
+    /** Sets the side of the code (without quiet zone), seen straight on, as a share of the frame's height. */
     public Shot size(double share) {
         size = share;
         return this;
@@ -56,7 +56,7 @@ public final class Shot {
         return this;
     }
 
-    /** What else is wrong with the picture. */
+    /** Returns the other faults of the picture. */
     public Faults faults() {
         return faults;
     }
