@@ -22,49 +22,51 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The devices of one account on this node, and how far they have heard of each conversation.
+ * The devices of one account on this node, with the changes of each conversation that they were told.
  *
- * <p>A conversation's changes are numbered without gaps. So a delivery whose number is not the next one says that something
- * before it is on another way and later, or lost. What is between is then read from the store and told in its order, and what
- * is delivered of that conversation meanwhile waits by being read with it. Where deliveries may have been lost altogether,
- * every conversation is {@link #look looked} at.
+ * <p>A conversation's changes are numbered without gaps. So a delivery with any but the next number shows that an
+ * earlier one is late or lost. The missing changes are then read from the store and told in order; deliveries of that
+ * conversation that come meanwhile are read with them. If deliveries of any conversation may have been lost, every
+ * conversation is {@link #look compared} with the store.
  *
- * <p>What the store says is of the moment at which it was read. A conversation that was heard of since is not told from it,
- * neither as it was then nor as gone, but read again.
+ * <p>A read of the store is true only for the moment of the read. If a delivery of a conversation came since then, its
+ * state is not told from that read, neither as changed nor as gone; it is read again.
  *
- * <p>From its first device's resuming on; before that, whatever happens is in the backlog. Thread-safe: what devices hear, they
- * hear under this object's lock, in the order of the numbers.
+ * <p>Tracks changes from the moment at which the first device resumes; earlier changes are in the backlog. Thread-safe:
+ * devices are told everything under this object's lock, in the order of the numbers.
  */
 final class AccountDevices implements ChatFanout.Receiver {
 
     private final String accountId;
-    private final GapRecovery missed;
+    private final GapRecovery gaps;
     private final List<LiveDevice> devices = new CopyOnWriteArrayList<>();
     private final WatchReviews reviews;
     private final DeliveryState told = new DeliveryState();
 
-    /** Conversations that are told wholly by the next look. */
+    /** Conversations that the next comparison tells as a whole. */
     private final Set<String> unsettled = new HashSet<>();
 
     private boolean begun;
     private boolean looks;
     private boolean wholly;
 
-    /** Looks in a row that failed or did not settle everything. */
-    private int vainLooks;
+    /** Comparisons in a row that failed or left something open. */
+    private int failedLooks;
 
-    AccountDevices(String accountId, GapRecovery missed) {
+    AccountDevices(String accountId, GapRecovery gaps) {
         this.accountId = accountId;
-        this.missed = missed;
-        this.reviews = new WatchReviews(devices, missed);
+        this.gaps = gaps;
+        this.reviews = new WatchReviews(devices, gaps);
     }
 
-    /** Those that are here, live or on the way to it; changed by whoever lets them in and out. */
+    /**
+     * Returns the devices of the account on this node, live or about to be; {@link LiveSockets} adds and removes them.
+     */
     List<LiveDevice> devices() {
         return devices;
     }
 
-    /** A device resumes: it is going to be told all that is stored of these. */
+    /** Prepares for a device that resumes and is told the stored state of these conversations. */
     synchronized void resumes(List<Conversation> conversations) {
         if (begun) {
             told.another(conversations);
@@ -84,7 +86,7 @@ final class AccountDevices implements ChatFanout.Receiver {
         if (place != null && begun) {
             hear(delivery, place);
         } else if (begun && told.hasOlderNotes(delivery)) {
-            // The state is newer, and the notes in it are older than those told: the store has both.
+            // The state is newer than what was told, and its notes are older: the store has both.
             readAgain(Objects.requireNonNull(delivery.about()).conversationId());
         } else if (told.isNews(delivery)) {
             tell(delivery);
@@ -95,7 +97,7 @@ final class AccountDevices implements ChatFanout.Receiver {
     private void hear(Delivery delivery, Place place) {
         switch (told.next(place)) {
             case TELL -> tell(delivery);
-            case READ -> missed.soon(() -> read(place.conversationId(), 0));
+            case READ -> gaps.soon(() -> read(place.conversationId(), 0));
             case PASS_OVER -> {}
         }
         if (told.isUnknown(place.conversationId())) {
@@ -103,7 +105,7 @@ final class AccountDevices implements ChatFanout.Receiver {
         }
     }
 
-    /** A device was answered with that state. Where a newer one was told before, it is told again. */
+    /** Records that a device got that state as an answer. If a newer one was told before, that one is told again. */
     synchronized void answered(Conversation conversation) {
         if (told.hasNewer(State.of(conversation))) {
             readAgain(conversation.id());
@@ -115,7 +117,7 @@ final class AccountDevices implements ChatFanout.Receiver {
         look(false);
     }
 
-    /** Somebody is called differently from now on. */
+    /** Tells the devices that somebody changed their name. */
     synchronized void hear(Contact contact) {
         told.rename(contact.accountId());
         tell(new ContactChanged(contact));
@@ -127,22 +129,22 @@ final class AccountDevices implements ChatFanout.Receiver {
     }
 
     /**
-     * Asks the store, soon, whether something was not heard of.
+     * Compares all conversations with the store soon, to find changes that were not delivered.
      *
-     * @param wholly whether also what has no number is told anew: marks, drafts, arrangements, links
+     * @param wholly true to tell again what has no number, too: marks, drafts, conversation settings, links
      */
     synchronized void look(boolean wholly) {
         this.wholly |= wholly;
         if (begun && !looks) {
             looks = true;
-            lookSoon();
+            startLook();
         }
     }
 
-    /** Where no thread can be had, the next call tries again. */
-    private void lookSoon() {
+    /** If no thread can be started, the next call tries again. */
+    private void startLook() {
         try {
-            missed.inTurn(this::lookNow);
+            gaps.inTurn(this::lookNow);
         } catch (RuntimeException | Error e) {
             looks = false;
             throw e;
@@ -156,11 +158,11 @@ final class AccountDevices implements ChatFanout.Receiver {
                 more = readOn(conversation);
             }
         } catch (RuntimeException | Error e) {
-            missed.again(() -> read(conversation, failures + 1), failures, e);
+            gaps.again(() -> read(conversation, failures + 1), failures, e);
         }
     }
 
-    /** Reads a page, and tells it; true where there may be more. */
+    /** Reads and tells one page; true if there may be more. */
     private boolean readOn(String conversation) {
         long from;
         long to;
@@ -168,8 +170,9 @@ final class AccountDevices implements ChatFanout.Receiver {
             from = told.last(conversation);
             to = told.awaited(conversation);
         }
-        List<ChatMessage> page = missed.changed(accountId, conversation, from);
-        // A number that is not greater than the one before it is damaged: what follows is not read over and over.
+        List<ChatMessage> page = gaps.changed(accountId, conversation, from);
+        // A number that is not greater than the one before it is damaged; reading ends there, because it would never
+        // end otherwise.
         boolean isLast = page.size() < Protocol.BATCH_SIZE || page.getLast().rev() <= from;
         synchronized (this) {
             page.forEach(this::tell);
@@ -202,10 +205,10 @@ final class AccountDevices implements ChatFanout.Receiver {
         }
         try {
             if (!devices.isEmpty()) {
-                compare(missed.conversations(accountId), known, id -> whole || again.contains(id));
+                compare(gaps.conversations(accountId), known, id -> whole || again.contains(id));
                 if (whole) {
-                    tellNews(Delivery.invitations(accountId, missed.invitations(accountId)));
-                    devices.forEach(missed::renew);
+                    tellNews(Delivery.invitations(accountId, gaps.invitations(accountId)));
+                    devices.forEach(gaps::renew);
                 }
             }
             settled();
@@ -257,7 +260,7 @@ final class AccountDevices implements ChatFanout.Receiver {
 
     private synchronized void settled() {
         if (unsettled.isEmpty()) {
-            vainLooks = 0;
+            failedLooks = 0;
         } else {
             lookAgain(null);
         }
@@ -270,7 +273,7 @@ final class AccountDevices implements ChatFanout.Receiver {
     }
 
     private void lookAgain(@Nullable Throwable e) {
-        missed.again(() -> look(false), vainLooks++, e);
+        gaps.again(() -> look(false), failedLooks++, e);
     }
 
     private void tell(ChatMessage message) {

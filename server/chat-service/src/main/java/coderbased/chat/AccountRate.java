@@ -9,7 +9,7 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
 /**
- * One {@link Rate}, counted for each account by itself. An account that was silent for long enough to have its whole burst
+ * One {@link Rate}, counted for each account. An account that has been silent for long enough to have its whole burst
  * again is forgotten. Thread-safe.
  */
 final class AccountRate {
@@ -18,7 +18,7 @@ final class AccountRate {
 
     private final LoadingCache<String, Bucket> buckets;
 
-    /** @param time by which tokens come back */
+    /** @param time the clock by which tokens come back */
     AccountRate(Rate rate, TimeMeter time) {
         Bandwidth bandwidth = Bandwidth.builder()
                 .capacity(rate.atOnce())
@@ -35,12 +35,12 @@ final class AccountRate {
                         .build());
     }
 
-    /** Takes one; false where none is left. */
+    /** Takes one token; false if none is left. */
     boolean take(String accountId) {
         return buckets.get(accountId).tryConsume(1);
     }
 
-    /** Takes one, and waits until there is one. Who waits first takes first. */
+    /** Takes one token, waiting until there is one. Tokens are given in the order of the calls. */
     void await(String accountId) throws InterruptedException {
         buckets.get(accountId).asBlocking().consume(1);
     }

@@ -6,28 +6,31 @@ import java.util.SequencedSet;
 import java.util.random.RandomGenerator;
 
 /**
- * Lets devices in no faster than they are served. After a restart all of them come at once, and with everybody let in,
- * everybody would wait, give up and come again.
+ * The rate limit on admissions: devices are let in no faster than they can be served. After a restart all of them come
+ * at once. If all were let in, all would wait, give up and come again.
  *
- * <p>A device is on its way from the moment it shows its token until it has caught up. So many may be at once as are served
- * in two seconds, at the rate measured while there are too many; a few always may. Each of the others is told a time of its
- * own to come back, one after the other, somewhat faster than that rate: a queue that holds no connection. Thread-safe;
- * {@code nanos} is a clock that only goes forward.
+ * <p>A device is under way from the moment it shows its token until it has caught up. The number under way is limited
+ * to what is served in two seconds, at the rate measured under overload, with a fixed minimum. Each of the others is
+ * told its own time to come back, one after the other, at somewhat more than that rate: a queue that holds no
+ * connection. Thread-safe; {@code nanos} is a monotonic clock.
  */
 final class AdmissionController {
 
     private static final long SECOND = 1_000_000_000L;
-    private static final double SECONDS_ON_THE_WAY = 2;
+    private static final double SECONDS_UNDER_WAY = 2;
     private static final double LOWEST_RATE = 1;
 
-    /** So many times the rate come back: where fewer come than are served, no higher rate would ever be measured. */
-    private static final double CALLED = 1.5;
+    /**
+     * The called-back rate is a multiple of the served rate. If fewer devices came than are served, a higher rate would
+     * never be measured.
+     */
+    private static final double CALL_FACTOR = 1.5;
 
-    private static final int EARLIEST_MILLIS = 500;
-    private static final int LATEST_MILLIS = 30_000;
+    private static final int MIN_DELAY_MILLIS = 500;
+    private static final int MAX_DELAY_MILLIS = 30_000;
 
-    /** Who takes longer, reading slowly perhaps, no longer stands in anybody's way. */
-    private static final long LONGEST = 10 * SECOND;
+    /** A device that takes longer, perhaps because it reads slowly, no longer counts as under way. */
+    private static final long MAX_TURN_NANOS = 10 * SECOND;
 
     private final int least;
     private final RandomGenerator random;
@@ -38,19 +41,19 @@ final class AdmissionController {
     private long measuredAt;
     private long lastTimeGiven;
 
-    /** @param least so many are let in at once, whatever was measured */
+    /** @param least the number of devices that are always let in at once */
     AdmissionController(int least, RandomGenerator random, long nanos) {
         this.least = least;
-        this.rate = least / SECONDS_ON_THE_WAY;
+        this.rate = least / SECONDS_UNDER_WAY;
         this.random = random;
         measuredAt = nanos;
         lastTimeGiven = nanos;
     }
 
-    /** Whether a device may go on. */
+    /** The answer to a device that wants to come in. */
     sealed interface Answer {}
 
-    /** It is on its way, until somebody says that it no longer is. */
+    /** The device is let in; it is under way until the turn ends. */
     final class Turn implements Answer {
 
         private final long since;
@@ -59,26 +62,26 @@ final class AdmissionController {
             this.since = since;
         }
 
-        /** It has all that it missed. */
+        /** Ends the turn: the device has caught up. */
         void caughtUp() {
             over(this, 1);
         }
 
-        /** It is gone; nothing happens where it had caught up before. */
+        /** Ends the turn, not counted as served: the device is gone. Does nothing after {@link #caughtUp}. */
         void gone() {
             over(this, 0);
         }
     }
 
-    /** There are too many; it comes back after that time. */
+    /** Too many devices are under way; this one comes back after that time. */
     record Later(Duration comeBackAfter) implements Answer {}
 
-    /** A device shows its token. */
+    /** Admits a device that shows its token, or tells it when to come back. */
     synchronized Answer enter(long nanos) {
-        while (!onTheWay.isEmpty() && nanos - onTheWay.getFirst().since > LONGEST) {
+        while (!onTheWay.isEmpty() && nanos - onTheWay.getFirst().since > MAX_TURN_NANOS) {
             onTheWay.removeFirst();
         }
-        if (onTheWay.size() >= Math.max(least, rate * SECONDS_ON_THE_WAY)) {
+        if (onTheWay.size() >= Math.max(least, rate * SECONDS_UNDER_WAY)) {
             full = true;
             return new Later(Duration.ofMillis(timeOfItsOwn(nanos)));
         }
@@ -87,7 +90,7 @@ final class AdmissionController {
         return turn;
     }
 
-    /** Measures; to be called several times a second. */
+    /** Measures the rate; called several times a second. */
     synchronized void look(long nanos) {
         long since = nanos - measuredAt;
         if (since < SECOND) {
@@ -109,16 +112,16 @@ final class AdmissionController {
     }
 
     /**
-     * At the latest times there is no order any more, only a spread. It begins early: what is measured while all of them
-     * knock is less than what can be served as soon as they have.
+     * At the latest times there is no order, only a random spread. The spread begins early, because the rate measured
+     * during the rush is lower than the rate right after it.
      */
     private long timeOfItsOwn(long nanos) {
-        long next = Math.max(lastTimeGiven, nanos) + (long) (SECOND / (CALLED * rate));
+        long next = Math.max(lastTimeGiven, nanos) + (long) (SECOND / (CALL_FACTOR * rate));
         long millis = (next - nanos) / 1_000_000;
-        if (millis > LATEST_MILLIS) {
-            return random.nextInt(LATEST_MILLIS / 4, LATEST_MILLIS);
+        if (millis > MAX_DELAY_MILLIS) {
+            return random.nextInt(MAX_DELAY_MILLIS / 4, MAX_DELAY_MILLIS);
         }
         lastTimeGiven = next;
-        return EARLIEST_MILLIS + millis;
+        return MIN_DELAY_MILLIS + millis;
     }
 }

@@ -21,36 +21,36 @@ import java.util.SequencedMap;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
-/** Gives a device that comes back exactly what it missed. See {@link Feed} for why nothing falls between. */
+/** Replay of exactly what a returning device missed. {@link Feed} explains why nothing falls between. */
 final class Backlog {
 
     private static final long HEAP_PER_START = 64L << 20;
-    private static final int MOST_AT_ONCE = 16;
+    private static final int MAX_AT_ONCE = 16;
 
     private final ChatStore store;
     private final LiveSockets live;
     private final Semaphore starts;
 
-    /** @param atOnce for how many devices all conversations may be in memory at a time; the others wait */
+    /** @param atOnce the number of devices whose conversations may all be in memory at a time; the others wait */
     Backlog(ChatStore store, LiveSockets live, int atOnce) {
         this.store = store;
         this.live = live;
         starts = new Semaphore(atOnce, true);
     }
 
-    /** Returns for how many devices all conversations fit into a heap of that many bytes at a time. */
+    /** Returns the number of devices whose conversations fit together into a heap of that many bytes. */
     static int atOnce(long heap) {
-        return (int) Math.clamp(heap / HEAP_PER_START, 1, MOST_AT_ONCE);
+        return (int) Math.clamp(heap / HEAP_PER_START, 1, MAX_AT_ONCE);
     }
 
     /**
-     * What is needed of a device's conversations until it has caught up.
+     * The state of a device's conversations that is needed until it has caught up.
      *
-     * @param texts what it is told first
-     * @param told the change up to which it has been told each conversation
+     * @param texts the messages that it is told first
+     * @param told the change up to which it was told each conversation
      * @param revs the newest change of each conversation, in the order in which they are told
      * @param invitations the number of the list of invitations
-     * @param notes the number of what each conversation's reader noted for itself
+     * @param notes the number of the reader's own notes in each conversation
      */
     private record Start(
             Queue<String> texts,
@@ -59,7 +59,7 @@ final class Backlog {
             long invitations,
             Map<String, Long> notes) {
 
-        /** Returns the newest state that the texts tell, of each that has one. */
+        /** Returns the newest state of each conversation that the texts tell. */
         Map<String, Long> states() {
             Map<String, Long> states = new HashMap<>(revs);
             states.put(State.INVITATIONS, invitations);
@@ -68,10 +68,10 @@ final class Backlog {
     }
 
     /**
-     * Says how much the device missed, then all of it, at the pace it reads, and makes it live.
+     * Tells the device how much it missed, then all of it, at the pace at which it reads, and makes it live.
      *
-     * @param have the last change it has of each conversation it knows; conversations that are not its own are passed over
-     * @throws InterruptedException where the connection ends meanwhile
+     * @param have the last change that it has of each conversation it knows; others' conversations are ignored
+     * @throws InterruptedException if the connection ends meanwhile
      */
     void replay(LiveDevice device, Map<String, Long> have) throws InterruptedException {
         live.awaitHearing(device.accountId());
@@ -82,7 +82,7 @@ final class Backlog {
         } finally {
             starts.release();
         }
-        device.peer().sendInTurn(start.texts());
+        device.connection().sendInTurn(start.texts());
         for (Map.Entry<String, Long> conversation : start.revs().entrySet()) {
             tell(device, conversation.getKey(), conversation.getValue(), start.told());
         }
@@ -97,7 +97,7 @@ final class Backlog {
         Queue<String> texts = new ArrayDeque<>();
         add(texts, device, new Resuming(conversations.size(), missing(conversations, told, device)));
         List<ConversationSummary> summaries =
-                conversations.stream().map(device.horizon()::summary).toList();
+                conversations.stream().map(device.visibility()::summary).toList();
         for (List<ConversationSummary> page : Pages.inOrder(summaries)) {
             add(texts, device, new Overview(page));
         }
@@ -109,15 +109,18 @@ final class Backlog {
     }
 
     private static void add(Queue<String> texts, LiveDevice device, ChatServerMessage message) {
-        device.horizon().seen(message).map(Wire::write).ifPresent(texts::add);
+        device.visibility().seen(message).map(Wire::write).ifPresent(texts::add);
     }
 
-    /** What the device has of each of its conversations; of one that it does not name, it wants nothing older. */
+    /**
+     * Returns the last change that the device has of each of its conversations. Of a conversation that it does not
+     * name, it needs no older changes.
+     */
     private static Map<String, Long> told(List<Conversation> conversations, Map<String, Long> have) {
         Map<String, Long> told = new HashMap<>();
         for (Conversation conversation : conversations) {
             Long from = have.get(conversation.id());
-            // A number beyond the newest is of a time that this store does not remember; the newest here is what
+            // A number beyond the newest comes from a later state that this store has lost; the newest number here
             // counts.
             told.put(
                     conversation.id(),
@@ -137,44 +140,46 @@ final class Backlog {
         return missing;
     }
 
-    /** A device that does not see everything is not told of what it does not see; that has to be counted by looking. */
+    /** For a device with limited history, only reading shows how much of a page it sees. */
     private long missing(Conversation conversation, long from, LiveDevice device) {
-        if (device.horizon().isOpen()) {
+        if (device.visibility().isOpen()) {
             return store.countChanged(conversation.id(), device.accountId(), from);
         }
         long missing = 0;
         long at = from;
         while (at < conversation.lastRev()) {
             List<ChatMessage> next = store.changed(conversation.id(), device.accountId(), at, Protocol.BATCH_SIZE);
-            missing += device.horizon().messages(next).size();
+            missing += device.visibility().messages(next).size();
             at = reached(at, next, conversation.lastRev());
         }
         return missing;
     }
 
-    /** Returns the change up to which a page was read; the last one where nothing follows, or the page's number is damaged. */
+    /**
+     * Returns the change up to which a page was read; the last one if nothing follows or the page's number is damaged.
+     */
     private static long reached(long from, List<ChatMessage> page, long lastRev) {
         boolean goesOn = !page.isEmpty() && page.getLast().rev() > from;
         return goesOn ? page.getLast().rev() : lastRev;
     }
 
-    /** Says what is missing of one conversation, and notes what the device has then. */
+    /** Tells the missing changes of one conversation, and records that the device has them. */
     private void tell(LiveDevice device, String conversation, long lastRev, Map<String, Long> told)
             throws InterruptedException {
         long from = told.getOrDefault(conversation, 0L);
         while (from < lastRev) {
             Queue<String> texts = new ArrayDeque<>();
             from = read(device, conversation, from, lastRev, texts);
-            device.peer().sendInTurn(texts);
+            device.connection().sendInTurn(texts);
             told.put(conversation, from);
             device.feed().told(conversation, from);
         }
     }
 
-    /** Adds the next changes to the texts, and returns the last of them. */
+    /** Adds the next changes to the texts and returns the number of the last one. */
     private long read(LiveDevice device, String conversation, long from, long lastRev, Queue<String> texts) {
         List<ChatMessage> next = store.changed(conversation, device.accountId(), from, Protocol.BATCH_SIZE);
-        for (List<ChatMessage> page : Pages.inOrder(device.horizon().messages(next))) {
+        for (List<ChatMessage> page : Pages.inOrder(device.visibility().messages(next))) {
             texts.add(Wire.write(new Batch(conversation, page)));
         }
         return reached(from, next, lastRev);
@@ -199,7 +204,7 @@ final class Backlog {
         while (!held.isEmpty()) {
             for (Delivery delivery : held) {
                 if (delivery.isNews(told) && !delivery.isOlderThan(states, notes)) {
-                    device.peer().sendInTurn(delivery.text());
+                    device.connection().sendInTurn(delivery.text());
                 }
             }
             held = device.feed().release(new CaughtUp());

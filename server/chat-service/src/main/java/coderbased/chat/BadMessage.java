@@ -1,6 +1,6 @@
 package coderbased.chat;
 
-/** The client said something it may not say, or not now. The message goes into the close frame. */
+/** A message that the client may not send, or not now. The text goes into the close frame. */
 final class BadMessage extends Exception {
 
     private static final long serialVersionUID = 1L;

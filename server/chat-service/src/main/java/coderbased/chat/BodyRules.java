@@ -9,20 +9,20 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a message of a device's may hold. Whether its file was uploaded is not asked here. */
+/** Rules for the body of a message. They do not check that its file was uploaded. */
 final class BodyRules {
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
-    /** RFC 6838 section 4.2, and no longer than it allows. */
+    /** RFC 6838 section 4.2, with its limit on the length. */
     private static final Pattern MEDIA_TYPE =
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}");
 
-    private static final int LONGEST_SIDE = 100_000;
+    private static final int MAX_SIDE_PIXELS = 100_000;
 
     private BodyRules() {}
 
-    /** Why this cannot be said, if it cannot. */
+    /** Returns the reason why this body is refused; empty if it is accepted. */
     static Optional<Problem> refusal(Body body) {
         return switch (body) {
             case Body.Text text -> text.text().isBlank() ? nothing() : TextRules.refusal(text.text());
@@ -32,7 +32,7 @@ final class BodyRules {
         };
     }
 
-    /** Whether that is how the hash of a file's bytes is written. */
+    /** True if the text has the form of a SHA-256 hash in lower-case hex. */
     static boolean isSha256(String hash) {
         return SHA256.matcher(hash).matches();
     }
@@ -65,13 +65,13 @@ final class BodyRules {
     }
 
     private static boolean isSide(int pixels) {
-        return pixels > 0 && pixels <= LONGEST_SIDE;
+        return pixels > 0 && pixels <= MAX_SIDE_PIXELS;
     }
 
     private static boolean isBase64(String text) {
         try {
             return Base64.getDecoder().decode(text).length > 0;
-        } catch (IllegalArgumentException other) {
+        } catch (IllegalArgumentException _) {
             return false;
         }
     }

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Tells everybody who has to hear of a change that is on disk. Encodes it once, however many devices hear it. */
+/** Publisher of changes that are on disk. Each change is encoded once, however many devices are told. */
 final class ChangePublisher implements Consumer<ChatWritten> {
 
     private final ChatFanout fanout;
@@ -82,7 +82,7 @@ final class ChangePublisher implements Consumer<ChatWritten> {
         deliver(new Delivery(hearers, null, place(message), Wire.write(new Said(message))));
     }
 
-    /** Marks. */
+    /** Publishes a change of marks. */
     private void part(
             String conversation, Set<String> hearers, @Nullable String exceptSession, ChatServerMessage news) {
         part(new State(conversation, State.PART, 0), hearers, exceptSession, news);
@@ -93,8 +93,9 @@ final class ChangePublisher implements Consumer<ChatWritten> {
     }
 
     /**
-     * Who stays hears the notices and then what the group is now; who is new only that, for the notices are in it. Without a
-     * notice the group has the number that it had: only who is invited changed.
+     * Members who stay are told the group events and then the group as it is now. New members are told only the group,
+     * which contains the events. Without an event the group has the same number as before: only the invitations
+     * changed.
      */
     private void group(ChatWritten.GroupChanged group) {
         boolean parts = !group.gone().isEmpty();
@@ -129,7 +130,7 @@ final class ChangePublisher implements Consumer<ChatWritten> {
         deliver(new Delivery(accounts, null, null, news, true, about));
     }
 
-    /** Each hears it as they see it; who is not connected gets it from the store when they resume. */
+    /** Each reader is told its own view. A reader who is not connected gets it from the store on resuming. */
     private void conversation(Map<String, Conversation> seenBy, boolean parts) {
         seenBy.forEach((member, conversation) -> {
             if (fanout.isHeard(member)) {

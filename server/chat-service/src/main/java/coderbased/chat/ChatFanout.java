@@ -7,48 +7,54 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries what was said to the nodes that hold a device of somebody who has to hear it. Port of the Chat Service; the
- * node implements it, in process or over a bus.
+ * Fan-out of news to the nodes that hold a device of an affected account. Port of the Chat Service; the node implements
+ * it, in process or over a bus.
  *
- * <p>A hint, never the truth: what it loses, a device gets from the store when it resumes. Thread-safe.
+ * <p>The fan-out may lose deliveries: a device gets what was lost from the store when it resumes. Thread-safe.
  */
 public interface ChatFanout {
 
-    /** Hands a delivery on. Returns at once and never throws for a receiver's sake. Calls by one thread keep their order. */
+    /**
+     * Publishes a delivery. Returns at once and never throws because of a receiver. The calls of one thread keep their
+     * order.
+     */
     void publish(Delivery delivery);
 
     /**
-     * From now on, deliveries to this account go to {@code receiver}. A node asks only for the
-     * accounts whose devices it holds, so that a message travels to those nodes and no others.
+     * Sends deliveries to this account to {@code receiver} from now on. A node asks only for the accounts whose devices
+     * it holds, so a message travels to those nodes and no others.
      */
     Interest interest(String accountId, Receiver receiver);
 
     /**
-     * Whether somebody may have an interest in this account; false only where certainly nobody has. What is made for one
-     * account alone need not be made for nobody.
+     * True if any node may have an interest in this account; false only if certainly none has. A delivery for that
+     * account alone is unnecessary then.
      */
     boolean isHeard(String accountId);
 
-    /** Whether what is said on other nodes is heard here now. Never blocks. */
+    /** True if deliveries of other nodes arrive here now. Never blocks. */
     boolean carries();
 
-    /** Tells the other nodes that this one ends and has published everything that it stored. Returns at once. */
+    /** Tells the other nodes that this node stops and has published everything that it stored. Returns at once. */
     default void leave() {}
 
-    /** Hears deliveries to one account. Both methods must return quickly. */
+    /** A receiver of deliveries to one account. Both methods must return quickly. */
     interface Receiver {
 
-        /** A delivery came; those of one node come in the order in which that node published them. */
+        /** Receives a delivery. Deliveries of one node come in the order in which it published them. */
         void hear(Delivery delivery);
 
-        /** Some may have been lost until now. Those that are published from now on come again. */
+        /** Learns that deliveries may have been lost until now. Those published from now on arrive again. */
         default void missed() {}
     }
 
-    /** Ends an interest. Closing it again does nothing. */
+    /** An interest in an account's deliveries. Closing it again does nothing. */
     interface Interest extends AutoCloseable {
 
-        /** Returns once deliveries come, or it is certain that none do now and {@link Receiver#missed} will say so. */
+        /**
+         * Waits until deliveries arrive, or until it is certain that they do not and {@link Receiver#missed} will say
+         * so.
+         */
         default void awaitBegun() {}
 
         @Override
@@ -58,12 +64,12 @@ public interface ChatFanout {
     /**
      * One message for every device of some accounts.
      *
-     * @param accounts whose devices
-     * @param exceptSession the one device that need not hear it; null where all do
-     * @param place where it belongs; null for what is no chat message
+     * @param accounts the accounts whose devices are told
+     * @param exceptSession the one device that is not told; null for none
+     * @param place the change that the message tells; null for anything but a chat message
      * @param text the encoded message, the same for every socket
-     * @param parts whether these accounts may have no conversation any more with people whom they had one with
-     * @param about whose state the text tells; null for what tells of no state
+     * @param parts true if these accounts may no longer share a conversation with people with whom they shared one
+     * @param about the state that the text tells; null for none
      */
     record Delivery(
             Set<String> accounts,
@@ -73,7 +79,7 @@ public interface ChatFanout {
             boolean parts,
             @Nullable State about) {
 
-        /** One that tells of no state. */
+        /** Creates a delivery that tells of no state. */
         public Delivery(
                 Set<String> accounts,
                 @Nullable String exceptSession,
@@ -83,34 +89,37 @@ public interface ChatFanout {
             this(accounts, exceptSession, place, text, parts, null);
         }
 
-        /** One after which everybody has the same people as before. */
+        /** Creates a delivery after which everybody shares conversations with the same people as before. */
         public Delivery(Set<String> accounts, @Nullable String exceptSession, @Nullable Place place, String text) {
             this(accounts, exceptSession, place, text, false, null);
         }
 
-        /** A conversation as that account sees it. */
+        /** Returns a delivery of a conversation as that account sees it. */
         static Delivery changed(String accountId, Conversation conversation) {
             String text = Wire.write(new ConversationChanged(conversation.summary()));
             return new Delivery(Set.of(accountId), null, null, text, false, State.of(conversation));
         }
 
-        /** The groups that an account is asked to join. */
+        /** Returns a delivery of an account's open invitations. */
         static Delivery invitations(String accountId, OpenInvitations list) {
             State about = State.invitations(list.number());
             return new Delivery(Set.of(accountId), null, null, Wire.write(list.message()), false, about);
         }
 
-        /** The same, to be heard also by who was told that state, but no newer one: what has no number may be new in it. */
+        /**
+         * Returns the same delivery, told also to devices that know that state, but no newer one: parts without a
+         * number may be new in it.
+         */
         Delivery asPart() {
             return about == null ? this : new Delivery(accounts, exceptSession, place, text, parts, about.asPart());
         }
 
-        /** The same with another text. */
+        /** Returns the same delivery with another text. */
         Delivery saying(String other) {
             return new Delivery(accounts, exceptSession, place, other, parts, about);
         }
 
-        /** True if it tells of a state, or of notes, that are older than those noted there. */
+        /** True if it tells of a state, or of notes, that are older than those in the maps. */
         boolean isOlderThan(Map<String, Long> states, Map<String, Long> notes) {
             if (about == null) {
                 return false;
@@ -120,7 +129,7 @@ public interface ChatFanout {
                     : about.number() < states.getOrDefault(about.conversationId(), 0L);
         }
 
-        /** Whether it tells of more than is noted there: the last change of each conversation that a device was told of. */
+        /** True if it tells of a later change than the map has for its conversation. */
         boolean isNews(Map<String, Long> told) {
             return place == null || place.rev() > told.getOrDefault(place.conversationId(), 0L);
         }
@@ -133,30 +142,30 @@ public interface ChatFanout {
     }
 
     /**
-     * A conversation whose state a delivery tells, or the account's list of invitations.
+     * The conversation whose state a delivery tells, or the account's list of invitations.
      *
      * @param conversationId {@link #INVITATIONS} for that list
-     * @param rev as of that change; {@link #PART}; or less than that, see {@link #asPart}
-     * @param draft the number of the draft in it, by which a device linked without history knows whether it may be shown; see
-     *     {@link Conversation.Own#draftNumber}. 0 where there is none in it
-     * @param notes the number of the draft and the arrangement in it; see {@link Conversation.Own#noteNumber}. {@link #NONE}
-     *     where it tells of neither
-     * @param invited the number of who is invited in it; see {@link Conversation#invitationNumber}
+     * @param rev the change as of which the state is; {@link #PART}; or less than that, see {@link #asPart}
+     * @param draft the number of the draft in it, which decides if a device linked without history may show it; see
+     *     {@link Conversation.Own#draftNumber}. 0 if there is none in it
+     * @param notes the number of the draft and the conversation settings in it; see {@link
+     *     Conversation.Own#noteNumber}. {@link #NONE} if it tells of neither
+     * @param invited the number of the invitations in it; see {@link Conversation#invitationNumber}
      */
     record State(String conversationId, long rev, long draft, long notes, long invited) {
 
-        /** In place of a change's number: the text tells of marks, a draft or an arrangement. */
+        /** In place of a change's number: the text tells of marks, a draft or conversation settings. */
         public static final long PART = -1;
 
         /** In place of a number of notes. */
         public static final long NONE = -1;
 
-        /** One that tells of no draft and no arrangement. */
+        /** Creates a state without a draft and conversation settings. */
         public State(String conversationId, long rev, long draft) {
             this(conversationId, rev, draft, NONE, 0);
         }
 
-        /** A draft or an arrangement alone. */
+        /** Returns the state of a draft or of conversation settings alone. */
         static State notes(String conversationId, long draft, long number) {
             return new State(conversationId, PART, draft, number, 0);
         }
@@ -164,7 +173,7 @@ public interface ChatFanout {
         /** In place of a conversation's id; no conversation has it. */
         static final String INVITATIONS = "";
 
-        /** The list of invitations with that number. */
+        /** Returns the state of the list of invitations with that number. */
         static State invitations(long number) {
             return new State(INVITATIONS, number, 0);
         }
@@ -173,7 +182,7 @@ public interface ChatFanout {
             return conversationId.equals(INVITATIONS);
         }
 
-        /** The same with something new that has no number. Keeps the number, below {@link #PART}. */
+        /** Returns the same state with a new part that has no number. Keeps the number, below {@link #PART}. */
         State asPart() {
             return isPart() ? this : new State(conversationId, PART - rev, draft, notes, invited);
         }
@@ -198,7 +207,7 @@ public interface ChatFanout {
     }
 
     /**
-     * The number of a change in its conversation, by which a device that is catching up sees what it already has.
+     * The number of a change in its conversation, by which a device that is catching up recognises what it already has.
      *
      * @param rev see {@link coderbased.protocol.ChatMessage#rev}
      */

@@ -21,54 +21,55 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Our side of a chat connection. Hop 8 of the Guest Token's way: the challenge, the token, and whether the device is in.
+ * The server's side of a chat connection. Hop 8 of the Guest Token's way: the challenge, the token, and the admission.
  *
- * <p>Until it is, the only thing it can say is {@link Authenticate}; from then on {@link RateLimitedRequests} answers it.
+ * <p>Before its admission, the device may only send {@link Authenticate}; after it, {@link RateLimitedRequests}
+ * answers.
  */
 final class ChatHandler implements ConnectionHandler {
 
-    private static final Duration WHEN_FULL = Duration.ofSeconds(30);
+    private static final Duration FULL_RETRY_DELAY = Duration.ofSeconds(30);
 
-    private final ClientConnection peer;
+    private final ClientConnection connection;
     private final AuthService auth;
     private final LiveSockets live;
     private final RateLimitedRequests requests;
     private final ChatLimits limits;
     private final IssuedChallenge challenge;
-    private final AdmissionController turnstile;
+    private final AdmissionController admissions;
     private final UnadmittedSockets unadmitted;
     private AdmissionController.@Nullable Turn turn;
     private @Nullable LiveDevice device;
     private boolean isCounted;
 
-    /** @param challenge of this connection */
+    /** @param challenge the challenge of this connection */
     ChatHandler(
-            ClientConnection peer,
+            ClientConnection connection,
             AuthService auth,
             LiveSockets live,
             RateLimitedRequests requests,
             ChatLimits limits,
-            AdmissionController turnstile,
+            AdmissionController admissions,
             UnadmittedSockets unadmitted,
             IssuedChallenge challenge) {
-        this.peer = peer;
+        this.connection = connection;
         this.auth = auth;
         this.live = live;
         this.requests = requests;
         this.limits = limits;
-        this.turnstile = turnstile;
+        this.admissions = admissions;
         this.unadmitted = unadmitted;
         this.challenge = challenge;
     }
 
     @Override
     public void opened() {
-        unadmitted.enter(peer);
-        peer.send(new Challenge(auth.serverId(), challenge.nonce()));
+        unadmitted.enter(connection);
+        connection.send(new Challenge(auth.serverId(), challenge.nonce()));
     }
 
     @Override
-    public void said(String text) throws BadMessage, Wire.Malformed, InterruptedException {
+    public void received(String text) throws BadMessage, Wire.Malformed, InterruptedException {
         ChatClientMessage message = Wire.read(text, ChatClientMessage.class);
         LiveDevice admitted = device;
         if (admitted != null) {
@@ -85,7 +86,7 @@ final class ChatHandler implements ConnectionHandler {
 
     @Override
     public void gone() {
-        unadmitted.leave(peer);
+        unadmitted.leave(connection);
         if (turn != null) {
             turn.gone();
         }
@@ -100,50 +101,51 @@ final class ChatHandler implements ConnectionHandler {
         }
     }
 
-    private void inTurn(Authenticate said) throws BadMessage {
-        switch (turnstile.enter(System.nanoTime())) {
+    private void inTurn(Authenticate request) throws BadMessage {
+        switch (admissions.enter(System.nanoTime())) {
             case AdmissionController.Turn mine -> {
                 turn = mine;
-                authenticate(said);
+                authenticate(request);
             }
             case AdmissionController.Later later ->
-                RejectedHandler.now(peer, DisconnectReason.SLOW_DOWN, later.comeBackAfter());
+                RejectedHandler.now(connection, DisconnectReason.SLOW_DOWN, later.comeBackAfter());
         }
     }
 
-    private void authenticate(Authenticate said) throws BadMessage {
+    private void authenticate(Authenticate request) throws BadMessage {
         long knock = live.knock();
         try {
-            switch (admission(said)) {
+            switch (admission(request)) {
                 case Admission.Admitted admitted -> enter(admitted, knock);
                 case Admission.LoggedOut over -> refuse(over.logout());
                 case Admission.Frozen _ -> frozen();
                 case Admission.Late _ -> late();
-                case Admission.Outdated _ -> RejectedHandler.outdated(peer);
+                case Admission.Outdated _ -> RejectedHandler.outdated(connection);
             }
         } finally {
             live.knocked(knock);
         }
     }
 
-    private Admission admission(Authenticate said) throws BadMessage {
+    private Admission admission(Authenticate request) throws BadMessage {
         try {
-            return auth.reinitialise(said, challenge, peer.address());
-        } catch (AuthRefused refused) {
-            throw new BadMessage(refused.problem().message());
+            return auth.reinitialise(request, challenge, connection.address());
+        } catch (AuthRefused e) {
+            throw new BadMessage(e.problem().message());
         }
     }
 
     private void enter(Admission.Admitted admitted, long knock) {
         LiveDevice entering = LiveDevice.admitted(
-                admitted.session(), peer, limits, requests.history().horizon(admitted.session()));
+                admitted.session(), connection, limits, requests.history().visibility(admitted.session()));
         if (!auth.isCurrent()) {
             entering.letGo();
             return;
         }
         switch (live.enter(entering, knock)) {
             case LiveSockets.Entry.In _ -> welcome(entering, admitted);
-            case LiveSockets.Entry.Full _ -> RejectedHandler.now(peer, DisconnectReason.SLOW_DOWN, WHEN_FULL);
+            case LiveSockets.Entry.Full _ ->
+                RejectedHandler.now(connection, DisconnectReason.SLOW_DOWN, FULL_RETRY_DELAY);
             case LiveSockets.Entry.Over over -> refuse(over.logout());
             case LiveSockets.Entry.Frozen _ -> frozen();
             case LiveSockets.Entry.Late _ -> late();
@@ -152,13 +154,13 @@ final class ChatHandler implements ConnectionHandler {
 
     private void welcome(LiveDevice entering, Admission.Admitted admitted) {
         device = entering;
-        unadmitted.leave(peer);
-        peer.introduced(Protocol.MAX_FRAME_BYTES);
-        peer.send(admitted.message());
+        unadmitted.leave(connection);
+        connection.introduced(Protocol.MAX_FRAME_BYTES);
+        connection.send(admitted.message());
         entering.readAndTell(() -> {
             List<NewLink> unanswered = auth.linkWatch().unanswered(entering.session());
             if (!unanswered.isEmpty()) {
-                peer.send(new NewLinks(unanswered));
+                connection.send(new NewLinks(unanswered));
             }
         });
         isCounted = true;
@@ -166,15 +168,16 @@ final class ChatHandler implements ConnectionHandler {
     }
 
     private void frozen() {
-        RejectedHandler.now(peer, DisconnectReason.FROZEN, Duration.ZERO);
+        RejectedHandler.now(connection, DisconnectReason.FROZEN, Duration.ZERO);
     }
 
-    /** The device has connected again since: whoever still listens here comes back, and nobody is logged out. */
+    /** The device has connected again since: this connection is told to come back, and the session stays. */
     private void late() {
-        peer.end(null, CloseCode.TRY_LATER, "This device has a newer connection. Reconnect in a moment.");
+        connection.end(null, CloseCode.TRY_LATER, "This device has a newer connection. Reconnect in a moment.");
     }
 
     private void refuse(Logout logout) {
-        peer.end(new LoggedOut(logout), CloseCode.LOGGED_OUT, logout.reason().sentence());
+        connection.end(
+                new LoggedOut(logout), CloseCode.LOGGED_OUT, logout.reason().sentence());
     }
 }

@@ -3,18 +3,18 @@ package coderbased.chat;
 import java.time.Duration;
 
 /**
- * What one socket may cost, and how long it may be silent.
+ * Limits on one socket: its cost and its time-outs.
  *
- * @param toAuthenticate from the opened socket to its hello or its answer to the challenge
- * @param heartbeat between two pings
- * @param heartbeatSpread how much earlier or later, at random, so that a herd's pings do not stay together
- * @param pong how long a ping may stay unanswered
- * @param farewell how long the other side has to read what was last said to it and its close frame
- * @param queueMessages how many messages wait, at most, in each direction of a socket
- * @param queueChars how many characters wait, at most, in each direction of a socket
- * @param perAddress open sockets per network address; 0 for as many as come
+ * @param toAuthenticate the time from the opened socket to its hello or its answer to the challenge
+ * @param heartbeat the time between two pings
+ * @param heartbeatSpread the random part of that time, earlier or later, which keeps the pings of many devices apart
+ * @param pong the longest time in which a ping is answered
+ * @param farewell the time in which the other side can read the last message and the close frame
+ * @param queueMessages the most messages that wait in each direction of a socket
+ * @param queueChars the most characters that wait in each direction of a socket
+ * @param perAddress open sockets per network address; 0 for no limit
  * @param perAccount open sockets per account
- * @param onTheWay how many devices may catch up at the same time, however slow that is; more where it is quick
+ * @param onTheWay the number of devices that may always catch up at the same time; more while the server is quick
  * @param accounts the limits of one account, over all its sockets
  */
 public record ChatLimits(
@@ -32,7 +32,7 @@ public record ChatLimits(
 
     private static final int MEGABYTE = 1024 * 1024;
 
-    /** What a server does unless it is told otherwise. */
+    /** Returns the default limits. */
     public static ChatLimits standard() {
         return new ChatLimits(
                 Duration.ofSeconds(10),
@@ -48,27 +48,27 @@ public record ChatLimits(
                 AccountLimits.standard());
     }
 
-    /** The same with another number of sockets per address. */
+    /** Returns the same limits with another number of sockets per address. */
     public ChatLimits withPerAddress(int sockets) {
         return with(toAuthenticate, heartbeat, heartbeatSpread, pong, sockets, onTheWay);
     }
 
-    /** The same with another heartbeat. */
+    /** Returns the same limits with another heartbeat. */
     public ChatLimits withHeartbeat(Duration every, Duration spread, Duration answerWithin) {
         return with(toAuthenticate, every, spread, answerWithin, perAddress, onTheWay);
     }
 
-    /** The same with another time to authenticate. */
+    /** Returns the same limits with another time to authenticate. */
     public ChatLimits withToAuthenticate(Duration within) {
         return with(within, heartbeat, heartbeatSpread, pong, perAddress, onTheWay);
     }
 
-    /** The same with another number of devices that may catch up at the same time. */
+    /** Returns the same limits with another number of devices that may catch up at the same time. */
     public ChatLimits withOnTheWay(int devices) {
         return with(toAuthenticate, heartbeat, heartbeatSpread, pong, perAddress, devices);
     }
 
-    /** The same with other limits per account. */
+    /** Returns the same limits with other limits per account. */
     public ChatLimits withAccounts(AccountLimits others) {
         return new ChatLimits(
                 toAuthenticate,

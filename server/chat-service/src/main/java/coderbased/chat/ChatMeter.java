@@ -3,13 +3,13 @@ package coderbased.chat;
 import java.time.Duration;
 
 /**
- * Counts what happens in the Chat Service. It is never told whose connection or whose message it was.
+ * Counters of events in the Chat Service. They never learn whose connection or message it was.
  *
  * <p>Thread-safe. Calls return quickly and never throw.
  */
 public interface ChatMeter {
 
-    /** Nobody counts. */
+    /** Counts nothing. */
     ChatMeter NONE = new ChatMeter() {
         @Override
         public void closed(Duration afterTheEnd) {}
@@ -24,15 +24,15 @@ public interface ChatMeter {
         public void talksTooFast() {}
     };
 
-    /** The connection of a session that ended is gone. */
+    /** Counts the connection of an ended session, gone that time after the end. */
     void closed(Duration afterTheEnd);
 
-    /** So many writes went to disk together; among them so many messages that were not there before. */
+    /** Counts one commit of that many writes, with that many new messages among them. */
     void committed(int writes, int messages);
 
-    /** A connection ended because too much waited to be read. */
+    /** Counts a connection that ended because too many messages waited to be read. */
     void readsTooSlowly();
 
-    /** A connection ended because too much was said. */
+    /** Counts a connection that ended because too many messages came in. */
     void talksTooFast();
 }

@@ -1,11 +1,11 @@
 package coderbased.chat;
 
 /**
- * What the Chat Service stands on; each is a port that the node implements.
+ * The ports that the Chat Service stands on; the node implements them.
  *
- * @param store keeps conversations and messages
+ * @param store stores conversations and messages
  * @param fanout carries news to every node
- * @param presence knows who is here on any node
- * @param files knows who uploaded what
+ * @param presence knows which accounts are connected to any node
+ * @param files knows which files each account uploaded
  */
 public record ChatPorts(ChatStore store, ChatFanout fanout, Presence presence, FileRights files) {}

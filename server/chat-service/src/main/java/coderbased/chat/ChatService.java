@@ -16,43 +16,43 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The front door: holds every WebSocket of this node, guests that wait and devices that chat.
+ * The front door: holds every WebSocket of this node, waiting guests and chatting devices.
  *
- * <p>Whoever hears of a change hears it through here: what was said from the {@link ChatFanout}, what became of sessions
- * and links from the Auth Service's events. Thread-safe.
+ * <p>All news enters here: messages from the {@link ChatFanout}, changes of sessions and links from the Auth Service's
+ * events. Thread-safe.
  */
 public final class ChatService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChatService.class);
-    private static final Duration WHEN_CROWDED = Duration.ofSeconds(30);
+    private static final Duration CROWDED_RETRY_DELAY = Duration.ofSeconds(30);
 
     private final AuthService auth;
     private final ChatStore store;
-    private final ChatContext outside;
+    private final ChatContext context;
     private final ChatLimits limits;
     private final QueueBudget budget;
     private final OpenSockets open;
     private final ChatFanout fanout;
-    private final GapRecovery missed;
+    private final GapRecovery gaps;
     private final LiveSockets live;
     private final GuestLobby lobby;
     private final UnadmittedSockets unadmitted;
     private final MessageWriter writer;
     private final RateLimitedRequests requests;
     private final People people;
-    private final PeopleRequests desk;
+    private final PeopleRequests peopleRequests;
     private final Departures departures;
     private final Drain drain;
-    private final AdmissionController turnstile;
+    private final AdmissionController admissions;
     private final AutoCloseable events;
 
-    /** Asks the store about what was heard, in that order: the next event, a logout perhaps, must not wait for it. */
+    /** Reads the store because of events, in their order: the next event, perhaps a logout, must not wait for it. */
     private final SerialExecutor asking = new SerialExecutor("asking");
 
-    /** Opens; the ports stay the caller's. */
-    public ChatService(AuthService auth, ChatPorts ports, ChatContext outside, ChatLimits limits) {
+    /** Creates the service; the caller closes the ports. */
+    public ChatService(AuthService auth, ChatPorts ports, ChatContext context, ChatLimits limits) {
         this.auth = auth;
-        this.outside = outside;
+        this.context = context;
         this.limits = limits;
         store = ports.store();
         people = new People(auth);
@@ -60,33 +60,33 @@ public final class ChatService implements AutoCloseable {
         budget = QueueBudget.ofHeap(heap);
         open = new OpenSockets(limits.perAddress());
         fanout = ports.fanout();
-        missed = new GapRecovery(store, outside.timer(), new GapRecovery.Told(this::review, this::renew));
-        live = new LiveSockets(fanout, ports.presence(), limits.perAccount(), missed, this::closed);
+        gaps = new GapRecovery(store, context.timer(), new GapRecovery.Told(this::review, this::renew));
+        live = new LiveSockets(fanout, ports.presence(), limits.perAccount(), gaps, this::closed);
         int room = SocketRoom.of(heap);
         lobby = new GuestLobby(auth, room);
         unadmitted = new UnadmittedSockets(room);
-        writer = new MessageWriter(store, outside.clock(), new ChangePublisher(fanout), outside.meter());
-        desk = new PeopleRequests(store, people, fanout, ports.presence(), missed, outside);
+        writer = new MessageWriter(store, context.clock(), new ChangePublisher(fanout), context.meter());
+        peopleRequests = new PeopleRequests(store, people, fanout, ports.presence(), gaps, context);
         RequestRouter answered = new RequestRouter(
                 new MessageRequests(store, writer, ports.files()),
-                new GroupRequests(writer, people, ports.files(), outside, live),
+                new GroupRequests(writer, people, ports.files(), context, live),
                 new HistoryRequests(store, new Backlog(store, live, Backlog.atOnce(heap))),
                 new SearchRequests(store),
                 new KeepingRequests(writer),
-                desk);
-        requests = new RateLimitedRequests(answered, limits.accounts(), outside);
+                peopleRequests);
+        requests = new RateLimitedRequests(answered, limits.accounts(), context);
         departures = new Departures(store, writer, System.nanoTime());
-        drain = new Drain(open, outside);
-        turnstile = new AdmissionController(limits.onTheWay(), outside.random(), System.nanoTime());
+        drain = new Drain(open, context);
+        admissions = new AdmissionController(limits.onTheWay(), context.random(), System.nanoTime());
         writer.start();
         this.events = auth.subscribe(this::heard);
     }
 
     /**
-     * Tells every connection that the server restarts and when to come back, waits until they are gone, and finishes every
-     * write that was taken. New connections are turned away from now on.
+     * Tells every connection that the server restarts and when to come back, waits until they are gone, and finishes
+     * every accepted write. New connections are turned away from now on.
      *
-     * @param within when to give up waiting
+     * @param within the longest time to wait
      */
     public void drain(Duration within) {
         LOG.info(
@@ -98,9 +98,10 @@ public final class ChatService implements AutoCloseable {
     }
 
     /**
-     * Sends away who talks too fast; measures how many devices are served; lets go of every device while nobody can say whose session is still good, for to serve
-     * one that was logged out would be worse than to serve nobody; and looks into the store for what was said on other nodes
-     * while those cannot say so; and clears up now and then what is left of deleted accounts. The node calls it four times a second or more often; never blocks.
+     * Runs the periodic work; the node calls it at least four times a second, and it never blocks. It ends connections
+     * that send too fast and measures the rate of admissions. It releases every device while the state of sessions is
+     * unknown, because serving a logged-out device would be worse than serving none. It compares with the store while
+     * deliveries of other nodes do not arrive, and now and then removes what deleted accounts left.
      */
     public void sweep() {
         if (!auth.isCurrent()) {
@@ -111,68 +112,70 @@ public final class ChatService implements AutoCloseable {
         }
         long now = System.nanoTime();
         open.look(now);
-        turnstile.look(now);
+        admissions.look(now);
         departures.look(now);
     }
 
-    /** Hears nothing more. Whoever wants everybody to be told {@link #drain drains} first. */
+    /** Stops listening to events. To tell every client first, call {@link #drain}. */
     @Override
     public void close() {
-        missed.close();
+        gaps.close();
         writer.close();
         if (writer.isFinished()) {
             fanout.leave();
         }
         try {
             events.close();
-        } catch (Exception stillSubscribed) {
-            LOG.warn("Could not end the subscription to session events", stillSubscribed);
+        } catch (Exception e) {
+            LOG.warn("Could not end the subscription to session events", e);
         }
         asking.close();
     }
 
-    /** Whether a message that the session's account may see is one that the session's device sees, too. */
+    /** True if the session's device sees a message that the session's account may see. */
     public boolean sees(Session session, String conversationId, long seq) {
         return HistoryVisibility.of(store, session).sees(conversationId, seq);
     }
 
-    /** How many desktops wait here. */
+    /** Returns the number of desktops that wait here. */
     public int guests() {
         return lobby.size();
     }
 
-    /** How many devices of that kind chat here. */
+    /** Returns the number of devices of that kind that chat here. */
     public long devices(DeviceKind kind) {
         return live.all().stream()
                 .filter(device -> device.session().kind() == kind)
                 .count();
     }
 
-    /** A desktop without a token opened a connection. */
-    ClientConnection openGuest(Transport line) {
-        return open(line, lobby::park);
+    /** Opens the connection of a desktop without a token. */
+    ClientConnection openGuest(Transport transport) {
+        return open(transport, lobby::park);
     }
 
-    /** A device with a token opened a connection. */
-    ClientConnection openChat(Transport line) {
+    /** Opens the connection of a device with a token. */
+    ClientConnection openChat(Transport transport) {
         return open(
-                line, peer -> new ChatHandler(peer, auth, live, requests, limits, turnstile, unadmitted, challenge()));
+                transport,
+                connection ->
+                        new ChatHandler(connection, auth, live, requests, limits, admissions, unadmitted, challenge()));
     }
 
     private IssuedChallenge challenge() {
-        return new IssuedChallenge(outside.word(), outside.clock().instant());
+        return new IssuedChallenge(context.word(), context.clock().instant());
     }
 
-    private ClientConnection open(Transport line, Function<ClientConnection, ConnectionHandler> talk) {
-        ClientConnection peer = new ClientConnection(line, limits, outside, budget, open::leave);
-        if (!open.enter(peer)) {
-            peer.start(new RejectedHandler(peer, DisconnectReason.SLOW_DOWN, WHEN_CROWDED));
+    private ClientConnection open(Transport transport, Function<ClientConnection, ConnectionHandler> handler) {
+        ClientConnection connection = new ClientConnection(transport, limits, context, budget, open::leave);
+        if (!open.enter(connection)) {
+            connection.start(new RejectedHandler(connection, DisconnectReason.SLOW_DOWN, CROWDED_RETRY_DELAY));
         } else if (drain.hasBegun()) {
-            peer.start(new RejectedHandler(peer, DisconnectReason.SERVER_RESTART, drain.hint()));
+            connection.start(new RejectedHandler(connection, DisconnectReason.SERVER_RESTART, drain.hint()));
         } else {
-            peer.start(talk.apply(peer));
+            connection.start(handler.apply(connection));
         }
-        return peer;
+        return connection;
     }
 
     private void heard(AuthEvent event) {
@@ -190,13 +193,13 @@ public final class ChatService implements AutoCloseable {
         }
     }
 
-    /** Asking the store must not keep the next delivery waiting. */
+    /** Runs on a thread of its own: reading the store must not delay the next delivery. */
     private void review(LiveDevice device) {
-        Thread.ofVirtual().name("watching").start(() -> SerialExecutor.logged(() -> desk.review(device)));
+        Thread.ofVirtual().name("watching").start(() -> SerialExecutor.logged(() -> peopleRequests.review(device)));
     }
 
     private void closed(Logout logout) {
-        outside.meter().closed(Duration.between(logout.at(), outside.clock().instant()));
+        context.meter().closed(Duration.between(logout.at(), context.clock().instant()));
     }
 
     private void newLinksChanged(String accountId) {
@@ -214,14 +217,14 @@ public final class ChatService implements AutoCloseable {
         }
     }
 
-    /** What events would have told, if they had not been lost. */
+    /** Tells the device what lost events would have told. */
     private void renew(LiveDevice device) {
         newLinks(device);
         devicesChanged(device);
     }
 
     private void admittedElsewhere(AuthEvent.SessionAdmitted admitted) {
-        if (!admitted.nodeId().equals(outside.nodeId())) {
+        if (!admitted.nodeId().equals(context.nodeId())) {
             live.renewedElsewhere(admitted.sessionId(), admitted.renewal());
         }
     }

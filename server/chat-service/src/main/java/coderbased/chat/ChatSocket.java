@@ -10,7 +10,7 @@ public final class ChatSocket {
     private final ChatService chat;
     private final Callers callers;
 
-    /** A path to that service. */
+    /** Creates the path to that service. */
     public ChatSocket(ChatService chat, Callers callers) {
         this.chat = chat;
         this.callers = callers;

@@ -13,67 +13,73 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Keeps conversations and their messages. Port of the Chat Service; the node implements it.
+ * Storage of conversations and their messages. Port of the Chat Service; the node implements it.
  *
- * <p>Every reading method names its reader, and the same query that reads also checks that the reader belongs there: what
- * is somebody else's is answered as what never was. Thread-safe. What a method returned after a {@link #commit} is on disk
- * and survives a crash of the process and of the machine. Every method throws {@link StoreUnavailable} where storage can
- * not answer now.
+ * <p>Every read names its reader, and the query that reads also checks that the reader may: what belongs to others is
+ * answered as if it did not exist. Thread-safe. When {@link #commit} returns, its results are on disk and survive a
+ * crash of the process and of the machine. Every method throws {@link StoreUnavailable} if storage cannot answer now.
  */
 public interface ChatStore {
 
     /**
-     * Does all of {@code writes}, in order, in one transaction: all of them are on disk when this returns, or none is. What
-     * cannot be done is {@link ChatWritten.Refused}, so that one person's write never takes another's with it.
+     * Performs all of {@code writes}, in order, in one transaction: all of them are on disk when this returns, or none
+     * is. A write that cannot be done becomes {@link ChatWritten.Refused}, so that it never fails another person's
+     * write.
      *
-     * @param at the time noted on what is new
-     * @return what became of each, in the same order
+     * @param at the time recorded on what is new
+     * @return the result of each, in the same order
      */
     List<ChatWritten> commit(List<ChatWrite> writes, Instant at);
 
-    /**
-     * Every conversation that the account belongs to, without conversations of two that somebody else opened and in which
-     * nothing was written.
-     */
+    /** Returns every conversation of the account, without empty conversations of two that somebody else opened. */
     List<Conversation> conversationsOf(String readerId);
 
-    /** How many messages the reader may see that changed after {@code rev}. */
+    /** Returns how many messages that the reader may see changed after {@code rev}. */
     long countChanged(String conversationId, String readerId, long rev);
 
-    /** Up to {@code limit} messages the reader may see that changed after {@code rev}, in the order of their changes. */
+    /**
+     * Returns up to {@code limit} messages that the reader may see and that changed after {@code rev}, in the order of
+     * their changes.
+     */
     List<ChatMessage> changed(String conversationId, String readerId, long rev, int limit);
 
-    /** Up to {@code limit} messages on that side of a number; empty where the reader has no such conversation. */
+    /** Returns up to {@code limit} messages on that side of a number; empty if the reader has no such conversation. */
     Optional<HistoryPart> history(String conversationId, String readerId, Side side, long seq, int limit);
 
-    /** Up to {@code limit} messages the reader may see in which the terms are found, newest first. */
+    /** Returns up to {@code limit} messages that the reader may see and that contain the terms, newest first. */
     List<ChatMessage> search(String readerId, SearchTerms terms, int limit);
 
-    /** The groups that the account is asked to join, newest first, at most {@link Protocol#MAX_INVITATIONS}. */
+    /** Returns the groups that the account is invited to, newest first, at most {@link Protocol#MAX_INVITATIONS}. */
     OpenInvitations invitationsOf(String accountId);
 
-    /** The other members of a conversation who may see something that the account wrote there; nobody where it is not in it. */
+    /**
+     * Returns the other members who may see something that the account wrote in a conversation; none if it is not in
+     * it.
+     */
     Set<String> readersOf(String conversationId, String writerId);
 
-    /** Those of these accounts who wrote something that the reader may see, in a conversation that both are in now. */
+    /**
+     * Returns those of these accounts who wrote something that the reader may see, in a conversation that both are in
+     * now.
+     */
     Set<String> writersTo(String readerId, Set<String> accountIds);
 
-    /** Everybody with whom the account is in a conversation now, without itself. */
+    /** Returns everybody with whom the account shares a conversation now, without itself. */
     Set<String> companions(String accountId);
 
-    /** Up to {@code limit} memberships of groups, and drafts, of accounts that are deleted; those that follow that one. */
+    /** Returns up to {@code limit} group memberships and drafts of deleted accounts, beginning after that one. */
     List<Leftover> leftovers(Leftover after, int limit);
 
-    /** The size in bytes of a file that a message carries which the reader may see; empty where there is none. */
+    /** Returns the size in bytes of a file in a message that the reader may see; empty if there is none. */
     OptionalLong seenFile(String readerId, String sha256);
 
     /**
-     * For a device linked without history: what it sees of each conversation that its account was in when it was linked. Of
-     * one that is not named, it sees all that its account does. Never changes.
+     * Returns, for a device linked without history, where its view begins in each conversation that its account was in
+     * at the time of the link. In any other conversation it sees all that its account sees. Never changes.
      */
     Map<String, HistoryStart> historyStarts(Session session);
 
-    /** Storage cannot answer now: disk full, locked, gone. Nothing of the call was stored. */
+    /** Storage cannot answer now: disk full, locked or gone. The call stored nothing. */
     final class StoreUnavailable extends RuntimeException implements Outage {
         private static final long serialVersionUID = 1L;
 

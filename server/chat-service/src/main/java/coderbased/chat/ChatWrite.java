@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One change that a device asks for. Who asks comes from its session, never from what it sent. */
+/** One change that a device asks for. The asking account comes from the device's session, never from its message. */
 public sealed interface ChatWrite {
 
     /**
-     * Say something.
+     * Sends a message.
      *
-     * @param senderId the account whose device says it
-     * @param clientMessageId the device's own name for it: the same sender never gets the same name stored twice in a
-     *     conversation
+     * @param senderId the account whose device sends it
+     * @param clientMessageId the device's own name for it: one sender's name is stored at most once in a conversation
      * @param replyTo the number of the message that it answers; null for none
      */
     record Say(
@@ -28,65 +27,68 @@ public sealed interface ChatWrite {
             implements ChatWrite {}
 
     /**
-     * Do something in or to a conversation, unless the account had something done under this name before: it is not done
-     * again then, and answered as if it was.
+     * Performs a write unless the account had a write performed under this name before; then it is answered as
+     * performed.
      *
      * @param name the device's own name for it
      */
     record Once(String accountId, String name, ChatWrite write) implements ChatWrite {}
 
-    /** Put another text into a message of one's own, or another caption beside its file. */
+    /** Replaces the text of a message of one's own, or the caption beside its file. */
     record Edit(String conversationId, String editorId, long seq, String text) implements ChatWrite {}
 
-    /** Take a message of one's own back. */
+    /** Deletes a message of one's own. */
     record Delete(String conversationId, String deleterId, long seq) implements ChatWrite {}
 
-    /** React to a message, in place of an earlier reaction; null for no reaction any more. */
+    /** Reacts to a message, in place of an earlier reaction; null removes the reaction. */
     record React(
             String conversationId,
             String accountId,
             long seq,
             @Nullable String emoji) implements ChatWrite {}
 
-    /** Note how far an account's messages have arrived and were read; never goes back, never beyond the newest. */
+    /**
+     * Records how far an account's messages were delivered and read; never goes back, and never beyond the newest
+     * message.
+     */
     record Mark(String conversationId, String accountId, long delivered, long read) implements ChatWrite {}
 
-    /** Keep a conversation differently. */
+    /** Changes the conversation settings of an account. */
     record Arrange(String conversationId, String accountId, Arrangement arrangement) implements ChatWrite {}
 
     /**
-     * Keep what is typed and not sent.
+     * Saves a text that is typed and not sent.
      *
-     * @param sessionId the device that it is typed on, which need not hear of it
+     * @param sessionId the device that it is typed on, which is not told
      */
     record SaveDraft(String conversationId, String accountId, String sessionId, String text) implements ChatWrite {}
 
     /**
-     * Find the one conversation of two people, or make it.
+     * Finds the one conversation of two people, or creates it.
      *
-     * @param newId its id if it has to be made
+     * @param newId its id if it has to be created
      */
     record OpenDirect(String newId, String openerId, String otherId) implements ChatWrite {}
 
     /**
-     * Make a group of its creator, who is its admin, and others, whom the caller knows to exist. Those who have written to the
-     * creator are in it at once; all others are invited.
+     * Creates a group of its creator, who becomes its admin, and others, whom the caller knows to exist. Those who have
+     * written to the creator become members at once; all others are invited.
      */
     record CreateGroup(String newId, String creatorId, String name, List<String> otherIds) implements ChatWrite {}
 
-    /** Join a group that the account is invited to, or decline. */
+    /** Joins a group that the account is invited to, or declines. */
     record AnswerInvitation(String conversationId, String accountId, boolean accept) implements ChatWrite {}
 
-    /** Change a group. Whoever is added is known to exist. */
+    /** Changes a group. People who are added are known to exist. */
     record ChangeGroup(String conversationId, String changerId, GroupChange change) implements ChatWrite {}
 
     /**
-     * Change nothing, and read what everybody has to hear of a conversation as it stands.
+     * Changes nothing; reads what everybody has to be told of a conversation as it stands.
      *
-     * @param seq the message that they have to hear of; {@link #WHOLE} for the last change and the conversation itself,
-     *     {@link #PARTS} for these and for what has no number: marks, drafts, arrangements
-     * @param leavers accounts that have to hear that they are not in it any more, where they are not
-     * @param invited accounts that have to hear which invitations they have
+     * @param seq the message that they have to be told; {@link #WHOLE} for the last change and the conversation itself,
+     *     {@link #PARTS} for these and for the parts without a number: marks, drafts, conversation settings
+     * @param leavers accounts that have to be told that they are no longer in it, if they are not
+     * @param invited accounts that have to be told their open invitations
      */
     record Recall(String conversationId, long seq, Set<String> leavers, Set<String> invited) implements ChatWrite {
 
@@ -97,7 +99,7 @@ public sealed interface ChatWrite {
         public static final long PARTS = -1;
     }
 
-    /** Returns the conversation that the write is about, be it one that it makes. */
+    /** Returns the id of the conversation that the write is about, or that it creates. */
     default String place() {
         return switch (this) {
             case Once once -> once.write().place();

@@ -11,32 +11,32 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a {@link ChatWrite}; once a store hands it out, it is on disk. {@code hearers} are the accounts that have
- * to hear of it, whoever asked for it included.
+ * The result of a {@link ChatWrite}. When a store returns it, it is on disk. {@code hearers} are the accounts that have
+ * to be told, the asking account included.
  */
 public sealed interface ChatWritten {
 
     /**
-     * Who hears a message.
+     * The accounts that are told of a message.
      *
-     * @param whole those who may see what it quotes, too
-     * @param withoutQuote those who may not: they came into the conversation after that was said
+     * @param whole those who may see the quoted message, too
+     * @param withoutQuote those who may not: they joined the conversation after the quoted message
      */
     record Hearers(Set<String> whole, Set<String> withoutQuote) {
 
-        /** Everybody hears the same. */
+        /** Returns hearers who are all told the same. */
         public static Hearers alike(Set<String> all) {
             return new Hearers(all, Set.of());
         }
 
-        /** Everybody who hears it. */
+        /** Returns all hearers. */
         public Set<String> all() {
             Set<String> all = new HashSet<>(whole);
             all.addAll(withoutQuote);
             return all;
         }
 
-        /** Only those in {@code quoteSeenBy} hear what is quoted. */
+        /** Returns hearers of whom only {@code quoteSeenBy} are told the quote. */
         public static Hearers apart(Set<String> all, Set<String> quoteSeenBy) {
             Map<Boolean, Set<String>> parts = all.stream()
                     .collect(Collectors.partitioningBy(quoteSeenBy::contains, Collectors.toUnmodifiableSet()));
@@ -45,10 +45,11 @@ public sealed interface ChatWritten {
     }
 
     /**
-     * The message has its place now.
+     * The message is stored in its place.
      *
-     * @param newTo the conversation, as each of those sees it who was not shown it before
-     * @param toldNow the sender's marks, where the other person is told them from now on and the message does not say them
+     * @param newTo the conversation, as each account sees it to whom it was not shown before
+     * @param toldNow the sender's marks, if the other person is told them from now on and the message does not contain
+     *     them
      */
     record Said(
             ChatMessage message,
@@ -56,23 +57,26 @@ public sealed interface ChatWritten {
             Map<String, Conversation> newTo,
             @Nullable Member toldNow) implements ChatWritten {
 
-        /** In a conversation that everybody in it knows. */
+        /** Creates the result for a conversation that all its members know. */
         public Said(ChatMessage message, Hearers hearers) {
             this(message, hearers, Map.of(), null);
         }
     }
 
-    /** What was asked for was stored before: {@code message} is as it stands. */
+    /** The message was stored by an earlier request; {@code message} is its current state. */
     record Repeated(ChatMessage message) implements ChatWritten {}
 
-    /** A message is not what it was: it was edited, taken back, or reacted to. */
+    /** A message changed: it was edited or deleted, or got or lost a reaction. */
     record Changed(ChatMessage message, Hearers hearers) implements ChatWritten {}
 
-    /** Somebody's marks stand further on than before. In a conversation of two only its own devices hear it until it wrote. */
+    /**
+     * A member's marks moved on. In a conversation of two, only the member's own devices are told until the member has
+     * written.
+     */
     record Marked(String conversationId, Member member, Set<String> hearers) implements ChatWritten {}
 
     /**
-     * An account keeps a conversation differently now.
+     * An account changed its conversation settings.
      *
      * @param noteNumber see {@link Conversation.Own#noteNumber}
      */
@@ -80,7 +84,7 @@ public sealed interface ChatWritten {
             implements ChatWritten {}
 
     /**
-     * An account typed something on the device with that session.
+     * An account changed its draft on the device with that session.
      *
      * @param number see {@link Conversation.Own#draftNumber}
      * @param noteNumber see {@link Conversation.Own#noteNumber}
@@ -88,31 +92,31 @@ public sealed interface ChatWritten {
     record Drafted(String conversationId, String accountId, String sessionId, String text, long number, long noteNumber)
             implements ChatWritten {}
 
-    /** That conversation was there already, as who asked for it sees it. */
+    /** The conversation existed already; here as the asking account sees it. */
     record Opened(Conversation conversation) implements ChatWritten {}
 
     /**
-     * A conversation is new.
+     * A conversation was created.
      *
-     * @param seenBy it, as each of those sees it who is shown it
-     * @param invitations the open invitations of each account for which they changed
+     * @param seenBy the conversation, as each account sees it to whom it is shown
+     * @param invitations the open invitations of each account whose invitations changed
      */
     record Made(Map<String, Conversation> seenBy, Map<String, OpenInvitations> invitations) implements ChatWritten {
 
-        /** One that nobody was invited to. */
+        /** Creates the result for a conversation without invitations. */
         public Made(Map<String, Conversation> seenBy) {
             this(seenBy, Map.of());
         }
     }
 
     /**
-     * A group is not what it was.
+     * A group changed.
      *
-     * @param notices what its members hear of it, in order
-     * @param hearers who was in it before and still is
-     * @param seenBy it, as each of its members sees it now
-     * @param gone who is not in it any more
-     * @param invitations the open invitations of each account for which they changed
+     * @param notices the group events that its members are told, in order
+     * @param hearers the accounts that were in it before and still are
+     * @param seenBy the group, as each of its members sees it now
+     * @param gone the accounts that are no longer in it
+     * @param invitations the open invitations of each account whose invitations changed
      */
     record GroupChanged(
             String conversationId,
@@ -124,14 +128,15 @@ public sealed interface ChatWritten {
             implements ChatWritten {}
 
     /**
-     * What everybody has to hear of a conversation as it stands.
+     * The current state of a conversation that everybody has to be told.
      *
-     * @param message a message as it stands; null for none
-     * @param hearers who may see that message
-     * @param seenBy the conversation, as each of its members sees it; empty where nobody has to hear of it as a whole
-     * @param gone who is not in it
-     * @param parts true if who was told that state has to hear of it again, because what has no number may be new
-     * @param invitations the open invitations of each account that has to hear of them
+     * @param message a message in its current state; null for none
+     * @param hearers the accounts that may see that message
+     * @param seenBy the conversation, as each of its members sees it; empty if nobody has to be told of it as a whole
+     * @param gone the accounts that are not in it
+     * @param parts true if accounts that know this state have to be told again, because parts without a number may be
+     *     new
+     * @param invitations the open invitations of each account that has to be told of them
      */
     record Recalled(
             String conversationId,
@@ -143,17 +148,17 @@ public sealed interface ChatWritten {
             Map<String, OpenInvitations> invitations)
             implements ChatWritten {}
 
-    /** Everything is as it was asked for already. */
+    /** The state was already as requested. */
     record Unchanged() implements ChatWritten {}
 
     /**
-     * It cannot be done; nothing changed.
+     * The write was refused; nothing changed.
      *
-     * @param retryAfterMillis when it can be done, in milliseconds; null where time does not help
+     * @param retryAfterMillis the time until a retry can succeed, in milliseconds; null if waiting does not help
      */
     record Refused(Refusal why, @Nullable Long retryAfterMillis) implements ChatWritten {
 
-        /** A refusal that is no matter of time. */
+        /** Creates a refusal that no waiting resolves. */
         public Refused(Refusal why) {
             this(why, null);
         }

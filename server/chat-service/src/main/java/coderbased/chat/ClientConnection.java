@@ -19,16 +19,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The program at the other end of one WebSocket.
+ * One WebSocket connection of a client.
  *
- * <p>Three things go on at once, and none waits for another peer: what comes in is queued by the socket's callback and
- * handled by a virtual thread in the order it came; what goes out is queued by anybody and written by a second virtual
- * thread; the {@link Heartbeat} runs on the timer. Both queues are bounded, and so are those of all peers together. One that
- * overflows ends the connection: a client that reads too slowly is told to come back and resume, one that talks too fast to
- * slow down.
+ * <p>Three things run at once, and none waits for another connection. The socket's callback queues incoming messages,
+ * which a virtual thread handles in their order. Any thread queues outgoing messages, which a second virtual thread
+ * writes. The {@link Heartbeat} runs on the timer. Both queues are bounded, and so are those of all connections
+ * together. A queue that overflows ends the connection: a client that reads too slowly is told to come back and resume,
+ * one that sends too fast to slow down.
  *
- * <p>The end is decided once. Whoever calls {@code end} first sets the close code; nothing said later goes out.
- * Thread-safe.
+ * <p>The first call of {@code end} decides the end and sets the close code; nothing sent later goes out. Thread-safe.
  */
 final class ClientConnection {
 
@@ -38,9 +37,9 @@ final class ClientConnection {
     private static final String UNREAD = "Too many messages are waiting to be read. Reconnect and resume.";
     private static final String TOO_FAST = "Too many messages at once. Slow down.";
 
-    private final Transport line;
+    private final Transport transport;
     private final ChatLimits limits;
-    private final ChatContext outside;
+    private final ChatContext context;
     private final QueueBudget.Share share;
     private final TextQueue in;
     private final TextQueue out;
@@ -56,58 +55,58 @@ final class ClientConnection {
     private record Farewell(CloseCode code, String reason, Runnable gone) {}
 
     /**
-     * @param budget of all peers
-     * @param whenGone told once, when the connection is gone and its {@link ConnectionHandler} is over
+     * @param budget the budget of all connections
+     * @param whenGone called once, when the connection is gone and its {@link ConnectionHandler} has finished
      */
     ClientConnection(
-            Transport line,
+            Transport transport,
             ChatLimits limits,
-            ChatContext outside,
+            ChatContext context,
             QueueBudget budget,
             Consumer<ClientConnection> whenGone) {
-        this.line = line;
+        this.transport = transport;
         this.whenGone = whenGone;
         this.limits = limits;
-        this.outside = outside;
+        this.context = context;
         share = budget.open(this::evict);
         in = new TextQueue(limits.queueMessages(), limits.queueChars(), share);
         out = new TextQueue(limits.queueMessages(), limits.queueChars(), share);
-        heartbeat = new Heartbeat(line, limits, outside);
-        pace = new SocketRateLimit(line);
+        heartbeat = new Heartbeat(transport, limits, context);
+        pace = new SocketRateLimit(transport);
     }
 
-    /** Begins to talk. Unless it is {@link #introduced} in time, the connection ends. */
-    void start(ConnectionHandler talk) {
+    /** Starts the connection. Unless it is {@link #introduced} in time, it ends. */
+    void start(ConnectionHandler handler) {
         heartbeat.start();
-        introduction = outside.timer()
+        introduction = context.timer()
                 .schedule(this::endUnknown, limits.toAuthenticate().toMillis(), TimeUnit.MILLISECONDS);
         Thread.ofVirtual().name("out ", 0).start(this::write);
-        Thread.ofVirtual().name("in ", 0).start(() -> listen(talk));
+        Thread.ofVirtual().name("in ", 0).start(() -> listen(handler));
     }
 
     CallerAddress address() {
-        return line.address();
+        return transport.address();
     }
 
-    /** The client said who it is: from now on it has all the time it wants, and may say that many bytes at once. */
+    /** Ends the time limit for the client to say who it is, and accepts messages of up to that many bytes. */
     void introduced(int bytesAtOnce) {
         introduction.cancel(false);
-        line.accept(bytesAtOnce);
+        transport.accept(bytesAtOnce);
     }
 
-    /** Sees whether the client talks faster than it may. One thread calls it. */
+    /** Ends the connection if the client sends faster than it may. One thread calls it. */
     void look(long nanos) {
         if (!pace.isKept(nanos)) {
             endTooFast();
         }
     }
 
-    /** Says something, without waiting. */
+    /** Sends a message without waiting. */
     void send(Object message) {
         sendEncoded(Wire.write(message));
     }
 
-    /** Says something that is encoded already, without waiting. */
+    /** Sends an encoded message without waiting. */
     void sendEncoded(String text) {
         if (!out.offer(text)) {
             endSlowReader();
@@ -115,12 +114,15 @@ final class ClientConnection {
         share.shrink();
     }
 
-    /** Says something as soon as the client has read enough of what went before. For this peer's own {@link ConnectionHandler} only. */
+    /**
+     * Sends a message as soon as the client has read enough of the earlier ones. Only this connection's own {@link
+     * ConnectionHandler} may call it.
+     */
     void sendInTurn(String text) throws InterruptedException {
         sendInTurn(new ArrayDeque<>(List.of(text)));
     }
 
-    /** Says all of these, each as soon as the client has read enough of what went before; empties the queue meanwhile. */
+    /** Sends all of these, each as soon as the client has read enough of the earlier ones, and empties the queue. */
     void sendInTurn(Queue<String> texts) throws InterruptedException {
         long waiting = texts.stream().mapToLong(QueueBudget::cost).sum();
         share.hold(waiting);
@@ -138,32 +140,37 @@ final class ClientConnection {
         }
     }
 
-    /** So many characters wait for this peer outside its queues; fewer, where the number is negative. */
+    /**
+     * Counts that many characters as waiting for this connection outside its queues; a negative number takes them off.
+     */
     void hold(long chars) {
         share.hold(chars);
         share.shrink();
     }
 
-    /** Ends the connection after everything said so far. */
+    /** Ends the connection after everything sent so far. */
     void end(CloseCode code, String reason) {
         if (decideEnd(code, reason, NOTHING)) {
             out.close();
         }
     }
 
-    /** Ends the connection now: of what was said so far, nothing more goes out, only {@code last} does. */
+    /** Ends the connection now: nothing sent so far goes out any more, only {@code last}. */
     void end(@Nullable Object last, CloseCode code, String reason) {
         end(last, code, reason, NOTHING);
     }
 
-    /** The same; {@code gone} is called once the connection is gone for this reason and for no earlier one. */
+    /**
+     * Ends the connection as {@link #end(Object, CloseCode, String)} does. {@code gone} is called when the connection
+     * is gone, if no earlier call had ended it.
+     */
     void end(@Nullable Object last, CloseCode code, String reason, Runnable gone) {
         if (decideEnd(code, reason, gone)) {
             out.closeWith(last == null ? null : Wire.write(last));
         }
     }
 
-    /** The socket's callback: a message came in. */
+    /** Takes an incoming message. The socket's callback calls it. */
     void received(String text) {
         if (!in.offer(text)) {
             endTooFast();
@@ -171,7 +178,7 @@ final class ClientConnection {
         share.shrink();
     }
 
-    /** The socket's callback: the connection is gone. */
+    /** Learns that the socket is closed. The socket's callback calls it. */
     void closed() {
         farewell.compareAndSet(null, new Farewell(CloseCode.NORMAL, "", NOTHING));
         gone = true;
@@ -189,17 +196,20 @@ final class ClientConnection {
     }
 
     private void endTooFast() {
-        end(null, CloseCode.SLOW_DOWN, TOO_FAST, outside.meter()::talksTooFast);
+        end(null, CloseCode.SLOW_DOWN, TOO_FAST, context.meter()::talksTooFast);
     }
 
     private void endSlowReader() {
-        end(null, CloseCode.TRY_LATER, UNREAD, outside.meter()::readsTooSlowly);
+        end(null, CloseCode.TRY_LATER, UNREAD, context.meter()::readsTooSlowly);
     }
 
-    /** All peers together have too much to read, and this one most of it: its memory is free at once, not after a farewell. */
+    /**
+     * Ends this connection because too much waits for all connections together, and most of it for this one. Its memory
+     * is free at once: it gets no time to read the rest.
+     */
     private void evict() {
         endSlowReader();
-        outside.timer().execute(line::cut);
+        context.timer().execute(transport::cut);
     }
 
     private boolean decideEnd(CloseCode code, String reason, Runnable gone) {
@@ -211,47 +221,47 @@ final class ClientConnection {
         return true;
     }
 
-    /** Cuts a connection that does not end by itself. One that is gone already leaves no timer that would hold it. */
+    /** Cuts a connection that does not end by itself. If it is gone already, no timer is left to hold it. */
     private void cutLater() {
-        cut = outside.timer().schedule(line::cut, limits.farewell().toMillis(), TimeUnit.MILLISECONDS);
+        cut = context.timer().schedule(transport::cut, limits.farewell().toMillis(), TimeUnit.MILLISECONDS);
         if (gone) {
             cut.cancel(false);
         }
     }
 
-    private void listen(ConnectionHandler talk) {
+    private void listen(ConnectionHandler handler) {
         try {
-            talk.opened();
+            handler.opened();
             String text;
             while ((text = in.take()) != null) {
-                talk.said(text);
+                handler.received(text);
             }
-        } catch (BadMessage | Wire.Malformed refused) {
-            end(CloseCode.BAD_MESSAGE, String.valueOf(refused.getMessage()));
-        } catch (InterruptedException over) {
+        } catch (BadMessage | Wire.Malformed e) {
+            end(CloseCode.BAD_MESSAGE, String.valueOf(e.getMessage()));
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error unexpected) {
-            if (!Outage.isLogged(unexpected)) {
-                LOG.warn("Could not handle a message; closing its connection", unexpected);
+        } catch (RuntimeException | Error e) {
+            if (!Outage.isLogged(e)) {
+                LOG.warn("Could not handle a message; closing its connection", e);
             }
             end(CloseCode.TRY_LATER, "The server could not handle this message. Reconnect in a moment.");
         } finally {
-            leave(talk);
+            leave(handler);
         }
     }
 
-    private void leave(ConnectionHandler talk) {
+    private void leave(ConnectionHandler handler) {
         try {
-            talk.gone();
-        } catch (RuntimeException | Error unheard) {
-            if (!Outage.isLogged(unheard)) {
-                LOG.warn("Could not announce that a connection ended", unheard);
+            handler.gone();
+        } catch (RuntimeException | Error e) {
+            if (!Outage.isLogged(e)) {
+                LOG.warn("Could not announce that a connection ended", e);
             }
         }
         oneEnd();
     }
 
-    /** A connection has two ends that come in either order: the socket's and the talk's. */
+    /** Counts one of the two ends of a connection, which come in either order: the socket's and the handler's. */
     private void oneEnd() {
         if (ends.incrementAndGet() == 2) {
             whenGone.accept(this);
@@ -266,18 +276,18 @@ final class ClientConnection {
         try {
             String text;
             while ((text = out.take()) != null) {
-                line.send(text);
+                transport.send(text);
             }
             Farewell last = farewell.get();
             if (last != null) {
-                line.close(last.code().number(), last.reason());
+                transport.close(last.code().number(), last.reason());
             }
-        } catch (IOException gone) {
-            LOG.debug("A connection ended during a write: {}", gone.getMessage());
+        } catch (IOException e) {
+            LOG.debug("A connection ended during a write: {}", e.getMessage());
         } catch (RuntimeException | Error e) {
             LOG.warn("Could not write to a connection; closing it", e);
-            line.cut();
-        } catch (InterruptedException over) {
+            transport.cut();
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }

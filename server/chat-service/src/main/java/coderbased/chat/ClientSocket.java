@@ -20,10 +20,10 @@ import org.eclipse.jetty.websocket.common.WebSocketSession;
 import org.eclipse.jetty.websocket.core.WebSocketConnection;
 import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 
-/** One WebSocket as Javalin and Jetty hold it. */
+/** One WebSocket of Javalin and Jetty. */
 final class ClientSocket implements Transport {
 
-    private static final String PEER = "peer";
+    private static final String CONNECTION = "connection";
 
     private final Session session;
     private final CallerAddress address;
@@ -34,16 +34,18 @@ final class ClientSocket implements Transport {
     }
 
     /**
-     * Serves a path: each connection becomes a {@link ClientConnection} that {@code open} makes. One that was over before it was
-     * opened never becomes one, and whatever Jetty still says of it is nobody's.
+     * Serves a path: each socket becomes a {@link ClientConnection} that {@code open} makes. A socket that closed
+     * before it was opened never becomes one, and later callbacks about it are ignored.
      */
     static void serve(WsConfig path, Callers callers, Function<Transport, ClientConnection> open) {
         path.onConnect(socket -> begin(socket.session, callers)
-                .ifPresentOrElse(line -> socket.attribute(PEER, open.apply(line)), socket.session::disconnect));
-        path.onMessage(message -> peer(message).ifPresent(peer -> peer.received(message.message())));
-        path.onBinaryMessage(message -> peer(message)
-                .ifPresent(peer -> peer.end(CloseCode.BAD_MESSAGE, "Only text frames are accepted here.")));
-        path.onClose(socket -> peer(socket).ifPresent(ClientConnection::closed));
+                .ifPresentOrElse(
+                        transport -> socket.attribute(CONNECTION, open.apply(transport)), socket.session::disconnect));
+        path.onMessage(message -> connection(message).ifPresent(connection -> connection.received(message.message())));
+        path.onBinaryMessage(message -> connection(message)
+                .ifPresent(connection ->
+                        connection.end(CloseCode.BAD_MESSAGE, "Only text frames are accepted here.")));
+        path.onClose(socket -> connection(socket).ifPresent(ClientConnection::closed));
         path.onError(socket -> {});
     }
 
@@ -58,8 +60,8 @@ final class ClientSocket implements Transport {
         session.sendText(text, written);
         try {
             written.join();
-        } catch (CompletionException gone) {
-            throw new IOException(gone.getCause());
+        } catch (CompletionException e) {
+            throw new IOException(e.getCause());
         }
     }
 
@@ -98,11 +100,11 @@ final class ClientSocket implements Transport {
     }
 
     private static Optional<Transport> begin(Session session, Callers callers) {
-        // Nobody is thrown out for being silent: the heartbeat finds out who is gone.
+        // Sets no idle time-out: the heartbeat finds connections that died.
         session.setIdleTimeout(Duration.ZERO);
         session.setMaxTextMessageSize(Protocol.MAX_UNAUTHENTICATED_FRAME_BYTES);
         session.setMaxBinaryMessageSize(Protocol.MAX_UNAUTHENTICATED_FRAME_BYTES);
-        // Of a connection that is over, Jetty does not know the address any more; so it is read now, once.
+        // Reads the address now, because Jetty forgets it when the connection ends.
         return session.getRemoteSocketAddress() instanceof InetSocketAddress remote
                 ? Optional.of(new ClientSocket(session, callers.of(remote.getAddress(), name -> header(session, name))))
                 : Optional.empty();
@@ -112,7 +114,7 @@ final class ClientSocket implements Transport {
         return session.getUpgradeRequest().getHeaders().getOrDefault(name, List.of());
     }
 
-    private static Optional<ClientConnection> peer(WsContext socket) {
-        return Optional.ofNullable(socket.attribute(PEER));
+    private static Optional<ClientConnection> connection(WsContext socket) {
+        return Optional.ofNullable(socket.attribute(CONNECTION));
     }
 }

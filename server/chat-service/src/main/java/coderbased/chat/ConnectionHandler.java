@@ -3,21 +3,21 @@ package coderbased.chat;
 import coderbased.protocol.Wire;
 
 /**
- * One side of what is said on a socket: ours. A {@link ClientConnection} calls it on one thread of its own, so that every call is
- * over before the next begins; it may block.
+ * The server's side of one socket. A {@link ClientConnection} calls it on one thread of its own, so that each call
+ * returns before the next begins; a call may block.
  */
 interface ConnectionHandler {
 
-    /** The socket is open; called first, once. */
+    /** Learns that the socket is open; called first, once. */
     void opened();
 
     /**
-     * The other side said something.
+     * Handles a message of the client.
      *
-     * @throws InterruptedException where the connection ended while this was being answered
+     * @throws InterruptedException if the connection ended during the call
      */
-    void said(String text) throws BadMessage, Wire.Malformed, InterruptedException;
+    void received(String text) throws BadMessage, Wire.Malformed, InterruptedException;
 
-    /** Nothing can be said any more; called last, once. */
+    /** Learns that nothing can be sent any more; called last, once. */
     void gone();
 }

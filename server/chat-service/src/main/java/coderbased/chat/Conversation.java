@@ -10,18 +10,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation as the store knows it for one of its members.
+ * A conversation as the store returns it to one of its members.
  *
  * @param group null for a conversation of two
- * @param members who is in it now
- * @param former who was in it and is not any more
+ * @param members the accounts that are in it now
+ * @param former the accounts that were in it and no longer are
  * @param people the names of all members, former members and invited accounts
- * @param invited who was asked to join and has not answered
- * @param invitationNumber counts the changes of that; 0 for none yet
+ * @param invited the accounts that were invited and have not answered
+ * @param invitationNumber counts the changes of the invitations; 0 for none yet
  * @param lastSeq the number of its newest message, 0 for none
  * @param lastRev the number of its newest change, 0 for none
  * @param last its newest message
- * @param own what is the reader's alone
+ * @param own the data that belongs to the reader alone
  */
 public record Conversation(
         String id,
@@ -37,16 +37,16 @@ public record Conversation(
         Own own) {
 
     /**
-     * What one member has of its own in a conversation.
+     * The data of one member's own in a conversation.
      *
      * @param firstSeq the first message it may see
-     * @param draft what it has typed and not sent; empty for nothing
+     * @param draft the text that it has typed and not sent; empty for none
      * @param draftNumber counts the drafts that were begun; 0 for none yet
-     * @param noteNumber counts the changes of arrangement and draft; 0 for none yet
+     * @param noteNumber counts the changes of conversation settings and draft; 0 for none yet
      */
     public record Own(long firstSeq, Arrangement arrangement, String draft, long draftNumber, long noteNumber) {}
 
-    /** Returns what its reader is told of it as a whole. */
+    /** Returns the summary that its reader is told. */
     ConversationSummary summary() {
         return new ConversationSummary(
                 id,

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The changes and states of each conversation that the devices of one account were told. Not thread-safe: used under the lock
- * of its {@link AccountDevices}.
+ * The changes and states of each conversation that the devices of one account were told. Not thread-safe: {@link
+ * AccountDevices} calls it under its lock.
  */
 final class DeliveryState {
 
@@ -21,22 +21,22 @@ final class DeliveryState {
     /** The first number that was told of a conversation that began after the first device resumed. */
     private final Map<String, Long> first = new HashMap<>();
 
-    /** Conversations that are being read, and up to which change. */
+    /** The change up to which a conversation is being read, by conversation. */
     private final Map<String, Long> awaited = new HashMap<>();
 
     /** The change of the newest state that was told, by conversation. */
     private final Map<String, Long> states = new HashMap<>();
 
-    /** What has numbers of its own in these states. */
+    /** Numbers of the parts of these states that change without a message. */
     private final ToldParts parts = new ToldParts();
 
-    /** The same for conversations that were told to be gone. */
+    /** The same for conversations that the devices were told are gone. */
     private final Map<String, Long> gone = new HashMap<>();
 
-    /** Conversations of which a delivery came since the store began to be compared. */
+    /** Conversations with a delivery since the last comparison with the store began. */
     private final Set<String> heard = new HashSet<>();
 
-    /** The same, where it told of a state or of a part of one. */
+    /** Conversations with a delivery of a state, or of a part of one, since then. */
     private final Set<String> stated = new HashSet<>();
 
     /** Accounts whose names changed since then. */
@@ -45,7 +45,7 @@ final class DeliveryState {
     /** The number of the newest list of invitations that was told. */
     private long invitations = -1;
 
-    /** What has to be done with a delivered change. */
+    /** The step that follows a delivered change. */
     enum Next {
         TELL,
         PASS_OVER,
@@ -53,7 +53,7 @@ final class DeliveryState {
         READ
     }
 
-    /** The first device resumes: these conversations are told in its backlog. */
+    /** Begins with the first device that resumes: its backlog tells these conversations. */
     void begin(List<Conversation> conversations) {
         for (Conversation conversation : conversations) {
             gone.remove(conversation.id());
@@ -63,7 +63,7 @@ final class DeliveryState {
         }
     }
 
-    /** Another device resumes and is told these states in its backlog; the others may still have to be told the same. */
+    /** Adds a device whose backlog tells these states; the other devices may still have to be told the same. */
     void another(List<Conversation> conversations) {
         for (Conversation conversation : conversations) {
             gone.remove(conversation.id());
@@ -71,7 +71,7 @@ final class DeliveryState {
         }
     }
 
-    /** Notes that a delivery came. */
+    /** Records that a delivery came. */
     void hear(Delivery delivery) {
         if (delivery.place() != null) {
             heard.add(delivery.place().conversationId());
@@ -83,8 +83,8 @@ final class DeliveryState {
     }
 
     /**
-     * False if it is a state that was told, or older than one that was; notes the state. One with marks, which have no number,
-     * is told again.
+     * Records a delivered state; false if it was told before or is older than what was told. A state with marks, which
+     * have no number, counts as new.
      */
     boolean isNews(Delivery delivery) {
         State state = delivery.about();
@@ -109,7 +109,7 @@ final class DeliveryState {
         return isNews;
     }
 
-    /** True if it tells of a conversation with a draft and an arrangement that are older than those that were told. */
+    /** True if the delivery tells of a draft and conversation settings that are older than those that were told. */
     boolean hasOlderNotes(Delivery delivery) {
         State state = delivery.about();
         return state != null && state.rev() != State.PART && parts.isOlderNotes(state);
@@ -128,7 +128,7 @@ final class DeliveryState {
         return isNews;
     }
 
-    /** Decides about a delivered change, and notes it where it is told. */
+    /** Decides about a delivered change, and records it if it is told. */
     Next next(Place place) {
         String conversation = place.conversationId();
         if (awaited.computeIfPresent(conversation, (same, rev) -> Math.max(rev, place.rev())) != null) {
@@ -160,23 +160,26 @@ final class DeliveryState {
         return awaited.getOrDefault(conversation, 0L);
     }
 
-    /** Everything was told up to that change. */
+    /** Records that everything was told up to that change. */
     void toldUpTo(String conversation, long rev) {
         last.put(conversation, rev);
     }
 
-    /** Nothing of the conversation is read any more. */
+    /** Records that no read of the conversation is under way any more. */
     void isRead(String conversation) {
         awaited.remove(conversation);
     }
 
-    /** True if something of it has to be read that nobody reads yet; it counts as being read from now on. */
+    /**
+     * True if a part of the conversation has to be read that no read under way covers; it counts as being read from now
+     * on.
+     */
     boolean beginReading(Conversation conversation) {
         return last(conversation.id()) < conversation.lastRev()
                 && awaited.putIfAbsent(conversation.id(), conversation.lastRev()) == null;
     }
 
-    /** The store is about to be read for a comparison. Returns the conversations that are known before that. */
+    /** Begins a comparison with the store. Returns the conversations that are known before it. */
     Set<String> beginComparing() {
         heard.clear();
         stated.clear();
@@ -186,7 +189,7 @@ final class DeliveryState {
         return known;
     }
 
-    /** That account is told under another name. */
+    /** Records that an account is told under another name. */
     void rename(String accountId) {
         renamed.add(accountId);
     }
@@ -196,14 +199,14 @@ final class DeliveryState {
         return heard.contains(conversation);
     }
 
-    /** True if what the store said then is not older than what was told. */
+    /** True if the state that the store returned is not older than what was told. */
     boolean isCurrent(Conversation conversation) {
         return !stated.contains(conversation.id())
                 && conversation.people().stream().noneMatch(person -> renamed.contains(person.accountId()))
                 && conversation.lastRev() >= states.getOrDefault(conversation.id(), 0L);
     }
 
-    /** The conversation is going to be told as the store has it. */
+    /** Records that the conversation is told as the store has it. */
     void tellWholly(Conversation conversation) {
         first.remove(conversation.id());
         last.putIfAbsent(conversation.id(), 0L);
@@ -212,7 +215,7 @@ final class DeliveryState {
         parts.tell(State.of(conversation));
     }
 
-    /** The conversation is told to be gone. */
+    /** Records that the devices are told that the conversation is gone. */
     void tellGone(String conversation) {
         last.remove(conversation);
         first.remove(conversation);

@@ -9,20 +9,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes deleted accounts out of their groups, so that no group waits for an admin who is gone, declines
- * their invitations, and deletes their drafts.
- * Conversations of two stay, for the other one's sake.
+ * The removal of deleted accounts from the chat: they leave their groups, so that no group waits for a missing admin,
+ * their invitations are declined, and their drafts deleted. Conversations of two stay for the other person.
  *
- * <p>What is left over is what the store says, not what was heard: that an account was deleted may be heard by a node that
- * stops right then, or by none. So the store is also asked at the start and now and then. Several nodes may ask at the same
- * time: who left already is refused, and nothing happens. Thread-safe.
+ * <p>The store decides what is left over, not events: the node that hears of a deleted account may stop right then, or
+ * no node may hear of it. So the store is also asked at the start and every ten minutes. Several nodes may ask at the
+ * same time: removing an account twice is refused and changes nothing. Thread-safe.
  */
 final class Departures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Departures.class);
     private static final Duration INTERVAL = Duration.ofMinutes(10);
 
-    /** Read at a time. */
+    /** The number of leftovers read at a time. */
     private static final int PAGE = 100;
 
     private final ChatStore store;
@@ -38,7 +37,7 @@ final class Departures {
         this.nextAt = now;
     }
 
-    /** Begins to clear up where it is time to; never blocks. */
+    /** Starts a round if it is due; never blocks. */
     void look(long now) {
         if (now - nextAt >= 0) {
             nextAt = now + INTERVAL.toNanos();
@@ -46,7 +45,7 @@ final class Departures {
         }
     }
 
-    /** Begins to clear up; never blocks. An account was deleted, or the node starts. */
+    /** Starts a round, because an account was deleted or the node starts; never blocks. */
     void begin() {
         isDue = true;
         if (isRunning.compareAndSet(false, true)) {
@@ -54,7 +53,7 @@ final class Departures {
         }
     }
 
-    /** Where no thread can be had, the next call tries again. */
+    /** If no thread can be started, the next call tries again. */
     private void start() {
         try {
             Thread.ofVirtual().name("departures").start(this::run);
@@ -70,7 +69,7 @@ final class Departures {
                 isDue = false;
                 clearUp();
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             if (!Outage.isLogged(e)) {

@@ -3,8 +3,8 @@ package coderbased.chat;
 import coderbased.protocol.ChatServerMessage.Done;
 
 /**
- * Tells the device that asked for a change what became of it. What was so already is done, too, and has its place among
- * the changes: the device may not have heard of it yet.
+ * The answer to a device that asked for a change. A change that was made before is answered as made, with its number:
+ * the device may not have been told of it yet.
  */
 record DoneAnswer(LiveDevice device, String requestId) implements MessageWriter.Answer {
 
@@ -26,7 +26,7 @@ record DoneAnswer(LiveDevice device, String requestId) implements MessageWriter.
         }
     }
 
-    /** {@code rev}: the message's, since it is as it was asked to be. */
+    /** {@code rev}: the message's own number, because the message is as requested. */
     private void done(long rev) {
         device.tell(new Done(requestId, rev));
     }

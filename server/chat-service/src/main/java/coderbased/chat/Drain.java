@@ -7,54 +7,54 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * Empties a node that restarts: in batches, each client with its own hint, so that those who come back do not come all at
- * once.
+ * The departure of all clients from a node that restarts: in batches, each client with its own time to come back, so
+ * that they do not all come back at once.
  */
 final class Drain {
 
-    /** So many are told at a time. */
+    /** The number of clients that are told at a time. */
     static final int BATCH = 500;
 
-    static final long BETWEEN_MILLIS = 100;
+    static final long BATCH_INTERVAL_MILLIS = 100;
 
-    private static final int EARLIEST_MILLIS = 500;
-    private static final int LATEST_MILLIS = 3_000;
+    private static final int MIN_HINT_MILLIS = 500;
+    private static final int MAX_HINT_MILLIS = 3_000;
 
     private final OpenSockets open;
-    private final ChatContext outside;
+    private final ChatContext context;
     private volatile boolean begun;
 
-    Drain(OpenSockets open, ChatContext outside) {
+    Drain(OpenSockets open, ChatContext context) {
         this.open = open;
-        this.outside = outside;
+        this.context = context;
     }
 
     boolean hasBegun() {
         return begun;
     }
 
-    /** When to come back. */
+    /** Returns a random time after which to come back. */
     Duration hint() {
-        return hint(outside.random());
+        return hint(context.random());
     }
 
     static Duration hint(RandomGenerator random) {
-        return Duration.ofMillis(random.nextInt(EARLIEST_MILLIS, LATEST_MILLIS));
+        return Duration.ofMillis(random.nextInt(MIN_HINT_MILLIS, MAX_HINT_MILLIS));
     }
 
-    /** Tells everybody, and waits until they are gone or the time is over. */
+    /** Tells every client, and waits until they are gone or the time is over. */
     void run(Duration within) {
         begun = true;
-        List<ClientConnection> peers = open.all();
-        for (int from = 0; from < peers.size(); from += BATCH) {
-            List<ClientConnection> batch = peers.subList(from, Math.min(from + BATCH, peers.size()));
-            long delay = from / BATCH * BETWEEN_MILLIS;
-            outside.timer().schedule(() -> batch.forEach(this::tell), delay, TimeUnit.MILLISECONDS);
+        List<ClientConnection> connections = open.all();
+        for (int from = 0; from < connections.size(); from += BATCH) {
+            List<ClientConnection> batch = connections.subList(from, Math.min(from + BATCH, connections.size()));
+            long delay = from / BATCH * BATCH_INTERVAL_MILLIS;
+            context.timer().schedule(() -> batch.forEach(this::tell), delay, TimeUnit.MILLISECONDS);
         }
         open.awaitEmpty(within);
     }
 
-    private void tell(ClientConnection peer) {
-        RejectedHandler.now(peer, DisconnectReason.SERVER_RESTART, hint());
+    private void tell(ClientConnection connection) {
+        RejectedHandler.now(connection, DisconnectReason.SERVER_RESTART, hint());
     }
 }

@@ -8,21 +8,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one device hears of the chat, and the seam between what it missed and what is live.
+ * The stream of chat news to one device, with the seam between what it missed and what is live.
  *
- * <p>Before it resumes, a device hears nothing: whatever happens is in the store and will be in its backlog. From the
- * moment it resumes, <em>before</em> the backlog is read, what happens is held. So each message is in the backlog, or
- * held, or both; it cannot be in neither. When the backlog is out, the held ones follow, without those that the backlog
- * had, and the device is live as soon as nothing is held any more. What the backlog had may be announced later still: a
- * node writes first and announces then. So what was told remains known, and is not told again.
+ * <p>Before it resumes, a device is told nothing: every change is in the store and will be in its backlog. From the
+ * moment it resumes, <em>before</em> the backlog is read, deliveries are held. So each change is in the backlog, or
+ * held, or both; it cannot be in neither. After the backlog, the held deliveries follow, without those that the backlog
+ * contained, and the device is live as soon as nothing is held any more. A change of the backlog may be delivered even
+ * later, because a node writes first and publishes then. So the feed remembers what was told and does not tell it
+ * again.
  *
  * <p>Thread-safe: the fan-out calls {@link #hear}, the device's own thread everything else.
  */
 final class Feed {
 
-    private final ClientConnection peer;
+    private final ClientConnection connection;
     private final ChatLimits limits;
-    private final HistoryVisibility horizon;
+    private final HistoryVisibility visibility;
     private final List<Delivery> held = new ArrayList<>();
     private final Map<String, Long> told = new HashMap<>();
     private long heldChars;
@@ -35,15 +36,15 @@ final class Feed {
         LIVE
     }
 
-    Feed(ClientConnection peer, ChatLimits limits, HistoryVisibility horizon) {
-        this.peer = peer;
+    Feed(ClientConnection connection, ChatLimits limits, HistoryVisibility visibility) {
+        this.connection = connection;
         this.limits = limits;
-        this.horizon = horizon;
+        this.visibility = visibility;
     }
 
-    /** Something happened that this device has to hear of, now or once it has caught up. */
+    /** Takes a delivery that the device has to be told, now or once it has caught up. */
     void hear(Delivery delivery) {
-        horizon.seen(delivery).ifPresent(this::take);
+        visibility.seen(delivery).ifPresent(this::take);
     }
 
     private synchronized void take(Delivery delivery) {
@@ -52,18 +53,18 @@ final class Feed {
             case CATCHING_UP -> hold(delivery);
             case LIVE -> {
                 if (delivery.isNews(told)) {
-                    peer.sendEncoded(delivery.text());
+                    connection.sendEncoded(delivery.text());
                 }
             }
         }
     }
 
-    /** The backlog told the device everything up to that change of a conversation. */
+    /** Records that the backlog told everything up to that change of a conversation. */
     synchronized void told(String conversation, long rev) {
         told.put(conversation, rev);
     }
 
-    /** From now on holds what happens; false where it did so before. */
+    /** Begins to hold deliveries; false if it did so before. */
     synchronized boolean beginCatchingUp() {
         if (stage != Stage.WAITING) {
             return false;
@@ -73,18 +74,18 @@ final class Feed {
     }
 
     /**
-     * Returns what was held since the last call; what that one returned is told by now. Where there is nothing, says {@code
-     * caughtUp} and is live from here on.
+     * Returns what was held since the last call; everything that the last call returned is told by now. If nothing was
+     * held, sends {@code caughtUp} and makes the device live.
      */
     synchronized List<Delivery> release(Object caughtUp) {
         List<Delivery> released = List.copyOf(held);
         held.clear();
-        peer.hold(-releasedChars);
+        connection.hold(-releasedChars);
         releasedChars = heldChars;
         heldChars = 0;
         if (released.isEmpty()) {
             stage = Stage.LIVE;
-            peer.send(caughtUp);
+            connection.send(caughtUp);
         }
         return released;
     }
@@ -92,12 +93,13 @@ final class Feed {
     private void hold(Delivery delivery) {
         held.add(delivery);
         heldChars += delivery.text().length();
-        peer.hold(delivery.text().length());
+        connection.hold(delivery.text().length());
         if (held.size() > limits.queueMessages() || heldChars > limits.queueChars()) {
             held.clear();
-            peer.hold(-heldChars);
+            connection.hold(-heldChars);
             heldChars = 0;
-            peer.end(null, CloseCode.TRY_LATER, "This device reads too slowly. Reconnect and resume.");
+            connection.end(
+                    null, CloseCode.TRY_LATER, "This device reads too slowly. Reconnect and resume.");
         }
     }
 }

@@ -2,11 +2,11 @@ package coderbased.chat;
 
 import java.util.OptionalLong;
 
-/** Which files somebody has uploaded. Port of the Chat Service; the node implements it. Thread-safe. */
+/** Knowledge of the files that each account uploaded. Port of the Chat Service; the node implements it. Thread-safe. */
 public interface FileRights {
 
     /**
-     * The size in bytes of a file that the account uploaded and of which every byte is there; empty where it has not.
+     * Returns the size in bytes of a file that the account uploaded completely; empty if it has not.
      *
      * @param sha256 of its bytes, in lower-case hex
      */

@@ -14,27 +14,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where devices that are connected get what the {@link ChatFanout} did not bring. Reading must not keep the next delivery
- * waiting, so it is done on threads of its own: a gap is read at once, and all conversations of all accounts one account after
- * the other, for the store has others to serve. Thread-safe.
+ * Recovery of news that the {@link ChatFanout} did not bring to connected devices. Reads run on threads of their own,
+ * because they must not delay the next delivery. A gap is read at once; comparisons of all conversations run one
+ * account after the other, because the store serves others, too. Thread-safe.
  */
 final class GapRecovery implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GapRecovery.class);
-    private static final Duration SHORTEST_DELAY = Duration.ofSeconds(1);
-    private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
+    private static final Duration MIN_DELAY = Duration.ofSeconds(1);
+    private static final Duration MAX_DELAY = Duration.ofMinutes(1);
     private static final int DOUBLINGS = 6;
 
     private final ChatStore store;
     private final ScheduledExecutorService timer;
     private final Told told;
-    private final SerialExecutor turns = new SerialExecutor("missed");
+    private final SerialExecutor turns = new SerialExecutor("gaps");
 
     /**
-     * What else a device is told, by whoever knows it.
+     * Other news for devices.
      *
-     * @param review those whom a device may watch may be others now
-     * @param renew events may have been lost, too
+     * @param review called when the set of people whom a device may watch may have changed
+     * @param renew called when events may have been lost, too
      */
     record Told(Consumer<LiveDevice> review, Consumer<LiveDevice> renew) {}
 
@@ -52,19 +52,19 @@ final class GapRecovery implements AutoCloseable {
         return store.invitationsOf(accountId);
     }
 
-    /** A page of what changed after {@code rev}; less than {@link Protocol#BATCH_SIZE} where nothing follows. */
+    /** Returns a page of the changes after {@code rev}; fewer than {@link Protocol#BATCH_SIZE} if nothing follows. */
     List<ChatMessage> changed(String accountId, String conversationId, long rev) {
         return store.changed(conversationId, accountId, rev, Protocol.BATCH_SIZE);
     }
 
-    /** Reviews whom the device may watch, unless nobody is to be asked for or a review is on its way. */
+    /** Reviews whom the device may watch, unless nobody is due or a review is under way. */
     void review(LiveDevice device) {
         if (device.watching().beginReview()) {
             told.review().accept(device);
         }
     }
 
-    /** Reviews whether the device may watch those whom a message names. */
+    /** Reviews if the device may watch the people whom a message names. */
     void review(LiveDevice device, ChatMessage message) {
         if (device.watching().beginReview(message)) {
             told.review().accept(device);
@@ -84,23 +84,23 @@ final class GapRecovery implements AutoCloseable {
     }
 
     /**
-     * Reads again: the longer it was in vain, the later.
+     * Reads again after a delay that grows with each failure.
      *
-     * @param vain the number of times before this one
-     * @param e the reason; null where nothing failed
+     * @param failures the number of failures before this one
+     * @param e the reason; null if nothing failed
      */
-    void again(Runnable reading, int vain, @Nullable Throwable e) {
+    void again(Runnable reading, int failures, @Nullable Throwable e) {
         if (e != null && !Outage.isLogged(e)) {
-            LOG.warn("Could not read events for devices ({} failures before); will retry", vain, e);
+            LOG.warn("Could not read events for devices ({} failures before); will retry", failures, e);
         }
-        if (e == null && vain == 0) {
+        if (e == null && failures == 0) {
             soon(reading);
             return;
         }
-        long millis = SHORTEST_DELAY.toMillis() << Math.min(vain, DOUBLINGS);
+        long millis = MIN_DELAY.toMillis() << Math.min(failures, DOUBLINGS);
         try {
-            timer.schedule(() -> soon(reading), Math.min(millis, LONGEST_DELAY.toMillis()), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException closed) {
+            timer.schedule(() -> soon(reading), Math.min(millis, MAX_DELAY.toMillis()), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException _) {
             LOG.debug("Closing; no device is left to tell");
         }
     }

@@ -11,71 +11,72 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Opens conversations, makes groups and changes them. */
+/** Requests to open a conversation and to create or change a group. */
 final class GroupRequests {
 
     private final MessageWriter writer;
     private final People people;
     private final FileRights files;
-    private final ChatContext outside;
+    private final ChatContext context;
     private final LiveSockets live;
 
-    GroupRequests(MessageWriter writer, People people, FileRights files, ChatContext outside, LiveSockets live) {
+    GroupRequests(MessageWriter writer, People people, FileRights files, ChatContext context, LiveSockets live) {
         this.writer = writer;
         this.people = people;
         this.files = files;
-        this.outside = outside;
+        this.context = context;
         this.live = live;
     }
 
-    void open(LiveDevice device, OpenDirect said) throws InterruptedException {
-        if (said.accountId().equals(device.accountId()) || !people.areHere(List.of(said.accountId()))) {
-            device.refuse(said.requestId(), Refusal.NO_PERSON);
+    void open(LiveDevice device, OpenDirect request) throws InterruptedException {
+        if (request.accountId().equals(device.accountId()) || !people.areHere(List.of(request.accountId()))) {
+            device.refuse(request.requestId(), Refusal.NO_PERSON);
             return;
         }
-        ChatWrite open = new ChatWrite.OpenDirect(outside.word(), device.accountId(), said.accountId());
+        ChatWrite open = new ChatWrite.OpenDirect(context.word(), device.accountId(), request.accountId());
         writer.submit(
                 open,
-                new OpenedAnswer(device, said.requestId(), live),
-                device.strands().alone());
+                new OpenedAnswer(device, request.requestId(), live),
+                device.writes().alone());
     }
 
-    void create(LiveDevice device, CreateGroup said) throws InterruptedException {
-        Optional<Problem> problem = TextRules.nameRefusal(said.name()).or(() -> peopleProblem(said.accountIds()));
+    void create(LiveDevice device, CreateGroup request) throws InterruptedException {
+        Optional<Problem> problem = TextRules.nameRefusal(request.name()).or(() -> peopleProblem(request.accountIds()));
         if (problem.isPresent()) {
-            device.refuse(said.requestId(), problem.get());
+            device.refuse(request.requestId(), problem.get());
             return;
         }
         ChatWrite create =
-                new ChatWrite.CreateGroup(outside.word(), device.accountId(), said.name(), said.accountIds());
+                new ChatWrite.CreateGroup(context.word(), device.accountId(), request.name(), request.accountIds());
         writer.submit(
-                once(device, said.requestId(), create),
-                new OpenedAnswer(device, said.requestId(), live),
-                device.strands().alone());
+                once(device, request.requestId(), create),
+                new OpenedAnswer(device, request.requestId(), live),
+                device.writes().alone());
     }
 
-    void change(LiveDevice device, ChangeGroup said) throws InterruptedException {
-        Optional<Problem> problem = problem(device, said.change());
+    void change(LiveDevice device, ChangeGroup request) throws InterruptedException {
+        Optional<Problem> problem = problem(device, request.change());
         if (problem.isPresent()) {
-            device.refuse(said.requestId(), problem.get());
+            device.refuse(request.requestId(), problem.get());
             return;
         }
-        ChatWrite change = new ChatWrite.ChangeGroup(said.conversationId(), device.accountId(), said.change());
+        ChatWrite change = new ChatWrite.ChangeGroup(request.conversationId(), device.accountId(), request.change());
         writer.submit(
-                once(device, said.requestId(), change),
-                new DoneAnswer(device, said.requestId()),
-                device.strands().alone());
+                once(device, request.requestId(), change),
+                new DoneAnswer(device, request.requestId()),
+                device.writes().alone());
     }
 
-    void answer(LiveDevice device, AnswerInvitation said) throws InterruptedException {
-        ChatWrite answer = new ChatWrite.AnswerInvitation(said.conversationId(), device.accountId(), said.accept());
+    void answer(LiveDevice device, AnswerInvitation request) throws InterruptedException {
+        ChatWrite answer =
+                new ChatWrite.AnswerInvitation(request.conversationId(), device.accountId(), request.accept());
         writer.submit(
-                once(device, said.requestId(), answer),
-                new DoneAnswer(device, said.requestId()),
-                device.strands().alone());
+                once(device, request.requestId(), answer),
+                new DoneAnswer(device, request.requestId()),
+                device.writes().alone());
     }
 
-    /** A device that does not hear the answer asks again. */
+    /** Wraps a write so that a device that does not get the answer can ask again. */
     private static ChatWrite once(LiveDevice device, String name, ChatWrite write) {
         return new ChatWrite.Once(device.accountId(), name, write);
     }

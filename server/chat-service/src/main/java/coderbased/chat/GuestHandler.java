@@ -25,21 +25,21 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Our side of a guest connection. Hop 7 of the Guest Token's way: the Web Auth Token goes down the very socket that was
- * shown the code, and the connection ends with {@link CloseCode#REINITIALISE}.
+ * The server's side of a guest connection. Hop 7 of the Guest Token's way: the Web Auth Token goes down the very socket
+ * that showed the code, and the connection ends with {@link CloseCode#REINITIALISE}.
  */
 final class GuestHandler implements ConnectionHandler, GuestListener {
 
-    private final ClientConnection peer;
+    private final ClientConnection connection;
     private final AuthService auth;
     private final Consumer<GuestHandler> leave;
     private @Nullable Guest guest;
     private boolean scanned;
     private boolean leaving;
 
-    /** @param leave called when nobody waits here any more */
-    GuestHandler(ClientConnection peer, AuthService auth, Consumer<GuestHandler> leave) {
-        this.peer = peer;
+    /** @param leave called when this guest no longer waits */
+    GuestHandler(ClientConnection connection, AuthService auth, Consumer<GuestHandler> leave) {
+        this.connection = connection;
         this.auth = auth;
         this.leave = leave;
     }
@@ -48,7 +48,7 @@ final class GuestHandler implements ConnectionHandler, GuestListener {
     public void opened() {}
 
     @Override
-    public void said(String text) throws BadMessage, Wire.Malformed {
+    public void received(String text) throws BadMessage, Wire.Malformed {
         switch (Wire.read(text, GuestClientMessage.class)) {
             case Hello hello -> hello(hello);
             case EnterNumber typed -> parked().enterNumber(typed.number());
@@ -65,31 +65,32 @@ final class GuestHandler implements ConnectionHandler, GuestListener {
         }
     }
 
-    /** Makes room for somebody else; false where its code was scanned, and a person waits for it. */
+    /** Makes room for another guest; false if its code was scanned, because then a person waits for it. */
     synchronized boolean giveWay(Duration comeBackAfter) {
         if (scanned) {
             return false;
         }
         leaving = true;
-        RejectedHandler.now(peer, DisconnectReason.SLOW_DOWN, comeBackAfter);
+        RejectedHandler.now(connection, DisconnectReason.SLOW_DOWN, comeBackAfter);
         return true;
     }
 
-    /** The Auth Service has something for the desktop. */
+    /** Sends a message of the Auth Service to the desktop. */
     @Override
     public synchronized void send(GuestServerMessage message) {
         if (leaving) {
             throw new IllegalStateException("this desktop had to make room");
         }
         scanned |= message instanceof Scanned;
-        peer.send(message);
+        connection.send(message);
         switch (message) {
             case ShowCode code -> {}
             case Scanned scanned -> {}
-            case WebAuthToken token -> peer.end(CloseCode.REINITIALISE, "Re-initialise with the token.");
-            case Ended ended -> peer.end(closeCode(ended.end()), ended.end().desktopSentence());
+            case WebAuthToken token -> connection.end(CloseCode.REINITIALISE, "Re-initialise with the token.");
+            case Ended ended ->
+                connection.end(closeCode(ended.end()), ended.end().desktopSentence());
             case Disconnecting later ->
-                peer.end(CloseCode.SLOW_DOWN, later.reason().sentence());
+                connection.end(CloseCode.SLOW_DOWN, later.reason().sentence());
         }
     }
 
@@ -98,14 +99,14 @@ final class GuestHandler implements ConnectionHandler, GuestListener {
             throw new BadMessage("A guest can say hello only once.");
         }
         if (hello.protocol() != Protocol.VERSION) {
-            RejectedHandler.outdated(peer);
+            RejectedHandler.outdated(connection);
             return;
         }
-        peer.introduced(Protocol.MAX_UNAUTHENTICATED_FRAME_BYTES);
+        connection.introduced(Protocol.MAX_UNAUTHENTICATED_FRAME_BYTES);
         try {
-            guest = auth.openGuest(hello, peer.address(), this);
-        } catch (AuthRefused refused) {
-            turnAway(refused.problem());
+            guest = auth.openGuest(hello, connection.address(), this);
+        } catch (AuthRefused e) {
+            turnAway(e.problem());
         }
     }
 
@@ -114,7 +115,7 @@ final class GuestHandler implements ConnectionHandler, GuestListener {
         if (later == null) {
             throw new BadMessage(problem.message());
         }
-        RejectedHandler.now(peer, DisconnectReason.SLOW_DOWN, Duration.ofMillis(later));
+        RejectedHandler.now(connection, DisconnectReason.SLOW_DOWN, Duration.ofMillis(later));
     }
 
     private Guest parked() throws BadMessage {

@@ -7,17 +7,17 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Where desktops without a token wait. Hop 2 of the Guest Token's way.
+ * The waiting desktops without a token. Hop 2 of the Guest Token's way.
  *
- * <p>A guest lives where its socket lives, in this node's memory and nowhere else: it costs no storage, and when its
- * socket is gone, so is the guest. What a guest is shown and when is the Auth Service's business.
+ * <p>A guest exists only in this node's memory, for as long as its socket: it costs no storage, and goes with its
+ * socket. The Auth Service decides what a guest is shown and when.
  *
- * <p>There is room for so many. Where it is full, who has waited longest makes room for who comes; but never a guest whose code
- * was scanned. Thread-safe.
+ * <p>The number of guests is limited. If the lobby is full, the guest that has waited longest makes room for the
+ * newest, but never a guest whose code was scanned. Thread-safe.
  */
 final class GuestLobby {
 
-    private static final Duration WHEN_FULL = Duration.ofSeconds(30);
+    private static final Duration FULL_RETRY_DELAY = Duration.ofSeconds(30);
 
     private final AuthService auth;
     private final int room;
@@ -28,24 +28,24 @@ final class GuestLobby {
         this.room = room;
     }
 
-    /** Parks a socket until it is gone. */
-    synchronized ConnectionHandler park(ClientConnection peer) {
+    /** Keeps a socket waiting until it is gone. */
+    synchronized ConnectionHandler park(ClientConnection connection) {
         if (waiting.size() >= room && !makeRoom()) {
-            return new RejectedHandler(peer, DisconnectReason.SLOW_DOWN, WHEN_FULL);
+            return new RejectedHandler(connection, DisconnectReason.SLOW_DOWN, FULL_RETRY_DELAY);
         }
-        GuestHandler talk = new GuestHandler(peer, auth, this::left);
-        waiting.add(talk);
-        return talk;
+        GuestHandler handler = new GuestHandler(connection, auth, this::left);
+        waiting.add(handler);
+        return handler;
     }
 
-    /** How many sockets wait. */
+    /** Returns how many sockets wait. */
     synchronized int size() {
         return waiting.size();
     }
 
     private boolean makeRoom() {
         for (GuestHandler oldest : waiting) {
-            if (oldest.giveWay(WHEN_FULL)) {
+            if (oldest.giveWay(FULL_RETRY_DELAY)) {
                 waiting.remove(oldest);
                 return true;
             }
@@ -53,7 +53,7 @@ final class GuestLobby {
         return false;
     }
 
-    private synchronized void left(GuestHandler talk) {
-        waiting.remove(talk);
+    private synchronized void left(GuestHandler handler) {
+        waiting.remove(handler);
     }
 }

@@ -10,7 +10,7 @@ public final class GuestSocket {
     private final ChatService chat;
     private final Callers callers;
 
-    /** A path to that service. */
+    /** Creates the path to that service. */
     public GuestSocket(ChatService chat, Callers callers) {
         this.chat = chat;
         this.callers = callers;

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The opening handshake of a WebSocket (RFC 6455 section 4.2.1), checked to the letter before anything acts on it.
+ * The opening handshake of a WebSocket (RFC 6455 section 4.2.1), checked completely before anything acts on it.
  *
  * @param method the request's method
  * @param httpVersion for example {@code HTTP/1.1}
@@ -34,12 +34,12 @@ public record Handshake(String method, String httpVersion, Function<String, List
     /**
      * The reason why no WebSocket is opened.
      *
-     * @param status of the answer, always 4xx
-     * @param sentence for the people who wrote the client
+     * @param status the status of the answer, always 4xx
+     * @param sentence the reason, for the authors of the client
      */
     public record Fault(int status, String sentence) {}
 
-    /** Returns what is wrong with it; empty where nothing is. */
+    /** Returns the reason why the handshake is refused; empty if it is valid. */
     public Optional<Fault> fault() {
         List<String> upgrade = all("Upgrade");
         List<String> version = all("Sec-WebSocket-Version");
@@ -80,7 +80,7 @@ public record Handshake(String method, String httpVersion, Function<String, List
             return keys.size() == 1
                     && keys.getFirst().length() == KEY_CHARS
                     && Base64.getDecoder().decode(keys.getFirst()).length == KEY_BYTES;
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException _) {
             return false;
         }
     }
@@ -89,7 +89,7 @@ public record Handshake(String method, String httpVersion, Function<String, List
         return value.length() <= 1_000 && EXTENSIONS.matcher(value).matches();
     }
 
-    /** Each at most once. */
+    /** True if the names are valid subprotocols and none comes twice. */
     private static boolean areSubprotocols(List<String> names) {
         return names.stream().allMatch(name -> SUBPROTOCOL.matcher(name).matches())
                 && new HashSet<>(names).size() == names.size();

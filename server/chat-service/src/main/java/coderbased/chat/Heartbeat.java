@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the connection that died without saying so: a ping now and then, and a deadline for the answer.
+ * Detection of connections that died without saying so: a ping at intervals, and a deadline for the answer.
  *
  * <p>Jetty's own idle timer cannot do this, because each ping that is sent counts as activity.
  */
@@ -16,21 +16,21 @@ final class Heartbeat {
 
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
-    private final Transport line;
+    private final Transport transport;
     private final ChatLimits limits;
-    private final ChatContext outside;
+    private final ChatContext context;
     private Future<?> next = CompletableFuture.completedFuture(null);
     private boolean stopped;
 
-    Heartbeat(Transport line, ChatLimits limits, ChatContext outside) {
-        this.line = line;
+    Heartbeat(Transport transport, ChatLimits limits, ChatContext context) {
+        this.transport = transport;
         this.limits = limits;
-        this.outside = outside;
+        this.context = context;
     }
 
     void start() {
         long spread = limits.heartbeatSpread().toMillis();
-        long jitter = spread == 0 ? 0 : outside.random().nextLong(-spread, spread + 1);
+        long jitter = spread == 0 ? 0 : context.random().nextLong(-spread, spread + 1);
         later(limits.heartbeat().plusMillis(jitter), this::ping);
     }
 
@@ -40,14 +40,14 @@ final class Heartbeat {
     }
 
     private void ping() {
-        long before = line.bytesIn();
-        line.ping();
+        long before = transport.bytesIn();
+        transport.ping();
         later(limits.pong(), () -> check(before));
     }
 
     private void check(long before) {
-        if (line.bytesIn() == before) {
-            line.cut();
+        if (transport.bytesIn() == before) {
+            transport.cut();
         } else {
             start();
         }
@@ -55,17 +55,20 @@ final class Heartbeat {
 
     private synchronized void later(Duration delay, Runnable task) {
         if (!stopped) {
-            next = outside.timer().schedule(() -> orCut(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+            next = context.timer().schedule(() -> orCut(task), delay.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    /** A connection whose heartbeat stopped would be taken for alive for ever. */
+    /**
+     * Runs a task; cuts the connection if it fails, because without its heartbeat a dead connection would stay for
+     * ever.
+     */
     private void orCut(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
             LOG.warn("Could not ping a connection; closing it", e);
-            line.cut();
+            transport.cut();
         }
     }
 }

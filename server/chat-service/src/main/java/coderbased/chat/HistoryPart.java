@@ -4,7 +4,7 @@ import coderbased.protocol.ChatMessage;
 import java.util.List;
 
 /**
- * Some of a conversation's messages, and where they stand in it.
+ * A part of a conversation's messages, with its place in the conversation.
  *
  * @param messages without gaps, oldest first
  * @param firstSeq the first message that the reader may see

@@ -11,7 +11,7 @@ import coderbased.protocol.Wire;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives out what was said before: to a device that comes back, and page by page. */
+/** Requests for stored messages: the backlog of a device that comes back, and pages of history. */
 final class HistoryRequests {
 
     private final ChatStore store;
@@ -22,46 +22,49 @@ final class HistoryRequests {
         this.backlog = backlog;
     }
 
-    /** How far back a device of that session sees. */
-    HistoryVisibility horizon(Session session) {
+    /** Returns how far back a device of that session sees. */
+    HistoryVisibility visibility(Session session) {
         return HistoryVisibility.of(store, session);
     }
 
-    void resume(LiveDevice device, Resume said) throws BadMessage, InterruptedException {
+    void resume(LiveDevice device, Resume request) throws BadMessage, InterruptedException {
         if (!device.feed().beginCatchingUp()) {
             throw new BadMessage("A device can resume only once per connection.");
         }
-        backlog.replay(device, said.have());
+        backlog.replay(device, request.have());
     }
 
-    void page(LiveDevice device, GetHistory said) throws InterruptedException {
-        Optional<String> page = encodedPage(device, said);
+    void page(LiveDevice device, GetHistory request) throws InterruptedException {
+        Optional<String> page = encodedPage(device, request);
         if (page.isEmpty()) {
-            device.refuse(said.requestId(), Refusal.NO_CONVERSATION);
+            device.refuse(request.requestId(), Refusal.NO_CONVERSATION);
         } else {
-            device.peer().sendInTurn(page.get());
+            device.connection().sendInTurn(page.get());
         }
     }
 
-    /** While the device does not read, only this text is held, not all that was found. */
-    private Optional<String> encodedPage(LiveDevice device, GetHistory said) {
-        HistoryVisibility horizon = device.horizon();
-        long seq = said.side() == Side.BEFORE
-                ? said.seq()
-                : Math.max(said.seq(), horizon.first(said.conversationId()) - 1);
-        return store.history(said.conversationId(), device.accountId(), said.side(), seq, Protocol.BATCH_SIZE)
-                .map(found -> Wire.write(page(said, horizon.seen(said.conversationId(), found))));
+    /**
+     * Returns the encoded page: while the device does not read, only this text is held, not all messages that were
+     * found.
+     */
+    private Optional<String> encodedPage(LiveDevice device, GetHistory request) {
+        HistoryVisibility visibility = device.visibility();
+        long seq = request.side() == Side.BEFORE
+                ? request.seq()
+                : Math.max(request.seq(), visibility.first(request.conversationId()) - 1);
+        return store.history(request.conversationId(), device.accountId(), request.side(), seq, Protocol.BATCH_SIZE)
+                .map(found -> Wire.write(page(request, visibility.seen(request.conversationId(), found))));
     }
 
-    private static HistoryPage page(GetHistory said, HistoryPart found) {
-        List<ChatMessage> fitting = fitting(said.side(), said.seq(), found.messages());
+    private static HistoryPage page(GetHistory request, HistoryPart found) {
+        List<ChatMessage> fitting = fitting(request.side(), request.seq(), found.messages());
         boolean none = fitting.isEmpty();
         return new HistoryPage(
-                said.requestId(),
-                said.conversationId(),
+                request.requestId(),
+                request.conversationId(),
                 fitting,
-                none ? found.firstSeq() < said.seq() : fitting.getFirst().seq() > found.firstSeq(),
-                none ? found.lastSeq() > said.seq() : fitting.getLast().seq() < found.lastSeq());
+                none ? found.firstSeq() < request.seq() : fitting.getFirst().seq() > found.firstSeq(),
+                none ? found.lastSeq() > request.seq() : fitting.getLast().seq() < found.lastSeq());
     }
 
     private static List<ChatMessage> fitting(Side side, long seq, List<ChatMessage> found) {

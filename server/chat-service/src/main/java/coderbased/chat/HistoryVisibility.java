@@ -12,14 +12,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Visibility of history for one device. A device that was linked without history sees nothing from before its link: not in
- * lists, pages, quotes, searches, files or drafts, and no change of it.
+ * Visibility of history for one device. A device that was linked without history sees nothing from before its link: not
+ * in lists, pages, quotes, searches, files or drafts, and no change of it.
  *
- * <p>Where its history begins in each conversation was recorded when it was linked, and is read once, when the device comes
- * in. Nothing is derived later, from whatever the account may see at that moment. Of a conversation that its account joined
- * after the link, the account itself sees nothing older, and the store's answers and the fan-out's deliveries are limited to
- * what the account sees. Drafts are numbered as they begin: one that was begun before the link stays hidden until it is gone,
- * however it is changed. Thread-safe; asks nobody.
+ * <p>The start of its history in each conversation was recorded at the link, and is read once, at the device's
+ * admission. Nothing is derived later from what the account may see then. In a conversation that the account joined
+ * after the link, the account itself sees nothing older, and the store's answers and the fan-out's deliveries are
+ * limited to what the account sees. Drafts are numbered as they begin: a draft from before the link stays hidden until
+ * it is gone, however it is changed. Thread-safe; asks nobody.
  */
 final class HistoryVisibility {
 
@@ -32,37 +32,37 @@ final class HistoryVisibility {
     }
 
     /**
-     * The visibility of one device. Asks the store only where the device was linked without history.
+     * Returns the visibility of one device. Reads the store only if the device was linked without history.
      *
-     * @throws ChatStore.StoreUnavailable where the store cannot answer; the device must not be let in then
+     * @throws ChatStore.StoreUnavailable if the store cannot answer; the device must not be let in then
      */
     static HistoryVisibility of(ChatStore store, Session session) {
         return new HistoryVisibility(
                 session.choices().withoutHistory() ? Map.copyOf(store.historyStarts(session)) : null);
     }
 
-    /** True if it sees everything its account does. */
+    /** True if the device sees everything that its account sees. */
     boolean isOpen() {
         return starts == null;
     }
 
-    /** The number of the first message that it sees; 0 where nothing is hidden. */
+    /** Returns the number of the first message that it sees; 0 if nothing is hidden. */
     long first(String conversationId) {
         return start(conversationId).firstSeq();
     }
 
-    /** True if the device sees the message with that number, as far as its account does. */
+    /** True if the device sees the message with that number, provided that its account does. */
     boolean sees(String conversationId, long seq) {
         return seq >= first(conversationId);
     }
 
-    /** A part of a conversation, as far as it is seen. */
+    /** Returns the visible part of a part of a conversation. */
     HistoryPart seen(String conversationId, HistoryPart part) {
         long first = first(conversationId);
         return new HistoryPart(messages(part.messages()), Math.max(first, part.firstSeq()), part.lastSeq());
     }
 
-    /** Those that are seen, each as it is seen. */
+    /** Returns the visible messages, each with its visible content. */
     List<ChatMessage> messages(List<ChatMessage> messages) {
         return isOpen()
                 ? messages
@@ -71,7 +71,7 @@ final class HistoryVisibility {
                         .toList();
     }
 
-    /** What is delivered, as it is seen; empty where it is not. */
+    /** Returns the visible content of a delivery; empty if all of it is hidden. */
     Optional<Delivery> seen(Delivery delivery) {
         if (isOpen()) {
             return Optional.of(delivery);
@@ -80,19 +80,19 @@ final class HistoryVisibility {
         try {
             return seen(Wire.read(delivery.text(), ChatServerMessage.class), draft)
                     .map(shown -> delivery.saying(Wire.write(shown)));
-        } catch (Wire.Malformed ourOwn) {
-            throw new IllegalStateException("a delivery cannot be read", ourOwn);
+        } catch (Wire.Malformed e) {
+            throw new IllegalStateException("a delivery cannot be read", e);
         }
     }
 
-    /** A conversation as a whole, as far as it is seen. */
+    /** Returns the visible content of a conversation's summary. */
     ConversationSummary summary(Conversation whole) {
         return isOpen() ? whole.summary() : summary(whole.summary(), whole.own().draftNumber());
     }
 
     /**
-     * A message to the device, as it may read it; empty where it may not. Conversations as a whole are in it as
-     * {@link #summary(Conversation)} made them.
+     * Returns the visible content of a message to the device; empty if all of it is hidden. Conversations in it have
+     * been through {@link #summary(Conversation)}.
      */
     Optional<ChatServerMessage> seen(ChatServerMessage message) {
         return isOpen() ? Optional.of(message) : seen(message, 0);

@@ -12,13 +12,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Notes what an account keeps for itself in a conversation. A device hears what became of it as every other device does; only
- * what cannot be kept is answered.
+ * Requests to store what an account keeps for itself in a conversation. A device is told of the result as all others
+ * are; only a refusal is answered.
  */
 final class KeepingRequests {
 
-    /** Later moments do not fit into a store's number. */
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+    /** Later times do not fit into the store's numbers. */
+    private static final Instant MAX_INSTANT = Instant.parse("9999-12-31T23:59:59Z");
 
     private final MessageWriter writer;
 
@@ -26,42 +26,44 @@ final class KeepingRequests {
         this.writer = writer;
     }
 
-    void delivered(LiveDevice device, MarkDelivered said) throws InterruptedException {
-        submit(device, new ChatWrite.Mark(said.conversationId(), device.accountId(), said.seq(), 0));
+    void delivered(LiveDevice device, MarkDelivered request) throws InterruptedException {
+        submit(device, new ChatWrite.Mark(request.conversationId(), device.accountId(), request.seq(), 0));
     }
 
-    void read(LiveDevice device, MarkRead said) throws InterruptedException {
-        submit(device, new ChatWrite.Mark(said.conversationId(), device.accountId(), said.seq(), said.seq()));
+    void read(LiveDevice device, MarkRead request) throws InterruptedException {
+        submit(device, new ChatWrite.Mark(request.conversationId(), device.accountId(), request.seq(), request.seq()));
     }
 
-    void arrange(LiveDevice device, Arrange said) throws InterruptedException {
-        Arrangement wanted = said.arrangement();
+    void arrange(LiveDevice device, Arrange request) throws InterruptedException {
+        Arrangement wanted = request.arrangement();
         Instant muted = wanted.mutedUntil();
-        if (muted != null && (muted.isAfter(LATEST) || muted.isBefore(Instant.EPOCH))) {
+        if (muted != null && (muted.isAfter(MAX_INSTANT) || muted.isBefore(Instant.EPOCH))) {
             device.tell(new NotKept(
-                    said.conversationId(), ErrorCode.BAD_REQUEST, "The end of a mute must be before the year 10000."));
+                    request.conversationId(),
+                    ErrorCode.BAD_REQUEST,
+                    "The end of a mute must be before the year 10000."));
             return;
         }
-        submit(device, new ChatWrite.Arrange(said.conversationId(), device.accountId(), wanted));
+        submit(device, new ChatWrite.Arrange(request.conversationId(), device.accountId(), wanted));
     }
 
-    void draft(LiveDevice device, SaveDraft said) throws InterruptedException {
-        Optional<Problem> problem = TextRules.refusal(said.text());
+    void draft(LiveDevice device, SaveDraft request) throws InterruptedException {
+        Optional<Problem> problem = TextRules.refusal(request.text());
         if (problem.isPresent()) {
             Problem why = problem.get();
-            device.tell(new NotKept(said.conversationId(), why.code(), why.message()));
+            device.tell(new NotKept(request.conversationId(), why.code(), why.message()));
             return;
         }
         submit(
                 device,
                 new ChatWrite.SaveDraft(
-                        said.conversationId(),
+                        request.conversationId(),
                         device.accountId(),
                         device.session().id(),
-                        said.text()));
+                        request.text()));
     }
 
     private void submit(LiveDevice device, ChatWrite write) throws InterruptedException {
-        writer.submit(write, MessageWriter.NO_ANSWER, device.strands().alone());
+        writer.submit(write, MessageWriter.NO_ANSWER, device.writes().alone());
     }
 }

@@ -1,16 +1,16 @@
 package coderbased.chat;
 
-/** Something of a deleted account that is still in a conversation. */
+/** A part of a deleted account that is still in a conversation. */
 public record Leftover(String accountId, String conversationId, Kind kind) {
 
-    /** Comes before all others. */
+    /** The start of the order: before all leftovers. */
     public static final Leftover NONE = new Leftover("", "", Kind.DRAFT);
 
     /** The thing that is left. */
     public enum Kind {
         /** The account is still in the group. */
         MEMBER,
-        /** It is still invited to the group, and takes a place in it. */
+        /** The account is still invited to the group, and counts against its limit. */
         INVITATION,
         /** Only its draft is left. */
         DRAFT

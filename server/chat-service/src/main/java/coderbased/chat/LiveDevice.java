@@ -12,96 +12,104 @@ import coderbased.protocol.Problem;
 import java.time.Duration;
 
 /**
- * A device in the Authenticated State: whose session it is, the connection it came with, whom it watches, how far back it
- * sees, and what it asks to have stored in order.
+ * A device in the Authenticated State: its session, its connection, the people it watches, how far back it sees, and
+ * its writes, which are stored in order.
  */
 record LiveDevice(
         Session session,
-        ClientConnection peer,
+        ClientConnection connection,
         Feed feed,
         PresenceSubscriptions watching,
-        HistoryVisibility horizon,
-        OrderedWrites strands) {
+        HistoryVisibility visibility,
+        OrderedWrites writes) {
 
-    /** A device that has just been admitted. */
-    static LiveDevice admitted(Session session, ClientConnection peer, ChatLimits limits, HistoryVisibility horizon) {
+    /** Creates a device that has just been admitted. */
+    static LiveDevice admitted(
+            Session session, ClientConnection connection, ChatLimits limits, HistoryVisibility visibility) {
         return new LiveDevice(
                 session,
-                peer,
-                new Feed(peer, limits, horizon),
-                new PresenceSubscriptions(peer),
-                horizon,
+                connection,
+                new Feed(connection, limits, visibility),
+                new PresenceSubscriptions(connection),
+                visibility,
                 new OrderedWrites());
     }
 
-    /** The number of the renewal it came with: orders two connections of one session. */
+    /** Returns the number of the renewal with which it came: orders two connections of one session. */
     long renewal() {
         return session.use().renewals();
     }
 
-    /** Whose device it is. */
+    /** Returns the account of the device. */
     String accountId() {
         return session.accountId();
     }
 
-    /** Something was delivered to its account. Where it cannot be told, it comes back and gets it from the store. */
+    /**
+     * Takes a delivery to its account. If the delivery cannot be told, the connection ends; the device comes back and
+     * gets it from the store.
+     */
     void hear(ChatFanout.Delivery delivery) {
         try {
             feed.hear(delivery);
-        } catch (RuntimeException | Error untold) {
-            peer.end(null, CloseCode.TRY_LATER, "The server could not deliver events. Reconnect and resume.");
+        } catch (RuntimeException | Error _) {
+            connection.end(null, CloseCode.TRY_LATER, "The server could not deliver events. Reconnect and resume.");
         }
     }
 
-    /** Tells the device something that is no part of the chat's history. */
+    /** Tells the device something that is not part of the chat's history. */
     void tell(ChatServerMessage message) {
-        horizon.seen(message).ifPresent(peer::send);
+        visibility.seen(message).ifPresent(connection::send);
     }
 
-    /** Reads something and tells it, one after the other: what was read last is told last. */
+    /** Reads and tells in turn: what was read last is told last. */
     void readAndTell(Runnable telling) {
-        synchronized (strands) {
+        synchronized (writes) {
             telling.run();
         }
     }
 
-    /** What it asked for cannot be done. */
+    /** Refuses a request. */
     void refuse(String requestId, Refusal why) {
         tell(new RequestFailed(requestId, why.code(), why.sentence()));
     }
 
-    /** What it asked for cannot be done. */
+    /** Refuses a request. */
     void refuse(String requestId, ChatWritten.Refused refused) {
         Refusal why = refused.why();
         tell(new RequestFailed(requestId, why.code(), why.sentence(), refused.retryAfterMillis()));
     }
 
-    /** What it asked for cannot be done. */
+    /** Refuses a request. */
     void refuse(String requestId, Problem why) {
         tell(new RequestFailed(requestId, why.code(), why.message()));
     }
 
-    /** The session is over: this is the last that the device hears. {@code gone} is called once its connection is gone. */
+    /**
+     * Ends the connection of an ended session: the device is told of the logout and nothing more. {@code gone} is
+     * called once the connection is gone.
+     */
     void logOut(Logout logout, Runnable gone) {
-        strands.end();
-        peer.end(new LoggedOut(logout), CloseCode.LOGGED_OUT, logout.reason().sentence(), gone);
+        writes.end();
+        connection.end(
+                new LoggedOut(logout), CloseCode.LOGGED_OUT, logout.reason().sentence(), gone);
     }
 
-    /** The phone froze the session: the device hears that and nothing more. */
+    /** Ends the connection of a frozen session: the device is told that and nothing more. */
     void freeze() {
-        strands.end();
-        RejectedHandler.now(peer, DisconnectReason.FROZEN, Duration.ZERO);
+        writes.end();
+        RejectedHandler.now(connection, DisconnectReason.FROZEN, Duration.ZERO);
     }
 
-    /** Nobody can say whether the session is still good: the device hears nothing more here, and comes back later. */
+    /** Ends the connection because the state of the session is unknown; the device comes back later. */
     void letGo() {
-        strands.end();
-        peer.end(null, CloseCode.TRY_LATER, "The server cannot reach its database. Reconnect in a moment.");
+        writes.end();
+        connection.end(null, CloseCode.TRY_LATER, "The server cannot reach its database. Reconnect in a moment.");
     }
 
-    /** The same session connected anew: this connection is the older one. */
+    /** Ends the older of two connections of one session. */
     void giveWay() {
         DisconnectReason reason = DisconnectReason.CONNECTED_ELSEWHERE;
-        peer.end(new Disconnecting(reason, 0), CloseCode.CONNECTED_ELSEWHERE, reason.sentence());
+        connection.end(new Disconnecting(reason, 0), CloseCode.CONNECTED_ELSEWHERE, reason.sentence());
     }
 }

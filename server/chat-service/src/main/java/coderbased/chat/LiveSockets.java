@@ -13,28 +13,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * The devices that chat on this node, by session and by account.
  *
- * <p>As long as an account has a device here, the {@link ChatFanout} is asked for its deliveries, and it is {@link Presence
- * here}. One session has one connection: a newer one takes the place of the older. Thread-safe.
+ * <p>As long as an account has a device here, the node receives its deliveries from the {@link ChatFanout} and reports
+ * it as connected to {@link Presence}. One session has one connection: a newer one replaces the older. Thread-safe.
  */
 final class LiveSockets {
 
     private final ChatFanout fanout;
     private final Presence presence;
     private final int perAccount;
-    private final GapRecovery missed;
+    private final GapRecovery gaps;
     private final Consumer<Logout> closed;
     private final ConcurrentHashMap<String, LiveDevice> bySession = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Home> byAccount = new ConcurrentHashMap<>();
 
     private final PendingAdmissions knocks = new PendingAdmissions();
 
-    /** What became of {@link #enter}. */
+    /** The result of {@link #enter}. */
     sealed interface Entry {
 
         /** The device is in. */
         record In() implements Entry {}
 
-        /** Its account holds as many connections here as it may. */
+        /** Its account has as many connections here as it may. */
         record Full() implements Entry {}
 
         /** Its session ended meanwhile. */
@@ -48,32 +48,34 @@ final class LiveSockets {
     }
 
     /** The devices of one account, and the interest that brings their deliveries here. */
-    private record Home(AccountDevices household, Interest interest) {
+    private record Home(AccountDevices account, Interest interest) {
         List<LiveDevice> devices() {
-            return household.devices();
+            return account.devices();
         }
     }
 
-    /** @param closed told of a logout once the connection it ended is gone; must return quickly */
-    LiveSockets(ChatFanout fanout, Presence presence, int perAccount, GapRecovery missed, Consumer<Logout> closed) {
+    /** @param closed called after a logout, once the connection that it ended is gone; must return quickly */
+    LiveSockets(ChatFanout fanout, Presence presence, int perAccount, GapRecovery gaps, Consumer<Logout> closed) {
         this.fanout = fanout;
         this.presence = presence;
         this.perAccount = perAccount;
-        this.missed = missed;
+        this.gaps = gaps;
         this.closed = closed;
     }
 
-    /** A connection is going to be admitted: {@link #enter} is told what is returned, before {@link #knocked}. */
+    /** Begins an admission. Returns its number for {@link #enter} and {@link #knocked}. */
     synchronized long knock() {
         return knocks.begin();
     }
 
-    /** The connection is in, or turned away. */
+    /** Ends an admission: the connection was let in or turned away. */
     synchronized void knocked(long knock) {
         knocks.end(knock);
     }
 
-    /** Takes a device in, in place of the same session's older connection, unless its session was cut since it knocked. */
+    /**
+     * Lets a device in, in place of the same session's older connection, unless its session was cut since it knocked.
+     */
     synchronized Entry enter(LiveDevice device, long knock) {
         String session = device.session().id();
         Optional<Entry> out = knocks.against(knock, session, device.renewal()).map(LiveSockets::verdict);
@@ -99,7 +101,7 @@ final class LiveSockets {
         return new Entry.In();
     }
 
-    /** A session is over: its device, if it is here, hears why and nothing after that. */
+    /** Ends the connection of an ended session, if it is here: the device is told why and nothing more. */
     synchronized void end(String sessionId, Logout logout) {
         knocks.hear(new PendingAdmissions.News.Ended(sessionId, logout));
         LiveDevice device = bySession.get(sessionId);
@@ -108,7 +110,7 @@ final class LiveSockets {
         }
     }
 
-    /** A session is frozen: its device, if it is here, hears that and nothing after it. */
+    /** Ends the connection of a frozen session, if it is here: the device is told that and nothing more. */
     synchronized void freeze(String sessionId) {
         knocks.hear(new PendingAdmissions.News.Frozen(sessionId));
         LiveDevice device = bySession.get(sessionId);
@@ -117,7 +119,7 @@ final class LiveSockets {
         }
     }
 
-    /** A session was renewed on another node: an older connection here gives way, a newer one stays. */
+    /** Handles a renewal on another node: an older connection here ends, a newer one stays. */
     synchronized void renewedElsewhere(String sessionId, long renewal) {
         knocks.hear(new PendingAdmissions.News.Renewed(sessionId, renewal));
         LiveDevice device = bySession.get(sessionId);
@@ -126,7 +128,7 @@ final class LiveSockets {
         }
     }
 
-    /** A device's connection is gone; true where no newer one had taken its place. */
+    /** Removes a device whose connection is gone; true if no newer connection had replaced it. */
     synchronized boolean leave(LiveDevice device) {
         boolean wasCurrent = bySession.remove(device.session().id(), device);
         Home home = byAccount.get(device.session().accountId());
@@ -150,7 +152,9 @@ final class LiveSockets {
         return home == null ? List.of() : home.devices();
     }
 
-    /** Returns once what is said to that account is heard here; only then is it certain that the store has what was not. */
+    /**
+     * Waits until deliveries to that account arrive here; only then is every earlier change certain to be in the store.
+     */
     void awaitHearing(String accountId) {
         Home home = byAccount.get(accountId);
         if (home != null) {
@@ -158,33 +162,33 @@ final class LiveSockets {
         }
     }
 
-    /** A device of that account resumes, with these conversations. */
+    /** Prepares for a device of that account that resumes with these conversations. */
     void resumes(String accountId, List<Conversation> conversations) {
         Home home = byAccount.get(accountId);
         if (home != null) {
-            home.household().resumes(conversations);
+            home.account().resumes(conversations);
         }
     }
 
-    /** A device of that account was answered with a conversation as it was stored. */
+    /** Records that a device of that account got a conversation as an answer. */
     void answered(String accountId, Conversation conversation) {
         Home home = byAccount.get(accountId);
         if (home != null) {
-            home.household().answered(conversation);
+            home.account().answered(conversation);
         }
     }
 
-    /** The devices of that account hear that somebody is called differently. */
+    /** Tells the devices of that account that somebody changed their name. */
     void hear(String accountId, Contact contact) {
         Home home = byAccount.get(accountId);
         if (home != null) {
-            home.household().hear(contact);
+            home.account().hear(contact);
         }
     }
 
-    /** While the fan-out does not carry, the store says what happened on other nodes. Never blocks. */
+    /** Compares with the store while the fan-out does not carry deliveries of other nodes. Never blocks. */
     void look() {
-        byAccount.values().forEach(home -> home.household().look(false));
+        byAccount.values().forEach(home -> home.account().look(false));
     }
 
     Collection<LiveDevice> all() {
@@ -200,8 +204,8 @@ final class LiveSockets {
     }
 
     private Home home(String accountId) {
-        AccountDevices household = new AccountDevices(accountId, missed);
+        AccountDevices account = new AccountDevices(accountId, gaps);
         presence.came(accountId);
-        return new Home(household, fanout.interest(accountId, household));
+        return new Home(account, fanout.interest(accountId, account));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what people say, and what they do with what was said. */
+/** Requests to send a message, and to edit, delete or react to one. */
 final class MessageRequests {
 
     private final ChatStore store;
@@ -24,84 +24,86 @@ final class MessageRequests {
         this.files = files;
     }
 
-    void send(LiveDevice device, Send said) throws InterruptedException {
-        Optional<Problem> problem = BodyRules.refusal(said.body())
-                .or(() -> unseenProblem(device, said.conversationId(), said.replyTo()))
-                .or(() -> fileProblem(device, said));
+    void send(LiveDevice device, Send request) throws InterruptedException {
+        Optional<Problem> problem = BodyRules.refusal(request.body())
+                .or(() -> unseenProblem(device, request.conversationId(), request.replyTo()))
+                .or(() -> fileProblem(device, request));
         if (problem.isPresent()) {
             Problem why = problem.get();
-            device.tell(new SendRefused(said.clientMessageId(), why.code(), why.message()));
+            device.tell(new SendRefused(request.clientMessageId(), why.code(), why.message()));
             return;
         }
         ChatWrite say = new ChatWrite.Say(
-                said.conversationId(),
+                request.conversationId(),
                 device.accountId(),
-                said.clientMessageId(),
-                said.body(),
-                said.replyTo(),
-                said.forwarded());
+                request.clientMessageId(),
+                request.body(),
+                request.replyTo(),
+                request.forwarded());
         writer.submit(
                 say,
-                new SendAnswer(device, said.clientMessageId()),
-                device.strands().now());
+                new SendAnswer(device, request.clientMessageId()),
+                device.writes().now());
     }
 
-    void edit(LiveDevice device, Edit said) throws InterruptedException {
-        Optional<Problem> problem =
-                TextRules.refusal(said.text()).or(() -> unseenProblem(device, said.conversationId(), said.seq()));
+    void edit(LiveDevice device, Edit request) throws InterruptedException {
+        Optional<Problem> problem = TextRules.refusal(request.text())
+                .or(() -> unseenProblem(device, request.conversationId(), request.seq()));
         if (problem.isPresent()) {
-            device.refuse(said.requestId(), problem.get());
+            device.refuse(request.requestId(), problem.get());
             return;
         }
-        ChatWrite edit = new ChatWrite.Edit(said.conversationId(), device.accountId(), said.seq(), said.text());
-        once(device, said.requestId(), edit);
+        ChatWrite edit =
+                new ChatWrite.Edit(request.conversationId(), device.accountId(), request.seq(), request.text());
+        once(device, request.requestId(), edit);
     }
 
-    void delete(LiveDevice device, Delete said) throws InterruptedException {
-        Optional<Problem> problem = unseenProblem(device, said.conversationId(), said.seq());
+    void delete(LiveDevice device, Delete request) throws InterruptedException {
+        Optional<Problem> problem = unseenProblem(device, request.conversationId(), request.seq());
         if (problem.isPresent()) {
-            device.refuse(said.requestId(), problem.get());
+            device.refuse(request.requestId(), problem.get());
             return;
         }
-        ChatWrite delete = new ChatWrite.Delete(said.conversationId(), device.accountId(), said.seq());
-        once(device, said.requestId(), delete);
+        ChatWrite delete = new ChatWrite.Delete(request.conversationId(), device.accountId(), request.seq());
+        once(device, request.requestId(), delete);
     }
 
-    void react(LiveDevice device, React said) throws InterruptedException {
-        Optional<Problem> problem = Optional.ofNullable(said.emoji())
+    void react(LiveDevice device, React request) throws InterruptedException {
+        Optional<Problem> problem = Optional.ofNullable(request.emoji())
                 .flatMap(TextRules::emojiRefusal)
-                .or(() -> unseenProblem(device, said.conversationId(), said.seq()));
+                .or(() -> unseenProblem(device, request.conversationId(), request.seq()));
         if (problem.isPresent()) {
-            device.refuse(said.requestId(), problem.get());
+            device.refuse(request.requestId(), problem.get());
             return;
         }
-        ChatWrite react = new ChatWrite.React(said.conversationId(), device.accountId(), said.seq(), said.emoji());
-        once(device, said.requestId(), react);
+        ChatWrite react =
+                new ChatWrite.React(request.conversationId(), device.accountId(), request.seq(), request.emoji());
+        once(device, request.requestId(), react);
     }
 
-    /** A device that does not hear the answer asks again. */
+    /** Submits a write so that a device that does not get the answer can ask again. */
     private void once(LiveDevice device, String name, ChatWrite write) throws InterruptedException {
         ChatWrite once = new ChatWrite.Once(device.accountId(), name, write);
-        writer.submit(once, new DoneAnswer(device, name), device.strands().now());
+        writer.submit(once, new DoneAnswer(device, name), device.writes().now());
     }
 
-    /** A message that the device does not see is not there for it, whatever is asked about it. */
+    /** Refuses requests about a message that the device does not see, as if it did not exist. */
     private static Optional<Problem> unseenProblem(LiveDevice device, String conversationId, @Nullable Long seq) {
-        boolean isSeen = seq == null || device.horizon().sees(conversationId, seq);
+        boolean isSeen = seq == null || device.visibility().sees(conversationId, seq);
         return isSeen ? Optional.empty() : Optional.of(Refusal.NO_MESSAGE.problem());
     }
 
     /**
-     * Whether the file is the sender's to send: uploaded, or forwarded from a message that the sender may see; a device that
-     * does not see everything has to have it uploaded.
+     * Refuses a file that the sender may not send. It must be uploaded, or forwarded from a message that the sender may
+     * see; a device with limited history must have uploaded it.
      */
-    private Optional<Problem> fileProblem(LiveDevice device, Send said) {
+    private Optional<Problem> fileProblem(LiveDevice device, Send request) {
         String sender = device.accountId();
-        if (!(said.body() instanceof Body.File file)) {
+        if (!(request.body() instanceof Body.File file)) {
             return Optional.empty();
         }
         OptionalLong size = files.uploaded(sender, file.sha256());
-        if (size.isEmpty() && said.forwarded() && device.horizon().isOpen()) {
+        if (size.isEmpty() && request.forwarded() && device.visibility().isOpen()) {
             size = store.seenFile(sender, file.sha256());
         }
         boolean isThere = size.isPresent() && size.getAsLong() == file.size();

@@ -14,52 +14,52 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The only way a change gets into the {@link ChatStore}.
+ * The only writer of the {@link ChatStore}.
  *
- * <p>An fsync costs about a millisecond, whether one message or five hundred go with it. So one thread takes whatever has
- * gathered while the last transaction ran, commits it as the next, and only then tells anybody: first who asked, then
- * everybody who has to hear of it. Because it is one thread, all devices hear a conversation's messages in the order of
- * their numbers.
+ * <p>An fsync costs about a millisecond, for one message or five hundred. So one thread takes all writes that have
+ * gathered during the last transaction, commits them as the next one, and only then answers: first the asking device,
+ * then everybody else who has to be told. Because it is one thread, all devices are told a conversation's messages in
+ * the order of their numbers.
  *
- * <p>What a failed commit or an earlier one may have stored without anybody having been told is announced again, see {@link
+ * <p>Writes that a failed or an earlier commit may have stored without an announcement are announced again, see {@link
  * UnannouncedWrites}.
  *
- * <p>The queue is bounded: when storage cannot keep up, whoever talks waits a little and is then told to try later.
+ * <p>The queue is bounded: if storage cannot keep up, devices wait a little and are then told to try later.
  * Thread-safe.
  */
 final class MessageWriter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageWriter.class);
-    private static final int WAITING = 10_000;
-    private static final int TOGETHER = 500;
-    private static final int GIVE_UP_AFTER = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int MAX_WAITING = 10_000;
+    private static final int MAX_BATCH = 500;
+    private static final int MAX_FAILURES_IN_A_ROW = 3;
+    private static final Duration SUBMIT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RECALL_DELAY = Duration.ofSeconds(1);
-    private static final Duration LAST_WRITES = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final ChatStore store;
     private final Clock clock;
-    private final Consumer<ChatWritten> announcer;
+    private final Consumer<ChatWritten> publisher;
     private final ChatMeter meter;
     private final UnannouncedWrites recalls = new UnannouncedWrites();
-    private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>(WAITING);
+    private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>(MAX_WAITING);
     private final Thread thread = Thread.ofPlatform().name("chat-writer").unstarted(this::run);
     private volatile boolean closing;
 
     /** True if nothing of the last batch could be stored. Used by the writer's thread. */
     private boolean isStoreAway;
 
-    /** Hears what became of a write, on the writer's thread: must return quickly. */
+    /** A receiver of the result of a write, called on the writer's thread: must return quickly. */
     interface Answer {
 
-        /** It is on disk. */
+        /** Learns that the write is on disk. */
         void written(ChatWritten result);
 
-        /** It is not on disk, and may be tried again. */
+        /** Learns that the write is not on disk; it may be tried again. */
         void failed();
     }
 
-    /** Where nobody waits for an answer: what changed is heard by everybody it concerns. */
+    /** Ignores the result: the change is announced to everybody it concerns. */
     static final Answer NO_ANSWER = new Answer() {
         @Override
         public void written(ChatWritten result) {}
@@ -68,13 +68,13 @@ final class MessageWriter implements AutoCloseable {
         public void failed() {}
     };
 
-    private record Order(ChatWrite write, Answer answer, WriteSequence strand) {}
+    private record Order(ChatWrite write, Answer answer, WriteSequence sequence) {}
 
-    /** @param announcer told of every change once it is on disk, in the order of the commits; must return quickly */
-    MessageWriter(ChatStore store, Clock clock, Consumer<ChatWritten> announcer, ChatMeter meter) {
+    /** @param publisher told of every change once it is on disk, in the order of the commits; must return quickly */
+    MessageWriter(ChatStore store, Clock clock, Consumer<ChatWritten> publisher, ChatMeter meter) {
         this.store = store;
         this.clock = clock;
-        this.announcer = announcer;
+        this.publisher = publisher;
         this.meter = meter;
     }
 
@@ -82,15 +82,15 @@ final class MessageWriter implements AutoCloseable {
         thread.start();
     }
 
-    /** Takes a write that follows no other, waiting a little for room. {@code answer} is always called, once. */
+    /** Takes an independent write, waiting a little for room. {@code answer} is always called, once. */
     void submit(ChatWrite write, Answer answer) throws InterruptedException {
         submit(write, answer, new WriteSequence());
     }
 
-    /** The same for a write that is stored only if all those of its strand are that were taken before. */
-    void submit(ChatWrite write, Answer answer, WriteSequence strand) throws InterruptedException {
-        Order order = new Order(write, answer, strand);
-        if (closing || !orders.offer(order, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+    /** Takes a write that is stored only if all earlier writes of its sequence were. */
+    void submit(ChatWrite write, Answer answer, WriteSequence sequence) throws InterruptedException {
+        Order order = new Order(write, answer, sequence);
+        if (closing || !orders.offer(order, SUBMIT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
             fail(order);
         } else if (thread.getState() == Thread.State.TERMINATED) {
             refuseTheRest();
@@ -103,8 +103,8 @@ final class MessageWriter implements AutoCloseable {
         closing = true;
         thread.interrupt();
         try {
-            thread.join(LAST_WRITES);
-        } catch (InterruptedException inAHurry) {
+            thread.join(CLOSE_TIMEOUT);
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
@@ -122,27 +122,27 @@ final class MessageWriter implements AutoCloseable {
         refuseTheRest();
     }
 
-    /** Whoever submitted while the last write was finished is answered too. */
+    /** Answers writes that were submitted while the last one was finished. */
     private void refuseTheRest() {
         List<Order> rest = new ArrayList<>();
         orders.drainTo(rest);
         rest.forEach(MessageWriter::fail);
     }
 
-    /** Waits for work; false once there is none and there will be none. */
+    /** Waits for work; false once there is none and none will come. */
     private boolean gather(List<Order> batch) {
         try {
             if (!closing) {
                 await(batch);
             }
-        } catch (InterruptedException closingNow) {
+        } catch (InterruptedException _) {
             LOG.debug("Finishing the last writes");
         }
-        orders.drainTo(batch, TOGETHER - batch.size());
+        orders.drainTo(batch, MAX_BATCH - batch.size());
         return !batch.isEmpty() || !closing;
     }
 
-    /** Waits for a write; not for long where something waits to be announced again. */
+    /** Waits for a write, but not for long if something has to be announced again. */
     private void await(List<Order> batch) throws InterruptedException {
         if (recalls.isEmpty()) {
             batch.add(orders.take());
@@ -159,13 +159,14 @@ final class MessageWriter implements AutoCloseable {
         if (batch.isEmpty() || stored(batch)) {
             return;
         }
-        // One that cannot be stored takes nobody else's with it. Where several in a row cannot, it is the storage.
+        // Tries each alone: one that cannot be stored must not fail the others. If several in a row fail, the storage
+        // is away.
         int failed = 0;
         for (Order order : batch) {
             if (followsWhatFailed(order)) {
                 continue;
             }
-            boolean good = failed < GIVE_UP_AFTER && batch.size() > 1 && stored(List.of(order));
+            boolean good = failed < MAX_FAILURES_IN_A_ROW && batch.size() > 1 && stored(List.of(order));
             failed = good ? 0 : failed + 1;
             if (!good) {
                 fail(order);
@@ -174,7 +175,7 @@ final class MessageWriter implements AutoCloseable {
     }
 
     private boolean followsWhatFailed(Order order) {
-        boolean torn = order.strand().isTorn();
+        boolean torn = order.sequence().isTorn();
         if (torn) {
             fail(order);
         }
@@ -182,13 +183,13 @@ final class MessageWriter implements AutoCloseable {
     }
 
     private static void fail(Order order) {
-        order.strand().tear();
+        order.sequence().tear();
         attempt(
                 "Could not refuse a change; the device will ask again",
                 () -> order.answer().failed());
     }
 
-    /** Commits these and tells what became of them; false where nothing of them is on disk. */
+    /** Commits these and tells the results; false if none of them is on disk. */
     private boolean stored(List<Order> batch) {
         List<ChatWritten> results;
         try {
@@ -212,7 +213,7 @@ final class MessageWriter implements AutoCloseable {
         return true;
     }
 
-    /** Announces again what may be on disk without anybody having been told. */
+    /** Announces again what may be on disk without an announcement. */
     private void recall() {
         if (recalls.isEmpty()) {
             return;
@@ -239,7 +240,7 @@ final class MessageWriter implements AutoCloseable {
         recalls.done(told);
     }
 
-    /** Answers, and announces whether or not the answer could be given. Neither reads from the store: others wait. */
+    /** Answers, then announces even if answering failed. Neither may read the store, because other writes wait. */
     private void tell(Order order, ChatWritten result) {
         attempt(
                 "Could not answer a stored change; the device will ask again",
@@ -249,16 +250,16 @@ final class MessageWriter implements AutoCloseable {
         }
     }
 
-    /** True if nothing is stored any more of which somebody has not been told. */
+    /** True if every stored change was announced. */
     boolean isFinished() {
         return !thread.isAlive() && recalls.isEmpty();
     }
 
     private boolean announce(ChatWritten result) {
-        return attempt("Could not announce a stored change; will retry", () -> announcer.accept(result));
+        return attempt("Could not announce a stored change; will retry", () -> publisher.accept(result));
     }
 
-    /** False if it failed. */
+    /** Runs a step; false if it failed. */
     private static boolean attempt(String failure, Runnable telling) {
         try {
             telling.run();

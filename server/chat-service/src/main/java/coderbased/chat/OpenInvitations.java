@@ -5,14 +5,14 @@ import coderbased.protocol.GroupInvitation;
 import java.util.List;
 
 /**
- * The groups that an account is asked to join, as of one moment.
+ * The groups that an account is invited to, as of one moment.
  *
- * @param number greater than that of each earlier state of the account's list; 0 before the first invitation
+ * @param number greater than the number of each earlier state of the list; 0 before the first invitation
  * @param open newest first
  */
 public record OpenInvitations(long number, List<GroupInvitation> open) {
 
-    /** The list as devices are told it. */
+    /** Returns the message that tells the list to devices. */
     Invitations message() {
         return new Invitations(number, open);
     }

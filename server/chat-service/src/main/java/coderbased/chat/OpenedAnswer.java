@@ -3,7 +3,7 @@ package coderbased.chat;
 import coderbased.protocol.ChatServerMessage.Opened;
 import java.util.Objects;
 
-/** Tells the device that wanted a conversation which one it is. */
+/** The answer to a device that asked for a conversation. */
 record OpenedAnswer(LiveDevice device, String requestId, LiveSockets live) implements MessageWriter.Answer {
 
     @Override
@@ -25,7 +25,7 @@ record OpenedAnswer(LiveDevice device, String requestId, LiveSockets live) imple
     }
 
     private void tell(Conversation conversation) {
-        device.tell(new Opened(requestId, device.horizon().summary(conversation)));
+        device.tell(new Opened(requestId, device.visibility().summary(conversation)));
         live.answered(device.accountId(), conversation);
     }
 }

@@ -2,28 +2,28 @@ package coderbased.chat;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One connection's {@link WriteSequence}s, each after the other. Thread-safe. */
+/** The {@link WriteSequence}s of one connection, one after the other. Thread-safe. */
 final class OrderedWrites {
 
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile WriteSequence now = new WriteSequence(over);
 
-    /** What is asked now follows what was asked before. */
+    /** Returns the current sequence: a write in it follows the earlier ones. */
     WriteSequence now() {
         return now;
     }
 
-    /** The strand of a write that follows no other. */
+    /** Returns a sequence for a write that follows no other. */
     WriteSequence alone() {
         return new WriteSequence(over);
     }
 
-    /** What is asked from now on begins with the oldest that is not stored. */
+    /** Begins a new sequence, because the device begins again with its oldest write that is not stored. */
     void startOver() {
         now = new WriteSequence(over);
     }
 
-    /** The session was cut: of what was asked before, nothing is stored that is not under way. */
+    /** Ends all sequences, because the session was cut: nothing is stored any more except writes under way. */
     void end() {
         over.set(true);
     }

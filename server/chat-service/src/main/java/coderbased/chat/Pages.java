@@ -8,10 +8,11 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Cuts lists into pages that fit into one frame of {@link Protocol#MAX_FRAME_BYTES}: a hundred long messages do not.
+ * Division of lists into pages that fit into one frame of {@link Protocol#MAX_FRAME_BYTES}: a hundred long messages do
+ * not fit.
  *
- * <p>A single message always fits, see {@link Protocol#MAX_TEXT_BYTES}; a single conversation of very many people need not,
- * and is a page of its own.
+ * <p>A single message always fits, see {@link Protocol#MAX_TEXT_BYTES}. A single conversation of very many people may
+ * not; it becomes a page of its own.
  */
 final class Pages {
 
@@ -20,7 +21,7 @@ final class Pages {
 
     private Pages() {}
 
-    /** All of them, in order, in as many pages as it takes. */
+    /** Returns all of them, in order, in as many pages as necessary. */
     static <T> List<List<T>> inOrder(List<T> things) {
         List<List<T>> pages = new ArrayList<>();
         for (int from = 0; from < things.size(); ) {
@@ -31,17 +32,17 @@ final class Pages {
         return pages;
     }
 
-    /** The first of them that fit into one page. */
+    /** Returns the first of them that fit into one page. */
     static <T> List<T> first(List<T> things) {
         return Collections.unmodifiableList(things.subList(0, fitting(things, ROOM)));
     }
 
-    /** The last of them that fit into one page, in the same order. */
+    /** Returns the last of them that fit into one page, in the same order. */
     static <T> List<T> last(List<T> things) {
         return first(things.reversed()).reversed();
     }
 
-    /** As many as fit into one page, on both sides of the one at that index, which is among them. */
+    /** Returns as many as fit into one page, around the element at that index, which is included. */
     static <T> List<T> around(List<T> things, int middle) {
         int after = fitting(things.subList(middle, things.size()), ROOM / 2);
         List<T> upToThere = things.subList(0, middle + after);

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Connections that are being admitted, and what became of sessions meanwhile.
+ * Connections under admission, with the news of sessions that came meanwhile.
  *
- * <p>A connection knocks before its session's row is read and enters after that. News that the row did not show came after the
- * knock, so it is found here; older news the row shows. News is kept for as long as a connection knocks that may have missed
- * it. Not thread-safe: {@link LiveSockets} guards it.
+ * <p>A connection knocks before its session's row is read and enters after that. News that the row does not show came
+ * after the knock, so it is found here. News is kept for as long as a connection that may have missed it is under
+ * admission. Not thread-safe: {@link LiveSockets} guards it.
  */
 final class PendingAdmissions {
 
@@ -20,10 +20,10 @@ final class PendingAdmissions {
     private final Deque<Numbered> news = new ArrayDeque<>();
     private long heard;
 
-    /** What keeps a connection of that session out. */
+    /** News that keeps a connection of a session out. */
     sealed interface News {
 
-        /** Whose connection. */
+        /** Returns the session. */
         String sessionId();
 
         /** The session is over. */
@@ -38,13 +38,13 @@ final class PendingAdmissions {
 
     private record Numbered(long number, News what) {}
 
-    /** A connection knocks; returns what names this knock. */
+    /** Begins an admission; returns its number. */
     long begin() {
         open.merge(heard, 1, Integer::sum);
         return heard;
     }
 
-    /** The connection is in, or turned away. */
+    /** Ends an admission: the connection was let in or turned away. */
     void end(long knock) {
         open.computeIfPresent(knock, (_, count) -> count == 1 ? null : count - 1);
         long oldest = open.isEmpty() ? Long.MAX_VALUE : open.firstKey();
@@ -53,7 +53,7 @@ final class PendingAdmissions {
         }
     }
 
-    /** A session was cut. */
+    /** Adds news of a session that was cut. */
     void hear(News what) {
         if (!open.isEmpty()) {
             heard++;
@@ -61,7 +61,9 @@ final class PendingAdmissions {
         }
     }
 
-    /** What keeps a connection out that knocked then and came with that renewal; an end counts before all else. */
+    /**
+     * Returns the news that keeps out a connection that knocked then and came with that renewal; an end comes first.
+     */
     Optional<News> against(long knock, String sessionId, long renewal) {
         News found = null;
         Iterator<Numbered> newestFirst = news.descendingIterator();
@@ -77,7 +79,7 @@ final class PendingAdmissions {
         return Optional.ofNullable(found);
     }
 
-    /** How much is kept. */
+    /** Returns how many news are kept. */
     int kept() {
         return news.size();
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Other people on this server, as the Auth Service knows them. Every method reads from its store. */
+/** The other people on this server, read from the Auth Service's store. */
 final class People {
 
     private final AuthService auth;
@@ -18,17 +18,19 @@ final class People {
         this.auth = auth;
     }
 
-    /** At most {@link Protocol#MAX_HITS} other people by the beginning of words of their names, or of their handles. */
+    /**
+     * Returns at most {@link Protocol#MAX_HITS} other people whose names or handles have words that begin with these.
+     */
     List<Contact> find(String seeker, String words) {
         return auth.findPeople(seeker, words, Protocol.MAX_HITS);
     }
 
-    /** When those who are known to have been here were here last. */
+    /** Returns the last active times of those for whom one is known. */
     Map<String, Instant> lastSeen(Collection<String> accountIds) {
         return auth.lastSeen(Set.copyOf(accountIds));
     }
 
-    /** Whether all of these are accounts that somebody can talk with. */
+    /** True if each of these is an account that can chat. */
     boolean areHere(Collection<String> accountIds) {
         return auth.areThere(Set.copyOf(accountIds));
     }

@@ -11,64 +11,64 @@ import coderbased.protocol.Wire;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Tells who there is, who is here now and who is typing. Nothing of it is stored. */
+/** Requests to find people, and news of who is here and who is typing. Nothing of it is stored. */
 final class PeopleRequests {
 
     private final ChatStore store;
     private final People people;
     private final ChatFanout fanout;
     private final Presence presence;
-    private final GapRecovery missed;
-    private final ChatContext outside;
+    private final GapRecovery gaps;
+    private final ChatContext context;
 
     PeopleRequests(
             ChatStore store,
             People people,
             ChatFanout fanout,
             Presence presence,
-            GapRecovery missed,
-            ChatContext outside) {
+            GapRecovery gaps,
+            ChatContext context) {
         this.store = store;
         this.people = people;
         this.fanout = fanout;
         this.presence = presence;
-        this.missed = missed;
-        this.outside = outside;
+        this.gaps = gaps;
+        this.context = context;
     }
 
-    void find(LiveDevice device, FindPeople said) throws InterruptedException {
-        device.peer()
-                .sendInTurn(
-                        Wire.write(new PeopleFound(said.requestId(), people.find(device.accountId(), said.words()))));
+    void find(LiveDevice device, FindPeople request) throws InterruptedException {
+        device.connection()
+                .sendInTurn(Wire.write(
+                        new PeopleFound(request.requestId(), people.find(device.accountId(), request.words()))));
     }
 
-    void typing(LiveDevice device, Typing said) {
-        Set<String> others = store.readersOf(said.conversationId(), device.accountId());
+    void typing(LiveDevice device, Typing request) {
+        Set<String> others = store.readersOf(request.conversationId(), device.accountId());
         if (!others.isEmpty()) {
-            TypingChanged news = new TypingChanged(said.conversationId(), device.accountId(), said.now());
+            TypingChanged news = new TypingChanged(request.conversationId(), device.accountId(), request.now());
             fanout.publish(new Delivery(others, null, null, Wire.write(news)));
         }
     }
 
-    void watch(LiveDevice device, Watch said) throws BadMessage {
-        if (said.accountIds().size() > Protocol.MAX_WATCHED) {
+    void watch(LiveDevice device, Watch request) throws BadMessage {
+        if (request.accountIds().size() > Protocol.MAX_WATCHED) {
             throw new BadMessage("A device can watch at most " + Protocol.MAX_WATCHED + " people.");
         }
-        device.watching().want(new HashSet<>(said.accountIds()));
+        device.watching().want(new HashSet<>(request.accountIds()));
         review(device);
     }
 
     /**
-     * Looks who of those that the device wants to watch it may watch now: those who wrote to its account. Where the store
-     * cannot say that, it is asked again later.
+     * Reviews which of the people that the device wants to watch it may watch now: those who wrote to its account. If
+     * the store cannot answer, a retry follows.
      */
     void review(LiveDevice device) {
         PresenceSubscriptions watching = device.watching();
         try {
             watching.review(
-                    asked -> store.writersTo(device.accountId(), asked), people::lastSeen, presence, outside.clock());
+                    asked -> store.writersTo(device.accountId(), asked), people::lastSeen, presence, context.clock());
         } catch (RuntimeException | Error e) {
-            watching.beginRetry().ifPresent(failures -> missed.again(() -> retry(device), failures, e));
+            watching.beginRetry().ifPresent(failures -> gaps.again(() -> retry(device), failures, e));
         }
     }
 

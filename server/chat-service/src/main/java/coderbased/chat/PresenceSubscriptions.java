@@ -15,53 +15,58 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * The people whose coming and going one device hears of. Somebody is watched only as long as they have written to the
- * device's account: who opens a conversation, or puts somebody into a group, learns nothing of them before they answer.
- * Thread-safe.
+ * The people whose presence one device is told. Somebody is watched only after they have written to the device's
+ * account: opening a conversation with somebody, or adding them to a group, reveals nothing about them before they
+ * answer. Thread-safe.
  *
- * <p>A change that happens while somebody begins to be watched is told after how they stood before it: both are told under
- * one lock, and a listener is heard only after {@link Presence#isHere} says the same. Reviews follow one another, each reads
- * anew, and one is made after each change that may allow or end a watch, so the last one is right. A review asks only for
- * those whom such a change named. One that fails leaves the watches as they are, and those it asked for are asked for again.
+ * <p>A change during the start of a watch is told after the initial state: both are told under one lock, and a listener
+ * is called only after {@link Presence#isHere} returns the same. Reviews follow one another, each reads the store
+ * again, and each change that may allow or end a watch causes one, so the last one is right. A review asks only for the
+ * people whom such a change named. A failed review leaves the watches as they are, and its people are asked for again.
  */
 final class PresenceSubscriptions {
 
-    private final ClientConnection peer;
+    private final ClientConnection connection;
     private final Map<String, Watch> watches = new HashMap<>();
     private final Object reviews = new Object();
     private Set<String> wanted = Set.of();
 
-    /** Those of the wanted whom the next review asks for. A review is on its way as long as there are any. */
+    /** Wanted people whom the next review asks for. If there are any, a review is under way. */
     private Set<String> due = Set.of();
 
-    /** Reviews in a row that failed. */
+    /** Failed reviews in a row. */
     private int failures;
 
     private boolean retryIsDue;
     private boolean over;
 
-    PresenceSubscriptions(ClientConnection peer) {
-        this.peer = peer;
+    PresenceSubscriptions(ClientConnection connection) {
+        this.connection = connection;
     }
 
-    /** The device wants to watch these people in place of those before. A {@link #review} says who may be watched. */
+    /** Wants to watch these people in place of those before. A {@link #review} decides which of them may be watched. */
     synchronized void want(Set<String> accounts) {
         end();
         wanted = Set.copyOf(accounts);
         due = wanted;
     }
 
-    /** True if somebody who is wanted is not watched. */
+    /** True if somebody wanted is not watched. */
     synchronized boolean lacksAnybody() {
         return watches.size() < wanted.size();
     }
 
-    /** Anybody may have to be watched, or not any more. True if the caller makes a {@link #review}. */
+    /**
+     * Makes everybody due, because anybody may have become allowed or forbidden. True if the caller makes a {@link
+     * #review}.
+     */
     synchronized boolean beginReview() {
         return begin(wanted);
     }
 
-    /** A message came. True if it names somebody to be asked for, and the caller makes a {@link #review}. */
+    /**
+     * Makes the wanted people due whom a message names. True if there are any, and the caller makes a {@link #review}.
+     */
     synchronized boolean beginReview(ChatMessage message) {
         if (message.body() instanceof Body.Notice notice) {
             Set<String> named = new HashSet<>(notice.accountIds());
@@ -83,11 +88,11 @@ final class PresenceSubscriptions {
     }
 
     /**
-     * Watches those of the due who may be watched and tells how they stand; of the others nothing is known from now on.
-     * Where that cannot be said, nothing changes and {@link #beginRetry} says when to try again.
+     * Watches the due people who may be watched and tells their state; of the others, the device is told nothing from
+     * now on. If the store cannot answer, nothing changes and {@link #beginRetry} says when to try again.
      *
-     * @param allowed those of the accounts who may be watched
-     * @param lastSeen when these were last here, of whom it is known
+     * @param allowed returns those of the accounts who may be watched
+     * @param lastSeen returns the last active times that are known
      */
     void review(
             UnaryOperator<Set<String>> allowed,
@@ -109,7 +114,7 @@ final class PresenceSubscriptions {
         }
     }
 
-    /** A review failed. The number of failures before it; empty where a retry is on its way or nobody is due. */
+    /** Returns the number of failures before this one; empty if a retry is under way or nobody is due. */
     synchronized OptionalInt beginRetry() {
         if (retryIsDue || due.isEmpty()) {
             return OptionalInt.empty();
@@ -118,7 +123,7 @@ final class PresenceSubscriptions {
         return OptionalInt.of(failures++);
     }
 
-    /** A retry begins: if its review fails, another may follow. */
+    /** Begins a retry: if its review fails, another may follow. */
     synchronized void endRetry() {
         retryIsDue = false;
     }
@@ -136,30 +141,30 @@ final class PresenceSubscriptions {
             Watch ended = known.contains(account) ? null : watches.remove(account);
             if (ended != null) {
                 ended.close();
-                peer.send(new PresenceChanged(account, false, null));
+                connection.send(new PresenceChanged(account, false, null));
             }
         }
         for (String account : known) {
             if (!over && wanted.contains(account) && !watches.containsKey(account)) {
                 watches.put(account, presence.watch(account, _ -> changed(account, presence, clock)));
                 boolean here = presence.isHere(account);
-                peer.send(new PresenceChanged(account, here, here ? null : lastSeen.get(account)));
+                connection.send(new PresenceChanged(account, here, here ? null : lastSeen.get(account)));
             }
         }
     }
 
-    /** The device is gone: it hears of nobody any more. */
+    /** Ends all watches, because the device is gone. */
     synchronized void close() {
         over = true;
         due = Set.of();
         end();
     }
 
-    /** Tells how it is now: of two changes at a time, the older may be heard last. */
+    /** Tells the current state: of two changes at a time, the older may be told last. */
     private synchronized void changed(String account, Presence presence, Clock clock) {
         if (!over && watches.containsKey(account)) {
             boolean here = presence.isHere(account);
-            peer.send(new PresenceChanged(account, here, here ? null : clock.instant()));
+            connection.send(new PresenceChanged(account, here, here ? null : clock.instant()));
         }
     }
 

@@ -9,23 +9,26 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Bound on the text that waits in memory for all connections of a node together.
  *
- * <p>Each connection has a {@link Share}. Where all of them together exceed the bound, the connection with the largest share is
- * ended, and the next largest, until the rest fits: whoever reads most slowly comes back and resumes. Thread-safe. Ending a
- * connection may take that connection's locks, so {@link #shrink} is called under no lock of a queue.
+ * <p>Each connection has a {@link Share}. If all shares together exceed the bound, the connection with the largest
+ * share is ended, and the next largest, until the rest fits: the slowest readers come back and resume. Thread-safe.
+ * Ending a connection may take that connection's locks, so {@link #shrink} is called without the lock of any queue.
  */
 final class QueueBudget {
 
-    /** A character has up to two bytes, so a full budget takes an eighth of the heap, and as much again while it is sent. */
+    /**
+     * A character has up to two bytes, so a full budget takes an eighth of the heap, and as much again while it is
+     * sent.
+     */
     private static final int HEAP_BYTES_PER_CHAR = 16;
 
-    /** What a text costs beside its characters, in characters. */
+    /** The cost of a text beside its characters, in characters. */
     private static final long OVERHEAD_CHARS = 48L;
 
     private final long maxChars;
     private final AtomicLong used = new AtomicLong();
     private final Set<Share> shares = ConcurrentHashMap.newKeySet();
 
-    /** @param maxChars how many characters may wait for all connections together */
+    /** @param maxChars the number of characters that may wait for all connections together */
     QueueBudget(long maxChars) {
         this.maxChars = maxChars;
     }
@@ -35,7 +38,7 @@ final class QueueBudget {
         return new QueueBudget(bytes / HEAP_BYTES_PER_CHAR);
     }
 
-    /** Returns what a text costs, in characters. */
+    /** Returns the cost of a text, in characters. */
     static long cost(String text) {
         return OVERHEAD_CHARS + text.length();
     }
@@ -60,7 +63,7 @@ final class QueueBudget {
         }
     }
 
-    /** Returns how many characters wait now. */
+    /** Returns the number of characters that wait now. */
     long used() {
         return used.get();
     }
@@ -69,7 +72,7 @@ final class QueueBudget {
         return shares.stream().max(Comparator.comparingLong(Share::chars));
     }
 
-    /** Characters that wait for one connection, in either direction. */
+    /** The characters that wait for one connection, in either direction. */
     final class Share {
 
         private final Runnable evict;
@@ -80,7 +83,7 @@ final class QueueBudget {
             this.evict = evict;
         }
 
-        /** So many more characters wait. */
+        /** Adds waiting characters. */
         synchronized void hold(long more) {
             if (!closed) {
                 chars += more;
@@ -88,12 +91,12 @@ final class QueueBudget {
             }
         }
 
-        /** So many of them are gone. */
+        /** Removes waiting characters. */
         synchronized void release(long fewer) {
             hold(-fewer);
         }
 
-        /** True if less than half of the budget is in use: what can wait elsewhere waits there otherwise. */
+        /** True if less than half of the budget is in use; otherwise, what can wait elsewhere waits there. */
         boolean isAmple() {
             return used.get() <= maxChars / 2;
         }
@@ -103,7 +106,7 @@ final class QueueBudget {
             QueueBudget.this.shrink();
         }
 
-        /** The connection ends, and all that waits for it is dropped; true for the first call. */
+        /** Ends the share: all that waits for the connection is dropped. True for the first call. */
         boolean close() {
             synchronized (this) {
                 if (closed) {

@@ -29,14 +29,14 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
 /**
- * Holds every account to its rates, over all its devices on this node, before {@link RequestRouter} answers it.
+ * The rate limits of every account, over all its devices on this node, in front of {@link RequestRouter}.
  *
- * <p>What has a refusal is refused, with the time after which half a burst is there again. What has none waits for its turn
- * on the device's own thread; a device that goes on talking meanwhile fills its queue and loses its connection. Typing is
- * dropped. Thread-safe.
+ * <p>A request that can be refused is refused, with the time after which half a burst is available again. One that
+ * cannot be refused waits on the device's own thread; a device that keeps sending meanwhile fills its queue and loses
+ * its connection. Typing is dropped. Thread-safe.
  *
- * <p>A device sends what people wrote in order and without waiting for answers. Once one of its writes is refused here, all
- * that follow on the connection are, until it starts over: so no message overtakes an earlier one.
+ * <p>A device sends its messages in order and without waiting for answers. Once one of its writes is refused here, all
+ * that follow on the connection are refused until the device starts over. So no message overtakes an earlier one.
  */
 final class RateLimitedRequests {
 
@@ -51,9 +51,9 @@ final class RateLimitedRequests {
     private final Duration changesAgain;
     private final Duration searchesAgain;
 
-    RateLimitedRequests(RequestRouter requests, AccountLimits limits, ChatContext outside) {
+    RateLimitedRequests(RequestRouter requests, AccountLimits limits, ChatContext context) {
         this.requests = requests;
-        TimeMeter time = new SteadyTime(outside.clock()).meter();
+        TimeMeter time = new SteadyTime(context.clock()).meter();
         changes = new AccountRate(limits.changes(), time);
         searches = new AccountRate(limits.searches(), time);
         typing = new AccountRate(limits.typing(), time);
@@ -62,7 +62,7 @@ final class RateLimitedRequests {
         searchesAgain = limits.searches().untilFull().dividedBy(2);
     }
 
-    /** How far back a device sees. */
+    /** Returns the requests for history, which know how far back a device sees. */
     HistoryRequests history() {
         return requests.history();
     }
@@ -73,7 +73,7 @@ final class RateLimitedRequests {
         }
     }
 
-    /** False where it was refused or dropped. */
+    /** True if the message may be answered; false if it was refused or dropped. */
     private boolean isInTime(LiveDevice device, ChatClientMessage message) throws InterruptedException {
         return switch (message) {
             case Send send -> isInOrder(device) || refuse(device, send);
@@ -96,11 +96,11 @@ final class RateLimitedRequests {
     }
 
     private boolean isInOrder(LiveDevice device) {
-        WriteSequence strand = device.strands().now();
-        if (!strand.isClosed() && changes.take(device.accountId())) {
+        WriteSequence sequence = device.writes().now();
+        if (!sequence.isClosed() && changes.take(device.accountId())) {
             return true;
         }
-        strand.close();
+        sequence.close();
         return false;
     }
 

@@ -23,12 +23,12 @@ import coderbased.protocol.ChatClientMessage.Typing;
 import coderbased.protocol.ChatClientMessage.Watch;
 import coderbased.protocol.ChatServerMessage.SendRefused;
 
-/** A device that may only read: whatever would change something is refused, and what has no answer is passed over. */
+/** Rules for a device that may only read: a request for a change is refused, or ignored if it has no answer. */
 final class ReadOnly {
 
     private ReadOnly() {}
 
-    /** Refuses what such a device may not ask; false where it may. */
+    /** Refuses a request that such a device may not make; false if it may. */
     static boolean refuses(LiveDevice device, ChatClientMessage message) {
         if (!device.session().choices().readOnly()) {
             return false;

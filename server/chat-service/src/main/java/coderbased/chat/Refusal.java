@@ -5,9 +5,9 @@ import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Protocol;
 
-/** Why a change that was asked for cannot be made, for programs and in words for the person who asked. */
+/** The reason why a change is refused, for programs and in words for the person who asked. */
 public enum Refusal {
-    /** Somebody else's conversation and one that never was are the same to who asks. */
+    /** The answer is the same for other people's conversations and for those that never existed. */
     NO_CONVERSATION(ErrorCode.NOT_FOUND, "There is no such conversation."),
     NO_MESSAGE(ErrorCode.NOT_FOUND, "There is no such message in this conversation, or it was deleted."),
     NO_PERSON(ErrorCode.NOT_FOUND, "There is no such person on this server."),
@@ -59,7 +59,7 @@ public enum Refusal {
         return code;
     }
 
-    /** What happened and what to do, for the person. */
+    /** Returns a sentence for the person: what happened and what to do. */
     String sentence() {
         return sentence;
     }

@@ -6,31 +6,31 @@ import coderbased.protocol.DisconnectReason;
 import java.time.Duration;
 
 /**
- * A connection that the server cannot serve: it hears why and when to come back, and that is all.
+ * The handler of a connection that the server cannot serve: it tells the reason and when to come back, and ends it.
  *
- * <p>Guest and chat connections hear the same: both protocols have the message, under the same name on the wire.
+ * <p>Guest and chat connections are told the same: both protocols have the message, under the same name on the wire.
  */
-record RejectedHandler(ClientConnection peer, DisconnectReason reason, Duration retryAfter)
+record RejectedHandler(ClientConnection connection, DisconnectReason reason, Duration retryAfter)
         implements ConnectionHandler {
 
     /** Ends a connection for a reason that is not the session's end. */
-    static void now(ClientConnection peer, DisconnectReason reason, Duration retryAfter) {
+    static void now(ClientConnection connection, DisconnectReason reason, Duration retryAfter) {
         Object last = new ChatServerMessage.Disconnecting(reason, retryAfter.toMillis());
-        peer.end(last, closeCode(reason), reason.sentence());
+        connection.end(last, closeCode(reason), reason.sentence());
     }
 
-    /** Ends the connection of a program that speaks another version of the protocol. */
-    static void outdated(ClientConnection peer) {
-        now(peer, DisconnectReason.CLIENT_OUTDATED, Duration.ZERO);
+    /** Ends the connection of a program with another version of the protocol. */
+    static void outdated(ClientConnection connection) {
+        now(connection, DisconnectReason.CLIENT_OUTDATED, Duration.ZERO);
     }
 
     @Override
     public void opened() {
-        now(peer, reason, retryAfter);
+        now(connection, reason, retryAfter);
     }
 
     @Override
-    public void said(String text) {}
+    public void received(String text) {}
 
     @Override
     public void gone() {}

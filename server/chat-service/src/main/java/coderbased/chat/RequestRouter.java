@@ -23,10 +23,10 @@ import coderbased.protocol.ChatClientMessage.Typing;
 import coderbased.protocol.ChatClientMessage.Watch;
 
 /**
- * Brings what an admitted device asks to the desk that answers it. Who asks is always the device's session; an id of
- * somebody else's conversation gets the same answer as one that never existed.
+ * Routing of an admitted device's requests to the class that answers them. The asking account is always the device's
+ * session's; an id of another person's conversation gets the same answer as one that never existed.
  *
- * <p>Thread-safe; what one device asks is answered on that device's thread, one request after the other.
+ * <p>Thread-safe. One device's requests are answered on that device's thread, one after the other.
  */
 record RequestRouter(
         MessageRequests messages,
@@ -51,7 +51,7 @@ record RequestRouter(
             case Edit edit -> messages.edit(device, named(edit, edit.requestId()));
             case Delete delete -> messages.delete(device, named(delete, delete.requestId()));
             case React react -> messages.react(device, named(react, react.requestId()));
-            case StartOver again -> device.strands().startOver();
+            case StartOver again -> device.writes().startOver();
             case OpenDirect open -> groups.open(device, named(open, open.requestId()));
             case CreateGroup create -> groups.create(device, named(create, create.requestId()));
             case ChangeGroup change -> groups.change(device, named(change, change.requestId()));

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what was said. Whatever somebody types is a search: there is no syntax that one could get wrong. */
+/** Requests to search messages. Every input is a valid search: there is no syntax. */
 final class SearchRequests {
 
     private static final int MAX_WORDS = 16;
@@ -34,38 +34,38 @@ final class SearchRequests {
         this.store = store;
     }
 
-    void search(LiveDevice device, Search said) throws InterruptedException {
-        List<String> words = words(said.words());
-        if (words.size() > MAX_WORDS || said.words().length() > MAX_CHARS) {
-            device.refuse(said.requestId(), TOO_MANY);
+    void search(LiveDevice device, Search request) throws InterruptedException {
+        List<String> words = words(request.words());
+        if (words.size() > MAX_WORDS || request.words().length() > MAX_CHARS) {
+            device.refuse(request.requestId(), TOO_MANY);
             return;
         }
-        Matcher more = MORE.matcher(said.after() == null ? "" : said.after());
-        if (said.after() != null && !more.matches()) {
-            device.refuse(said.requestId(), NO_PAGE);
+        Matcher more = MORE.matcher(request.after() == null ? "" : request.after());
+        if (request.after() != null && !more.matches()) {
+            device.refuse(request.requestId(), NO_PAGE);
             return;
         }
-        Position before = said.after() == null ? null : new Position(more.group(1), Long.parseLong(more.group(2)));
-        device.peer().sendInTurn(Wire.write(found(device, said, words, before)));
+        Position before = request.after() == null ? null : new Position(more.group(1), Long.parseLong(more.group(2)));
+        device.connection().sendInTurn(Wire.write(found(device, request, words, before)));
     }
 
-    private Found found(LiveDevice device, Search said, List<String> words, @Nullable Position before) {
+    private Found found(LiveDevice device, Search request, List<String> words, @Nullable Position before) {
         if (words.isEmpty()) {
-            return new Found(said.requestId(), List.of(), null);
+            return new Found(request.requestId(), List.of(), null);
         }
-        SearchTerms terms = new SearchTerms(words, said.conversationId(), before);
+        SearchTerms terms = new SearchTerms(words, request.conversationId(), before);
         List<ChatMessage> hits =
-                device.horizon().messages(store.search(device.accountId(), terms, Protocol.MAX_HITS + 1));
+                device.visibility().messages(store.search(device.accountId(), terms, Protocol.MAX_HITS + 1));
         List<ChatMessage> page = Pages.first(hits.subList(0, Math.min(hits.size(), Protocol.MAX_HITS)));
         boolean isAll = page.size() == hits.size();
-        return new Found(said.requestId(), page, isAll ? null : more(page.getLast()));
+        return new Found(request.requestId(), page, isAll ? null : more(page.getLast()));
     }
 
     private static String more(ChatMessage last) {
         return last.conversationId() + "/" + last.seq();
     }
 
-    /** What is between blanks and has at least one letter, digit or emoji; nothing else is ever found. */
+    /** Returns the parts between blanks that have at least one letter, digit or emoji; nothing else is ever found. */
     private static List<String> words(String typed) {
         return Arrays.stream(NO_TEXT.split(typed))
                 .filter(word -> word.codePoints().anyMatch(SearchRequests::canBeFound))

@@ -4,17 +4,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is looked for in messages.
+ * The terms of a search for messages.
  *
- * @param words a message is a hit if each of these, or a word that begins with it, is in it; never empty
- * @param conversationId where to look; null for everywhere
- * @param before only what was said before this message; null for everything
+ * @param words a message is a hit if it contains each of these, or a word that begins with it; never empty
+ * @param conversationId the conversation to search; null for all
+ * @param before the message before which a hit must be; null for all messages
  */
 public record SearchTerms(
         List<String> words,
         @Nullable String conversationId,
         @Nullable Position before) {
 
-    /** A message, by its conversation and number. */
+    /** The place of a message: its conversation and number. */
     public record Position(String conversationId, long seq) {}
 }

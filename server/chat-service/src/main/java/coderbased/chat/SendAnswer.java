@@ -5,7 +5,7 @@ import coderbased.protocol.ChatServerMessage.SendRefused;
 import coderbased.protocol.ChatServerMessage.Stored;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the device that said something what became of it. A repeated send hears the same as the first. */
+/** The answer to a device that sent a message. A repeated send gets the same answer as the first. */
 record SendAnswer(LiveDevice device, String clientMessageId) implements MessageWriter.Answer {
 
     @Override

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads from the store one after the other, on a thread of its own: whoever brings deliveries or events must not wait for it.
- * A reading that fails is logged, and keeps no other from being done. Thread-safe.
+ * Reads of the store, one after the other, on a thread of its own: the threads that bring deliveries or events must not
+ * wait for them. A read that fails is logged and does not stop the others. Thread-safe.
  */
 final class SerialExecutor implements AutoCloseable {
 
@@ -17,7 +17,7 @@ final class SerialExecutor implements AutoCloseable {
 
     private final ExecutorService turns;
 
-    /** @param name of the thread */
+    /** @param name the name of the thread */
     SerialExecutor(String name) {
         turns = Executors.newSingleThreadExecutor(Thread.ofVirtual().name(name).factory());
     }
@@ -25,23 +25,23 @@ final class SerialExecutor implements AutoCloseable {
     void read(Runnable reading) {
         try {
             turns.execute(() -> logged(reading));
-        } catch (RejectedExecutionException closed) {
+        } catch (RejectedExecutionException _) {
             LOG.debug("Closing; no device is left to tell");
         }
     }
 
-    /** Reads on the caller's thread. */
+    /** Reads on the caller's thread; logs a failure. */
     static void logged(Runnable reading) {
         try {
             reading.run();
-        } catch (RuntimeException | Error notNow) {
-            if (!Outage.isLogged(notNow)) {
-                LOG.error("Could not read events for devices", notNow);
+        } catch (RuntimeException | Error e) {
+            if (!Outage.isLogged(e)) {
+                LOG.error("Could not read events for devices", e);
             }
         }
     }
 
-    /** Does not wait for what is being read. */
+    /** Closes without waiting for a read under way. */
     @Override
     public void close() {
         turns.shutdownNow();

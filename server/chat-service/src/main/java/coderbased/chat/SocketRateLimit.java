@@ -1,47 +1,47 @@
 package coderbased.chat;
 
 /**
- * How fast one socket talks. It may say so much at once, and as much more with every second as is listed here. Counted is what
- * comes in on the wire, pings and pieces of messages too: of those nobody else hears. For one thread.
+ * The rate limit of one socket. It counts what comes in on the wire, pings and fragments of messages included, because
+ * nothing else counts those. For one thread.
  */
 final class SocketRateLimit {
 
-    /** Far above what a device in a hurry says, far below what costs the server anything. */
+    /** Far above what a device sends in a rush, far below what costs the server anything. */
     private static final Rate FRAMES = new Rate(5_000, 1_000);
 
     private static final Rate BYTES = new Rate(16L * 1024 * 1024, 2L * 1024 * 1024);
-    private static final double NANOS = 1e9;
+    private static final double NANOS_PER_SECOND = 1e9;
 
-    private final Transport line;
+    private final Transport transport;
     private final Credit frames;
     private final Credit bytes;
 
     /**
-     * What may come.
+     * A rate of incoming frames or bytes.
      *
-     * @param atOnce after a while of silence
-     * @param perSecond in the long run
+     * @param atOnce the number that may come after a while of silence
+     * @param perSecond the number that may come per second in the long run
      */
     record Rate(long atOnce, long perSecond) {}
 
-    SocketRateLimit(Transport line) {
-        this(line, FRAMES, BYTES);
+    SocketRateLimit(Transport transport) {
+        this(transport, FRAMES, BYTES);
     }
 
-    SocketRateLimit(Transport line, Rate frames, Rate bytes) {
-        this.line = line;
+    SocketRateLimit(Transport transport, Rate frames, Rate bytes) {
+        this.transport = transport;
         this.frames = new Credit(frames);
         this.bytes = new Credit(bytes);
     }
 
-    /** Whether it was kept since the last look; {@code nanos} is a clock that only goes forward. */
+    /** True if the limit was kept since the last call; {@code nanos} is a monotonic clock. */
     boolean isKept(long nanos) {
-        boolean fewEnough = frames.covers(line.framesIn(), nanos);
-        boolean smallEnough = bytes.covers(line.bytesIn(), nanos);
+        boolean fewEnough = frames.covers(transport.framesIn(), nanos);
+        boolean smallEnough = bytes.covers(transport.bytesIn(), nanos);
         return fewEnough && smallEnough;
     }
 
-    /** What may still come of one thing. */
+    /** The remaining allowance of one rate. */
     private static final class Credit {
 
         private final Rate rate;
@@ -56,7 +56,7 @@ final class SocketRateLimit {
         }
 
         boolean covers(long total, long nanos) {
-            double earned = began ? (nanos - lookedAt) / NANOS * rate.perSecond() : 0;
+            double earned = began ? (nanos - lookedAt) / NANOS_PER_SECOND * rate.perSecond() : 0;
             left = Math.min((double) rate.atOnce(), left + earned) - (double) (total - seen);
             seen = total;
             lookedAt = nanos;

@@ -5,10 +5,11 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts in order, bounded in number and in characters, so that one socket cannot take the server's memory. They count in the
- * socket's share of the {@link QueueBudget} until the next one is taken, as one that was taken is still in use.
+ * A queue of texts in order, bounded in number and in characters, so that one socket cannot take the server's memory. A
+ * text counts in the socket's share of the {@link QueueBudget} until the next one is taken, because it is in use until
+ * then.
  *
- * <p>A text that is longer than the bound by itself is still taken into an empty queue. Thread-safe.
+ * <p>An empty queue takes even a text that is longer than the bound. Thread-safe.
  */
 final class TextQueue {
 
@@ -26,7 +27,7 @@ final class TextQueue {
         this.share = share;
     }
 
-    /** Adds without waiting; false where the queue is full. A closed queue takes everything and keeps nothing. */
+    /** Adds without waiting; false if the queue is full. A closed queue takes everything and keeps nothing. */
     synchronized boolean offer(String text) {
         if (closed) {
             return true;
@@ -38,7 +39,7 @@ final class TextQueue {
         return true;
     }
 
-    /** Adds as soon as there is room, here and in the budget of all sockets; false where the queue was closed instead. */
+    /** Adds as soon as there is room, here and in the budget of all sockets; false if the queue is closed. */
     synchronized boolean put(String text) throws InterruptedException {
         while (!closed && !(texts.isEmpty() || (share.isAmple() && hasRoomFor(text)))) {
             wait();
@@ -50,7 +51,7 @@ final class TextQueue {
         return true;
     }
 
-    /** The next text as soon as there is one; null once the queue is closed and empty. */
+    /** Returns the next text as soon as there is one; null once the queue is closed and empty. */
     synchronized @Nullable String take() throws InterruptedException {
         share.release(inUse);
         inUse = 0;
@@ -66,13 +67,13 @@ final class TextQueue {
         return text;
     }
 
-    /** Takes nothing more; what is there can still be taken. */
+    /** Closes the queue; texts in it can still be taken. */
     synchronized void close() {
         closed = true;
         notifyAll();
     }
 
-    /** Drops what waits and takes nothing more but {@code last}. */
+    /** Closes the queue and drops the texts in it; only {@code last} can still be taken. */
     synchronized void closeWith(@Nullable String last) {
         texts.forEach(text -> share.release(QueueBudget.cost(text)));
         texts.clear();

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What people may write: any Unicode that comes back byte for byte, not too much. Each method says why not, if not. */
+/**
+ * Rules for people's texts: any Unicode that comes back byte for byte, up to a limit. The refusal methods return the
+ * reason; empty means accepted.
+ */
 final class TextRules {
 
     private static final Pattern CLUSTER = Pattern.compile("\\X");
@@ -19,7 +22,7 @@ final class TextRules {
 
     private TextRules() {}
 
-    /** The text of a message, which may be empty. */
+    /** Checks the text of a message, which may be empty. */
     static Optional<Problem> refusal(String text) {
         if (!isWhole(text)) {
             return because(ErrorCode.BAD_REQUEST, "This message contains an incomplete character. Type it again.");
@@ -32,7 +35,7 @@ final class TextRules {
         return Optional.empty();
     }
 
-    /** The name of a group: others have to read it on one line. */
+    /** Checks the name of a group, which others have to read on one line. */
     static Optional<Problem> nameRefusal(String name) {
         return isOneLine(name, Protocol.MAX_NAME_CHARS)
                 ? NameRule.problem(name).map(problem -> Problem.of(ErrorCode.BAD_REQUEST, problem))
@@ -41,7 +44,7 @@ final class TextRules {
                         "A group's name has 1 to " + Protocol.MAX_NAME_CHARS + " characters on one line.");
     }
 
-    /** A reaction: one emoji, and nothing that only looks like one character. */
+    /** Checks a reaction: one emoji, not just any single character. */
     static Optional<Problem> emojiRefusal(String emoji) {
         boolean one = emoji.length() <= Protocol.MAX_EMOJI_CHARS
                 && CLUSTER.matcher(emoji).matches()
@@ -50,7 +53,10 @@ final class TextRules {
         return one ? Optional.empty() : because(ErrorCode.BAD_REQUEST, "A reaction is one emoji. Choose one.");
     }
 
-    /** Whether it has 1 to so many characters (Unicode code points) and nothing that breaks a line or cannot be seen. */
+    /**
+     * True if the text has 1 to {@code maxChars} characters (Unicode code points) and none that breaks a line or cannot
+     * be seen.
+     */
     static boolean isOneLine(String text, int maxChars) {
         return !text.isEmpty()
                 && isWhole(text)
@@ -58,7 +64,7 @@ final class TextRules {
                 && text.codePoints().noneMatch(TextRules::breaksLine);
     }
 
-    /** Whether it can be written in UTF-8: no half of a surrogate pair stands alone. */
+    /** True if the text can be written in UTF-8: no half of a surrogate pair stands alone. */
     static boolean isWhole(String text) {
         return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }

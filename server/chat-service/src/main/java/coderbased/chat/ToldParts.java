@@ -5,15 +5,18 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The numbers of those parts of told conversations that change without a message: the account's draft and arrangement, and who
- * is invited. Not thread-safe.
+ * The numbers of those parts of told conversations that change without a message: the account's draft and conversation
+ * settings, and the invitations. Not thread-safe.
  */
 final class ToldParts {
 
     private final Map<String, Long> notes = new HashMap<>();
     private final Map<String, Long> invited = new HashMap<>();
 
-    /** False if it tells of a draft or an arrangement, and not of a newer one than was told; notes the number. */
+    /**
+     * Records a delivered part; false if it tells of a draft or of conversation settings and they are not newer than
+     * what was told.
+     */
     boolean isNews(State state) {
         boolean isNews = state.notes() == State.NONE || state.notes() > notes.getOrDefault(state.conversationId(), 0L);
         if (isNews) {
@@ -30,7 +33,7 @@ final class ToldParts {
         return state.invited() < invited.getOrDefault(state.conversationId(), 0L);
     }
 
-    /** A conversation is told as a whole. */
+    /** Records that a conversation is told as a whole. */
     void tell(State state) {
         notes.merge(state.conversationId(), state.notes(), Math::max);
         invited.merge(state.conversationId(), state.invited(), Math::max);

@@ -6,12 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Chat connections on which nobody has authenticated yet. A device authenticates at once, so where there are too many, the one
- * that has waited longest makes room. Thread-safe.
+ * The chat connections on which nobody has authenticated yet. A device authenticates at once, so if there are too many,
+ * the one that has waited longest makes room. Thread-safe.
  */
 final class UnadmittedSockets {
 
-    private static final Duration COME_BACK = Duration.ofSeconds(5);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 
     private final int room;
     private final Set<ClientConnection> waiting = new LinkedHashSet<>();
@@ -20,18 +20,18 @@ final class UnadmittedSockets {
         this.room = room;
     }
 
-    synchronized void enter(ClientConnection peer) {
+    synchronized void enter(ClientConnection connection) {
         if (waiting.size() >= room) {
             ClientConnection oldest = waiting.iterator().next();
             waiting.remove(oldest);
-            RejectedHandler.now(oldest, DisconnectReason.SLOW_DOWN, COME_BACK);
+            RejectedHandler.now(oldest, DisconnectReason.SLOW_DOWN, RETRY_DELAY);
         }
-        waiting.add(peer);
+        waiting.add(connection);
     }
 
-    /** It is admitted, or gone. */
-    synchronized void leave(ClientConnection peer) {
-        waiting.remove(peer);
+    /** Removes a connection that was admitted or is gone. */
+    synchronized void leave(ClientConnection connection) {
+        waiting.remove(connection);
     }
 
     synchronized int size() {

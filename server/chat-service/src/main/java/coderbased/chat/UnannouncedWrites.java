@@ -10,25 +10,28 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes that may be on disk without anybody having been told. The answer to a commit can be lost, and a node can end between
- * its commit and its announcement. Then nobody but who asked hears that a repeated write was stored before; so it is read from
- * the store and announced again. Who knows it passes it over by its number. Not thread-safe: used by the
- * {@link MessageWriter}'s thread.
+ * Writes that may be on disk without an announcement. The answer to a commit can be lost, and a node can stop between
+ * its commit and its announcement. A repeated write then finds that it was stored before; so its conversation is read
+ * from the store and announced again. Devices that know it already ignore it by its number. Not thread-safe: used by
+ * the {@link MessageWriter}'s thread.
  */
 final class UnannouncedWrites {
 
-    /** Most conversations that wait; devices get the others when they resume. */
-    private static final int MOST = 10_000;
+    /** The most conversations that wait; devices get the others when they resume. */
+    private static final int MAX_WAITING = 10_000;
 
-    /** Most of them in one transaction. */
-    private static final int TOGETHER = 100;
+    /** The most conversations in one transaction. */
+    private static final int MAX_BATCH = 100;
 
-    /** Tries after which devices get it when they resume. Only those count that failed while the store took something else. */
-    private static final int TRIES = 10;
+    /**
+     * The tries after which devices get it only when they resume. A failed try counts only if the store took something
+     * else meanwhile.
+     */
+    private static final int MAX_TRIES = 10;
 
     private final Map<Key, ChatWrite.Recall> waiting = new LinkedHashMap<>();
     private final Map<Key, Integer> failures = new HashMap<>();
-    private int together = TOGETHER;
+    private int together = MAX_BATCH;
     private boolean storeWorks;
 
     private record Key(String conversationId, long seq) {
@@ -42,12 +45,14 @@ final class UnannouncedWrites {
         return waiting.isEmpty();
     }
 
-    /** A commit failed and that write may be on disk, or it is and announcing it failed. */
+    /**
+     * Adds a write that may be on disk although its commit failed, or that is on disk although its announcement failed.
+     */
     void uncertain(ChatWrite write) {
         add(new ChatWrite.Recall(write.place(), ChatWrite.Recall.PARTS, leavers(write), invited(write)));
     }
 
-    /** That write was answered so. Waits to be announced again if it was stored before. */
+    /** Adds a write that was answered with that result, if it was stored before. */
     void answered(ChatWrite write, ChatWritten result) {
         switch (result) {
             case ChatWritten.Repeated(ChatMessage message) ->
@@ -70,27 +75,30 @@ final class UnannouncedWrites {
         }
     }
 
-    /** The store took something. */
+    /** Records that the store took something. */
     void stored() {
         storeWorks = true;
     }
 
-    /** Returns those that are read next; all of them are still waiting. */
+    /** Returns those that are read next; all of them stay until {@link #done}. */
     List<ChatWrite.Recall> next() {
         return waiting.values().stream().limit(together).toList();
     }
 
-    /** Those were read. */
+    /** Removes those that were read. */
     void done(List<ChatWrite.Recall> recalled) {
         for (ChatWrite.Recall recall : recalled) {
             waiting.remove(Key.of(recall));
             failures.remove(Key.of(recall));
         }
-        together = Math.min(TOGETHER, together * 2);
+        together = Math.min(MAX_BATCH, together * 2);
         stored();
     }
 
-    /** Those could not be read. If the store is not away, they wait behind the others, and fewer are tried at once. */
+    /**
+     * Records that those could not be read. If the store took something meanwhile, they go behind the others, and fewer
+     * are tried at once.
+     */
     void failed(List<ChatWrite.Recall> recalled) {
         if (!storeWorks) {
             return;
@@ -100,7 +108,7 @@ final class UnannouncedWrites {
         recalled.forEach(recall -> putOff(recall, recalled.size() == 1));
     }
 
-    /** That was read, and announcing it failed. */
+    /** Adds one that was read and could not be announced. */
     void untold(ChatWrite.Recall recall) {
         putOff(recall, true);
     }
@@ -108,14 +116,17 @@ final class UnannouncedWrites {
     private void putOff(ChatWrite.Recall recall, boolean counts) {
         Key key = Key.of(recall);
         waiting.remove(key);
-        if (!counts || failures.merge(key, 1, Integer::sum) < TRIES) {
+        if (!counts || failures.merge(key, 1, Integer::sum) < MAX_TRIES) {
             waiting.put(key, recall);
         } else {
             failures.remove(key);
         }
     }
 
-    /** Of a conversation of two in which something was said, everybody hears with the message. */
+    /**
+     * Adds an opened conversation. One of two that has a message needs no announcement of its own: the message
+     * announces it.
+     */
     private void opened(ChatWrite write, Conversation conversation) {
         if (write instanceof ChatWrite.Once || conversation.lastSeq() == 0) {
             add(whole(conversation.id(), write));
@@ -127,7 +138,7 @@ final class UnannouncedWrites {
     }
 
     private void add(ChatWrite.Recall recall) {
-        if (waiting.size() < MOST) {
+        if (waiting.size() < MAX_WAITING) {
             waiting.merge(Key.of(recall), recall, UnannouncedWrites::both);
         }
     }
@@ -159,7 +170,7 @@ final class UnannouncedWrites {
         };
     }
 
-    /** Accounts whose invitations the write may have changed. */
+    /** Returns the accounts whose invitations the write may have changed. */
     private static Set<String> invited(ChatWrite write) {
         return switch (write) {
             case ChatWrite.Once once -> invited(once.write());

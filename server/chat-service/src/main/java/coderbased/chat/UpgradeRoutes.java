@@ -11,10 +11,10 @@ import org.eclipse.jetty.websocket.core.WebSocketExtensionRegistry;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 
 /**
- * Who may open a WebSocket at all, and how.
+ * Checks of every request to open a WebSocket.
  *
- * <p>A browser says which page opens a connection (RFC 6455 section 10.2); a native client says nothing. So a connection
- * with an {@code Origin} comes from a web page, and is refused unless the page is one of those that may. Compression is
+ * <p>A browser names the page that opens a connection (RFC 6455 section 10.2); a native client names none. So a
+ * connection with an {@code Origin} comes from a web page, and is refused unless the page is allowed. Compression is
  * not offered (RFC 7692): it costs memory for each connection and lets a small message become a huge one.
  */
 public final class UpgradeRoutes {
@@ -26,7 +26,7 @@ public final class UpgradeRoutes {
         this.allowedOrigins = Set.copyOf(allowedOrigins);
     }
 
-    /** Applies to every WebSocket of the server. */
+    /** Adds the checks to every WebSocket of the server. */
     public void addTo(JavalinConfig config) {
         config.routes.wsBeforeUpgrade("/ws/*", request -> {
             List<String> origins = Collections.list(request.req().getHeaders("Origin"));

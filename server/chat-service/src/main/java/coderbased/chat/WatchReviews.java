@@ -8,18 +8,18 @@ import coderbased.protocol.Wire;
 import java.util.List;
 import java.util.Optional;
 
-/** Reviews, after something was heard, whom the devices of one account may watch. Thread-safe. */
+/** Reviews of whom the devices of one account may watch, after each event that may change it. Thread-safe. */
 final class WatchReviews {
 
     private final List<LiveDevice> devices;
-    private final GapRecovery missed;
+    private final GapRecovery gaps;
 
-    WatchReviews(List<LiveDevice> devices, GapRecovery missed) {
+    WatchReviews(List<LiveDevice> devices, GapRecovery gaps) {
         this.devices = devices;
-        this.missed = missed;
+        this.gaps = gaps;
     }
 
-    /** Somebody whom a device wants to watch may have written, come or gone. */
+    /** Reviews after a delivery: a watched person may have written, joined or left. */
     void after(Delivery delivery) {
         boolean names = delivery.place() != null;
         boolean mayAllow =
@@ -30,14 +30,14 @@ final class WatchReviews {
         }
     }
 
-    /** The same, of a message. */
+    /** Reviews after a message. */
     void after(ChatMessage message) {
-        devices.forEach(device -> missed.review(device, message));
+        devices.forEach(device -> gaps.review(device, message));
     }
 
-    /** Anybody may have come or gone. */
+    /** Reviews everybody: anybody may have joined or left. */
     void ofAll() {
-        devices.forEach(missed::review);
+        devices.forEach(gaps::review);
     }
 
     private static Optional<ChatMessage> message(Delivery delivery) {

@@ -3,9 +3,9 @@ package coderbased.chat;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What one device asked to have stored in order. Once something of it could not be stored, nothing that follows is, until the
- * device begins anew with the oldest: so a disk that has room again in the middle of five messages does not store the last
- * two before the first three. Thread-safe.
+ * A sequence of one device's writes that are stored in order. Once one of them could not be stored, none that follows
+ * is, until the device starts over with the oldest. So a disk that gets room in the middle of five messages does not
+ * store the last two before the first three. Thread-safe.
  */
 final class WriteSequence {
 
@@ -13,17 +13,17 @@ final class WriteSequence {
     private volatile boolean torn;
     private volatile boolean closed;
 
-    /** One that no device's end tears. */
+    /** Creates a sequence that no device's end tears. */
     WriteSequence() {
         this(new AtomicBoolean());
     }
 
-    /** @param over set once the device may have nothing more stored */
+    /** @param over set once nothing more of the device may be stored */
     WriteSequence(AtomicBoolean over) {
         this.over = over;
     }
 
-    /** Something of it could not be stored. */
+    /** Records that one of the writes could not be stored. */
     void tear() {
         torn = true;
     }
@@ -32,12 +32,12 @@ final class WriteSequence {
         return torn || over.get();
     }
 
-    /** Takes nothing more; what it has taken is stored all the same. */
+    /** Closes the sequence for new writes; those that it has are stored all the same. */
     void close() {
         closed = true;
     }
 
-    /** True if nothing more is taken that follows on it. */
+    /** True if the sequence takes no more writes. */
     boolean isClosed() {
         return closed;
     }

@@ -1,31 +1,31 @@
 /**
- * The Chat Service: every WebSocket, and everything that is said on one.
+ * The Chat Service: every WebSocket, and all its messages.
  *
  * <p>{@link coderbased.chat.ChatService} is the front door. {@link coderbased.chat.GuestSocket} and {@link
- * coderbased.chat.ChatSocket} bring connections to it; for each there is a {@code ClientConnection} with a bounded queue in each
- * direction, and a {@code ConnectionHandler}, which is what our side does with what comes in: {@code GuestHandler} lets a desktop wait in
- * the {@code GuestLobby}, {@code ChatHandler} lets a device in that can prove whose it is, as soon as the {@code AdmissionController}
- * does, which keeps a herd to the pace at which it can be served. Devices that are in stand in {@code LiveSockets}, by
- * session and by account; those of one account are a {@code AccountDevices}.
+ * coderbased.chat.ChatSocket} bring connections to it. Each has a {@code ClientConnection} with a bounded queue in each
+ * direction, and a {@code ConnectionHandler}, which is the server's side: {@code GuestHandler} keeps a desktop waiting
+ * in the {@code GuestLobby}; {@code ChatHandler} admits a device that proves its session, at the pace of the {@code
+ * AdmissionController}, which limits a rush to what can be served. Admitted devices are in {@code LiveSockets}, by
+ * session and by account; those of one account form an {@code AccountDevices}.
  *
- * <p>What a message does:
+ * <p>The way of a message:
  *
  * <ol>
- *   <li>{@code RequestRouter} brings it to the desk that answers it, and that checks it: {@code MessageRequests}, {@code GroupRequests},
- *       {@code HistoryRequests}, {@code SearchRequests}, {@code KeepingRequests}, {@code PeopleRequests}. Who says it comes from the
- *       session, never from the message.
+ *   <li>{@code RequestRouter} brings it to the class that checks and answers it: {@code MessageRequests}, {@code
+ *       GroupRequests}, {@code HistoryRequests}, {@code SearchRequests}, {@code KeepingRequests}, {@code
+ *       PeopleRequests}. The sender is the session's account, never a field of the message.
  *   <li>{@code MessageWriter} gives the {@link coderbased.chat.ChatWrite} to the {@link coderbased.chat.ChatStore},
- *       together with whatever else is waiting. On disk, with a number: only now is the sender told that it is stored.
- *   <li>{@code ChangePublisher} encodes what was {@link coderbased.chat.ChatWritten written} once and hands it to the {@link
- *       coderbased.chat.ChatFanout}, which takes it to every node where somebody has to hear it.
- *   <li>The account's {@code AccountDevices} there gives it to the devices' {@code Feed}s, and where something before it did not
- *       come, reads that from the store first. A device that is live hears it; one that is catching up with its {@code
- *       Backlog} hears it afterwards; one that was away gets it from the store when it resumes.
+ *       together with all others that wait. Once it is on disk and has a number, the sender is told that it is stored.
+ *   <li>{@code ChangePublisher} encodes the {@link coderbased.chat.ChatWritten result} once and hands it to the {@link
+ *       coderbased.chat.ChatFanout}, which takes it to every node with a device that has to be told.
+ *   <li>There, the account's {@code AccountDevices} gives it to the devices' {@code Feed}s; if an earlier change is
+ *       missing, it reads that from the store first. A live device is told at once, a device that is catching up after
+ *       its {@code Backlog}; a device that was away gets it from the store when it resumes.
  * </ol>
  *
- * <p>The Auth Service does not know this package. What becomes of sessions and links is heard as {@link
- * coderbased.auth.AuthEvent}s; a session that ended is told so on its socket and by the same value as a device that asks
- * later.
+ * <p>The Auth Service does not know this package. Changes of sessions and links come as {@link
+ * coderbased.auth.AuthEvent}s; a device is told of its ended session on its socket, with the same value as on a later
+ * call.
  */
 @NullMarked
 package coderbased.chat;

@@ -2,14 +2,14 @@ package coderbased.files;
 
 import java.nio.charset.StandardCharsets;
 
-/** A file's name in a header, whatever characters it is made of. */
+/** Encoder of a file's name, of any characters, for an HTTP header. */
 final class AttachmentName {
 
     private static final String PLAIN = "!#$&+-.^_`|~";
 
     private AttachmentName() {}
 
-    /** The value of {@code Content-Disposition} (RFC 6266) for a file to be saved, never shown. */
+    /** Returns the value of {@code Content-Disposition} (RFC 6266) for a file that is to be saved and not shown. */
     static String disposition(String name) {
         StringBuilder value = new StringBuilder("attachment; filename=\"file\"; filename*=UTF-8''");
         for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
@@ -22,7 +22,7 @@ final class AttachmentName {
         return value.toString();
     }
 
-    /** Whether it stands for itself (RFC 8187 section 3.2.1, attr-char). */
+    /** True if the byte needs no escape (RFC 8187 section 3.2.1, attr-char). */
     private static boolean isPlain(byte b) {
         return (b >= '0' && b <= '9')
                 || (b >= 'A' && b <= 'Z')

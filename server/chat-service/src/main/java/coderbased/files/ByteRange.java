@@ -4,17 +4,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which bytes of a file somebody wants, both ends included (RFC 9110 section 14.1.2).
+ * A range of a file's bytes, both ends included (RFC 9110 section 14.1.2).
  *
  * @param first the number of the first byte, from 0
- * @param last the number of the last
+ * @param last the number of the last byte
  */
 record ByteRange(long first, long last) {
 
     // Eighteen digits are more than any file and less than a long.
     private static final Pattern ONE = Pattern.compile("bytes=(?:(\\d{1,18})-(\\d{0,18})|-(\\d{1,18}))");
 
-    /** What a {@code Range} header asks for. */
+    /** The request of a {@code Range} header. */
     sealed interface Asked {
 
         /** These bytes. */
@@ -23,11 +23,11 @@ record ByteRange(long first, long last) {
         /** Bytes that the file does not have. */
         record Nothing() implements Asked {}
 
-        /** The whole file: a header that asks for something else than one range of bytes may be passed over. */
+        /** The whole file: a header that asks for anything but one range of bytes may be ignored. */
         record Whole() implements Asked {}
     }
 
-    /** Reads the header. */
+    /** Parses the header for a file of {@code size} bytes. */
     static Asked read(String header, long size) {
         Matcher one = ONE.matcher(header.strip());
         if (!one.matches()) {

@@ -5,12 +5,12 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 
-/** Somebody fetches a file; to be closed when it is over. */
+/** A download of a file; the caller closes it at its end. */
 record Download(KeptFile file, SeekableByteChannel bytes, Turns.Turn turn) implements AutoCloseable {
 
     private static final int CHUNK = 64 * 1024;
 
-    /** Sends some of the bytes; an {@link IOException} may be the receiver's as well as the disk's. */
+    /** Sends some of the bytes. An {@link IOException} may come from the receiver as well as from the disk. */
     void send(ByteRange range, OutputStream to) throws IOException {
         bytes.position(range.first());
         ByteBuffer chunk = ByteBuffer.allocate(CHUNK);

@@ -3,29 +3,29 @@ package coderbased.files;
 import java.time.Duration;
 
 /**
- * What files may cost.
+ * Limits on the cost of files.
  *
- * @param bytesPerAccount what an account may have on the server: files that its messages carry, and uploads
- * @param openUploads uploads of an account that are not complete
- * @param atOnce pieces and downloads of an account under way
- * @param pieceWithin how long one piece may take
- * @param forget after which time an upload that no message carries is forgotten, and bytes that nobody has a use for
+ * @param bytesPerAccount the bytes that an account may have on the server: files in its messages, and uploads
+ * @param openUploads the number of incomplete uploads that an account may have
+ * @param atOnce the number of pieces and downloads that an account may have under way
+ * @param pieceWithin the longest time that one piece may take
+ * @param forget the time after which an upload that no message carries, and bytes that nobody uses, are forgotten
  */
 public record FileLimits(long bytesPerAccount, int openUploads, int atOnce, Duration pieceWithin, Duration forget) {
 
     private static final long GIGABYTE = 1024L * 1024 * 1024;
 
-    /** What a server does unless it is told otherwise. */
+    /** Returns the default limits. */
     public static FileLimits standard() {
         return new FileLimits(2 * GIGABYTE, 20, 8, Duration.ofMinutes(2), Duration.ofDays(1));
     }
 
-    /** The same with another number of bytes per account. */
+    /** Returns the same limits with another number of bytes per account. */
     public FileLimits withBytesPerAccount(long bytes) {
         return new FileLimits(bytes, openUploads, atOnce, pieceWithin, forget);
     }
 
-    /** The same with other numbers of uploads and calls under way. */
+    /** Returns the same limits with other numbers of uploads and calls under way. */
     public FileLimits withAtOnce(int uploads, int calls) {
         return new FileLimits(bytesPerAccount, uploads, calls, pieceWithin, forget);
     }

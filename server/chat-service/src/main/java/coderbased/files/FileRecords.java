@@ -6,68 +6,68 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Knows who may use which bytes. Port of this package; the node implements it.
+ * Records of who may use which bytes. Port of this package; the node implements it.
  *
- * <p>Which message carries which bytes stands where messages stand. Thread-safe. What a method changed is on disk when it
- * returns, and each is one step for all nodes. Every method throws {@link FilesDown} where storage cannot answer now.
+ * <p>The message store holds which message carries which bytes. Thread-safe. A method's changes are on disk when it
+ * returns, and each call is one step for all nodes. Every method throws {@link FilesDown} if storage cannot answer now.
  */
 public interface FileRecords {
 
     /**
-     * Notes an announcement, or that one was made again: an account has one upload of the same bytes.
+     * Records an announcement, or a repeated one: an account has one upload of the same bytes.
      *
-     * @param fresh what to note where there is none yet
-     * @return the upload, or why it cannot be
+     * @param fresh the upload to record if there is none yet
+     * @return the upload, or the reason why it is refused
      */
     Announced announce(FileUpload fresh, FileLimits limits);
 
-    /** What became of an announcement. */
+    /** The result of an announcement. */
     sealed interface Announced {
 
-        /** There is such an upload. */
+        /** The upload exists. */
         record Open(FileUpload upload) implements Announced {}
 
-        /** The account has too many that are not complete. */
+        /** The account has too many incomplete uploads. */
         record TooMany() implements Announced {}
 
         /** The account would have more bytes on the server than it may. */
         record NoRoom() implements Announced {}
     }
 
-    /** The account's upload of that id. Somebody else's is none. */
+    /** Returns the account's upload with that id; empty if there is none or it belongs to another account. */
     Optional<FileUpload> upload(String accountId, String uploadId);
 
     /**
-     * The upload's bytes are kept: its copy is the one in use from now on, and the one before it is left.
+     * Completes an upload: its copy is in use from now on, and the copy before it is out of use.
      *
-     * @return whether there still is such an upload
+     * @return true if the upload still exists
      */
     boolean complete(FileUpload upload, Instant now);
 
-    /** There is no such upload any more; what came of it is left. */
+    /** Forgets an upload; its copy, if there is one, is out of use. */
     void forget(String uploadId, Instant now);
 
-    /** The size of the bytes with that hash, where the account has a complete upload of them; empty otherwise. */
+    /** Returns the size of the bytes with that hash if the account has a complete upload of them; empty otherwise. */
     OptionalLong uploaded(String accountId, String sha256);
 
-    /** The file of a message, if the account may see that message. */
+    /** Returns the file of a message; empty if the account may not see that message. */
     Optional<KeptFile> ofMessage(String accountId, String conversationId, long seq);
 
-    /** The picture of a group, if the account is in it. */
+    /** Returns the picture of a group; empty if the account is not in it. */
     Optional<KeptFile> ofGroup(String accountId, String conversationId);
 
-    /** Forgets the uploads, complete or not, that were announced last before then. */
+    /** Forgets the uploads, complete or not, whose last announcement was before that time. */
     void forgetAnnouncedBefore(Instant then, Instant now);
 
-    /** Notes which bytes nobody has a use for, from now on, and which somebody has again. */
+    /** Records which bytes nobody uses from now on, and which bytes are used again. */
     void noteUse(Instant now);
 
-    /** Leaves the bytes that nobody has had a use for since before then. */
+    /** Puts the bytes out of use that nobody has used since before that time. */
     void leaveUnusedSince(Instant then, Instant now);
 
-    /** The copies that were left before then. What came of an upload that was forgotten counts as one. */
+    /** Returns the copies that went out of use before that time, the copy of a forgotten upload included. */
     List<FileCopy> leftBefore(Instant then);
 
-    /** There is no such copy any more. */
+    /** Forgets a copy that was deleted. */
     void removed(FileCopy copy);
 }

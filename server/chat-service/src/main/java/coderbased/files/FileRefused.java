@@ -5,7 +5,7 @@ import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
 import java.time.Duration;
 
-/** A call about a file is refused. Its message is for the person who asked; nothing went wrong inside the server. */
+/** A refused call about a file. Its message is for the person who asked; nothing failed inside the server. */
 public final class FileRefused extends RuntimeException implements HttpRefusal {
 
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class FileRefused extends RuntimeException implements HttpRefusal {
     private final transient Problem problem;
 
     private FileRefused(Problem problem) {
-        // A refusal is an answer, not an accident: nobody reads its stack trace, and under attack there are many.
+        // A refusal is an answer, not a failure: nobody reads its stack trace, and under attack there are many.
         super(problem.message(), null, false, false);
         this.problem = problem;
     }
@@ -26,12 +26,12 @@ public final class FileRefused extends RuntimeException implements HttpRefusal {
         return new FileRefused(new Problem(code, sentence, null, wait.toMillis()));
     }
 
-    /** Somebody else's gets the same answer as one that never was. */
+    /** Refuses an upload that does not exist or belongs to another account: both get the same answer. */
     static FileRefused noSuchUpload() {
         return because(ErrorCode.NOT_FOUND, "There is no such upload. Send the file again.");
     }
 
-    /** Somebody else's gets the same answer as one that never was. */
+    /** Refuses a file that does not exist or that the account may not see: both get the same answer. */
     static FileRefused noSuchFile() {
         return because(ErrorCode.NOT_FOUND, "There is no such file.");
     }

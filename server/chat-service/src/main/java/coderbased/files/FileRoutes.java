@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The HTTP calls for files, one line each; paths and bodies stand in {@link FileHttp}. */
+/** The HTTP routes of files, one line each; {@link FileHttp} lists paths and bodies. */
 public final class FileRoutes {
 
     private static final int OK = 200;
@@ -26,17 +26,17 @@ public final class FileRoutes {
     private final CallRoutes calls;
     private final Sight sight;
 
-    /** Routes to that service. */
+    /** Creates the routes to that service. */
     public FileRoutes(FileService files, CallRoutes calls, Sight sight) {
         this.files = files;
         this.calls = calls;
         this.sight = sight;
     }
 
-    /** How far back a device sees. */
+    /** Visibility of messages to devices. */
     public interface Sight {
 
-        /** Whether the session's device sees that message, if its account may. */
+        /** True if the session's device sees that message, provided that its account may. */
         boolean sees(Session session, String conversationId, long seq);
     }
 
@@ -61,7 +61,7 @@ public final class FileRoutes {
                 context -> send(context, calls.found(context, (call, path) -> ofGroup(call, path.of("conversation")))));
     }
 
-    /** A file on its way to a device, and the hold on that device's session. */
+    /** A file on its way to a device, with the hold on that device's session. */
     private record Fetched(Download download, SessionHold hold) implements AutoCloseable {
 
         @Override
@@ -81,7 +81,7 @@ public final class FileRoutes {
 
     private Fetched ofMessage(HttpCall call, String conversation, long seq) {
         Session session = call.device();
-        // A number that the device does not see is the number of nothing.
+        // A message that the device does not see is answered as one that does not exist.
         long seen = sight.sees(session, conversation, seq) ? seq : -1;
         return fetched(call, session, () -> files.ofMessage(session.accountId(), conversation, seen));
     }
@@ -118,11 +118,11 @@ public final class FileRoutes {
                         "The header " + FileHttp.OFFSET_HEADER + " must say where the piece of the file starts."));
     }
 
-    /** What is no number is the number of nothing. */
+    /** Returns the number; -1, which no message has, if the text is not a number. */
     private static long number(String text) {
         try {
             return Long.parseLong(text);
-        } catch (NumberFormatException noNumber) {
+        } catch (NumberFormatException _) {
             return -1;
         }
     }
@@ -155,7 +155,7 @@ public final class FileRoutes {
         }
     }
 
-    /** Whoever fetches it saves it: nothing that people send is ever run or shown as this server's own. */
+    /** Tells browsers to save the file: nothing that people send is ever run or shown as this server's own page. */
     private static void describe(Context context, KeptFile file, String tag) {
         context.contentType("application/octet-stream")
                 .header(Header.CONTENT_DISPOSITION, AttachmentName.disposition(file.name()))
@@ -176,7 +176,7 @@ public final class FileRoutes {
     private static void send(Context context, int status, Fetched fetched, ByteRange range) throws IOException {
         context.status(status);
         context.res().setContentLengthLong(range.length());
-        // Past Javalin, which would compress: a range is one of the bytes themselves.
+        // Writes past Javalin, which would compress: a range counts the bytes of the file itself.
         fetched.download().send(range, fetched.hold().guard(context.res().getOutputStream()));
     }
 }

@@ -11,10 +11,10 @@ import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /**
- * The front door: files come, are kept, and are fetched by whoever may see them.
+ * The front door of files: receives them, stores them, and serves them to those who may see them.
  *
- * <p>Who asks is always an account, from its session. Thread-safe. Calls block on disk and network. A refusal is a {@link
- * FileRefused}.
+ * <p>Every caller is an account, taken from its session. Thread-safe. Calls block on disk and network. A refusal is a
+ * {@link FileRefused}.
  */
 public final class FileService {
 
@@ -27,7 +27,7 @@ public final class FileService {
     private final FileSweep sweep;
 
     /**
-     * Opens; the ports stay the caller's.
+     * Creates the service; the caller closes the ports.
      *
      * @param random makes ids that nobody can guess
      */
@@ -42,42 +42,42 @@ public final class FileService {
         sweep = new FileSweep(store, records, limits.forget());
     }
 
-    /** A device wants to send a file. */
+    /** Announces a file that a device wants to send. */
     FileHttp.Upload announce(String accountId, FileHttp.NewUpload said) {
         return uploads.announce(accountId, said, now());
     }
 
-    /** How far an upload is. */
+    /** Returns how much of an upload has arrived. */
     FileHttp.Upload upload(String accountId, String id) {
         return uploads.state(accountId, id);
     }
 
-    /** The next piece of an upload. */
+    /** Appends the next piece of an upload. */
     FileHttp.Upload append(String accountId, String id, long offset, InputStream body) throws IOException {
         try (Turns.Turn turn = turns.take(accountId)) {
-            // Asked before the bytes are read, and again when they are there.
+            // Checked before the bytes are read, and again once they have arrived.
             uploads.requireOffset(accountId, id, offset);
             return pieces.read(body, piece -> uploads.append(accountId, id, offset, piece, now()));
         }
     }
 
-    /** The device does not want to send it any more. */
+    /** Cancels an upload. */
     void cancel(String accountId, String id) {
         uploads.cancel(accountId, id, now());
     }
 
-    /** The file of a message; the caller closes it. */
+    /** Opens the file of a message; the caller closes it. */
     Download ofMessage(String accountId, String conversationId, long seq) {
         return download(accountId, records.ofMessage(accountId, conversationId, seq));
     }
 
-    /** The picture of a group; the caller closes it. */
+    /** Opens the picture of a group; the caller closes it. */
     Download ofGroup(String accountId, String conversationId) {
         return download(accountId, records.ofGroup(accountId, conversationId));
     }
 
     /**
-     * The size in bytes of a file that the account uploaded and of which every byte is there; empty where it has not.
+     * Returns the size in bytes of a file that the account uploaded completely; empty if it has not.
      *
      * @param sha256 of its bytes, in lower-case hex
      */
@@ -86,8 +86,8 @@ public final class FileService {
     }
 
     /**
-     * Forgets what nobody has a use for, every ten minutes; the node calls it more often, on one thread at a time. Where the
-     * store fails, it is tried again in ten minutes.
+     * Forgets files that nobody uses, every ten minutes; the node calls it more often, on one thread at a time. If the
+     * store fails, the next attempt follows in ten minutes.
      */
     public void sweep() {
         sweep.run(now());

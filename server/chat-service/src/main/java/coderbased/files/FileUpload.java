@@ -3,16 +3,16 @@ package coderbased.files;
 import java.time.Instant;
 
 /**
- * An account's announcement of a file.
+ * An account's upload of a file.
  *
- * @param sha256 of its bytes, in lower-case hex
+ * @param sha256 the hash of its bytes, in lower-case hex
  * @param size in bytes
- * @param announcedAt when it was announced last
- * @param complete whether its bytes are kept, so that the account may send them
+ * @param announcedAt the time of the last announcement
+ * @param complete true if its bytes are stored, so that the account may send them
  */
 public record FileUpload(String id, String accountId, String sha256, long size, Instant announcedAt, boolean complete) {
 
-    /** What its bytes are kept as. */
+    /** Returns the copy that its bytes are stored as. */
     public FileCopy copy() {
         return new FileCopy(sha256, id);
     }

@@ -5,13 +5,13 @@ import coderbased.outage.Outage;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
 
-/** Storage cannot answer now: disk full, locked, gone. Whoever asked is told to try again. */
+/** Storage cannot answer now: disk full, locked or gone. The client is told to try again. */
 public final class FilesDown extends RuntimeException implements HttpRefusal, Outage {
 
     private static final long serialVersionUID = 1L;
     private static final long RETRY_MILLIS = 5_000;
 
-    /** Wraps the storage's own complaint, which is in the log already. */
+    /** Wraps the storage's own exception, which is in the log already. */
     public FilesDown(String message, Throwable cause) {
         super(message, cause);
     }

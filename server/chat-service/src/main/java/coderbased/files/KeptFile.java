@@ -1,15 +1,15 @@
 package coderbased.files;
 
 /**
- * Bytes that somebody may fetch.
+ * A file that a device may download.
  *
- * @param copy which of them
+ * @param copy its copy in the store
  * @param size in bytes
- * @param name what whoever sent them calls them
+ * @param name the name that the sender gave it
  */
 public record KeptFile(FileCopy copy, long size, String name) {
 
-    /** Leaves the name out: what people send is nobody's log line. */
+    /** Leaves the name out: names that people choose never reach the log. */
     @Override
     public String toString() {
         return "KeptFile[" + size + " bytes]";

@@ -5,7 +5,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
-/** Locks, so that what concerns the same upload happens one after the other in this node, and hardly anything else does. */
+/** Locks that serialise the calls about one upload on this node, and hardly any others. */
 final class OneByOne {
 
     private static final int STRIPES = 64;
@@ -13,7 +13,7 @@ final class OneByOne {
     private final List<Lock> locks =
             Stream.generate(() -> (Lock) new ReentrantLock()).limit(STRIPES).toList();
 
-    /** The lock of the upload with that id. */
+    /** Returns the lock of the upload with that id. */
     Lock of(String uploadId) {
         return locks.get(Math.floorMod(uploadId.hashCode(), STRIPES));
     }

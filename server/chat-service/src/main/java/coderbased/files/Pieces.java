@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * Reads pieces off the network, whole or not at all. One that comes too slowly is given up: a single byte now and then would
- * keep a connection alive for ever. All pieces that are in memory at a time are bounded together, by the heap. Thread-safe.
+ * Reader of pieces from the network, each as a whole or not at all. A slow piece is given up: one byte now and then
+ * would keep a connection alive for ever. The heap bounds all pieces in memory together. Thread-safe.
  */
 final class Pieces {
 
@@ -25,8 +25,8 @@ final class Pieces {
     private final AtomicLong held = new AtomicLong();
 
     /**
-     * @param maxHeld how many bytes of pieces there may be in memory, of all callers together
-     * @param nanos a clock that only ever goes forward, as {@link System#nanoTime}
+     * @param maxHeld the number of bytes of pieces that may be in memory for all callers together
+     * @param nanos a monotonic clock, such as {@link System#nanoTime}
      */
     Pieces(Duration within, long maxHeld, LongSupplier nanos) {
         this.within = within;
@@ -34,17 +34,19 @@ final class Pieces {
         this.nanos = nanos;
     }
 
-    /** Returns how many bytes of pieces fit into a heap of that many bytes: growing, one takes three times its size. */
+    /**
+     * Returns how many bytes of pieces fit into a heap of that many bytes. A growing piece takes three times its size.
+     */
     static long room(long heap) {
         return Math.max(heap / HEAP_PER_BYTE, Protocol.MAX_PIECE_BYTES);
     }
 
     /**
-     * Reads all that comes, which must not be more than {@link Protocol#MAX_PIECE_BYTES}.
+     * Reads the whole body, which must not exceed {@link Protocol#MAX_PIECE_BYTES}.
      *
-     * @param use what to do with it; it is in memory until then
-     * @throws FileRefused where it is too much, or too slow, or too many come at a time
-     * @throws IOException where the caller hung up
+     * @param use consumes the piece, which counts as held until then
+     * @throws FileRefused if the piece is too large or too slow, or if too many come at a time
+     * @throws IOException if the caller hung up
      */
     <T> T read(InputStream body, Function<byte[], T> use) throws IOException {
         AtomicLong mine = new AtomicLong();
@@ -57,7 +59,7 @@ final class Pieces {
 
     private byte[] read(InputStream body, AtomicLong mine) throws IOException {
         long begun = nanos.getAsLong();
-        // Grows with what comes: who sends little costs little.
+        // Grows with the bytes received: a small piece costs little.
         ByteArrayOutputStream piece = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
         for (int n = body.read(chunk); n >= 0; n = body.read(chunk)) {

@@ -7,43 +7,43 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Who moves bytes now. Each piece and each download holds memory, a thread and a connection for as long as the other side
- * takes, so an account gets only so many turns, and all together too. Thread-safe.
+ * The number of transfers under way. Each piece and each download holds memory, a thread and a connection for as long
+ * as the other side takes. So there is a limit per account and one for all accounts together. Thread-safe.
  */
 final class Turns {
 
-    private static final int ALL = 200;
-    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+    private static final int MAX_TURNS = 200;
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
     private final int perAccount;
     private final Map<String, Integer> taken = new ConcurrentHashMap<>();
-    private final AtomicInteger free = new AtomicInteger(ALL);
+    private final AtomicInteger free = new AtomicInteger(MAX_TURNS);
 
     Turns(int perAccount) {
         this.perAccount = perAccount;
     }
 
-    /** A turn. Closing it ends it, once. */
+    /** A transfer under way. The first {@code close} ends it. */
     interface Turn extends AutoCloseable {
         @Override
         void close();
     }
 
     /**
-     * Takes a turn.
+     * Begins a transfer.
      *
-     * @throws FileRefused where there is none now
+     * @throws FileRefused if a limit is reached
      */
     Turn take(String accountId) {
         if (free.decrementAndGet() < 0) {
             free.incrementAndGet();
-            throw FileRefused.later(ErrorCode.TRY_LATER, "The server is busy. Try again in a moment.", A_MOMENT);
+            throw FileRefused.later(ErrorCode.TRY_LATER, "The server is busy. Try again in a moment.", RETRY_DELAY);
         }
         try {
             taken.merge(accountId, 1, this::oneMore);
-        } catch (FileRefused tooMany) {
+        } catch (FileRefused e) {
             free.incrementAndGet();
-            throw tooMany;
+            throw e;
         }
         return () -> giveBack(accountId);
     }
@@ -51,7 +51,7 @@ final class Turns {
     private int oneMore(int before, int one) {
         if (before >= perAccount) {
             throw FileRefused.later(
-                    ErrorCode.SLOW_DOWN, "Too many files are being transferred at once. Wait a moment.", A_MOMENT);
+                    ErrorCode.SLOW_DOWN, "Too many files are being transferred at once. Wait a moment.", RETRY_DELAY);
         }
         return before + one;
     }

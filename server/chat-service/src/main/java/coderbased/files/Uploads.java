@@ -11,13 +11,13 @@ import java.util.concurrent.locks.Lock;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/** Files on their way to the server. Thread-safe; refuses by {@link FileRefused}. */
+/** Uploads under way. Thread-safe; refuses with {@link FileRefused}. */
 final class Uploads {
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final int ID_BYTES = 16;
     private static final long MEGABYTE = 1024 * 1024;
-    private static final Duration A_WHILE = Duration.ofSeconds(30);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(30);
 
     private final FileStore store;
     private final FileRecords records;
@@ -32,16 +32,16 @@ final class Uploads {
         this.random = random;
     }
 
-    FileHttp.Upload announce(String accountId, FileHttp.NewUpload said, Instant now) {
-        require(said);
-        FileUpload fresh = new FileUpload(id(), accountId, said.sha256(), said.size(), now, false);
+    FileHttp.Upload announce(String accountId, FileHttp.NewUpload request, Instant now) {
+        require(request);
+        FileUpload fresh = new FileUpload(id(), accountId, request.sha256(), request.size(), now, false);
         return switch (records.announce(fresh, limits)) {
             case Announced.Open open -> state(open.upload());
             case Announced.TooMany tooMany ->
                 throw FileRefused.later(
                         ErrorCode.SLOW_DOWN,
                         "Too many of your files are being uploaded. Wait until some are done, or cancel them.",
-                        A_WHILE);
+                        RETRY_DELAY);
             case Announced.NoRoom noRoom -> throw noRoom();
         };
     }
@@ -50,7 +50,7 @@ final class Uploads {
         return state(require(accountId, id));
     }
 
-    /** Refuses where a piece does not begin where the last one ended. */
+    /** Refuses a piece that does not begin at the end of the last one. */
     void requireOffset(String accountId, String id, long offset) {
         requireOffset(state(accountId, id), offset);
     }
@@ -59,7 +59,7 @@ final class Uploads {
         Lock lock = locks.of(id);
         lock.lock();
         try {
-            // What was true before may have changed while somebody else had the lock.
+            // Checked again: another call may have changed it before this one got the lock.
             FileUpload upload = require(accountId, id);
             FileHttp.Upload before = state(upload);
             requireOffset(before, offset);
@@ -121,12 +121,11 @@ final class Uploads {
                         + " again.");
     }
 
-    private static void require(FileHttp.NewUpload said) {
-        if (!SHA256.matcher(said.sha256()).matches() || said.size() <= 0) {
-            throw FileRefused.because(
-                    ErrorCode.BAD_REQUEST, "The server did not understand the description of the file.");
+    private static void require(FileHttp.NewUpload request) {
+        if (!SHA256.matcher(request.sha256()).matches() || request.size() <= 0) {
+            throw FileRefused.because(ErrorCode.BAD_REQUEST, "The server did not understand the description of the file.");
         }
-        if (said.size() > Protocol.MAX_FILE_BYTES) {
+        if (request.size() > Protocol.MAX_FILE_BYTES) {
             throw FileRefused.because(
                     ErrorCode.TOO_BIG, "A file can have at most " + Protocol.MAX_FILE_BYTES / MEGABYTE + " MB.");
         }

@@ -100,7 +100,7 @@ final class ForgottenSocketsTest {
         public void opened() {}
 
         @Override
-        public void said(String text) {}
+        public void received(String text) {}
 
         @Override
         public void gone() {}

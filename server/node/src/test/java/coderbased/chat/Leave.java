@@ -10,7 +10,7 @@ public final class Leave {
 
     /** When the device with that number is told, after the first. */
     public static Duration told(int number) {
-        return Duration.ofMillis(number / Drain.BATCH * Drain.BETWEEN_MILLIS);
+        return Duration.ofMillis(number / Drain.BATCH * Drain.BATCH_INTERVAL_MILLIS);
     }
 
     /** When it is asked to come back. */

@@ -100,8 +100,8 @@ final class LiveSocketsTest {
         assertInstanceOf(LiveSockets.Entry.In.class, enter(newer));
         assertEquals(new LiveSockets.Entry.Late(), enter(device("s1", 1)));
         live.renewedElsewhere("s1", 1);
-        newer.peer().start(new Silent());
-        newer.peer().sendEncoded("still there");
+        newer.connection().start(new Silent());
+        newer.connection().sendEncoded("still there");
         assertEquals("still there", next());
         live.renewedElsewhere("s1", 3);
         assertEquals(4409, closed());
@@ -130,11 +130,11 @@ final class LiveSocketsTest {
         LiveDevice device = device("s1", line);
         enter(device);
         for (int i = 0; i < 500; i++) {
-            device.peer().sendEncoded("not sent yet " + i);
+            device.connection().sendEncoded("not sent yet " + i);
         }
         live.end("s1", BANNED);
-        device.peer().sendEncoded("too late");
-        device.peer().start(new Silent());
+        device.connection().sendEncoded("too late");
+        device.connection().start(new Silent());
         assertEquals(4403, line.closed.poll(10, TimeUnit.SECONDS));
         assertEquals(List.of(Wire.write(new LoggedOut(BANNED))), List.copyOf(line.sent));
     }
@@ -150,7 +150,7 @@ final class LiveSocketsTest {
         assertEquals(List.of(delivery(2), delivery(3)), device.feed().release(new CaughtUp()));
         assertEquals(List.of(), device.feed().release(new CaughtUp()));
         fanout.publish(delivery(4));
-        device.peer().start(new Silent());
+        device.connection().start(new Silent());
         assertEquals(Wire.write(new CaughtUp()), line.sent.poll(10, TimeUnit.SECONDS));
         assertEquals("message 4", line.sent.poll(10, TimeUnit.SECONDS));
         assertNull(line.sent.poll());
@@ -234,7 +234,7 @@ final class LiveSocketsTest {
         public void opened() {}
 
         @Override
-        public void said(String text) {}
+        public void received(String text) {}
 
         @Override
         public void gone() {}

@@ -200,7 +200,7 @@ final class PresenceSubscriptionsTest {
         public void opened() {}
 
         @Override
-        public void said(String text) {}
+        public void received(String text) {}
 
         @Override
         public void gone() {}

@@ -72,7 +72,7 @@ final class SlowReadersTest {
             public void opened() {}
 
             @Override
-            public void said(String text) throws InterruptedException {
+            public void received(String text) throws InterruptedException {
                 handled.await();
             }
 
@@ -146,7 +146,7 @@ final class SlowReadersTest {
             public void opened() {}
 
             @Override
-            public void said(String text) {}
+            public void received(String text) {}
 
             @Override
             public void gone() {}

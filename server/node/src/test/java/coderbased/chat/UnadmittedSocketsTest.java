@@ -58,7 +58,7 @@ final class UnadmittedSocketsTest {
             public void opened() {}
 
             @Override
-            public void said(String text) {}
+            public void received(String text) {}
 
             @Override
             public void gone() {}
