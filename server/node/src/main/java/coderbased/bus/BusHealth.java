@@ -2,10 +2,10 @@ package coderbased.bus;
 
 import java.time.Duration;
 
-/** How a node's bus is. Thread-safe. */
+/** The state of a node's bus. Thread-safe. */
 public interface BusHealth {
 
-    /** A bus inside one program, which carries always. */
+    /** A bus inside one program, which always carries. */
     BusHealth ALWAYS = new BusHealth() {
         @Override
         public boolean carries() {
@@ -16,9 +16,9 @@ public interface BusHealth {
         public void await(Duration within) {}
     };
 
-    /** Whether what one node says is heard on the others. Never blocks. */
+    /** True if messages of one node arrive on the others. Never blocks. */
     boolean carries();
 
-    /** Returns once it carries and everything that this node listens to so far is heard, or the time is over. */
+    /** Waits until the bus carries everything that this node listens to so far, or until the time is over. */
     void await(Duration within);
 }

@@ -3,14 +3,14 @@ package coderbased.bus;
 import java.time.Duration;
 
 /**
- * How often nodes that speak over a bus do so without a reason.
+ * The intervals of the nodes' regular messages over a bus.
  *
- * @param beat between two signs of life
- * @param late a bus on which a node does not hear its own sign for so long does not carry
- * @param silence of a node from which nothing is heard for so long, nobody is here any more
+ * @param beat the time between two signs of life
+ * @param late the time without its own sign after which a node takes the bus as broken
+ * @param silence the time without a sign of a node after which its accounts count as gone
  */
 record BusPace(Duration beat, Duration late, Duration silence) {
 
-    /** What is good for servers that run. */
+    /** The pace of servers in production. */
     static final BusPace STANDARD = new BusPace(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(10));
 }

@@ -6,15 +6,15 @@ import coderbased.chat.Presence;
 import java.util.List;
 
 /**
- * One bus, port by port.
+ * The ports of one bus.
  *
- * @param health how the bus is
- * @param parts what has to be closed with it, in that order
+ * @param health the state of the bus
+ * @param parts the parts to close with it, in that order
  */
 public record BusPorts(AuthBus auth, ChatFanout fanout, Presence presence, BusHealth health, List<AutoCloseable> parts)
         implements AutoCloseable {
 
-    /** For a server that is one node. */
+    /** Returns the ports of a server that is one node. */
     public static BusPorts inProcess() {
         InProcessAuthEvents events = new InProcessAuthEvents();
         return new BusPorts(
@@ -26,7 +26,7 @@ public record BusPorts(AuthBus auth, ChatFanout fanout, Presence presence, BusHe
     }
 
     /**
-     * For one node of several, which meet at a Redis; begins to connect, and returns before it has.
+     * Returns the ports of one of several nodes, which meet at a Redis; begins to connect, and returns before it has.
      *
      * @param url {@code redis://…}
      */
@@ -34,7 +34,7 @@ public record BusPorts(AuthBus auth, ChatFanout fanout, Presence presence, BusHe
         return redis(url, serverId, nodeId, BusPace.STANDARD);
     }
 
-    /** The same at another pace. */
+    /** Returns the same ports at another pace. */
     static BusPorts redis(String url, String serverId, String nodeId, BusPace pace) {
         RedisBus bus = new RedisBus(url, serverId, nodeId, pace);
         RedisAuthEvents events = new RedisAuthEvents(bus);

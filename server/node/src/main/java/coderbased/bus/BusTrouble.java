@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Log lines about a bus that does not carry: one while Redis is away, one for each kind of refusal. Thread-safe. */
+/** Log lines about a broken bus: one while Redis is away, one for each kind of refusal. Thread-safe. */
 final class BusTrouble {
 
     private static final Logger LOG = LoggerFactory.getLogger(BusTrouble.class);
@@ -15,17 +15,17 @@ final class BusTrouble {
     private final OutageLog tasks =
             new OutageLog(LOG, "A task of the bus", OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
 
-    /** Redis did not take something, or this node did not. */
+    /** Logs that Redis refused something, or that this node lost something. */
     void is(Throwable e) {
         log.failed(kindOf(e), e);
     }
 
-    /** It carries again. */
+    /** Logs that the bus carries again. */
     void over() {
         log.works();
     }
 
-    /** Runs a task that must not be the last: an executor drops one that throws, and what follows it is not done. */
+    /** Runs a periodic task and logs its failure: an executor never runs a task again that threw. */
     void orLog(Runnable task) {
         tasks.run(task);
     }
@@ -47,12 +47,12 @@ final class BusTrouble {
         return String.valueOf(message).split(" ", 2)[0];
     }
 
-    /** This node does not keep up with what the others say. */
+    /** This node does not keep up with the messages of the others. */
     static final class TooSlow extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         TooSlow() {
-            super("This node does not keep up with what the others say", null, false, false);
+            super("This node does not keep up with the messages of the other nodes", null, false, false);
         }
     }
 }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What goes over a bus: who says it, which record it is, and that record as JSON, with blanks between.
+ * A record on its way over a bus: the sending node, the record's name and the record as JSON, separated by blanks.
  *
- * @param from the node
+ * @param from the sending node
  * @param kind the record's name
  */
 record Envelope(String from, String kind, String json) {
@@ -19,16 +19,16 @@ record Envelope(String from, String kind, String json) {
         return from + " " + message.getClass().getSimpleName() + " " + Wire.write(message);
     }
 
-    /** Empty where it is none. */
+    /** Parses an envelope; empty if the text is none. */
     static Optional<Envelope> open(String text) {
         String[] parts = text.split(" ", PARTS);
         return parts.length == PARTS ? Optional.of(new Envelope(parts[0], parts[1], parts[2])) : Optional.empty();
     }
 
     /**
-     * The record in it.
+     * Returns the record in it.
      *
-     * @param type that record, or the sealed type that it is one of
+     * @param type that record, or the sealed type to which it belongs
      */
     <T> T read(Class<T> type) throws Wire.Malformed {
         Class<?> found = candidates(type)
@@ -42,7 +42,7 @@ record Envelope(String from, String kind, String json) {
         return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()) : Stream.of(type);
     }
 
-    /** Leaves out what is said. */
+    /** Leaves the content out. */
     @Override
     public String toString() {
         return "Envelope[" + from + " " + kind + "]";

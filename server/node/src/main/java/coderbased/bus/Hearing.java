@@ -8,24 +8,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A channel that is listened to.
+ * A subscription to a channel.
  *
- * @param begun done once Redis knows it, or cannot know it now
+ * @param begun completes once Redis has the subscription, or cannot have it now
  */
 record Hearing(CompletionStage<?> begun, Runnable end) implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
 
-    /** Redis is asked with a shorter patience; this one is for what cannot be. */
-    private static final long PATIENCE_SECONDS = 5;
+    /** Longer than the time-out for Redis's own answer; used when no answer comes at all. */
+    private static final long TIMEOUT_SECONDS = 5;
 
-    /** Waits for that. */
+    /** Waits until the subscription has begun. */
     void awaitBegun() {
         try {
-            begun.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException notNow) {
+            begun.toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException _) {
             LOG.debug("The bus is not reachable now");
-        } catch (InterruptedException inAHurry) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The bus of a server that is one node. One thread delivers, so every subscriber hears everything in the order of
+ * The event bus of a server that is one node. One thread delivers, so every subscriber gets all events in the order of
  * publishing, and a publisher never runs a subscriber's code while it holds a lock of its own.
  */
 public final class InProcessAuthEvents implements AuthEvents, AutoCloseable {
@@ -28,7 +28,7 @@ public final class InProcessAuthEvents implements AuthEvents, AutoCloseable {
     public void publish(AuthEvent event) {
         try {
             delivery.execute(() -> listeners.forEach(listener -> deliver(event, listener)));
-        } catch (RejectedExecutionException closed) {
+        } catch (RejectedExecutionException _) {
             LOG.debug("Dropped an event that was published after closing");
         }
     }
@@ -39,7 +39,7 @@ public final class InProcessAuthEvents implements AuthEvents, AutoCloseable {
         return () -> listeners.remove(listener);
     }
 
-    /** Delivers what was published, then no more. */
+    /** Delivers what was published before, then nothing more. */
     @Override
     public void close() {
         delivery.close();

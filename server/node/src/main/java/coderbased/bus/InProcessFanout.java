@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The fan-out of a server that is one node: the publisher's thread calls the receivers, who only queue. */
+/** The fan-out of a server that is one node: the publisher's thread calls the receivers, which only queue. */
 public final class InProcessFanout implements ChatFanout {
 
     private static final Logger LOG = LoggerFactory.getLogger(InProcessFanout.class);
@@ -45,12 +45,12 @@ public final class InProcessFanout implements ChatFanout {
         return true;
     }
 
-    /** Deliveries to that account may have been lost. */
+    /** Tells the receivers of that account that deliveries may have been lost. */
     void missed(String account) {
         receivers.getOrDefault(account, List.of()).forEach(Receiver::missed);
     }
 
-    /** Deliveries to any account may have been lost. */
+    /** Tells all receivers that deliveries may have been lost. */
     void missed() {
         receivers.keySet().forEach(this::missed);
     }

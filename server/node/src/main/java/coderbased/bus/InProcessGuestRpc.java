@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Guest calls where every guest lives in this program: the question is a call, answered on the asking thread. */
+/** Guest calls of a server that is one node: each is a method call on the asking thread. */
 public final class InProcessGuestRpc implements GuestRpc {
 
     private final Map<String, Function<GuestRequest, GuestResponse>> nodes = new ConcurrentHashMap<>();

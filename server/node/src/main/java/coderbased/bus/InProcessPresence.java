@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Who is here on a server that is one node: the arriving or leaving device's thread tells those who watch. */
+/** Presence on a server that is one node: the thread of the device that comes or goes calls the listeners. */
 public final class InProcessPresence implements Presence {
 
     private final Set<String> here = ConcurrentHashMap.newKeySet();

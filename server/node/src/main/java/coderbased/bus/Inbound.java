@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Messages that came over the bus, handled one after the other in the order they came, on a thread of their own. Handlers read
- * the database; on the thread that reads the network, every answer of Redis would wait for them. Bounded: what finds no room
+ * Messages that came over the bus, handled in the order of their arrival, on a thread of their own. Handlers read the
+ * database; on the network thread, every answer of Redis would have to wait for them. Bounded: a message without room
  * is lost, as it is while Redis is away. Thread-safe.
  */
 final class Inbound implements AutoCloseable {
@@ -25,16 +25,16 @@ final class Inbound implements AutoCloseable {
     private final AtomicLong chars = new AtomicLong();
     private final ThreadPoolExecutor thread;
 
-    /** As much as a node has room for. */
+    /** Creates a queue with a node's standard bounds. */
     Inbound() {
         this(MAX_MESSAGES, MAX_CHARS);
     }
 
     /**
-     * Begins with nothing to handle.
+     * Creates an empty queue.
      *
-     * @param maxMessages wait at most, beside the one that is being handled
-     * @param maxChars in all messages together
+     * @param maxMessages the messages that wait at most, beside the one that is being handled
+     * @param maxChars the characters of all waiting messages together
      */
     Inbound(int maxMessages, long maxChars) {
         this.maxChars = maxChars;
@@ -47,7 +47,7 @@ final class Inbound implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("bus-inbound").factory());
     }
 
-    /** Takes a message; false, and it is lost, where there is no room. Never blocks. */
+    /** Takes a message; false if there is no room and the message is lost. Never blocks. */
     boolean take(String text, Iterable<Consumer<String>> listeners) {
         if (chars.addAndGet(text.length()) > maxChars) {
             chars.addAndGet(-text.length());
@@ -62,7 +62,7 @@ final class Inbound implements AutoCloseable {
         }
     }
 
-    /** Handles nothing more; does not wait for what is being handled. */
+    /** Closes; does not wait for the message that is being handled. */
     @Override
     public void close() {
         thread.shutdownNow();

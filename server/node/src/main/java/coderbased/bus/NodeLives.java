@@ -14,11 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Liveness of the other nodes. Each says now and then that it is alive, and that it leaves where it ends in order. One that
- * has been silent for a while is gone.
+ * Liveness of the other nodes. Each sends a sign of life at intervals, and a farewell when it stops in order. A node
+ * that has been silent for some time is gone.
  *
- * <p>A node that goes without leaving was killed, perhaps between a commit and its announcement. Thread-safe; listeners are
- * called outside the lock.
+ * <p>A node that goes without a farewell was killed, perhaps between a commit and its announcement. Thread-safe;
+ * listeners are called outside the lock.
  */
 final class NodeLives implements AutoCloseable {
 
@@ -41,28 +41,28 @@ final class NodeLives implements AutoCloseable {
         this.silence = pace.silence();
         bus.hear(CHANNEL, Life.class, this::hear);
         bus.onReturn(this::sayAlive);
-        // Left alone, the executor would drop a task that throws, and every node would seem to be silent.
+        // Without the log, the executor would drop a task that throws, and every node would seem silent.
         heart.scheduleWithFixedDelay(() -> beats.run(this::beat), 0, pace.beat().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** What nodes say of themselves. */
+    /** The messages of nodes about themselves. */
     sealed interface Life {}
 
     /** A node is alive. */
     record Alive(String node) implements Life {}
 
-    /** A node ends, and has announced everything that it stored. */
+    /** A node stops, and has announced everything that it stored. */
     record Left(String node) implements Life {}
 
     /**
      * The last sign of a node.
      *
-     * @param nanos when, of {@link System#nanoTime}
-     * @param left true if it said that it leaves
+     * @param nanos its time, by {@link System#nanoTime}
+     * @param left true if the node said farewell
      */
     private record Heard(long nanos, boolean left) {}
 
-    /** Runs {@code task} when a node is heard that was not heard lately. */
+    /** Runs {@code task} when a new node, or one that was silent, sends a sign. */
     void onCome(Runnable task) {
         onCome.add(task);
     }
@@ -72,12 +72,12 @@ final class NodeLives implements AutoCloseable {
         onGo.add(listener);
     }
 
-    /** Runs {@code task} when nodes are gone that did not leave. */
+    /** Runs {@code task} when nodes are gone without a farewell. */
     void onKill(Runnable task) {
         onKill.add(task);
     }
 
-    /** Notes a sign of a node's life. */
+    /** Records a sign of a node's life. */
     void heard(String node) {
         boolean isNew;
         synchronized (this) {
@@ -86,13 +86,13 @@ final class NodeLives implements AutoCloseable {
             isNew = before == null;
         }
         if (isNew) {
-            // The other one knows this node at once, however soon this one ends.
+            // Answers at once, so that the other node knows this one however soon this one stops.
             sayAlive();
             onCome.forEach(Runnable::run);
         }
     }
 
-    /** Says that this node ends and has announced everything that it stored. */
+    /** Sends a farewell: this node stops and has announced everything that it stored. */
     void leave() {
         bus.say(CHANNEL, new Left(bus.nodeId()));
     }

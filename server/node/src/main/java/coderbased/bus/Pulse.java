@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Whether a bus carries: a node says a number to itself now and then, and hears it. That goes the whole way there and back, so
- * it also tells of a bus that is connected and does not answer.
+ * The pulse of a bus: a node sends a number to itself at intervals. The number goes the whole way there and back, so it
+ * also shows a bus that is connected and does not answer.
  *
- * <p>Thread-safe. Moments are of {@link System#nanoTime}.
+ * <p>Thread-safe. Times are those of {@link System#nanoTime}.
  */
 final class Pulse {
 
@@ -22,38 +22,38 @@ final class Pulse {
     private boolean carries;
 
     /**
-     * A pulse that has not been felt yet.
+     * Creates a pulse without a beat so far.
      *
-     * @param late without one for so long, the bus does not carry
-     * @param whenBack called with each beginning of a time in which it does; must return quickly
+     * @param late the time without a beat after which the bus counts as broken
+     * @param whenBack called each time the bus begins to carry; must return quickly
      */
     Pulse(Duration late, Runnable whenBack) {
         this.late = late;
         this.whenBack = whenBack;
     }
 
-    /** The number to say next. */
+    /** Returns the next number to send. */
     synchronized long next() {
         return ++last;
     }
 
-    /** Not everything that others say is heard: what is said from now on does not count, until it {@link #begin begins}. */
+    /** Records that messages of others may not arrive: numbers sent from now on do not count until {@link #begin}. */
     synchronized void broken() {
         carries = false;
         counts = NEVER;
     }
 
-    /** Everything that others say from now on is heard. */
+    /** Records that all messages of others arrive from now on. */
     synchronized void begin() {
         counts = last + 1;
     }
 
-    /** Something that was said got lost, maybe. */
+    /** Records that a message may have been lost. */
     synchronized void doubted() {
         carries = false;
     }
 
-    /** A number came back. */
+    /** Records a number that came back. */
     void heard(long number, long now) {
         synchronized (this) {
             if (number < counts) {
@@ -74,7 +74,7 @@ final class Pulse {
         return carries && now - heardAt < late.toNanos();
     }
 
-    /** Done once it carried for the first time. */
+    /** Returns a future that completes when the bus carries for the first time. */
     CompletableFuture<Void> first() {
         return first;
     }

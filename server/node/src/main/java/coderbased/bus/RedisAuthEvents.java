@@ -4,7 +4,7 @@ import coderbased.auth.AuthEvent;
 import coderbased.auth.AuthEvents;
 import java.util.function.Consumer;
 
-/** Events that every node hears: this one in any case, the others while Redis is there. */
+/** Auth events for every node: they always reach this one, and the others while Redis is reachable. */
 final class RedisAuthEvents implements AuthEvents, AutoCloseable {
 
     private static final String CHANNEL = "events";

@@ -31,20 +31,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Redis's publish and subscribe, between the nodes of one server. What a node says it does not hear itself.
+ * Redis's publish and subscribe, between the nodes of one server. A node does not get its own messages.
  *
- * <p>Thread-safe. Nothing here waits for Redis: where it is away, what is said is lost, and what was listened to is heard
- * again once it is back. One connection speaks and another hears, so that what one thread says to a channel is heard in that
- * order.
+ * <p>Thread-safe. Nothing here waits for Redis: while it is away, messages are lost, and subscriptions come back when
+ * it does. One connection publishes and another receives, so that the messages of one thread to a channel arrive in
+ * their order.
  */
 final class RedisBus implements BusHealth, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisBus.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final long AGAIN_MILLIS = 500;
-    private static final int WAITING_AT_MOST = 20_000;
+    private static final Duration REDIS_TIMEOUT = Duration.ofSeconds(2);
+    private static final long RETRY_DELAY_MILLIS = 500;
+    private static final int MAX_WAITING = 20_000;
     private static final String PULSE = "pulse:";
-    private static final CompletionStage<?> NOTHING_TO_DO = CompletableFuture.completedFuture(true);
+    private static final CompletionStage<?> DONE = CompletableFuture.completedFuture(true);
 
     private final RedisClient client;
     private final String prefix;
@@ -59,14 +59,14 @@ final class RedisBus implements BusHealth, AutoCloseable {
     private volatile @Nullable StatefulRedisPubSubConnection<String, String> hearing;
     private volatile @Nullable StatefulRedisConnection<String, String> speaking;
 
-    /** Redis answers in the order it was asked: once this one is done, so are those before it. */
-    private volatile CompletionStage<?> lastBegun = NOTHING_TO_DO;
+    /** Redis answers in the order of the requests: once this one is done, so are those before it. */
+    private volatile CompletionStage<?> lastBegun = DONE;
 
     /**
-     * Begins to connect, and goes on for as long as it takes.
+     * Begins to connect, and retries for as long as it takes.
      *
      * @param url {@code redis://…}
-     * @param serverId whose nodes these are: several servers may use one Redis
+     * @param serverId the server to which the nodes belong: several servers may use one Redis
      */
     RedisBus(String url, String serverId, String nodeId, BusPace pace) {
         this.prefix = "coderbased:" + serverId + ":";
@@ -76,8 +76,8 @@ final class RedisBus implements BusHealth, AutoCloseable {
         listen(prefix + PULSE + nodeId, text -> pulse.heard(Long.parseLong(text), System.nanoTime()));
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                .timeoutOptions(TimeoutOptions.enabled(PATIENCE))
-                .requestQueueSize(WAITING_AT_MOST)
+                .timeoutOptions(TimeoutOptions.enabled(REDIS_TIMEOUT))
+                .requestQueueSize(MAX_WAITING)
                 .build());
         client.addListener(new RedisConnectionStateAdapter() {
             @Override
@@ -98,12 +98,12 @@ final class RedisBus implements BusHealth, AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
-    /** Which node speaks here. */
+    /** Returns the id of this node. */
     String nodeId() {
         return nodeId;
     }
 
-    /** Says it to whoever listens to that channel on another node; tells how many nodes got it, or fails. */
+    /** Publishes a message to the other nodes that listen to that channel; completes with their number, or fails. */
     CompletionStage<Long> say(String channel, Record message) {
         return publish(channel, Envelope.seal(nodeId, message)).whenComplete((nodes, failed) -> {
             if (failed != null) {
@@ -123,17 +123,17 @@ final class RedisBus implements BusHealth, AutoCloseable {
                 pulse.first().thenCompose(first -> lastBegun).thenAccept(begun -> {});
         try {
             heard.get(within.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException notNow) {
+        } catch (ExecutionException | TimeoutException _) {
             LOG.warn("Redis is not reachable yet; continuing without it");
-        } catch (InterruptedException inAHurry) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
     /**
-     * From now on, or from when Redis is there, hears what other nodes say on that channel.
+     * Subscribes to other nodes' messages on that channel, from now on or from the time when Redis is reachable.
      *
-     * @param type the sealed type of what is said, or the one record
+     * @param type the sealed type of the messages, or their one record
      */
     <T> Hearing hear(String channel, Class<T> type, Consumer<T> listener) {
         return listen(
@@ -144,8 +144,8 @@ final class RedisBus implements BusHealth, AutoCloseable {
     }
 
     /**
-     * Called when the bus carries for the first time, and each time it does again. What was said before, here or elsewhere, may
-     * have been lost; what is said from then on is heard.
+     * Runs {@code task} when the bus carries for the first time, and each time it does again. Earlier messages of any
+     * node may have been lost; those published from then on arrive.
      */
     void onReturn(Runnable task) {
         onReturn.add(task);
@@ -155,7 +155,7 @@ final class RedisBus implements BusHealth, AutoCloseable {
     public void close() {
         connecting.shutdownNow();
         inbound.close();
-        client.shutdown(Duration.ZERO, PATIENCE);
+        client.shutdown(Duration.ZERO, REDIS_TIMEOUT);
     }
 
     private Hearing listen(String channel, Consumer<String> listener) {
@@ -163,7 +163,7 @@ final class RedisBus implements BusHealth, AutoCloseable {
         listeners.compute(channel, (name, known) -> {
             List<Consumer<String>> all = known == null ? new CopyOnWriteArrayList<>() : known;
             all.add(listener);
-            begun.complete(known == null ? subscribe(name) : NOTHING_TO_DO);
+            begun.complete(known == null ? subscribe(name) : DONE);
             return all;
         });
         return new Hearing(
@@ -181,7 +181,7 @@ final class RedisBus implements BusHealth, AutoCloseable {
     private CompletionStage<?> subscribe(String... channels) {
         StatefulRedisPubSubConnection<String, String> connection = hearing;
         if (connection == null) {
-            return NOTHING_TO_DO;
+            return DONE;
         }
         CompletionStage<?> begun = connection.async().subscribe(channels).whenComplete((heard, failed) -> {
             if (failed != null) {
@@ -215,8 +215,8 @@ final class RedisBus implements BusHealth, AutoCloseable {
             });
             hearing = connection;
             resume();
-        } catch (RuntimeException | Error away) {
-            trouble.is(away);
+        } catch (RuntimeException | Error e) {
+            trouble.is(e);
             later(this::connect);
         }
     }
@@ -244,8 +244,8 @@ final class RedisBus implements BusHealth, AutoCloseable {
 
     private void later(Runnable task) {
         try {
-            connecting.schedule(() -> trouble.orLog(task), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException closed) {
+            connecting.schedule(() -> trouble.orLog(task), RETRY_DELAY_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException _) {
             LOG.debug("The bus is closed");
         }
     }
@@ -258,7 +258,7 @@ final class RedisBus implements BusHealth, AutoCloseable {
         });
     }
 
-    /** Something that was said got lost, maybe. */
+    /** Records that a message may have been lost. */
     private void doubted(Throwable why) {
         pulse.doubted();
         if (speaking != null) {
@@ -277,15 +277,15 @@ final class RedisBus implements BusHealth, AutoCloseable {
             return connection == null
                     ? CompletableFuture.failedFuture(new RedisException("not connected"))
                     : connection.async().publish(prefix + channel, text);
-        } catch (RedisException closed) {
-            return CompletableFuture.failedFuture(closed);
+        } catch (RedisException e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 
     private void onItsOwnThread(Runnable task) {
         try {
             connecting.execute(() -> trouble.orLog(task));
-        } catch (RejectedExecutionException closed) {
+        } catch (RejectedExecutionException _) {
             LOG.debug("The bus is closed");
         }
     }
@@ -293,13 +293,13 @@ final class RedisBus implements BusHealth, AutoCloseable {
     private static <T> void hand(Envelope envelope, Class<T> type, Consumer<T> listener) {
         try {
             listener.accept(envelope.read(type));
-        } catch (Wire.Malformed | RuntimeException ofThisMessageOnly) {
-            if (!Outage.isLogged(ofThisMessageOnly)) {
+        } catch (Wire.Malformed | RuntimeException e) {
+            if (!Outage.isLogged(e)) {
                 LOG.error(
                         "Could not handle a message from node {}: {}",
                         envelope.from(),
                         envelope.kind(),
-                        ofThisMessageOnly);
+                        e);
             }
         }
     }

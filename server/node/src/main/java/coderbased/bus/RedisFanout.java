@@ -6,22 +6,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel for each account: a node listens to those whose devices it holds, and hears of no others.
+ * Chat news over Redis, with a channel for each account: a node listens to the accounts whose devices it holds, and
+ * gets no others.
  *
- * <p>What could not be said is not kept. It is only remembered whom it was for, and once the bus carries again they are told
- * that they missed something: the store has it.
+ * <p>A delivery that could not be published is not kept, only its accounts. Once the bus carries again, they are told
+ * that they missed something; the store has it.
  */
 final class RedisFanout implements ChatFanout {
 
     private static final String CHANNEL = "chat:";
     private static final String EVERYBODY = "chat";
-    private static final int REMEMBERED = 100_000;
+    private static final int MAX_REMEMBERED = 100_000;
 
     private final RedisBus bus;
     private final NodeLives lives;
     private final InProcessFanout here = new InProcessFanout();
-    private final Set<String> unsaid = ConcurrentHashMap.newKeySet();
-    private volatile boolean unsaidToMany;
+    private final Set<String> unpublished = ConcurrentHashMap.newKeySet();
+    private volatile boolean unpublishedToMany;
 
     RedisFanout(RedisBus bus, NodeLives lives) {
         this.bus = bus;
@@ -31,7 +32,7 @@ final class RedisFanout implements ChatFanout {
         bus.onReturn(this::back);
     }
 
-    /** What goes to one account. */
+    /** News for one account. */
     sealed interface News {}
 
     /** A delivery on its way. */
@@ -77,7 +78,7 @@ final class RedisFanout implements ChatFanout {
         return new Both(inside, outside);
     }
 
-    /** An interest in what is said on this node and on others. */
+    /** An interest in deliveries of this node and of others. */
     private record Both(Interest inside, Hearing outside) implements Interest {
 
         @Override
@@ -92,7 +93,7 @@ final class RedisFanout implements ChatFanout {
         }
     }
 
-    /** Another node may. */
+    /** True, because another node may hold the account. */
     @Override
     public boolean isHeard(String accountId) {
         return true;
@@ -117,22 +118,25 @@ final class RedisFanout implements ChatFanout {
     }
 
     private void remember(String account) {
-        if (unsaid.size() < REMEMBERED) {
-            unsaid.add(account);
+        if (unpublished.size() < MAX_REMEMBERED) {
+            unpublished.add(account);
         } else {
-            unsaidToMany = true;
+            unpublishedToMany = true;
         }
     }
 
-    /** This node may have missed what others said, and others what this one could not say. */
+    /**
+     * Tells this node that it may have missed deliveries of others, and the others that they may have missed those of
+     * this one.
+     */
     private void back() {
         here.missed();
-        if (unsaidToMany) {
-            unsaidToMany = false;
-            bus.say(EVERYBODY, new Missed()).whenComplete((nodes, failed) -> unsaidToMany |= failed != null);
+        if (unpublishedToMany) {
+            unpublishedToMany = false;
+            bus.say(EVERYBODY, new Missed()).whenComplete((nodes, failed) -> unpublishedToMany |= failed != null);
         }
-        for (String account : Set.copyOf(unsaid)) {
-            unsaid.remove(account);
+        for (String account : Set.copyOf(unpublished)) {
+            unpublished.remove(account);
             say(account, new Missed());
         }
     }

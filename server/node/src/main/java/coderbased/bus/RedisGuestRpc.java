@@ -14,16 +14,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
- * Asks the node that holds a guest, by a channel of its own; a question to all goes by one that all listen to. Who asks is
- * answered by the channel of their answers. A guest of this very node is asked without Redis.
+ * Guest calls over Redis. Each node has a channel for calls to its guests, and all listen to one for calls to all;
+ * answers go to the caller's own channel. A guest on this node is called without Redis.
  */
 final class RedisGuestRpc implements GuestRpc, AutoCloseable {
 
     private static final String ALL = "guests";
     private static final String ONE = "guests:";
     private static final String ANSWERS = "answers:";
-    private static final long FIRST_PAUSE = 50;
-    private static final long LONGEST_PAUSE = 500;
+    private static final long MIN_PAUSE_MILLIS = 50;
+    private static final long MAX_PAUSE_MILLIS = 500;
     private static final GuestResponse NOT_HERE = new GuestResponse.NotHere();
 
     private final RedisBus bus;
@@ -37,7 +37,7 @@ final class RedisGuestRpc implements GuestRpc, AutoCloseable {
         bus.hear(ANSWERS + bus.nodeId(), Answer.class, this::hear);
     }
 
-    /** A question on its way. */
+    /** A call on its way. */
     record Question(String asker, long number, String kind, String json) {
 
         /** Leaves the code out. */
@@ -47,17 +47,20 @@ final class RedisGuestRpc implements GuestRpc, AutoCloseable {
         }
     }
 
-    /** What a node answers. */
+    /** A node's answer. */
     record Answer(long number, String kind, String json) {
 
-        /** Leaves out what is answered. */
+        /** Leaves the answer's content out. */
         @Override
         public String toString() {
             return "Answer[" + number + " " + kind + "]";
         }
     }
 
-    /** A question under way: the first answer that is one counts; it is over when all have none. */
+    /**
+     * A call under way: the first positive answer counts; the call is over when all nodes answered that they do not
+     * have the guest.
+     */
     private static final class Waiting {
 
         private final CompletableFuture<GuestResponse> first = new CompletableFuture<>();
@@ -104,7 +107,7 @@ final class RedisGuestRpc implements GuestRpc, AutoCloseable {
         };
     }
 
-    /** Whoever still waits has no answer. */
+    /** Ends all calls under way without an answer. */
     @Override
     public void close() {
         waiting.values().forEach(each -> each.first.complete(NOT_HERE));
@@ -119,13 +122,14 @@ final class RedisGuestRpc implements GuestRpc, AutoCloseable {
         CompletableFuture<GuestResponse> told = answer.first
                 .completeOnTimeout(NOT_HERE, deadline.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((any, failed) -> waiting.remove(number));
-        say(channel, sent, answer, FIRST_PAUSE);
+        say(channel, sent, answer, MIN_PAUSE_MILLIS);
         return told;
     }
 
     /**
-     * Whether a guest's node has gone, or has just lost its connection to the bus, nobody can say; so it is asked again until
-     * the asker's patience ends. When all are asked, it is known how many they are: those who do not listen serve nobody yet.
+     * Publishes a call, and again until the caller's time-out: nobody can tell a node that is gone from one that has
+     * just lost the bus. For a call to all, Redis returns the number of listeners; a node that does not listen has no
+     * guests yet.
      */
     private void say(String channel, Question question, Waiting answer, long pauseMillis) {
         bus.say(channel, question).whenComplete((nodes, failed) -> {
@@ -135,7 +139,7 @@ final class RedisGuestRpc implements GuestRpc, AutoCloseable {
                 answer.asked(nodes);
             } else if (!answer.first.isDone()) {
                 CompletableFuture.delayedExecutor(pauseMillis, TimeUnit.MILLISECONDS, answering)
-                        .execute(() -> say(channel, question, answer, Math.min(2 * pauseMillis, LONGEST_PAUSE)));
+                        .execute(() -> say(channel, question, answer, Math.min(2 * pauseMillis, MAX_PAUSE_MILLIS)));
             }
         });
     }
@@ -153,7 +157,7 @@ final class RedisGuestRpc implements GuestRpc, AutoCloseable {
         try {
             return answers.apply(
                     new Envelope(question.asker(), question.kind(), question.json()).read(GuestRequest.class));
-        } catch (Wire.Malformed newerThanThisNode) {
+        } catch (Wire.Malformed _) {
             return NOT_HERE;
         }
     }
@@ -163,7 +167,7 @@ final class RedisGuestRpc implements GuestRpc, AutoCloseable {
         if (asked != null) {
             try {
                 asked.told(new Envelope("", answer.kind(), answer.json()).read(GuestResponse.class));
-            } catch (Wire.Malformed newerThanThisNode) {
+            } catch (Wire.Malformed _) {
                 asked.told(NOT_HERE);
             }
         }

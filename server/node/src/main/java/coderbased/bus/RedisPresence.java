@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Who is here, by question: a node that begins to watch somebody asks, and the nodes that hold them answer; from then on
- * those say so when it changes. Nothing is kept in Redis, so nothing there can be out of date.
+ * Presence over Redis, by question: a node that begins to watch an account asks, and the nodes that hold its devices
+ * answer and report changes from then on. Nothing is stored in Redis, so nothing there can be out of date.
  *
- * <p>Of a node that is {@link NodeLives gone}, nobody is here any more. Listeners are called outside the lock.
+ * <p>The accounts of a node that is {@link NodeLives gone} count as gone. Listeners are called outside the lock.
  */
 final class RedisPresence implements Presence {
 
@@ -29,15 +29,16 @@ final class RedisPresence implements Presence {
         this.bus = bus;
         this.lives = lives;
         bus.onReturn(this::askAgain);
-        // A node that was taken for dead may have been slow: whom it holds, nobody knows any more.
+        // A node that was taken for dead may only have been slow; its accounts are unknown then, so they are asked for
+        // again.
         lives.onCome(this::askForAll);
         lives.onGo(this::gone);
     }
 
-    /** Does somebody hold this account? */
+    /** The question which nodes hold this account. */
     record Who(String asker) {}
 
-    /** A node holds this account, or does not any more. */
+    /** The answer or news that a node holds this account, or no longer does. */
     record Here(String node, boolean here) {}
 
     /** An account that is watched on this node, and the other nodes that hold it. */
@@ -97,8 +98,8 @@ final class RedisPresence implements Presence {
     }
 
     /**
-     * Whoever asks before questions are heard, hears of it by this; whoever begins to listen after this, asks later than
-     * that. So nobody misses both.
+     * Publishes the state once this node hears questions. An earlier question is answered by this; a node that
+     * subscribes after this asks later. So no node misses both.
      */
     private void whenBegun(String accountId) {
         Hearing questions;
@@ -110,7 +111,7 @@ final class RedisPresence implements Presence {
         }
     }
 
-    /** Says how it is now; under the lock, so that what is said last is how it is. */
+    /** Publishes the current state, under the lock, so that the last message is the current state. */
     private synchronized void say(String accountId) {
         bus.say(HERE + accountId, new Here(bus.nodeId(), mine.containsKey(accountId)));
     }
@@ -141,7 +142,7 @@ final class RedisPresence implements Presence {
         return List.copyOf(watched.keySet());
     }
 
-    /** While Redis was away, somebody may have come or gone. */
+    /** Asks for all watched accounts again, because somebody may have come or gone while Redis was away. */
     private void askAgain() {
         allMine().forEach(this::say);
         askForAll();
@@ -157,7 +158,7 @@ final class RedisPresence implements Presence {
         return List.copyOf(mine.keySet());
     }
 
-    /** Does something that may change whether the account is here, and tells those who watch if it has. */
+    /** Runs a step that may change the account's presence, and tells the listeners if it did. */
     private void change(String accountId, Runnable work) {
         boolean after;
         List<Consumer<Boolean>> listeners;
