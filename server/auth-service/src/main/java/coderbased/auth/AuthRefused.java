@@ -1,22 +1,19 @@
 package coderbased.auth;
 
+import coderbased.http.CallRefused;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Logout;
 import coderbased.protocol.Problem;
 import java.time.Duration;
 
 /** The Auth Service says no. Its message is for the person who asked; nothing went wrong inside the server. */
-public final class AuthRefused extends RuntimeException implements HttpRefusal {
+public final class AuthRefused extends CallRefused {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Problem problem;
-
     /** Refuses with that problem. */
     public AuthRefused(Problem problem) {
-        // A refusal is an answer, not an accident: nobody reads its stack trace, and under attack there are many.
-        super(problem.message(), null, false, false);
-        this.problem = problem;
+        super(problem);
     }
 
     /** Refuses with a code for programs and a sentence for the person. */
@@ -32,10 +29,5 @@ public final class AuthRefused extends RuntimeException implements HttpRefusal {
     /** Refuses for now. */
     static AuthRefused later(ErrorCode code, String sentence, Duration wait) {
         return new AuthRefused(new Problem(code, sentence, null, Math.max(0, wait.toMillis())));
-    }
-
-    @Override
-    public Problem problem() {
-        return problem;
     }
 }

@@ -1,5 +1,11 @@
 package coderbased.auth;
 
+import coderbased.http.CallContent;
+import coderbased.http.CallerAddress;
+import coderbased.http.Callers;
+import coderbased.http.HttpAnswer;
+import coderbased.http.RequestTarget;
+import coderbased.http.TimelyBody;
 import coderbased.protocol.Dpop;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Wire;
@@ -69,9 +75,10 @@ public final class CallRoutes {
                         context.method().name(),
                         host == null ? "" : host,
                         context.req().getRequestURI()),
-                name -> Collections.list(context.req().getHeaders(name)),
                 from(context),
-                new TimelyBody(context.req().getInputStream(), System::nanoTime));
+                new CallContent(
+                        name -> Collections.list(context.req().getHeaders(name)),
+                        new TimelyBody(context.req().getInputStream(), System::nanoTime)));
     }
 
     private CallerAddress from(Context context) {

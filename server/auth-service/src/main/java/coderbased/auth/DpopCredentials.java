@@ -1,5 +1,7 @@
 package coderbased.auth;
 
+import coderbased.http.RequestTarget;
+
 /**
  * With what somebody makes an HTTP call in a session's name.
  *

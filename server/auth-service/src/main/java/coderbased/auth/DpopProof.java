@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.http.CallPlace;
 import coderbased.protocol.Base64Url;
 import coderbased.protocol.DeviceKey;
 import coderbased.protocol.Dpop;

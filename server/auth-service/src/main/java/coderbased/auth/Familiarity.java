@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.http.SameNetwork;
 import coderbased.protocol.DeviceKind;
 import java.util.List;
 import java.util.Optional;

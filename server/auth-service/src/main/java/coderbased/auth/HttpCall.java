@@ -1,5 +1,8 @@
 package coderbased.auth;
 
+import coderbased.http.CallContent;
+import coderbased.http.CallerAddress;
+import coderbased.http.RequestTarget;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.Dpop;
 import coderbased.protocol.ErrorCode;
@@ -7,12 +10,7 @@ import coderbased.protocol.Protocol;
 import coderbased.protocol.Wire;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,32 +24,22 @@ public final class HttpCall {
             "This computer may only read. To write here, log it out on the phone and link it again.";
 
     private static final String BEARER = "Bearer";
-    private static final String JSON = "application/json";
 
     private final AuthService auth;
     private final RequestTarget asked;
-    private final Function<String, List<String>> headers;
     private final CallerAddress from;
-    private final InputStream content;
+    private final CallContent content;
     private @Nullable Session caller;
 
     /**
      * Reads nothing yet.
      *
      * @param asked its target
-     * @param headers every value of a header, in order, by its name
      * @param from the caller's address
-     * @param content the body, which may be endless
      */
-    HttpCall(
-            AuthService auth,
-            RequestTarget asked,
-            Function<String, List<String>> headers,
-            CallerAddress from,
-            InputStream content) {
+    HttpCall(AuthService auth, RequestTarget asked, CallerAddress from, CallContent content) {
         this.auth = auth;
         this.asked = asked;
-        this.headers = headers;
         this.from = from;
         this.content = content;
     }
@@ -64,15 +52,15 @@ public final class HttpCall {
     /**
      * Returns the value of a header; empty if there is none.
      *
-     * @throws AuthRefused if the call has it more than once
+     * @throws coderbased.http.CallRefused if the call has it more than once
      */
     public Optional<String> header(String name) {
-        return only(name, ErrorCode.BAD_REQUEST);
+        return content.header(name, ErrorCode.BAD_REQUEST);
     }
 
     /** The body, which may be endless; reading fails once the session that {@code hold} is of may not be used. */
     public InputStream content(SessionHold hold) {
-        return hold.guard(content);
+        return hold.guard(content.stream());
     }
 
     /**
@@ -85,44 +73,19 @@ public final class HttpCall {
     }
 
     /**
-     * The body as that record.
+     * Returns the body as that record.
      *
-     * @throws AuthRefused where it is more than {@link Protocol#MAX_BODY_BYTES}, or no text, or not declared as JSON,
-     *     or the session that calls ended or was frozen while it came in
-     * @throws IOException where the caller hung up
+     * @throws coderbased.http.CallRefused if it is more than {@link Protocol#MAX_BODY_BYTES}, or no text, or not declared
+     *     as JSON, or the session that calls ended or was frozen while it came in
+     * @throws IOException if the caller hung up
      */
     public <T> T body(Class<T> type) throws Wire.Malformed, IOException {
-        requireJson();
-        byte[] bytes = content.readNBytes(Protocol.MAX_BODY_BYTES + 1);
-        if (caller != null) {
-            auth.holds().requireUsable(caller);
-        }
-        if (bytes.length > Protocol.MAX_BODY_BYTES) {
-            throw AuthRefused.because(
-                    ErrorCode.TOO_BIG, "The request is too large. The limit is " + Protocol.MAX_BODY_BYTES + " bytes.");
-        }
-        try {
-            String json = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return Wire.read(json, type);
-        } catch (CharacterCodingException e) {
-            throw AuthRefused.because(ErrorCode.BAD_REQUEST, "The server did not understand this app: not UTF-8.");
-        }
+        return content.body(type, this::requireUsable);
     }
 
-    /**
-     * A web page may send other types to any server without asking (the Fetch standard calls them CORS-safelisted),
-     * this one only where the server agrees, which it never does.
-     */
-    private void requireJson() {
-        String declared = header("Content-Type").orElse("");
-        String mediaType = declared.split(";", 2)[0].strip();
-        if (!mediaType.equalsIgnoreCase(JSON)) {
-            throw AuthRefused.because(
-                    ErrorCode.NOT_JSON,
-                    "The server did not understand this app: the Content-Type must be " + JSON + ".");
+    private void requireUsable() {
+        if (caller != null) {
+            auth.holds().requireUsable(caller);
         }
     }
 
@@ -182,7 +145,7 @@ public final class HttpCall {
     private DpopCredentials presented() {
         String token = token(Dpop.SCHEME);
         return new DpopCredentials(
-                token, only(Dpop.HEADER, ErrorCode.PROOF_REFUSED).orElse(""), asked);
+                token, content.header(Dpop.HEADER, ErrorCode.PROOF_REFUSED).orElse(""), asked);
     }
 
     /**
@@ -196,18 +159,6 @@ public final class HttpCall {
                 .map(header -> header.substring(start.length()))
                 .orElseThrow(() ->
                         AuthRefused.because(ErrorCode.NOT_SIGNED_IN, "This device is not signed in. Sign in first."));
-    }
-
-    /**
-     * The value of a header that a call has once (RFC 9449 section 4.3); two may mean two different things to two
-     * readers.
-     */
-    private Optional<String> only(String name, ErrorCode otherwise) {
-        List<String> values = headers.apply(name);
-        if (values.size() > 1) {
-            throw AuthRefused.because(otherwise, "The request has the header " + name + " more than once.");
-        }
-        return values.stream().findFirst();
     }
 
     /** Leaves header and body out. */

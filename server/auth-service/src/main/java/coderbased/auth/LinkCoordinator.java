@@ -1,5 +1,7 @@
 package coderbased.auth;
 
+import coderbased.http.CallerAddress;
+import coderbased.http.SameNetwork;
 import coderbased.protocol.GuestClientMessage;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.http.CallerAddress;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.Base32;
 import coderbased.protocol.ErrorCode;

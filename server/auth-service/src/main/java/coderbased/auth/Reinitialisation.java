@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.http.CallerAddress;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.DeviceKey;

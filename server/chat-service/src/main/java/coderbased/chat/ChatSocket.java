@@ -1,6 +1,6 @@
 package coderbased.chat;
 
-import coderbased.auth.Callers;
+import coderbased.http.Callers;
 import coderbased.protocol.Protocol;
 import io.javalin.config.RoutesConfig;
 

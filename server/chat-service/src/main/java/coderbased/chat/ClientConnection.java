@@ -1,6 +1,6 @@
 package coderbased.chat;
 
-import coderbased.auth.CallerAddress;
+import coderbased.http.CallerAddress;
 import coderbased.outage.Outage;
 import coderbased.protocol.CloseCode;
 import coderbased.protocol.Wire;

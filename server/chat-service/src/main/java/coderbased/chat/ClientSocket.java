@@ -1,7 +1,7 @@
 package coderbased.chat;
 
-import coderbased.auth.CallerAddress;
-import coderbased.auth.Callers;
+import coderbased.http.CallerAddress;
+import coderbased.http.Callers;
 import coderbased.protocol.CloseCode;
 import coderbased.protocol.Protocol;
 import io.javalin.websocket.WsConfig;

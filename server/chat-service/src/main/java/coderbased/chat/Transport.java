@@ -1,6 +1,6 @@
 package coderbased.chat;
 
-import coderbased.auth.CallerAddress;
+import coderbased.http.CallerAddress;
 import java.io.IOException;
 
 /** An open WebSocket, without the library that holds it. Thread-safe, but only one thread at a time may send. */

@@ -1,21 +1,17 @@
 package coderbased.files;
 
-import coderbased.auth.HttpRefusal;
+import coderbased.http.CallRefused;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;
 import java.time.Duration;
 
 /** A refused call about a file. Its message is for the person who asked; nothing failed inside the server. */
-public final class FileRefused extends RuntimeException implements HttpRefusal {
+public final class FileRefused extends CallRefused {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Problem problem;
-
     private FileRefused(Problem problem) {
-        // A refusal is an answer, not a failure: nobody reads its stack trace, and under attack there are many.
-        super(problem.message(), null, false, false);
-        this.problem = problem;
+        super(problem);
     }
 
     static FileRefused because(ErrorCode code, String sentence) {
@@ -34,10 +30,5 @@ public final class FileRefused extends RuntimeException implements HttpRefusal {
     /** Refuses a file that does not exist or that the account may not see: both get the same answer. */
     static FileRefused noSuchFile() {
         return because(ErrorCode.NOT_FOUND, "There is no such file.");
-    }
-
-    @Override
-    public Problem problem() {
-        return problem;
     }
 }

@@ -1,6 +1,6 @@
 package coderbased.files;
 
-import coderbased.auth.HttpRefusal;
+import coderbased.http.HttpRefusal;
 import coderbased.outage.Outage;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;

@@ -1,6 +1,6 @@
 package coderbased.lab;
 
-import coderbased.auth.TrustedProxies;
+import coderbased.http.TrustedProxies;
 import coderbased.lab.Attack.Sight;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;

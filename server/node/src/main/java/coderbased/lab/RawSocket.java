@@ -1,6 +1,6 @@
 package coderbased.lab;
 
-import coderbased.auth.TrustedProxies;
+import coderbased.http.TrustedProxies;
 import coderbased.protocol.Wire;
 import java.net.URI;
 import java.net.http.HttpClient;

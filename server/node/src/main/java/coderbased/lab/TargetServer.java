@@ -1,6 +1,6 @@
 package coderbased.lab;
 
-import coderbased.auth.TrustedProxies;
+import coderbased.http.TrustedProxies;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.GuestServerMessage;

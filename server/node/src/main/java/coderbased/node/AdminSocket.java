@@ -3,7 +3,7 @@ package coderbased.node;
 import coderbased.auth.AdminRoutes;
 import coderbased.auth.AuthService;
 import coderbased.auth.CallRoutes;
-import coderbased.auth.Callers;
+import coderbased.http.Callers;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.util.function.Consumer;

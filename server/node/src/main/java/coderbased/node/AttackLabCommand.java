@@ -1,7 +1,7 @@
 package coderbased.node;
 
 import coderbased.auth.LinkCheck;
-import coderbased.auth.TrustedProxies;
+import coderbased.http.TrustedProxies;
 import coderbased.lab.AttackLab;
 import coderbased.lab.Verdict;
 import coderbased.protocol.Wire;

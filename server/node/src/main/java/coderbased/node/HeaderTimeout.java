@@ -1,6 +1,6 @@
 package coderbased.node;
 
-import coderbased.auth.TimelyBody;
+import coderbased.http.TimelyBody;
 import coderbased.protocol.Protocol;
 import java.time.Duration;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package coderbased.node;
 
-import coderbased.auth.TrustedProxies;
+import coderbased.http.TrustedProxies;
 import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Set;

@@ -2,8 +2,8 @@ package coderbased.node;
 
 import coderbased.auth.LinkCheck;
 import coderbased.auth.SessionLimits;
-import coderbased.auth.TrustedProxies;
 import coderbased.blobs.BucketAddress;
+import coderbased.http.TrustedProxies;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

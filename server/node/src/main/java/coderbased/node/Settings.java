@@ -2,10 +2,10 @@ package coderbased.node;
 
 import coderbased.auth.LinkCheck;
 import coderbased.auth.SessionLimits;
-import coderbased.auth.TrustedProxies;
 import coderbased.blobs.BucketAddress;
 import coderbased.chat.ChatLimits;
 import coderbased.files.FileLimits;
+import coderbased.http.TrustedProxies;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

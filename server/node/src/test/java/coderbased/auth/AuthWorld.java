@@ -2,6 +2,7 @@ package coderbased.auth;
 
 import coderbased.bus.InProcessAuthEvents;
 import coderbased.bus.InProcessGuestRpc;
+import coderbased.http.CallerAddress;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.LinkStatus;

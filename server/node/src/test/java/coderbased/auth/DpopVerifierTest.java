@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.http.RequestTarget;
 import coderbased.protocol.Base64Url;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.Dpop;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.http.CallerAddress;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkChoices;

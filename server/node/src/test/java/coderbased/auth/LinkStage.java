@@ -1,6 +1,7 @@
 package coderbased.auth;
 
 import coderbased.bus.InProcessAuthEvents;
+import coderbased.http.CallerAddress;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.GuestClientMessage;

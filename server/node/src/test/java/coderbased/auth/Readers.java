@@ -3,6 +3,9 @@ package coderbased.auth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.http.CallContent;
+import coderbased.http.CallRefused;
+import coderbased.http.RequestTarget;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.GuestClientMessage;
@@ -45,12 +48,11 @@ final class Readers {
             HttpCall call = new HttpCall(
                     auth,
                     new RequestTarget("POST", "chat.example.org", "/"),
-                    name -> List.of(),
                     AuthWorld.HOME,
-                    new ByteArrayInputStream(bytes));
+                    new CallContent(name -> List.of(), new ByteArrayInputStream(bytes)));
             try {
                 call.body(kind);
-            } catch (Wire.Malformed | AuthRefused refused) {
+            } catch (Wire.Malformed | CallRefused refused) {
                 inOurWords(refused);
             }
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.http.CallContent;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Wire;
@@ -130,11 +131,12 @@ class SessionHoldTest {
             HttpCall call = new HttpCall(
                     world.auth(),
                     good.asked(),
-                    name -> name.equals(twice)
-                            ? List.of(header(good, name), header(good, name))
-                            : List.of(header(good, name)),
                     AuthWorld.HOME,
-                    InputStream.nullInputStream());
+                    new CallContent(
+                            name -> name.equals(twice)
+                                    ? List.of(header(good, name), header(good, name))
+                                    : List.of(header(good, name)),
+                            InputStream.nullInputStream()));
             assertEquals(
                     twice.equals("DPoP") ? ErrorCode.PROOF_REFUSED : ErrorCode.BAD_REQUEST,
                     TestPhone.refusal(call::device));
@@ -144,7 +146,10 @@ class SessionHoldTest {
     private HttpCall call(InputStream content) {
         DpopCredentials presented = desktop.present();
         return new HttpCall(
-                world.auth(), presented.asked(), name -> List.of(header(presented, name)), AuthWorld.HOME, content);
+                world.auth(),
+                presented.asked(),
+                AuthWorld.HOME,
+                new CallContent(name -> List.of(header(presented, name)), content));
     }
 
     private static String header(DpopCredentials presented, String name) {

@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.http.CallRefused;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.DeviceKind;
@@ -106,6 +107,6 @@ final class TestPhone {
 
     /** The code of the refusal that {@code call} has to get. */
     static ErrorCode refusal(Runnable call) {
-        return Assertions.assertThrows(AuthRefused.class, call::run).problem().code();
+        return Assertions.assertThrows(CallRefused.class, call::run).problem().code();
     }
 }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.auth.AuthNodes;
 import coderbased.auth.AuthService;
-import coderbased.auth.CallerAddress;
 import coderbased.auth.TestKey;
+import coderbased.http.CallerAddress;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.GuestClientMessage.Hello;
 import coderbased.protocol.GuestServerMessage;

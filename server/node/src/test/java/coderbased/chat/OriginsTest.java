@@ -3,7 +3,7 @@ package coderbased.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import coderbased.auth.LinkCheck;
-import coderbased.auth.TrustedProxies;
+import coderbased.http.TrustedProxies;
 import coderbased.node.Node;
 import coderbased.node.Settings;
 import coderbased.protocol.Protocol;

@@ -3,12 +3,12 @@ package coderbased.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.CallerAddress;
 import coderbased.auth.Session;
 import coderbased.auth.SessionDevice;
 import coderbased.auth.SessionUse;
 import coderbased.auth.TestKey;
 import coderbased.history.Soon;
+import coderbased.http.CallerAddress;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.LinkChoices;
 import java.io.IOException;

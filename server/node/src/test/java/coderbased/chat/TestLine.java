@@ -1,6 +1,6 @@
 package coderbased.chat;
 
-import coderbased.auth.CallerAddress;
+import coderbased.http.CallerAddress;
 import java.net.InetAddress;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;

@@ -1,7 +1,7 @@
 package coderbased.history;
 
 import coderbased.auth.TestKey;
-import coderbased.auth.TrustedProxies;
+import coderbased.http.TrustedProxies;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.GuestClientMessage.Hello;

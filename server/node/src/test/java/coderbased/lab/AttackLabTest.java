@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import coderbased.auth.LinkCheck;
-import coderbased.auth.TrustedProxies;
 import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatLimits;
+import coderbased.http.TrustedProxies;
 import coderbased.node.Node;
 import coderbased.node.Settings;
 import com.sun.net.httpserver.HttpServer;

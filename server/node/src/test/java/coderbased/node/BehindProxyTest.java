@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.auth.LinkCheck;
-import coderbased.auth.TrustedProxies;
 import coderbased.chat.ChatLimits;
+import coderbased.http.TrustedProxies;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Problem;

@@ -24,6 +24,22 @@ import org.junit.jupiter.api.Assertions;
 final class HouseRulesTest {
 
     @ArchTest
+    static final ArchRule httpKnowsNoService = noClasses()
+            .that()
+            .resideInAPackage("coderbased.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "coderbased.auth..",
+                    "coderbased.chat..",
+                    "coderbased.files..",
+                    "coderbased.node..",
+                    "coderbased.store..",
+                    "coderbased.blobs..",
+                    "coderbased.bus..")
+            .because("every service answers calls the same way");
+
+    @ArchTest
     static final ArchRule authKnowsNothingOfChat = noClasses()
             .that()
             .resideInAPackage("coderbased.auth..")
@@ -134,6 +150,7 @@ final class HouseRulesTest {
                     "coderbased.protocol..",
                     "coderbased.client..",
                     "coderbased.outage..",
+                    "coderbased.http..",
                     "coderbased.auth..",
                     "coderbased.chat..",
                     "coderbased.files..",
@@ -151,6 +168,7 @@ final class HouseRulesTest {
             .that()
             .resideInAnyPackage(
                     "coderbased.outage..",
+                    "coderbased.http..",
                     "coderbased.auth..",
                     "coderbased.chat..",
                     "coderbased.files..",

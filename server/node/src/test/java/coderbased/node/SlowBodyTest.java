@@ -2,7 +2,7 @@ package coderbased.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import coderbased.auth.TimelyBody;
+import coderbased.http.TimelyBody;
 import coderbased.protocol.Protocol;
 import java.io.IOException;
 import java.io.InputStream;

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.auth.LinkCheck;
 import coderbased.auth.TestKey;
-import coderbased.auth.TrustedProxies;
+import coderbased.http.TrustedProxies;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.GuestClientMessage;

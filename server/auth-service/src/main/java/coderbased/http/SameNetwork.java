@@ -1,4 +1,4 @@
-package coderbased.auth;
+package coderbased.http;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The test for two devices on the same network, as the server sees them: a hint that they are near, never a proof. */
-final class SameNetwork {
+public final class SameNetwork {
 
     private static final int IPV4_PREFIX_BYTES = 3;
     private static final int IPV6_PREFIX_BYTES = 8;
@@ -34,18 +34,18 @@ final class SameNetwork {
     }
 
     /** The same of an address as text; empty if it is not an address. */
-    static Optional<String> network(String text) {
+    public static Optional<String> network(String text) {
         return literal(text).map(SameNetwork::network);
     }
 
     /** True if both are the machine that the server runs on. */
-    static boolean thisMachine(@Nullable String one, @Nullable String other) {
+    public static boolean thisMachine(@Nullable String one, @Nullable String other) {
         return literal(one).filter(InetAddress::isLoopbackAddress).isPresent()
                 && literal(other).filter(InetAddress::isLoopbackAddress).isPresent();
     }
 
     /** False if one of the addresses is unknown: the server is not certain of it. */
-    static boolean of(@Nullable String one, @Nullable String other) {
+    public static boolean of(@Nullable String one, @Nullable String other) {
         Optional<InetAddress> first = literal(one);
         return first.isPresent()
                 && literal(other).filter(second -> of(first.get(), second)).isPresent();

@@ -1,4 +1,4 @@
-package coderbased.auth;
+package coderbased.http;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param authority host, and port unless it is the scheme's own, in lower case
  * @param path with neither dot segments nor needless escapes
  */
-record CallPlace(String authority, String path) {
+public record CallPlace(String authority, String path) {
 
     private static final Pattern URI = Pattern.compile(
             "(?i)(https?)://([a-z0-9._~-]+|\\[[0-9a-f:.]+])(?::(\\d{1,5}))?(/[\\x21-\\x7e&&[^?#]]*)?(?:[?#].*)?");
@@ -23,7 +23,7 @@ record CallPlace(String authority, String path) {
     private static final String UNRESERVED = "-._~";
 
     /** The place that a proof names; empty where it names none. */
-    static Optional<CallPlace> named(String uri) {
+    public static Optional<CallPlace> named(String uri) {
         Matcher parts = URI.matcher(uri);
         if (!parts.matches()) {
             return Optional.empty();
@@ -35,7 +35,7 @@ record CallPlace(String authority, String path) {
     }
 
     /** The place that was asked for; the port of either scheme may be left out. */
-    static Optional<CallPlace> of(RequestTarget asked) {
+    public static Optional<CallPlace> of(RequestTarget asked) {
         String host = asked.host().toLowerCase(Locale.ROOT).replaceFirst(":(80|443)$", "");
         return path(asked.path()).map(path -> new CallPlace(host, path));
     }

@@ -1,4 +1,4 @@
-package coderbased.auth;
+package coderbased.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;

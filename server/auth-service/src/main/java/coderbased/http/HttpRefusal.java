@@ -1,4 +1,4 @@
-package coderbased.auth;
+package coderbased.http;
 
 import coderbased.protocol.Problem;
 

@@ -1,4 +1,4 @@
-package coderbased.auth;
+package coderbased.http;
 
 import coderbased.outage.Outage;
 import coderbased.protocol.ErrorCode;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * @param retryAfterMillis when to come back; null mostly
  * @param refused why it is a refusal; null where it is none
  */
-record HttpAnswer(
+public record HttpAnswer(
         int status,
         @Nullable String json,
         @Nullable Long retryAfterMillis,
@@ -25,12 +25,12 @@ record HttpAnswer(
     private static final long RETRY_MILLIS = 2_000;
 
     /** The answer to a call that was done; a null object has no body, a text is JSON already. */
-    static HttpAnswer of(int status, @Nullable Object answer) {
+    public static HttpAnswer of(int status, @Nullable Object answer) {
         return new HttpAnswer(status, answer == null ? null : json(answer), null, null);
     }
 
     /** The answer to a call that was not: never a stack trace. What is no refusal and no outage goes into the log. */
-    static HttpAnswer of(Exception failure) {
+    public static HttpAnswer of(Exception failure) {
         return switch (failure) {
             case HttpRefusal refusal -> of(refusal.problem());
             case Wire.Malformed malformed ->

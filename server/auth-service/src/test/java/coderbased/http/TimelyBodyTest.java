@@ -1,7 +1,8 @@
-package coderbased.auth;
+package coderbased.http;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import coderbased.protocol.ErrorCode;
 import java.io.ByteArrayInputStream;
@@ -30,7 +31,7 @@ class TimelyBodyTest {
         now += TimelyBody.MIN_TIMEOUT.minusMillis(1).toNanos();
         body.read();
         now += Duration.ofMillis(10).toNanos();
-        assertEquals(ErrorCode.TRY_LATER, TestPhone.refusal(this::read));
+        assertEquals(ErrorCode.TRY_LATER, refusal());
     }
 
     @Test
@@ -40,7 +41,11 @@ class TimelyBodyTest {
         now += Duration.ofSeconds(50).toNanos();
         body.readNBytes(1_000);
         now += Duration.ofSeconds(3).toNanos();
-        assertEquals(ErrorCode.TRY_LATER, TestPhone.refusal(this::read));
+        assertEquals(ErrorCode.TRY_LATER, refusal());
+    }
+
+    private ErrorCode refusal() {
+        return assertThrows(CallRefused.class, this::read).problem().code();
     }
 
     private void read() {

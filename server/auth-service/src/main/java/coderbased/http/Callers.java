@@ -1,4 +1,4 @@
-package coderbased.auth;
+package coderbased.http;
 
 import java.net.InetAddress;
 import java.util.List;

@@ -1,6 +1,7 @@
-package coderbased.auth;
+package coderbased.http;
 
 import coderbased.protocol.ErrorCode;
+import coderbased.protocol.Problem;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +27,7 @@ public final class TimelyBody extends FilterInputStream {
     private long bytes;
 
     /** @param nanos a clock that only goes forward */
-    TimelyBody(InputStream content, LongSupplier nanos) {
+    public TimelyBody(InputStream content, LongSupplier nanos) {
         super(content);
         this.nanos = nanos;
         this.begun = nanos.getAsLong();
@@ -54,7 +55,7 @@ public final class TimelyBody extends FilterInputStream {
     private void came(int count) {
         bytes += count;
         if (nanos.getAsLong() - begun > allowed(bytes).toNanos()) {
-            throw AuthRefused.because(ErrorCode.TRY_LATER, "The request arrived too slowly. Try again.");
+            throw new CallRefused(Problem.of(ErrorCode.TRY_LATER, "The request arrived too slowly. Try again."));
         }
     }
 }

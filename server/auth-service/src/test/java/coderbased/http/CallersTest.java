@@ -1,4 +1,4 @@
-package coderbased.auth;
+package coderbased.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package coderbased.auth;
+package coderbased.http;
 
 import java.net.InetAddress;
 import java.util.Optional;
@@ -40,12 +40,12 @@ public record CallerAddress(@Nullable InetAddress seen, boolean certain) {
     }
 
     /** Returns the network that attempts are counted by; empty for this very machine and for an unknown address. */
-    Optional<String> network() {
+    public Optional<String> network() {
         return isThisMachine() ? Optional.empty() : connectedNetwork();
     }
 
     /** Returns the address for people to read; {@value #UNKNOWN_TEXT} where it is not certain. */
-    String text() {
+    public String text() {
         return certain && seen != null ? SameNetwork.text(seen) : UNKNOWN_TEXT;
     }
 }

@@ -1,4 +1,4 @@
-package coderbased.auth;
+package coderbased.http;
 
 /**
  * The target of an HTTP call, as a proof must name it.
