@@ -20,7 +20,7 @@ public enum CameraTrouble {
     NO_PICTURES("This address sends no camera pictures. Enter the address of the camera's MJPEG stream."),
     NO_SCREEN("The screen cannot be read here. Use a camera or a picture, or type the code."),
     NO_FILE("This picture cannot be opened. Choose another file."),
-    NOT_A_PICTURE("This file is not a picture that the app can read. Use PNG, JPEG, GIF or BMP.");
+    NOT_A_PICTURE("This file is not a picture that the app can read. Use PNG, JPEG, WebP, GIF or BMP.");
 
     private final String sentence;
 

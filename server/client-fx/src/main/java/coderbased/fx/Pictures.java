@@ -1,5 +1,6 @@
 package coderbased.fx;
 
+import coderbased.picture.SmallPictures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,11 +52,14 @@ public final class Pictures {
         }
         try (InputStream bytes = Files.newInputStream(file)) {
             Image image = new Image(bytes, width, height, true, true);
-            if (image.isError()) {
-                throw new IOException("not a picture", image.getException());
-            }
-            return image;
+            return image.isError() ? converted(file, (int) Math.max(width, height)) : image;
         }
+    }
+
+    /** Returns a picture of a kind that JavaFX does not know. */
+    private static Image converted(Path file, int side) throws IOException {
+        byte[] jpeg = SmallPictures.jpeg(file, side).orElseThrow(() -> new IOException("not a picture"));
+        return new Image(new ByteArrayInputStream(jpeg));
     }
 
     private static long pixels(InputStream bytes) throws IOException {

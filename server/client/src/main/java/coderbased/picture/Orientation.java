@@ -1,15 +1,20 @@
 package coderbased.picture;
 
+import com.twelvemonkeys.imageio.metadata.Entry;
+import com.twelvemonkeys.imageio.metadata.jpeg.JPEG;
+import com.twelvemonkeys.imageio.metadata.jpeg.JPEGSegment;
+import com.twelvemonkeys.imageio.metadata.jpeg.JPEGSegmentUtil;
+import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
+import com.twelvemonkeys.imageio.metadata.tiff.TIFFReader;
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.OptionalInt;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Orientation of a camera picture (Exif 2.32 section 4.6.4, tag 0x0112): how the rows of a JPEG must be turned to be
@@ -25,13 +30,7 @@ enum Orientation {
     ON_THE_OTHER_SIDE_MIRRORED(true, true, true),
     ON_THE_OTHER_SIDE(true, false, true);
 
-    private static final int LOOK_AT = 64 * 1024;
-    private static final int START_OF_IMAGE = 0xFFD8;
-    private static final int APP1 = 0xFFE1;
-    private static final int START_OF_SCAN = 0xFFDA;
-    private static final int TAG = 0x0112;
-    private static final int ENTRY_BYTES = 12;
-    private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
+    private static final Logger LOG = LoggerFactory.getLogger(Orientation.class);
 
     private final boolean fromRight;
     private final boolean fromBelow;
@@ -44,20 +43,27 @@ enum Orientation {
         this.swapsSides = swapsSides;
     }
 
-    /** Returns the orientation of a file; upright if it has none. */
-    static Orientation of(Path file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file)) {
-            return of(bytes.readNBytes(LOOK_AT));
+    /** Returns the orientation of a JPEG; upright if it has none, or the file is of another kind. */
+    static Orientation of(Path file) {
+        try (ImageInputStream bytes = new FileImageInputStream(file.toFile())) {
+            for (JPEGSegment exif : JPEGSegmentUtil.readSegments(bytes, JPEG.APP1, "Exif")) {
+                return inExif(exif);
+            }
+        } catch (IOException | RuntimeException e) {
+            // A file without readable metadata is upright.
+            LOG.debug("Could not read the orientation of a picture: {}", e.toString());
         }
+        return UPRIGHT;
     }
 
-    /** Returns the orientation from the first bytes of a file. */
-    static Orientation of(byte[] head) {
-        try {
-            int number = number(ByteBuffer.wrap(head)).orElse(1);
+    private static Orientation inExif(JPEGSegment exif) throws IOException {
+        try (InputStream data = exif.data()) {
+            data.skipNBytes(1);
+            Entry entry = new TIFFReader()
+                    .read(new ByteArrayImageInputStream(data.readAllBytes()))
+                    .getEntryById(TIFF.TAG_ORIENTATION);
+            int number = entry != null && entry.getValue() instanceof Number value ? value.intValue() : 1;
             return number >= 1 && number <= values().length ? values()[number - 1] : UPRIGHT;
-        } catch (RuntimeException _) {
-            return UPRIGHT;
         }
     }
 
@@ -86,42 +92,5 @@ enum Orientation {
             }
         }
         return upright;
-    }
-
-    private static OptionalInt number(ByteBuffer jpeg) {
-        if (Short.toUnsignedInt(jpeg.getShort()) != START_OF_IMAGE) {
-            return OptionalInt.empty();
-        }
-        while (true) {
-            int marker = Short.toUnsignedInt(jpeg.getShort());
-            int length = Short.toUnsignedInt(jpeg.getShort());
-            if (marker == START_OF_SCAN || length < Short.BYTES) {
-                return OptionalInt.empty();
-            }
-            ByteBuffer segment = jpeg.slice(jpeg.position(), length - Short.BYTES);
-            if (marker == APP1 && isExif(segment)) {
-                return inTiff(segment.slice(EXIF.length, segment.limit() - EXIF.length));
-            }
-            jpeg.position(jpeg.position() + length - Short.BYTES);
-        }
-    }
-
-    private static boolean isExif(ByteBuffer segment) {
-        byte[] name = new byte[EXIF.length];
-        segment.get(0, name);
-        return Arrays.equals(name, EXIF);
-    }
-
-    private static OptionalInt inTiff(ByteBuffer tiff) {
-        tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-        int directory = tiff.getInt(Integer.BYTES);
-        int entries = Short.toUnsignedInt(tiff.getShort(directory));
-        for (int i = 0; i < entries; i++) {
-            int entry = directory + Short.BYTES + i * ENTRY_BYTES;
-            if (Short.toUnsignedInt(tiff.getShort(entry)) == TAG) {
-                return OptionalInt.of(Short.toUnsignedInt(tiff.getShort(entry + 2 * Integer.BYTES)));
-            }
-        }
-        return OptionalInt.empty();
     }
 }

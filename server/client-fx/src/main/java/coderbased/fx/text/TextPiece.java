@@ -4,16 +4,22 @@ import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.nibor.autolink.LinkExtractor;
+import org.nibor.autolink.LinkSpan;
+import org.nibor.autolink.LinkType;
 
 /** A piece of a message's text, as it is drawn. */
 public sealed interface TextPiece {
 
-    /** Web links only: other schemes can start programs. */
-    Pattern LINK = Pattern.compile("(?i)\\bhttps?://[^\\s<>\"“”«»]+");
+    /** Schemes of pages. Other schemes start programs. */
+    List<String> SCHEMES = List.of("http://", "https://");
+
+    /** Finds addresses; a sentence's end and a bracket around an address do not belong to it. */
+    LinkExtractor LINKS =
+            LinkExtractor.builder().linkTypes(EnumSet.of(LinkType.URL)).build();
 
     /** Plain text. */
     record Words(String text) implements TextPiece {}
@@ -31,15 +37,14 @@ public sealed interface TextPiece {
     /** Splits a text into its pieces, in order. */
     static List<TextPiece> of(String text) {
         List<TextPiece> pieces = new ArrayList<>();
-        Matcher links = LINK.matcher(text);
         int done = 0;
-        while (links.find()) {
-            String link = withoutTail(links.group());
+        for (LinkSpan span : LINKS.extractLinks(text)) {
+            String link = text.substring(span.getBeginIndex(), span.getEndIndex());
             URI target = target(link);
             if (target != null) {
-                addWords(text.substring(done, links.start()), pieces);
+                addWords(text.substring(done, span.getBeginIndex()), pieces);
                 pieces.add(new Link(link, target));
-                done = links.start() + link.length();
+                done = span.getEndIndex();
             }
         }
         addWords(text.substring(done), pieces);
@@ -76,21 +81,10 @@ public sealed interface TextPiece {
         }
     }
 
-    /** Removes punctuation at the end of a link; a closing bracket stays if it was opened in the link. */
-    private static String withoutTail(String link) {
-        int end = link.length();
-        while (end > 0) {
-            char last = link.charAt(end - 1);
-            boolean closing = last == ')' && link.substring(0, end).indexOf('(') < 0;
-            if (".,;:!?'…*_".indexOf(last) < 0 && !closing) {
-                break;
-            }
-            end--;
-        }
-        return link.substring(0, end);
-    }
-
     private static @Nullable URI target(String link) {
+        if (SCHEMES.stream().noneMatch(scheme -> link.regionMatches(true, 0, scheme, 0, scheme.length()))) {
+            return null;
+        }
         try {
             int host = link.indexOf("//") + 2;
             int end = host;

@@ -1,6 +1,6 @@
 package coderbased.client.files;
 
-import coderbased.picture.Pictures;
+import coderbased.picture.SmallPictures;
 import coderbased.protocol.Body;
 import coderbased.protocol.Protocol;
 import java.io.IOException;
@@ -38,7 +38,7 @@ final class TakenFile {
                     name,
                     MediaType.of(bytes, name),
                     size,
-                    Pictures.preview(bytes).orElse(null),
+                    SmallPictures.preview(bytes).orElse(null),
                     caption);
         } finally {
             kept.drop(part);
@@ -48,7 +48,7 @@ final class TakenFile {
     /** Stores a picture for a group. */
     Body.File picture(Path picture, String part) throws IOException {
         PickedFile.requireSendable(picture);
-        byte[] jpeg = Pictures.jpeg(picture, PICTURE_SIDE)
+        byte[] jpeg = SmallPictures.jpeg(picture, PICTURE_SIDE)
                 .orElseThrow(() -> new IllegalArgumentException(
                         FileName.of(picture) + " is not a picture that this app can read. Choose another one."));
         try {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Small pictures of pictures, and what is none. */
-final class PicturesTest {
+final class SmallPicturesTest {
 
     @TempDir
     private Path place;
@@ -34,7 +34,8 @@ final class PicturesTest {
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpg", "gif", "bmp"})
     void aPreviewIsSmallAndKnowsHowLargeThePictureIs(String kind) throws Exception {
-        Body.Preview preview = Pictures.preview(write(kind, noise(1_600, 900))).orElseThrow();
+        Body.Preview preview =
+                SmallPictures.preview(write(kind, noise(1_600, 900))).orElseThrow();
 
         assertEquals(1_600, preview.width());
         assertEquals(900, preview.height());
@@ -48,7 +49,7 @@ final class PicturesTest {
     @Test
     void aPlainPictureIsShownAsLargeAsMayBe() throws Exception {
         BufferedImage shown =
-                shown(Pictures.preview(write("png", quarters(1_000, 500))).orElseThrow());
+                shown(SmallPictures.preview(write("png", quarters(1_000, 500))).orElseThrow());
 
         assertEquals(320, shown.getWidth());
         assertEquals(160, shown.getHeight());
@@ -57,7 +58,7 @@ final class PicturesTest {
     @Test
     void aTinyPictureIsNotBlownUp() throws Exception {
         BufferedImage shown =
-                shown(Pictures.preview(write("png", quarters(16, 9))).orElseThrow());
+                shown(SmallPictures.preview(write("png", quarters(16, 9))).orElseThrow());
 
         assertEquals(16, shown.getWidth());
     }
@@ -67,7 +68,7 @@ final class PicturesTest {
         BufferedImage clear = new BufferedImage(50, 50, BufferedImage.TYPE_INT_ARGB);
 
         Color shown = new Color(
-                shown(Pictures.preview(write("png", clear)).orElseThrow()).getRGB(25, 25));
+                shown(SmallPictures.preview(write("png", clear)).orElseThrow()).getRGB(25, 25));
 
         assertTrue(shown.getRed() > 250 && shown.getGreen() > 250 && shown.getBlue() > 250, shown.toString());
     }
@@ -88,7 +89,7 @@ final class PicturesTest {
     void aPictureStandsAsTheCameraWasHeld(int orientation, int width, int height, double x, double y) throws Exception {
         Path photo = withExif(write("jpg", quarters(400, 200)), orientation);
 
-        Body.Preview preview = Pictures.preview(photo).orElseThrow();
+        Body.Preview preview = SmallPictures.preview(photo).orElseThrow();
 
         assertEquals(width, preview.width());
         assertEquals(height, preview.height());
@@ -101,7 +102,7 @@ final class PicturesTest {
     void whatTheCameraNotedDoesNotComeAlong() throws Exception {
         Path photo = withExif(write("jpg", quarters(400, 200)), 1);
 
-        byte[] jpeg = Pictures.jpeg(photo, 100).orElseThrow();
+        byte[] jpeg = SmallPictures.jpeg(photo, 100).orElseThrow();
 
         assertTrue(new String(Files.readAllBytes(photo), StandardCharsets.ISO_8859_1).contains("Exif"));
         assertTrue(!new String(jpeg, StandardCharsets.ISO_8859_1).contains("Exif"));
@@ -116,10 +117,10 @@ final class PicturesTest {
         byte[] half = Arrays.copyOf(png, png.length / 2);
 
         for (byte[] none : new byte[][] {{}, "hello".getBytes(StandardCharsets.UTF_8), huge, half}) {
-            assertTrue(
-                    Pictures.preview(Files.write(place.resolve("x.png"), none)).isEmpty());
+            assertTrue(SmallPictures.preview(Files.write(place.resolve("x.png"), none))
+                    .isEmpty());
         }
-        assertTrue(Pictures.preview(place.resolve("nowhere.png")).isEmpty());
+        assertTrue(SmallPictures.preview(place.resolve("nowhere.png")).isEmpty());
     }
 
     @Test
@@ -131,10 +132,28 @@ final class PicturesTest {
             for (int flips = 0; flips < 3; flips++) {
                 damaged[2 + random.nextInt(34)] = (byte) random.nextInt(256);
             }
-            Orientation.of(damaged);
-            Orientation.of(Arrays.copyOf(photo, random.nextInt(40)));
+            orientation(damaged);
+            orientation(Arrays.copyOf(photo, random.nextInt(40)));
         }
-        assertEquals(Orientation.ON_ITS_SIDE, Orientation.of(photo));
+        assertEquals(Orientation.ON_ITS_SIDE, orientation(photo));
+    }
+
+    /** One pixel each, lossy and lossless. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA",
+                "UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA=="
+            })
+    void webPPictureHasAPreview(String base64) throws Exception {
+        Path file = Files.write(place.resolve("small.webp"), Base64.getDecoder().decode(base64));
+        Body.Preview preview = SmallPictures.preview(file).orElseThrow();
+        assertEquals(1, preview.width());
+        assertEquals(1, preview.height());
+    }
+
+    private Orientation orientation(byte[] content) throws IOException {
+        return Orientation.of(Files.write(place.resolve("photo"), content));
     }
 
     private Path write(String kind, BufferedImage image) throws IOException {

@@ -7,14 +7,14 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** Makes small pictures from picture files. Thread-safe; calls block while they read and draw. */
-public final class Pictures {
+public final class SmallPictures {
 
     private static final int PREVIEW_SIDE = 320;
 
     /** Base64 encodes three bytes as four characters (RFC 4648 section 4). */
     private static final int PREVIEW_BYTES = Protocol.MAX_PREVIEW_CHARS / 4 * 3;
 
-    private Pictures() {}
+    private SmallPictures() {}
 
     /** Returns a preview small enough for a message; empty if the file is not a readable picture. */
     public static Optional<Body.Preview> preview(Path file) {
