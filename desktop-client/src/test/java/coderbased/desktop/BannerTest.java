@@ -24,7 +24,7 @@ class BannerTest {
     private Path folder;
 
     @Test
-    void everyLogoutSaysWhyInItsOwnWords() throws Exception {
+    void everyLogoutShowsItsReason() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             for (LogoutReason reason : LogoutReason.values()) {
                 window.tell(States.guest(States.loggedOut(reason)));
@@ -35,7 +35,7 @@ class BannerTest {
     }
 
     @Test
-    void aBanSaysWhenItEndsAndWhatItsAuthorsSay() throws Exception {
+    void bannerOfABanShowsItsEndAndTheOperatorsNote() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             Logout ban = new Logout(
                     LogoutReason.ACCOUNT_BANNED,
@@ -51,7 +51,7 @@ class BannerTest {
     }
 
     @Test
-    void everyLinkThatCameToNothingSaysWhy() throws Exception {
+    void everyFailedLinkShowsItsReason() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             for (LinkEnd end : LinkEnd.values()) {
                 window.tell(States.guest(new Notice.LinkEnded(end)));
@@ -62,7 +62,7 @@ class BannerTest {
     }
 
     @Test
-    void aBannerThatWasClosedStaysClosedWithTheNextCode() throws Exception {
+    void closedBannerStaysClosedWithTheNextCode() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.guest(States.loggedOut(LogoutReason.UNLINKED)));
             window.click("#banner-close");
@@ -72,7 +72,7 @@ class BannerTest {
     }
 
     @Test
-    void anotherComputerThatWasLinkedIsToldUntilItIsReadOrAnswered() throws Exception {
+    void bannerAboutANewLinkStaysUntilClosedOrAnswered() throws Exception {
         NewLink kiosk = new NewLink(
                 "s2", new DeviceFacts("Kiosk", "Coderbased Desktop 0.1.0", "Linux"), "192.0.2.17", States.NOW);
         try (TestWindow window = new TestWindow(folder)) {
@@ -93,7 +93,7 @@ class BannerTest {
     }
 
     @Test
-    void settingsThatCannotBeReadAreKeptAsideAndThePersonIsTold() throws Exception {
+    void unreadableSettingsAreSetAsideAndReported() throws Exception {
         Path file = folder.resolve("settings.properties");
         Files.writeString(file, "theme=purple\n");
         try (TestWindow window = new TestWindow(folder)) {

@@ -45,7 +45,7 @@ class DesktopViewModelTest {
     }
 
     @Test
-    void aNewCodeChangesTheScreenItIsOn() {
+    void newCodeUpdatesTheSameScreen() {
         client.tell(States.guest());
         Screen first = viewModel.screen().get();
         client.tell(States.guest());
@@ -53,7 +53,7 @@ class DesktopViewModelTest {
     }
 
     @Test
-    void aLostConnectionKeepsTheChatAndANewSessionBeginsAfresh() {
+    void lostConnectionKeepsTheChatAndANewSessionReplacesIt() {
         client.tell(States.signedIn(null));
         Screen first = viewModel.screen().get();
         client.tell(States.signedIn("The server cannot be reached."));
@@ -64,7 +64,7 @@ class DesktopViewModelTest {
     }
 
     @Test
-    void comingBackToTheWindowEndsARestButNothingElse() {
+    void focusEndsAPauseAndNothingElse() {
         client.tell(States.guest());
         viewModel.onFocus();
         assertFalse(client.asked.contains("showNewCode"));
@@ -74,7 +74,7 @@ class DesktopViewModelTest {
     }
 
     @Test
-    void theTimeLeftRunsDownToNothing() {
+    void timeLeftRunsDownToZero() {
         GuestViewModel guest = new GuestViewModel(States.CLOCK, () -> {});
         guest.show(States.guest());
         assertEquals(42, guest.secondsLeft().get());
@@ -88,7 +88,7 @@ class DesktopViewModelTest {
     }
 
     @Test
-    void closedItClosesItsClient() {
+    void closingClosesTheClient() {
         client.tell(States.signedIn(null));
         viewModel.close();
         assertEquals(List.of("close"), client.asked);

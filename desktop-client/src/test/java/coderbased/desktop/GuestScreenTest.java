@@ -99,7 +99,7 @@ class GuestScreenTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {1, 1.25, 1.5, 2})
-    void everyPixelOfTheCodeIsOneOfTheDisplays(double scale) throws Exception {
+    void codeIsDrawnInDisplayPixels(double scale) throws Exception {
         FxToolkit.registerPrimaryStage();
         ImageView picture = TestWindow.onFx(() -> {
             var text = new SimpleStringProperty(States.QR_TEXT);
@@ -132,7 +132,7 @@ class GuestScreenTest {
     }
 
     @Test
-    void theStatusSaysThatItWaitsAndTheRingHowLong() throws Exception {
+    void statusShowsTheWaitAndTheRingItsTime() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.guest());
             assertEquals("Waiting for your phone", window.text("#guest-status"));
@@ -141,7 +141,7 @@ class GuestScreenTest {
     }
 
     @Test
-    void withoutACameraTheCodeIsThereInLettersAndCanBeCopied() throws Exception {
+    void typedCodeIsShownAndCanBeCopied() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.guest());
             assertFalse(window.sees("#typed-code"));
@@ -155,7 +155,7 @@ class GuestScreenTest {
     }
 
     @Test
-    void aClickFillsTheScreenWithTheCodeAndEscapeLeadsBack() throws Exception {
+    void clickShowsTheCodeFullScreenAndEscapeClosesIt() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.guest());
             window.click("#qr-code");
@@ -167,7 +167,7 @@ class GuestScreenTest {
     }
 
     @Test
-    void whenACodeIsLongLateThePersonCanAskForOne() throws Exception {
+    void personCanRequestACodeThatIsOverdue() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             SessionState.Code old = new SessionState.Code(
                     States.QR_TEXT, "K7QM-4XTP", 2, 6, States.NOW.minusSeconds(60), States.NOW.minusSeconds(10));
@@ -179,7 +179,7 @@ class GuestScreenTest {
     }
 
     @Test
-    void pausedItOffersANewCode() throws Exception {
+    void pausedScreenOffersANewCode() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(new SessionState.Paused(null));
             window.click("#show-new-code");

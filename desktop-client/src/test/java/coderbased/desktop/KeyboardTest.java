@@ -73,7 +73,7 @@ class KeyboardTest {
     }
 
     @Test
-    void whateverTheKeyboardReachesHasAName() {
+    void everyFocusableControlHasAName() {
         assertNamed("the chats");
         press(KeyCode.CONTROL, KeyCode.DIGIT1);
         window.node("#composer");

@@ -19,7 +19,7 @@ class LinkScreensTest {
     private Path folder;
 
     @Test
-    void connectingIsCalmUntilATryFails() throws Exception {
+    void connectingScreenShowsNoErrorUntilATryFails() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             assertEquals("Connecting…", window.text("#connecting-title"));
             assertFalse(window.sees("#retry"));
@@ -31,7 +31,7 @@ class LinkScreensTest {
     }
 
     @Test
-    void whoeverScannedIsNamedAndTheirNameCannotPlayTricks() throws Exception {
+    void scannedScreenShowsTheNameWithoutControlCharacters() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(new SessionState.Scanned("_Ada\u202E\n& Bob", false, States.NOW.plusSeconds(118)));
             assertEquals("_Ada & Bob", window.text("#scanned-by"));
@@ -63,7 +63,7 @@ class LinkScreensTest {
     }
 
     @Test
-    void reinitialisingNamesWhoIsExpectedAndWhatKeepsThem() throws Exception {
+    void reinitialisingScreenShowsTheNameAndTheProblem() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(new SessionState.Reinitialising(FakeChat.ADA, null));
             assertEquals("Logging in as Ada", window.text("#reinitialising-title"));
@@ -75,7 +75,7 @@ class LinkScreensTest {
     }
 
     @Test
-    void aLoginThatCannotBeReadIsSaidAndTriedAgainOrReplaced() throws Exception {
+    void unreadableLoginIsReportedRetriedOrReplaced() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(new SessionState.LoginUnavailable("The system's keychain is locked."));
             assertEquals("The system's keychain is locked.", window.text("#login-unavailable-why"));
@@ -91,7 +91,7 @@ class LinkScreensTest {
     }
 
     @Test
-    void stoppedItCanGoOnHereUnlessThatCannotHelp() throws Exception {
+    void stoppedScreenOffersToContinueUnlessThatCannotHelp() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(new SessionState.Stopped(DisconnectReason.CONNECTED_ELSEWHERE));
             assertEquals(DisconnectReason.CONNECTED_ELSEWHERE.sentence(), window.text("#stopped-sentence"));

@@ -24,7 +24,7 @@ class NotificationWindowTest {
     private SignedInViewModel signedIn;
 
     @Test
-    void aPressOnANotificationOpensItsChat() throws Exception {
+    void clickOnANotificationOpensItsChat() throws Exception {
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupFixture(() -> {
             stage = new Stage();

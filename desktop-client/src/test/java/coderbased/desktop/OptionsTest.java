@@ -20,7 +20,7 @@ class OptionsTest {
     }
 
     @Test
-    void whatIsGivenHoldsOverWhatIsSaved() {
+    void commandLineOverridesSavedSettings() {
         Settings settings =
                 parse("--server", "https://chat.example.org", "--theme", "dark").over(Settings.DEFAULT);
         assertEquals(
@@ -32,7 +32,7 @@ class OptionsTest {
     }
 
     @Test
-    void profilesAreFoldersOfTheirOwn() {
+    void eachProfileHasItsFolder() {
         Path data = Path.of("somewhere");
         assertEquals(
                 data.resolve("work"),
@@ -46,7 +46,7 @@ class OptionsTest {
     }
 
     @Test
-    void aBadOptionIsNamedWithWhatItTakes() {
+    void badOptionIsReportedWithItsAllowedValues() {
         String theme = assertThrows(ParameterException.class, () -> parse("--theme", "purple"))
                 .getMessage();
         assertTrue(theme.contains("--theme") && theme.contains("light"), theme);

@@ -45,7 +45,7 @@ class QrCodeTest {
     }
 
     @Test
-    void whatFitsNoCodeIsRefused() {
+    void textThatFitsNoCodeIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> QrCode.of("A".repeat(5_000)));
     }
 }

@@ -18,7 +18,7 @@ class SettingsScreenTest {
     private Path folder;
 
     @Test
-    void aBadAddressIsNotSavedAndSaysWhatIsWrong() throws Exception {
+    void badAddressIsNotSavedAndShowsTheProblem() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.guest());
             window.click("#settings");
@@ -30,7 +30,7 @@ class SettingsScreenTest {
     }
 
     @Test
-    void anotherServerIsConnectedToAtOnceAndKeptForTheNextStart() throws Exception {
+    void newServerIsUsedAtOnceAndAfterARestart() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(new SessionState.Connecting("The server cannot be reached.", null));
             window.click("#change-server");
@@ -60,7 +60,7 @@ class SettingsScreenTest {
     }
 
     @Test
-    void whereTheWindowStoodIsKept() throws Exception {
+    void windowPositionIsSaved() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.guest());
         }

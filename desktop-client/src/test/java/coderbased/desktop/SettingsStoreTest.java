@@ -34,17 +34,17 @@ class SettingsStoreTest {
     }
 
     @Test
-    void withoutAFileTheDefaultsHold() {
+    void missingFileMeansDefaults() {
         assertEquals(Settings.DEFAULT, new SettingsStore(file()).load());
     }
 
     @Test
-    void nothingIsHeardUnlessAsked() {
+    void soundIsOffByDefault() {
         assertFalse(Settings.DEFAULT.habits().sound());
     }
 
     @Test
-    void whatIsSavedIsLoaded() {
+    void savedSettingsAreLoaded() {
         new SettingsStore(file()).save(ALL);
         assertEquals(ALL, new SettingsStore(file()).load());
     }
@@ -74,7 +74,7 @@ class SettingsStoreTest {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such links")
-    void whatCannotBeReadNowIsLeftAsItIsAndThePersonIsTold() throws Exception {
+    void unreadableFileIsKeptAndReported() throws Exception {
         Files.createDirectories(file().getParent());
         Files.createSymbolicLink(file(), file().getFileName()); // too many levels of links: cannot be read by anybody
         SettingsStore store = new SettingsStore(file());
@@ -85,7 +85,7 @@ class SettingsStoreTest {
     }
 
     @Test
-    void aGoodFileIsNotSetAside() {
+    void goodFileIsNotSetAside() {
         new SettingsStore(file()).save(ALL);
         SettingsStore store = new SettingsStore(file());
         store.load();
@@ -93,7 +93,7 @@ class SettingsStoreTest {
     }
 
     @Test
-    void aSaveLeavesNothingBesideTheFile() throws Exception {
+    void saveLeavesNoOtherFile() throws Exception {
         new SettingsStore(file()).save(ALL);
         try (var files = Files.list(file().getParent())) {
             assertEquals(1, files.count());

@@ -24,7 +24,7 @@ class SignedInScreenTest {
     private Path folder;
 
     @Test
-    void withoutChatsItSaysHowToBeginOne() throws Exception {
+    void emptyListExplainsHowToStartAChat() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.signedIn(null));
             assertEquals("Ada", window.text("#profile-name"));
@@ -38,7 +38,7 @@ class SignedInScreenTest {
     }
 
     @Test
-    void whileTheChatsAreNotKnownGreyBarsStandForThem() throws Exception {
+    void greyBarsStandInForChatsThatAreLoading() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.client.chat.tell(new ChatState.Progress(false, false, 0, 0));
             window.tell(States.signedIn(null));
@@ -50,7 +50,7 @@ class SignedInScreenTest {
     }
 
     @Test
-    void aChatIsOpenedReadAndAnsweredByKeyboardAlone() throws Exception {
+    void chatIsOpenedReadAndAnsweredByKeyboard() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.client.chat.tell(withBob(1, false, bobs(1, "Hi Ada")));
             window.tell(States.signedIn(null));
@@ -64,7 +64,7 @@ class SignedInScreenTest {
     }
 
     @Test
-    void whatComesInBehindASheetIsReadWhenTheSheetIsClosed() throws Exception {
+    void messageBehindASheetIsReadWhenTheSheetCloses() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.client.chat.tell(withBob(0, false, bobs(1, "Hi Ada")));
             window.tell(States.signedIn(null));
@@ -84,7 +84,7 @@ class SignedInScreenTest {
     }
 
     @Test
-    void offlineItSaysSoAndReadsOn() throws Exception {
+    void offlineBannerIsShownAndChatsStayReadable() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.client.chat.tell(withBob(0, false, bobs(1, "Hi Ada")));
             window.tell(States.signedIn(null));
@@ -100,7 +100,7 @@ class SignedInScreenTest {
     }
 
     @Test
-    void inANarrowWindowTheThreadCoversTheListAndLeadsBack() throws Exception {
+    void threadCoversTheListInANarrowWindowAndLeadsBack() throws Exception {
         SettingsStore store = new SettingsStore(folder.resolve("settings.properties"));
         try (TestWindow window = new TestWindow(ThemeChoice.LIGHT, 420, 600, store)) {
             window.client.chat.tell(withBob(0, false, bobs(1, "Hi Ada")));
@@ -114,7 +114,7 @@ class SignedInScreenTest {
     }
 
     @Test
-    void theListIsAsWideAsThePersonMadeItHoweverTheWindowChanges() throws Exception {
+    void listKeepsItsWidthWhenTheWindowIsResized() throws Exception {
         SettingsStore store = new SettingsStore(folder.resolve("settings.properties"));
         store.save(Settings.DEFAULT.withListWidth(400));
         try (TestWindow window = new TestWindow(ThemeChoice.LIGHT, 1000, 700, store)) {
@@ -137,7 +137,7 @@ class SignedInScreenTest {
     }
 
     @Test
-    void aGroupIsMadeByKeyboardAlone() throws Exception {
+    void groupIsMadeByKeyboard() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.signedIn(null));
             window.robot
@@ -164,7 +164,7 @@ class SignedInScreenTest {
     }
 
     @Test
-    void theTitleCountsWhatIsUnread() throws Exception {
+    void titleCountsUnreadMessages() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.client.chat.tell(withBob(3, false, bobs(1, "Hi Ada")));
             window.tell(States.signedIn(null));
@@ -173,7 +173,7 @@ class SignedInScreenTest {
     }
 
     @Test
-    void whatIsArchivedByKeyIsUndoneByAPress() throws Exception {
+    void archivingByKeyIsUndoneByAClick() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.client.chat.tell(withBob(0, false, bobs(1, "Hi Ada")));
             window.tell(States.signedIn(null));
@@ -192,7 +192,7 @@ class SignedInScreenTest {
     }
 
     @Test
-    void theChosenRowStaysChosenWhileRowsMove() throws Exception {
+    void selectedRowStaysSelectedWhileRowsMove() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             var team = AConversation.group("g", "Team", FakeChat.BOB).build();
             window.client.chat.tell(team, withBob(0, false, bobs(1, "Hi Ada")));
@@ -209,7 +209,7 @@ class SignedInScreenTest {
     }
 
     @Test
-    void loggingOutIsAskedTwice() throws Exception {
+    void logOutAsksForConfirmation() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.tell(States.signedIn(null));
             window.click("#log-out");
@@ -222,7 +222,7 @@ class SignedInScreenTest {
     }
 
     @Test
-    void theNextSessionStartsWithoutAnythingOfTheLast() throws Exception {
+    void nextSessionShowsNothingOfTheLast() throws Exception {
         try (TestWindow window = new TestWindow(folder)) {
             window.client.chat.tell(withBob(0, false, bobs(1, "Hi Ada")));
             window.tell(States.signedIn(null));

@@ -26,7 +26,7 @@ class CameraChoiceTest {
     }
 
     @Test
-    void eachKindIsTold() {
+    void eachKindOfChoiceIsParsed() {
         assertInstanceOf(CameraChoice.Off.class, CameraChoice.parse("NONE"));
         assertInstanceOf(CameraChoice.Screen.class, CameraChoice.parse("Screen"));
         assertEquals(new CameraChoice.Webcam(""), CameraChoice.parse("webcam:"));

@@ -28,7 +28,7 @@ class MultipartStreamTest {
     }
 
     @Test
-    void aLengthIsBelievedEvenWhereTheContentLooksLikeADelimiter() throws IOException {
+    void lengthWinsOverContentThatLooksLikeADelimiter() throws IOException {
         MultipartStream parts =
                 stream("cut", "--cut\r\nContent-length: 12\r\n\r\nab\r\n--cut\r\nc\r\n--cut\nCONTENT-LENGTH:1\n\nx\n");
         assertPart("ab\r\n--cut\r\nc", parts);
@@ -50,7 +50,7 @@ class MultipartStreamTest {
     }
 
     @Test
-    void aHeaderWithoutAnEndIsAnError() {
+    void headerWithoutAnEndIsRefused() {
         IOException said = assertThrows(
                 IOException.class,
                 () -> stream("cut", "--cut\r\n" + "x".repeat(5_000)).next());

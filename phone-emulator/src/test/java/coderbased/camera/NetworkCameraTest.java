@@ -41,7 +41,7 @@ class NetworkCameraTest {
     }
 
     @Test
-    void aCodeInFrontOfTheCameraIsRead() throws Exception {
+    void codeBeforeTheCameraIsRead() throws Exception {
         camera.show(Pictures.code("HELLO FROM THE SCREEN"));
         watch(camera.address());
         watcher.awaitText("HELLO FROM THE SCREEN");
@@ -51,7 +51,7 @@ class NetworkCameraTest {
     }
 
     @Test
-    void aCameraThatLeavesItsPicturesLengthsOutIsReadToo() throws Exception {
+    void cameraWithoutContentLengthsIsRead() throws Exception {
         camera.leaveLengthsOut();
         camera.show(Pictures.code("NO LENGTHS"));
         watch(camera.address());
@@ -82,13 +82,13 @@ class NetworkCameraTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "guest@", "guest:wrong@", "%3Aguest:se:cret@"})
-    void wrongPasswordIsSaid(String userInfo) throws Exception {
+    void wrongPasswordIsReported(String userInfo) throws Exception {
         watch(camera.lockedAddress(userInfo));
         watcher.awaitTrouble(CameraTrouble.PASSWORD);
     }
 
     @Test
-    void whatACameraSeesIsNotWrittenIntoAFile(@TempDir Path folder) throws Exception {
+    void cameraPicturesAreNotWrittenToFiles(@TempDir Path folder) throws Exception {
         camera.show(Pictures.code("FOR NO EYES BUT MINE"));
         Path nowhere = Files.createDirectory(folder.resolve("pictures"));
         ImageIO.setCacheDirectory(nowhere.toFile());
@@ -102,7 +102,7 @@ class NetworkCameraTest {
     }
 
     @Test
-    void theNewestPictureCountsNotTheOldest() throws Exception {
+    void newestPictureIsUsed() throws Exception {
         camera.show(Pictures.code("FIRST"));
         watch(camera.address());
         watcher.awaitText("FIRST");
@@ -114,7 +114,7 @@ class NetworkCameraTest {
     }
 
     @Test
-    void theFrameRateIsKnown() throws Exception {
+    void frameRateIsReported() throws Exception {
         camera.show(Pictures.plain(Color.GRAY));
         watch(camera.address());
         watcher.awaitLooks(60);
@@ -124,7 +124,7 @@ class NetworkCameraTest {
     }
 
     @Test
-    void aCameraThatIsLostComesBackByItself() throws Exception {
+    void lostCameraReturnsByItself() throws Exception {
         camera.show(Pictures.code("BEFORE"));
         int port = camera.port();
         watch(camera.address());
@@ -137,7 +137,7 @@ class NetworkCameraTest {
     }
 
     @Test
-    void aCameraThatStallsIsSaidToAndComesBack() throws Exception {
+    void stalledCameraIsReportedAndReturns() throws Exception {
         camera.show(Pictures.code("BEFORE"));
         watch(camera.address());
         watcher.awaitText("BEFORE");
@@ -149,7 +149,7 @@ class NetworkCameraTest {
     }
 
     @Test
-    void aCoveredCameraIsSaidToUntilItSeesAgain() throws Exception {
+    void coveredCameraIsReportedUntilItSeesAgain() throws Exception {
         camera.show(Pictures.plain(Color.BLACK));
         watch(camera.address());
         watcher.awaitTrouble(CameraTrouble.BLACK);
@@ -158,7 +158,7 @@ class NetworkCameraTest {
     }
 
     @Test
-    void nobodyAtTheAddressIsSaid() throws Exception {
+    void unreachableCameraIsReported() throws Exception {
         try (Socket bound = new Socket()) {
             bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             watch(URI.create("http://127.0.0.1:" + bound.getLocalPort() + "/stream"));
@@ -167,7 +167,7 @@ class NetworkCameraTest {
     }
 
     @Test
-    void aWebPageIsNoCamera() throws Exception {
+    void webPageIsReportedAsNoCamera() throws Exception {
         watch(camera.pageAddress());
         watcher.awaitTrouble(CameraTrouble.NO_PICTURES);
     }

@@ -38,7 +38,7 @@ class PictureCameraTest {
     }
 
     @Test
-    void aTransparentPictureIsSeenOnWhite() throws Exception {
+    void transparentPictureIsDrawnOnWhite() throws Exception {
         BufferedImage code = Pictures.code("BLACK ON NOTHING");
         BufferedImage glass = new BufferedImage(640, 480, BufferedImage.TYPE_INT_ARGB);
         for (int y = 0; y < 480; y++) {
@@ -51,20 +51,20 @@ class PictureCameraTest {
     }
 
     @Test
-    void aPictureWithoutACodeIsLookedAtOnce() throws Exception {
+    void pictureWithoutACodeIsSearchedOnce() throws Exception {
         watch(saved("plain.png", "png", Pictures.plain(Color.BLUE)));
         watcher.awaitLooks(1);
         watcher.awaitPreview();
     }
 
     @Test
-    void aTextFileIsNoPicture() throws Exception {
+    void textFileIsRefused() throws Exception {
         watch(Files.writeString(folder.resolve("notes.png"), "not a picture at all"));
         watcher.awaitTrouble(CameraTrouble.NOT_A_PICTURE);
     }
 
     @Test
-    void aDamagedPictureIsNoPicture() throws Exception {
+    void damagedPictureIsRefused() throws Exception {
         Path file = saved("half.png", "png", Pictures.code("CUT"));
         byte[] whole = Files.readAllBytes(file);
         Files.write(file, java.util.Arrays.copyOf(whole, 60));
@@ -73,7 +73,7 @@ class PictureCameraTest {
     }
 
     @Test
-    void aMissingFileIsSaid() throws Exception {
+    void missingFileIsReported() throws Exception {
         watch(folder.resolve("nowhere.png"));
         watcher.awaitTrouble(CameraTrouble.NO_FILE);
     }

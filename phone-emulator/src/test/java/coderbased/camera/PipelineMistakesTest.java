@@ -30,7 +30,7 @@ class PipelineMistakesTest {
     }
 
     @Test
-    void theScannerGoesOnWithTheNextFrame() throws Exception {
+    void scannerContinuesWithTheNextFrame() throws Exception {
         for (Throwable mistake : new Throwable[] {new IllegalStateException(), new AssertionError()}) {
             listener.onLook = mistake;
             pipeline.start(new Handed());
@@ -43,7 +43,7 @@ class PipelineMistakesTest {
     }
 
     @Test
-    void thePreviewGoesOnWithTheNextFrame() throws Exception {
+    void previewContinuesWithTheNextFrame() throws Exception {
         listener.onPreview = new ArrayIndexOutOfBoundsException();
         pipeline.start(new Handed());
         assertEquals("trouble UNREADABLE", heardWhileFilming("trouble"));
@@ -52,7 +52,7 @@ class PipelineMistakesTest {
     }
 
     @Test
-    void aListenerThatFailsAtATroubleDoesNotEndTheTries() throws Exception {
+    void failingListenerDoesNotEndTheRetries() throws Exception {
         listener.onTrouble = new IllegalStateException();
         Camera broken = new Handed() {
             @Override
@@ -68,7 +68,7 @@ class PipelineMistakesTest {
     }
 
     @Test
-    void theSentenceSaysThatItIsTriedAgain() {
+    void sentenceAnnouncesTheRetry() {
         assertEquals("The camera picture could not be read. Trying again.", CameraTrouble.UNREADABLE.sentence());
         assertTrue(CameraTrouble.UNREADABLE.mayPass());
     }

@@ -10,7 +10,7 @@ class WarmUpTest {
 
     /** Checks that the warm-up takes no two seconds of a core from a camera. */
     @Test
-    void itEndsWhereACameraIsWatched() {
+    void warmUpEndsWhenACameraIsWatched() {
         WarmUp warmUp = new WarmUp();
         Watcher watcher = new Watcher(warmUp);
         watcher.pipeline().start(new Cameras.NoCamera());
@@ -20,7 +20,7 @@ class WarmUpTest {
     }
 
     @Test
-    void itsPicturesComeTheWayOfACamerasColourPictures() {
+    void warmUpPicturesTakeThePathOfCameraPictures() {
         Frame received = WarmUp.received(WarmUp.jpeg());
         assertEquals(PixelFormat.BGR24, received.format());
         assertEquals(1280, received.width());

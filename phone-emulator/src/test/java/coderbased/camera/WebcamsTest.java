@@ -33,7 +33,7 @@ class WebcamsTest {
     }
 
     @Test
-    void noCameraIsSaidAndOneThatIsPluggedInLaterIsUsed() throws Exception {
+    void missingCameraIsReportedAndOnePluggedInLaterIsUsed() throws Exception {
         watch("");
         watcher.awaitTrouble(CameraTrouble.NONE_FOUND);
         plugged.add(new PlayedWebcam("Desk camera", "HELLO"));
@@ -41,7 +41,7 @@ class WebcamsTest {
     }
 
     @Test
-    void theChosenOneOfSeveralIsUsed() throws Exception {
+    void chosenCameraIsUsed() throws Exception {
         plugged.add(new PlayedWebcam("Lid", "FROM THE LID"));
         plugged.add(new PlayedWebcam("Desk", "FROM THE DESK"));
         assertEquals(List.of("Lid", "Desk"), webcams(this::driver).names());
@@ -50,7 +50,7 @@ class WebcamsTest {
     }
 
     @Test
-    void aCameraThatIsPulledOutComesBackWhenItIsPluggedIn() throws Exception {
+    void unpluggedCameraReturnsWhenPluggedIn() throws Exception {
         PlayedWebcam first = new PlayedWebcam("Desk", "ONE");
         plugged.add(first);
         watch("Desk");
@@ -63,7 +63,7 @@ class WebcamsTest {
     }
 
     @Test
-    void aCameraThatAnotherProgramHoldsIsSaid() throws Exception {
+    void busyCameraIsReported() throws Exception {
         PlayedWebcam taken = new PlayedWebcam("Desk", "FREE AGAIN");
         taken.busy = true;
         plugged.add(taken);
@@ -74,7 +74,7 @@ class WebcamsTest {
     }
 
     @Test
-    void aDriverThatDoesNotLoadIsSaid() throws Exception {
+    void driverThatDoesNotLoadIsReported() throws Exception {
         watcher.pipeline()
                 .start(webcams(() -> {
                             throw new UnsatisfiedLinkError("no library");
@@ -84,7 +84,7 @@ class WebcamsTest {
     }
 
     @Test
-    void aDriverThatEndsWithAnErrorIsSaidAtOnce() throws Exception {
+    void driverErrorIsReportedAtOnce() throws Exception {
         watcher.pipeline()
                 .start(webcams(() -> {
                             throw new StackOverflowError();
@@ -94,7 +94,7 @@ class WebcamsTest {
     }
 
     @Test
-    void aCameraWhoseDriverEndsWithAnErrorIsLost() throws Exception {
+    void cameraIsLostWhenItsDriverFails() throws Exception {
         Camera camera = new Camera() {
             @Override
             public String name() {
@@ -111,7 +111,7 @@ class WebcamsTest {
     }
 
     @Test
-    void aDriverThatHangsIsLeftBehindAtTheDeadline() {
+    void hangingDriverIsAbandonedAtTheDeadline() {
         CountDownLatch never = new CountDownLatch(1);
         Webcams hanging = webcams(() -> {
             try {
@@ -127,7 +127,7 @@ class WebcamsTest {
     }
 
     @Test
-    void theNativeDriverAnswersOnThisMachineWithoutBreakingAnything() throws Exception {
+    void nativeDriverAnswersOnThisMachine() throws Exception {
         Webcams real = new Webcams(NativeDriver::new, new CameraThreads(), Duration.ofSeconds(10));
         try {
             assertEquals(List.copyOf(real.names()), real.names());

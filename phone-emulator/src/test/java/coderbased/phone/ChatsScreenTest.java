@@ -26,7 +26,7 @@ class ChatsScreenTest {
     }
 
     @Test
-    void aThreadCoversTheListAndThereIsAWayBack() {
+    void threadCoversTheListAndLeadsBack() {
         screen.click(".conversation-cell");
         screen.awaitText("#thread-title", "Bob");
         assertFalse(screen.shows("#conversation-list"), "one thing at a time on a phone");
@@ -37,7 +37,7 @@ class ChatsScreenTest {
     }
 
     @Test
-    void escapeLeadsBackToo() {
+    void escapeLeadsBack() {
         screen.click(".conversation-cell");
         screen.awaitShown("#message-list");
         screen.press(KeyCode.ESCAPE);
@@ -45,13 +45,13 @@ class ChatsScreenTest {
     }
 
     @Test
-    void writingSends() {
+    void writtenMessageIsSent() {
         screen.click(".conversation-cell").type("#composer", "On my way").click("#send");
         screen.await("the message", () -> screen.phone.chat.asked.contains("send c-bob On my way"));
     }
 
     @Test
-    void behindASheetNothingCountsAsRead() {
+    void messagesBehindASheetStayUnread() {
         screen.click(".conversation-cell");
         screen.await("the reading", () -> asked().contains("markRead c-bob 3"));
         screen.click("#thread-info");
@@ -68,7 +68,7 @@ class ChatsScreenTest {
     }
 
     @Test
-    void anOpenThreadInFrontCountsAsRead() {
+    void messagesInAnOpenThreadAreRead() {
         assertFalse(screen.phone.chat.asked.contains("markRead c-bob 3"));
         screen.click(".conversation-cell");
         screen.await("the reading", () -> screen.phone.chat.asked.contains("markRead c-bob 3"));

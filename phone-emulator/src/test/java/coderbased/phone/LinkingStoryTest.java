@@ -73,7 +73,7 @@ class LinkingStoryTest {
     }
 
     @Test
-    void aComputerIsScannedApprovedAndLoggedOut() {
+    void computerIsScannedApprovedAndLoggedOut() {
         signUp();
         screen.await("the desktop's code", () -> desktop.state() instanceof SessionState.Guest);
         SessionState.Guest guest = assertInstanceOf(SessionState.Guest.class, desktop.state());
@@ -106,7 +106,7 @@ class LinkingStoryTest {
     }
 
     @Test
-    void loggingOutOfThePhoneThrowsTheComputerOut() {
+    void phoneLogOutLogsTheComputerOut() {
         aComputerIsLinked();
         screen.click("#tab-settings").click("#log-out").click("#confirm-yes");
         screen.awaitShown("#sign-in-handle");

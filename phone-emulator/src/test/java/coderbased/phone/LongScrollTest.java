@@ -108,7 +108,7 @@ class LongScrollTest {
     }
 
     @Test
-    void everyMessageIsMetOnTheWayBackAndNothingGrows() throws Exception {
+    void scrollingBackShowsEveryMessageAndMemoryStaysFlat() throws Exception {
         openAtTheNewest();
         WaitForAsyncUtils.waitForAsyncFx(30_000, pulses::forget);
         long met = MESSAGES + 1;

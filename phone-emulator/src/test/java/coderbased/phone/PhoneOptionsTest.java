@@ -22,7 +22,7 @@ class PhoneOptionsTest {
     Path folder;
 
     @Test
-    void whatIsGivenHoldsAndIsKept() {
+    void commandLineIsUsedAndSaved() {
         PhoneOptions options = parsed(
                 "--server", "localhost:7171", "--theme", "dark", "--camera", "screen", "--data", folder.toString());
         SettingsFile file = new SettingsFile(options.folder().path().resolve("settings.properties"));

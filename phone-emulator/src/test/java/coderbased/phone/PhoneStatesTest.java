@@ -34,7 +34,7 @@ class PhoneStatesTest {
     }
 
     @Test
-    void withoutAConnectionABannerSaysSoAndTheChatsStay() {
+    void offlineBannerIsShownAndTheChatsStay() {
         screen.phone.become(new PhoneState.SignedIn(PlayedPhone.ADA, "The server cannot be reached."));
         screen.awaitText(
                 "#offline",
@@ -47,7 +47,7 @@ class PhoneStatesTest {
     }
 
     @Test
-    void openElsewhereStopsThisOneUntilThePersonWantsIt() {
+    void loginOpenElsewherePausesThisPhoneUntilContinued() {
         screen.phone.become(new PhoneState.Stopped(DisconnectReason.CONNECTED_ELSEWHERE));
         screen.awaitText("#stopped", DisconnectReason.CONNECTED_ELSEWHERE.sentence());
         screen.click("#stopped-retry");
@@ -58,7 +58,7 @@ class PhoneStatesTest {
 
     @ParameterizedTest
     @EnumSource(LogoutReason.class)
-    void whyNobodyIsSignedInAnyMoreIsSaidForAPhone(LogoutReason reason) {
+    void signOutReasonIsWordedForAPhone(LogoutReason reason) {
         Logout logout = Logout.of(reason, Initiator.USER, PlayedPhone.NOON);
         screen.phone.become(new PhoneState.SignedOut(logout));
         screen.awaitShown("#notice");
@@ -70,7 +70,7 @@ class PhoneStatesTest {
     }
 
     @Test
-    void aBanSaysUntilWhenAndWhatTheyWantToSay() {
+    void banShowsItsEndAndTheOperatorsNote() {
         Logout ban = new Logout(
                 LogoutReason.ACCOUNT_BANNED,
                 Initiator.ADMIN,
@@ -96,7 +96,7 @@ class PhoneStatesTest {
     }
 
     @Test
-    void aLoginThatCannotBeReadIsSaidAndTriedAgainOrReplaced() {
+    void unreadableLoginIsReportedRetriedOrReplaced() {
         screen.phone.become(new PhoneState.LoginUnavailable("The system's keychain is locked."));
         screen.awaitText("#login-unavailable-why", "The system's keychain is locked.");
         screen.click("#login-retry").click("#login-anew");
@@ -108,7 +108,7 @@ class PhoneStatesTest {
     }
 
     @Test
-    void signingInAgainForgetsWhy() {
+    void signingInClearsTheReason() {
         screen.phone.become(
                 new PhoneState.SignedOut(Logout.of(LogoutReason.LOGGED_OUT_HERE, Initiator.USER, PlayedPhone.NOON)));
         screen.awaitShown("#notice");

@@ -144,7 +144,7 @@ class SideBySideTest {
     }
 
     @Test
-    void whatIsSentOnOneIsSoonOnTheOther() throws Exception {
+    void messageAppearsQuicklyOnTheOtherApp() throws Exception {
         sayBackAndForth("just started", MESSAGES);
         sayBackAndForth("in between", EARLIER_MESSAGES);
         sayBackAndForth("a little later", MESSAGES);
@@ -163,7 +163,7 @@ class SideBySideTest {
 
     /** Measures one app alone: no second window is drawn on the measured thread. */
     @Test
-    void whatIsSentElsewhereIsSoonOnAWindowThatIsAlone() throws Exception {
+    void messageAppearsQuicklyOnASingleWindow() throws Exception {
         onFx(() -> {
             desktopStage.hide();
             return true;

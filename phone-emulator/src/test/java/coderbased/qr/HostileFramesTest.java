@@ -37,7 +37,7 @@ class HostileFramesTest {
     }
 
     @Test
-    void framesOfAnyShapeAreTaken() {
+    void framesOfAnyShapeAreAccepted() {
         Random random = new Random(3);
         for (int width = 1; width < 40; width += 3) {
             for (int height = 1; height < 40; height += 4) {

@@ -98,7 +98,7 @@ class QrReaderTest {
     }
 
     @Test
-    void saysWhereTheCodeLies() {
+    void reportsTheOutlineOfTheCode() {
         Card card = Card.of(TEXT, ErrorCorrectionLevel.M, Card.LIGHT);
         Shot shot = new Shot(card, 1280, 720).size(0.5).rotation(90).move(100, -20);
         Outline outline =
@@ -126,39 +126,39 @@ class QrReaderTest {
     }
 
     @Test
-    void saysMoveCloserWhereModulesAreTooSmall() {
+    void hintsToMoveCloserIfModulesAreTooSmall() {
         assertEquals(Hint.MOVE_CLOSER, hintFor(shot(Card.LIGHT).size(0.075)));
     }
 
     @Test
-    void saysHoldStillWhereThePictureIsBlurred() {
+    void hintsToHoldStillIfThePictureIsBlurred() {
         Shot shot = shot(Card.LIGHT);
         shot.faults().defocus(5.5);
         assertEquals(Hint.HOLD_STILL, hintFor(shot));
     }
 
     @Test
-    void saysTooDarkWhereNothingIsLit() {
+    void hintsAtDarknessIfNothingIsLit() {
         Shot shot = shot(Card.LIGHT);
         shot.faults().exposure(0.01);
         assertEquals(Hint.TOO_DARK, hintFor(shot));
     }
 
     @Test
-    void saysGlareWhereAReflectionHidesTheCode() {
+    void hintsAtGlareIfAReflectionHidesTheCode() {
         Shot shot = shot(Card.LIGHT).size(0.6);
         shot.faults().glare(0.5).exposure(1.12);
         assertEquals(Hint.GLARE, hintFor(shot));
     }
 
     @Test
-    void saysNothingWhereNothingLooksLikeACode() {
+    void givesNoHintIfNothingLooksLikeACode() {
         Frame grey = Frame.packed(Frames.filled(640 * 480, 130), 640, 480, PixelFormat.GRAY8);
         assertEquals(new ReadResult(List.of(), Hint.NONE), reader.read(grey));
     }
 
     @Test
-    void refusesAFrameThatIsShorterThanItSays() {
+    void refusesAFrameThatIsShorterThanDeclared() {
         var tooShort = assertThrows(
                 IllegalArgumentException.class, () -> Frame.packed(new byte[99], 10, 10, PixelFormat.GRAY8));
         assertEquals("The frame needs 100 bytes, the array holds 99", tooShort.getMessage());

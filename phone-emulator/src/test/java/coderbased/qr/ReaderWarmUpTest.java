@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class ReaderWarmUpTest {
 
     @Test
-    void itGoesTheWholeWayToTheTextAndMeetsPicturesWithoutOneToo() {
+    void warmUpReadsPicturesWithAndWithoutACode() {
         QrReader reader = new QrReader();
         long read = ReaderWarmUp.frames().stream()
                 .filter(frame -> !reader.readThoroughly(frame).readings().isEmpty())
@@ -17,7 +17,7 @@ class ReaderWarmUpTest {
     }
 
     @Test
-    void itEndsEarlyWhereThatIsAskedFor() {
+    void warmUpEndsEarlyOnRequest() {
         int[] asked = new int[1];
         new ReaderWarmUp(() -> {
                     asked[0]++;

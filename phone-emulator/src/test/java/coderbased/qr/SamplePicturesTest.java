@@ -25,7 +25,7 @@ class SamplePicturesTest {
     private final QrReader reader = new QrReader();
 
     @Test
-    void readsNearlyAllPicturesThatSomebodyCanReadAndNothingElse() {
+    void readsNearlyAllReadablePicturesAndNothingElse() {
         Score score = read(frame -> frame);
         assertEquals(List.of(), score.falselyRead);
         assertTrue(score.read >= MIN_READ, "read " + score.read + ", not " + score.unread);
@@ -34,7 +34,7 @@ class SamplePicturesTest {
     @ParameterizedTest
     @EnumSource(Alteration.class)
     @Tag("nightly")
-    void hasLearnedNoPictureByHeart(Alteration alteration) {
+    void readsAlteredPicturesToo(Alteration alteration) {
         Score score = read(alteration::of);
         assertEquals(List.of(), score.falselyRead);
         assertTrue(score.read >= MIN_READ_ALTERED, "read " + score.read + ", not " + score.unread);

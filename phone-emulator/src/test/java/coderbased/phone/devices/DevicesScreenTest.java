@@ -34,7 +34,7 @@ class DevicesScreenTest {
     }
 
     @Test
-    void eachIsShownWithWhatIsKnownOfIt() {
+    void eachDeviceIsShownWithItsFacts() {
         screen.awaitText("#device-count", "2 of 5 linked");
         List<String> words = screen.texts(".device-card .label");
         assertTrue(words.contains("Office PC") && words.contains("Laptop"), words.toString());
@@ -45,7 +45,7 @@ class DevicesScreenTest {
     }
 
     @Test
-    void loggingOneOutAsksFirst() {
+    void loggingADeviceOutAsksFirst() {
         screen.click(".device-log-out");
         assertEquals("confirm-no", screen.focused().getId());
         screen.press(KeyCode.ESCAPE);
@@ -66,34 +66,34 @@ class DevicesScreenTest {
     }
 
     @Test
-    void renamingByKeyboard() {
+    void deviceIsRenamedByKeyboard() {
         screen.click(".device-rename").type("#rename-text", " Study ").press(KeyCode.ENTER);
         assertEquals(List.of("rename d1 Study"), screen.phone.asked);
     }
 
     @Test
-    void nameThatCannotBeSeenIsSaidBeforeAnybodyIsAsked() {
+    void invisibleNameIsReportedBeforeTheServerIsAsked() {
         screen.click(".device-rename").type("#rename-text", "\u2800").press(KeyCode.ENTER);
         screen.awaitText("#devices-problem", "A name needs at least one character that can be seen.");
         assertTrue(screen.phone.asked.isEmpty());
     }
 
     @Test
-    void renamingCanBeGivenUp() {
+    void renamingCanBeCancelled() {
         screen.click(".device-rename").press(KeyCode.ESCAPE);
         screen.awaitGone("#rename-text");
         assertTrue(screen.phone.asked.isEmpty());
     }
 
     @Test
-    void aRefusedChangeIsSaid() {
+    void refusedChangeIsReported() {
         screen.phone.change = PlayedPhone.refusal(ErrorCode.TRY_LATER, "The server cannot be reached.");
         screen.click(".device-log-out").click("#confirm-yes");
         screen.awaitText("#devices-problem", "The server cannot be reached.");
     }
 
     @Test
-    void whatChangesElsewhereIsShownAtOnce() {
+    void changeFromElsewhereIsShownAtOnce() {
         linked(PlayedPhone.device("d3", "Tablet", true));
         screen.phone.devicesChanged();
         screen.awaitText("#device-count", "1 of 5 linked");
@@ -112,7 +112,7 @@ class DevicesScreenTest {
     }
 
     @Test
-    void whatWasLoggedOutSaysWhetherAnythingIsLeftThere() {
+    void loggedOutDeviceShowsItsWipeReceipt() {
         screen.phone.devices = CompletableFuture.completedFuture(new Devices(
                 List.of(),
                 List.of(

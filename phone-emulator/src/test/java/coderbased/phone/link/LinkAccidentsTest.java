@@ -80,7 +80,7 @@ class LinkAccidentsTest {
 
     @ParameterizedTest
     @MethodSource("accidents")
-    void whatWasNotMeantDoesNotApprove(Accident accident, Duration after) {
+    void unintendedPressDoesNotApprove(Accident accident, Duration after) {
         asks(PlayedPhone.offer("42", false));
         screen.clock.turn(after);
         accident.happenOn(screen);

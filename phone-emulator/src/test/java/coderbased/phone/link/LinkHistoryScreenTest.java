@@ -45,7 +45,7 @@ public class LinkHistoryScreenTest {
     }
 
     @Test
-    void whatHappenedIsToldNewestFirst() {
+    void entriesAreShownNewestFirst() {
         opens(history(What.SHOWN, What.SCANNED, What.WRONG_NUMBER));
         screen.awaitShown(".history-alarming");
         assertEquals(List.of(What.WRONG_NUMBER.sentence()), screen.texts(".history-alarming"));
@@ -58,7 +58,7 @@ public class LinkHistoryScreenTest {
     }
 
     @Test
-    void nothingYetIsSaid() {
+    void emptyHistoryIsExplained() {
         opens(new LinkHistory(List.of()));
         screen.awaitShown("#history-empty");
         screen.click("#history-back");
@@ -66,7 +66,7 @@ public class LinkHistoryScreenTest {
     }
 
     @Test
-    void aLineThatWasChangedIsNoticed() {
+    void changedEntryIsNoticed() {
         LinkHistory genuine = history(What.SHOWN, What.SCANNED, What.DENIED);
         List<LinkEntry> changed = new ArrayList<>(genuine.entries());
         LinkEntry denied = changed.removeLast();
@@ -84,7 +84,7 @@ public class LinkHistoryScreenTest {
     }
 
     @Test
-    void aHistoryThatWasWrittenAnewIsNoticedAtTheNextLook() {
+    void rewrittenHistoryIsNoticedAtTheNextRefresh() {
         opens(history(What.SHOWN, What.SCANNED, What.WRONG_NUMBER));
         screen.awaitShown("#history-notice");
         screen.click("#history-back");
@@ -96,7 +96,7 @@ public class LinkHistoryScreenTest {
     }
 
     @Test
-    void itCanBeTakenAwayAsAFileWithItsSeals() throws Exception {
+    void historyIsSavedAsAFileWithItsSeals() throws Exception {
         screen.phone.history = CompletableFuture.completedFuture(history(What.SHOWN, What.SCANNED, What.LINKED));
         LinkHistoryViewModel viewModel = new LinkHistoryViewModel(
                 screen.phone, "a1", new SimpleStringProperty(""), Runnable::run, new Times(screen.clock));

@@ -48,7 +48,7 @@ class LinkSheetTest {
     }
 
     @Test
-    void denyComesFirstAndIsAsLarge() {
+    void denyComesFirstAndIsAsLargeAsApprove() {
         asks(PlayedPhone.offer("42", false));
         var deny = screen.node("#link-deny").getLayoutBounds();
         var approve = screen.node("#link-approve").getLayoutBounds();
@@ -62,7 +62,7 @@ class LinkSheetTest {
     }
 
     @Test
-    void aMeantPressApprovesOnceAndTheNumberIsAskedFor() {
+    void intendedPressApprovesOnceAndShowsTheNumber() {
         asks(PlayedPhone.offer("42", false));
         screen.assertText("#link-number", "42");
         screen.clock.turn(Duration.ofMillis(600));
@@ -79,7 +79,7 @@ class LinkSheetTest {
     }
 
     @Test
-    void onTheSameNetworkNoNumberIsShown() {
+    void noNumberIsShownOnTheSameNetwork() {
         asks(PlayedPhone.offer(null, true));
         assertFalse(screen.shows("#link-number"));
         screen.clock.turn(Duration.ofSeconds(1));
@@ -89,7 +89,7 @@ class LinkSheetTest {
     }
 
     @Test
-    void denyingIsSaid() {
+    void denialIsSentAndShown() {
         asks(PlayedPhone.offer("42", false));
         screen.clock.turn(Duration.ofSeconds(1));
         screen.click("#link-deny");
@@ -102,7 +102,7 @@ class LinkSheetTest {
 
     @ParameterizedTest
     @EnumSource(LinkEnd.class)
-    void everyEndIsSaidInThePhonesWords(LinkEnd end) {
+    void everyEndIsWordedForThePhone(LinkEnd end) {
         asks(PlayedPhone.offer("42", false));
         screen.phone.tell(new LinkStatus("L1", Step.ENDED, end, null));
         screen.awaitText("#link-progress", end.phoneSentence());
@@ -110,7 +110,7 @@ class LinkSheetTest {
     }
 
     @Test
-    void anotherLinksNewsAreNotThisOnes() {
+    void newsOfAnotherLinkAreIgnored() {
         asks(PlayedPhone.offer("42", false));
         screen.phone.tell(new LinkStatus("L2", Step.LINKED, null, "Somebody's PC"));
         screen.settle();
@@ -118,7 +118,7 @@ class LinkSheetTest {
     }
 
     @Test
-    void anAnswerThatDidNotArriveCanBeGivenAgain() {
+    void failedAnswerCanBeRepeated() {
         screen.phone.answer = PlayedPhone.refusal(ErrorCode.TRY_LATER, "The server cannot be reached.");
         asks(PlayedPhone.offer("42", false));
         screen.clock.turn(Duration.ofSeconds(1));
@@ -130,7 +130,7 @@ class LinkSheetTest {
     }
 
     @Test
-    void tooManyDevicesLeadsToTheListWhereOneCanGo() {
+    void deviceLimitLeadsToTheDeviceList() {
         screen.phone.answer = PlayedPhone.refusal(ErrorCode.TOO_MANY_DEVICES, "You have 5 linked devices, the most.");
         asks(PlayedPhone.offer("42", false));
         screen.clock.turn(Duration.ofSeconds(1));
@@ -141,7 +141,7 @@ class LinkSheetTest {
     }
 
     @Test
-    void theTimeThatIsLeftIsShown() {
+    void timeLeftIsShown() {
         asks(PlayedPhone.offer("42", false));
         screen.awaitText("#link-time-left", "Answer within 2:00");
         screen.clock.turn(Duration.ofSeconds(61));
@@ -149,7 +149,7 @@ class LinkSheetTest {
     }
 
     @Test
-    void whatTheComputerSaysOfItselfIsQuotedAndHarmless() {
+    void textFromTheComputerIsQuotedAndHarmless() {
         LinkOffer plain = PlayedPhone.offer("42", false);
         asks(new LinkOffer(
                 plain.linkId(),
@@ -164,7 +164,7 @@ class LinkSheetTest {
     }
 
     @Test
-    void withoutAWordTheComputerMayEverything() {
+    void computerGetsAllRightsByDefault() {
         asks(PlayedPhone.offer(null, true));
         screen.clock.turn(Duration.ofSeconds(1));
         screen.click("#link-approve");
@@ -172,7 +172,7 @@ class LinkSheetTest {
     }
 
     @Test
-    void whatThePersonGrantsIsToldToTheServer() {
+    void grantedRightsAreSentToTheServer() {
         asks(PlayedPhone.offer(null, true));
         screen.clock.turn(Duration.ofSeconds(1));
         for (String choice : List.of("#link-until-tonight", "#link-read-only", "#link-without-history")) {
@@ -187,7 +187,7 @@ class LinkSheetTest {
     }
 
     @Test
-    void aPhoneThatLayAboutUnlockedAsksForThePassword() {
+    void passwordIsAskedForAfterAWhile() {
         LinkOffer plain = PlayedPhone.offer(null, true);
         asks(new LinkOffer(plain.linkId(), plain.claimed(), plain.address(), true, null, 120_000, true));
         screen.clock.turn(Duration.ofSeconds(1));
@@ -207,7 +207,7 @@ class LinkSheetTest {
     }
 
     @Test
-    void aPasswordThatIsWantedOnlyAtTheAnswerIsAskedForThen() {
+    void passwordIsAskedForWhenTheServerDemandsIt() {
         screen.phone.answer = PlayedPhone.refusal(ErrorCode.PASSWORD_NEEDED, "Type your password to link a computer.");
         asks(PlayedPhone.offer(null, true));
         assertFalse(screen.shows("#link-password"));

@@ -31,21 +31,21 @@ public class NewLinkScreenTest {
     }
 
     @Test
-    void thePersonIsAskedWithWhatIsKnown() {
+    void questionShowsTheFactsAboutTheLink() {
         String question = screen.text("#new-link-question");
         assertTrue(question.startsWith("“Kiosk” was linked today at "), question);
         assertTrue(question.endsWith(" from 192.0.2.17. Was it you?"), question);
     }
 
     @Test
-    void itWasMeIsToldToTheServerAndTheQuestionGoes() {
+    void confirmingTellsTheServerAndClosesTheQuestion() {
         screen.click("#new-link-yes");
         screen.awaitGone("#new-link-question");
         assertEquals(List.of("answerLink s1 true"), screen.phone.asked);
     }
 
     @Test
-    void itWasNotMeAsksOnceMoreThenPointsToThePassword() {
+    void disowningAsksAgainThenSuggestsANewPassword() {
         screen.click("#new-link-no").click("#confirm-no");
         assertTrue(screen.phone.asked.isEmpty(), "nothing is logged out by one slip");
         screen.click("#new-link-no").click("#confirm-yes");
@@ -57,7 +57,7 @@ public class NewLinkScreenTest {
     }
 
     @Test
-    void anAnswerThatDidNotArriveCanBeGivenAgain() {
+    void failedAnswerCanBeRepeated() {
         screen.phone.change = PlayedPhone.refusal(ErrorCode.TRY_LATER, "The server cannot be reached.");
         screen.click("#new-link-yes");
         screen.awaitText("#new-link-problem", "The server cannot be reached.");
@@ -65,13 +65,13 @@ public class NewLinkScreenTest {
     }
 
     @Test
-    void whatAnotherPhoneAnsweredIsNotAskedAnyMore() {
+    void questionClosesWhenAnotherPhoneAnswers() {
         screen.phone.newLinks();
         screen.awaitGone("#new-link-question");
     }
 
     @Test
-    void oneAfterTheOther() {
+    void newLinksAreAskedAboutOneByOne() {
         screen.phone.newLinks(link("s2", "Library"), link("s1", "Kiosk"));
         screen.await("the newest first", () -> screen.text("#new-link-question").startsWith("“Library”"));
     }

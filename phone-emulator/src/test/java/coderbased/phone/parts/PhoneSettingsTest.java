@@ -29,7 +29,7 @@ class PhoneSettingsTest {
     }
 
     @Test
-    void whatIsSetIsThereAtTheNextStart() {
+    void settingsSurviveARestart() {
         PhoneSettings settings = PhoneSettings.in(new SettingsFile(file));
         settings.server().set(URI.create("https://chat.example.org"));
         settings.theme().set(ThemeChoice.DARK);
@@ -46,7 +46,7 @@ class PhoneSettingsTest {
     }
 
     @Test
-    void withoutAFileTheDefaultsHoldAndNothingIsWritten() {
+    void missingFileMeansDefaultsAndNothingIsWritten() {
         PhoneSettings settings = PhoneSettings.in(new SettingsFile(file));
         assertEquals(PhoneSettings.DEFAULT_SERVER, settings.server().get());
         assertFalse(settings.sound().get(), "a phone is silent until it is asked not to be");
@@ -55,7 +55,7 @@ class PhoneSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"theme=purple", "server=ftp://x", "camera=", "theme=\\u12"})
-    void whatCanNotBeReadIsSetAsideNotLost(String content) throws Exception {
+    void unreadableFileIsSetAsideAndKept(String content) throws Exception {
         Files.createDirectories(file.getParent());
         Files.writeString(file, content);
         SettingsFile settingsFile = new SettingsFile(file);

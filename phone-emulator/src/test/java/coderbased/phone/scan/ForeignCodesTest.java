@@ -53,18 +53,18 @@ class ForeignCodesTest {
     private final QrReader reader = new QrReader();
 
     @Test
-    void noForeignCodeIsActedUpon() {
+    void noForeignCodeIsUsed() {
         show(3, 1);
     }
 
     @Test
     @Tag("nightly")
-    void noneOfFiveThousandForeignCodesIsActedUpon() {
+    void noneOfFiveThousandForeignCodesIsUsed() {
         show(5_000 / KINDS.size(), 1_000_000);
     }
 
     @Test
-    void theOwnServersCodeIs() {
+    void codeOfTheOwnServerIsUsed() {
         assertInstanceOf(ScanVerdict.Ours.class, judge(OWN));
     }
 

@@ -73,7 +73,7 @@ class KeyboardScanTest {
     }
 
     @Test
-    void escapeLeadsBackToWhereOneWas() {
+    void escapeReturnsToThePreviousScreen() {
         for (String way : new String[] {"#scan-camera", "#scan-type"}) {
             walkTo(way).press(KeyCode.SPACE);
             screen.await(way + " to have opened", () -> !isAt(way));
@@ -83,7 +83,7 @@ class KeyboardScanTest {
     }
 
     @Test
-    void theKeyboardStaysInWhatLiesOverTheScanner() {
+    void keyboardStaysInThePanelOverTheScanner() {
         walkTo("#scan-camera").press(KeyCode.SPACE);
         screen.awaitShown("#camera-list");
         List<String> round = new ArrayList<>();

@@ -37,7 +37,7 @@ class LateAnswersTest {
     private final PlayedPhone phone = PlayedPhone.signedIn();
 
     @Test
-    void anOlderHistoryIsNoForgery() {
+    void olderHistoryIsNotTakenForAForgery() {
         LinkHistoryViewModel viewModel = new LinkHistoryViewModel(
                 phone, PlayedPhone.ADA.accountId(), new SimpleStringProperty(""), Runnable::run, TIMES);
         CompletableFuture<LinkHistory> slow = new CompletableFuture<>();
@@ -52,7 +52,7 @@ class LateAnswersTest {
     }
 
     @Test
-    void anOlderListOfDevicesReplacesNothing() {
+    void olderDeviceListIsIgnored() {
         DevicesViewModel viewModel = new DevicesViewModel(phone, Runnable::run, TIMES);
         CompletableFuture<Devices> slow = new CompletableFuture<>();
         phone.devices = slow;
@@ -64,7 +64,7 @@ class LateAnswersTest {
     }
 
     @Test
-    void anAnswerAboutOneLinkLeavesTheQuestionAboutTheNext() {
+    void lateAnswerLeavesTheNextQuestionOpen() {
         NewLinkViewModel viewModel = new NewLinkViewModel(phone, Runnable::run, TIMES);
         phone.newLinks(NewLinkScreenTest.link("s1", "Kiosk"));
         CompletableFuture<Void> slow = new CompletableFuture<>();
@@ -78,7 +78,7 @@ class LateAnswersTest {
     }
 
     @Test
-    void whyOneAnswerFailedIsNotSaidOfAnother() {
+    void lateFailureIsNotShownForTheNextQuestion() {
         NewLinkViewModel viewModel = new NewLinkViewModel(phone, Runnable::run, TIMES);
         phone.newLinks(NewLinkScreenTest.link("s1", "Kiosk"));
         CompletableFuture<Void> slow = new CompletableFuture<>();
@@ -90,7 +90,7 @@ class LateAnswersTest {
     }
 
     @Test
-    void whyATypedCodeWasRefusedIsNotSaidOfTheOneInFrontOfTheCamera() {
+    void refusalOfATypedCodeIsNotShownForAScannedOne() {
         List<LinkOffer> offers = new ArrayList<>();
         List<String> refusals = new ArrayList<>();
         CodeClaims claims = new CodeClaims(phone, Runnable::run, offers::add, refusals::add);
@@ -104,7 +104,7 @@ class LateAnswersTest {
     }
 
     @Test
-    void aRefusalForTheOtherFormIsSaidBelowTheForm() {
+    void lateRefusalOfTheOtherFormIsShownBelowTheForm() {
         SignInViewModel form =
                 new SignInViewModel(phone, java.net.URI.create("http://127.0.0.1:7070"), Runnable::run, uri -> {});
         form.switchForm();

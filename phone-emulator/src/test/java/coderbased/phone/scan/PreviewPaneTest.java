@@ -86,7 +86,7 @@ class PreviewPaneTest {
     }
 
     @Test
-    void aNewPictureAndANewOutlineLayOutNothingElse() throws Exception {
+    void newPictureAndOutlineLayOutNothingElse() throws Exception {
         Seen seen = see();
         boolean[] laidOutAnew = onFx(() -> {
             PreviewPane pane = new PreviewPane();

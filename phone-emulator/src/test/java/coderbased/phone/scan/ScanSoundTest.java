@@ -39,14 +39,14 @@ class ScanSoundTest {
     }
 
     @Test
-    void aCodeThatIsReadIsHeardOnceWhereThePersonWantsIt() throws Exception {
+    void readCodePlaysTheSoundOnceIfTurnedOn() throws Exception {
         settings.sound().set(true);
         scan();
         assertEquals(1, heard.get());
     }
 
     @Test
-    void itIsSilentUnlessAsked() throws Exception {
+    void soundIsOffByDefault() throws Exception {
         scan();
         assertEquals(0, heard.get());
     }

@@ -20,7 +20,7 @@ class ScanVerdictTest {
     private static final Outline OUTLINE = new Outline(CORNER, CORNER, CORNER, CORNER);
 
     @Test
-    void amongSeveralCodesTheOwnOneCounts() {
+    void ownCodeWinsAmongSeveral() {
         ScanVerdict verdict = judge("https://example.org", PlayedPhone.ownCode(), "WIFI:S:home;;");
         assertEquals(
                 PlayedPhone.TOKEN,

@@ -116,7 +116,7 @@ class ScanWaysTest {
     }
 
     @Test
-    void wordsAreNotTakenAndTheScannerSaysSoBeforeTheyAreLetGo() {
+    void draggedTextIsRefusedBeforeTheDrop() {
         screen.click("#tab-scan");
         ClipboardContent words = new ClipboardContent();
         words.putString("no picture");
@@ -130,7 +130,7 @@ class ScanWaysTest {
     }
 
     @Test
-    void aCameraThatIsPluggedInAppearsInTheOpenMenuAndGoesWhenItIsPulledOut() {
+    void openMenuFollowsPluggedAndUnpluggedCameras() {
         screen.click("#tab-scan").click("#scan-camera");
         screen.webcams.add(new UnusedWebcam("Desk camera"));
         screen.await("the new camera", () -> screen.texts(".camera-option").contains("Desk camera"));

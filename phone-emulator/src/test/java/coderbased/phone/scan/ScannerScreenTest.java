@@ -60,7 +60,7 @@ class ScannerScreenTest {
     }
 
     @Test
-    void theOwnServersCodeIsClaimedOnceAndAsked() {
+    void codeOfTheOwnServerIsClaimedOnceAndOpensTheSheet() {
         camera.show(Pictures.code(PlayedPhone.ownCode()));
         screen.click("#tab-scan");
         screen.awaitShown("#link-sheet");
@@ -78,7 +78,7 @@ class ScannerScreenTest {
                 "CBC:1:SERVERN0DE | This looks like a login code, but part of it is missing.",
                 "CBC:2:ANYTHING | This code comes from another version of the app. Update the older app.",
             })
-    void aForeignCodeIsNamedAndNeverActedUpon(String code, String sentence) {
+    void foreignCodeIsNamedAndNeverUsed(String code, String sentence) {
         camera.show(Pictures.code(code));
         screen.click("#tab-scan");
         screen.awaitText("#scan-message", sentence);
@@ -87,7 +87,7 @@ class ScannerScreenTest {
     }
 
     @Test
-    void anotherServersCodeIsNamedAndNeverActedUpon() {
+    void codeOfAnotherServerIsNamedAndNeverUsed() {
         camera.show(Pictures.code(QrText.write("ANTHER", PlayedPhone.TOKEN)));
         screen.click("#tab-scan");
         screen.await(
@@ -96,7 +96,7 @@ class ScannerScreenTest {
     }
 
     @Test
-    void aCodeThatWasRefusedIsNotClaimedAgainAndAgain() {
+    void refusedCodeIsClaimedOnce() {
         screen.phone.offer = PlayedPhone.refusal(ErrorCode.CODE_EXPIRED, "This code has expired. Scan the new one.");
         camera.show(Pictures.code(PlayedPhone.ownCode()));
         screen.click("#tab-scan");
@@ -109,7 +109,7 @@ class ScannerScreenTest {
     }
 
     @Test
-    void aLostCameraIsSaidAndComesBack() throws Exception {
+    void lostCameraIsReportedAndReturns() throws Exception {
         camera.show(Pictures.plain(Color.GRAY));
         screen.click("#tab-scan");
         screen.awaitText("#scan-message", "Point the camera at the code on your computer.");
@@ -122,7 +122,7 @@ class ScannerScreenTest {
     }
 
     @Test
-    void noCameraIsSaidWithOtherWaysToGoOn() {
+    void missingCameraIsReportedWithAlternatives() {
         screen.use(new CameraChoice.Webcam(""));
         screen.click("#tab-scan");
         screen.awaitText(
@@ -131,7 +131,7 @@ class ScannerScreenTest {
     }
 
     @Test
-    void leavingTheScannerGivesTheCameraBackAndComingBackOpensIt() {
+    void leavingTheScannerClosesTheCameraAndReturningOpensIt() {
         camera.show(Pictures.plain(Color.GRAY));
         screen.click("#tab-scan");
         screen.awaitGone("#scan-trouble");
@@ -144,7 +144,7 @@ class ScannerScreenTest {
     }
 
     @Test
-    void theScreenIsACameraToo() throws Exception {
+    void screenServesAsACamera() throws Exception {
         Stage computer = screen.onFx(() -> {
             Stage stage = new Stage();
             var picture = SwingFXUtils.toFXImage(Pictures.code(PlayedPhone.ownCode()), null);
@@ -164,7 +164,7 @@ class ScannerScreenTest {
     }
 
     @Test
-    void ofSeveralCodesInAPictureFromTheClipboardTheOwnOneCounts() {
+    void ownCodeWinsInAPastedPicture() {
         screen.click("#tab-scan");
         copy(Pictures.codes(900, "https://example.org", PlayedPhone.ownCode()));
         screen.click("#scan-paste");
@@ -172,7 +172,7 @@ class ScannerScreenTest {
     }
 
     @Test
-    void aPictureWithoutACodeIsSaidAndTheWayBackIsShown() {
+    void pictureWithoutACodeIsReportedAndLeadsBack() {
         screen.click("#tab-scan");
         copy(Pictures.plain(Color.LIGHT_GRAY));
         screen.press(KeyCode.CONTROL, KeyCode.V);
@@ -183,7 +183,7 @@ class ScannerScreenTest {
     }
 
     @Test
-    void aPictureFileAsCameraIsRead() throws Exception {
+    void pictureFileServesAsACamera() throws Exception {
         Path file = folder.resolve("code.png");
         ImageIO.write(Pictures.code(PlayedPhone.ownCode()), "png", file.toFile());
         screen.use(new CameraChoice.Picture(file));
@@ -192,7 +192,7 @@ class ScannerScreenTest {
     }
 
     @Test
-    void aTypedCodeIsForgivingAndAWrongOneIsSaid() {
+    void typedCodeIsForgivingAndAWrongOneIsReported() {
         screen.click("#tab-scan").click("#scan-type").type("#typed-code", "abc").press(KeyCode.ENTER);
         screen.await("the problem", () -> screen.text("#typed-problem").startsWith("A code has eight"));
         screen.type("#typed-code", "abcd efgo").click("#typed-submit");
@@ -201,7 +201,7 @@ class ScannerScreenTest {
     }
 
     @Test
-    void aTypedCodeThatTheServerRefusesIsSaidAtTheField() {
+    void refusedTypedCodeIsReportedAtItsField() {
         screen.phone.offer = PlayedPhone.refusal(ErrorCode.NOT_FOUND, "There is no such code. Look again.");
         screen.click("#tab-scan")
                 .click("#scan-type")
@@ -213,7 +213,7 @@ class ScannerScreenTest {
     }
 
     @Test
-    void anotherNetworkCameraCanBeChosenAndIsRemembered() throws Exception {
+    void chosenNetworkCameraIsRemembered() throws Exception {
         try (MjpegServer other = new MjpegServer(0)) {
             other.show(Pictures.code(PlayedPhone.ownCode()));
             screen.click("#tab-scan").click("#scan-camera");
@@ -228,7 +228,7 @@ class ScannerScreenTest {
     }
 
     @Test
-    void thePersonIsToldWhatWouldHelp() {
+    void hintIsShown() {
         camera.show(photograph(0.055));
         screen.click("#tab-scan");
         screen.awaitText("#scan-message", "Move closer.");
@@ -237,14 +237,14 @@ class ScannerScreenTest {
     }
 
     @Test
-    void withoutAWebcamTheMenuOffersWhatThereIs() {
+    void menuOffersTheOtherSourcesWithoutAWebcam() {
         screen.click("#tab-scan").click("#scan-camera");
         assertEquals(
                 List.of("Camera at 127.0.0.1", "This computer's screen", "No camera"), screen.texts(".camera-option"));
     }
 
     @Test
-    void howQuickTheCameraIsStandsInItsMenu() {
+    void menuShowsTheFrameRate() {
         camera.show(Pictures.plain(Color.GRAY));
         screen.click("#tab-scan").click("#scan-camera");
         screen.await(
@@ -254,7 +254,7 @@ class ScannerScreenTest {
     }
 
     @Test
-    void theWarningIsAlwaysThere() {
+    void warningIsAlwaysShown() {
         screen.click("#tab-scan");
         assertFalse(screen.text("#scan-warning").isBlank());
     }

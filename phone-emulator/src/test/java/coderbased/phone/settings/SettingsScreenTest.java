@@ -31,7 +31,7 @@ class SettingsScreenTest {
     }
 
     @Test
-    void sayWhoseItIsAndWhichServer() {
+    void settingsShowTheAccountAndTheServer() {
         screen.assertText("#settings-name", "Ada");
         assertTrue(screen.text("#settings-server").startsWith("http://127.0.0.1:7070"));
     }
@@ -64,7 +64,7 @@ class SettingsScreenTest {
     }
 
     @Test
-    void changingThePassword() {
+    void passwordIsChanged() {
         screen.click("#change-password").type("#password-present", "old").type("#password-new", "new");
         screen.type("#password-repeat", "other").click("#password-save");
         screen.awaitText("#password-problem", "The two new passwords differ.");
@@ -75,7 +75,7 @@ class SettingsScreenTest {
     }
 
     @Test
-    void aWrongPresentPasswordIsSaidAtItsField() {
+    void wrongCurrentPasswordIsReportedAtItsField() {
         screen.phone.change = PlayedPhone.refusal(ErrorCode.WRONG_PASSWORD, "That is not your password.");
         screen.click("#change-password").type("#password-present", "bad").type("#password-new", "new");
         screen.type("#password-repeat", "new").click("#password-save");
@@ -83,7 +83,7 @@ class SettingsScreenTest {
     }
 
     @Test
-    void deletingTheAccountTakesThePassword() {
+    void deletingTheAccountNeedsThePassword() {
         screen.click("#delete-account");
         assertTrue(screen.node("#delete-confirm").isDisabled());
         screen.type("#delete-password", "secret").click("#delete-confirm");

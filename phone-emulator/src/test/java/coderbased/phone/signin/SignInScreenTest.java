@@ -30,7 +30,7 @@ class SignInScreenTest {
     }
 
     @Test
-    void signingInByKeyboardAlone() {
+    void personSignsInByKeyboard() {
         screen.type("#sign-in-handle", " Ada ").press(KeyCode.TAB);
         screen.type("#sign-in-password", "correct horse").press(KeyCode.ENTER);
         assertEquals(List.of("signIn ada correct horse"), screen.phone.asked);
@@ -41,7 +41,7 @@ class SignInScreenTest {
     }
 
     @Test
-    void aWrongPasswordIsSaidAtThePassword() {
+    void wrongPasswordIsReportedAtItsField() {
         screen.phone.account = PlayedPhone.refusal(ErrorCode.WRONG_PASSWORD, "Handle or password is wrong.");
         fillIn();
         screen.awaitText("#sign-in-password-problem", "Handle or password is wrong.");
@@ -52,7 +52,7 @@ class SignInScreenTest {
     }
 
     @Test
-    void anUnreachableServerIsSaidAndNothingTypedIsLost() {
+    void unreachableServerIsReportedAndTypedTextStays() {
         screen.phone.account = PlayedPhone.refusal(ErrorCode.TRY_LATER, "The server cannot be reached.");
         fillIn();
         screen.awaitText("#sign-in-problem", "The server cannot be reached.");
@@ -60,7 +60,7 @@ class SignInScreenTest {
     }
 
     @Test
-    void signingUpWithATakenHandleIsSaidAtTheHandle() {
+    void takenHandleIsReportedAtItsField() {
         screen.phone.account = PlayedPhone.refusal(ErrorCode.HANDLE_TAKEN, "That handle is taken.");
         screen.click("#sign-in-switch").type("#sign-in-name", "Ada");
         fillIn();
@@ -69,7 +69,7 @@ class SignInScreenTest {
     }
 
     @Test
-    void anEmptyFormAsksNobody() {
+    void emptyFormIsNotSent() {
         screen.click("#sign-in-submit").awaitText("#sign-in-handle-problem", "Type your handle.");
         screen.type("#sign-in-handle", "ada").click("#sign-in-submit");
         screen.awaitText("#sign-in-password-problem", "Type your password.");
@@ -79,7 +79,7 @@ class SignInScreenTest {
     }
 
     @Test
-    void nameThatCannotBeSeenIsSaidBeforeAnybodyIsAsked() {
+    void invisibleNameIsReportedBeforeTheServerIsAsked() {
         screen.click("#sign-in-switch").type("#sign-in-name", "\u3164");
         fillIn();
         screen.awaitText("#sign-in-name-problem", "A name needs at least one character that can be seen.");
@@ -95,7 +95,7 @@ class SignInScreenTest {
     }
 
     @Test
-    void anAddressThatIsNoneIsSaid() {
+    void invalidAddressIsReported() {
         screen.click("#server-edit")
                 .type("#server-address", "http://chat.example.org")
                 .press(KeyCode.ENTER);
