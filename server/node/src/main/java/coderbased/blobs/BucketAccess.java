@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** How a bucket is reached, and what is said where it is not. */
+/** Access to a bucket, with the errors of a bucket that cannot be used. */
 final class BucketAccess {
 
     private static final Logger LOG = LoggerFactory.getLogger(BucketAccess.class);
@@ -31,24 +31,24 @@ final class BucketAccess {
     private BucketAccess() {}
 
     /**
-     * A client for that bucket, which the caller closes.
+     * Creates a client for that bucket, which the caller closes.
      *
-     * @throws IOException where nobody says who asks
+     * @throws IOException if there are no credentials
      */
     static S3Client client(BucketAddress address) throws IOException {
         DefaultCredentialsProvider who = DefaultCredentialsProvider.builder().build();
         try {
             who.resolveCredentials();
-        } catch (SdkClientException nobody) {
+        } catch (SdkClientException e) {
             throw new IOException(
                     "The file store " + address
                             + " needs credentials. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
-                    nobody);
+                    e);
         }
         S3ClientBuilder builder = S3Client.builder()
                 .credentialsProvider(who)
                 .region(Region.of(region()))
-                // What stores other than Amazon's understand.
+                // Settings that stores other than Amazon's understand.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .forcePathStyle(address.endpoint() != null)
@@ -62,28 +62,28 @@ final class BucketAccess {
     }
 
     /**
-     * Refuses a bucket that is not there or not this server's to use.
+     * Refuses a bucket that does not exist or that this server may not use.
      *
-     * @throws IOException with what to do
+     * @throws IOException if the bucket cannot be used; the message says what to do
      */
     static void require(S3Client s3, BucketAddress address) throws IOException {
         try {
             s3.headBucket(asked -> asked.bucket(address.bucket()));
-        } catch (S3Exception refused) {
-            String why = complaint(refused.statusCode());
+        } catch (S3Exception e) {
+            String why = complaint(e.statusCode());
             if (why != null) {
-                throw new IOException("The file store " + address + " " + why, refused);
+                throw new IOException("The file store " + address + " " + why, e);
             }
-            LOG.warn("The file store {} gave an unexpected answer: {}", address, refused.getMessage());
-        } catch (SdkException away) {
+            LOG.warn("The file store {} gave an unexpected answer: {}", address, e.getMessage());
+        } catch (SdkException e) {
             LOG.warn(
                     "The file store {} does not answer; until it does, nobody can send or fetch files: {}",
                     address,
-                    away.getMessage());
+                    e.getMessage());
         }
     }
 
-    /** What to do about an answer that stays the same until somebody does it; null for one that may pass. */
+    /** Returns what to do about a permanent error; null for one that may pass. */
     private static @Nullable String complaint(int status) {
         return switch (status) {
             case NOT_FOUND -> "does not exist. Create it, or set another with --files.";

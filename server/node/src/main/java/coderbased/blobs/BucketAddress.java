@@ -6,11 +6,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in an S3-compatible store files lie.
+ * The place of files in an S3-compatible store.
  *
- * @param bucket its name
- * @param prefix what every key in it begins with: empty, or it ends with a slash
- * @param endpoint of a store that is not Amazon's; null for theirs, or what {@code AWS_ENDPOINT_URL_S3} says
+ * @param bucket the name of the bucket
+ * @param prefix the beginning of every key: empty, or with a slash at the end
+ * @param endpoint the address of a store that is not Amazon's; null for Amazon's, or the value of {@code
+ *     AWS_ENDPOINT_URL_S3}
  */
 public record BucketAddress(
         String bucket, String prefix, @Nullable URI endpoint) {
@@ -18,9 +19,9 @@ public record BucketAddress(
     private static final Pattern S3 = Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:/(.*))?");
 
     /**
-     * Reads {@code s3://bucket} or {@code s3://bucket/prefix}.
+     * Parses {@code s3://bucket} or {@code s3://bucket/prefix}.
      *
-     * @throws IllegalArgumentException where it is none; the message says what one looks like
+     * @throws IllegalArgumentException if the text has another form; the message shows the right one
      */
     public static BucketAddress of(String address, @Nullable URI endpoint) {
         Matcher s3 = S3.matcher(address);
@@ -32,7 +33,7 @@ public record BucketAddress(
         return new BucketAddress(s3.group(1), said.isEmpty() || said.endsWith("/") ? said : said + "/", endpoint);
     }
 
-    /** As a person writes it. */
+    /** Returns the address as a person writes it. */
     @Override
     public String toString() {
         return "s3://" + bucket + (prefix.isEmpty() ? "" : "/" + prefix) + (endpoint == null ? "" : " at " + endpoint);

@@ -21,17 +21,18 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Bytes as objects in a bucket of an S3-compatible store, which any number of nodes share: whole ones as {@code ab/cd/HASH-ID},
- * like in a folder; of uploads under way each piece as {@code uploads/ID/OFFSET}, for objects cannot grow.
+ * Files as objects in a bucket of an S3-compatible store, which any number of nodes share: complete ones as {@code
+ * ab/cd/HASH-ID}, as in a folder, and each piece of an upload under way as {@code uploads/ID/OFFSET}, because objects
+ * cannot grow.
  *
- * <p>A piece says where it begins. The same piece sent again through another node becomes the same object, or is refused, so no
- * piece is ever there twice.
+ * <p>A piece's key contains its offset. The same piece sent again through another node becomes the same object, or is
+ * refused, so no piece is ever there twice.
  */
 public final class FileBucket implements FileStore, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileBucket.class);
 
-    /** A piece smaller than this is joined by the next one: many objects of few bytes are slow to count. */
+    /** A piece smaller than this is joined with the next one: many small objects are slow to count. */
     private static final long SMALL = 256L * 1024;
 
     private final OutageLog reading =
@@ -49,18 +50,18 @@ public final class FileBucket implements FileStore, AutoCloseable {
     }
 
     /**
-     * In that bucket, which has to be there. Who asks, the usual variables say: {@code AWS_ACCESS_KEY_ID}, {@code
-     * AWS_SECRET_ACCESS_KEY}, {@code AWS_REGION}. A store that is away now may come back: that is only logged.
+     * Opens an existing bucket. Credentials come from the usual variables: {@code AWS_ACCESS_KEY_ID}, {@code
+     * AWS_SECRET_ACCESS_KEY}, {@code AWS_REGION}. A store that does not answer now may come back: that is only logged.
      *
-     * @throws IOException where there is no such bucket or it cannot be used; the message says what to do
+     * @throws IOException if the bucket does not exist or cannot be used; the message says what to do
      */
     public static FileBucket open(BucketAddress address) throws IOException {
         S3Client s3 = BucketAccess.client(address);
         try {
             BucketAccess.require(s3, address);
-        } catch (IOException refused) {
+        } catch (IOException e) {
             s3.close();
-            throw refused;
+            throw e;
         }
         return new FileBucket(s3, address);
     }
@@ -88,7 +89,8 @@ public final class FileBucket implements FileStore, AutoCloseable {
     @Override
     public boolean keep(FileCopy copy) {
         try {
-            // An object is put whole and may have to be sent twice, so its bytes lie on this node's disk meanwhile.
+            // An object is put as a whole and may have to be sent twice, so its bytes are on this node's disk
+            // meanwhile.
             Path whole = Files.createTempFile("file", ".part");
             try {
                 boolean good =
@@ -105,9 +107,9 @@ public final class FileBucket implements FileStore, AutoCloseable {
             } finally {
                 Files.deleteIfExists(whole);
             }
-        } catch (IOException full) {
-            writing.failed(full);
-            throw new FilesDown("the disk refused", full);
+        } catch (IOException e) {
+            writing.failed(e);
+            throw new FilesDown("the disk refused", e);
         }
     }
 
@@ -137,15 +139,15 @@ public final class FileBucket implements FileStore, AutoCloseable {
         s3.close();
     }
 
-    /** What is kept has no use for its pieces; where they do not go now, they do when the upload is forgotten. */
+    /** Deletes the pieces of a stored file; if that fails, they are deleted when the upload is forgotten. */
     private void forget(String uploadId, boolean kept) {
         try {
             drop(uploadId);
-        } catch (FilesDown away) {
+        } catch (FilesDown e) {
             if (!kept) {
-                throw away;
+                throw e;
             }
-            LOG.debug("Could not delete the parts of a stored file; they are deleted with its upload", away);
+            LOG.debug("Could not delete the parts of a stored file; they are deleted with its upload", e);
         }
     }
 
@@ -154,9 +156,9 @@ public final class FileBucket implements FileStore, AutoCloseable {
                 DigestOutputStream counted = new DigestOutputStream(file, FileFolder.sha256())) {
             pieces.copy(uploadId, counted);
             return HexFormat.of().formatHex(counted.getMessageDigest().digest());
-        } catch (IOException refused) {
-            reading.failed(refused);
-            throw new FilesDown("the disk or the file store refused", refused);
+        } catch (IOException e) {
+            reading.failed(e);
+            throw new FilesDown("the disk or the file store refused", e);
         }
     }
 
@@ -170,13 +172,15 @@ public final class FileBucket implements FileStore, AutoCloseable {
             T result = work.get();
             log.works();
             return result;
-        } catch (SdkException away) {
-            log.failed(kindOf(away), away);
-            throw new FilesDown("the file store refused or did not answer", away);
+        } catch (SdkException e) {
+            log.failed(kindOf(e), e);
+            throw new FilesDown("the file store refused or did not answer", e);
         }
     }
 
-    /** The message of a service's answer has a number of its own each time. */
+    /**
+     * Returns the kind of a failure without the message, because a service's message contains a new number each time.
+     */
     private static String kindOf(SdkException away) {
         return away instanceof SdkServiceException answer ? "answer " + answer.statusCode() : "no answer";
     }

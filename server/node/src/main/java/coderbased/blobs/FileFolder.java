@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Bytes as files in a folder of the server's own: whole ones as {@code ab/cd/HASH-ID}, where a and so on are the first
- * characters of the hash, so that no folder gets too full; uploads under way as {@code uploads/ID}.
+ * Files in a folder of the server's own: complete ones as {@code ab/cd/HASH-ID}, with the first characters of the hash
+ * as folders, so that no folder gets too full, and uploads under way as {@code uploads/ID}.
  */
 public final class FileFolder implements FileStore {
 
@@ -42,9 +42,9 @@ public final class FileFolder implements FileStore {
     private final Path uploads;
 
     /**
-     * In that folder, which is made, for its owner alone, where there is none.
+     * Opens a folder, and creates it for its owner alone if there is none.
      *
-     * @throws IOException where it cannot be
+     * @throws IOException if it cannot be created
      */
     public FileFolder(Path folder) throws IOException {
         this.folder = folder;
@@ -57,7 +57,7 @@ public final class FileFolder implements FileStore {
         return run(reading, () -> {
             try {
                 return Files.size(uploads.resolve(uploadId));
-            } catch (NoSuchFileException nothingYet) {
+            } catch (NoSuchFileException _) {
                 return 0L;
             }
         });
@@ -65,14 +65,14 @@ public final class FileFolder implements FileStore {
 
     @Override
     public boolean append(String uploadId, long offset, byte[] piece) {
-        // Only a first piece may make the file.
+        // Only a first piece may create the file.
         Set<StandardOpenOption> how = offset == 0
                 ? Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE)
                 : Set.of(StandardOpenOption.WRITE);
         return run(writing, () -> {
             try (FileChannel file = FileChannel.open(uploads.resolve(uploadId), how, mode("rw-------"))) {
                 return append(file, offset, piece);
-            } catch (NoSuchFileException e) {
+            } catch (NoSuchFileException _) {
                 return false;
             }
         });
@@ -106,13 +106,13 @@ public final class FileFolder implements FileStore {
         run(writing, () -> Files.deleteIfExists(kept(copy)));
     }
 
-    /** Moves a file to where it is kept; on disk with all that leads to it when this returns. */
+    /** Moves a file to its final place; the file and the folders above it are on disk when this returns. */
     private void move(Path upload, FileCopy copy) throws IOException {
         DurableFile.force(upload);
         Path inner = inner(copy);
         DurableFile.makeFolder(inner);
         Files.move(upload, kept(copy), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        // The folders on the way may be new as well, also made by another upload that has not yet come to this.
+        // The folders above may be new as well, perhaps from another upload that has not yet forced them to disk.
         DurableFile.force(inner);
         DurableFile.force(outer(copy));
         DurableFile.force(folder);
@@ -131,9 +131,9 @@ public final class FileFolder implements FileStore {
     }
 
     /**
-     * Writes a piece where it belongs, so that another node that writes the same one at the same time writes over it. Where the
-     * disk is full in the middle, what was written stays: it is a right beginning of the piece, and to cut it off could cut
-     * off what another node has written behind it.
+     * Writes a piece at its offset, so that another node that writes the same piece at the same time overwrites it. If
+     * the disk fills up in the middle, what was written stays: it is a correct beginning of the piece, and truncating
+     * the file could remove what another node has written after it.
      */
     private static boolean append(FileChannel file, long offset, byte[] piece) throws IOException {
         if (file.size() != offset) {
@@ -160,8 +160,8 @@ public final class FileFolder implements FileStore {
     static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -178,9 +178,9 @@ public final class FileFolder implements FileStore {
             T result = work.run();
             log.works();
             return result;
-        } catch (IOException refused) {
-            log.failed(refused.getClass().getName(), refused);
-            throw new FilesDown("the disk refused", refused);
+        } catch (IOException e) {
+            log.failed(e.getClass().getName(), e);
+            throw new FilesDown("the disk refused", e);
         }
     }
 

@@ -11,7 +11,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
-/** Reads an object of a bucket from wherever it is told to. Not thread-safe. */
+/** A channel that reads an object of a bucket from any position. Not thread-safe. */
 final class ObjectChannel implements SeekableByteChannel {
 
     private static final int CHUNK = 64 * 1024;
@@ -93,15 +93,15 @@ final class ObjectChannel implements SeekableByteChannel {
         if (stream == null) {
             try {
                 stream = s3.getObject(object -> object.bucket(bucket).key(key).range("bytes=" + position + "-"));
-            } catch (SdkException away) {
-                throw new IOException("the file store refused or did not answer", away);
+            } catch (SdkException e) {
+                throw new IOException("the file store refused or did not answer", e);
             }
             bytes = stream;
         }
         return stream;
     }
 
-    /** Closed in order, a stream would first be read to its end. */
+    /** Aborts the stream: a normal close would first read it to its end. */
     private void letGo() {
         if (bytes != null) {
             bytes.abort();

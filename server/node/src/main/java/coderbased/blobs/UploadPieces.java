@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** The pieces of uploads under way, in a bucket: a piece's key says where in the file it begins. */
+/** The pieces of uploads under way in a bucket. A piece's key contains its offset in the file. */
 final class UploadPieces {
 
     private final S3Client s3;
@@ -23,13 +23,13 @@ final class UploadPieces {
         this.address = address;
     }
 
-    /** A piece. */
+    /** A piece of an upload. */
     record Piece(String key, long offset, long size) {}
 
-    /** Those of an upload that lie one behind the other, from its beginning. */
+    /** Returns the pieces of an upload that follow one another from its beginning. */
     List<Piece> chain(String uploadId) {
         List<Piece> chain = new ArrayList<>();
-        // Listed in the order of their keys, which is that of the offsets.
+        // Listed in the order of their keys, which is the order of the offsets.
         for (S3Object object : objects(uploadId)) {
             long offset = Long.parseLong(object.key().substring(folder(uploadId).length()));
             if (offset == end(chain)) {
@@ -43,15 +43,15 @@ final class UploadPieces {
         return chain.isEmpty() ? 0 : chain.getLast().offset() + chain.getLast().size();
     }
 
-    /** Puts a piece. */
+    /** Stores a piece. */
     void put(String uploadId, long offset, byte[] piece) {
         put(folder(uploadId) + String.format(Locale.ROOT, "%012d", offset), piece);
     }
 
     /**
-     * Puts a piece behind another, as one with it.
+     * Stores a piece together with the one before it, as one object.
      *
-     * @return false if the other one does not end at that offset any more: another node has put something behind it
+     * @return false if the other one no longer ends at that offset: another node has stored a piece after it
      */
     boolean join(Piece before, long offset, byte[] piece) {
         byte[] first = s3.getObjectAsBytes(
@@ -76,7 +76,7 @@ final class UploadPieces {
         }
     }
 
-    /** Deletes them, those included that lie behind a gap. */
+    /** Deletes the pieces of an upload, those behind a gap included. */
     int drop(String uploadId) {
         int dropped = 0;
         for (S3Object object : objects(uploadId)) {

@@ -4,10 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The start and the end of a transaction, as an engine spells them. Thread-safe. */
+/** The statements of an engine that begin and end a transaction. Thread-safe. */
 interface Boundaries {
 
-    /** Begins a transaction; fails where one is open already. */
+    /** Begins a transaction; fails if one is open already. */
     void begin(Connection connection) throws SQLException;
 
     /** Stores what the transaction wrote. */
@@ -17,8 +17,8 @@ interface Boundaries {
     void rollback(Connection connection) throws SQLException;
 
     /**
-     * SQLite's own statements, on a connection that its driver believes to be in auto-commit mode. The driver's own way notes
-     * that a transaction is open before it has begun one, and never takes that back.
+     * Returns SQLite's own statements, for a connection that its driver takes to be in auto-commit mode. The driver's
+     * own way records an open transaction before it has begun one, and never corrects that.
      *
      * @param begin {@code BEGIN} for reading, {@code BEGIN IMMEDIATE} to take the write lock
      */
@@ -41,7 +41,10 @@ interface Boundaries {
         };
     }
 
-    /** The driver's own, on a connection that is never in auto-commit mode: the first statement begins the transaction. */
+    /**
+     * Returns the driver's own calls, for a connection that is never in auto-commit mode: the first statement begins
+     * the transaction.
+     */
     static Boundaries ofDriver() {
         return new Boundaries() {
             @Override

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Puts one conversation right that a write left half done: its counters are behind its messages, so that every later message
- * is refused, or two changes have one number, or the words of a message are not in the index. For one thread, in one
- * transaction; a page of messages is in memory at a time.
+ * Repair of one conversation that a write left half done. Either its counters are behind its messages, so that every
+ * later message is refused, or two changes have one number, or the words of a message are not in the index. For one
+ * thread, in one transaction; a page of messages is in memory at a time.
  */
 final class ConversationRepair {
 
     /** Conversations whose counters are behind their messages. */
-    static final String BEHIND = """
+    static final String COUNTERS_BEHIND = """
             SELECT c.id FROM conversations c
             WHERE c.last_seq < (SELECT COALESCE(MAX(m.seq), 0) FROM messages m WHERE m.conversation_id = c.id)
                 OR c.last_rev < (SELECT COALESCE(MAX(m.rev), 0) FROM messages m WHERE m.conversation_id = c.id)
             """;
 
-    /** Conversations in which two changes have one number. Goes through every message's entry in an index. */
-    static final String TWICE = """
+    /** Conversations in which two changes have one number. The query reads every message's entry in an index. */
+    static final String SHARED_NUMBERS = """
             SELECT DISTINCT conversation_id FROM
                 (SELECT conversation_id FROM messages GROUP BY conversation_id, rev HAVING COUNT(*) > 1) twice
             """;
@@ -28,8 +28,8 @@ final class ConversationRepair {
     private static final int PAGE = 200;
 
     /**
-     * The next doubtful messages in the order of their changes. One of two that shared a number has a new one by now, so the
-     * other follows by the number that was last looked at. New numbers are above all old ones and not looked at again.
+     * The next doubtful messages in the order of their changes. If two shared a number, the first has a new one by now,
+     * so the other follows by the number that was read last. New numbers are above all old ones and are not read again.
      */
     private static final String DOUBTFUL = """
             SELECT seq, rev, sender_id, body FROM messages m WHERE conversation_id = ?
@@ -43,12 +43,12 @@ final class ConversationRepair {
     private final WordIndex words;
     private final String conversation;
 
-    /** A message of which not everything may be there. */
+    /** A message that may be incomplete. */
     private record Doubtful(long seq, long rev, String senderId, Body body) {}
 
     private record Counters(long seq, long rev) {}
 
-    /** A message that was looked at. */
+    /** A message that was checked. */
     private record Place(long rev, long seq) {}
 
     ConversationRepair(Statements statements, String conversation) {
@@ -70,14 +70,14 @@ final class ConversationRepair {
                 conversation);
     }
 
-    /** Repairs every doubtful message; returns the last change then. */
+    /** Repairs every doubtful message; returns the last change after that. */
     private long renumber(Counters kept, Counters found) throws SQLException {
         long rev = Math.max(kept.rev(), found.rev());
         Place last = new Place(Long.MIN_VALUE, Long.MIN_VALUE);
         List<Doubtful> page = doubtful(kept, found, last);
         while (!page.isEmpty()) {
             for (Doubtful message : page) {
-                // Who has heard of changes up to the counter would never hear of this one.
+                // Devices that know the changes up to the counter would never be told of this one.
                 if (message.rev() <= kept.rev() || message.rev() == last.rev()) {
                     rev++;
                     renumber(message.seq(), rev);
@@ -122,7 +122,7 @@ final class ConversationRepair {
         statements.run("UPDATE messages SET rev = ? WHERE conversation_id = ? AND seq = ?", rev, conversation, seq);
     }
 
-    /** Who says something has read up to it. */
+    /** Marks the message as read by its sender. */
     private void markRead(String account, long seq) throws SQLException {
         statements.run("""
                 UPDATE members SET delivered_seq = ?, read_seq = ?

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The tables that are copied into another database, and the mark that all of them are. */
+/** The tables that are copied into another database, and the mark of a complete copy. */
 public final class CopiedTables {
 
     public static final String HEAD = "revocation_head";
     public static final String WORDS = "message_words";
 
-    /** In an order in which each row finds there what it names. */
+    /** The tables in an order in which each row finds the rows that it refers to. */
     public static final List<String> IN_ORDER = List.of(
             "accounts",
             "account_words",
@@ -32,13 +32,13 @@ public final class CopiedTables {
             "invitation_use",
             "invitation_lists");
 
-    /** Every table that is served from. */
+    /** Every table that the server uses. */
     static final List<String> ALL =
             Stream.concat(IN_ORDER.stream(), Stream.of(WORDS)).toList();
 
     private CopiedTables() {}
 
-    /** True if all were copied into that database, false if some were; empty if it was never copied into. */
+    /** True if all tables were copied into that database, false if some were; empty if none ever was. */
     public static Optional<Boolean> finished(Database database) {
         return database.read(handle -> handle.createQuery("SELECT finished FROM moves")
                 .mapTo(Boolean.class)

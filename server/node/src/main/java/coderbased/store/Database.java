@@ -11,7 +11,7 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An engine that keeps rows: SQLite or PostgreSQL. Thread-safe. */
+/** A database: SQLite or PostgreSQL. Thread-safe. */
 public abstract class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
@@ -25,9 +25,9 @@ public abstract class Database implements AutoCloseable {
     }
 
     /**
-     * Reads; everything in it is of one moment.
+     * Reads; all of the work sees the same moment.
      *
-     * @throws JdbiException where the database refuses; that is in the log then, as far as it is news
+     * @throws JdbiException if the database refuses; a new failure is in the log by then
      */
     public final <T> T read(Function<Handle, T> work) {
         return reads.of(() -> runRead(work));
@@ -35,31 +35,37 @@ public abstract class Database implements AutoCloseable {
 
     /**
      * Writes in one transaction: all of it is on disk when this returns, or none of it ever is. The work must be short
-     * and must not read or write through this object again; where several write at once, it may be done anew.
+     * and must not use this object again. On an engine with several writers it may run several times.
      *
-     * @throws JdbiException where the database refuses; that is in the log then, as far as it is news
+     * @throws JdbiException if the database refuses; a new failure is in the log by then
      */
     public final <T> T write(Function<Handle, T> work) {
         return writes.of(() -> runWrite(work));
     }
 
-    /** As {@link #read}, without a log line. */
+    /** Reads as {@link #read} does, without a log line. */
     abstract <T> T runRead(Function<Handle, T> work);
 
-    /** As {@link #write}, without a log line. */
+    /** Writes as {@link #write} does, without a log line. */
     abstract <T> T runWrite(Function<Handle, T> work);
 
-    /** Lets the last writers finish, then lets go of the database. */
+    /** Waits for the last writers, then closes the database. */
     @Override
     public abstract void close() throws IOException;
 
-    /** Says why the open database is no longer the one at its path, so that nothing more is stored; empty where it is. */
+    /**
+     * Returns the reason why the open database is no longer the one at its path, so that nothing more is stored; empty
+     * if it is.
+     */
     public abstract Optional<String> lost();
 
-    /** Tries a write that changes nothing, and says why it was refused; empty where it was not. */
+    /** Tries a write that changes nothing. Returns the reason why it was refused; empty if it succeeded. */
     abstract Optional<String> whyNoWrites();
 
-    /** A way to statements whose failures do not repeat the values in them: people's words and secrets stand there. */
+    /**
+     * Returns access to statements whose failures do not repeat their values, which may be people's messages and
+     * secrets.
+     */
     static Jdbi jdbi(DataSource source) {
         Jdbi jdbi = Jdbi.create(source);
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);

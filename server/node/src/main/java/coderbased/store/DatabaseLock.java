@@ -9,8 +9,9 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a second server off an embedded database: each holds guests and sockets in its memory, so two on one file would
- * answer differently. The operating system lets go of the lock when the program ends, however it ends.
+ * The lock that keeps a second server off an embedded database. Each server holds guests and sockets in its memory, so
+ * two on one file would answer differently. The operating system releases the lock when the program ends, however it
+ * ends.
  */
 final class DatabaseLock implements AutoCloseable {
 
@@ -23,7 +24,7 @@ final class DatabaseLock implements AutoCloseable {
     /**
      * Takes the lock beside the database file.
      *
-     * @throws IOException where another server holds it; the message says so
+     * @throws IOException if another server holds it; the message says so
      */
     static DatabaseLock take(Path database) throws IOException {
         FileChannel channel = FileChannel.open(of(database), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -39,7 +40,7 @@ final class DatabaseLock implements AutoCloseable {
         }
     }
 
-    /** The file whose lock it is. */
+    /** Returns the lock file of that database. */
     static Path of(Path database) {
         return database.resolveSibling(database.getFileName() + ".lock");
     }
@@ -47,7 +48,7 @@ final class DatabaseLock implements AutoCloseable {
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
-        } catch (OverlappingFileLockException heldByThisVeryProgram) {
+        } catch (OverlappingFileLockException _) {
             return null;
         }
     }

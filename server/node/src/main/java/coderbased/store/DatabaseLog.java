@@ -10,18 +10,19 @@ import org.slf4j.Logger;
 import org.sqlite.SQLiteException;
 
 /**
- * Log lines about the calls of one kind to a database. While it is away, all that fails has one line; a statement that the
- * database does not take is a fault of ours, has a line of its own, and does not say that the database is away. Thread-safe.
+ * Log lines about one kind of calls to a database. While the database is away, all failures share one line. A statement
+ * that the database rejects is a programming error: it has a line of its own, and does not mean that the database is
+ * away. Thread-safe.
  */
 final class DatabaseLog {
 
-    /** A statement or its values: not allowed, not possible, not unique, not understood (SQLSTATE classes). */
+    /** Rejected statements or values: unsupported, invalid, not unique, or wrong syntax (SQLSTATE classes). */
     private static final Set<String> STATEMENT_STATES = Set.of("0A", "21", "22", "23", "42");
 
     /** The same for SQLite: ERROR, CONSTRAINT, MISMATCH, MISUSE, RANGE. */
     private static final Set<Integer> STATEMENT_CODES = Set.of(1, 19, 20, 21, 25);
 
-    /** The part of an extended result code that says its kind. */
+    /** The part of an extended result code that gives its kind. */
     private static final int PRIMARY_CODE = 0xFF;
 
     private static final int CLASS_CHARS = 2;
@@ -34,7 +35,7 @@ final class DatabaseLog {
         refusals = new OutageLog(log, what, OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
     }
 
-    /** Makes a call and takes note of how it ends. */
+    /** Makes a call and logs its result. */
     <T> T of(Supplier<T> call) {
         T result;
         try {
@@ -55,7 +56,7 @@ final class DatabaseLog {
         }
     }
 
-    /** What no engine said is a fault of ours, too. */
+    /** An exception without an engine's error in it is a programming error, too. */
     private static boolean isOfStatement(Throwable e) {
         boolean isOurs = true;
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {

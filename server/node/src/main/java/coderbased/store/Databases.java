@@ -9,9 +9,9 @@ public final class Databases {
     private Databases() {}
 
     /**
-     * Opens an SQLite file, makes it where there is none, and brings its schema up to date.
+     * Opens an SQLite file, creates it if there is none, and updates its schema.
      *
-     * @throws IOException where another server uses it, it is no database of ours, or the disk refuses; the message
+     * @throws IOException if another server uses it, it is another program's database, or the disk refuses; the message
      *     says which, and what to do
      */
     public static Database open(Path file) throws IOException {
@@ -19,10 +19,10 @@ public final class Databases {
     }
 
     /**
-     * Connects to a PostgreSQL database, which any number of nodes share, and brings its schema up to date.
+     * Connects to a PostgreSQL database, which any number of nodes share, and updates its schema.
      *
      * @param url {@code jdbc:postgresql://…}
-     * @throws IOException where it does not answer or refuses; the message says why
+     * @throws IOException if it does not answer or refuses; the message says why
      */
     public static Database connect(String url) throws IOException {
         return PostgresDatabase.connectTo(PostgresServer.at(url));

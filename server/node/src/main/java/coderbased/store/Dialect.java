@@ -6,38 +6,38 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * In what the engines differ; all other SQL is the same for each. Thread-safe.
+ * The differences between the engines; all other SQL is the same. Thread-safe.
  *
- * <p>An engine with one writer at a time has nothing to lock. Where there are several, also on other nodes, whoever decides by
- * what it has read locks first what that hangs on.
+ * <p>An engine with one writer at a time needs no locks. With several writers, also on other nodes, a transaction first
+ * locks the rows on which its decisions depend.
  */
 public interface Dialect {
 
-    /** Joins two tables, and goes through the left one first where that is not what the engine decides itself. */
+    /** Returns a join that reads the left table first, if the engine would not decide that itself. */
     String joinInThisOrder();
 
-    /** Text as the engine takes it: what is no text there is no row's either. */
+    /** Returns text that the engine accepts as a value to compare; text that it cannot hold equals no row's. */
     String text(String any);
 
-    /** Any text in a form that the engine can hold, of which {@link #original} makes it again. */
+    /** Returns any text in a form that the engine can hold, which {@link #original} reverses. */
     String holdable(String any);
 
-    /** What {@link #holdable} was made of. */
+    /** Returns the text from which {@link #holdable} made that one. */
     String original(String held);
 
-    /** Until the transaction ends, nobody else adds sessions to the account, ends them, or changes it. */
+    /** Locks an account until the transaction ends: nobody else adds or ends its sessions, or changes it. */
     void lockAccount(Handle handle, String accountId);
 
-    /** Until the transaction ends, nobody else writes into these conversations. */
+    /** Locks these conversations until the transaction ends: nobody else writes into them. */
     void lockConversations(Connection connection, Set<String> conversationIds) throws SQLException;
 
-    /** The ids of one transaction's messages. */
+    /** Returns the source of message ids for one transaction. */
     MessageIds messageIds(Statements statements);
 
     /** Returns the engine. */
     Schema.Engine engine();
 
-    /** Gives each message an id; of two in the same conversation, the later one has the greater. */
+    /** A source of message ids. Of two messages in one conversation, the later one has the greater id. */
     interface MessageIds {
         long next() throws SQLException;
     }

@@ -2,12 +2,12 @@ package coderbased.store;
 
 import java.sql.SQLException;
 
-/** The reason that an engine gave, without the statement: people's words stand in it. */
+/** The reason that an engine gave for a failure, without the statement, which may contain people's messages. */
 public final class FailureReason {
 
     private FailureReason() {}
 
-    /** The first line of what the engine said at the bottom of it, or of the failure itself where no engine said anything. */
+    /** Returns the first line of the engine's own message, or of the failure itself if no engine gave one. */
     public static String of(Throwable failure) {
         Throwable reason = failure;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

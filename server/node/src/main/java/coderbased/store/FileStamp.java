@@ -10,10 +10,11 @@ import java.sql.Statement;
 import java.util.Optional;
 
 /**
- * A number in the header of an open database file, another one at each opening. Where somebody copies another database over the
- * open one, or cuts it off, the file at the path is still the same file, and only the number tells.
+ * A number in the header of an open database file, which is new at each opening. If somebody copies another database
+ * over the open one, or truncates it, the file at the path is still the same file; only the number shows the change.
  *
- * <p>Thread-safe. The file stays open here until SQLite has closed it: closing it earlier would let go of SQLite's own locks.
+ * <p>Thread-safe. The file stays open here until SQLite has closed it: closing it earlier would release SQLite's own
+ * locks.
  */
 final class FileStamp implements AutoCloseable {
 
@@ -43,7 +44,7 @@ final class FileStamp implements AutoCloseable {
         return new FileStamp(path, new RandomAccessFile(path.toFile(), "r"), stamp);
     }
 
-    /** Says so where another database was written over this one. */
+    /** Returns a reason if another database was written over this one; empty otherwise. */
     Optional<String> lost() throws IOException {
         return !isOnDisk || read() == stamp
                 ? Optional.empty()
@@ -55,7 +56,7 @@ final class FileStamp implements AutoCloseable {
         file.close();
     }
 
-    /** Not by a channel: an interrupt would close it, and with it let go of SQLite's locks. */
+    /** Reads without a channel: an interrupt would close a channel, and release SQLite's locks with it. */
     private synchronized int read() throws IOException {
         if (file.length() < PLACE + Integer.BYTES) {
             return ~stamp;

@@ -7,21 +7,23 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Where the visible history of devices linked without history begins.
+ * The starts of visible history of devices linked without history.
  *
- * <p>Recorded by number, in the transaction that stores the session: a number, unlike a time, does not depend on the clock of
- * the node that linked the device, and never has to be looked for later, when the account may be out of the conversation.
+ * <p>Recorded as message numbers, in the transaction that stores the session. A number, unlike a time, does not depend
+ * on the clock of the node that linked the device, and never has to be computed later, when the account may have left
+ * the conversation.
  */
 public final class HistoryStarts {
 
-    /** Marks that the starts of a session were recorded. */
+    /** Stands for the conversation's id in the row which marks that a session's starts were recorded. */
     private static final String RECORDED = "";
 
     private HistoryStarts() {}
 
     /**
-     * Hides what is there now from a session that was granted no history; does nothing for any other. What was recorded
-     * stays: of two that record at once, the second waits for the first and leaves it as it is.
+     * Records the starts of a session that was granted no history, so that it does not see what is there now; does
+     * nothing for any other. Existing records stay: if two calls record at once, the second waits for the first and
+     * changes nothing.
      */
     public static void record(Handle handle, Session session) {
         if (!session.choices().withoutHistory()) {
@@ -42,7 +44,7 @@ public final class HistoryStarts {
                         """, session.id(), session.accountId());
     }
 
-    /** What was recorded for the session, by conversation; empty where nothing was. */
+    /** Returns the starts recorded for the session, by conversation; empty if none were. */
     public static Map<String, HistoryStart> of(Handle handle, String sessionId) {
         Map<String, HistoryStart> starts = new HashMap<>();
         handle.createQuery("SELECT * FROM history_starts WHERE session_id = :session")
@@ -54,7 +56,7 @@ public final class HistoryStarts {
         return starts;
     }
 
-    /** Forgets the starts of sessions that ended before that moment, in milliseconds since 1970. */
+    /** Forgets the starts of sessions that ended before that time, in milliseconds since 1970. */
     public static void forgetEndedBefore(Handle handle, long millis) {
         handle.execute(
                 "DELETE FROM history_starts WHERE session_id IN (SELECT id FROM sessions WHERE ended_at < ?)", millis);

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Text as the word index takes it, in which words are parted by what is no letter.
+ * Text as the word index takes it, with separators between words.
  *
- * <p>Some scripts do not part their words: each of their characters is a word there, and what is looked for is found where
- * they follow one another. Emoji are no letters: each becomes a word that nobody can type.
+ * <p>Some scripts do not separate words: each of their characters becomes a word, and a search finds characters that
+ * follow one another. Emoji are not letters: each becomes a word that nobody can type.
  */
 final class Indexed {
 
@@ -21,7 +21,7 @@ final class Indexed {
             UnicodeScript.KHMER,
             UnicodeScript.MYANMAR);
 
-    /** Of the area for private use, which the index takes for letters. */
+    /** From the area for private use, which the index takes for letters. */
     private static final char EMOJI = '\uE000';
 
     private Indexed() {}

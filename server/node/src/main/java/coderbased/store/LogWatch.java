@@ -10,13 +10,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares an open database and its write-ahead log with what SQLite left there. The log must hold the last committed frame and
- * the one of the look before, and the database file changes by checkpoints alone. A program that keeps to SQLite's locks may do
- * both: its frames and its checkpoints stand in the {@code -shm} file, as the server's own do.
+ * The comparison of an open database and its write-ahead log with what SQLite left there. The log must hold the last
+ * committed frame and the one of the last check, and the database file changes by checkpoints alone. Another program
+ * that respects SQLite's locks may write: its frames and checkpoints are recorded in the {@code -shm} file, as the
+ * server's own are.
  *
- * <p>Not noticed: a change while a checkpoint runs, and one in the middle of the log.
+ * <p>Changes during a checkpoint and in the middle of the log are not noticed.
  *
- * <p>Thread-safe. The files stay open here until SQLite has closed them: closing them earlier would let go of SQLite's own locks.
+ * <p>Thread-safe. The files stay open here until SQLite has closed them: closing them earlier would release SQLite's
+ * own locks.
  */
 final class LogWatch implements AutoCloseable {
 
@@ -26,8 +28,8 @@ final class LogWatch implements AutoCloseable {
     private static final int FRAME_SALTS = 8;
     private static final int FRAME_SUM = 16;
 
-    /** Looks until one is not in the middle of a commit. The next look decides where none is. */
-    private static final int TRIES = 100;
+    /** Reads until one is not in the middle of a commit. If none is, the next check decides. */
+    private static final int MAX_READS = 100;
 
     private final Path database;
     private final Path log;
@@ -47,7 +49,7 @@ final class LogWatch implements AutoCloseable {
         this.index = index;
     }
 
-    /** Begins to watch a database on which a connection is open. */
+    /** Begins to watch a database with an open connection. */
     static LogWatch of(SqliteFile file) throws IOException {
         Path log = WriteAheadLog.of(file.path());
         RandomAccessFile frames = new RandomAccessFile(log.toFile(), "r");
@@ -60,9 +62,9 @@ final class LogWatch implements AutoCloseable {
         }
     }
 
-    /** Names the file that is not as SQLite left it; empty where both are. */
+    /** Returns the name of a file that is not as SQLite left it; empty if both are. */
     synchronized Optional<String> lost() throws IOException {
-        for (int i = 0; i < TRIES; i++) {
+        for (int i = 0; i < MAX_READS; i++) {
             if (WalIndex.isCutOff(index)) {
                 return Optional.of("The -shm file of " + database + " was truncated by another program");
             }
@@ -107,7 +109,7 @@ final class LogWatch implements AutoCloseable {
                 && !copy.equals(now);
     }
 
-    /** Where the system has no key for files, it notes the time of a change late. */
+    /** Systems without a key for files record the time of a change late. */
     private Copy copyNow(WalIndex state) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(database, BasicFileAttributes.class);
         FileTime changed = attributes.fileKey() == null ? null : attributes.lastModifiedTime();
@@ -121,7 +123,9 @@ final class LogWatch implements AutoCloseable {
         return state.frames() >= last.frames() && holds(last) && holds(state);
     }
 
-    /** True if the last frame of that state stands where it must. A log that was begun anew has none until something is written. */
+    /**
+     * True if the last frame of that state is in its place. A restarted log has no frames until something is written.
+     */
     private boolean holds(WalIndex state) throws IOException {
         if (state.frames() == 0) {
             return true;

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages as rows. Bodies and reactions are kept as the JSON they travel in, so that any Unicode comes back; what a
- * message quotes is looked up when it is read, so that what was taken back is gone from every quote.
+ * Messages as rows. Bodies and reactions are stored as the JSON of the wire, so that any Unicode comes back. A quote is
+ * looked up when its message is read, so that deleted text is gone from every quote.
  */
 public final class MessageRows {
 
@@ -26,16 +26,19 @@ public final class MessageRows {
     private static final String QUOTED =
             " LEFT JOIN messages quoted ON quoted.conversation_id = m.conversation_id AND quoted.seq = m.reply_to ";
 
-    /** Adds what a message {@code m} quotes, where the member {@code mine} may see that. */
+    /** Adds the message that a message {@code m} quotes, if the member {@code mine} may see it. */
     public static final String SEEN_QUOTE = QUOTED + " AND quoted.seq >= mine.first_seq ";
 
-    /** Messages with what they quote, whoever may see it; the caller adds the condition. */
+    /** Messages with what they quote, without a check of the reader; the caller adds the condition. */
     public static final String SELECT = "SELECT " + COLUMNS + " FROM messages m " + QUOTED;
 
-    /** The same for a reader: takes the first number that they may see. */
+    /** The same for a reader: takes the first number that the reader may see. */
     public static final String SELECT_SEEN = SELECT + " AND quoted.seq >= ? ";
 
-    /** Only what somebody may see: takes their account. The plus keeps the planner from searching by that number. */
+    /**
+     * The condition that a reader may see the message: takes the account. The plus keeps the planner from searching by
+     * that number.
+     */
     public static final String SEEN_BY = """
              JOIN members mine ON mine.conversation_id = m.conversation_id AND mine.account_id = ?
              AND mine.left_at IS NULL AND +m.seq >= mine.first_seq
@@ -43,7 +46,7 @@ public final class MessageRows {
 
     private MessageRows() {}
 
-    /** The message on the row that the cursor stands on. */
+    /** Returns the message on the cursor's row. */
     public static ChatMessage read(ResultSet row) throws SQLException {
         long seq = row.getLong("seq");
         String clientId = row.getString("client_id");
@@ -62,12 +65,12 @@ public final class MessageRows {
                 reactions(conversation, seq, row.getString("reactions")));
     }
 
-    /** What stands for the sender's name of a message that no device sent. */
+    /** Returns the stored sender's name of a message that no device sent. */
     public static String noticeName(long seq) {
         return "notice-" + seq;
     }
 
-    /** The body in that JSON, or what is shown in place of a damaged one. */
+    /** Returns the body in that JSON, or the one that is shown in place of a damaged one. */
     public static Body body(String conversation, long seq, String json) {
         try {
             return Wire.read(json, Body.class);
@@ -76,7 +79,7 @@ public final class MessageRows {
         }
     }
 
-    /** The body in that JSON for an index of words, which finds none in a damaged one. */
+    /** Returns the body in that JSON for an index of words, which finds none in a damaged one. */
     public static Body indexed(String json) {
         try {
             return Wire.read(json, Body.class);
@@ -94,7 +97,7 @@ public final class MessageRows {
         }
     }
 
-    /** A body as it stands in a quote. */
+    /** Returns a body as it is shown in a quote. */
     public static Body shortened(Body body) {
         return switch (body) {
             case Body.Text text -> new Body.Text(shortened(text.text()));

@@ -10,10 +10,10 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * The content of an open database, and the question if it is still what SQLite left there. Once it is not, it never is again:
+ * The check that an open database's content is still what SQLite left there. After a negative result it stays negative:
  * nobody knows what else is missing.
  *
- * <p>Thread-safe. Is closed after every connection.
+ * <p>Thread-safe. It is closed after every connection.
  */
 final class OpenedContent implements AutoCloseable {
 
@@ -40,7 +40,9 @@ final class OpenedContent implements AutoCloseable {
         return new OpenedContent(file, stamp, LogWatch.of(file));
     }
 
-    /** Says why it is not what SQLite left there, with the first reason that was found. */
+    /**
+     * Returns the first reason that was found why the content is not what SQLite left there; empty if there is none.
+     */
     Optional<String> lost() {
         try {
             if (damage.get() == null) {
@@ -52,7 +54,7 @@ final class OpenedContent implements AutoCloseable {
         }
     }
 
-    /** Notes a failure that only damage explains. */
+    /** Records a failure that only damage explains. */
     void note(RuntimeException failure) {
         if (isDamage(failure)) {
             remember("The database " + file.path() + " is damaged (" + FailureReason.of(failure) + ")");

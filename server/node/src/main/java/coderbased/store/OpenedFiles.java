@@ -15,10 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The files that a program has open, and the question if they are still the ones at their paths. A file that was deleted or
- * replaced, or that another mount covers, can be written to as before, and everything written is gone when it is closed.
+ * The check that open files are still the ones at their paths. A file that was deleted or replaced, or that another
+ * mount covers, can be written to as before, but everything written is gone when it is closed.
  *
- * <p>Thread-safe. A look costs one system call per file.
+ * <p>Thread-safe. A check costs one system call per file.
  */
 final class OpenedFiles {
 
@@ -29,9 +29,9 @@ final class OpenedFiles {
     private final AtomicBoolean said = new AtomicBoolean();
 
     /**
-     * Remembers which files are at these paths now.
+     * Remembers the files that are at these paths now.
      *
-     * @param content says so where what is in them is somebody else's
+     * @param content returns a reason if their content is not the server's own
      */
     OpenedFiles(List<Path> paths, Supplier<Optional<String>> content) throws IOException {
         this.content = content;
@@ -40,7 +40,7 @@ final class OpenedFiles {
         }
     }
 
-    /** Says why one of them is not the one at its path, with the first that is not; empty where all are. Logs a change. */
+    /** Returns the reason why the first such file is not the one at its path; empty if all are. Logs a change. */
     Optional<String> lost() {
         Optional<String> lost = opened.entrySet().stream()
                 .flatMap(file -> lost(file.getKey(), file.getValue()).stream())
@@ -62,14 +62,14 @@ final class OpenedFiles {
             return identity(path).equals(identity)
                     ? Optional.empty()
                     : Optional.of("The open file " + path + " was replaced, or is hidden by another mount");
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException _) {
             return Optional.of("The open file " + path + " was deleted or moved away");
         } catch (IOException e) {
             return Optional.of("The open file " + path + " cannot be found any more (" + e.getMessage() + ")");
         }
     }
 
-    /** Where the system has no key for files, open ones cannot be deleted either, and their age is enough. */
+    /** Systems without a key for files do not let open ones be deleted, so their age is enough. */
     private static Object identity(Path path) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
         Object key = attributes.fileKey();

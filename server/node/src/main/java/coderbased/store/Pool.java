@@ -6,8 +6,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Transactions on pooled connections. A connection whose transaction did not begin or end as it should is closed, and the pool
- * opens another. Thread-safe.
+ * Transactions on pooled connections. A connection whose transaction did not begin or end properly is closed, and the
+ * pool opens another. Thread-safe.
  */
 final class Pool implements AutoCloseable {
 

@@ -14,22 +14,22 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 
 /**
- * PostgreSQL, which any number of nodes share.
+ * A PostgreSQL database, which any number of nodes share.
  *
- * <p>Thread-safe. Several writers work at once, here and on other nodes; where two are in each other's way, or make the same
- * thing at the same time, the database refuses one of them, and that one is done anew.
+ * <p>Thread-safe. Several writers work at once, here and on other nodes. If two conflict, or create the same row at the
+ * same time, the database refuses one of them, and that one runs again.
  */
 public final class PostgresDatabase extends Database {
 
-    private static final int ATTEMPTS = 5;
+    private static final int MAX_ATTEMPTS = 5;
 
-    /** Not in an order that could be (40001), waiting for one another (40P01), made meanwhile by another (23505). */
-    private static final Set<String> IN_THE_WAY = Set.of("40001", "40P01", "23505");
+    /** Serialization failure (40001), deadlock (40P01), created by another meanwhile (23505). */
+    private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "23505");
 
     /** The table with one row. */
     private static final String NO_CHANGE = "UPDATE revocation_head SET sequence = sequence";
 
-    /** Tables in which the user may not do everything that serving needs. */
+    /** Tables in which the user lacks a right that the server needs. */
     private static final String BARRED = """
             SELECT string_agg(name, ', ') FROM unnest(ARRAY['%s']) AS name WHERE NOT (
                 has_table_privilege(name, 'SELECT') AND has_table_privilege(name, 'INSERT')
@@ -46,7 +46,7 @@ public final class PostgresDatabase extends Database {
         writers = pool(pools.writers());
     }
 
-    /** As {@link Databases#connect} says. */
+    /** Connects as {@link Databases#connect} does. */
     static PostgresDatabase connectTo(PostgresServer server) throws IOException {
         try (PostgresDatabase patient = openTo(server)) {
             if (!CopiedTables.finished(patient).orElse(true)) {
@@ -64,7 +64,7 @@ public final class PostgresDatabase extends Database {
         }
     }
 
-    /** One that waits for every answer, be it one into which another is being moved. */
+    /** Connects with connections that wait for every answer, also to a database into which another is being copied. */
     public static PostgresDatabase openTo(PostgresServer server) throws IOException {
         server.requireAnswer();
         try {
@@ -82,19 +82,19 @@ public final class PostgresDatabase extends Database {
 
     @Override
     <T> T runWrite(Function<Handle, T> work) {
-        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
             try {
                 return writers.run(work);
-            } catch (RuntimeException refused) {
-                if (!isInTheWay(refused)) {
-                    throw refused;
+            } catch (RuntimeException e) {
+                if (!isInTheWay(e)) {
+                    throw e;
                 }
             }
         }
         return writers.run(work);
     }
 
-    /** Elsewhere somebody else looks after the files. */
+    /** Empty: on a database server, its operator watches the files. */
     @Override
     public Optional<String> lost() {
         return Optional.empty();
@@ -128,7 +128,7 @@ public final class PostgresDatabase extends Database {
 
     private static boolean isInTheWay(Throwable refused) {
         for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && IN_THE_WAY.contains(String.valueOf(sql.getSQLState()))) {
+            if (cause instanceof SQLException sql && CONFLICTS.contains(String.valueOf(sql.getSQLState()))) {
                 return true;
             }
         }

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
-/** PostgreSQL, and what speaks its language: many writers at once, on many nodes. */
+/** PostgreSQL and compatible databases: many writers at once, on many nodes. */
 public final class PostgresDialect implements Dialect {
 
     /** PostgreSQL's text holds every character but this one. */
     private static final char NUL = '\0';
 
-    private static final char IN_ITS_PLACE = '\uFFFD';
+    private static final char NUL_REPLACEMENT = '\uFFFD';
 
     private static final Pattern ESCAPED = Pattern.compile("\\\\[0\\\\]");
 
@@ -25,7 +25,7 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public String text(String any) {
-        return any.replace(NUL, IN_ITS_PLACE);
+        return any.replace(NUL, NUL_REPLACEMENT);
     }
 
     @Override
@@ -46,7 +46,7 @@ public final class PostgresDialect implements Dialect {
                 .findOne();
     }
 
-    /** All in the same order as everybody else, so that no two wait for each other. */
+    /** Every transaction locks in the same order, so that no two wait for each other. */
     @Override
     public void lockConversations(Connection connection, Set<String> conversationIds) throws SQLException {
         Array ids = connection.createArrayOf(

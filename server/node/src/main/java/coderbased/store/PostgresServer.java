@@ -17,7 +17,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * A PostgreSQL database and the ways to connect to it.
  *
- * @param answerSeconds how long a statement of the serving connections may take; then the database counts as gone
+ * @param answerSeconds the longest time in seconds that a statement of the serving connections may take; after it, the
+ *     database counts as away
  * @param through lets a test stand between the stores and the driver
  */
 public record PostgresServer(String url, int answerSeconds, UnaryOperator<DataSource> through) {
@@ -28,30 +29,30 @@ public record PostgresServer(String url, int answerSeconds, UnaryOperator<DataSo
     private static final int CONNECT_SECONDS = 5;
     private static final int ANSWER_SECONDS = 10;
 
-    /** Whatever limit is set for the database or its user. */
+    /** Removes the limit that is set for the database or its user. */
     static final String NO_LIMIT = "SET statement_timeout = 0";
 
     private static final String ON_DISK = "SET synchronous_commit = on";
 
-    /** Connections that read, and those that write. */
+    /** Connections for reading, and those for writing. */
     record Pools(HikariDataSource readers, HikariDataSource writers) {}
 
     public static PostgresServer at(String url) {
         return new PostgresServer(url, ANSWER_SECONDS, UnaryOperator.identity());
     }
 
-    /** The address without user and password, which may stand behind the question mark. */
+    /** Returns the address without user and password, which may follow the question mark. */
     String name() {
         return url.split("\\?", 2)[0];
     }
 
-    /** Connections for serving: a caller is not kept waiting. */
+    /** Opens connections for serving: a caller waits only for a short time. */
     Pools serving() {
         DataSource source = source(answerSeconds);
         return pools(readers(source), writers(source));
     }
 
-    /** Connections for work that takes as long as there is data: counts, a look at everything. */
+    /** Opens connections for work that takes the longer the more data there is, such as counts. */
     Pools waiting() {
         DataSource source = patient();
         HikariConfig readers = readers(source);
@@ -61,12 +62,16 @@ public record PostgresServer(String url, int answerSeconds, UnaryOperator<DataSo
         return pools(readers, writers);
     }
 
-    /** Connections that wait for an answer however long it takes. */
+    /** Returns connections that wait for an answer however long it takes. */
     DataSource patient() {
         return source(0);
     }
 
-    /** Refuses, with the reason, where no connection can be made, or the database takes no writes. */
+    /**
+     * Checks that the database answers and takes writes.
+     *
+     * @throws IOException if it does not; the message says why
+     */
     void requireAnswer() throws IOException {
         try (Connection connection = patient().getConnection();
                 Statement statement = connection.createStatement();
@@ -98,7 +103,7 @@ public record PostgresServer(String url, int answerSeconds, UnaryOperator<DataSo
         }
     }
 
-    /** What is read together is of one moment. */
+    /** All reads of one transaction see the same moment. */
     private static HikariConfig readers(DataSource source) {
         HikariConfig config = pool("database-readers", source, READERS);
         config.setReadOnly(true);
@@ -106,7 +111,7 @@ public record PostgresServer(String url, int answerSeconds, UnaryOperator<DataSo
         return config;
     }
 
-    /** What was written is on disk when the commit returns, whatever the database's own setting says. */
+    /** A write is on disk when the commit returns, whatever the database's own setting is. */
     private static HikariConfig writers(DataSource source) {
         HikariConfig config = pool("database-writers", source, WRITERS);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
@@ -122,12 +127,12 @@ public record PostgresServer(String url, int answerSeconds, UnaryOperator<DataSo
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECT_MILLIS);
         config.setAutoCommit(false);
-        // In a transaction of its own: a setting would go with the first one that is undone.
+        // In a transaction of its own: otherwise the setting would go with the first rollback.
         config.setIsolateInternalQueries(true);
         return config;
     }
 
-    /** What the URL says wins. */
+    /** Settings in the URL win. */
     private DataSource source(int answerWithin) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);

@@ -9,8 +9,8 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 /**
- * Words as PostgreSQL's {@code tsvector}. What a word is, {@link Words} says and not a dictionary of the database, so that the
- * same is found on every engine, in every language.
+ * A word index with PostgreSQL's {@code tsvector}. {@link Words} splits texts into words, not a dictionary of the
+ * database, so that every engine finds the same, in every language.
  */
 final class PostgresWordIndex extends WordIndex {
 
@@ -22,10 +22,10 @@ final class PostgresWordIndex extends WordIndex {
              ORDER BY w.message_id DESC LIMIT ?
             """;
 
-    /** Stands before a conversation's id, and in no word. */
+    /** Begins a conversation's id; occurs in no word. */
     private static final String PLACE = "@";
 
-    /** The last place in a text that the index knows; what stands behind counts as standing there. */
+    /** The last position that the index knows; later words count as being there. */
     private static final int LAST_POSITION = 16_383;
 
     PostgresWordIndex(Statements statements) {
@@ -72,7 +72,7 @@ final class PostgresWordIndex extends WordIndex {
         return quoted(PLACE + conversation) + " " + all;
     }
 
-    /** The words of a phrase follow one another, and the last may go on. */
+    /** Returns a query for phrases: the words of a phrase follow one another, and the last one may be a beginning. */
     private static String query(List<String> places, List<List<String>> phrases) {
         String where = places.stream().map(place -> quoted(PLACE + place)).collect(Collectors.joining(" | "));
         String what = phrases.stream()
@@ -82,7 +82,7 @@ final class PostgresWordIndex extends WordIndex {
         return "(" + where + ") & " + what;
     }
 
-    /** One word of the query language, whatever is in it. */
+    /** Returns one word of the query language, whatever characters it has. */
     private static String quoted(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
     }

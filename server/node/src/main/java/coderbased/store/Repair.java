@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is done at a start about writes that were left half done, as earlier versions could leave them after another program had
- * held the database: conversations take messages again, and what was said in them can be found.
+ * The repair of half-done writes at the start. Earlier versions could leave them after another program had locked the
+ * database. Afterwards, their conversations take messages again, and the messages can be found.
  */
 final class Repair {
 
@@ -16,13 +16,13 @@ final class Repair {
 
     private static final int PAGE = 200;
 
-    /** Conversations of two in which one of the two has no seat, so that no message is accepted. */
-    private static final String NOT_SEATED = """
+    /** Conversations of two in which one of the two is no member, so that no message is accepted. */
+    private static final String MISSING_MEMBERS = """
             SELECT c.id, c.direct_key FROM conversations c WHERE c.direct_key IS NOT NULL
                 AND (SELECT COUNT(*) FROM members m WHERE m.conversation_id = c.id) < 2
             """;
 
-    private static final String SEAT = """
+    private static final String ADD_MEMBER = """
             INSERT INTO members (conversation_id, account_id, admin, joined_at, first_seq, delivered_seq, read_seq)
             SELECT id, ?, TRUE, created_at, 1, 0, 0 FROM conversations WHERE id = ?
             ON CONFLICT (conversation_id, account_id) DO NOTHING
@@ -38,16 +38,16 @@ final class Repair {
         this.database = database;
     }
 
-    /** Repairs what can be found by a look at every conversation. */
+    /** Repairs what one look at every conversation finds. */
     void run() {
-        repair(ConversationRepair.BEHIND);
-        seat();
+        repair(ConversationRepair.COUNTERS_BEHIND);
+        addMissingMembers();
     }
 
-    /** Also repairs what can only be found by a look at every message. */
+    /** Repairs also what only a look at every message finds. */
     void runThoroughly() {
         run();
-        repair(ConversationRepair.TWICE);
+        repair(ConversationRepair.SHARED_NUMBERS);
         index();
     }
 
@@ -61,13 +61,13 @@ final class Repair {
         });
     }
 
-    private void seat() {
+    private void addMissingMembers() {
         attempt("members of conversations", () -> {
-            List<Unseated> found = read(
-                    statements -> statements.list(NOT_SEATED, row -> new Unseated(row.getString(1), row.getString(2))));
+            List<Unseated> found = read(statements ->
+                    statements.list(MISSING_MEMBERS, row -> new Unseated(row.getString(1), row.getString(2))));
             each("members of conversations", found, (statements, unseated) -> {
                 for (String account : unseated.directKey().split(" ")) {
-                    statements.run(SEAT, account, unseated.conversation());
+                    statements.run(ADD_MEMBER, account, unseated.conversation());
                 }
             });
         });
@@ -87,7 +87,7 @@ final class Repair {
         });
     }
 
-    /** Indexes a page in one transaction; where that fails, each message in one of its own. */
+    /** Indexes a page in one transaction; if that fails, each message in its own. */
     private long index(List<Unindexed> page) {
         Step<List<Unindexed>> all = (statements, messages) -> {
             for (Unindexed message : messages) {
@@ -105,7 +105,10 @@ final class Repair {
         WordIndexes.of(statements).put(message.id(), message.conversation(), message.body());
     }
 
-    /** The next messages without words in the index. Most of them have none: only a page of them is held at once. */
+    /**
+     * Returns the next messages without words in the index. Most messages without words have none; one page of them is
+     * in memory at a time.
+     */
     private List<Unindexed> unindexedAfter(long id) {
         return read(statements -> statements.list(
                 WordIndexes.of(statements).unindexed(),
@@ -114,7 +117,7 @@ final class Repair {
                 PAGE));
     }
 
-    /** One that resists keeps nobody from the others, and nobody from starting. */
+    /** Repairs each; a failure stops neither the others nor the start of the server. */
     private <T> void each(String what, List<T> found, Step<T> step) {
         report(what, found.stream().filter(one -> repaired(what, one, step)).count());
     }

@@ -24,7 +24,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The tables of a database, as the migrations make them. */
+/** The schema of a database, as the migrations create it. */
 final class Schema {
 
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
@@ -38,7 +38,7 @@ final class Schema {
     private final Flyway flyway;
     private final String database;
 
-    /** An engine; beside the migrations that are the same for all it has some of its own. */
+    /** An engine, with migrations of its own beside the common ones. */
     enum Engine {
         SQLITE,
         POSTGRESQL
@@ -50,7 +50,7 @@ final class Schema {
                 .locations(
                         "classpath:db/migration",
                         "classpath:db/" + engine.name().toLowerCase(Locale.ROOT))
-                // Another node may be updating; it takes as long as there is data.
+                // Another node may be updating; that takes the longer the more data there is.
                 .lockRetryCount(-1)
                 .loggers("slf4j");
         flyway = (engine == Engine.POSTGRESQL ? configuration.callbacks(new Patience()) : configuration).load();
@@ -58,11 +58,12 @@ final class Schema {
     }
 
     /**
-     * Brings a database's schema up to date. Takes as long as there is data.
+     * Updates a database's schema. Takes the longer the more data there is.
      *
-     * @param source of connections that wait for an answer however long it takes
-     * @param database names it in messages
-     * @throws IOException where the schema is not the one of this program or an older one, or an earlier update was not finished
+     * @param source connections that wait for an answer however long it takes
+     * @param database its name in messages
+     * @throws IOException if the schema is newer than this program's or another one, or if an earlier update was not
+     *     finished
      */
     static void update(DataSource source, Engine engine, String database) throws IOException {
         new Schema(source, engine, database).update();
@@ -93,7 +94,7 @@ final class Schema {
         }
     }
 
-    /** What is in the history and what this program has; a row whose type Flyway does not know fails here. */
+    /** Returns the migrations of the history and of this program; fails if Flyway does not know the type of a row. */
     private List<MigrationInfo> all() throws IOException {
         try {
             return List.of(flyway.info().all());
@@ -121,7 +122,7 @@ final class Schema {
                 + " of its schema is missing there, or is not the one that this server knows" + ADVICE;
     }
 
-    /** True if this program has the very migration, and it is applied or will be. */
+    /** True if this program has exactly this migration, and it is applied or will be. */
     private static boolean isKnown(MigrationInfo migration) {
         boolean isFlywaysOwn = migration.getType() == CoreMigrationType.SCHEMA && migration.getVersion() == null;
         return isFlywaysOwn
@@ -143,12 +144,12 @@ final class Schema {
                 .orElse(MigrationVersion.EMPTY);
     }
 
-    /** Migrations that are repeated have none, and count as the oldest. */
+    /** Returns the version; repeatable migrations have none and count as the oldest. */
     private static MigrationVersion version(MigrationInfo migration) {
         return migration.getVersion() == null ? MigrationVersion.EMPTY : migration.getVersion();
     }
 
-    /** Lifts the limit that the database or its user may set for ordinary statements. */
+    /** Removes the limit that the database or its user may set for ordinary statements. */
     private static final class Patience extends BaseCallback {
 
         @Override

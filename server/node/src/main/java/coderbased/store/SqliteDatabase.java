@@ -17,13 +17,16 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * An SQLite file: one connection writes, a few read beside it.
+ * An SQLite file: one connection writes, several read.
  *
  * <p>Thread-safe. Readers never wait for the writer (write-ahead log) and see what was committed before they began.
  */
 final class SqliteDatabase extends Database {
 
-    /** There and back, in the table with one row. To a row that stays the same SQLite writes nothing. */
+    /**
+     * Writes another value into the table with one row, and the old one back: SQLite writes nothing for an unchanged
+     * row.
+     */
     private static final List<String> NO_CHANGE = List.of(
             "UPDATE revocation_head SET sequence = sequence + 1", "UPDATE revocation_head SET sequence = sequence - 1");
 
@@ -34,7 +37,7 @@ final class SqliteDatabase extends Database {
     private final Pool readers;
     private final SqliteWriter writer;
 
-    /** Takes the parts that are open already, the last one to be closed first. */
+    /** Takes the parts that are open already; they are closed in the reverse order. */
     private SqliteDatabase(SqliteFile file, Deque<AutoCloseable> parts) throws IOException, SQLException {
         super(new SqliteDialect());
         this.file = file;
@@ -50,7 +53,7 @@ final class SqliteDatabase extends Database {
         parts.push(readers);
     }
 
-    /** The files that are watched are let go of after every connection. */
+    /** The watched files are closed after every connection. */
     private OpenedContent watched(Connection held) throws IOException, SQLException {
         OpenedContent watched = OpenedContent.of(file, held);
         parts.pop();
@@ -59,7 +62,7 @@ final class SqliteDatabase extends Database {
         return watched;
     }
 
-    /** As {@link Databases#open(Path)} says. */
+    /** Opens a file as {@link Databases#open(Path)} does. */
     static SqliteDatabase openFile(SqliteFile file) throws IOException {
         Files.createDirectories(file.path().getParent());
         Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -89,7 +92,7 @@ final class SqliteDatabase extends Database {
     <T> T runWrite(Function<Handle, T> work) {
         requireInPlace();
         T result = noted(() -> writer.run(work));
-        // Written to a file that is not there any more, it is not stored.
+        // A write to a file that is no longer at its path is not stored.
         requireInPlace();
         return result;
     }
@@ -99,7 +102,7 @@ final class SqliteDatabase extends Database {
         return opened.lost();
     }
 
-    /** Really commits: what is undone would not reach the disk, and would not find it full. */
+    /** Really commits: a rollback would not reach the disk, and would not notice a full one. */
     @Override
     Optional<String> whyNoWrites() {
         try {
@@ -148,7 +151,7 @@ final class SqliteDatabase extends Database {
         }
     }
 
-    /** Each, also where one before it fails to close. */
+    /** Closes each, even if one before it fails to close. */
     private static void closeAll(Deque<AutoCloseable> parts) throws IOException {
         IOException failure = null;
         while (!parts.isEmpty()) {

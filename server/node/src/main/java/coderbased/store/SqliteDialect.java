@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/** SQLite, which has one writer at a time and goes through tables in an order that one may choose. */
+/** SQLite, with one writer at a time and a choice of the order of joins. */
 public final class SqliteDialect implements Dialect {
 
     @Override
@@ -44,7 +44,7 @@ public final class SqliteDialect implements Dialect {
         return Schema.Engine.SQLITE;
     }
 
-    /** Reads the last id once, and counts on: nobody else writes meanwhile. */
+    /** Reads the last id once and counts from there, because nobody else writes meanwhile. */
     private static final class Counted implements MessageIds {
 
         private final Statements statements;

@@ -23,7 +23,7 @@ import org.sqlite.SQLiteOpenMode;
 /**
  * The file of an embedded database and the ways to open it.
  *
- * @param busyMillis how long a statement waits for another program that holds the write lock
+ * @param busyMillis the time in milliseconds that a statement waits for another program that holds the write lock
  * @param through lets a test stand between the stores and the driver
  */
 record SqliteFile(Path path, int busyMillis, UnaryOperator<DataSource> through) {
@@ -33,16 +33,19 @@ record SqliteFile(Path path, int busyMillis, UnaryOperator<DataSource> through) 
     private static final long CONNECT_MILLIS = 5_000;
 
     /** A disk with less room counts as full. */
-    private static final long LEAST_BYTES = 1024L * 1024;
+    private static final long MIN_FREE_BYTES = 1024L * 1024;
 
-    /** Bytes that are looked through in a second or two. */
-    private static final long QUICKLY_READ = 256L * 1024 * 1024;
+    /** The bytes that can be read in a second or two. */
+    private static final long QUICKLY_READ_BYTES = 256L * 1024 * 1024;
 
     static SqliteFile of(Path path) {
         return new SqliteFile(path.toAbsolutePath(), BUSY_MILLIS, UnaryOperator.identity());
     }
 
-    /** Connections that write, and bring everything to disk before a commit returns. Where there is no file, they fail. */
+    /**
+     * Returns connections that write, and bring everything to disk before a commit returns. They fail if there is no
+     * file.
+     */
     DataSource writable() {
         SQLiteConfig config = durable();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
@@ -58,7 +61,7 @@ record SqliteFile(Path path, int busyMillis, UnaryOperator<DataSource> through) 
         return config;
     }
 
-    /** A connection on which nothing happens. While one is open, the log beside the database stays the same file. */
+    /** Opens a connection that stays idle. While one is open, the log beside the database stays the same file. */
     Connection holdOpen() throws SQLException {
         Connection connection = writable().getConnection();
         try (Statement statement = connection.createStatement();
@@ -71,26 +74,26 @@ record SqliteFile(Path path, int busyMillis, UnaryOperator<DataSource> through) 
         }
     }
 
-    /** Every file that is open while the database is. */
+    /** Returns every file that is open while the database is. */
     List<Path> all() {
         return List.of(path, WriteAheadLog.of(path), index(), DatabaseLock.of(path));
     }
 
-    /** The file in which SQLite's connections agree on the state of the log. */
+    /** Returns the file in which SQLite's connections share the state of the log. */
     Path index() {
         return path.resolveSibling(path.getFileName() + "-shm");
     }
 
     /**
-     * Opens a few connections that read beside the one that writes. All of them are open when this returns: one that is opened
-     * later, while somebody copies another file over this one, may find it empty, and SQLite then deletes the log.
+     * Opens the connections for reading. All of them are open when this returns: one that is opened later, while
+     * somebody copies another file over this one, may find it empty, and SQLite then deletes the log.
      */
     HikariDataSource readers() throws SQLException {
         HikariConfig config = new HikariConfig();
         config.setPoolName("database-readers");
         config.setDataSource(writable());
         config.setMaximumPoolSize(READERS);
-        // Those that were opened at the start stay: what is at the path later may be another file.
+        // Keeps the connections of the start: the file at the path may be another one later.
         config.setMaxLifetime(0);
         config.setConnectionTimeout(CONNECT_MILLIS);
         config.setConnectionInitSql("PRAGMA query_only = 1");
@@ -117,14 +120,14 @@ record SqliteFile(Path path, int busyMillis, UnaryOperator<DataSource> through) 
         }
     }
 
-    /** True if all of it can be looked through at a start. */
+    /** True if all of it can be checked during a start. */
     boolean isQuicklyRead() throws IOException {
-        return Files.size(path) <= QUICKLY_READ;
+        return Files.size(path) <= QUICKLY_READ_BYTES;
     }
 
     /**
-     * Refuses a damaged file, or brings its schema up to date. Where it refuses, nothing was written: a connection that only
-     * reads is open all the while, and therefore no other puts what is in the log into the database when it is closed.
+     * Refuses a damaged file, or updates its schema. A refusal writes nothing: a read-only connection is open all the
+     * while, so that no other one copies the log into the database as it closes.
      */
     void prepare() throws SQLException, IOException {
         if (Files.notExists(path)) {
@@ -144,18 +147,18 @@ record SqliteFile(Path path, int busyMillis, UnaryOperator<DataSource> through) 
         Schema.update(source(durable()), Schema.Engine.SQLITE, path.toString());
     }
 
-    /** Says so where there is no room on the disk; a file system that tells no size has room. */
+    /** Returns a reason if the disk has no room; a file system that reports no size counts as having room. */
     Optional<String> full() throws IOException {
         FileStore disk = Files.getFileStore(path.getParent());
         long left = disk.getUsableSpace();
-        return left >= LEAST_BYTES || disk.getTotalSpace() == 0
+        return left >= MIN_FREE_BYTES || disk.getTotalSpace() == 0
                 ? Optional.empty()
                 : Optional.of("the disk of " + path + " is full, " + left + " bytes are left. Make room");
     }
 
     /**
-     * That every index has what its table has is looked at only where it takes no longer than a start may; that nothing hangs
-     * loose, always. A letter that is another one than was written is seen by neither.
+     * Checks references always, and that every index agrees with its table only if that takes no longer than a start
+     * may. Neither notices a changed letter.
      */
     private void requireSound(Connection connection) throws SQLException, IOException {
         String check = isQuicklyRead() ? "integrity_check" : "quick_check";

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Words in SQLite's full-text index (FTS5); the only class that knows it. */
+/** A word index with SQLite's full-text search (FTS5); the only class that knows it. */
 final class SqliteWordIndex extends WordIndex {
 
     private static final String FOUND =
@@ -48,7 +48,7 @@ final class SqliteWordIndex extends WordIndex {
         return "conversation : (" + where + ") AND words : (" + what + ")";
     }
 
-    /** A string of the query language: whatever is in it, it is searched for, not obeyed. */
+    /** Returns a string of the query language: its content is searched for, not interpreted. */
     private static String quoted(String text) {
         return '"' + text.replace("\"", "\"\"") + '"';
     }

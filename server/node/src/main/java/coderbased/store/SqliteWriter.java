@@ -11,11 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one connection that writes to an SQLite file. Where a transaction leaves it in a doubtful state, the next writer gets a
- * new one.
+ * The one connection that writes to an SQLite file. If a transaction leaves it in a doubtful state, the next writer
+ * gets a new one.
  *
- * <p>Thread-safe. SQLite has one writer at a time, so writers queue for a fair lock here, where waiting is cheap and in order,
- * instead of inside SQLite, where it is polling.
+ * <p>Thread-safe. SQLite has one writer at a time, so writers queue for a fair lock here, where waiting is cheap and in
+ * order, instead of inside SQLite, where it is polling.
  */
 final class SqliteWriter implements AutoCloseable {
 
@@ -33,7 +33,7 @@ final class SqliteWriter implements AutoCloseable {
     /**
      * Runs one transaction, alone.
      *
-     * @throws IllegalStateException where this thread is in the middle of one
+     * @throws IllegalStateException if this thread is in the middle of one
      */
     <T> T run(Function<Handle, T> work) {
         if (turn.isHeldByCurrentThread()) {

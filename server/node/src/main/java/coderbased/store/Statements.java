@@ -14,8 +14,8 @@ import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements of one unit of work, each prepared once however often it is run. Plain JDBC, because this is the way every
- * message takes. For one thread.
+ * The statements of one unit of work, each prepared once however often it runs. Plain JDBC, because every message takes
+ * this way. For one thread.
  */
 public final class Statements implements AutoCloseable {
 
@@ -28,12 +28,12 @@ public final class Statements implements AutoCloseable {
         this.dialect = dialect;
     }
 
-    /** Makes something of the row that the cursor stands on. */
+    /** A reader of the cursor's row. */
     public interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** Does something with the row that the cursor stands on. */
+    /** A consumer of the cursor's row. */
     public interface Use {
         void on(ResultSet row) throws SQLException;
     }
@@ -57,7 +57,7 @@ public final class Statements implements AutoCloseable {
         });
     }
 
-    /** Runs work; a refusal of the database is thrown as Jdbi throws its own. */
+    /** Runs work; throws a refusal of the database as Jdbi throws its own. */
     public static <T> T unchecked(Work<T> work) {
         try {
             return work.run();
@@ -66,7 +66,7 @@ public final class Statements implements AutoCloseable {
         }
     }
 
-    /** Goes through what the query finds, in its order. */
+    /** Passes the rows that the query finds to {@code use}, in the query's order. */
     public void each(String sql, Use use, @Nullable Object... values) throws SQLException {
         try (ResultSet row = statement(sql, values).executeQuery()) {
             while (row.next()) {
@@ -75,21 +75,21 @@ public final class Statements implements AutoCloseable {
         }
     }
 
-    /** What the query finds, in its order. */
+    /** Returns what the query finds, in the query's order. */
     public <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... values) throws SQLException {
         List<T> found = new ArrayList<>();
         each(sql, row -> found.add(reader.read(row)), values);
         return found;
     }
 
-    /** The first that the query finds. */
+    /** Returns the first row that the query finds. */
     public <T> Optional<T> first(String sql, Reader<T> reader, @Nullable Object... values) throws SQLException {
         try (ResultSet row = statement(sql, values).executeQuery()) {
             return row.next() ? Optional.of(reader.read(row)) : Optional.empty();
         }
     }
 
-    /** Changes rows; returns how many. */
+    /** Changes rows; returns their number. */
     public int run(String sql, @Nullable Object... values) throws SQLException {
         return statement(sql, values).executeUpdate();
     }
@@ -98,7 +98,7 @@ public final class Statements implements AutoCloseable {
         return connection;
     }
 
-    /** Changes rows with each of these values, in one go. */
+    /** Changes rows with each of these values, in one batch. */
     public void batch(String sql, List<List<Object>> rows) throws SQLException {
         if (rows.size() == 1) {
             run(sql, rows.getFirst().toArray());
@@ -116,7 +116,7 @@ public final class Statements implements AutoCloseable {
         return dialect;
     }
 
-    /** Closes every statement, also where one of them fails to close. */
+    /** Closes every statement, even if one of them fails to close. */
     @Override
     public void close() throws SQLException {
         SQLException failure = null;

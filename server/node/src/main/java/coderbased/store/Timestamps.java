@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Moments as columns: milliseconds since 1970. */
+/** Times as columns: milliseconds since 1970. */
 public final class Timestamps {
 
     private Timestamps() {}
@@ -14,7 +14,7 @@ public final class Timestamps {
         return moment == null ? null : (Long) moment.toEpochMilli();
     }
 
-    /** The later of the two. */
+    /** Returns the later of the two. */
     public static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }

@@ -6,8 +6,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.transaction.TransactionException;
 
 /**
- * One transaction on one connection. Knows afterwards if the connection is in the state in which the next user expects it; one
- * that is not must be closed. For one thread.
+ * One transaction on one connection. Afterwards it knows if the connection is in the state that its next user expects;
+ * otherwise the connection must be closed. For one thread.
  */
 final class Transaction {
 
@@ -21,9 +21,9 @@ final class Transaction {
     }
 
     /**
-     * Does the work and commits it, or undoes it.
+     * Runs the work and commits it, or undoes it.
      *
-     * @throws TransactionException where the transaction cannot begin or end. After a failed commit the work may be stored
+     * @throws TransactionException if the transaction cannot begin or end. After a failed commit the work may be stored
      */
     <T> T run(Function<Handle, T> work) {
         at("BEGIN", () -> boundaries.begin(handle.getConnection()));

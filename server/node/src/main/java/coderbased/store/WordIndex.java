@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Finds messages by their words. How words are kept is each engine's own.
+ * The search for messages by their words. Each engine stores words in its own way.
  *
- * <p>A message's conversation is in the index as one more word. So the search goes through the hits in the reader's own
- * conversations and no others, however much everybody else has said.
+ * <p>A message's conversation is in the index as one more word. So the search reads the hits in the reader's own
+ * conversations and no others, however much everybody else has written.
  */
 public abstract class WordIndex {
 
@@ -23,28 +23,28 @@ public abstract class WordIndex {
         this.statements = statements;
     }
 
-    /** Keeps a message's words. */
+    /** Adds a message's words. */
     abstract void add(long id, String conversation, String words) throws SQLException;
 
-    /** Forgets them. */
+    /** Removes a message's words. */
     abstract void remove(long id) throws SQLException;
 
     /**
-     * Up to {@code limit} messages that the reader may see, newest first.
+     * Returns up to {@code limit} messages that the reader may see, newest first.
      *
-     * @param places the conversations to look in, at least one
-     * @param before only those with a smaller id
+     * @param places the conversations to search, at least one
+     * @param before the id that a hit's id must be below
      */
     abstract List<ChatMessage> find(String reader, List<String> places, List<String> words, long before, int limit)
             throws SQLException;
 
     /**
-     * The query for messages that are not in the index: their id, conversation and body, in the order of their ids. It takes
-     * the id after which to begin, and a limit.
+     * Returns the query for messages that are not in the index: their id, conversation and body, in the order of their
+     * ids. It takes the id after which to begin, and a limit.
      */
     abstract String unindexed();
 
-    /** True if there is something in a message that can be searched for. */
+    /** True if a message contains something that can be searched for. */
     static boolean hasWords(Body body) {
         return !Indexed.of(words(body)).isEmpty();
     }
@@ -56,7 +56,7 @@ public abstract class WordIndex {
         }
     }
 
-    /** The message has another body, or none any more. */
+    /** Replaces a message's words after its body changed or was deleted. */
     public final void replace(String conversation, long seq, Body body) throws SQLException {
         long id = statements
                 .first(
@@ -69,7 +69,7 @@ public abstract class WordIndex {
         put(id, conversation, body);
     }
 
-    /** Up to {@code limit} messages that the reader may see, newest first. */
+    /** Returns up to {@code limit} messages that the reader may see, newest first. */
     public final List<ChatMessage> find(String reader, SearchTerms terms, int limit) throws SQLException {
         List<String> places = statements.list(MY_CONVERSATIONS, row -> row.getString(1), reader).stream()
                 .filter(place ->

@@ -12,15 +12,15 @@ final class Words {
 
     private static final Pattern ACCENTS = Pattern.compile("[\u0300-\u036F]+");
 
-    /** Of the area for private use too: there emoji stand. */
+    /** With the area for private use, which stands for emoji. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{Co}]+");
 
-    /** Nobody types longer ones, and the index would refuse much longer ones. */
+    /** Nobody types longer words, and the index would refuse much longer ones. */
     private static final int MAX_CHARS = 250;
 
     private Words() {}
 
-    /** In the order of the text. */
+    /** Returns the words in the order of the text. */
     static List<String> in(String text) {
         String folded = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
                 .replaceAll("")

@@ -9,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The log beside an SQLite file: after a server was killed, what was written last is only there.
+ * The log beside an SQLite file: after a server was killed, the last writes are only there.
  *
- * <p>SQLite reads it for as long as each entry follows from the one before, and leaves out the rest without a word. After a
- * power cut that is right: it may tear the last transaction, and only that one, for each is on disk before the next begins.
- * Where another transaction stands behind what does not follow, something that was on disk has changed there, and everything
- * behind it would be lost: acknowledged, and in every conversation.
+ * <p>SQLite reads it for as long as each entry follows from the one before, and silently drops the rest. After a power
+ * cut that is right: it may tear the last transaction, and only that one, because each is on disk before the next
+ * begins. If another transaction follows after such a break, something that was on disk has changed, and everything
+ * behind it would be lost, although it was acknowledged.
  *
  * @see <a href="https://www.sqlite.org/fileformat2.html#the_write_ahead_log">The format</a>
  */
@@ -23,7 +23,7 @@ final class WriteAheadLog {
     private static final int HEADER = 32;
     private static final int ENTRY_HEADER = 24;
 
-    /** Its last bit says in which order the bytes of what is summed up stand. */
+    /** Its last bit gives the byte order of the checksums. */
     private static final int MAGIC = 0x377F0682;
 
     private static final int SUMMED_OF_HEADER = 24;
@@ -39,12 +39,12 @@ final class WriteAheadLog {
         this.order = (header.getInt(0) & 1) == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     }
 
-    /** The log of that database, be there one or not. */
+    /** Returns the path of that database's log, whether the file exists or not. */
     static Path of(Path database) {
         return database.resolveSibling(database.getFileName() + "-wal");
     }
 
-    /** Whether SQLite would leave out more of it than a power cut can have torn. */
+    /** True if SQLite would drop more of it than a power cut can have torn. */
     static boolean isDamaged(Path log) throws IOException {
         if (!Files.exists(log) || Files.size(log) < HEADER) {
             return false;
@@ -86,7 +86,7 @@ final class WriteAheadLog {
         return sum(sum, entry, ENTRY_HEADER, entry.limit());
     }
 
-    /** Two sums of 32 bits, the first one in the upper half. */
+    /** Returns two sums of 32 bits, the first one in the upper half. */
     private long sum(long before, ByteBuffer bytes, int from, int to) {
         ByteBuffer words = bytes.duplicate().order(order);
         int first = (int) (before >>> 32);
@@ -98,7 +98,7 @@ final class WriteAheadLog {
         return (long) first << 32 | second & 0xFFFF_FFFFL;
     }
 
-    /** Fewer where it ends. */
+    /** Returns the next bytes; fewer at the end. */
     private ByteBuffer next(int bytes) throws IOException {
         return ByteBuffer.wrap(in.readNBytes(bytes));
     }

@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells if a database takes writes, however often it is asked: it tries one now and then.
+ * The answer to whether a database takes writes, however often it is asked: it tries one at intervals.
  *
- * <p>Thread-safe. At most one caller waits for the database; the others hear what was found last.
+ * <p>Thread-safe. At most one caller waits for the database; the others get the last result.
  */
 public final class WriteProbe {
 
@@ -28,9 +28,9 @@ public final class WriteProbe {
     private volatile long ended;
 
     /**
-     * For an open database.
+     * Creates a probe of an open database.
      *
-     * @param nanos a clock that only goes forward, as {@link System#nanoTime}
+     * @param nanos a monotonic clock, such as {@link System#nanoTime}
      */
     public WriteProbe(Database database, LongSupplier nanos) {
         this.database = database;
@@ -39,7 +39,7 @@ public final class WriteProbe {
         ended = nanos.getAsLong() - FRESH_NANOS;
     }
 
-    /** True if what is written now is stored; false as well while a write takes longer than a second. */
+    /** True if a write now is stored; false as well while a write takes longer than a second. */
     public boolean takesWrites() {
         if (database.lost().isPresent()) {
             return false;
@@ -71,7 +71,7 @@ public final class WriteProbe {
         writing = true;
     }
 
-    /** True if the write that is tried now began too long ago; false where it is only about to begin. */
+    /** True if the write that is being tried began too long ago; false if it is only about to begin. */
     private boolean takesLong() {
         return writing && nanos.getAsLong() - begun >= PROMPT_NANOS;
     }

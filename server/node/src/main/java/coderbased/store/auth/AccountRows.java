@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Between an {@link Account} and its row. */
+/** Conversion between an {@link Account} and its row. */
 final class AccountRows {
 
     private AccountRows() {}
@@ -34,7 +34,7 @@ final class AccountRows {
                 .findOne();
     }
 
-    /** False where the handle is taken. */
+    /** Inserts an account; false if its handle is taken. */
     static boolean insert(Handle handle, Account account) {
         boolean free = handle.createUpdate("""
                         INSERT INTO accounts (id, handle, name, sort_name, password_hash, created_at)

@@ -15,13 +15,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
-/** Finds accounts by their ids and by the beginnings of their words, always by an index. */
+/** The search for accounts by their ids and by the beginnings of words, always with an index. */
 final class AccountSearch {
 
-    /** Greater than every character that a word can go on with. */
+    /** Greater than every character that can follow in a word. */
     private static final String END = Character.toString(Character.MAX_CODE_POINT);
 
-    private static final int MOST_VALUES = 500;
+    private static final int MAX_VALUES = 500;
 
     private static final String FINDABLE = """
              a.deleted_at IS NULL AND a.id <> :seeker
@@ -80,12 +80,12 @@ final class AccountSearch {
         return found;
     }
 
-    /** A statement takes only so many values. */
+    /** Divides the ids into parts, because a statement takes a limited number of values. */
     private static List<List<String>> inParts(Collection<String> accountIds) {
-        return accountIds.stream().gather(Gatherers.windowFixed(MOST_VALUES)).toList();
+        return accountIds.stream().gather(Gatherers.windowFixed(MAX_VALUES)).toList();
     }
 
-    /** Goes through those with the longest beginning, for they are the fewest, and asks of each for the others. */
+    /** Reads the accounts with the longest beginning, because they are the fewest, and checks each for the others. */
     private static List<Account> byWords(
             Handle handle, String join, List<String> beginnings, String seeker, Instant now, int limit) {
         List<String> longestFirst = beginnings.stream()

@@ -5,12 +5,12 @@ import coderbased.store.Timestamps;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/** The statement that compares a {@link Confirmation} with what is stored now, and notes it. */
+/** The statement that compares a {@link Confirmation} with what is stored now, and records it. */
 final class PasswordProofs {
 
     private PasswordProofs() {}
 
-    /** Notes that the password was typed; false, and nothing changed, where session or password are not what they were. */
+    /** Records that the password was typed; false, without a change, if session or password have changed. */
     static boolean note(Handle handle, Confirmation confirmed, Instant now) {
         return handle.createUpdate("""
                         UPDATE sessions SET password_at = :now

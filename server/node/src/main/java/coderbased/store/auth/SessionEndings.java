@@ -14,7 +14,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** The statements of an {@link SessionTermination}: which sessions it reaches, their tombstones, the revocation feed. */
+/**
+ * The statements of a {@link SessionTermination}: the sessions that it reaches, their tombstones, the revocation feed.
+ */
 final class SessionEndings {
 
     private SessionEndings() {}
@@ -34,7 +36,7 @@ final class SessionEndings {
         return ended;
     }
 
-    /** A phone freezes a linked device, or thaws it. */
+    /** Freezes a linked device, or thaws it, for its phone. */
     static boolean freeze(Handle handle, String accountId, String sessionId, @Nullable Instant at) {
         boolean changed = handle.createUpdate("""
                                 UPDATE sessions SET frozen_at = :at

@@ -6,7 +6,7 @@ import java.util.Collection;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** The statements that note something about a session and change nothing of what it may do. */
+/** The statements that record something about a session without changing its rights. */
 final class SessionNotes {
 
     private SessionNotes() {}

@@ -62,7 +62,7 @@ final class SessionQueries {
                         .bind("account", accountId));
     }
 
-    /** One select per reason, so that each is answered from an index of its own. */
+    /** Uses one select per reason, so that each is answered from its own index. */
     static List<Session> overdue(Handle handle, SessionCutoffs cutoffs, int limit) {
         return live(rows(handle.createQuery("""
             SELECT * FROM sessions WHERE id IN (

@@ -17,7 +17,7 @@ import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Between a {@link SessionRow} and its row. */
+/** Conversion between a {@link SessionRow} and its row. */
 final class SessionRows {
 
     private SessionRows() {}
@@ -68,7 +68,7 @@ final class SessionRows {
                 .execute();
     }
 
-    /** A phone begins with its person's password; a desktop never hears it. */
+    /** Returns the time of the password with which a phone's session began; a desktop never gets the password. */
     private static @Nullable Long passwordAt(Session session) {
         return session.isLinked() ? null : Timestamps.millis(session.use().createdAt());
     }

@@ -27,12 +27,12 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts and sessions in a database. */
+/** An {@link AuthStore} in a database. */
 public final class SqlAuthStore implements AuthStore {
 
     private final Database database;
 
-    /** Over an open database, which stays the caller's. */
+    /** Creates a store over an open database, which the caller closes. */
     public SqlAuthStore(Database database) {
         this.database = database;
     }
@@ -120,7 +120,7 @@ public final class SqlAuthStore implements AuthStore {
         });
     }
 
-    /** The session's account, unless it is banned or deleted. */
+    /** Returns the session's account, unless it is banned or deleted. */
     private static Optional<Account> mayEnter(Handle handle, Session session) {
         return AccountRows.byId(handle, session.accountId())
                 .filter(account -> account.deletedAt() == null)
@@ -263,12 +263,12 @@ public final class SqlAuthStore implements AuthStore {
     private <T> T read(Function<Handle, T> work) {
         try {
             return database.read(work);
-        } catch (JdbiException refused) {
-            throw new AuthStoreDown("the database could not be read", refused);
+        } catch (JdbiException e) {
+            throw new AuthStoreDown("the database could not be read", e);
         }
     }
 
-    /** Writes what hangs on how the account stands. */
+    /** Writes something that depends on the state of the account. */
     private <T> T writeFor(String accountId, Function<Handle, T> work) {
         return write(handle -> {
             database.dialect().lockAccount(handle, accountId);
@@ -279,8 +279,8 @@ public final class SqlAuthStore implements AuthStore {
     private <T> T write(Function<Handle, T> work) {
         try {
             return database.write(work);
-        } catch (JdbiException refused) {
-            throw new AuthStoreDown("the database could not be written", refused);
+        } catch (JdbiException e) {
+            throw new AuthStoreDown("the database could not be written", e);
         }
     }
 }

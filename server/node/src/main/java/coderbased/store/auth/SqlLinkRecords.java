@@ -36,8 +36,8 @@ final class SqlLinkRecords implements LinkRecords {
                 }
                 return lines;
             });
-        } catch (JdbiException refused) {
-            throw new AuthStoreDown("the database could not be written", refused);
+        } catch (JdbiException e) {
+            throw new AuthStoreDown("the database could not be written", e);
         }
     }
 
@@ -45,8 +45,8 @@ final class SqlLinkRecords implements LinkRecords {
     public List<LinkEntry> newest(String accountId, int limit) {
         try {
             return database.read(handle -> find(handle, accountId, limit)).reversed();
-        } catch (JdbiException refused) {
-            throw new AuthStoreDown("the database could not be read", refused);
+        } catch (JdbiException e) {
+            throw new AuthStoreDown("the database could not be read", e);
         }
     }
 
@@ -60,8 +60,8 @@ final class SqlLinkRecords implements LinkRecords {
                             """)
                     .bind("moment", Timestamps.millis(moment))
                     .execute());
-        } catch (JdbiException refused) {
-            throw new AuthStoreDown("the database could not be written", refused);
+        } catch (JdbiException e) {
+            throw new AuthStoreDown("the database could not be written", e);
         }
     }
 

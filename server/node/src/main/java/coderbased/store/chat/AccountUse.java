@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What accounts have used of their limits, as one transaction sees and changes it. A row is read when its account first asks
- * for something, and all are written together at the end, in the order of their ids, so that no two nodes wait for each
- * other. What several nodes store in the same moment is added up; each may exceed a limit by what its own transaction holds.
+ * The use of accounts' limits, as one transaction sees and changes it. A row is read at its account's first write, and
+ * all are written together at the end, in the order of their ids, so that no two nodes wait for each other. What
+ * several nodes store at the same time is added up; each may exceed a limit by what its own transaction holds.
  */
 final class AccountUse {
 
@@ -26,9 +26,9 @@ final class AccountUse {
     private final TreeMap<String, Used> added = new TreeMap<>();
 
     /**
-     * Amounts of what is limited.
+     * Amounts of limited things.
      *
-     * @param textBytes may be negative where text was deleted
+     * @param textBytes negative if text was deleted
      */
     record Used(long changes, long conversations, long people, long textBytes) {
 
@@ -65,12 +65,12 @@ final class AccountUse {
         this.day = day;
     }
 
-    /** The bytes that a message's body takes. */
+    /** Returns the bytes that a message's body takes. */
     static long bytes(Body body) {
         return Wire.write(body).getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** Refuses where the account may not use that much more. */
+    /** Refuses if the account may not use that much more. */
     void require(String account, Used more) throws SQLException, WriteRefused {
         Used then = of(account).plus(more);
         AccountLimits.PerDay perDay = limits.perDay();
@@ -88,20 +88,23 @@ final class AccountUse {
         }
     }
 
-    /** Refuses a change that takes something back only where twice as many changes were made as others are allowed. */
+    /**
+     * Refuses a deletion, an answer or a departure only if the account made twice as many changes as its limit for
+     * others.
+     */
     void requireWayBack(String account) throws SQLException, WriteRefused {
         if (of(account).changes() >= 2 * limits.perDay().changes()) {
             throw day.untilTomorrow(Refusal.CHANGES_TODAY);
         }
     }
 
-    /** Counts what was used. */
+    /** Counts a use. */
     void add(String account, Used more) throws SQLException {
         known.put(account, of(account).plus(more));
         added.merge(account, more, Used::plus);
     }
 
-    /** Writes what was counted. */
+    /** Writes the counts. */
     void store() throws SQLException {
         statements.batch(
                 """

@@ -21,31 +21,32 @@ final class ChatCommit implements AutoCloseable {
 
     private final Statements statements;
     private final MessageWrites messages;
-    private final MemberWrites members;
-    private final NewConversations conversations;
+    private final MemberWrites memberWrites;
+    private final NewConversations newConversations;
     private final GroupWrites groups;
     private final RecalledRows recalled;
-    private final IdempotencyKeys deeds;
+    private final IdempotencyKeys keys;
     private final AccountUse use;
 
     private ChatCommit(Connection connection, Dialect dialect, AccountLimits limits, Instant at) {
         statements = new Statements(connection, dialect);
-        MemberRecords seats = new MemberRecords(statements);
-        MessageLog log = new MessageLog(statements, seats, at);
-        ConversationWrites rooms = new ConversationWrites(statements, at);
+        MemberRecords members = new MemberRecords(statements);
+        MessageLog log = new MessageLog(statements, members, at);
+        ConversationWrites conversations = new ConversationWrites(statements, at);
         LimitDay day = LimitDay.at(at);
         InvitationUse asked = new InvitationUse(statements, day, limits.perDay().invitations());
         Invitations invitations = new Invitations(statements, at, limits.asksStrangers(), asked);
         use = new AccountUse(statements, limits, day);
-        messages = new MessageWrites(seats, log, rooms, new ConversationRows(statements), use, at);
-        members = new MemberWrites(statements, seats, log);
-        conversations = new NewConversations(statements, log, rooms, invitations, use);
-        groups = new GroupWrites(statements, seats, log, rooms, new GroupEntry(seats, log, rooms, invitations, use));
-        recalled = new RecalledRows(statements, seats, log);
-        deeds = new IdempotencyKeys(statements, at);
+        messages = new MessageWrites(members, log, conversations, new ConversationRows(statements), use, at);
+        memberWrites = new MemberWrites(statements, members, log);
+        newConversations = new NewConversations(statements, log, conversations, invitations, use);
+        groups = new GroupWrites(
+                statements, members, log, conversations, new GroupEntry(members, log, conversations, invitations, use));
+        recalled = new RecalledRows(statements, members, log);
+        keys = new IdempotencyKeys(statements, at);
     }
 
-    /** Makes these changes, in order. */
+    /** Performs these writes, in order. */
     static List<ChatWritten> all(
             Connection connection, Dialect dialect, AccountLimits limits, List<ChatWrite> writes, Instant at)
             throws SQLException {
@@ -60,12 +61,12 @@ final class ChatCommit implements AutoCloseable {
         return results;
     }
 
-    /** Makes one change, or refuses it and changes nothing. */
+    /** Performs one write, or refuses it and changes nothing. */
     private ChatWritten write(ChatWrite write) throws SQLException {
         try {
             return made(write);
-        } catch (WriteRefused declined) {
-            return new ChatWritten.Refused(declined.why(), declined.retryAfterMillis());
+        } catch (WriteRefused e) {
+            return new ChatWritten.Refused(e.why(), e.retryAfterMillis());
         }
     }
 
@@ -81,11 +82,11 @@ final class ChatCommit implements AutoCloseable {
             case ChatWrite.Edit edit -> messages.edit(edit);
             case ChatWrite.Delete delete -> messages.delete(delete);
             case ChatWrite.React react -> messages.react(react);
-            case ChatWrite.Mark mark -> members.mark(mark);
-            case ChatWrite.Arrange arrange -> members.arrange(arrange);
-            case ChatWrite.SaveDraft draft -> members.saveDraft(draft);
-            case ChatWrite.OpenDirect open -> conversations.openDirect(open);
-            case ChatWrite.CreateGroup create -> conversations.createGroup(create);
+            case ChatWrite.Mark mark -> memberWrites.mark(mark);
+            case ChatWrite.Arrange arrange -> memberWrites.arrange(arrange);
+            case ChatWrite.SaveDraft draft -> memberWrites.saveDraft(draft);
+            case ChatWrite.OpenDirect open -> newConversations.openDirect(open);
+            case ChatWrite.CreateGroup create -> newConversations.createGroup(create);
             case ChatWrite.AnswerInvitation answer -> groups.answer(answer);
             case ChatWrite.ChangeGroup change -> groups.change(change);
             case ChatWrite.Recall recall -> recalled.read(recall);
@@ -93,7 +94,7 @@ final class ChatCommit implements AutoCloseable {
     }
 
     private ChatWritten once(ChatWrite.Once once) throws SQLException, WriteRefused {
-        Optional<String> before = deeds.done(once.accountId(), once.name());
+        Optional<String> before = keys.done(once.accountId(), once.name());
         if (before.isPresent()) {
             return repeated(once.write(), before.get());
         }
@@ -103,22 +104,22 @@ final class ChatCommit implements AutoCloseable {
             use.require(once.accountId(), Used.change());
         }
         ChatWritten written = made(once.write());
-        deeds.note(once.accountId(), once.name(), once.write().place());
+        keys.note(once.accountId(), once.name(), once.write().place());
         use.add(once.accountId(), Used.change());
         return written;
     }
 
-    /** True if nobody may be kept from doing it by a limit that they have reached already. */
+    /** True for a deletion, an answer to an invitation and leaving a group: no exhausted limit prevents them. */
     private static boolean takesBack(ChatWrite write) {
         return write instanceof ChatWrite.Delete
                 || write instanceof ChatWrite.AnswerInvitation
                 || (write instanceof ChatWrite.ChangeGroup group && group.change() instanceof GroupChange.Leave);
     }
 
-    /** What was done before, as it stands now. */
+    /** Returns the current state of what was done before. */
     private ChatWritten repeated(ChatWrite write, String conversation) throws SQLException, WriteRefused {
         return switch (write) {
-            case ChatWrite.CreateGroup create -> conversations.opened(conversation, create.creatorId());
+            case ChatWrite.CreateGroup create -> newConversations.opened(conversation, create.creatorId());
             case ChatWrite.Edit edit -> messages.stands(edit.conversationId(), edit.editorId(), edit.seq());
             case ChatWrite.Delete delete -> messages.stands(delete.conversationId(), delete.deleterId(), delete.seq());
             case ChatWrite.React react -> messages.stands(react.conversationId(), react.accountId(), react.seq());

@@ -15,15 +15,15 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What is read of messages and members. Every query reads by an index, and only what its reader may see. */
+/** The reading queries for messages and members. Every query uses an index, and reads only what its reader may see. */
 final class ChatQueries {
 
     private static final String CHANGED = " FROM messages m " + MessageRows.SEEN_BY;
 
-    /** Messages with the same file that are looked at: one of them may be damaged. */
-    private static final int COPIES = 5;
+    /** The most messages with the same file that are read: one of them may be damaged. */
+    private static final int MAX_COPIES = 5;
 
-    /** The number of the newest message by a person, read from the end of an index; events of a group are not written. */
+    /** The number of a person's newest message, read from the end of an index; group events do not count. */
     private static final String NEWEST_BY =
             "(SELECT MAX(m.seq) FROM messages m WHERE m.client_id IS NOT NULL AND m.conversation_id = %s AND m.sender_id = %s)";
 
@@ -87,7 +87,7 @@ final class ChatQueries {
                         """, row -> row.getString(1), conversation, writer, newest.getAsLong()));
     }
 
-    /** The number of the member's newest message; empty where the member wrote nothing or left. */
+    /** Returns the number of the member's newest message; empty if the member wrote nothing or left. */
     private OptionalLong newestBy(String conversation, String member) throws SQLException {
         return statements
                 .first(
@@ -148,7 +148,7 @@ final class ChatQueries {
     OptionalLong seenFile(String reader, String sha256) throws SQLException {
         List<Body> bodies = statements.list(
                 "SELECT m.conversation_id, m.seq, m.body FROM messages m " + MessageRows.SEEN_BY
-                        + " WHERE m.file_sha256 = ? LIMIT " + COPIES,
+                        + " WHERE m.file_sha256 = ? LIMIT " + MAX_COPIES,
                 row -> MessageRows.body(row.getString(1), row.getLong(2), row.getString(3)),
                 reader,
                 sha256);
@@ -158,7 +158,7 @@ final class ChatQueries {
                 .findFirst();
     }
 
-    /** The messages that a reader may see lie between these numbers, both included. */
+    /** The numbers between which the messages lie that a reader may see, both included. */
     private record Bounds(String conversation, long first, long last) {}
 
     private List<ChatMessage> messages(Bounds bounds, Side side, long seq, int limit) throws SQLException {

@@ -46,7 +46,7 @@ final class ConversationRows {
             FROM group_invitations i LEFT JOIN accounts a ON a.id = i.account_id
             """;
 
-    /** Who came later sees less; unlike the time of coming, that does not depend on a clock. */
+    /** Members who joined later see less; unlike the time of joining, that does not depend on a clock. */
     private static final String IN_ORDER = " ORDER BY p.first_seq, p.account_id";
 
     private final Statements statements;
@@ -55,7 +55,7 @@ final class ConversationRows {
         this.statements = statements;
     }
 
-    /** All that the reader belongs to. */
+    /** Returns all conversations of the reader. */
     List<Conversation> ofReader(String reader) throws SQLException {
         return List.copyOf(with(
                         people(
@@ -71,7 +71,7 @@ final class ConversationRows {
                 .values());
     }
 
-    /** One conversation, as each of its members sees it. */
+    /** Returns one conversation, as each of its members sees it. */
     Map<String, Conversation> seenByAll(String conversation) throws SQLException {
         return with(
                 people(
@@ -140,7 +140,7 @@ final class ConversationRows {
                 row.getLong("note_number"));
     }
 
-    /** Who is, was and is invited to be in one conversation, and what all of these are called. */
+    /** The members, former members and invited accounts of one conversation, with their names. */
     private record Crowd(
             List<Member> members, Set<String> untold, List<String> former, List<Contact> people, List<String> invited) {
 
@@ -149,7 +149,7 @@ final class ConversationRows {
                     new ArrayList<>(), new HashSet<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
 
-        /** The members with the marks that the reader is told. */
+        /** Returns the members with the marks that the reader is told. */
         List<Member> seenBy(String reader) {
             return untold.isEmpty()
                     ? members
@@ -160,7 +160,7 @@ final class ConversationRows {
                             .toList();
         }
 
-        /** Somebody is asked to join, who may have been in it before. */
+        /** Adds an invited account, which may be a former member. */
         void invite(ResultSet row) throws SQLException {
             String account = row.getString("account_id");
             invited.add(account);

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes conversations, and puts people into them and out of them. */
+/** Writes that create conversations and add and remove members. */
 final class ConversationWrites {
 
-    /** People who ever were in a group travel with it, so that what they said has a name. */
+    /** Everybody who ever was in a group is sent with it, so that their messages have a name. */
     private static final int MAX_EVER = 2 * Protocol.MAX_MEMBERS;
 
     private final Statements statements;
@@ -25,17 +25,17 @@ final class ConversationWrites {
         this.at = at;
     }
 
-    /** The key of the conversation of two accounts, whichever is named first. */
+    /** Returns the key of the conversation of two accounts, in any order. */
     static String directKey(String one, String other) {
         return one.compareTo(other) < 0 ? one + " " + other : other + " " + one;
     }
 
-    /** The conversation of two, by their key. */
+    /** Returns the conversation of two with that key. */
     Optional<String> direct(String key) throws SQLException {
         return statements.first("SELECT id FROM conversations WHERE direct_key = ?", row -> row.getString(1), key);
     }
 
-    /** The group's name and picture; empty for a conversation of two. */
+    /** Returns the group's name and picture; empty for a conversation of two. */
     Optional<Group> group(String conversation) throws SQLException {
         return statements.first(
                 "SELECT name, picture FROM conversations WHERE id = ? AND name IS NOT NULL",
@@ -43,7 +43,7 @@ final class ConversationWrites {
                 conversation);
     }
 
-    /** A new conversation with nobody in it: of two by their key, or a group by its name. */
+    /** Creates a conversation without members: of two by their key, or a group by its name. */
     void make(String id, @Nullable String directKey, @Nullable String name) throws SQLException {
         statements.run("""
                 INSERT INTO conversations (id, direct_key, name, created_at, last_seq, last_rev)
@@ -52,11 +52,11 @@ final class ConversationWrites {
     }
 
     /**
-     * Somebody comes in, perhaps not for the first time.
+     * Adds a member, perhaps again.
      *
-     * @param seen the last message of those that they do not see
+     * @param seen the last message that they do not see
      */
-    void seat(String conversation, String account, boolean admin, long seen) throws SQLException {
+    void addMember(String conversation, String account, boolean admin, long seen) throws SQLException {
         statements.run("""
                 INSERT INTO members (conversation_id, account_id, admin, joined_at, first_seq, delivered_seq, read_seq)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -66,21 +66,21 @@ final class ConversationWrites {
                 """, conversation, account, admin, at.toEpochMilli(), seen + 1, seen, seen);
     }
 
-    /** Somebody is in a conversation of two that is not shown to them before something is written in it. */
-    void seatUnseen(String conversation, String account) throws SQLException {
-        seat(conversation, account, true, 0);
+    /** Adds a member of a conversation of two to whom it is not shown before a message is in it. */
+    void addHiddenMember(String conversation, String account) throws SQLException {
+        addMember(conversation, account, true, 0);
         statements.run(
                 "UPDATE members SET shown = FALSE WHERE conversation_id = ? AND account_id = ?", conversation, account);
     }
 
-    /** Shows a conversation of two to one of them; false where it was shown before. */
+    /** Shows a conversation of two to one of them; false if it was shown before. */
     boolean show(String conversation, String account) throws SQLException {
         return statements.run("""
                         UPDATE members SET shown = TRUE WHERE conversation_id = ? AND account_id = ? AND NOT shown
                         """, conversation, account) > 0;
     }
 
-    /** The accounts to which a conversation of two is not shown before something is written in it. */
+    /** Returns the accounts to which a conversation of two is not shown before a message is in it. */
     Set<String> unseen(String conversation) throws SQLException {
         return new HashSet<>(statements.list(
                 "SELECT account_id FROM members WHERE conversation_id = ? AND NOT shown",
@@ -88,8 +88,8 @@ final class ConversationWrites {
                 conversation));
     }
 
-    /** Somebody goes out. */
-    void unseat(String conversation, String account) throws SQLException {
+    /** Removes a member. */
+    void removeMember(String conversation, String account) throws SQLException {
         statements.run("""
                 UPDATE members SET left_at = ?, admin = FALSE, draft = ''
                 WHERE conversation_id = ? AND account_id = ?
@@ -104,7 +104,7 @@ final class ConversationWrites {
                 account);
     }
 
-    /** Refuses where more people would have been in it than may travel with it. */
+    /** Refuses if more people would have been in it than can be sent with it. */
     void requireRoomFor(String conversation, Set<String> added) throws SQLException, WriteRefused {
         Set<String> ever = new HashSet<>(statements.list(
                 "SELECT account_id FROM members WHERE conversation_id = ?", row -> row.getString(1), conversation));

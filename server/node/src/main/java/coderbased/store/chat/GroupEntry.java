@@ -15,24 +15,29 @@ import java.util.Set;
 /** The ways into a group: added by an acquaintance, or invited by a stranger and accepted. For one transaction. */
 final class GroupEntry {
 
-    private final MemberRecords seats;
+    private final MemberRecords members;
     private final MessageLog log;
-    private final ConversationWrites rooms;
+    private final ConversationWrites conversations;
     private final Invitations invitations;
     private final AccountUse use;
 
-    GroupEntry(MemberRecords seats, MessageLog log, ConversationWrites rooms, Invitations invitations, AccountUse use) {
-        this.seats = seats;
+    GroupEntry(
+            MemberRecords members,
+            MessageLog log,
+            ConversationWrites conversations,
+            Invitations invitations,
+            AccountUse use) {
+        this.members = members;
         this.log = log;
-        this.rooms = rooms;
+        this.conversations = conversations;
         this.invitations = invitations;
         this.use = use;
     }
 
-    /** Adds those who have written to the adder, and invites the others. Returns what the members hear of it. */
+    /** Adds those who have written to the adder, and invites the others. Returns the group events for the members. */
     List<Notice> add(String conversation, String adder, List<String> accounts) throws SQLException, WriteRefused {
         Set<String> strangers = new LinkedHashSet<>(accounts);
-        strangers.removeAll(seats.accounts(conversation));
+        strangers.removeAll(members.accounts(conversation));
         if (strangers.isEmpty()) {
             return List.of();
         }
@@ -48,20 +53,20 @@ final class GroupEntry {
         }
         use.add(adder, Used.people(asked));
         for (String account : acquainted) {
-            seat(conversation, account);
+            addMember(conversation, account);
             invitations.added(conversation, adder, account);
         }
         return acquainted.isEmpty() ? List.of() : List.of(new Notice(NoticeKind.ADDED, List.copyOf(acquainted), null));
     }
 
-    /** Accepts the open invitation of an account. Returns what the members hear of it. */
+    /** Accepts the open invitation of an account. Returns the group events for the members. */
     List<Notice> accept(String conversation, String account) throws SQLException, WriteRefused {
         requireInvitation(conversation, account);
-        if (seats.of(conversation).size() >= Protocol.MAX_MEMBERS) {
+        if (members.of(conversation).size() >= Protocol.MAX_MEMBERS) {
             throw new WriteRefused(Refusal.GROUP_FULL);
         }
-        rooms.requireRoomFor(conversation, Set.of(account));
-        seat(conversation, account);
+        conversations.requireRoomFor(conversation, Set.of(account));
+        addMember(conversation, account);
         invitations.joined(conversation, account);
         return List.of(new Notice(NoticeKind.JOINED, List.of(account), null));
     }
@@ -72,34 +77,34 @@ final class GroupEntry {
         invitations.decline(conversation, account);
     }
 
-    /** Takes back the open invitation of an account; false where there is none. */
+    /** Withdraws the open invitation of an account; false if there is none. */
     boolean withdraw(String conversation, String account) throws SQLException {
         return invitations.withdraw(conversation, account);
     }
 
-    /** The open invitations of each account for which they changed since the last call. */
+    /** Returns the open invitations of each account whose invitations changed since the last call. */
     Map<String, OpenInvitations> news() throws SQLException {
         return invitations.news();
     }
 
-    private void seat(String conversation, String account) throws SQLException {
-        rooms.seat(conversation, account, false, log.lastSeq(conversation));
+    private void addMember(String conversation, String account) throws SQLException {
+        conversations.addMember(conversation, account, false, log.lastSeq(conversation));
     }
 
     private void requireRoomFor(String conversation, Set<String> added) throws SQLException, WriteRefused {
         Set<String> then = invitations.invited(conversation);
         then.addAll(added);
-        then.addAll(seats.accounts(conversation));
+        then.addAll(members.accounts(conversation));
         if (then.size() > Protocol.MAX_MEMBERS) {
             throw new WriteRefused(Refusal.GROUP_FULL);
         }
-        rooms.requireRoomFor(conversation, added);
+        conversations.requireRoomFor(conversation, added);
     }
 
-    /** A group that everybody left cannot be joined. */
+    /** Refuses without an open invitation, or if everybody left the group. */
     private void requireInvitation(String conversation, String account) throws SQLException, WriteRefused {
         boolean open = invitations.invited(conversation).contains(account);
-        if (!open || seats.of(conversation).isEmpty()) {
+        if (!open || members.of(conversation).isEmpty()) {
             throw new WriteRefused(Refusal.NO_INVITATION);
         }
     }

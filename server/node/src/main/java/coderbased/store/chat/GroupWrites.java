@@ -28,30 +28,34 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is done to groups. Each change that the members hear of is a message in the group's sequence. */
+/** Changes of groups. Each change that the members are told is a message in the group's sequence. */
 final class GroupWrites {
 
     private final Statements statements;
-    private final MemberRecords seats;
+    private final MemberRecords members;
     private final MessageLog log;
-    private final ConversationWrites rooms;
+    private final ConversationWrites conversations;
     private final GroupEntry entrance;
 
     GroupWrites(
-            Statements statements, MemberRecords seats, MessageLog log, ConversationWrites rooms, GroupEntry entrance) {
+            Statements statements,
+            MemberRecords members,
+            MessageLog log,
+            ConversationWrites conversations,
+            GroupEntry entrance) {
         this.statements = statements;
-        this.seats = seats;
+        this.members = members;
         this.log = log;
-        this.rooms = rooms;
+        this.conversations = conversations;
         this.entrance = entrance;
     }
 
-    /** Does it, and says who has to hear what. */
+    /** Makes the change; returns who has to be told what. */
     ChatWritten change(ChangeGroup change) throws SQLException, WriteRefused {
         String conversation = change.conversationId();
-        MemberRecord changer = seats.require(conversation, change.changerId());
-        Group group = rooms.group(conversation).orElseThrow(() -> new WriteRefused(Refusal.NO_GROUP));
-        Set<String> before = seats.accounts(conversation);
+        MemberRecord changer = members.require(conversation, change.changerId());
+        Group group = conversations.group(conversation).orElseThrow(() -> new WriteRefused(Refusal.NO_GROUP));
+        Set<String> before = members.accounts(conversation);
         List<Notice> notices = change.change() instanceof Leave
                 ? leave(conversation, changer)
                 : changed(change, requireAdmin(changer), group);
@@ -59,21 +63,21 @@ final class GroupWrites {
         if (notices.isEmpty() && invitations.isEmpty()) {
             return new ChatWritten.Unchanged();
         }
-        seats.forget(conversation);
+        members.forget(conversation);
         return heard(conversation, before, told(conversation, changer.accountId(), notices), invitations);
     }
 
-    /** Lets an invited account in, or not. */
+    /** Accepts or declines an invitation. */
     ChatWritten answer(AnswerInvitation answer) throws SQLException, WriteRefused {
         String conversation = answer.conversationId();
-        Set<String> before = seats.accounts(conversation);
+        Set<String> before = members.accounts(conversation);
         List<Notice> notices = List.of();
         if (answer.accept()) {
             notices = entrance.accept(conversation, answer.accountId());
         } else {
             entrance.decline(conversation, answer.accountId());
         }
-        seats.forget(conversation);
+        members.forget(conversation);
         return heard(conversation, before, told(conversation, answer.accountId(), notices), entrance.news());
     }
 
@@ -112,19 +116,19 @@ final class GroupWrites {
             return List.of();
         }
         requirePresent(conversation, account);
-        rooms.unseat(conversation, account);
+        conversations.removeMember(conversation, account);
         return List.of(new Notice(NoticeKind.REMOVED, List.of(account), null));
     }
 
     private List<Notice> setAdmin(String conversation, SetAdmin set) throws SQLException, WriteRefused {
-        MemberRecord seat = requirePresent(conversation, set.accountId());
-        if (seat.admin() == set.admin()) {
+        MemberRecord member = requirePresent(conversation, set.accountId());
+        if (member.admin() == set.admin()) {
             return List.of();
         }
         if (!set.admin() && admins(conversation) == 1) {
             throw new WriteRefused(Refusal.LAST_ADMIN);
         }
-        rooms.setAdmin(conversation, set.accountId(), set.admin());
+        conversations.setAdmin(conversation, set.accountId(), set.admin());
         return List.of(new Notice(
                 set.admin() ? NoticeKind.ADMIN_MADE : NoticeKind.ADMIN_UNMADE, List.of(set.accountId()), null));
     }
@@ -132,15 +136,15 @@ final class GroupWrites {
     private List<Notice> leave(String conversation, MemberRecord leaver) throws SQLException {
         Notice left = new Notice(NoticeKind.LEFT, List.of(leaver.accountId()), null);
         boolean wasLastAdmin = leaver.admin() && admins(conversation) == 1;
-        rooms.unseat(conversation, leaver.accountId());
-        seats.forget(conversation);
-        // Seats are in the order in which people came.
+        conversations.removeMember(conversation, leaver.accountId());
+        members.forget(conversation);
+        // Members are in the order in which they joined.
         Optional<MemberRecord> longest =
-                seats.of(conversation).values().stream().findFirst();
+                members.of(conversation).values().stream().findFirst();
         if (!wasLastAdmin || longest.isEmpty()) {
             return List.of(left);
         }
-        rooms.setAdmin(conversation, longest.get().accountId(), true);
+        conversations.setAdmin(conversation, longest.get().accountId(), true);
         return List.of(
                 left, new Notice(NoticeKind.ADMIN_MADE, List.of(longest.get().accountId()), null));
     }
@@ -170,17 +174,17 @@ final class GroupWrites {
     }
 
     private long admins(String conversation) throws SQLException {
-        return seats.of(conversation).values().stream()
+        return members.of(conversation).values().stream()
                 .filter(MemberRecord::admin)
                 .count();
     }
 
     private MemberRecord requirePresent(String conversation, String account) throws SQLException, WriteRefused {
-        MemberRecord seat = seats.of(conversation).get(account);
-        if (seat == null) {
+        MemberRecord member = members.of(conversation).get(account);
+        if (member == null) {
             throw new WriteRefused(Refusal.NO_PERSON);
         }
-        return seat;
+        return member;
     }
 
     private static MemberRecord requireAdmin(MemberRecord changer) throws WriteRefused {

@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Remembers what accounts had done under which names, so that nothing is done twice. */
+/** The names under which accounts had writes performed, so that nothing is done twice. */
 final class IdempotencyKeys {
 
-    /** Nobody asks again for what was asked longer ago. */
+    /** No device repeats a request that is older. */
     private static final Duration RETENTION = Duration.ofDays(90);
 
-    /** For each that comes, so many old ones may go: the table never needs a sweep. */
-    private static final int FORGOTTEN_AT_A_TIME = 2;
+    /** The old names that may go for each new one, so that the table never needs a sweep. */
+    private static final int MAX_FORGOTTEN = 2;
 
     private final Statements statements;
     private final Instant at;
@@ -23,7 +23,7 @@ final class IdempotencyKeys {
         this.at = at;
     }
 
-    /** The conversation in which it was done; empty where it was not. */
+    /** Returns the conversation in which the write was performed; empty if it was not. */
     Optional<String> done(String account, String name) throws SQLException {
         return statements.first(
                 "SELECT conversation_id FROM deeds WHERE account_id = ? AND name = ?",
@@ -42,6 +42,6 @@ final class IdempotencyKeys {
         statements.run("""
                 DELETE FROM deeds WHERE (account_id, name) IN
                     (SELECT account_id, name FROM deeds WHERE done_at < ? ORDER BY done_at LIMIT ?)
-                """, at.minus(RETENTION).toEpochMilli(), FORGOTTEN_AT_A_TIME);
+                """, at.minus(RETENTION).toEpochMilli(), MAX_FORGOTTEN);
     }
 }

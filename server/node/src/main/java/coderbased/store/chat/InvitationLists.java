@@ -34,7 +34,7 @@ final class InvitationLists {
         this.statements = statements;
     }
 
-    /** Returns what an account is asked to join, newest first. A group that everybody left is not among it. */
+    /** Returns the open invitations of an account, newest first, without groups that everybody left. */
     OpenInvitations of(String account) throws SQLException {
         long number = statements
                 .first("SELECT number FROM invitation_lists WHERE account_id = ?", row -> row.getLong(1), account)
@@ -42,7 +42,7 @@ final class InvitationLists {
         return new OpenInvitations(number, open(account));
     }
 
-    /** Returns the same of each of these accounts. */
+    /** Returns the open invitations of each of these accounts. */
     Map<String, OpenInvitations> of(Set<String> accounts) throws SQLException {
         Map<String, OpenInvitations> lists = new LinkedHashMap<>();
         for (String account : accounts) {
@@ -52,8 +52,8 @@ final class InvitationLists {
     }
 
     /**
-     * Returns the same under new numbers. A number is taken before its list is read, and is held until the transaction ends:
-     * a greater number is that of a later state.
+     * Returns the same under new numbers. A number is taken before its list is read, and is held until the transaction
+     * ends: a greater number is that of a later state.
      */
     Map<String, OpenInvitations> renewed(Set<String> accounts) throws SQLException {
         Map<String, OpenInvitations> lists = new LinkedHashMap<>();

@@ -6,12 +6,12 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /**
- * Limits how often somebody is invited or added to groups on one day, whatever became of it: withdrawn, declined, accepted
- * or removed. For one transaction; several nodes may exceed a limit by what their own transactions hold.
+ * The limits on how often somebody is invited or added to groups in one day, whatever the result: withdrawn, declined,
+ * accepted or removed. For one transaction; several nodes may exceed a limit by what their own transactions hold.
  */
 final class InvitationUse {
 
-    /** Invitations of a stranger to one group: one, and another after a mistake. */
+    /** The number of invitations of a stranger to one group: one, and another after a mistake. */
     private static final long PER_GROUP = 2;
 
     private static final String COUNT = """
@@ -24,17 +24,20 @@ final class InvitationUse {
     private final LimitDay day;
     private final long perDay;
 
-    /** @param perDay how often one account invites the same stranger, and a group gets the same person added, per day */
+    /**
+     * @param perDay the number of times per day that one account may invite the same stranger, and that one group may
+     *     get the same person added
+     */
     InvitationUse(Statements statements, LimitDay day, long perDay) {
         this.statements = statements;
         this.day = day;
         this.perDay = perDay;
     }
 
-    /** How often an account was invited or added today. */
+    /** The number of times that an account was invited or added today. */
     private record Counts(long ofGroup, long ofInviter) {}
 
-    /** Refuses where one of these strangers was asked too often today. */
+    /** Refuses if one of these strangers was invited too often today. */
     void requireStrangers(String conversation, String inviter, Set<String> accounts) throws SQLException, WriteRefused {
         for (String account : accounts) {
             Counts counts = counts(conversation, inviter, account);
@@ -44,7 +47,7 @@ final class InvitationUse {
         }
     }
 
-    /** Refuses where one of these acquaintances was put into this group too often today. */
+    /** Refuses if one of these acquaintances was added to this group too often today. */
     void requireAcquainted(String conversation, String inviter, Set<String> accounts)
             throws SQLException, WriteRefused {
         for (String account : accounts) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Requests to join groups, which are asked of strangers. An account is no stranger to whom it has written to in their
+ * Invitations to groups, which strangers get. An account is not a stranger to those to whom it has written in their
  * conversation of two. For one transaction.
  */
 final class Invitations {
@@ -39,7 +39,10 @@ final class Invitations {
         this.use = use;
     }
 
-    /** True if nobody has to do with somebody whom they never wrote to before they agree or something is written. */
+    /**
+     * True if strangers are asked first: before they become members of a group, and before they are shown an empty
+     * conversation.
+     */
     boolean asksStrangers() {
         return asksStrangers;
     }
@@ -54,7 +57,7 @@ final class Invitations {
                 .orElse(false);
     }
 
-    /** Those of the accounts that have written to the reader in a conversation of two. */
+    /** Returns those of the accounts that have written to the reader in a conversation of two. */
     Set<String> acquainted(String reader, Set<String> accounts) throws SQLException {
         Set<String> acquainted = new LinkedHashSet<>();
         for (String account : accounts) {
@@ -65,7 +68,7 @@ final class Invitations {
         return acquainted;
     }
 
-    /** The accounts that were asked to join and have not answered. */
+    /** Returns the accounts that were invited and have not answered. */
     Set<String> invited(String conversation) throws SQLException {
         return new LinkedHashSet<>(statements.list(
                 "SELECT account_id FROM group_invitations WHERE conversation_id = ? AND NOT declined",
@@ -74,10 +77,11 @@ final class Invitations {
     }
 
     /**
-     * Refuses where one of these accounts, which are no members, was invited or added too often today.
+     * Refuses if one of these accounts, which are not members, was invited or added too often today.
      *
-     * @param acquainted those that are added at once
-     * @param strangers those that are invited. One that is asked already, or declined the same inviter, is not asked again
+     * @param acquainted the accounts that are added at once
+     * @param strangers the accounts that are invited. One that is invited already, or declined the same inviter, is not
+     *     invited again
      */
     void requireNotTooOften(String conversation, String inviter, Set<String> acquainted, Set<String> strangers)
             throws SQLException, WriteRefused {
@@ -92,8 +96,8 @@ final class Invitations {
     }
 
     /**
-     * Asks accounts that are no members to join. One that is asked already is not asked again, and one that declined the same
-     * inviter is passed over. Returns false where all of them were passed over.
+     * Invites accounts that are not members. One that is invited already, or declined the same inviter, is skipped.
+     * Returns false if all of them had declined.
      */
     boolean invite(String conversation, String inviter, Set<String> accounts) throws SQLException {
         Set<String> asked = invited(conversation);
@@ -104,7 +108,7 @@ final class Invitations {
         return anybody;
     }
 
-    /** Ends the open invitation of an account to a group; false where there is none. */
+    /** Withdraws the open invitation of an account to a group; false if there is none. */
     boolean withdraw(String conversation, String account) throws SQLException {
         return touch(
                 conversation,
@@ -115,7 +119,7 @@ final class Invitations {
                         account));
     }
 
-    /** Declines the open invitation of an account to a group; false where there is none. */
+    /** Declines the open invitation of an account to a group; false if there is none. */
     boolean decline(String conversation, String account) throws SQLException {
         return touch(conversation, account, statements.run("""
                         UPDATE group_invitations SET declined = TRUE
@@ -123,13 +127,13 @@ final class Invitations {
                         """, conversation, account));
     }
 
-    /** Notes that somebody added an acquaintance. */
+    /** Records that somebody added an acquaintance. */
     void added(String conversation, String adder, String account) throws SQLException {
         use.add(conversation, adder, account);
         joined(conversation, account);
     }
 
-    /** Forgets all invitations of an account to a group, which it is a member of now. */
+    /** Forgets all invitations of an account to a group, because it is a member now. */
     void joined(String conversation, String account) throws SQLException {
         touch(
                 conversation,
@@ -140,7 +144,7 @@ final class Invitations {
                         account));
     }
 
-    /** The open invitations of each account for which they changed since the last call. */
+    /** Returns the open invitations of each account whose invitations changed since the last call. */
     Map<String, OpenInvitations> news() throws SQLException {
         Map<String, OpenInvitations> news = new InvitationLists(statements).renewed(touched);
         touched.clear();
@@ -159,9 +163,12 @@ final class Invitations {
         return touch(conversation, account, asked);
     }
 
-    /** Makes room for one more: the oldest of whoever asks this account most gives way, so that nobody pushes others out. */
+    /**
+     * Makes room for one more: deletes the oldest one of the inviter with the most, so that nobody pushes others'
+     * invitations out.
+     */
     private void forgetOldest(String account) throws SQLException {
-        // Others who invite the same account wait for this, so that each counts what is there.
+        // Other writers that invite the same account wait for this, so that each counts all that is there.
         new InvitationLists(statements).next(account);
         long open = statements
                 .first(

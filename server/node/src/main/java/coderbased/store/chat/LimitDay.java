@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The day of which one transaction counts. Around midnight a node whose clock is behind counts on the day that another node
- * has begun. A day further ahead is that of a clock that was wrong, and counts for nothing.
+ * The day to which one transaction counts. Around midnight, a node whose clock is behind counts to the day that another
+ * node has begun. A day further ahead comes from a wrong clock, and is ignored.
  *
  * @param number days since 1970, UTC
  * @param at the time of the transaction
@@ -19,7 +19,7 @@ record LimitDay(long number, Instant at) {
         return new LimitDay(Math.floorDiv(at.toEpochMilli(), MILLIS_PER_DAY), at);
     }
 
-    /** True if what was stored with that day counts. */
+    /** True if amounts stored with that day count. */
     boolean counts(long stored) {
         return stored == number || stored == next();
     }
@@ -29,7 +29,7 @@ record LimitDay(long number, Instant at) {
         return number + 1;
     }
 
-    /** A refusal that ends at midnight. */
+    /** Returns a refusal that ends at midnight. */
     WriteRefused untilTomorrow(Refusal why) {
         return new WriteRefused(why, next() * MILLIS_PER_DAY - at.toEpochMilli());
     }

@@ -3,12 +3,13 @@ package coderbased.store.chat;
 import coderbased.protocol.ConversationSummary.Member;
 
 /**
- * One member's place in a conversation.
+ * A member's row in a conversation.
  *
  * @param firstSeq the first message it may see
- * @param delivered up to here messages have arrived
- * @param read up to here they were read
- * @param told true if the other members are told these marks; false in a conversation of two where the member wrote nothing
+ * @param delivered the number of the last message that was delivered
+ * @param read the number of the last message that was read
+ * @param told true if the other members are told these marks; false in a conversation of two in which the member wrote
+ *     nothing
  */
 record MemberRecord(String accountId, boolean admin, long firstSeq, long delivered, long read, boolean told) {
 

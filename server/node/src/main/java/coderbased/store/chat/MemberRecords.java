@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Who is in the conversations that one transaction touches, read once for each. */
+/** The members of the conversations of one transaction, read once for each. */
 final class MemberRecords {
 
     /**
-     * The others are told the marks of the member {@code p} of the conversation {@code c}. The marks of somebody who has not
-     * written in a conversation of two would tell a stranger when that person is online.
+     * The condition that the others are told the marks of the member {@code p} of the conversation {@code c}. In a
+     * conversation of two, the marks of somebody who has not written would tell a stranger when that person is online.
      */
     static final String MARKS_TOLD = """
              (c.direct_key IS NULL OR EXISTS (SELECT 1 FROM messages m WHERE m.conversation_id = p.conversation_id
@@ -30,31 +30,31 @@ final class MemberRecords {
         this.statements = statements;
     }
 
-    /** Everybody in it, in the order they came; nobody where there is no such conversation. */
+    /** Returns the members in the order in which they joined; none if there is no such conversation. */
     Map<String, MemberRecord> of(String conversation) throws SQLException {
-        Map<String, MemberRecord> seats = known.get(conversation);
-        if (seats == null) {
-            seats = read(conversation);
-            known.put(conversation, seats);
+        Map<String, MemberRecord> members = known.get(conversation);
+        if (members == null) {
+            members = read(conversation);
+            known.put(conversation, members);
         }
-        return seats;
+        return members;
     }
 
-    /** The account's seat there. */
+    /** Returns the account's record there; refuses if it is not a member. */
     MemberRecord require(String conversation, String account) throws SQLException, WriteRefused {
-        MemberRecord seat = of(conversation).get(account);
-        if (seat == null) {
+        MemberRecord member = of(conversation).get(account);
+        if (member == null) {
             throw new WriteRefused(Refusal.NO_CONVERSATION);
         }
-        return seat;
+        return member;
     }
 
-    /** Everybody in it. */
+    /** Returns the accounts of all members. */
     Set<String> accounts(String conversation) throws SQLException {
         return Set.copyOf(of(conversation).keySet());
     }
 
-    /** Everybody who may see that message, and who of them may see what it quotes. */
+    /** Returns everybody who may see that message, and those of them who may see what it quotes. */
     Hearers hearers(ChatMessage message) throws SQLException {
         Set<String> all = seeing(message.conversationId(), message.seq());
         return message.quote() == null
@@ -65,38 +65,38 @@ final class MemberRecords {
 
     private Set<String> seeing(String conversation, long seq) throws SQLException {
         return of(conversation).values().stream()
-                .filter(seat -> seat.firstSeq() <= seq)
+                .filter(member -> member.firstSeq() <= seq)
                 .map(MemberRecord::accountId)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Sets somebody's marks. */
-    MemberRecord mark(String conversation, MemberRecord seat, long delivered, long read) throws SQLException {
+    /** Sets a member's marks. */
+    MemberRecord mark(String conversation, MemberRecord member, long delivered, long read) throws SQLException {
         statements.run(
                 "UPDATE members SET delivered_seq = ?, read_seq = ? WHERE conversation_id = ? AND account_id = ?",
                 delivered,
                 read,
                 conversation,
-                seat.accountId());
-        MemberRecord moved = seat.with(delivered, read);
-        of(conversation).replace(seat.accountId(), moved);
+                member.accountId());
+        MemberRecord moved = member.with(delivered, read);
+        of(conversation).replace(member.accountId(), moved);
         return moved;
     }
 
-    /** The member has written there: its marks are told to the others from now on. */
+    /** Makes a member's marks known to the others from now on, because the member has written there. */
     MemberRecord tell(String conversation, String account) throws SQLException, WriteRefused {
         MemberRecord told = require(conversation, account).asTold();
         of(conversation).replace(account, told);
         return told;
     }
 
-    /** Who is in it changed. */
+    /** Forgets what was read of a conversation, because its members changed. */
     void forget(String conversation) {
         known.remove(conversation);
     }
 
     private Map<String, MemberRecord> read(String conversation) throws SQLException {
-        Map<String, MemberRecord> seats = new LinkedHashMap<>();
+        Map<String, MemberRecord> members = new LinkedHashMap<>();
         statements.each(
                 """
                 SELECT p.account_id, p.admin, p.first_seq, p.delivered_seq, p.read_seq,
@@ -104,7 +104,7 @@ final class MemberRecords {
                  AS told FROM members p JOIN conversations c ON c.id = p.conversation_id
                 WHERE p.conversation_id = ? AND p.left_at IS NULL ORDER BY p.first_seq, p.account_id
                 """,
-                row -> seats.put(
+                row -> members.put(
                         row.getString("account_id"),
                         new MemberRecord(
                                 row.getString("account_id"),
@@ -114,6 +114,6 @@ final class MemberRecords {
                                 row.getLong("read_seq"),
                                 row.getBoolean("told"))),
                 conversation);
-        return seats;
+        return members;
     }
 }

@@ -10,10 +10,13 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an account notes for itself in a conversation: how far it has read, how it keeps it, what it has typed. */
+/** Writes of what an account keeps for itself in a conversation: its marks, conversation settings and draft. */
 final class MemberWrites {
 
-    /** Holds for a draft in {@code members} that was begun before a session was linked without history: takes the session. */
+    /**
+     * True for a draft in {@code members} that was begun before a session was linked without history: takes the
+     * session.
+     */
     static final String HIDDEN_DRAFT = """
              (draft <> '' AND EXISTS (SELECT 1 FROM history_starts WHERE session_id = ?
                  AND history_starts.conversation_id = members.conversation_id
@@ -21,31 +24,31 @@ final class MemberWrites {
             """;
 
     private final Statements statements;
-    private final MemberRecords seats;
+    private final MemberRecords members;
     private final MessageLog log;
 
-    MemberWrites(Statements statements, MemberRecords seats, MessageLog log) {
+    MemberWrites(Statements statements, MemberRecords members, MessageLog log) {
         this.statements = statements;
-        this.seats = seats;
+        this.members = members;
         this.log = log;
     }
 
     ChatWritten mark(Mark mark) throws SQLException, WriteRefused {
         String conversation = mark.conversationId();
-        MemberRecord seat = seats.require(conversation, mark.accountId());
+        MemberRecord member = members.require(conversation, mark.accountId());
         long newest = log.lastSeq(conversation);
-        long read = Math.max(seat.read(), Math.min(mark.read(), newest));
-        long delivered = Math.max(Math.max(seat.delivered(), read), Math.min(mark.delivered(), newest));
-        if (read == seat.read() && delivered == seat.delivered()) {
+        long read = Math.max(member.read(), Math.min(mark.read(), newest));
+        long delivered = Math.max(Math.max(member.delivered(), read), Math.min(mark.delivered(), newest));
+        if (read == member.read() && delivered == member.delivered()) {
             return new ChatWritten.Unchanged();
         }
-        MemberRecord moved = seats.mark(conversation, seat, delivered, read);
+        MemberRecord moved = members.mark(conversation, member, delivered, read);
         return new ChatWritten.Marked(
-                conversation, moved.member(), moved.told() ? seats.accounts(conversation) : Set.of(mark.accountId()));
+                conversation, moved.member(), moved.told() ? members.accounts(conversation) : Set.of(mark.accountId()));
     }
 
     ChatWritten arrange(Arrange arrange) throws SQLException, WriteRefused {
-        seats.require(arrange.conversationId(), arrange.accountId());
+        members.require(arrange.conversationId(), arrange.accountId());
         long number = statements
                 .first(
                         """
@@ -62,12 +65,15 @@ final class MemberWrites {
         return new ChatWritten.Arranged(arrange.conversationId(), arrange.accountId(), arrange.arrangement(), number);
     }
 
-    /** The numbers of a draft and of the change that was made of it. */
+    /** The numbers of a draft and of its change. */
     private record DraftNumbers(long draft, long note) {}
 
-    /** A draft is numbered when it begins. A device that does not see the one that is there does not replace it. */
+    /**
+     * Saves a draft, which gets its number when it begins. A device that does not see the present one does not replace
+     * it.
+     */
     ChatWritten saveDraft(SaveDraft draft) throws SQLException, WriteRefused {
-        seats.require(draft.conversationId(), draft.accountId());
+        members.require(draft.conversationId(), draft.accountId());
         String text = statements.dialect().holdable(draft.text());
         Optional<DraftNumbers> numbers = statements.first(
                 """

@@ -23,38 +23,38 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages of one transaction: gives each its place and each change its number, and keeps the words that are searched in
- * step with what is said. In each conversation times follow the order of the numbers, whatever a node's clock does: a message
- * is never earlier than the one before it.
+ * The messages of one transaction: gives each its place and each change its number, and keeps the word index up to
+ * date. In each conversation, times follow the order of the numbers, whatever a node's clock does: a message is never
+ * earlier than the one before it.
  */
 final class MessageLog {
 
-    /** What goes around a message in its frame, and what a quoted message may still grow by when it is edited. */
-    private static final int KEPT_FREE = 6 * 1024;
+    /** The bytes around a message in its frame, and those by which an edited quote may still grow. */
+    private static final int RESERVED_BYTES = 6 * 1024;
 
     private final Statements statements;
     private final WordIndex words;
     private final Dialect.MessageIds ids;
-    private final MemberRecords seats;
+    private final MemberRecords members;
     private final Instant at;
     private final Map<String, Head> heads = new HashMap<>();
 
-    MessageLog(Statements statements, MemberRecords seats, Instant at) {
+    MessageLog(Statements statements, MemberRecords members, Instant at) {
         this.statements = statements;
-        this.seats = seats;
+        this.members = members;
         this.at = at;
         words = WordIndexes.of(statements);
         ids = statements.dialect().messageIds(statements);
     }
 
     /**
-     * How far a conversation has come.
+     * The newest numbers of a conversation.
      *
      * @param newestAt the time of its newest message
      */
     private record Head(long seq, long rev, Instant newestAt) {}
 
-    /** The message that was changed last, or a given one; empty where there is none. */
+    /** Returns the message that was changed last, or a given one; empty if there is none. */
     Optional<ChatMessage> latest(String conversation, long seq) throws SQLException {
         String which =
                 seq == 0 ? " WHERE m.conversation_id = ? AND m.rev = ?" : " WHERE m.conversation_id = ? AND m.seq = ?";
@@ -69,7 +69,7 @@ final class MessageLog {
         return head(conversation).seq();
     }
 
-    /** A message as it would be if it were said now. */
+    /** Returns a message as it would be if it were sent now. */
     ChatMessage next(String conversation, String sender, @Nullable String name, Body body) throws SQLException {
         Head head = head(conversation);
         long seq = head.seq() + 1;
@@ -79,8 +79,8 @@ final class MessageLog {
     }
 
     /**
-     * Stores what {@link #next} made. Its sender has read up to it; of a message that was passed on only where everything
-     * before it was read, because it can be passed on without a look at the conversation.
+     * Stores what {@link #next} made, and marks it as read by its sender. A forwarded message is marked only if
+     * everything before it was read, because one can forward without looking at the conversation.
      */
     void append(ChatMessage message) throws SQLException {
         boolean said = !(message.body() instanceof Body.Notice);
@@ -103,15 +103,15 @@ final class MessageLog {
                 fileOf(message.body()));
         words.put(id, message.conversationId(), message.body());
         advance(message.conversationId(), new Head(message.seq(), message.rev(), message.sentAt()));
-        MemberRecord sender = seats.of(message.conversationId()).get(message.senderId());
+        MemberRecord sender = members.of(message.conversationId()).get(message.senderId());
         if (sender != null) {
             boolean unseen = message.forwarded() && sender.read() < message.seq() - 1;
             long read = unseen ? sender.read() : message.seq();
-            seats.mark(message.conversationId(), sender, message.seq(), read);
+            members.mark(message.conversationId(), sender, message.seq(), read);
         }
     }
 
-    /** Stores a message that is not what it was, under the next number of a change. */
+    /** Stores a changed message, under the next number of a change. */
     ChatMessage change(ChatMessage from, ChatMessage to) throws SQLException {
         Head head = head(to.conversationId());
         ChatMessage changed = to.numbered(head.rev() + 1);
@@ -136,7 +136,7 @@ final class MessageLog {
         return changed;
     }
 
-    /** The message that a sender gave that name. */
+    /** Returns the message to which a sender gave that name. */
     Optional<ChatMessage> named(String conversation, String sender, String name) throws SQLException {
         return statements.first(
                 MessageRows.SELECT + " WHERE m.conversation_id = ? AND m.sender_id = ? AND m.client_id = ?",
@@ -146,7 +146,7 @@ final class MessageLog {
                 name);
     }
 
-    /** A message that the reader may see, and that is not damaged: nothing is written over one that is. */
+    /** Returns a message that the reader may see and that is not damaged: a damaged one is never overwritten. */
     ChatMessage require(String conversation, MemberRecord reader, long seq) throws SQLException, WriteRefused {
         return statements
                 .first(
@@ -159,7 +159,7 @@ final class MessageLog {
                 .orElseThrow(() -> new WriteRefused(Refusal.NO_MESSAGE));
     }
 
-    /** What stands in an answer to a message. */
+    /** Returns the quote for an answer to a message. */
     Quote quote(String conversation, MemberRecord reader, long seq) throws SQLException, WriteRefused {
         ChatMessage quoted = require(conversation, reader, seq);
         return new Quote(seq, quoted.senderId(), MessageRows.shortened(quoted.body()));
@@ -168,7 +168,7 @@ final class MessageLog {
     /** Refuses a message that would not fit into a frame. */
     static ChatMessage requireRoom(ChatMessage message) throws WriteRefused {
         int bytes = Wire.write(message).getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > Protocol.MAX_FRAME_BYTES - KEPT_FREE) {
+        if (bytes > Protocol.MAX_FRAME_BYTES - RESERVED_BYTES) {
             throw new WriteRefused(Refusal.TOO_MUCH);
         }
         return message;

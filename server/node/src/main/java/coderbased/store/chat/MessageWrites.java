@@ -18,33 +18,33 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is said, changed, taken back and reacted to. */
+/** Writes that send, edit, delete and react to messages. */
 final class MessageWrites {
 
-    private final MemberRecords seats;
+    private final MemberRecords members;
     private final MessageLog log;
-    private final ConversationWrites rooms;
+    private final ConversationWrites conversations;
     private final ConversationRows rows;
     private final AccountUse use;
     private final Instant at;
 
     MessageWrites(
-            MemberRecords seats,
+            MemberRecords members,
             MessageLog log,
-            ConversationWrites rooms,
+            ConversationWrites conversations,
             ConversationRows rows,
             AccountUse use,
             Instant at) {
-        this.rooms = rooms;
+        this.conversations = conversations;
         this.rows = rows;
-        this.seats = seats;
+        this.members = members;
         this.log = log;
         this.use = use;
         this.at = at;
     }
 
     ChatWritten say(Say say) throws SQLException, WriteRefused {
-        MemberRecord sender = seats.require(say.conversationId(), say.senderId());
+        MemberRecord sender = members.require(say.conversationId(), say.senderId());
         Optional<ChatMessage> before = log.named(say.conversationId(), say.senderId(), say.clientMessageId());
         if (before.isPresent()) {
             return new ChatWritten.Repeated(before.get());
@@ -58,20 +58,23 @@ final class MessageWrites {
         use.add(say.senderId(), more);
         return new ChatWritten.Said(
                 message,
-                seats.hearers(message),
+                members.hearers(message),
                 message.seq() == 1 ? newTo(say.conversationId()) : Map.of(),
                 sender.told() ? null : toldNow(message));
     }
 
-    /** Who writes has read what was written before, which others know by the message; who forwards may not have. */
+    /**
+     * Returns the sender's marks if the others have to be told them with this message. A sender has read what was
+     * written before, and others know that by the message; a sender who forwards may not have.
+     */
     private @Nullable Member toldNow(ChatMessage message) throws SQLException, WriteRefused {
-        MemberRecord told = seats.tell(message.conversationId(), message.senderId());
+        MemberRecord told = members.tell(message.conversationId(), message.senderId());
         return message.forwarded() ? told.member() : null;
     }
 
     private Map<String, Conversation> newTo(String conversation) throws SQLException {
         Map<String, Conversation> seenBy = rows.seenByAll(conversation);
-        seenBy.keySet().retainAll(rooms.unseen(conversation));
+        seenBy.keySet().retainAll(conversations.unseen(conversation));
         return seenBy;
     }
 
@@ -99,8 +102,8 @@ final class MessageWrites {
     }
 
     ChatWritten react(React react) throws SQLException, WriteRefused {
-        MemberRecord seat = seats.require(react.conversationId(), react.accountId());
-        ChatMessage before = log.require(react.conversationId(), seat, react.seq());
+        MemberRecord member = members.require(react.conversationId(), react.accountId());
+        ChatMessage before = log.require(react.conversationId(), member, react.seq());
         requireReactable(before.body());
         ChatMessage after = before.reacted(react.accountId(), react.emoji());
         if (after.reactions().equals(before.reactions())) {
@@ -109,18 +112,21 @@ final class MessageWrites {
         return changed(before, react.emoji() == null ? after : MessageLog.requireRoom(after));
     }
 
-    /** A message that the account had changed before, as it stands now; of one that it may not see any more, nothing. */
+    /**
+     * Returns the current state of a message that the account had changed before; refuses one that it may no longer
+     * see.
+     */
     ChatWritten stands(String conversation, String account, long seq) throws SQLException {
         try {
-            return new ChatWritten.Repeated(log.require(conversation, seats.require(conversation, account), seq));
-        } catch (WriteRefused unseen) {
+            return new ChatWritten.Repeated(log.require(conversation, members.require(conversation, account), seq));
+        } catch (WriteRefused _) {
             return new ChatWritten.Unchanged();
         }
     }
 
     private ChatMessage own(String conversation, String account, long seq) throws SQLException, WriteRefused {
-        MemberRecord seat = seats.require(conversation, account);
-        ChatMessage message = log.require(conversation, seat, seq);
+        MemberRecord member = members.require(conversation, account);
+        ChatMessage message = log.require(conversation, member, seq);
         if (!message.senderId().equals(account)) {
             throw new WriteRefused(Refusal.NOT_YOURS);
         }
@@ -160,6 +166,6 @@ final class MessageWrites {
 
     private ChatWritten changed(ChatMessage from, ChatMessage to) throws SQLException {
         ChatMessage changed = log.change(from, to);
-        return new ChatWritten.Changed(changed, seats.hearers(changed));
+        return new ChatWritten.Changed(changed, members.hearers(changed));
     }
 }

@@ -17,45 +17,49 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** How a conversation begins. */
+/** The creation of conversations. */
 final class NewConversations {
 
     private final Statements statements;
     private final MessageLog log;
-    private final ConversationWrites rooms;
+    private final ConversationWrites conversations;
     private final Invitations invitations;
     private final AccountUse use;
 
     NewConversations(
-            Statements statements, MessageLog log, ConversationWrites rooms, Invitations invitations, AccountUse use) {
+            Statements statements,
+            MessageLog log,
+            ConversationWrites conversations,
+            Invitations invitations,
+            AccountUse use) {
         this.statements = statements;
         this.log = log;
-        this.rooms = rooms;
+        this.conversations = conversations;
         this.invitations = invitations;
         this.use = use;
     }
 
     ChatWritten openDirect(OpenDirect open) throws SQLException, WriteRefused {
         String key = ConversationWrites.directKey(open.openerId(), open.otherId());
-        Optional<String> known = rooms.direct(key);
+        Optional<String> known = conversations.direct(key);
         if (known.isPresent()) {
-            return rooms.show(known.get(), open.openerId())
+            return conversations.show(known.get(), open.openerId())
                     ? shown(known.get(), open.openerId())
                     : opened(known.get(), open.openerId());
         }
         use.require(open.openerId(), Used.conversation(0));
         use.add(open.openerId(), Used.conversation(0));
-        rooms.make(open.newId(), key, null);
-        rooms.seat(open.newId(), open.openerId(), true, 0);
+        conversations.make(open.newId(), key, null);
+        conversations.addMember(open.newId(), open.openerId(), true, 0);
         if (invitations.asksStrangers()) {
-            rooms.seatUnseen(open.newId(), open.otherId());
+            conversations.addHiddenMember(open.newId(), open.otherId());
         } else {
-            rooms.seat(open.newId(), open.otherId(), true, 0);
+            conversations.addMember(open.newId(), open.otherId(), true, 0);
         }
         return new ChatWritten.Made(seenByAll(open.newId()));
     }
 
-    /** One that is there already, as that account sees it. */
+    /** Returns one that existed already, as that account sees it. */
     ChatWritten opened(String conversation, String account) throws SQLException, WriteRefused {
         Conversation seen = seenByAll(conversation).get(account);
         if (seen == null) {
@@ -64,7 +68,7 @@ final class NewConversations {
         return new ChatWritten.Opened(seen);
     }
 
-    /** One that the account's other devices do not know of, where nothing was written in it yet. */
+    /** Returns an empty one, which the account's other devices may not know. */
     private ChatWritten shown(String conversation, String account) throws SQLException {
         Map<String, Conversation> seenBy = seenByAll(conversation);
         seenBy.keySet().retainAll(Set.of(account));
@@ -83,10 +87,10 @@ final class NewConversations {
         strangers.removeAll(acquainted);
         invitations.requireNotTooOften(create.newId(), create.creatorId(), acquainted, strangers);
         use.add(create.creatorId(), Used.conversation(others.size()));
-        rooms.make(create.newId(), null, create.name());
-        rooms.seat(create.newId(), create.creatorId(), true, 0);
+        conversations.make(create.newId(), null, create.name());
+        conversations.addMember(create.newId(), create.creatorId(), true, 0);
         for (String other : acquainted) {
-            rooms.seat(create.newId(), other, false, 0);
+            conversations.addMember(create.newId(), other, false, 0);
         }
         invitations.invite(create.newId(), create.creatorId(), strangers);
         Notice created = new Notice(NoticeKind.CREATED, List.copyOf(acquainted), create.name());

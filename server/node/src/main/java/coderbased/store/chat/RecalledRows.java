@@ -11,16 +11,16 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads, within a transaction that may write, what everybody has to hear of a conversation. */
+/** The reader, within a writing transaction, of what everybody has to be told of a conversation. */
 final class RecalledRows {
 
     private final Statements statements;
-    private final MemberRecords seats;
+    private final MemberRecords members;
     private final MessageLog log;
 
-    RecalledRows(Statements statements, MemberRecords seats, MessageLog log) {
+    RecalledRows(Statements statements, MemberRecords members, MessageLog log) {
         this.statements = statements;
-        this.seats = seats;
+        this.members = members;
         this.log = log;
     }
 
@@ -31,11 +31,11 @@ final class RecalledRows {
                 log.latest(conversation, Math.max(recall.seq(), 0)).orElse(null);
         Map<String, Conversation> seenBy = whole ? new ConversationRows(statements).seenByAll(conversation) : Map.of();
         Set<String> gone = new HashSet<>(recall.leavers());
-        gone.removeAll(seats.accounts(conversation));
+        gone.removeAll(members.accounts(conversation));
         return new ChatWritten.Recalled(
                 conversation,
                 message,
-                message == null ? Hearers.alike(Set.of()) : seats.hearers(message),
+                message == null ? Hearers.alike(Set.of()) : members.hearers(message),
                 seenBy,
                 gone,
                 recall.seq() == Recall.PARTS || !recall.invited().isEmpty(),

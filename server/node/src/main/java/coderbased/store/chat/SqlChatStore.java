@@ -25,18 +25,18 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.JdbiException;
 
-/** Conversations and messages in a database. */
+/** A {@link ChatStore} in a database. */
 public final class SqlChatStore implements ChatStore {
 
     private final Database database;
     private final AccountLimits limits;
 
-    /** Over an open database, which stays the caller's, with the standard limits. */
+    /** Creates a store over an open database, which the caller closes, with the standard limits. */
     public SqlChatStore(Database database) {
         this(database, AccountLimits.standard());
     }
 
-    /** The same with those limits per account. */
+    /** Creates a store with those limits per account. */
     public SqlChatStore(Database database, AccountLimits limits) {
         this.database = database;
         this.limits = limits;
@@ -47,8 +47,8 @@ public final class SqlChatStore implements ChatStore {
         try {
             return database.write(handle -> Statements.unchecked(
                     () -> ChatCommit.all(handle.getConnection(), database.dialect(), limits, writes, at)));
-        } catch (JdbiException refused) {
-            throw new StoreUnavailable("the database could not be written", refused);
+        } catch (JdbiException e) {
+            throw new StoreUnavailable("the database could not be written", e);
         }
     }
 
@@ -112,12 +112,12 @@ public final class SqlChatStore implements ChatStore {
         try {
             Map<String, HistoryStart> starts = database.read(handle -> HistoryStarts.of(handle, session.id()));
             return starts.isEmpty() ? recorded(session) : starts;
-        } catch (JdbiException refused) {
-            throw new StoreUnavailable("the database could not be read", refused);
+        } catch (JdbiException e) {
+            throw new StoreUnavailable("the database could not be read", e);
         }
     }
 
-    /** A session of an older server, which recorded nothing: it sees what comes from now on. */
+    /** Records the starts of a session of an older server, which recorded none: it sees only what comes from now on. */
     private Map<String, HistoryStart> recorded(Session session) {
         return database.write(handle -> {
             HistoryStarts.record(handle, session);
@@ -128,8 +128,8 @@ public final class SqlChatStore implements ChatStore {
     private <T> T read(Statements.WorkOn<T> work) {
         try {
             return database.read(handle -> Statements.on(handle, database.dialect(), work));
-        } catch (JdbiException refused) {
-            throw new StoreUnavailable("the database could not be read", refused);
+        } catch (JdbiException e) {
+            throw new StoreUnavailable("the database could not be read", e);
         }
     }
 }

@@ -3,7 +3,7 @@ package coderbased.store.chat;
 import coderbased.chat.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** A write that cannot be made; thrown before anything of it was written. */
+/** A refused write; thrown before any of it was written. */
 final class WriteRefused extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ final class WriteRefused extends Exception {
         this(why, null);
     }
 
-    /** @param retryAfterMillis when it can be made, in milliseconds from now; null where time does not help */
+    /** @param retryAfterMillis the time until a retry can succeed, in milliseconds; null if waiting does not help */
     WriteRefused(Refusal why, @Nullable Long retryAfterMillis) {
         super(why.name());
         this.why = why;

@@ -1,6 +1,6 @@
 package coderbased.store.copy;
 
-/** Hears how far a copy is, after each batch. */
+/** A listener to the progress of a copy, called after each batch. */
 @FunctionalInterface
 public interface CopyProgress {
     void copied(String table, long rows, long of);

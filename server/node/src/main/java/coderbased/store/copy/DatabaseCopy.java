@@ -16,11 +16,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * The way of an embedded database into an empty PostgreSQL one: table after table, batch after batch, each batch in one
- * transaction with the note of how far it is. So it can break off anywhere, and goes on where it stopped.
+ * The copy of an embedded database into an empty PostgreSQL database: table after table, batch after batch. Each batch
+ * is one transaction with a note of the progress. So the copy can break off anywhere, and continues from there.
  *
- * <p>The embedded database is held meanwhile and not changed. Whoever calls keeps it from being served from between two tries.
- * For one thread.
+ * <p>The embedded database is locked meanwhile and not changed. Between two tries, the caller keeps it from being
+ * served. For one thread.
  */
 public final class DatabaseCopy implements AutoCloseable {
 
@@ -28,7 +28,7 @@ public final class DatabaseCopy implements AutoCloseable {
     private final Database to;
     private final String id;
 
-    /** How many rows a table has, here and there. */
+    /** The number of rows of a table, in both databases. */
     public record Counted(String table, long here, long there) {}
 
     private DatabaseCopy(Database from, Database to, String id) {
@@ -38,10 +38,10 @@ public final class DatabaseCopy implements AutoCloseable {
     }
 
     /**
-     * Opens both, and sees whether the move may go on.
+     * Opens both databases, and checks if the copy may begin or continue.
      *
-     * @param id names this move: only one of that name goes on in a database where it began
-     * @throws IOException where one of them cannot be used, or holds what is somebody else's; the message says which
+     * @param id names this copy: only the copy that began in a database may continue there
+     * @throws IOException if one of them cannot be used, or holds other data; the message says which
      */
     public static DatabaseCopy between(Path file, String url, String id) throws IOException {
         return between(file, PostgresServer.at(url), id);
@@ -55,17 +55,17 @@ public final class DatabaseCopy implements AutoCloseable {
             try {
                 move.begin();
                 return move;
-            } catch (IOException | RuntimeException refused) {
+            } catch (IOException | RuntimeException e) {
                 to.close();
-                throw refused;
+                throw e;
             }
-        } catch (IOException | RuntimeException refused) {
+        } catch (IOException | RuntimeException e) {
             from.close();
-            throw refused;
+            throw e;
         }
     }
 
-    /** Whether nothing is left to do. */
+    /** True if nothing is left to do. */
     public boolean isFinished() {
         return CopiedTables.finished(to).orElse(false);
     }
@@ -73,8 +73,8 @@ public final class DatabaseCopy implements AutoCloseable {
     /**
      * Copies what is not there yet, and counts.
      *
-     * @return every table, as it was counted in both
-     * @throws IOException where a database fails, or a table has not as many rows there as here
+     * @return every table with its counts in both databases
+     * @throws IOException if a database fails, or if a table does not have as many rows there as here
      */
     public List<Counted> run(CopyProgress progress) throws IOException {
         try {
@@ -90,8 +90,8 @@ public final class DatabaseCopy implements AutoCloseable {
             }
             to.write(this::finish);
             return counted;
-        } catch (JdbiException failed) {
-            throw new IOException("A database failed: " + FailureReason.of(failed), failed);
+        } catch (JdbiException e) {
+            throw new IOException("A database failed: " + FailureReason.of(e), e);
         }
     }
 
@@ -115,12 +115,12 @@ public final class DatabaseCopy implements AutoCloseable {
             if (!isFinished()) {
                 to.write(DatabaseCopy::emptyUnmoved);
             }
-        } catch (JdbiException failed) {
-            throw new IOException("The PostgreSQL database failed: " + FailureReason.of(failed), failed);
+        } catch (JdbiException e) {
+            throw new IOException("The PostgreSQL database failed: " + FailureReason.of(e), e);
         }
     }
 
-    /** Deletes rows that were not moved. Migrations make them, at first and of what was moved before an update. */
+    /** Deletes rows that were not copied. Migrations create them, at first and from copied rows before an update. */
     private static int emptyUnmoved(Handle handle) {
         Set<String> moved = handle.createQuery("SELECT name FROM moved_tables")
                 .mapTo(String.class)

@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** One table that is copied, in the order of SQLite's row numbers; the words of messages go with them. For one thread. */
+/** The copy of one table, in the order of SQLite's row numbers; the words of messages go with them. For one thread. */
 final class TableCopy {
 
     private static final int BATCH = 500;
@@ -44,7 +44,7 @@ final class TableCopy {
         }
     }
 
-    /** How far it is. */
+    /** The progress of the copy. */
     private record Place(long lastRow, long copied) {}
 
     TableCopy(Database from, Database to, String name) {
@@ -125,7 +125,7 @@ final class TableCopy {
         };
     }
 
-    /** The one text that comes back as it was, whatever is in it. */
+    /** True for the one text column whose content comes back exactly as it was. */
     private boolean isDraft(Column column) {
         return name.equals("members") && column.name().equals("draft");
     }

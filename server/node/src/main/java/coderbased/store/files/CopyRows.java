@@ -8,19 +8,19 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Copies of bytes as rows: the one in use, and those that were left.
+ * Copies of files as rows: the one in use, and those out of use.
  *
- * <p>An upload's copy comes into use once, when the upload's row turns complete, and is left once, with the row that it goes
- * from. Whoever changes one of these rows has it to themselves until their transaction ends, so no copy is ever both.
+ * <p>An upload's copy comes into use once, when the upload's row becomes complete, and goes out of use once, with its
+ * row. A transaction that changes one of these rows locks it until its end, so no copy is ever both.
  */
 final class CopyRows {
 
     private CopyRows() {}
 
-    /** Takes an upload's copy into use; whether there still is such an upload. */
+    /** Takes an upload's copy into use; true if the upload still exists. */
     static boolean use(Handle handle, FileUpload upload, Instant now) {
         if (handle.execute("UPDATE uploads SET complete = TRUE WHERE id = ? AND NOT complete", upload.id()) == 0) {
-            // Gone, or another node was as far and first.
+            // The upload is gone, or another node completed it first.
             return UploadRows.byId(handle, upload.accountId(), upload.id()).isPresent();
         }
         String hash = upload.sha256();
@@ -38,7 +38,7 @@ final class CopyRows {
         return true;
     }
 
-    /** What came of uploads that are gone; the copy of a complete one stays as it is. */
+    /** Puts the copies of uploads that are gone out of use; the copy of a complete one stays in use. */
     static int leave(Handle handle, List<FileUpload> gone, Instant now) {
         List<FileUpload> open =
                 gone.stream().filter(upload -> !upload.complete()).toList();
@@ -46,7 +46,7 @@ final class CopyRows {
         return open.size();
     }
 
-    /** The bytes that nobody has had a use for since before then. */
+    /** Puts copies out of use that nobody has used since before that time. */
     static int leaveUnused(Handle handle, Instant then, Instant now) {
         List<FileCopy> unused = handle.createQuery("DELETE FROM files WHERE unused_since < :then AND NOT "
                         + FileRows.IS_USED + " RETURNING sha256, upload_id")

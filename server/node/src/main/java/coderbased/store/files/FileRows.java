@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Kept bytes as rows, and who has a use for them. */
+/** Stored files as rows, with the rows that use them. */
 final class FileRows {
 
-    /** What a group's picture is called by whoever saves it. */
+    /** The name under which a group's picture is downloaded. */
     private static final String PICTURE = "picture.jpg";
 
     private static final String UNNAMED = "file";
@@ -58,7 +58,10 @@ final class FileRows {
                 .findOne();
     }
 
-    /** What the account has on the server: each of its files once, however many messages carry it, and uploads under way. */
+    /**
+     * Returns the bytes that the account has on the server: each of its files once, however many messages carry it, and
+     * uploads under way.
+     */
     static long bytesOf(Handle handle, String accountId) {
         return handle.createQuery("""
                         SELECT COALESCE(SUM(size), 0) FROM (
@@ -90,7 +93,7 @@ final class FileRows {
         return nowUsed + nowUnused;
     }
 
-    /** The bytes are there, whatever became of the message. */
+    /** Returns a file's name; a damaged message still gives its bytes, without their name. */
     private static String name(String json) {
         return MessageRows.indexed(json) instanceof Body.File file ? file.name() : UNNAMED;
     }

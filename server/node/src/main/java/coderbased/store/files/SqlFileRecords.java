@@ -15,12 +15,12 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
-/** Who may use which files, in a database. */
+/** {@link FileRecords} in a database. */
 public final class SqlFileRecords implements FileRecords {
 
     private final Database database;
 
-    /** Over an open database, which stays the caller's. */
+    /** Creates records over an open database, which the caller closes. */
     public SqlFileRecords(Database database) {
         this.database = database;
     }
@@ -70,7 +70,7 @@ public final class SqlFileRecords implements FileRecords {
 
     @Override
     public void noteUse(Instant now) {
-        // Most times there is nothing to note, and to look costs nobody a wait.
+        // Usually there is nothing to record, and looking first keeps nobody waiting.
         if (read(FileRows::isUseToNote)) {
             write(handle -> FileRows.noteUse(handle, now));
         }
@@ -94,16 +94,16 @@ public final class SqlFileRecords implements FileRecords {
     private <T> T read(Function<Handle, T> work) {
         try {
             return database.read(work);
-        } catch (JdbiException refused) {
-            throw new FilesDown("the database could not be read", refused);
+        } catch (JdbiException e) {
+            throw new FilesDown("the database could not be read", e);
         }
     }
 
     private <T> T write(Function<Handle, T> work) {
         try {
             return database.write(work);
-        } catch (JdbiException refused) {
-            throw new FilesDown("the database could not be written", refused);
+        } catch (JdbiException e) {
+            throw new FilesDown("the database could not be written", e);
         }
     }
 }

@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
-/** Between a {@link FileUpload} and its row. */
+/** Conversion between a {@link FileUpload} and its row. */
 final class UploadRows {
 
     private UploadRows() {}
 
-    /** Notes a new upload, or that an old one was announced again. */
+    /** Records a new upload, or a repeated announcement of an old one. */
     static Announced announce(Handle handle, FileUpload fresh, FileLimits limits) {
         Optional<FileUpload> before = same(handle, fresh);
-        // It may be forgotten at this moment.
+        // It may be forgotten at this very moment.
         if (before.isPresent() && isAnnouncedAgain(handle, before.get().id(), fresh.announcedAt())) {
             return new Announced.Open(before.get());
         }
