@@ -43,8 +43,7 @@ final class ClientSocket implements Transport {
                         transport -> socket.attribute(CONNECTION, open.apply(transport)), socket.session::disconnect));
         path.onMessage(message -> connection(message).ifPresent(connection -> connection.received(message.message())));
         path.onBinaryMessage(message -> connection(message)
-                .ifPresent(connection ->
-                        connection.end(CloseCode.BAD_MESSAGE, "Only text frames are accepted here.")));
+                .ifPresent(connection -> connection.end(CloseCode.BAD_MESSAGE, "Only text frames are accepted here.")));
         path.onClose(socket -> connection(socket).ifPresent(ClientConnection::closed));
         path.onError(socket -> {});
     }

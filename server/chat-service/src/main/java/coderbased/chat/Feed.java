@@ -98,8 +98,7 @@ final class Feed {
             held.clear();
             connection.hold(-heldChars);
             heldChars = 0;
-            connection.end(
-                    null, CloseCode.TRY_LATER, "This device reads too slowly. Reconnect and resume.");
+            connection.end(null, CloseCode.TRY_LATER, "This device reads too slowly. Reconnect and resume.");
         }
     }
 }

@@ -123,7 +123,8 @@ final class Uploads {
 
     private static void require(FileHttp.NewUpload request) {
         if (!SHA256.matcher(request.sha256()).matches() || request.size() <= 0) {
-            throw FileRefused.because(ErrorCode.BAD_REQUEST, "The server did not understand the description of the file.");
+            throw FileRefused.because(
+                    ErrorCode.BAD_REQUEST, "The server did not understand the description of the file.");
         }
         if (request.size() > Protocol.MAX_FILE_BYTES) {
             throw FileRefused.because(

@@ -295,11 +295,7 @@ final class RedisBus implements BusHealth, AutoCloseable {
             listener.accept(envelope.read(type));
         } catch (Wire.Malformed | RuntimeException e) {
             if (!Outage.isLogged(e)) {
-                LOG.error(
-                        "Could not handle a message from node {}: {}",
-                        envelope.from(),
-                        envelope.kind(),
-                        e);
+                LOG.error("Could not handle a message from node {}: {}", envelope.from(), envelope.kind(), e);
             }
         }
     }
