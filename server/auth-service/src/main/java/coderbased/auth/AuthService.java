@@ -80,13 +80,14 @@ public final class AuthService implements AutoCloseable {
         devices = new LinkedDevices(store, events, wayOut, connected, limits.devices(), surroundings);
         linkBook = new LinkAuditLog(store.linkRecords());
         linkWatch = new NewLinkAlerts(store, linkBook, wayOut, events, surroundings);
+        LinkSettings linkSettings = settings.links();
         LinkNotifier news = new LinkNotifier(events, linkBook, surroundings.meter());
         coordinator = new LinkCoordinator(
-                new CodeRotation(keys.serverId(), settings, surroundings),
-                new CheckNumber(settings.linkCheck(), surroundings.random()),
+                new CodeRotation(keys.serverId(), linkSettings, surroundings),
+                new CheckNumber(linkSettings.check(), surroundings.random()),
                 new WebSessions(store, signer, wayOut, limits.devices(), surroundings),
                 news,
-                settings,
+                linkSettings,
                 surroundings);
         links = new Links(store, bus.calls(), allowances, new PhoneUnlock(store, door, surroundings), surroundings);
         reinitialisation = new Reinitialisation(settings, signer, sessions, events, news, surroundings);

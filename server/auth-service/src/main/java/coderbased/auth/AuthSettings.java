@@ -24,4 +24,9 @@ public record AuthSettings(
     public AuthSettings with(SessionLimits limits) {
         return new AuthSettings(nodeId, version, linkCheck, limits, linking);
     }
+
+    /** Returns the part that linking needs. */
+    LinkSettings links() {
+        return new LinkSettings(nodeId, linkCheck, linking);
+    }
 }

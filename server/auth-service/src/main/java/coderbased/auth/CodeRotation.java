@@ -20,10 +20,10 @@ final class CodeRotation {
     private final LinkTimes times;
     private final AuthContext surroundings;
 
-    CodeRotation(String serverId, AuthSettings settings, AuthContext surroundings) {
+    CodeRotation(String serverId, LinkSettings settings, AuthContext surroundings) {
         this.serverId = serverId;
         this.nodeId = settings.nodeId();
-        this.times = settings.linking();
+        this.times = settings.times();
         this.surroundings = surroundings;
     }
 

@@ -20,7 +20,7 @@ final class LinkCoordinator {
     private final CheckNumber checkNumber;
     private final WebSessions webSessions;
     private final LinkNotifier notifier;
-    private final AuthSettings settings;
+    private final LinkSettings settings;
     private final AuthContext surroundings;
     private final LinkAttempts attempts = new LinkAttempts();
 
@@ -29,7 +29,7 @@ final class LinkCoordinator {
             CheckNumber checkNumber,
             WebSessions webSessions,
             LinkNotifier notifier,
-            AuthSettings settings,
+            LinkSettings settings,
             AuthContext surroundings) {
         this.codes = codes;
         this.messages = new DesktopMessages(codes);
@@ -186,7 +186,7 @@ final class LinkCoordinator {
                 checkNumber.draw(typed, sameNetwork).orElse(null),
                 sameNetwork,
                 needsUnlock(attempt, by),
-                settings.linking().confirm());
+                settings.times().confirm());
     }
 
     /**
@@ -194,7 +194,7 @@ final class LinkCoordinator {
      * where addresses are certain, as the adaptive policy demands.
      */
     private boolean needsUnlock(LinkAttempt attempt, GuestRequest.Claimant by) {
-        return settings.linkCheck() != LinkCheck.ADAPTIVE
+        return settings.check() != LinkCheck.ADAPTIVE
                 || !SameNetwork.thisMachine(attempt.desktop().address(), by.address());
     }
 

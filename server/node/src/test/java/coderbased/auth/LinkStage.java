@@ -54,7 +54,7 @@ final class LinkStage implements AutoCloseable {
     LinkStage(Path folder, UnaryOperator<LinkRecords> histories) throws IOException {
         SecureRandom random = new SecureRandom();
         AuthContext surroundings = new AuthContext(clock, random);
-        AuthSettings settings = AuthSettings.defaults(NODE, "test");
+        LinkSettings settings = new LinkSettings(NODE, LinkCheck.ADAPTIVE, LinkTimes.defaults());
         database = Databases.open(folder.resolve("chat.db"));
         store = new SqlAuthStore(database);
         book = new LinkAuditLog(histories.apply(store.linkRecords()));
@@ -64,7 +64,7 @@ final class LinkStage implements AutoCloseable {
                 new CheckNumber(LinkCheck.ADAPTIVE, random),
                 new WebSessions(
                         store,
-                        new TokenSigner(AuthKeys.open(folder, random), settings.sessions(), surroundings),
+                        new TokenSigner(AuthKeys.open(folder, random), SessionLimits.defaults(), surroundings),
                         new SessionTerminator(store, events, surroundings),
                         DEVICES,
                         surroundings),
