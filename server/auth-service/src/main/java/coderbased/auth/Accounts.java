@@ -1,5 +1,24 @@
 package coderbased.auth;
 
+import coderbased.auth.passwords.PasswordAuthenticator;
+import coderbased.auth.passwords.SignInAttempt;
+import coderbased.auth.session.Account;
+import coderbased.auth.session.AccountChange;
+import coderbased.auth.session.AuthContext;
+import coderbased.auth.session.AuthEvent;
+import coderbased.auth.session.AuthEvents;
+import coderbased.auth.session.AuthRefused;
+import coderbased.auth.session.AuthStore;
+import coderbased.auth.session.Confirmation;
+import coderbased.auth.session.DisplayNameRules;
+import coderbased.auth.session.Ids;
+import coderbased.auth.session.Session;
+import coderbased.auth.session.SessionDevice;
+import coderbased.auth.session.SessionScope;
+import coderbased.auth.session.SessionTerminator;
+import coderbased.auth.session.SessionUse;
+import coderbased.auth.tokens.TokenClaims;
+import coderbased.auth.tokens.TokenSigner;
 import coderbased.http.CallerAddress;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.Contact;

@@ -1,5 +1,16 @@
 package coderbased.auth;
 
+import coderbased.auth.session.Account;
+import coderbased.auth.session.AccountBan;
+import coderbased.auth.session.AccountChange;
+import coderbased.auth.session.AuthContext;
+import coderbased.auth.session.AuthRefused;
+import coderbased.auth.session.AuthStore;
+import coderbased.auth.session.DisplayNameRules;
+import coderbased.auth.session.Session;
+import coderbased.auth.session.SessionRow;
+import coderbased.auth.session.SessionScope;
+import coderbased.auth.session.SessionTerminator;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
 import java.time.Instant;

@@ -1,5 +1,8 @@
 package coderbased.auth;
 
+import coderbased.auth.linking.GuestRpc;
+import coderbased.auth.session.AuthEvents;
+
 /**
  * The connection between the Auth Services of a server's nodes; each part is a port that the node implements.
  *

@@ -1,5 +1,41 @@
 package coderbased.auth;
 
+import coderbased.auth.linking.CheckNumber;
+import coderbased.auth.linking.CodeRotation;
+import coderbased.auth.linking.Guest;
+import coderbased.auth.linking.GuestListener;
+import coderbased.auth.linking.LinkAuditLog;
+import coderbased.auth.linking.LinkCoordinator;
+import coderbased.auth.linking.LinkNotifier;
+import coderbased.auth.linking.LinkSettings;
+import coderbased.auth.linking.Links;
+import coderbased.auth.linking.NewLinkAlerts;
+import coderbased.auth.linking.WebSessions;
+import coderbased.auth.passwords.PasswordAuthenticator;
+import coderbased.auth.passwords.Passwords;
+import coderbased.auth.passwords.PhoneUnlock;
+import coderbased.auth.passwords.RateLimiters;
+import coderbased.auth.session.Admission;
+import coderbased.auth.session.AuthContext;
+import coderbased.auth.session.AuthEvent;
+import coderbased.auth.session.AuthEvents;
+import coderbased.auth.session.AuthRefused;
+import coderbased.auth.session.AuthStore;
+import coderbased.auth.session.ConnectedSessions;
+import coderbased.auth.session.Lease;
+import coderbased.auth.session.RevocationFeed;
+import coderbased.auth.session.Session;
+import coderbased.auth.session.SessionExpiry;
+import coderbased.auth.session.SessionLimits;
+import coderbased.auth.session.SessionScope;
+import coderbased.auth.session.SessionSweep;
+import coderbased.auth.session.SessionTerminator;
+import coderbased.auth.tokens.AuthKeys;
+import coderbased.auth.tokens.DpopCredentials;
+import coderbased.auth.tokens.DpopNonces;
+import coderbased.auth.tokens.DpopVerifier;
+import coderbased.auth.tokens.IssuedChallenge;
+import coderbased.auth.tokens.TokenSigner;
 import coderbased.http.CallerAddress;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatClientMessage;
@@ -27,7 +63,7 @@ import org.slf4j.LoggerFactory;
  * The front door: who somebody is, which devices may speak for them, and how one device lets another in.
  *
  * <p>Thread-safe. Calls block on the store, those with a password for about a tenth of a second more. A refusal is an
- * {@link AuthRefused}; an {@link AuthStoreDown} means that nobody can say now.
+ * {@link AuthRefused}; an {@link coderbased.auth.session.AuthStoreDown} means that nobody can say now.
  */
 public final class AuthService implements AutoCloseable {
 

@@ -1,5 +1,10 @@
 package coderbased.auth;
 
+import coderbased.auth.linking.LinkCheck;
+import coderbased.auth.linking.LinkSettings;
+import coderbased.auth.linking.LinkTimes;
+import coderbased.auth.session.SessionLimits;
+
 /**
  * Settings of the people who run the server.
  *

@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.auth.session.AuthRefused;
 import coderbased.http.CallContent;
 import coderbased.http.CallerAddress;
 import coderbased.http.Callers;

@@ -1,5 +1,9 @@
 package coderbased.auth;
 
+import coderbased.auth.session.Account;
+import coderbased.auth.session.AuthContext;
+import coderbased.auth.session.AuthStore;
+import coderbased.auth.session.DisplayNameRules;
 import coderbased.protocol.Contact;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,5 +1,9 @@
 package coderbased.auth;
 
+import coderbased.auth.session.AuthRefused;
+import coderbased.auth.session.Session;
+import coderbased.auth.session.SessionHold;
+import coderbased.auth.tokens.DpopCredentials;
 import coderbased.http.CallContent;
 import coderbased.http.CallerAddress;
 import coderbased.http.RequestTarget;
@@ -75,8 +79,8 @@ public final class HttpCall {
     /**
      * Returns the body as that record.
      *
-     * @throws coderbased.http.CallRefused if it is more than {@link Protocol#MAX_BODY_BYTES}, or no text, or not declared
-     *     as JSON, or the session that calls ended or was frozen while it came in
+     * @throws coderbased.http.CallRefused if it is more than {@link Protocol#MAX_BODY_BYTES}, or no text, or not
+     *     declared as JSON, or the session that calls ended or was frozen while it came in
      * @throws IOException if the caller hung up
      */
     public <T> T body(Class<T> type) throws Wire.Malformed, IOException {

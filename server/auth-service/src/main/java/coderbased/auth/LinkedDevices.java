@@ -1,5 +1,17 @@
 package coderbased.auth;
 
+import coderbased.auth.session.AuthContext;
+import coderbased.auth.session.AuthEvent;
+import coderbased.auth.session.AuthEvents;
+import coderbased.auth.session.AuthRefused;
+import coderbased.auth.session.AuthStore;
+import coderbased.auth.session.ConnectedSessions;
+import coderbased.auth.session.DisplayNameRules;
+import coderbased.auth.session.Session;
+import coderbased.auth.session.SessionRow;
+import coderbased.auth.session.SessionScope;
+import coderbased.auth.session.SessionTerminator;
+import coderbased.auth.session.SessionUse;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Initiator;

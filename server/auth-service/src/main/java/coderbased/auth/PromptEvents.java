@@ -1,5 +1,7 @@
 package coderbased.auth;
 
+import coderbased.auth.session.AuthEvent;
+import coderbased.auth.session.AuthEvents;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

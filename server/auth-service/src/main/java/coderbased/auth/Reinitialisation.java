@@ -1,5 +1,17 @@
 package coderbased.auth;
 
+import coderbased.auth.linking.LinkNotifier;
+import coderbased.auth.session.Admission;
+import coderbased.auth.session.AuthContext;
+import coderbased.auth.session.AuthEvent;
+import coderbased.auth.session.AuthEvents;
+import coderbased.auth.session.Ids;
+import coderbased.auth.session.Session;
+import coderbased.auth.session.SessionRow;
+import coderbased.auth.tokens.IssuedChallenge;
+import coderbased.auth.tokens.TokenClaims;
+import coderbased.auth.tokens.TokenSigner;
+import coderbased.auth.tokens.TokenVerdict;
 import coderbased.http.CallerAddress;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatServerMessage;

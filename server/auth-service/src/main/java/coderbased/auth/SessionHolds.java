@@ -1,5 +1,7 @@
 package coderbased.auth;
 
+import coderbased.auth.session.Session;
+import coderbased.auth.session.SessionHold;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +25,7 @@ final class SessionHolds {
      * Holds a session. It is entered before its row is read once more, so that a cut is seen in the one or heard by the
      * other.
      *
-     * @throws AuthRefused where the session may not be used
+     * @throws coderbased.auth.session.AuthRefused where the session may not be used
      */
     SessionHold hold(Session session) {
         String id = session.id();
@@ -41,7 +43,7 @@ final class SessionHolds {
     /**
      * Asks once more whether a session may be used: reading what a call carries takes time.
      *
-     * @throws AuthRefused where it ended or was frozen since
+     * @throws coderbased.auth.session.AuthRefused where it ended or was frozen since
      */
     void requireUsable(Session session) {
         sessions.requireUsable(session);

@@ -1,5 +1,22 @@
 package coderbased.auth;
 
+import coderbased.auth.session.AccountChange;
+import coderbased.auth.session.Admission;
+import coderbased.auth.session.AuthContext;
+import coderbased.auth.session.AuthRefused;
+import coderbased.auth.session.AuthStore;
+import coderbased.auth.session.Renewal;
+import coderbased.auth.session.Session;
+import coderbased.auth.session.SessionExpiry;
+import coderbased.auth.session.SessionRow;
+import coderbased.auth.session.SessionScope;
+import coderbased.auth.session.SessionTerminator;
+import coderbased.auth.session.SessionUse;
+import coderbased.auth.tokens.DpopCredentials;
+import coderbased.auth.tokens.DpopVerifier;
+import coderbased.auth.tokens.TokenClaims;
+import coderbased.auth.tokens.TokenSigner;
+import coderbased.auth.tokens.TokenVerdict;
 import coderbased.http.CallerAddress;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.DisconnectReason;

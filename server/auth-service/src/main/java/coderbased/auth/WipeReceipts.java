@@ -1,5 +1,12 @@
 package coderbased.auth;
 
+import coderbased.auth.session.AuthContext;
+import coderbased.auth.session.AuthEvent;
+import coderbased.auth.session.AuthEvents;
+import coderbased.auth.session.AuthRefused;
+import coderbased.auth.session.AuthStore;
+import coderbased.auth.session.SessionRow;
+import coderbased.auth.tokens.DpopCredentials;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.Logout;
 import java.time.Duration;

@@ -24,8 +24,8 @@ public record CallContent(Function<String, List<String>> headers, InputStream st
     private static final String JSON = "application/json";
 
     /**
-     * Returns the value of a header that a call has once (RFC 9449 section 4.3); two may mean two different things to two
-     * readers.
+     * Returns the value of a header that a call has once (RFC 9449 section 4.3); two may mean two different things to
+     * two readers.
      *
      * @param otherwise the code of the refusal where there are two
      */
@@ -50,8 +50,7 @@ public record CallContent(Function<String, List<String>> headers, InputStream st
         received.run();
         if (bytes.length > Protocol.MAX_BODY_BYTES) {
             throw refused(
-                    ErrorCode.TOO_BIG,
-                    "The request is too large. The limit is " + Protocol.MAX_BODY_BYTES + " bytes.");
+                    ErrorCode.TOO_BIG, "The request is too large. The limit is " + Protocol.MAX_BODY_BYTES + " bytes.");
         }
         try {
             String json = StandardCharsets.UTF_8

@@ -1,9 +1,9 @@
 package coderbased.chat;
 
-import coderbased.auth.Admission;
-import coderbased.auth.AuthRefused;
 import coderbased.auth.AuthService;
-import coderbased.auth.IssuedChallenge;
+import coderbased.auth.session.Admission;
+import coderbased.auth.session.AuthRefused;
+import coderbased.auth.tokens.IssuedChallenge;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.Authenticate;
 import coderbased.protocol.ChatClientMessage.Resume;

@@ -1,9 +1,9 @@
 package coderbased.chat;
 
-import coderbased.auth.AuthEvent;
 import coderbased.auth.AuthService;
-import coderbased.auth.IssuedChallenge;
-import coderbased.auth.Session;
+import coderbased.auth.session.AuthEvent;
+import coderbased.auth.session.Session;
+import coderbased.auth.tokens.IssuedChallenge;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.Contact;
 import coderbased.protocol.DeviceKind;

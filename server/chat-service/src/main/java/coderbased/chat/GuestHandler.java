@@ -1,9 +1,9 @@
 package coderbased.chat;
 
-import coderbased.auth.AuthRefused;
 import coderbased.auth.AuthService;
-import coderbased.auth.Guest;
-import coderbased.auth.GuestListener;
+import coderbased.auth.linking.Guest;
+import coderbased.auth.linking.GuestListener;
+import coderbased.auth.session.AuthRefused;
 import coderbased.protocol.CloseCode;
 import coderbased.protocol.DisconnectReason;
 import coderbased.protocol.GuestClientMessage;

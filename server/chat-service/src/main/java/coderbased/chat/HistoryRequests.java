@@ -1,6 +1,6 @@
 package coderbased.chat;
 
-import coderbased.auth.Session;
+import coderbased.auth.session.Session;
 import coderbased.protocol.ChatClientMessage.GetHistory;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;
 import coderbased.protocol.ChatClientMessage.Resume;

@@ -1,6 +1,6 @@
 package coderbased.chat;
 
-import coderbased.auth.Session;
+import coderbased.auth.session.Session;
 import coderbased.chat.ChatFanout.Delivery;
 import coderbased.protocol.ChatMessage;
 import coderbased.protocol.ChatServerMessage;

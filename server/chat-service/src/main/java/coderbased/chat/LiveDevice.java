@@ -1,6 +1,6 @@
 package coderbased.chat;
 
-import coderbased.auth.Session;
+import coderbased.auth.session.Session;
 import coderbased.protocol.ChatServerMessage;
 import coderbased.protocol.ChatServerMessage.Disconnecting;
 import coderbased.protocol.ChatServerMessage.LoggedOut;

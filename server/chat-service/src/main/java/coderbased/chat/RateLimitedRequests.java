@@ -1,6 +1,6 @@
 package coderbased.chat;
 
-import coderbased.auth.SteadyTime;
+import coderbased.auth.session.SteadyTime;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.ChatClientMessage.AnswerInvitation;
 import coderbased.protocol.ChatClientMessage.Arrange;

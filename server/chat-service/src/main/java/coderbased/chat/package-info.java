@@ -24,7 +24,7 @@
  * </ol>
  *
  * <p>The Auth Service does not know this package. Changes of sessions and links come as {@link
- * coderbased.auth.AuthEvent}s; a device is told of its ended session on its socket, with the same value as on a later
+ * coderbased.auth.session.AuthEvent}s; a device is told of its ended session on its socket, with the same value as on a later
  * call.
  */
 @NullMarked

@@ -2,8 +2,8 @@ package coderbased.files;
 
 import coderbased.auth.CallRoutes;
 import coderbased.auth.HttpCall;
-import coderbased.auth.Session;
-import coderbased.auth.SessionHold;
+import coderbased.auth.session.Session;
+import coderbased.auth.session.SessionHold;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.FileHttp;
 import io.javalin.config.RoutesConfig;

@@ -1,5 +1,10 @@
 package coderbased.auth;
 
+import coderbased.auth.session.AuthContext;
+import coderbased.auth.tokens.AuthKeys;
+import coderbased.auth.session.SessionLimits;
+import coderbased.auth.tokens.TokenClaims;
+import coderbased.auth.tokens.TokenSigner;
 import coderbased.protocol.DeviceKind;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package coderbased.blobs;
 
-import coderbased.auth.DurableFile;
+import coderbased.disk.DurableFile;
 import coderbased.files.FileCopy;
 import coderbased.files.FileStore;
 import coderbased.files.FilesDown;

@@ -1,7 +1,7 @@
 package coderbased.bus;
 
-import coderbased.auth.AuthEvent;
-import coderbased.auth.AuthEvents;
+import coderbased.auth.session.AuthEvent;
+import coderbased.auth.session.AuthEvents;
 import coderbased.outage.Outage;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,8 +1,8 @@
 package coderbased.bus;
 
-import coderbased.auth.GuestRequest;
-import coderbased.auth.GuestResponse;
-import coderbased.auth.GuestRpc;
+import coderbased.auth.linking.GuestRequest;
+import coderbased.auth.linking.GuestResponse;
+import coderbased.auth.linking.GuestRpc;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -1,7 +1,7 @@
 package coderbased.bus;
 
-import coderbased.auth.AuthEvent;
-import coderbased.auth.AuthEvents;
+import coderbased.auth.session.AuthEvent;
+import coderbased.auth.session.AuthEvents;
 import java.util.function.Consumer;
 
 /** Auth events for every node: they always reach this one, and the others while Redis is reachable. */

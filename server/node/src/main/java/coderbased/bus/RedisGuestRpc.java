@@ -1,8 +1,8 @@
 package coderbased.bus;
 
-import coderbased.auth.GuestRequest;
-import coderbased.auth.GuestResponse;
-import coderbased.auth.GuestRpc;
+import coderbased.auth.linking.GuestRequest;
+import coderbased.auth.linking.GuestResponse;
+import coderbased.auth.linking.GuestRpc;
 import coderbased.protocol.Wire;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

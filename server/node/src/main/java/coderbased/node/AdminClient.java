@@ -1,6 +1,6 @@
 package coderbased.node;
 
-import coderbased.auth.AuthKeys;
+import coderbased.auth.tokens.AuthKeys;
 import coderbased.protocol.Problem;
 import coderbased.protocol.Wire;
 import java.io.IOException;

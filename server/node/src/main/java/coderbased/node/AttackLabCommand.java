@@ -1,6 +1,6 @@
 package coderbased.node;
 
-import coderbased.auth.LinkCheck;
+import coderbased.auth.linking.LinkCheck;
 import coderbased.http.TrustedProxies;
 import coderbased.lab.AttackLab;
 import coderbased.lab.Verdict;

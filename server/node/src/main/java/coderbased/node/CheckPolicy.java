@@ -1,6 +1,6 @@
 package coderbased.node;
 
-import coderbased.auth.LinkCheck;
+import coderbased.auth.linking.LinkCheck;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package coderbased.node;
 
-import coderbased.auth.AuthKeys;
-import coderbased.auth.DurableFile;
+import coderbased.auth.tokens.AuthKeys;
+import coderbased.disk.DurableFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,7 +1,7 @@
 package coderbased.node;
 
-import coderbased.auth.AuthMeter;
 import coderbased.auth.AuthService;
+import coderbased.auth.session.AuthMeter;
 import coderbased.chat.ChatMeter;
 import coderbased.chat.ChatService;
 import coderbased.protocol.DeviceKind;

@@ -1,6 +1,6 @@
 package coderbased.node;
 
-import coderbased.auth.DurableFile;
+import coderbased.disk.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

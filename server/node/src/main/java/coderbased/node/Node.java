@@ -1,11 +1,11 @@
 package coderbased.node;
 
-import coderbased.auth.AuthContext;
-import coderbased.auth.AuthKeys;
 import coderbased.auth.AuthRoutes;
 import coderbased.auth.AuthService;
 import coderbased.auth.AuthSettings;
 import coderbased.auth.CallRoutes;
+import coderbased.auth.session.AuthContext;
+import coderbased.auth.tokens.AuthKeys;
 import coderbased.blobs.BucketAddress;
 import coderbased.blobs.FileBucket;
 import coderbased.blobs.FileFolder;

@@ -1,7 +1,7 @@
 package coderbased.node;
 
-import coderbased.auth.LinkCheck;
-import coderbased.auth.SessionLimits;
+import coderbased.auth.linking.LinkCheck;
+import coderbased.auth.session.SessionLimits;
 import coderbased.blobs.BucketAddress;
 import coderbased.chat.ChatLimits;
 import coderbased.files.FileLimits;

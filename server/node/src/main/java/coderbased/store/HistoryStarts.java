@@ -1,6 +1,6 @@
 package coderbased.store;
 
-import coderbased.auth.Session;
+import coderbased.auth.session.Session;
 import coderbased.chat.HistoryStart;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import coderbased.auth.session.Account;
+import coderbased.auth.session.AuthRefused;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.Contact;
 import coderbased.protocol.DeviceFacts;

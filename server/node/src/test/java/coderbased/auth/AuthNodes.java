@@ -1,5 +1,10 @@
 package coderbased.auth;
 
+import coderbased.auth.session.AuthContext;
+import coderbased.auth.session.AuthEvents;
+import coderbased.auth.session.AuthStore;
+import coderbased.auth.session.Session;
+import coderbased.auth.tokens.AuthKeys;
 import coderbased.bus.InProcessAuthEvents;
 import coderbased.bus.InProcessGuestRpc;
 import java.io.IOException;

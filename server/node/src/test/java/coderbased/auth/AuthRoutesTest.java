@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.auth.tokens.AuthKeys;
 import coderbased.http.Callers;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.DeviceFacts;

@@ -1,5 +1,11 @@
 package coderbased.auth;
 
+import coderbased.auth.linking.LinkCheck;
+import coderbased.auth.session.AuthContext;
+import coderbased.auth.session.AuthEvent;
+import coderbased.auth.session.AuthStore;
+import coderbased.auth.session.SessionRow;
+import coderbased.auth.tokens.AuthKeys;
 import coderbased.bus.InProcessAuthEvents;
 import coderbased.bus.InProcessGuestRpc;
 import coderbased.http.CallerAddress;
@@ -25,7 +31,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** An Auth Service over a real database in a folder of the test's, with a clock to turn, phones and desktops. */
-final class AuthWorld implements AutoCloseable {
+public final class AuthWorld implements AutoCloseable {
 
     static final CallerAddress HOME = CallerAddress.certain(InetAddress.ofLiteral("192.168.7.20"));
     static final CallerAddress NEIGHBOUR = CallerAddress.certain(InetAddress.ofLiteral("192.168.7.33"));
@@ -34,7 +40,7 @@ final class AuthWorld implements AutoCloseable {
 
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    final StandingClock clock = new StandingClock();
+    public final StandingClock clock = new StandingClock();
     final List<AuthEvent> heard = new CopyOnWriteArrayList<>();
     private final Path folder;
     private final LinkCheck check;
@@ -46,7 +52,7 @@ final class AuthWorld implements AutoCloseable {
     private AuthStore store;
     private AuthService auth;
 
-    AuthWorld(Path folder) {
+    public AuthWorld(Path folder) {
         this(folder, LinkCheck.ADAPTIVE);
     }
 
@@ -61,7 +67,7 @@ final class AuthWorld implements AutoCloseable {
         return auth;
     }
 
-    AuthStore store() {
+    public AuthStore store() {
         return store;
     }
 
@@ -106,13 +112,13 @@ final class AuthWorld implements AutoCloseable {
     }
 
     /** Time passes, and the server notices. */
-    void pass(Duration time) {
+    public void pass(Duration time) {
         clock.turn(time);
         auth.sweep();
     }
 
     /** Somebody new, signed in on a phone. */
-    TestPhone signUp(String handle) {
+    public TestPhone signUp(String handle) {
         TestKey key = new TestKey();
         AuthHttp.SignedIn in = auth.signUp(
                 new AuthHttp.SignUp(handle, handle.toUpperCase(Locale.ROOT), PASSWORD, phoneFacts(), key.publicHalf()),
@@ -128,7 +134,7 @@ final class AuthWorld implements AutoCloseable {
     }
 
     /** A desktop that waits, on the same network as every phone. */
-    TestDesktop desktop() {
+    public TestDesktop desktop() {
         return desktop(NEIGHBOUR);
     }
 

@@ -5,6 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.auth.session.AuthEvent;
+import coderbased.auth.session.AuthRefused;
+import coderbased.auth.session.AuthStoreDown;
+import coderbased.auth.session.Session;
+import coderbased.auth.tokens.DpopCredentials;
+import coderbased.auth.tokens.DpopNonces;
+import coderbased.auth.tokens.DpopVerifier;
 import coderbased.http.RequestTarget;
 import coderbased.protocol.Base64Url;
 import coderbased.protocol.DeviceKind;

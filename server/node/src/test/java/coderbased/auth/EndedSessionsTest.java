@@ -4,6 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import coderbased.auth.session.AccountChange;
+import coderbased.auth.session.Admission;
+import coderbased.auth.session.AuthContext;
+import coderbased.auth.session.AuthRefused;
+import coderbased.auth.session.SessionLimits;
+import coderbased.auth.session.SessionScope;
+import coderbased.auth.session.SessionTermination;
+import coderbased.auth.tokens.AuthKeys;
+import coderbased.auth.tokens.DpopCredentials;
+import coderbased.auth.tokens.IssuedChallenge;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.DeviceKind;

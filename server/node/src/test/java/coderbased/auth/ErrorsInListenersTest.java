@@ -2,6 +2,11 @@ package coderbased.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import coderbased.auth.session.AuthContext;
+import coderbased.auth.session.AuthEvent;
+import coderbased.auth.session.AuthEvents;
+import coderbased.auth.session.Lease;
+import coderbased.auth.session.RevocationFeed;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;

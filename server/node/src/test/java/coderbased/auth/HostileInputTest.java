@@ -2,6 +2,10 @@ package coderbased.auth;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.auth.session.AuthContext;
+import coderbased.auth.session.SessionLimits;
+import coderbased.auth.tokens.AuthKeys;
+import coderbased.auth.tokens.TokenSigner;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.DeviceFacts;

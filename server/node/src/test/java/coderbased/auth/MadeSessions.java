@@ -1,5 +1,17 @@
 package coderbased.auth;
 
+import coderbased.auth.session.Account;
+import coderbased.auth.session.AuthContext;
+import coderbased.auth.session.AuthStore;
+import coderbased.auth.session.Renewal;
+import coderbased.auth.session.Session;
+import coderbased.auth.session.SessionDevice;
+import coderbased.auth.session.SessionLimits;
+import coderbased.auth.session.SessionUse;
+import coderbased.auth.tokens.AuthKeys;
+import coderbased.auth.tokens.DpopCredentials;
+import coderbased.auth.tokens.TokenClaims;
+import coderbased.auth.tokens.TokenSigner;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.DeviceKind;

@@ -3,6 +3,8 @@ package coderbased.auth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.auth.session.AuthEvent;
+import coderbased.auth.session.Session;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LinkEntry.What;

@@ -3,6 +3,7 @@ package coderbased.auth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.auth.tokens.TokenSigner;
 import coderbased.http.CallContent;
 import coderbased.http.CallRefused;
 import coderbased.http.RequestTarget;

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.auth.session.Admission;
+import coderbased.auth.session.AuthEvent;
+import coderbased.auth.session.Session;
+import coderbased.auth.tokens.IssuedChallenge;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.LogoutReason;
 import java.nio.file.Path;

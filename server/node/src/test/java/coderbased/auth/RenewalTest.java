@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import coderbased.auth.session.Admission;
+import coderbased.auth.session.AuthEvent;
+import coderbased.auth.session.AuthStoreDown;
 import coderbased.protocol.LogoutReason;
 import java.nio.file.Path;
 import java.time.Duration;

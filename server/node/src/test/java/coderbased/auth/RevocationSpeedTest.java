@@ -2,6 +2,8 @@ package coderbased.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import coderbased.auth.session.AuthContext;
+import coderbased.auth.tokens.AuthKeys;
 import coderbased.chat.ChatLimits;
 import coderbased.node.Node;
 import coderbased.node.Settings;

@@ -3,6 +3,7 @@ package coderbased.auth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import coderbased.auth.tokens.AuthKeys;
 import coderbased.canary.Canary;
 import coderbased.protocol.AuthHttp;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,8 @@ package coderbased.auth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import coderbased.auth.session.Admission;
+import coderbased.auth.session.SessionLimits;
 import coderbased.protocol.ErrorCode;
 import coderbased.protocol.LogoutReason;
 import java.nio.file.Files;

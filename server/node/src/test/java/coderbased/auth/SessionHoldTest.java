@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.auth.session.Admission;
+import coderbased.auth.session.Session;
+import coderbased.auth.session.SessionHold;
+import coderbased.auth.tokens.DpopCredentials;
 import coderbased.http.CallContent;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ErrorCode;

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import coderbased.auth.session.Admission;
+import coderbased.auth.session.AuthEvent;
+import coderbased.auth.session.AuthRefused;
+import coderbased.auth.session.Revocation;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.DeviceKind;
 import coderbased.protocol.ErrorCode;

@@ -7,12 +7,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands until it is turned, so that a story says exactly when things happen. Thread-safe. */
-final class StandingClock extends Clock {
+public final class StandingClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-11-01T12:00:00Z");
 
     /** Turns it forward, or back. */
-    void turn(Duration by) {
+    public void turn(Duration by) {
         now = now.plus(by);
     }
 

@@ -1,5 +1,7 @@
 package coderbased.auth;
 
+import coderbased.auth.session.AuthStore;
+import coderbased.auth.session.AuthStoreDown;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

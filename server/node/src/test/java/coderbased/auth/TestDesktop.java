@@ -1,5 +1,10 @@
 package coderbased.auth;
 
+import coderbased.auth.linking.Guest;
+import coderbased.auth.linking.GuestListener;
+import coderbased.auth.session.Admission;
+import coderbased.auth.tokens.DpopCredentials;
+import coderbased.auth.tokens.IssuedChallenge;
 import coderbased.http.CallerAddress;
 import coderbased.protocol.ChatClientMessage;
 import coderbased.protocol.DeviceFacts;
@@ -14,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Assertions;
 
 /** A desktop that waits as a guest, then comes in with its Web Auth Token. */
-final class TestDesktop implements GuestListener {
+public final class TestDesktop implements GuestListener {
 
     final List<GuestServerMessage> messages = new CopyOnWriteArrayList<>();
     private final AuthWorld world;
@@ -70,12 +75,12 @@ final class TestDesktop implements GuestListener {
                 .orElseThrow();
     }
 
-    String guestToken() {
+    public String guestToken() {
         QrText read = QrText.read(shown().qrText(), world.auth().serverId());
         return Assertions.assertInstanceOf(QrText.Ours.class, read).token().text();
     }
 
-    GuestServerMessage last() {
+    public GuestServerMessage last() {
         return messages.getLast();
     }
 
@@ -109,7 +114,7 @@ final class TestDesktop implements GuestListener {
                 .orElseThrow();
     }
 
-    void assertEnded(LinkEnd end) {
+    public void assertEnded(LinkEnd end) {
         Assertions.assertEquals(new GuestServerMessage.Ended(end), last());
     }
 

@@ -1,5 +1,6 @@
 package coderbased.auth;
 
+import coderbased.auth.tokens.DpopCredentials;
 import coderbased.http.RequestTarget;
 import coderbased.protocol.DeviceKey;
 import coderbased.protocol.Dpop;

@@ -1,5 +1,9 @@
 package coderbased.auth;
 
+import coderbased.auth.session.Admission;
+import coderbased.auth.session.Session;
+import coderbased.auth.tokens.DpopCredentials;
+import coderbased.auth.tokens.IssuedChallenge;
 import coderbased.http.CallRefused;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.ChatClientMessage;
@@ -11,7 +15,7 @@ import coderbased.protocol.Protocol;
 import org.junit.jupiter.api.Assertions;
 
 /** A phone that is signed in. */
-final class TestPhone {
+public final class TestPhone {
 
     private final AuthWorld world;
     private final TestKey key;
@@ -55,11 +59,11 @@ final class TestPhone {
     }
 
     /** Scans what the desktop shows now. */
-    AuthHttp.LinkOffer scan(TestDesktop desktop) {
+    public AuthHttp.LinkOffer scan(TestDesktop desktop) {
         return scan(desktop.guestToken());
     }
 
-    AuthHttp.LinkOffer scan(String guestToken) {
+    public AuthHttp.LinkOffer scan(String guestToken) {
         return world.auth().claim(session(), new AuthHttp.ClaimCode(guestToken, null), AuthWorld.HOME);
     }
 
@@ -106,7 +110,7 @@ final class TestPhone {
     }
 
     /** The code of the refusal that {@code call} has to get. */
-    static ErrorCode refusal(Runnable call) {
+    public static ErrorCode refusal(Runnable call) {
         return Assertions.assertThrows(CallRefused.class, call::run).problem().code();
     }
 }

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.AuthEvent;
-import coderbased.auth.GuestRequest;
-import coderbased.auth.GuestResponse;
+import coderbased.auth.linking.GuestRequest;
+import coderbased.auth.linking.GuestResponse;
+import coderbased.auth.session.AuthEvent;
 import coderbased.chat.ChatFanout.Delivery;
 import coderbased.chat.ChatFanout.Interest;
 import coderbased.chat.ChatFanout.Place;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.AuthEvent;
-import coderbased.auth.GuestResponse;
+import coderbased.auth.linking.GuestResponse;
+import coderbased.auth.session.AuthEvent;
 import coderbased.chat.Presence.Watch;
 import coderbased.node.LoggedLines;
 import coderbased.story.Cable;

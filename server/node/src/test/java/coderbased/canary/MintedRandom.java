@@ -14,7 +14,8 @@ public final class MintedRandom extends SecureRandomSpi {
     private static final long serialVersionUID = 1L;
 
     /** Who makes secrets out of random bytes; the five bytes that the latter draws for the server's id are public. */
-    private static final Set<String> MINTS = Set.of("coderbased.auth.CodeRotation", "coderbased.auth.AuthKeys");
+    private static final Set<String> MINTS =
+            Set.of("coderbased.auth.linking.CodeRotation", "coderbased.auth.tokens.AuthKeys");
 
     private static final int TYPED_CODE = 5;
     private static final int ID = 16;

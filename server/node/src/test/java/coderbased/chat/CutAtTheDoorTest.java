@@ -3,14 +3,14 @@ package coderbased.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.AuthContext;
-import coderbased.auth.AuthEvent;
-import coderbased.auth.AuthKeys;
 import coderbased.auth.AuthNodes;
 import coderbased.auth.AuthService;
 import coderbased.auth.MadeSessions;
-import coderbased.auth.Session;
 import coderbased.auth.StoreDoor;
+import coderbased.auth.session.AuthContext;
+import coderbased.auth.session.AuthEvent;
+import coderbased.auth.session.Session;
+import coderbased.auth.tokens.AuthKeys;
 import coderbased.bus.InProcessAuthEvents;
 import coderbased.bus.InProcessFanout;
 import coderbased.bus.InProcessPresence;

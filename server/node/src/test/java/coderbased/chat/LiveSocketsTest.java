@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.Session;
-import coderbased.auth.SessionDevice;
-import coderbased.auth.SessionUse;
 import coderbased.auth.TestKey;
+import coderbased.auth.session.Session;
+import coderbased.auth.session.SessionDevice;
+import coderbased.auth.session.SessionUse;
 import coderbased.bus.InProcessFanout;
 import coderbased.bus.InProcessPresence;
 import coderbased.chat.ChatFanout.Delivery;

@@ -3,7 +3,7 @@ package coderbased.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.Session;
+import coderbased.auth.session.Session;
 import coderbased.chat.ChatStore.StoreUnavailable;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage.GetHistory.Side;

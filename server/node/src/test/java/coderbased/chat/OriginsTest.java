@@ -2,7 +2,7 @@ package coderbased.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import coderbased.auth.LinkCheck;
+import coderbased.auth.linking.LinkCheck;
 import coderbased.http.TrustedProxies;
 import coderbased.node.Node;
 import coderbased.node.Settings;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.AuthEvent;
 import coderbased.auth.AuthNodes;
 import coderbased.auth.AuthService;
 import coderbased.auth.StoreDoor;
+import coderbased.auth.session.AuthEvent;
 import coderbased.bus.InProcessAuthEvents;
 import coderbased.bus.InProcessFanout;
 import coderbased.bus.InProcessPresence;

@@ -3,10 +3,10 @@ package coderbased.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.Session;
-import coderbased.auth.SessionDevice;
-import coderbased.auth.SessionUse;
 import coderbased.auth.TestKey;
+import coderbased.auth.session.Session;
+import coderbased.auth.session.SessionDevice;
+import coderbased.auth.session.SessionUse;
 import coderbased.history.Soon;
 import coderbased.http.CallerAddress;
 import coderbased.protocol.DeviceKind;

@@ -1,8 +1,8 @@
 package coderbased.chat;
 
 import coderbased.auth.AuthService;
-import coderbased.auth.Session;
 import coderbased.auth.TestKey;
+import coderbased.auth.session.Session;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.Body;
 import coderbased.protocol.ChatClientMessage;

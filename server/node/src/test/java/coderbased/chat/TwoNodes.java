@@ -1,8 +1,8 @@
 package coderbased.chat;
 
-import coderbased.auth.AuthEvent;
 import coderbased.auth.AuthNodes;
 import coderbased.auth.AuthService;
+import coderbased.auth.session.AuthEvent;
 import coderbased.bus.InProcessAuthEvents;
 import coderbased.bus.InProcessPresence;
 import coderbased.http.CallerAddress;

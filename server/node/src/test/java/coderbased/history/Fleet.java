@@ -1,6 +1,6 @@
 package coderbased.history;
 
-import coderbased.auth.AuthKeys;
+import coderbased.auth.tokens.AuthKeys;
 import coderbased.bus.RealRedis;
 import coderbased.store.MortalPostgres;
 import coderbased.story.Cable;

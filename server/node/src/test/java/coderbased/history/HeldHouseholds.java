@@ -1,9 +1,9 @@
 package coderbased.history;
 
-import coderbased.auth.AuthContext;
-import coderbased.auth.AuthKeys;
 import coderbased.auth.MadeSessions;
 import coderbased.auth.MadeSessions.Made;
+import coderbased.auth.session.AuthContext;
+import coderbased.auth.tokens.AuthKeys;
 import coderbased.store.Database;
 import coderbased.store.Databases;
 import coderbased.store.auth.SqlAuthStore;

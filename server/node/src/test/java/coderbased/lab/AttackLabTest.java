@@ -3,7 +3,7 @@ package coderbased.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import coderbased.auth.LinkCheck;
+import coderbased.auth.linking.LinkCheck;
 import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatLimits;
 import coderbased.http.TrustedProxies;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.AuthKeys;
-import coderbased.auth.LinkCheck;
 import coderbased.auth.TestKey;
+import coderbased.auth.linking.LinkCheck;
+import coderbased.auth.tokens.AuthKeys;
 import coderbased.http.TrustedProxies;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.DeviceFacts;

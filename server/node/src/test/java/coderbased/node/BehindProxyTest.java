@@ -3,7 +3,7 @@ package coderbased.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.LinkCheck;
+import coderbased.auth.linking.LinkCheck;
 import coderbased.chat.ChatLimits;
 import coderbased.http.TrustedProxies;
 import coderbased.protocol.AuthHttp;

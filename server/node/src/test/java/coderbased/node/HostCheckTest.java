@@ -2,7 +2,7 @@ package coderbased.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import coderbased.auth.LinkCheck;
+import coderbased.auth.linking.LinkCheck;
 import coderbased.http.TrustedProxies;
 import java.net.InetAddress;
 import java.nio.file.Path;

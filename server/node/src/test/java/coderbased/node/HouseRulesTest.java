@@ -96,7 +96,7 @@ final class HouseRulesTest {
     @ArchTest
     static final ArchRule onlyTheSignerKnowsTheTokenLibrary = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("coderbased.auth.TokenSigner")
+            .doNotHaveFullyQualifiedName("coderbased.auth.tokens.TokenSigner")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.jsonwebtoken..")
@@ -151,6 +151,7 @@ final class HouseRulesTest {
                     "coderbased.client..",
                     "coderbased.outage..",
                     "coderbased.http..",
+                    "coderbased.disk..",
                     "coderbased.auth..",
                     "coderbased.chat..",
                     "coderbased.files..",
@@ -169,6 +170,7 @@ final class HouseRulesTest {
             .resideInAnyPackage(
                     "coderbased.outage..",
                     "coderbased.http..",
+                    "coderbased.disk..",
                     "coderbased.auth..",
                     "coderbased.chat..",
                     "coderbased.files..",

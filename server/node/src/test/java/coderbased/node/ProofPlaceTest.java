@@ -2,8 +2,8 @@ package coderbased.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import coderbased.auth.LinkCheck;
 import coderbased.auth.TestKey;
+import coderbased.auth.linking.LinkCheck;
 import coderbased.http.TrustedProxies;
 import coderbased.protocol.AuthHttp;
 import coderbased.protocol.DeviceFacts;

@@ -3,7 +3,7 @@ package coderbased.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.SessionLimits;
+import coderbased.auth.session.SessionLimits;
 import coderbased.chat.ChatLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;

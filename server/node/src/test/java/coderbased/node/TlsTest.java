@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.LinkCheck;
+import coderbased.auth.linking.LinkCheck;
 import coderbased.http.TrustedProxies;
 import coderbased.protocol.Protocol;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.AuthStoreDown;
+import coderbased.auth.session.AuthStoreDown;
 import coderbased.chat.ChatStore.StoreUnavailable;
 import coderbased.chat.ChatWrite;
 import coderbased.chat.ChatWritten;

@@ -2,9 +2,9 @@ package coderbased.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import coderbased.auth.Session;
-import coderbased.auth.SessionDevice;
-import coderbased.auth.SessionUse;
+import coderbased.auth.session.Session;
+import coderbased.auth.session.SessionDevice;
+import coderbased.auth.session.SessionUse;
 import coderbased.chat.ChatWrite;
 import coderbased.chat.ChatWrite.ChangeGroup;
 import coderbased.chat.ChatWrite.CreateGroup;

@@ -2,7 +2,7 @@ package coderbased.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import coderbased.auth.AuthStore;
+import coderbased.auth.session.AuthStore;
 import coderbased.store.auth.SqlAuthStore;
 import java.io.IOException;
 import org.jdbi.v3.core.Handle;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.Account;
-import coderbased.auth.LinkRecord;
-import coderbased.auth.LinkRecords;
-import coderbased.auth.Session;
-import coderbased.auth.SessionDevice;
-import coderbased.auth.SessionUse;
+import coderbased.auth.session.Account;
+import coderbased.auth.session.LinkRecord;
+import coderbased.auth.session.LinkRecords;
+import coderbased.auth.session.Session;
+import coderbased.auth.session.SessionDevice;
+import coderbased.auth.session.SessionUse;
 import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatStore;
 import coderbased.chat.ChatWrite;

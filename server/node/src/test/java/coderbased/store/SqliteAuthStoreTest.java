@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.AuthStore;
+import coderbased.auth.session.AuthStore;
 import coderbased.store.auth.SqlAuthStore;
 import java.io.IOException;
 import java.nio.file.Files;

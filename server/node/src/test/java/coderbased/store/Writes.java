@@ -2,16 +2,16 @@ package coderbased.store;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import coderbased.auth.Account;
-import coderbased.auth.AccountBan;
-import coderbased.auth.AccountChange;
-import coderbased.auth.LinkRecord;
-import coderbased.auth.Renewal;
-import coderbased.auth.Session;
-import coderbased.auth.SessionDevice;
-import coderbased.auth.SessionScope;
-import coderbased.auth.SessionTermination;
-import coderbased.auth.SessionUse;
+import coderbased.auth.session.Account;
+import coderbased.auth.session.AccountBan;
+import coderbased.auth.session.AccountChange;
+import coderbased.auth.session.LinkRecord;
+import coderbased.auth.session.Renewal;
+import coderbased.auth.session.Session;
+import coderbased.auth.session.SessionDevice;
+import coderbased.auth.session.SessionScope;
+import coderbased.auth.session.SessionTermination;
+import coderbased.auth.session.SessionUse;
 import coderbased.chat.ChatWrite;
 import coderbased.chat.ChatWritten;
 import coderbased.files.FileLimits;

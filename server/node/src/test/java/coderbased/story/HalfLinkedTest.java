@@ -5,7 +5,7 @@ import static coderbased.story.World.done;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import coderbased.auth.SessionLimits;
+import coderbased.auth.session.SessionLimits;
 import coderbased.bus.RealRedis;
 import coderbased.client.PhoneClient;
 import coderbased.client.SessionState;

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import coderbased.auth.SessionLimits;
+import coderbased.auth.session.SessionLimits;
 import coderbased.client.PhoneClient;
 import coderbased.client.PhoneState;
 import coderbased.client.SessionState;

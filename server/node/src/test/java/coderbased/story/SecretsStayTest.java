@@ -12,7 +12,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
-import coderbased.auth.AuthKeys;
+import coderbased.auth.tokens.AuthKeys;
 import coderbased.client.PhoneClient;
 import coderbased.client.WebClient;
 import coderbased.client.keys.Credentials;

@@ -1,6 +1,6 @@
 package coderbased.story;
 
-import coderbased.auth.AuthKeys;
+import coderbased.auth.tokens.AuthKeys;
 import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatLimits;
 import coderbased.client.Clients;

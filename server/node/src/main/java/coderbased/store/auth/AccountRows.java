@@ -1,8 +1,8 @@
 package coderbased.store.auth;
 
-import coderbased.auth.Account;
-import coderbased.auth.AccountBan;
-import coderbased.auth.AccountChange;
+import coderbased.auth.session.Account;
+import coderbased.auth.session.AccountBan;
+import coderbased.auth.session.AccountChange;
 import coderbased.store.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;

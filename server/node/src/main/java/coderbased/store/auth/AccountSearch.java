@@ -1,6 +1,6 @@
 package coderbased.store.auth;
 
-import coderbased.auth.Account;
+import coderbased.auth.session.Account;
 import coderbased.store.Dialect;
 import coderbased.store.Timestamps;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package coderbased.store.auth;
 
-import coderbased.auth.Confirmation;
+import coderbased.auth.session.Confirmation;
 import coderbased.store.Timestamps;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;

@@ -1,9 +1,9 @@
 package coderbased.store.auth;
 
-import coderbased.auth.EndedSession;
-import coderbased.auth.Session;
-import coderbased.auth.SessionScope;
-import coderbased.auth.SessionTermination;
+import coderbased.auth.session.EndedSession;
+import coderbased.auth.session.Session;
+import coderbased.auth.session.SessionScope;
+import coderbased.auth.session.SessionTermination;
 import coderbased.protocol.Logout;
 import coderbased.store.Timestamps;
 import java.time.Instant;

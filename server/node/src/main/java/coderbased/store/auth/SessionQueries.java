@@ -1,9 +1,9 @@
 package coderbased.store.auth;
 
-import coderbased.auth.Revocation;
-import coderbased.auth.Session;
-import coderbased.auth.SessionCutoffs;
-import coderbased.auth.SessionRow;
+import coderbased.auth.session.Revocation;
+import coderbased.auth.session.Session;
+import coderbased.auth.session.SessionCutoffs;
+import coderbased.auth.session.SessionRow;
 import coderbased.store.Timestamps;
 import java.time.Instant;
 import java.util.List;

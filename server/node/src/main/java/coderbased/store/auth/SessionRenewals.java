@@ -1,8 +1,8 @@
 package coderbased.store.auth;
 
-import coderbased.auth.Renewal;
-import coderbased.auth.Session;
-import coderbased.auth.SessionRow;
+import coderbased.auth.session.Renewal;
+import coderbased.auth.session.Session;
+import coderbased.auth.session.SessionRow;
 import coderbased.store.Timestamps;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;

@@ -1,9 +1,9 @@
 package coderbased.store.auth;
 
-import coderbased.auth.Session;
-import coderbased.auth.SessionDevice;
-import coderbased.auth.SessionRow;
-import coderbased.auth.SessionUse;
+import coderbased.auth.session.Session;
+import coderbased.auth.session.SessionDevice;
+import coderbased.auth.session.SessionRow;
+import coderbased.auth.session.SessionUse;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.DeviceKey;
 import coderbased.protocol.DeviceKind;

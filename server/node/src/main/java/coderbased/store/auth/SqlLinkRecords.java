@@ -1,8 +1,8 @@
 package coderbased.store.auth;
 
-import coderbased.auth.AuthStoreDown;
-import coderbased.auth.LinkRecord;
-import coderbased.auth.LinkRecords;
+import coderbased.auth.session.AuthStoreDown;
+import coderbased.auth.session.LinkRecord;
+import coderbased.auth.session.LinkRecords;
 import coderbased.protocol.DeviceFacts;
 import coderbased.protocol.LinkEntry;
 import coderbased.store.Database;

@@ -1,6 +1,6 @@
 package coderbased.store.chat;
 
-import coderbased.auth.Account;
+import coderbased.auth.session.Account;
 import coderbased.chat.Conversation;
 import coderbased.chat.Conversation.Own;
 import coderbased.protocol.Arrangement;

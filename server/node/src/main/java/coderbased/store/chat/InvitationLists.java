@@ -1,6 +1,6 @@
 package coderbased.store.chat;
 
-import coderbased.auth.Account;
+import coderbased.auth.session.Account;
 import coderbased.chat.OpenInvitations;
 import coderbased.protocol.Contact;
 import coderbased.protocol.ConversationSummary.Group;

@@ -1,6 +1,6 @@
 package coderbased.store.chat;
 
-import coderbased.auth.Session;
+import coderbased.auth.session.Session;
 import coderbased.chat.AccountLimits;
 import coderbased.chat.ChatStore;
 import coderbased.chat.ChatWrite;

@@ -1,0 +1,62 @@
+package coderbased.auth.linking;
+
+import coderbased.protocol.LinkChoices;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests of the node that serves a phone to the node that holds the guest. Plain values: they may cross a network.
+ */
+public sealed interface GuestRequest {
+
+    /** Hop 4 of the Guest Token's way: the phone scanned this Guest Token. */
+    record ClaimScanned(String guestTokenId, Claimant by) implements GuestRequest {
+
+        /** Leaves the code out. */
+        @Override
+        public String toString() {
+            return "ClaimScanned[" + by + "]";
+        }
+    }
+
+    /** The person typed this code, without hyphen and in upper case. */
+    record ClaimTyped(String typedCode, Claimant by) implements GuestRequest {
+
+        /** Leaves the code out. */
+        @Override
+        public String toString() {
+            return "ClaimTyped[" + by + "]";
+        }
+    }
+
+    /** Asks for the state of the link. */
+    record AskStatus(String linkId, String phoneSession) implements GuestRequest {}
+
+    /**
+     * Hop 6 of the Guest Token's way: the person approves.
+     *
+     * @param unlocked true if the person typed the password just now
+     */
+    record Approve(String linkId, String phoneSession, LinkChoices choices, boolean unlocked) implements GuestRequest {}
+
+    /** The person denies. */
+    record Deny(String linkId, String phoneSession) implements GuestRequest {}
+
+    /**
+     * The account and device that claim.
+     *
+     * @param name the account's display name
+     * @param address the phone's address; null if the server is not certain of it
+     */
+    record Claimant(
+            String accountId,
+            String name,
+            String phoneSession,
+            @Nullable String address) {
+
+        /** Leaves the person out. */
+        @Override
+        public String toString() {
+            return "phone session " + phoneSession;
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package coderbased.auth.linking;
+
+import coderbased.auth.session.LinkRecord;
+import coderbased.auth.session.LinkRecords;
+import coderbased.outage.OutageLog;
+import coderbased.protocol.LinkEntry;
+import coderbased.protocol.LinkHistory;
+import coderbased.protocol.Protocol;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writer of the link histories. Notes are taken within the step of a link, where nothing may block, and are therefore
+ * queued: one thread writes them, in the order in which things happened. What the database does not take is tried
+ * again.
+ *
+ * <p>A kill loses what is queued. So whoever tells a person of a step {@link #awaitWritten waits} for its note first.
+ * Only the end of a link that came to nothing is told without that, by a step that must not block; that there was an
+ * attempt is in the history then. Thread-safe.
+ */
+public final class LinkAuditLog implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LinkAuditLog.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
+    private static final int MAX_WAITING = 10_000;
+    private static final int MAX_TRIES = 600;
+
+    private final OutageLog outage =
+            new OutageLog(LOG, "Writing link histories", OutageLog.Repeat.EVERY_MINUTE, System::nanoTime);
+
+    private final LinkRecords records;
+    private final ScheduledThreadPoolExecutor pen = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("link-book").factory());
+
+    /** Lines that are not written yet; used only by the writing thread. */
+    private final Deque<Note> waiting = new ArrayDeque<>();
+
+    /** Tries of the first one that failed. */
+    private int failures;
+
+    private record Note(String accountId, List<LinkRecord> lines) {}
+
+    public LinkAuditLog(LinkRecords records) {
+        this.records = records;
+    }
+
+    /** Notes what happened; returns at once. */
+    void note(String accountId, List<LinkRecord> lines) {
+        try {
+            pen.execute(() -> take(new Note(accountId, lines)));
+        } catch (RejectedExecutionException e) {
+            LOG.warn("The server stops; {} lines of a link history are lost", lines.size());
+        }
+    }
+
+    /**
+     * Returns once what was noted before is written, or the database does not take it now. Blocks for some seconds at
+     * most.
+     */
+    void awaitWritten() {
+        try {
+            pen.submit(() -> {}).get(WRITE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The server stops; only what is stored by now is read");
+        } catch (TimeoutException e) {
+            outage.failed("waiting", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The account's history as it is after everything that was noted here before. */
+    LinkHistory read(String accountId) {
+        awaitWritten();
+        return new LinkHistory(records.newest(accountId, Protocol.LINK_HISTORY_LINES));
+    }
+
+    @Override
+    public void close() {
+        pen.shutdown();
+        try {
+            if (!pen.awaitTermination(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS) || !waiting.isEmpty()) {
+                LOG.warn("The last lines of link histories could not be written");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void take(Note note) {
+        if (waiting.size() >= MAX_WAITING) {
+            outage.failed("lines are lost, because too many wait to be written");
+            return;
+        }
+        waiting.add(note);
+        writeWaiting();
+    }
+
+    private void writeWaiting() {
+        while (!waiting.isEmpty()) {
+            try {
+                write(waiting.getFirst());
+                outage.works();
+            } catch (RuntimeException | Error e) {
+                outage.failed(e);
+                if (!giveUp()) {
+                    return;
+                }
+            }
+            waiting.removeFirst();
+            failures = 0;
+        }
+    }
+
+    private void write(Note note) {
+        if (failures == 0 || !isWritten(note)) {
+            records.add(note.accountId(), note.lines());
+        }
+    }
+
+    /** True if a try that seemed to fail was on disk. */
+    private boolean isWritten(Note note) {
+        List<LinkEntry> last = records.newest(note.accountId(), note.lines().size());
+        return last.size() == note.lines().size()
+                && isSame(last.getLast(), note.lines().getLast());
+    }
+
+    private static boolean isSame(LinkEntry written, LinkRecord noted) {
+        return written.at().toEpochMilli() == noted.at().toEpochMilli()
+                && written.what() == noted.what()
+                && written.linkId().equals(noted.linkId());
+    }
+
+    /** Notes that the first one could not be written. True if it is not tried again. */
+    private boolean giveUp() {
+        failures++;
+        if (failures >= MAX_TRIES) {
+            LOG.error("Lines of a link history are lost: they could not be written");
+            return true;
+        }
+        try {
+            pen.schedule(this::writeWaiting, RETRY_DELAY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException _) {
+            LOG.debug("The server stops; nothing is tried again");
+        }
+        return false;
+    }
+}

@@ -1,0 +1,17 @@
+package coderbased.auth.session;
+
+/**
+ * The account's password, typed on one of its phones and found right. Checking takes a tenth of a second, so the store
+ * compares both again in the transaction that acts on them.
+ *
+ * @param phoneSession the phone's session, alive when the call came
+ * @param passwordHash the hash that the password was checked against
+ */
+public record Confirmation(String phoneSession, String passwordHash) {
+
+    /** Leaves the hash out. */
+    @Override
+    public String toString() {
+        return "Confirmation[" + phoneSession + "]";
+    }
+}

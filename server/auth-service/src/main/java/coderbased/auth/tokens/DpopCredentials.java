@@ -1,0 +1,18 @@
+package coderbased.auth.tokens;
+
+import coderbased.http.RequestTarget;
+
+/**
+ * With what somebody makes an HTTP call in a session's name.
+ *
+ * @param token the Auth Token or Web Auth Token
+ * @param proof that the caller holds the session's key, for this call alone; empty where there came none
+ */
+public record DpopCredentials(String token, String proof, RequestTarget asked) {
+
+    /** Leaves token and proof out. */
+    @Override
+    public String toString() {
+        return "Presented[" + asked + "]";
+    }
+}

@@ -1,0 +1,134 @@
+package coderbased.auth.linking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import coderbased.auth.session.AuthStoreDown;
+import coderbased.auth.session.LinkRecord;
+import coderbased.auth.session.LinkRecords;
+import coderbased.protocol.DeviceFacts;
+import coderbased.protocol.LinkEntry;
+import coderbased.protocol.LinkEntry.What;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a phone was told of a link is in the account's history, whatever happens next. */
+final class LinkAuditLogTest {
+
+    private static final long LIMIT_SECONDS = 30;
+    private static final long MOMENT_MILLIS = 200;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void scanIsAnsweredOnceItIsInTheHistory() throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch goesOn = new CountDownLatch(1);
+        try (LinkStage stage = new LinkStage(folder, real -> new Records(real) {
+            @Override
+            public void add(String accountId, List<LinkRecord> lines) {
+                writing.countDown();
+                await(goesOn);
+                super.add(accountId, lines);
+            }
+        })) {
+            GuestRequest.Claimant phone = stage.phone("ada");
+            LinkStage.Desktop desktop = stage.desktop(true);
+            CompletableFuture<GuestResponse> answer = CompletableFuture.supplyAsync(
+                    () -> stage.coordinator.answer(new GuestRequest.ClaimScanned(desktop.shown.getLast(), phone)));
+            assertTrue(writing.await(LIMIT_SECONDS, TimeUnit.SECONDS));
+            assertThrows(TimeoutException.class, () -> answer.get(MOMENT_MILLIS, TimeUnit.MILLISECONDS));
+            goesOn.countDown();
+            assertInstanceOf(GuestResponse.Offered.class, answer.get(LIMIT_SECONDS, TimeUnit.SECONDS));
+            assertEquals(
+                    List.of(What.SHOWN, What.SCANNED),
+                    stage.store.linkRecords().newest(phone.accountId(), 9).stream()
+                            .map(LinkEntry::what)
+                            .toList());
+        } finally {
+            goesOn.countDown();
+        }
+    }
+
+    @Test
+    void lineThatTheDatabaseDidNotTakeIsWrittenLaterOnceAndInOrder() throws Exception {
+        CountDownLatch written = new CountDownLatch(2);
+        try (LinkStage stage = new LinkStage(folder)) {
+            GuestRequest.Claimant phone = stage.phone("ada");
+            Records failing = new Records(stage.store.linkRecords()) {
+                private int calls;
+
+                @Override
+                public void add(String accountId, List<LinkRecord> lines) {
+                    calls++;
+                    if (calls == 1) {
+                        throw new AuthStoreDown("the database is away", new IllegalStateException("away"));
+                    }
+                    super.add(accountId, lines);
+                    written.countDown();
+                    if (calls == 2) {
+                        throw new AuthStoreDown("the answer is lost", new IllegalStateException("lost"));
+                    }
+                }
+            };
+            try (LinkAuditLog log = new LinkAuditLog(failing)) {
+                log.note(phone.accountId(), List.of(line(stage, What.SCANNED)));
+                log.note(phone.accountId(), List.of(line(stage, What.DENIED)));
+                assertTrue(written.await(LIMIT_SECONDS, TimeUnit.SECONDS));
+                assertEquals(
+                        List.of(What.SCANNED, What.DENIED),
+                        log.read(phone.accountId()).entries().stream()
+                                .map(LinkEntry::what)
+                                .toList());
+            }
+        }
+    }
+
+    private static LinkRecord line(LinkStage stage, What what) {
+        return new LinkRecord(
+                stage.clock.instant(), what, "link", new DeviceFacts("PC", "Desktop", "Os"), "192.168.7.33");
+    }
+
+    /** Real histories, in which a test changes something. */
+    private static class Records implements LinkRecords {
+
+        private final LinkRecords real;
+
+        Records(LinkRecords real) {
+            this.real = real;
+        }
+
+        @Override
+        public void add(String accountId, List<LinkRecord> lines) {
+            real.add(accountId, lines);
+        }
+
+        @Override
+        public List<LinkEntry> newest(String accountId, int limit) {
+            return real.newest(accountId, limit);
+        }
+
+        @Override
+        public void forgetBefore(Instant moment) {
+            real.forgetBefore(moment);
+        }
+
+        final void await(CountDownLatch latch) {
+            try {
+                assertTrue(latch.await(LIMIT_SECONDS, TimeUnit.SECONDS));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
