@@ -3,15 +3,12 @@ package coderbased.node;
 import coderbased.http.TimelyBody;
 import coderbased.protocol.Protocol;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.ssl.SslConnection;
-import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
 /**
@@ -35,14 +32,9 @@ final class HeaderTimeout implements Connection.Listener {
     /** So much later than the reader of a body, which can still say why. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
-    private static final long FRESH_MILLIS = 1_000;
-
     private final Duration allowed;
-    private final int room;
+    private final ConnectionRoom room;
     private final Map<HttpConnection, Awaited> open = new ConcurrentHashMap<>();
-
-    /** Listening sockets that have more connections than there is room for. */
-    private final Set<Connector> crowded = ConcurrentHashMap.newKeySet();
 
     /**
      * The part of a request that a connection has to finish.
@@ -61,16 +53,14 @@ final class HeaderTimeout implements Connection.Listener {
      */
     HeaderTimeout(Duration allowed, int room) {
         this.allowed = allowed;
-        this.room = room;
+        this.room = new ConnectionRoom(room);
     }
 
     @Override
     public void onOpened(Connection connection) {
         if (connection instanceof HttpConnection http) {
             open.put(http, isSecured(http) ? OPENED : new Awaited(0, 0, NOT_BEGUN));
-            if (isCrowded(http.getConnector())) {
-                crowded.add(http.getConnector());
-            }
+            room.opened(http);
         }
     }
 
@@ -78,6 +68,7 @@ final class HeaderTimeout implements Connection.Listener {
     public void onClosed(Connection connection) {
         if (connection instanceof HttpConnection http) {
             open.remove(http);
+            room.closed(http);
         }
     }
 
@@ -86,31 +77,8 @@ final class HeaderTimeout implements Connection.Listener {
      * To be called several times a second.
      */
     void look(long nanos) {
-        crowded.forEach(this::makeRoom);
-        crowded.removeIf(door -> !isCrowded(door));
+        room.look(nanos);
         open.forEach((connection, before) -> look(connection, before, nanos));
-    }
-
-    /**
-     * Cuts off some that wait for a request, for otherwise silent strangers shut out everybody: first those that never
-     * sent one, then those that are idle between two. Those that only just came are left time for one; the server
-     * accepts no more until that time is over.
-     */
-    private void makeRoom(Connector door) {
-        long before = System.currentTimeMillis() - FRESH_MILLIS;
-        int tooMany = door.getConnectedEndPoints().size() - room;
-        open.keySet().stream()
-                .filter(connection -> connection.getConnector() == door && connection.getCreatedTimeStamp() <= before)
-                .filter(connection -> connection.getParser().inHeaderState())
-                .sorted(Comparator.<HttpConnection, Boolean>comparing(connection -> connection.getMessagesIn() > 0)
-                        .thenComparingLong(HttpConnection::getCreatedTimeStamp))
-                .limit(Math.max(0, tooMany))
-                .toList()
-                .forEach(connection -> connection.getEndPoint().close());
-    }
-
-    private boolean isCrowded(Connector door) {
-        return door.getConnectedEndPoints().size() > room;
     }
 
     private void look(HttpConnection connection, Awaited before, long nanos) {

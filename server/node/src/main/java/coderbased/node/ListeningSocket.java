@@ -1,5 +1,6 @@
 package coderbased.node;
 
+import coderbased.chat.FileHandles;
 import java.net.BindException;
 import java.security.KeyStore;
 import org.eclipse.jetty.http.HttpVersion;
@@ -29,7 +30,7 @@ final class ListeningSocket {
     /** Bytes of heap for the server itself, with two passwords that are hashed in a small one. */
     private static final long HEAP_WITHOUT_CONNECTIONS = 32L << 20;
 
-    private static final long MIN_CONNECTIONS = 100;
+    private static final long MIN_CONNECTIONS = 50;
     private static final int PART_ON_TOP = 8;
 
     private final String host;
@@ -64,17 +65,28 @@ final class ListeningSocket {
     }
 
     /**
-     * Lets a server accept no more connections than its heap has room for, and a few on top for those that are about to
-     * make room. Further ones wait in the system's queue, which is bounded too, until others are closed.
+     * Lets a server accept no more connections than it has room for, and a few on top for those that are about to make
+     * room. Further ones wait in the system's queue, which is bounded too, until others are closed.
      */
     static void limit(Server server) {
-        int room = maxConnections(Runtime.getRuntime().maxMemory());
+        int room = maxConnections();
         server.addBean(new NetworkConnectionLimit(room + room / PART_ON_TOP, server));
     }
 
-    /** Returns how many connections there may be at a time with that many bytes of heap. */
-    static int maxConnections(long heap) {
-        long connections = (heap - HEAP_WITHOUT_CONNECTIONS) / HEAP_PER_CONNECTION;
+    /** Returns how many connections there may be at a time in this process. */
+    static int maxConnections() {
+        return maxConnections(Runtime.getRuntime().maxMemory(), FileHandles.free());
+    }
+
+    /**
+     * Returns how many connections there may be at a time.
+     *
+     * @param heap bytes of heap
+     * @param handles number of files and connections that a process may still open
+     */
+    static int maxConnections(long heap, long handles) {
+        long connections =
+                Math.min((heap - HEAP_WITHOUT_CONNECTIONS) / HEAP_PER_CONNECTION, FileHandles.forConnections(handles));
         return (int) Math.clamp(connections, MIN_CONNECTIONS, Integer.MAX_VALUE);
     }
 

@@ -65,8 +65,7 @@ public final class Node implements AutoCloseable {
     private final ChatService chat;
     private final Javalin http;
     private final AdminSocket admin;
-    private final HeaderTimeout unfinished = new HeaderTimeout(
-            HEADER_TIMEOUT, ListeningSocket.maxConnections(Runtime.getRuntime().maxMemory()));
+    private final HeaderTimeout unfinished = new HeaderTimeout(HEADER_TIMEOUT, ListeningSocket.maxConnections());
     private volatile boolean draining;
 
     /**

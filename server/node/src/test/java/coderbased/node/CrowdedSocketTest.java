@@ -6,6 +6,7 @@ import coderbased.history.Soon;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -24,13 +26,21 @@ import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Silent strangers hold every connection that there is room for; whoever asks something is answered. */
+/** Strangers hold every connection that there is room for; whoever asks something is answered. */
 final class CrowdedSocketTest {
 
     private static final int LIMIT_MILLIS = 30_000;
     private static final int ROOM = 5;
+    private static final int LONG_BYTES = 64 << 20;
+    private static final int PIECE_BYTES = 64 << 10;
+    private static final long NOW = 17;
+    private static final long A_SECOND_LATER = NOW + Duration.ofSeconds(1).toNanos();
     private static final String REQUEST = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    private static final String LONG_ANSWER = "GET /long HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    private static final String SLOW_BODY = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n{";
 
     private final HeaderTimeout unfinished = new HeaderTimeout(Duration.ofDays(1), ROOM);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -46,7 +56,13 @@ final class CrowdedSocketTest {
         server.setHandler(new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) {
-                callback.succeeded();
+                if (request.getMethod().equals("POST")) {
+                    Content.Source.consumeAll(request, callback);
+                } else if (request.getHttpURI().getPath().equals("/long")) {
+                    response.write(true, ByteBuffer.allocate(LONG_BYTES), callback);
+                } else {
+                    callback.succeeded();
+                }
                 return true;
             }
         });
@@ -79,13 +95,58 @@ final class CrowdedSocketTest {
         assertEquals('T', next(served));
     }
 
-    @Test
-    void everybodyWhoAsksIsAnsweredHoweverManyAreSilent() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"", SLOW_BODY, LONG_ANSWER})
+    void everybodyWhoAsksIsAnsweredHoweverManySayOrReadNothing(String said) throws Exception {
         look();
         for (int i = 0; i < 3 * ROOM; i++) {
-            open("");
+            open(said);
         }
         assertEquals('H', next(open(REQUEST)));
+    }
+
+    @Test
+    void slowestBodyMakesRoomFirst() throws Exception {
+        Socket quick = open(SLOW_BODY + "x".repeat(PIECE_BYTES));
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < ROOM; i++) {
+            slow.add(open(SLOW_BODY));
+            awaitConnections(i + 2);
+        }
+        Soon.so("all bodies are read", () -> bytesIn() > PIECE_BYTES + (ROOM + 1) * SLOW_BODY.length() - 1);
+        unfinished.look(NOW);
+        unfinished.look(A_SECOND_LATER);
+        assertEquals(-1, next(slow.getFirst()));
+        awaitConnections(ROOM);
+        quick.getOutputStream().write("x".getBytes(StandardCharsets.US_ASCII));
+        Soon.so("the quick one goes on", () -> bytesIn() > PIECE_BYTES + ROOM * SLOW_BODY.length());
+    }
+
+    @Test
+    void connectionIsLeftOneSecondOfTheSteadyClock() throws Exception {
+        for (int i = 0; i <= ROOM; i++) {
+            open("");
+            awaitConnections(i + 1);
+        }
+        unfinished.look(NOW);
+        unfinished.look(A_SECOND_LATER - 1);
+        assertEquals(ROOM + 1, door.getConnectedEndPoints().size());
+        unfinished.look(A_SECOND_LATER);
+        awaitConnections(ROOM);
+    }
+
+    @Test
+    void fewFileHandlesHaveRoomForFewerConnections() {
+        assertEquals(512, ListeningSocket.maxConnections(64L << 20, Long.MAX_VALUE));
+        assertEquals(2_997, ListeningSocket.maxConnections(8L << 30, 4_096));
+        assertEquals(117, ListeningSocket.maxConnections(8L << 30, 256));
+        assertEquals(Integer.MAX_VALUE, ListeningSocket.maxConnections(Long.MAX_VALUE, Long.MAX_VALUE));
+    }
+
+    private long bytesIn() {
+        return door.getConnectedEndPoints().stream()
+                .mapToLong(point -> point.getConnection().getBytesIn())
+                .sum();
     }
 
     private void look() {
