@@ -13,16 +13,16 @@ import javafx.scene.image.Image;
 final class AvatarImages {
 
     /** Twice the largest avatar, for dense displays. */
-    private static final double PIXELS = 192;
+    private static final double SIZE_PIXELS = 192;
 
-    private static final int KEPT = 128;
+    private static final int MAX_KEPT = 128;
 
-    private static final Map<Path, Image> IMAGES = new LinkedHashMap<>(KEPT, 0.75f, true) {
+    private static final Map<Path, Image> IMAGES = new LinkedHashMap<>(MAX_KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Path, Image> eldest) {
-            return size() > KEPT;
+            return size() > MAX_KEPT;
         }
     };
 
@@ -30,8 +30,8 @@ final class AvatarImages {
 
     /** Loads a picture; {@code whenThere} is not called if the file cannot be read. */
     static void load(Path file, Consumer<Image> whenThere) {
-        Image image =
-                IMAGES.computeIfAbsent(file, f -> new Image(f.toUri().toString(), PIXELS, PIXELS, true, true, true));
+        Image image = IMAGES.computeIfAbsent(
+                file, f -> new Image(f.toUri().toString(), SIZE_PIXELS, SIZE_PIXELS, true, true, true));
         if (image.getProgress() >= 1) {
             give(image, whenThere);
         } else {

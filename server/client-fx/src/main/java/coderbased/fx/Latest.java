@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  */
 public final class Latest {
 
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration TYPING_PAUSE = Duration.ofMillis(200);
 
     private final Executor fx;
     private final Delay delay;
@@ -27,7 +27,7 @@ public final class Latest {
     /** Sends a query after a pause, unless another one follows, or {@link #forget} is called, meanwhile. */
     public <A> void ask(Supplier<CompletableFuture<A>> question, Consumer<A> answer, Consumer<String> problem) {
         long mine = ++newest;
-        delay.run(PAUSE, () -> {
+        delay.run(TYPING_PAUSE, () -> {
             if (mine == newest) {
                 hear(mine, asked(question), answer, problem);
             }

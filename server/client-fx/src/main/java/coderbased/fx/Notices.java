@@ -23,8 +23,8 @@ public final class Notices {
     }
 
     /** Returns a sentence, for example {@code You added Bob}. */
-    public String words(MessageView line, Body.Notice notice) {
-        String who = line.mine() ? "You" : SafeText.name(line.senderName());
+    public String words(MessageView message, Body.Notice notice) {
+        String who = message.mine() ? "You" : SafeText.name(message.senderName());
         String whom = whom(notice.accountIds());
         boolean one = notice.accountIds().size() == 1;
         boolean reader = one && notice.accountIds().contains(me);

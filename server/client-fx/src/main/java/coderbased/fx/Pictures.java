@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pictures {
 
-    private static final long MOST_PIXELS = 60_000_000;
-    private static final long MOST_PREVIEW_PIXELS = 1_000_000;
+    private static final long MAX_PIXELS = 60_000_000;
+    private static final long MAX_PREVIEW_PIXELS = 1_000_000;
 
     private Pictures() {}
 
@@ -29,7 +29,7 @@ public final class Pictures {
     public static @Nullable Image preview(String base64) {
         try {
             byte[] bytes = Base64.getDecoder().decode(base64);
-            if (pixels(new ByteArrayInputStream(bytes)) > MOST_PREVIEW_PIXELS) {
+            if (pixels(new ByteArrayInputStream(bytes)) > MAX_PREVIEW_PIXELS) {
                 return null;
             }
             Image image = new Image(new ByteArrayInputStream(bytes));
@@ -46,7 +46,7 @@ public final class Pictures {
      */
     static Image read(Path file, double width, double height) throws IOException {
         try (InputStream head = Files.newInputStream(file)) {
-            if (pixels(head) > MOST_PIXELS) {
+            if (pixels(head) > MAX_PIXELS) {
                 throw new IOException("too large to be shown");
             }
         }

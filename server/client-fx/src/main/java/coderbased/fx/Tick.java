@@ -21,11 +21,11 @@ public enum Tick {
     }
 
     /** Returns the tick of a message: none for messages of others and for deleted ones. */
-    public static Tick of(MessageView line) {
-        if (!line.mine() || line.body() instanceof Body.Deleted || line.body() instanceof Body.Notice) {
+    public static Tick of(MessageView message) {
+        if (!message.mine() || message.body() instanceof Body.Deleted || message.body() instanceof Body.Notice) {
             return NONE;
         }
-        return switch (line.mark()) {
+        return switch (message.mark()) {
             case SENDING -> SENDING;
             case STORED -> STORED;
             case DELIVERED -> DELIVERED;

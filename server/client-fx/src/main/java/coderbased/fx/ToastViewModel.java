@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Message about the last action, which can be undone for a few seconds. */
 public final class ToastViewModel {
 
-    private static final Duration SHOWN = Duration.ofSeconds(6);
+    private static final Duration SHOWN_TIME = Duration.ofSeconds(6);
 
     /** The text, and the undo action; null if it cannot be undone. */
     public record Toast(String words, @Nullable Runnable undo) {}
@@ -37,7 +37,7 @@ public final class ToastViewModel {
 
     private void show(Toast fresh) {
         toast.set(fresh);
-        delay.run(SHOWN, () -> end(fresh));
+        delay.run(SHOWN_TIME, () -> end(fresh));
     }
 
     /** Undoes the action. */

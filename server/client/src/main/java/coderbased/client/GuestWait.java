@@ -44,31 +44,31 @@ final class GuestWait {
         void mustStop(DisconnectReason reason);
     }
 
-    private final ClientContext surroundings;
+    private final ClientContext context;
     private final SocketDialer dialer;
-    private final Reconnector redial;
+    private final Reconnector reconnector;
     private final Listener listener;
     private @Nullable GuestConnection connection;
 
-    GuestWait(ClientContext surroundings, ClientThread thread, Listener listener) {
-        this.surroundings = surroundings;
-        this.dialer = new SocketDialer(surroundings, thread);
-        this.redial = new Reconnector(thread, surroundings);
+    GuestWait(ClientContext context, ClientThread thread, Listener listener) {
+        this.context = context;
+        this.dialer = new SocketDialer(context, thread);
+        this.reconnector = new Reconnector(thread, context);
         this.listener = listener;
     }
 
     /** Opens a new connection at once, in place of the current one. */
     void begin() {
         stop();
-        DeviceKeyPair keys = DeviceKeyPair.make(surroundings.random());
-        DeviceFacts device = surroundings.device();
+        DeviceKeyPair keys = DeviceKeyPair.make(context.random());
+        DeviceFacts device = context.device();
         GuestClientMessage.Hello hello = new GuestClientMessage.Hello(Protocol.VERSION, device, keys.publicKey());
-        connection = new GuestConnection(dialer, hello, surroundings.clock(), new Attempt(keys));
+        connection = new GuestConnection(dialer, hello, context.clock(), new Attempt(keys));
         connection.open();
     }
 
     void stop() {
-        redial.stop();
+        reconnector.stop();
         if (connection != null) {
             connection.close();
             connection = null;
@@ -98,7 +98,7 @@ final class GuestWait {
 
         @Override
         public void code(SessionState.Code code) {
-            redial.reached();
+            reconnector.reached();
             listener.code(code);
         }
 
@@ -116,7 +116,7 @@ final class GuestWait {
         @Override
         public void ended(LinkEnd end) {
             if (end != LinkEnd.NO_MORE_CODES) {
-                redial.later(Duration.ZERO, GuestWait.this::begin);
+                reconnector.later(Duration.ZERO, GuestWait.this::begin);
             }
             listener.ended(end);
         }
@@ -128,7 +128,7 @@ final class GuestWait {
                 listener.mustStop(stop);
                 return;
             }
-            redial.later(lost, GuestWait.this::begin);
+            reconnector.later(lost, GuestWait.this::begin);
             listener.lost(lost.trouble());
         }
     }

@@ -50,7 +50,7 @@ final class HeldSession {
         void mustStop(DisconnectReason reason);
     }
 
-    private final ClientContext surroundings;
+    private final ClientContext context;
     private final ClientThread thread;
     private final SocketDialer dialer;
     private final HeldCredentials credentials;
@@ -58,27 +58,27 @@ final class HeldSession {
     private final HttpCalls http;
     private final @Nullable ProfileFolder folder;
     private final LogoutReceipts receipts;
-    private final Reconnector redial;
+    private final Reconnector reconnector;
     private final Listener listener;
     private @Nullable ChatConnection connection;
     private volatile @Nullable LiveChat chat;
 
     HeldSession(
-            ClientContext surroundings,
+            ClientContext context,
             ClientThread thread,
             HeldCredentials credentials,
             HttpCalls http,
             @Nullable ProfileFolder folder,
             Listener listener) {
-        this.surroundings = surroundings;
+        this.context = context;
         this.thread = thread;
-        this.dialer = new SocketDialer(surroundings, thread);
+        this.dialer = new SocketDialer(context, thread);
         this.credentials = credentials;
         this.calls = new SessionCalls(thread, credentials::get, this::told);
         this.http = http;
         this.folder = folder;
         this.receipts = new LogoutReceipts(http, new BackgroundCalls(thread));
-        this.redial = new Reconnector(thread, surroundings);
+        this.reconnector = new Reconnector(thread, context);
         this.listener = listener;
     }
 
@@ -90,15 +90,15 @@ final class HeldSession {
         stop();
         credentials.get().ifPresent(present -> {
             if (chat == null) {
-                chat = new LiveChat(present.profile(), thread, surroundings, storage(present));
+                chat = new LiveChat(present.profile(), thread, context, storage(present));
             }
-            connection = new ChatConnection(dialer, present, surroundings.clock(), new Presented());
+            connection = new ChatConnection(dialer, present, context.clock(), new Presented());
             connection.open();
         });
     }
 
     /** Tries again now, unless there is a connection. */
-    void hurry() {
+    void retryNow() {
         if (connection == null || !connection.isLive()) {
             begin();
         }
@@ -106,7 +106,7 @@ final class HeldSession {
 
     /** Closes the connection; the session and its chat stay. */
     void stop() {
-        redial.stop();
+        reconnector.stop();
         if (connection != null) {
             connection.close();
             connection = null;
@@ -167,7 +167,7 @@ final class HeldSession {
         FileApi api = new FileApi(http, calls);
         return new ChatStorage(
                 new FileJournal(own),
-                new LiveFileTransfers(own.resolve("files"), api, thread, surroundings),
+                new LiveFileTransfers(own.resolve("files"), api, thread, context),
                 new FileKnownChat(own, Thread::startVirtualThread));
     }
 
@@ -183,7 +183,7 @@ final class HeldSession {
         @Override
         public void admitted(ChatServerMessage.Admitted admitted) {
             credentials.get().ifPresent(old -> credentials.renew(old.renewed(admitted)));
-            redial.reached();
+            reconnector.reached();
             if (chat != null && connection != null) {
                 chat.granted(admitted.choices());
                 chat.connected(connection::send);
@@ -212,7 +212,7 @@ final class HeldSession {
                 listener.mustStop(stop);
                 return;
             }
-            redial.later(lost, HeldSession.this::begin);
+            reconnector.later(lost, HeldSession.this::begin);
             listener.lost(lost.trouble());
         }
     }

@@ -48,25 +48,25 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     private final ClientThread thread = new ClientThread("coderbased-phone");
     private final Observable<PhoneState> state = new Observable<>(thread, PhoneMachine.first(null));
     private final Observable<List<NewLink>> newLinks = new Observable<>(thread, List.of());
-    private final ClientContext surroundings;
+    private final ClientContext context;
     private final HeldCredentials credentials;
     private final HttpCalls http;
     private final AuthApi api;
     private final HeldSession session;
     private final SessionCalls calls;
     private final Linking linking;
-    private final BackgroundCalls errands = new BackgroundCalls(thread);
+    private final BackgroundCalls background = new BackgroundCalls(thread);
     private final ReplacedLogin replaced;
 
-    LivePhoneClient(ClientContext surroundings, ProfileStorage keeping) {
-        this.surroundings = surroundings;
+    LivePhoneClient(ClientContext context, ProfileStorage keeping) {
+        this.context = context;
         credentials = new HeldCredentials(keeping.credentials());
-        http = surroundings.http();
+        http = context.http();
         api = new AuthApi(http);
-        session = new HeldSession(surroundings, thread, credentials, http, keeping.folder(), this);
+        session = new HeldSession(context, thread, credentials, http, keeping.folder(), this);
         calls = session.calls();
         linking = new Linking(api, calls);
-        replaced = new ReplacedLogin(keeping.credentials(), api, errands);
+        replaced = new ReplacedLogin(keeping.credentials(), api, background);
     }
 
     @Override
@@ -104,7 +104,7 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
             }
             happened(new RetryPressed(credentials.profile()));
             if (PhoneMachine.needsChatConnection(state.get())) {
-                session.hurry();
+                session.retryNow();
             }
         });
     }
@@ -124,15 +124,15 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
         if (problem != null) {
             return CompletableFuture.failedFuture(problem);
         }
-        DeviceKeyPair keys = DeviceKeyPair.make(surroundings.random());
-        AuthHttp.SignUp body = new AuthHttp.SignUp(handle, name, password, surroundings.device(), keys.publicKey());
+        DeviceKeyPair keys = DeviceKeyPair.make(context.random());
+        AuthHttp.SignUp body = new AuthHttp.SignUp(handle, name, password, context.device(), keys.publicKey());
         return begin(() -> api.signUp(body), keys);
     }
 
     @Override
     public CompletableFuture<Void> signIn(String handle, String password) {
-        DeviceKeyPair keys = DeviceKeyPair.make(surroundings.random());
-        AuthHttp.SignIn body = new AuthHttp.SignIn(handle, password, surroundings.device(), keys.publicKey());
+        DeviceKeyPair keys = DeviceKeyPair.make(context.random());
+        AuthHttp.SignIn body = new AuthHttp.SignIn(handle, password, context.device(), keys.publicKey());
         return begin(() -> api.signIn(body), keys);
     }
 
@@ -295,12 +295,12 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     }
 
     private CompletableFuture<Void> begin(Supplier<AuthHttp.SignedIn> call, DeviceKeyPair keys) {
-        return errands.run(call, answer -> {
+        return background.run(call, answer -> {
             Credentials fresh = new Credentials(
                     answer.authToken(), keys.privateKey(), answer.profile(), answer.sessionId(), answer.serverId());
             if (!(state.get() instanceof PhoneState.SignedOut)) {
                 // the saved login was read meanwhile, and is used: a phone has one session
-                errands.runAlone(() -> api.endSession(fresh));
+                background.runAlone(() -> api.endSession(fresh));
                 return null;
             }
             credentials.begin(fresh);
@@ -335,7 +335,7 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
         credentials
                 .get()
                 .ifPresent(_ -> session.end(
-                        Logout.of(reason, Initiator.USER, surroundings.clock().instant())));
+                        Logout.of(reason, Initiator.USER, context.clock().instant())));
         return null;
     }
 

@@ -40,23 +40,23 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
     private final ClientThread thread = new ClientThread("coderbased-web");
     private final Observable<SessionState> state = new Observable<>(thread, SessionMachine.first(null));
     private final Observable<List<NewLink>> newLinks = new Observable<>(thread, List.of());
-    private final ClientContext surroundings;
+    private final ClientContext context;
     private final HeldCredentials credentials;
-    private final BackgroundCalls errands = new BackgroundCalls(thread);
+    private final BackgroundCalls background = new BackgroundCalls(thread);
     private final HttpCalls http;
     private final AuthApi api;
     private final ReplacedLogin replaced;
     private final GuestWait guest;
     private final HeldSession session;
 
-    LiveWebClient(ClientContext surroundings, ProfileStorage keeping) {
-        this.surroundings = surroundings;
+    LiveWebClient(ClientContext context, ProfileStorage keeping) {
+        this.context = context;
         credentials = new HeldCredentials(keeping.credentials());
-        http = surroundings.http();
+        http = context.http();
         api = new AuthApi(http);
-        replaced = new ReplacedLogin(keeping.credentials(), api, errands);
-        guest = new GuestWait(surroundings, thread, this);
-        session = new HeldSession(surroundings, thread, credentials, http, keeping.folder(), this);
+        replaced = new ReplacedLogin(keeping.credentials(), api, background);
+        guest = new GuestWait(context, thread, this);
+        session = new HeldSession(context, thread, credentials, http, keeping.folder(), this);
     }
 
     @Override
@@ -110,8 +110,8 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
     @Override
     public void logOut() {
         thread.execute(() -> credentials.get().ifPresent(held -> {
-            errands.runAlone(() -> api.endSession(held));
-            session.end(Logouts.here(surroundings.clock()));
+            background.runAlone(() -> api.endSession(held));
+            session.end(Logouts.here(context.clock()));
         }));
     }
 
@@ -199,7 +199,7 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
         if (before instanceof SessionState.Connecting) {
             guest.begin();
         } else if (SessionMachine.needs(before) == SessionMachine.Needs.CHAT_CONNECTION) {
-            session.hurry();
+            session.retryNow();
         }
     }
 

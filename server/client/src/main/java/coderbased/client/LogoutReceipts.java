@@ -13,11 +13,11 @@ import coderbased.protocol.Logout;
 final class LogoutReceipts {
 
     private final AuthApi api;
-    private final BackgroundCalls errands;
+    private final BackgroundCalls background;
 
-    LogoutReceipts(HttpCalls http, BackgroundCalls errands) {
+    LogoutReceipts(HttpCalls http, BackgroundCalls background) {
         this.api = new AuthApi(http);
-        this.errands = errands;
+        this.background = background;
     }
 
     /** Sends the receipt for a session that has been wiped. */
@@ -34,7 +34,7 @@ final class LogoutReceipts {
                     ACCOUNT_BANNED,
                     ACCOUNT_DELETED,
                     PASSWORD_CHANGED,
-                    TOKEN_REUSED -> errands.runAlone(() -> api.receipt(wiped));
+                    TOKEN_REUSED -> background.runAlone(() -> api.receipt(wiped));
         }
     }
 }

@@ -16,12 +16,12 @@ final class ReplacedLogin {
 
     private final CredentialStore store;
     private final AuthApi api;
-    private final BackgroundCalls errands;
+    private final BackgroundCalls background;
 
-    ReplacedLogin(CredentialStore store, AuthApi api, BackgroundCalls errands) {
+    ReplacedLogin(CredentialStore store, AuthApi api, BackgroundCalls background) {
         this.store = store;
         this.api = api;
-        this.errands = errands;
+        this.background = background;
     }
 
     /**
@@ -30,7 +30,7 @@ final class ReplacedLogin {
      * @param present the login that replaced it; if both belong to one session, nothing ends
      */
     void end(Credentials present) {
-        errands.runAlone(() -> {
+        background.runAlone(() -> {
             if (store.replaced() instanceof KeptLogin.Found(Credentials old)) {
                 if (!old.sessionId().equals(present.sessionId())) {
                     endSession(old);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Facts about this machine. */
 public final class ThisDevice {
 
-    private static final int LONGEST_NAME = 40;
+    private static final int MAX_NAME_CHARS = 40;
 
     private ThisDevice() {}
 
@@ -32,7 +32,7 @@ public final class ThisDevice {
             return "This computer";
         }
         String first = host.strip().split("\\.", 2)[0];
-        return first.substring(0, Math.min(first.length(), LONGEST_NAME));
+        return first.substring(0, Math.min(first.length(), MAX_NAME_CHARS));
     }
 
     private static @Nullable String networkName() {

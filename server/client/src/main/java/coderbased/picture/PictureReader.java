@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 final class PictureReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(PictureReader.class);
-    private static final long MOST_PIXELS = 64_000_000;
-    private static final int MOST_PIXELS_A_SIDE = 30_000;
+    private static final long MAX_PIXELS = 64_000_000;
+    private static final int MAX_SIDE_PIXELS = 30_000;
 
     private PictureReader() {}
 
@@ -61,9 +61,9 @@ final class PictureReader {
     private static boolean isSensible(int width, int height) {
         return width > 0
                 && height > 0
-                && width <= MOST_PIXELS_A_SIDE
-                && height <= MOST_PIXELS_A_SIDE
-                && (long) width * height <= MOST_PIXELS;
+                && width <= MAX_SIDE_PIXELS
+                && height <= MAX_SIDE_PIXELS
+                && (long) width * height <= MAX_PIXELS;
     }
 
     /**

@@ -17,9 +17,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /** Scales pictures down and writes them as JPEG. */
 final class SmallJpeg {
 
-    private static final float GOOD = 0.85f;
+    private static final float GOOD_QUALITY = 0.85f;
     private static final float[] QUALITIES = {0.75f, 0.6f, 0.45f, 0.3f};
-    private static final int SMALLEST_SIDE = 40;
+    private static final int MIN_SIDE_PIXELS = 40;
 
     private SmallJpeg() {}
 
@@ -42,7 +42,9 @@ final class SmallJpeg {
 
     /** Returns the picture in at most {@code bytes} bytes: quality is reduced first, then size. Empty if that fails. */
     static Optional<byte[]> within(int bytes, BufferedImage picture) {
-        for (int side = Math.max(picture.getWidth(), picture.getHeight()); side >= SMALLEST_SIDE; side = side * 3 / 4) {
+        for (int side = Math.max(picture.getWidth(), picture.getHeight());
+                side >= MIN_SIDE_PIXELS;
+                side = side * 3 / 4) {
             BufferedImage drawn = scaled(picture, side);
             for (float quality : QUALITIES) {
                 byte[] jpeg = write(drawn, quality);
@@ -51,13 +53,13 @@ final class SmallJpeg {
                 }
             }
         }
-        byte[] tiny = write(scaled(picture, SMALLEST_SIDE), QUALITIES[0]);
+        byte[] tiny = write(scaled(picture, MIN_SIDE_PIXELS), QUALITIES[0]);
         return tiny.length <= bytes ? Optional.of(tiny) : Optional.empty();
     }
 
     /** Returns the picture as a JPEG of good quality. */
     static byte[] of(BufferedImage picture) {
-        return write(picture, GOOD);
+        return write(picture, GOOD_QUALITY);
     }
 
     private static byte[] write(BufferedImage picture, float quality) {

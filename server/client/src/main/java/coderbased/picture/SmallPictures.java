@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Makes small pictures from picture files. Thread-safe; calls block while they read and draw. */
 public final class SmallPictures {
 
-    private static final int PREVIEW_SIDE = 320;
+    private static final int PREVIEW_SIDE_PIXELS = 320;
 
     /** Base64 encodes three bytes as four characters (RFC 4648 section 4). */
     private static final int PREVIEW_BYTES = Protocol.MAX_PREVIEW_CHARS / 4 * 3;
@@ -18,8 +18,8 @@ public final class SmallPictures {
 
     /** Returns a preview small enough for a message; empty if the file is not a readable picture. */
     public static Optional<Body.Preview> preview(Path file) {
-        return PictureReader.read(file, PREVIEW_SIDE)
-                .flatMap(picture -> SmallJpeg.within(PREVIEW_BYTES, picture.scaledTo(PREVIEW_SIDE))
+        return PictureReader.read(file, PREVIEW_SIDE_PIXELS)
+                .flatMap(picture -> SmallJpeg.within(PREVIEW_BYTES, picture.scaledTo(PREVIEW_SIDE_PIXELS))
                         .map(jpeg -> new Body.Preview(
                                 picture.width(),
                                 picture.height(),

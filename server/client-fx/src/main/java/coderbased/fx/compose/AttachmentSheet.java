@@ -22,8 +22,8 @@ import javafx.scene.layout.VBox;
 /** Sheet with the files that are about to be sent, their previews and their caption. */
 public final class AttachmentSheet extends VBox {
 
-    private static final double THUMB = 56;
-    private static final double SHARP = 2;
+    private static final double THUMB_SIZE = 56;
+    private static final double PIXEL_DENSITY = 2;
 
     private final AttachmentsViewModel viewModel;
     private final VBox files = new VBox();
@@ -96,14 +96,14 @@ public final class AttachmentSheet extends VBox {
     private static Node thumb(Attachment file) {
         StackPane frame = new StackPane(Icons.icon(file.kind().icon(), "attachment-icon"));
         frame.getStyleClass().add("attachment-thumb");
-        frame.setMinSize(THUMB, THUMB);
-        frame.setMaxSize(THUMB, THUMB);
+        frame.setMinSize(THUMB_SIZE, THUMB_SIZE);
+        frame.setMaxSize(THUMB_SIZE, THUMB_SIZE);
         if (file.kind() == FileKind.PICTURE) {
-            FxPictures.load(file.path(), THUMB * SHARP, THUMB * SHARP, image -> {
+            FxPictures.load(file.path(), THUMB_SIZE * PIXEL_DENSITY, THUMB_SIZE * PIXEL_DENSITY, image -> {
                 ImageView view = new ImageView(image);
                 view.setPreserveRatio(true);
-                view.setFitWidth(THUMB);
-                view.setFitHeight(THUMB);
+                view.setFitWidth(THUMB_SIZE);
+                view.setFitHeight(THUMB_SIZE);
                 frame.getChildren().setAll(view);
             });
         }

@@ -13,7 +13,7 @@ import javafx.scene.text.Text;
 final class ComposerWrap {
 
     /** Margin in pixels: a field exactly as wide as its text still wraps. */
-    private static final double ROOM = 48;
+    private static final double MARGIN = 48;
 
     private final TextArea text;
     private final Text measure = new Text();
@@ -42,7 +42,7 @@ final class ComposerWrap {
         boolean sideways = BidiTextFlow.isNeeded(written);
         if (text.lookup(".content") instanceof Region content) {
             measure.setText(sideways ? written : "");
-            content.setMinWidth(sideways ? measure.getLayoutBounds().getWidth() + ROOM : Region.USE_COMPUTED_SIZE);
+            content.setMinWidth(sideways ? measure.getLayoutBounds().getWidth() + MARGIN : Region.USE_COMPUTED_SIZE);
         }
         text.setWrapText(!sideways);
     }

@@ -10,7 +10,7 @@ import java.util.Deque;
  */
 final class Draft {
 
-    private static final int REMEMBERED = 64;
+    private static final int MAX_REMEMBERED = 64;
 
     private final Deque<String> own = new ArrayDeque<>();
     private String seen;
@@ -23,7 +23,7 @@ final class Draft {
     /** Records a text that was typed here. */
     void typed(String text) {
         own.addLast(text);
-        if (own.size() > REMEMBERED) {
+        if (own.size() > MAX_REMEMBERED) {
             own.removeFirst();
         }
     }

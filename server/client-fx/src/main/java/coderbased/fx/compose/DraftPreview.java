@@ -18,15 +18,15 @@ import javafx.scene.text.TextFlow;
  */
 final class DraftPreview extends StackPane {
 
-    private static final int SHOWN = 160;
-    private static final double HIGHEST = 46;
+    private static final int MAX_CHARS = 160;
+    private static final double MAX_HEIGHT = 46;
 
     private final TextFlow flow = new TextFlow();
 
     DraftPreview(ObservableValue<String> draft) {
         setId("draft-preview");
         getStyleClass().add("draft-preview");
-        setMaxHeight(HIGHEST);
+        setMaxHeight(MAX_HEIGHT);
         setMinHeight(USE_PREF_SIZE);
         Rectangle visible = new Rectangle();
         visible.widthProperty().bind(widthProperty());
@@ -61,10 +61,10 @@ final class DraftPreview extends StackPane {
     /** Returns the end of the text as one line, so that a short last line does not hide the text above it. */
     private static String end(String draft) {
         String line = draft.replace('\n', ' ').strip();
-        if (line.length() <= SHOWN) {
+        if (line.length() <= MAX_CHARS) {
             return line;
         }
-        int from = line.indexOf(' ', line.length() - SHOWN);
-        return "…" + line.substring(from < 0 ? line.length() - SHOWN : from);
+        int from = line.indexOf(' ', line.length() - MAX_CHARS);
+        return "…" + line.substring(from < 0 ? line.length() - MAX_CHARS : from);
     }
 }

@@ -23,9 +23,9 @@ import javafx.scene.layout.VBox;
 public final class EmojiPicker extends VBox {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-    private static final double SIZE = 26;
-    private static final double TAB_SIZE = 20;
-    private static final int MOST_FOUND = 120;
+    private static final double EMOJI_SIZE = 26;
+    private static final double TAB_EMOJI_SIZE = 20;
+    private static final int MAX_FOUND = 120;
 
     private final RecentEmoji recent;
     private final Consumer<Emoji> chosen;
@@ -71,7 +71,7 @@ public final class EmojiPicker extends VBox {
         last.setOnAction(e -> showRecent());
         tabs.getChildren().add(last);
         for (Map.Entry<String, List<Emoji>> group : EmojiSet.all().groups().entrySet()) {
-            Button tab = new Button("", EmojiPictures.view(group.getValue().getFirst(), TAB_SIZE));
+            Button tab = new Button("", EmojiPictures.view(group.getValue().getFirst(), TAB_EMOJI_SIZE));
             tab.getStyleClass().setAll("emoji-tab");
             tab.setAccessibleText(group.getKey());
             tab.setOnMouseEntered(e -> name.setText(group.getKey()));
@@ -93,7 +93,7 @@ public final class EmojiPicker extends VBox {
             return;
         }
         List<Emoji> found = EmojiSet.all().find(words);
-        show(found.subList(0, Math.min(MOST_FOUND, found.size())), null);
+        show(found.subList(0, Math.min(MAX_FOUND, found.size())), null);
         name.setText(found.isEmpty() ? "No emoji found." : " ");
     }
 
@@ -104,7 +104,7 @@ public final class EmojiPicker extends VBox {
     }
 
     private Button button(Emoji emoji) {
-        Button button = new Button("", EmojiPictures.view(emoji, SIZE));
+        Button button = new Button("", EmojiPictures.view(emoji, EMOJI_SIZE));
         button.getStyleClass().setAll("emoji-button");
         button.setAccessibleText(emoji.name());
         button.setOnMouseEntered(e -> name.setText(emoji.name()));

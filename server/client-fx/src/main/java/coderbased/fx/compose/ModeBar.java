@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 /** Bar above the composer: the message that is answered or edited. */
 final class ModeBar extends HBox {
 
-    private static final double EMOJI = 16;
+    private static final double EMOJI_SIZE = 16;
 
     private final Label name = new Label();
     private final Label words = new Label();
@@ -44,7 +44,7 @@ final class ModeBar extends HBox {
     }
 
     private void say(String title, String text) {
-        EmojiWords.show(name, title, EMOJI);
-        EmojiWords.show(words, text, EMOJI);
+        EmojiWords.show(name, title, EMOJI_SIZE);
+        EmojiWords.show(words, text, EMOJI_SIZE);
     }
 }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 /** Length limit of a text, checked before it is sent. */
 final class TextLimit {
 
-    private static final int NEAR = 500;
+    private static final int NEAR_BYTES = 500;
 
     private TextLimit() {}
 
@@ -21,11 +21,11 @@ final class TextLimit {
 
     /** Returns the remaining length near the limit; empty otherwise. */
     static String room(String text) {
-        if (text.length() * 3L < Protocol.MAX_TEXT_BYTES - NEAR) {
+        if (text.length() * 3L < Protocol.MAX_TEXT_BYTES - NEAR_BYTES) {
             return "";
         }
         int left = left(text);
-        return left < 0 || left > NEAR ? "" : left + " bytes left";
+        return left < 0 || left > NEAR_BYTES ? "" : left + " bytes left";
     }
 
     private static int left(String text) {

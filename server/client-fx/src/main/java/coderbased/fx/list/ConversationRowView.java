@@ -19,9 +19,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ConversationRowView extends HBox {
 
     private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
-    private static final int MOST_SHOWN = 99;
-    private static final double TITLE_EMOJI = 18;
-    private static final double PREVIEW_EMOJI = 16;
+    private static final int MAX_SHOWN = 99;
+    private static final double TITLE_EMOJI_SIZE = 18;
+    private static final double PREVIEW_EMOJI_SIZE = 16;
 
     private final Avatar avatar = new Avatar();
     private final Label title = label("row-title");
@@ -50,13 +50,13 @@ final class ConversationRowView extends HBox {
 
     void show(ListRow.Conversation row) {
         avatar.show(row.face());
-        EmojiWords.show(title, row.title(), TITLE_EMOJI);
+        EmojiWords.show(title, row.title(), TITLE_EMOJI_SIZE);
         time.setText(row.time());
         show(row.preview());
         shown(muted, row.keeping().muted());
         shown(pinned, row.keeping().pinned());
         shown(badge, row.unread() > 0);
-        badge.setText(row.unread() > MOST_SHOWN ? MOST_SHOWN + "+" : Integer.toString(row.unread()));
+        badge.setText(row.unread() > MAX_SHOWN ? MAX_SHOWN + "+" : Integer.toString(row.unread()));
         badge.pseudoClassStateChanged(QUIET, row.keeping().muted());
     }
 
@@ -73,7 +73,7 @@ final class ConversationRowView extends HBox {
         sender.setText(preview.sender() + ":");
         String look = "preview-" + preview.kind().name().toLowerCase(Locale.ROOT);
         dress(words, "label", "row-preview", look);
-        EmojiWords.show(words, preview.text(), PREVIEW_EMOJI);
+        EmojiWords.show(words, preview.text(), PREVIEW_EMOJI_SIZE);
         dress(sender, "label", "row-sender", look);
     }
 

@@ -18,13 +18,13 @@ import javafx.scene.text.TextFlow;
 /** Row of a search hit: at most two lines of a message, with the search words highlighted. */
 final class FoundRowView extends HBox {
 
-    private static final double EMOJI = 15;
-    private static final double TITLE_EMOJI = 18;
+    private static final double EMOJI_SIZE = 15;
+    private static final double TITLE_EMOJI_SIZE = 18;
 
     FoundRowView(ListRow.Message row) {
         getStyleClass().addAll("row", "found-row");
         Label title = ConversationRowView.label("row-title");
-        EmojiWords.show(title, row.title(), TITLE_EMOJI);
+        EmojiWords.show(title, row.title(), TITLE_EMOJI_SIZE);
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
         Label time = ConversationRowView.label("row-time");
@@ -60,7 +60,7 @@ final class FoundRowView extends HBox {
             case TextPiece.Words words -> text.setText(words.text());
             case TextPiece.Link link -> text.setText(link.text());
             case TextPiece.Picture picture -> {
-                return EmojiPictures.view(picture.emoji(), EMOJI);
+                return EmojiPictures.view(picture.emoji(), EMOJI_SIZE);
             }
         }
         return text;

@@ -9,8 +9,8 @@ import java.util.Locale;
 /** Excerpt of a search hit, with the search words highlighted. */
 final class Highlight {
 
-    private static final int LEAD = 24;
-    private static final int LONGEST = 160;
+    private static final int LEAD_CHARS = 24;
+    private static final int MAX_CHARS = 160;
 
     private Highlight() {}
 
@@ -19,7 +19,7 @@ final class Highlight {
         String line = SafeText.oneLine(text);
         List<int[]> places = places(line, wanted);
         int from = places.isEmpty() ? 0 : begin(line, places.getFirst()[0]);
-        int to = Math.min(line.length(), from + LONGEST);
+        int to = Math.min(line.length(), from + MAX_CHARS);
         List<Piece> pieces = new ArrayList<>();
         int at = from;
         if (from > 0) {
@@ -44,10 +44,10 @@ final class Highlight {
 
     /** Returns the start of a word shortly before the hit. */
     private static int begin(String line, int hit) {
-        if (hit <= LEAD) {
+        if (hit <= LEAD_CHARS) {
             return 0;
         }
-        int space = line.indexOf(' ', hit - LEAD);
+        int space = line.indexOf(' ', hit - LEAD_CHARS);
         return space < 0 || space >= hit ? hit : space + 1;
     }
 

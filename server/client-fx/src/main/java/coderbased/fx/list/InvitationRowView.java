@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 /** Row of an invitation to a group, with its two answers. */
 final class InvitationRowView extends VBox {
 
-    private static final double EMOJI = 18;
+    private static final double EMOJI_SIZE = 18;
 
     /** @param answer takes the row, and true to accept */
     InvitationRowView(ListRow.Invitation row, BiConsumer<ListRow.Invitation, Boolean> answer) {
@@ -19,7 +19,7 @@ final class InvitationRowView extends VBox {
         Label heading = ConversationRowView.label("list-heading");
         heading.setText("Group invitation");
         Label question = ConversationRowView.label("row-title");
-        EmojiWords.show(question, row.words(), EMOJI);
+        EmojiWords.show(question, row.words(), EMOJI_SIZE);
         Wrapping.of(question);
         Label size = ConversationRowView.label("row-preview");
         size.setText(row.size());

@@ -11,7 +11,7 @@ import javafx.collections.ObservableList;
 final class KeyedRows {
 
     /** Largest number of single moves; with more, the list is replaced. */
-    private static final int MOST_MOVES = 40;
+    private static final int MAX_MOVES = 40;
 
     private KeyedRows() {}
 
@@ -28,7 +28,7 @@ final class KeyedRows {
                 shown.set(i, wanted);
                 continue;
             }
-            if (++moves > MOST_MOVES) {
+            if (++moves > MAX_MOVES) {
                 shown.setAll(fresh);
                 return;
             }

@@ -32,25 +32,25 @@ public final class Previews {
      *
      * @param me the reader's account
      */
-    public static Preview of(ConversationView conversation, MessageView line, String me) {
-        Tick tick = line.body() instanceof Body.Deleted ? Tick.NONE : Tick.of(line);
-        return switch (line.body()) {
+    public static Preview of(ConversationView conversation, MessageView message, String me) {
+        Tick tick = message.body() instanceof Body.Deleted ? Tick.NONE : Tick.of(message);
+        return switch (message.body()) {
             case Body.Text text ->
-                new Preview(Kind.TEXT, tick, sender(conversation, line), SafeText.preview(text.text()));
+                new Preview(Kind.TEXT, tick, sender(conversation, message), SafeText.preview(text.text()));
             case Body.File file ->
                 new Preview(
                         file.preview() == null ? Kind.FILE : Kind.PICTURE,
                         tick,
-                        sender(conversation, line),
+                        sender(conversation, message),
                         fileWords(file));
             case Body.Notice notice ->
-                new Preview(Kind.NOTICE, Tick.NONE, "", new Notices(me, conversation.names()).words(line, notice));
+                new Preview(Kind.NOTICE, Tick.NONE, "", new Notices(me, conversation.names()).words(message, notice));
             case Body.Deleted _ ->
                 new Preview(
                         Kind.DELETED,
                         Tick.NONE,
-                        sender(conversation, line),
-                        line.mine() ? "You deleted this message" : "This message was deleted");
+                        sender(conversation, message),
+                        message.mine() ? "You deleted this message" : "This message was deleted");
         };
     }
 
@@ -69,11 +69,11 @@ public final class Previews {
         return file.preview() == null ? SafeText.fileLine(file.name()) : "Picture";
     }
 
-    private static String sender(ConversationView conversation, MessageView line) {
+    private static String sender(ConversationView conversation, MessageView message) {
         if (conversation.group() == null) {
             return "";
         }
-        return line.mine() ? "You" : firstWord(SafeText.name(line.senderName()));
+        return message.mine() ? "You" : firstWord(SafeText.name(message.senderName()));
     }
 
     private static String firstWord(@Nullable String name) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Searches conversations by name at once, and people and messages on the server as soon as typing pauses. */
 public final class SearchViewModel {
 
-    private static final int LEAST_CHARACTERS = 2;
+    private static final int MIN_CHARACTERS = 2;
 
     private final Chat chat;
     private final Times times;
@@ -109,7 +109,7 @@ public final class SearchViewModel {
         more = null;
         note = "";
         String wanted = words.get().strip();
-        boolean messagesToo = wanted.length() >= LEAST_CHARACTERS;
+        boolean messagesToo = wanted.length() >= MIN_CHARACTERS;
         if (wanted.isEmpty() || place != null) {
             latestPeople.forget();
         } else {

@@ -16,11 +16,11 @@ public enum Chime {
     CODE_READ(880, 1_318.5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Chime.class);
-    private static final int RATE = 44_100;
-    private static final double SECONDS_A_NOTE = 0.12;
-    private static final int SAMPLES_A_NOTE = (int) (RATE * SECONDS_A_NOTE);
-    private static final int SAMPLES_TO_SWELL = 200;
-    private static final double FADING = 5;
+    private static final int SAMPLE_RATE = 44_100;
+    private static final double NOTE_SECONDS = 0.12;
+    private static final int NOTE_SAMPLES = (int) (SAMPLE_RATE * NOTE_SECONDS);
+    private static final int SWELL_SAMPLES = 200;
+    private static final double FADE_RATE = 5;
     private static final double LOUDNESS = 0.2;
 
     private final double first;
@@ -41,7 +41,7 @@ public enum Chime {
     }
 
     private void playNow() {
-        AudioFormat format = new AudioFormat(RATE, 16, 1, true, false);
+        AudioFormat format = new AudioFormat(SAMPLE_RATE, 16, 1, true, false);
         try (SourceDataLine line = AudioSystem.getSourceDataLine(format)) {
             line.open(format);
             line.start();
@@ -56,12 +56,12 @@ public enum Chime {
 
     /** Returns 16-bit samples, low byte first; each note swells and fades. */
     byte[] tone() {
-        byte[] tone = new byte[2 * SAMPLES_A_NOTE * 2];
+        byte[] tone = new byte[2 * NOTE_SAMPLES * 2];
         for (int i = 0; i < tone.length / 2; i++) {
-            int within = i % SAMPLES_A_NOTE;
+            int within = i % NOTE_SAMPLES;
             double strength =
-                    Math.exp(-FADING * within / SAMPLES_A_NOTE) * Math.min(1.0, (double) within / SAMPLES_TO_SWELL);
-            double wave = Math.sin(2 * Math.PI * (i < SAMPLES_A_NOTE ? first : second) * within / RATE);
+                    Math.exp(-FADE_RATE * within / NOTE_SAMPLES) * Math.min(1.0, (double) within / SWELL_SAMPLES);
+            double wave = Math.sin(2 * Math.PI * (i < NOTE_SAMPLES ? first : second) * within / SAMPLE_RATE);
             int sample = (int) (wave * strength * LOUDNESS * Short.MAX_VALUE);
             tone[2 * i] = (byte) sample;
             tone[2 * i + 1] = (byte) (sample >> 8);

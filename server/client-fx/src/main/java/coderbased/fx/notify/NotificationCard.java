@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 /** View of a notification, in its own window or at a window's upper edge. A click opens its conversation. */
 public final class NotificationCard extends HBox {
 
-    private static final double EMOJI = 17;
+    private static final double EMOJI_SIZE = 17;
 
     public NotificationCard(Notification notification, NotificationsViewModel viewModel) {
         setId("notification");
@@ -22,7 +22,7 @@ public final class NotificationCard extends HBox {
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(notification.title() + ": " + notification.text());
         Label title = label("", "notification-title");
-        EmojiWords.show(title, notification.title(), EMOJI);
+        EmojiWords.show(title, notification.title(), EMOJI_SIZE);
         Label text = label(notification.text(), "notification-text");
         Wrapping.of(text);
         VBox words = new VBox(title, text);

@@ -23,9 +23,9 @@ import javafx.util.Subscription;
 public final class NotificationsViewModel implements AutoCloseable {
 
     /** Largest number of conversations with their own notifications; with more, one summary is shown. */
-    static final int MOST = 3;
+    static final int MAX_SHOWN = 3;
 
-    private static final Duration SHOWN = Duration.ofSeconds(5);
+    private static final Duration SHOWN_TIME = Duration.ofSeconds(5);
 
     private final ChatViewModel chat;
     private final ChatTools tools;
@@ -99,7 +99,7 @@ public final class NotificationsViewModel implements AutoCloseable {
         }
         fresh.forEach(arrival -> counts.merge(arrival.conversation().id(), arrival.messages(), Integer::sum));
         boolean missed = fresh.getFirst().missed();
-        if (missed || counts.size() > MOST || isSum()) {
+        if (missed || counts.size() > MAX_SHOWN || isSum()) {
             showSum(state);
         } else {
             fresh.forEach(this::show);
@@ -160,7 +160,7 @@ public final class NotificationsViewModel implements AutoCloseable {
 
     @SuppressWarnings("ReferenceEquality") // only this notification ends, not a newer equal one
     private void endLater(Notification over) {
-        tools.delay().run(SHOWN, () -> {
+        tools.delay().run(SHOWN_TIME, () -> {
             if (shown.stream().anyMatch(now -> now == over)) {
                 dismiss(over);
             }

@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 /** Row of a group member, with a menu of actions. */
 final class MemberRow extends HBox {
 
-    private static final double EMOJI = 18;
+    private static final double EMOJI_SIZE = 18;
 
     private final GroupViewModel viewModel;
     private final ChatSheets sheets;
@@ -76,7 +76,7 @@ final class MemberRow extends HBox {
     private static Label label(String words, String styleClass) {
         Label label = new Label();
         label.getStyleClass().add(styleClass);
-        EmojiWords.show(label, words, EMOJI);
+        EmojiWords.show(label, words, EMOJI_SIZE);
         return label;
     }
 }

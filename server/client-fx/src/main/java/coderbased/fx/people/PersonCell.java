@@ -18,7 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Cell of a person in a picker; selected people have a tick. */
 final class PersonCell extends ListCell<Person> {
 
-    private static final double EMOJI = 18;
+    private static final double EMOJI_SIZE = 18;
 
     private final ObservableList<Person> chosen;
     private final Avatar avatar = new Avatar();
@@ -55,7 +55,7 @@ final class PersonCell extends ListCell<Person> {
         setGraphic(empty ? null : row);
         if (!empty && person != null) {
             avatar.show(person.name());
-            EmojiWords.show(name, person.name(), EMOJI);
+            EmojiWords.show(name, person.name(), EMOJI_SIZE);
             handle.setText("@" + person.handle());
         }
         tick();

@@ -18,7 +18,7 @@ import javax.imageio.stream.ImageInputStream;
 /** Scales down the square middle of a picture for a round avatar. Blocks. */
 final class SmallPicture {
 
-    private static final int SIDE = 512;
+    private static final int SIDE_PIXELS = 512;
 
     private SmallPicture() {}
 
@@ -49,7 +49,7 @@ final class SmallPicture {
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in);
-                int step = Math.max(1, Math.min(reader.getWidth(0), reader.getHeight(0)) / (2 * SIDE));
+                int step = Math.max(1, Math.min(reader.getWidth(0), reader.getHeight(0)) / (2 * SIDE_PIXELS));
                 ImageReadParam param = reader.getDefaultReadParam();
                 param.setSourceSubsampling(step, step, 0, 0);
                 return reader.read(0, param);
@@ -61,7 +61,7 @@ final class SmallPicture {
 
     private static BufferedImage square(BufferedImage whole) {
         int from = Math.min(whole.getWidth(), whole.getHeight());
-        int side = Math.min(SIDE, from);
+        int side = Math.min(SIDE_PIXELS, from);
         int left = (whole.getWidth() - from) / 2;
         int top = (whole.getHeight() - from) / 2;
         BufferedImage square = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);

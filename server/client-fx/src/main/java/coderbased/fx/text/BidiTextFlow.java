@@ -19,8 +19,8 @@ import javafx.scene.text.Text;
  */
 public final class BidiTextFlow extends VBox {
 
-    private static final double NEVER = 100_000;
-    private static final int LONGEST = 40;
+    private static final double UNWRAPPED_WIDTH = 100_000;
+    private static final int MAX_WORD_CHARS = 40;
 
     /** @param styleClass of each word */
     public BidiTextFlow(String text, String styleClass) {
@@ -34,7 +34,7 @@ public final class BidiTextFlow extends VBox {
         setMinWidth(0);
         for (String line : text.split("\n", -1)) {
             FlowPane words = new FlowPane();
-            words.setPrefWrapLength(NEVER);
+            words.setPrefWrapLength(UNWRAPPED_WIDTH);
             words.setMinWidth(0);
             TextPiece.of(line.isEmpty() ? " " : line)
                     .forEach(piece -> words.getChildren().addAll(nodes(piece, leftToRight, styleClass, links)));
@@ -83,7 +83,7 @@ public final class BidiTextFlow extends VBox {
         for (int run = 0; run < bidi.getRunCount(); run++) {
             String part = text.substring(bidi.getRunStart(run), bidi.getRunLimit(run));
             boolean along = bidi.getRunLevel(run) % 2 == bidi.getBaseLevel();
-            if (!along && part.length() <= LONGEST) {
+            if (!along && part.length() <= MAX_WORD_CHARS) {
                 chunks.add(part);
             } else {
                 for (String word : part.split("(?<=\\S\\s{1,9})(?=\\S)")) {
@@ -97,8 +97,8 @@ public final class BidiTextFlow extends VBox {
     /** Cuts words that are too long for a line. */
     private static void cut(String word, List<String> chunks) {
         String rest = word;
-        while (rest.length() > LONGEST) {
-            int end = Character.isHighSurrogate(rest.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        while (rest.length() > MAX_WORD_CHARS) {
+            int end = Character.isHighSurrogate(rest.charAt(MAX_WORD_CHARS - 1)) ? MAX_WORD_CHARS - 1 : MAX_WORD_CHARS;
             chunks.add(rest.substring(0, end));
             rest = rest.substring(end);
         }

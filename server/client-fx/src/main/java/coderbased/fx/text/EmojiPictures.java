@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmojiPictures {
 
-    private static final double IN_TEXT = 20;
+    private static final double TEXT_SIZE = 20;
     private static final double DROP = 4;
-    private static final int CELL = 40;
+    private static final int CELL_PIXELS = 40;
     private static final int COLUMNS = 16;
-    private static final int ON_SHEET = COLUMNS * COLUMNS;
+    private static final int PER_SHEET = COLUMNS * COLUMNS;
     private static final int SHEETS = 15;
 
     private static final @Nullable Image[] SHEET = new Image[SHEETS];
@@ -26,11 +26,11 @@ public final class EmojiPictures {
 
     /** Returns a new picture of an emoji, {@code size} pixels wide and high. */
     public static ImageView view(Emoji emoji, double size) {
-        ImageView view = new ImageView(sheet(emoji.number() / ON_SHEET));
-        int place = emoji.number() % ON_SHEET;
-        int left = place % COLUMNS * CELL;
-        int top = place / COLUMNS * CELL;
-        view.setViewport(new Rectangle2D(left, top, CELL, CELL));
+        ImageView view = new ImageView(sheet(emoji.number() / PER_SHEET));
+        int place = emoji.number() % PER_SHEET;
+        int left = place % COLUMNS * CELL_PIXELS;
+        int top = place / COLUMNS * CELL_PIXELS;
+        view.setViewport(new Rectangle2D(left, top, CELL_PIXELS, CELL_PIXELS));
         view.setFitWidth(size);
         view.setFitHeight(size);
         view.setSmooth(true);
@@ -40,7 +40,7 @@ public final class EmojiPictures {
 
     /** Returns a new picture of an emoji for the text of a message. */
     public static ImageView inText(Emoji emoji) {
-        ImageView view = view(emoji, IN_TEXT);
+        ImageView view = view(emoji, TEXT_SIZE);
         view.setTranslateY(DROP);
         return view;
     }

@@ -11,20 +11,23 @@ public final class RecentEmoji {
     /** Reactions offered on every message. */
     public static final List<String> QUICK = List.of("👍", "❤️", "😂", "😮", "😢", "🙏");
 
-    private static final int MOST = 24;
+    private static final int MAX_RECENT = 24;
 
     private final List<Emoji> chosen = new ArrayList<>();
 
     public void choose(Emoji emoji) {
         chosen.remove(emoji);
         chosen.addFirst(emoji);
-        if (chosen.size() > MOST) {
+        if (chosen.size() > MAX_RECENT) {
             chosen.removeLast();
         }
     }
 
     public List<Emoji> all() {
         Stream<Emoji> quick = QUICK.stream().map(EmojiSet.all()::of).filter(Objects::nonNull);
-        return Stream.concat(chosen.stream(), quick).distinct().limit(MOST).toList();
+        return Stream.concat(chosen.stream(), quick)
+                .distinct()
+                .limit(MAX_RECENT)
+                .toList();
     }
 }

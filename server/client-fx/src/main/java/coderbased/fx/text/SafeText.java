@@ -10,10 +10,10 @@ import coderbased.protocol.NameRule;
  */
 public final class SafeText {
 
-    private static final int LONGEST_NAME = 80;
+    private static final int MAX_NAME_CHARS = 80;
 
     /** JavaFX takes minutes to lay out thousands of joined emoji, though a line shows only a few dozen. */
-    private static final int LONGEST_PREVIEW = 200;
+    private static final int MAX_PREVIEW_CHARS = 200;
 
     private SafeText() {}
 
@@ -26,10 +26,10 @@ public final class SafeText {
         if (!NameRule.isVisible(clean)) {
             return "(no name)";
         }
-        if (clean.codePointCount(0, clean.length()) <= LONGEST_NAME) {
+        if (clean.codePointCount(0, clean.length()) <= MAX_NAME_CHARS) {
             return clean;
         }
-        return clean.substring(0, clean.offsetByCodePoints(0, LONGEST_NAME)) + "…";
+        return clean.substring(0, clean.offsetByCodePoints(0, MAX_NAME_CHARS)) + "…";
     }
 
     /** Returns a message without direction controls and other control characters; line breaks and tabs stay. */
@@ -40,9 +40,9 @@ public final class SafeText {
     /** Returns the start of a message as one line for a list: at most 200 characters. */
     public static String preview(String raw) {
         String line = oneLine(raw);
-        return line.codePointCount(0, line.length()) <= LONGEST_PREVIEW
+        return line.codePointCount(0, line.length()) <= MAX_PREVIEW_CHARS
                 ? line
-                : line.substring(0, line.offsetByCodePoints(0, LONGEST_PREVIEW)) + "…";
+                : line.substring(0, line.offsetByCodePoints(0, MAX_PREVIEW_CHARS)) + "…";
     }
 
     /** Returns a whole message as one line. */

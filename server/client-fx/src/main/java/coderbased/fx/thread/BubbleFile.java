@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 /** A file other than a picture: its kind, name, size and progress. */
 final class BubbleFile extends HBox {
 
-    private static final double LEAST_WIDTH = 230;
+    private static final double MIN_WIDTH = 230;
 
     BubbleFile(Bubble bubble, File file, BubbleCommands commands) {
         getStyleClass().add("bubble-file");
@@ -26,7 +26,7 @@ final class BubbleFile extends HBox {
         VBox words = new VBox(name, lastLine(bubble, file, size));
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        setMinWidth(LEAST_WIDTH);
+        setMinWidth(MIN_WIDTH);
         getChildren().addAll(button(bubble, file, commands), words);
     }
 

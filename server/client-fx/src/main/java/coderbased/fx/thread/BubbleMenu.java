@@ -19,7 +19,7 @@ import javafx.scene.layout.HBox;
 /** Menu of a message: a row of quick reactions, then the other actions. */
 final class BubbleMenu extends ContextMenu {
 
-    private static final double EMOJI = 24;
+    private static final double EMOJI_SIZE = 24;
 
     private final Bubble bubble;
     private final ThreadCommands commands;
@@ -71,7 +71,7 @@ final class BubbleMenu extends ContextMenu {
         HBox row = new HBox();
         row.getStyleClass().add("quick-reactions");
         for (String emoji : RecentEmoji.QUICK) {
-            Button quick = new Button("", BubbleReactions.picture(emoji, EMOJI));
+            Button quick = new Button("", BubbleReactions.picture(emoji, EMOJI_SIZE));
             quick.getStyleClass().setAll("emoji-button");
             quick.setAccessibleText("React with " + BubbleReactions.name(emoji));
             quick.setOnAction(e -> {

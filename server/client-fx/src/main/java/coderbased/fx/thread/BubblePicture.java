@@ -17,11 +17,11 @@ import javafx.scene.shape.Rectangle;
 /** A picture in its own proportions: a blurred preview first, the whole picture once it is loaded. A press opens it. */
 final class BubblePicture extends StackPane {
 
-    private static final double WIDEST = 300;
-    private static final double HIGHEST = 320;
-    private static final double LEAST = 110;
+    private static final double MAX_WIDTH = 300;
+    private static final double MAX_HEIGHT = 320;
+    private static final double MIN_SIDE = 110;
     private static final double CORNER = 14;
-    private static final double SHARP = 2;
+    private static final double PIXEL_DENSITY = 2;
 
     private final ImageView view = new ImageView();
     private final double width;
@@ -31,9 +31,9 @@ final class BubblePicture extends StackPane {
     BubblePicture(Bubble bubble, File file, Preview preview, double room, BubbleCommands commands) {
         getStyleClass().add("bubble-picture");
         double scale = Math.min(
-                Math.min(WIDEST, room) / Math.max(1, preview.width()), HIGHEST / Math.max(1, preview.height()));
-        width = Math.clamp(preview.width() * Math.min(1, scale), LEAST, Math.min(WIDEST, room));
-        height = Math.clamp(preview.height() * Math.min(1, scale), LEAST, HIGHEST);
+                Math.min(MAX_WIDTH, room) / Math.max(1, preview.width()), MAX_HEIGHT / Math.max(1, preview.height()));
+        width = Math.clamp(preview.width() * Math.min(1, scale), MIN_SIDE, Math.min(MAX_WIDTH, room));
+        height = Math.clamp(preview.height() * Math.min(1, scale), MIN_SIDE, MAX_HEIGHT);
         setMinSize(width, height);
         setMaxSize(width, height);
         Rectangle clip = new Rectangle(width, height);
@@ -47,7 +47,7 @@ final class BubblePicture extends StackPane {
         if (file.moving() != null) {
             getChildren().add(ring(bubble, file, commands));
         } else if (file.here() != null) {
-            FxPictures.load(file.here(), width * SHARP, height * SHARP, this::show);
+            FxPictures.load(file.here(), width * PIXEL_DENSITY, height * PIXEL_DENSITY, this::show);
         } else {
             commands.want(bubble);
         }

@@ -17,7 +17,7 @@ import javafx.scene.layout.FlowPane;
 final class BubbleReactions extends FlowPane {
 
     private static final PseudoClass MINE = PseudoClass.getPseudoClass("mine");
-    private static final double SIZE = 16;
+    private static final double EMOJI_SIZE = 16;
 
     BubbleReactions(Bubble bubble, BubbleCommands commands) {
         getStyleClass().add("reactions");
@@ -28,7 +28,7 @@ final class BubbleReactions extends FlowPane {
 
     private static Button pill(Bubble bubble, Reaction reaction, BubbleCommands commands) {
         int count = reaction.names().size();
-        Button pill = new Button(count > 1 ? Integer.toString(count) : "", picture(reaction.emoji(), SIZE));
+        Button pill = new Button(count > 1 ? Integer.toString(count) : "", picture(reaction.emoji(), EMOJI_SIZE));
         pill.getStyleClass().setAll("reaction");
         pill.pseudoClassStateChanged(MINE, reaction.mine());
         pill.setTooltip(new Tooltip(String.join(", ", reaction.names())));

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class BubbleRow extends HBox {
 
     private static final double INSETS = 22;
-    private static final double EMOJI = 16;
+    private static final double EMOJI_SIZE = 16;
 
     private final BubbleCommands commands;
     private Bubble bubble;
@@ -74,7 +74,7 @@ final class BubbleRow extends HBox {
         if (bubble.sender() != null) {
             Label sender = styled(new Label(), "bubble-sender");
             sender.getStyleClass().add("person-" + bubble.sender().colour());
-            EmojiWords.show(sender, bubble.sender().name(), EMOJI);
+            EmojiWords.show(sender, bubble.sender().name(), EMOJI_SIZE);
             box.getChildren().add(sender);
         }
         if (bubble.forwarded()) {

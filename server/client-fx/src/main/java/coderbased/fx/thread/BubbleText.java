@@ -30,7 +30,7 @@ final class BubbleText extends StackPane {
 
     private static final int FOLDED_CHARACTERS = 900;
     private static final int FOLDED_LINES = 18;
-    private static final double JUMBO = 40;
+    private static final double JUMBO_EMOJI_SIZE = 40;
 
     private final TextFlow flow = new TextFlow();
     private final BubbleCommands commands;
@@ -42,7 +42,7 @@ final class BubbleText extends StackPane {
         String shown = SafeText.message(bubble.text());
         List<Emoji> jumbo = TextPiece.onlyEmoji(shown);
         if (!jumbo.isEmpty()) {
-            jumbo.forEach(emoji -> flow.getChildren().add(EmojiPictures.view(emoji, JUMBO)));
+            jumbo.forEach(emoji -> flow.getChildren().add(EmojiPictures.view(emoji, JUMBO_EMOJI_SIZE)));
         } else {
             boolean folded = isLong(shown) && !commands.unfolded(bubble);
             String text = folded ? folded(shown) + "… " : shown;

@@ -31,45 +31,45 @@ final class Bubbles {
         this.going = going;
     }
 
-    ThreadRow.Bubble bubble(MessageView line, boolean first) {
-        boolean gone = line.body() instanceof Body.Deleted;
-        boolean leaving = going.contains(line.clientMessageId());
+    ThreadRow.Bubble bubble(MessageView message, boolean first) {
+        boolean gone = message.body() instanceof Body.Deleted;
+        boolean leaving = going.contains(message.clientMessageId());
         return new ThreadRow.Bubble(
-                line.clientMessageId(),
-                line.seq(),
-                line.mine(),
+                message.clientMessageId(),
+                message.seq(),
+                message.mine(),
                 first,
-                conversation.group() != null && first && !line.mine()
-                        ? new ThreadRow.Sender(SafeText.name(line.senderName()), People.colour(line.senderId()))
+                conversation.group() != null && first && !message.mine()
+                        ? new ThreadRow.Sender(SafeText.name(message.senderName()), People.colour(message.senderId()))
                         : null,
-                leaving ? new ThreadRow.Going() : said(line),
-                gone || leaving ? null : quote(line.quote()),
-                line.forwarded() && !gone && !leaving,
+                leaving ? new ThreadRow.Going() : said(message),
+                gone || leaving ? null : quote(message.quote()),
+                message.forwarded() && !gone && !leaving,
                 gone || leaving
                         ? List.of()
-                        : line.reactions().stream().map(Bubbles::reaction).toList(),
+                        : message.reactions().stream().map(Bubbles::reaction).toList(),
                 new ThreadRow.Foot(
-                        times.time(line.at()),
-                        line.edited() && !gone,
-                        leaving ? Tick.NONE : Tick.of(line),
-                        refusal(line)));
+                        times.time(message.at()),
+                        message.edited() && !gone,
+                        leaving ? Tick.NONE : Tick.of(message),
+                        refusal(message)));
     }
 
-    private static @Nullable String refusal(MessageView line) {
-        boolean change = line.refusal() != null && line.seq() > 0;
-        return change ? "Your change was not saved: " + line.refusal() : line.refusal();
+    private static @Nullable String refusal(MessageView message) {
+        boolean change = message.refusal() != null && message.seq() > 0;
+        return change ? "Your change was not saved: " + message.refusal() : message.refusal();
     }
 
-    private static ThreadRow.Said said(MessageView line) {
-        return switch (line.body()) {
+    private static ThreadRow.Said said(MessageView message) {
+        return switch (message.body()) {
             case Body.Text(String text) -> new ThreadRow.Words(text);
-            case Body.File file -> file(line, file);
+            case Body.File file -> file(message, file);
             case Body.Deleted _ -> new ThreadRow.Gone();
             case Body.Notice _ -> throw new IllegalArgumentException("a notice has no bubble");
         };
     }
 
-    private static ThreadRow.File file(MessageView line, Body.File file) {
+    private static ThreadRow.File file(MessageView message, Body.File file) {
         String name = SafeText.fileName(file.name());
         Body.Preview preview = file.preview();
         return new ThreadRow.File(
@@ -78,8 +78,8 @@ final class Bubbles {
                 FileKind.of(name),
                 preview == null ? null : new ThreadRow.Preview(preview.width(), preview.height(), preview.jpeg()),
                 file.caption(),
-                moving(line.transfer()),
-                line.file());
+                moving(message.transfer()),
+                message.file());
     }
 
     private static ThreadRow.@Nullable Moving moving(@Nullable Transfer transfer) {

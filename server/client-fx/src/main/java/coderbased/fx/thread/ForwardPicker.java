@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Picker of the conversation to which a message is forwarded. */
 final class ForwardPicker extends VBox {
 
-    private static final double EMOJI = 18;
+    private static final double EMOJI_SIZE = 18;
 
     private final TextField search = new TextField();
     private final ListView<Target> list;
@@ -75,7 +75,7 @@ final class ForwardPicker extends VBox {
             }
             Label title = new Label();
             title.getStyleClass().add("row-title");
-            EmojiWords.show(title, target.title(), EMOJI);
+            EmojiWords.show(title, target.title(), EMOJI_SIZE);
             HBox row = new HBox(new Avatar(target.title()), title);
             row.getStyleClass().add("row");
             setGraphic(row);

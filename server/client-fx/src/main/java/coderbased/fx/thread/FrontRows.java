@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class FrontRows {
 
-    private static final int MOST = 100;
+    private static final int MAX_EXTRA_ROWS = 100;
 
     private FrontRows() {}
 
@@ -27,7 +27,7 @@ final class FrontRows {
             ThreadRow row = fresh.get(i);
             if (row instanceof ThreadRow.Bubble || row instanceof ThreadRow.Notice) {
                 int place = places.getOrDefault(row.key(), 0);
-                return place <= i || place - i > MOST ? fresh : joined(shown.subList(0, place), fresh, i);
+                return place <= i || place - i > MAX_EXTRA_ROWS ? fresh : joined(shown.subList(0, place), fresh, i);
             }
         }
         return fresh;

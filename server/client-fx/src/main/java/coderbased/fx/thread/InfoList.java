@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 /** Delivery state of a message, member by member. */
 final class InfoList extends ScrollPane {
 
-    private static final double EMOJI = 17;
+    private static final double EMOJI_SIZE = 17;
 
     InfoList(MessageInfo info) {
         setId("message-info");
@@ -27,7 +27,7 @@ final class InfoList extends ScrollPane {
 
     private static HBox row(MessageInfo.Reached person) {
         Label name = new Label();
-        EmojiWords.show(name, person.name(), EMOJI);
+        EmojiWords.show(name, person.name(), EMOJI_SIZE);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         Label words = new Label(person.words());

@@ -24,15 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class MessageList extends StackPane {
 
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final Duration MARKED_FOR = Duration.seconds(1.6);
-    private static final int MOST_COUNTED = 999;
+    private static final Duration HIGHLIGHT_TIME = Duration.seconds(1.6);
+    private static final int MAX_COUNT = 999;
 
     private final ThreadViewModel viewModel;
     private final ThreadCommands commands;
     private final ListView<ThreadRow> list = new ListView<>();
     private final ThreadScroll scroll;
     private final StringProperty marked = new SimpleStringProperty("");
-    private final PauseTransition unmark = new PauseTransition(MARKED_FOR);
+    private final PauseTransition unmark = new PauseTransition(HIGHLIGHT_TIME);
 
     MessageList(ThreadViewModel viewModel, ThreadCommands commands) {
         this.viewModel = viewModel;
@@ -113,7 +113,7 @@ final class MessageList extends StackPane {
         count.setId("jump-count");
         count.getStyleClass().add("unread-badge");
         count.setMouseTransparent(true);
-        count.textProperty().bind(window.unseen().map(n -> n.intValue() > MOST_COUNTED ? MOST_COUNTED + "+" : "" + n));
+        count.textProperty().bind(window.unseen().map(n -> n.intValue() > MAX_COUNT ? MAX_COUNT + "+" : "" + n));
         count.visibleProperty().bind(window.unseen().greaterThan(0));
         StackPane.setAlignment(count, Pos.TOP_CENTER);
         newest.accessibleTextProperty()

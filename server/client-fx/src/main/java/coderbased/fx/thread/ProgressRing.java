@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class ProgressRing extends StackPane {
 
     private static final double RADIUS = 15;
-    private static final double LEAST = 0.03;
-    private static final double WHOLE = 360;
-    private static final double TOP = 90;
+    private static final double MIN_SHARE = 0.03;
+    private static final double FULL_DEGREES = 360;
+    private static final double TOP_DEGREES = 90;
 
     private final double share;
 
@@ -23,7 +23,7 @@ final class ProgressRing extends StackPane {
         this.share = share;
         Circle track = new Circle(RADIUS);
         track.getStyleClass().add("ring-track");
-        Arc arc = new Arc(0, 0, RADIUS, RADIUS, TOP, -WHOLE * Math.max(LEAST, share));
+        Arc arc = new Arc(0, 0, RADIUS, RADIUS, TOP_DEGREES, -FULL_DEGREES * Math.max(MIN_SHARE, share));
         arc.getStyleClass().add("ring-arc");
         StackPane turned = new StackPane(track, new javafx.scene.Group(hold(), arc));
         getChildren().addAll(turned, Icons.icon("mdi2c-close", "ring-sign"));

@@ -71,9 +71,9 @@ final class ReadMark {
 
     private long newestShown(ConversationView conversation) {
         long newest = 0;
-        for (MessageView line : conversation.messages()) {
-            newest = Math.max(newest, line.seq());
-            if (line.clientMessageId().equals(lastShown)) {
+        for (MessageView message : conversation.messages()) {
+            newest = Math.max(newest, message.seq());
+            if (message.clientMessageId().equals(lastShown)) {
                 return newest;
             }
         }

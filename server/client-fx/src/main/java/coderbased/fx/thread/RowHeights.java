@@ -12,12 +12,12 @@ final class RowHeights {
 
     static final double UNKNOWN = -1;
 
-    private static final int MOST = 1_000;
+    private static final int MAX_ROWS = 1_000;
 
-    private final Map<String, Measured> known = new LinkedHashMap<>(MOST, 0.75f, true) {
+    private final Map<String, Measured> known = new LinkedHashMap<>(MAX_ROWS, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Measured> eldest) {
-            return size() > MOST;
+            return size() > MAX_ROWS;
         }
     };
     private double width = UNKNOWN;

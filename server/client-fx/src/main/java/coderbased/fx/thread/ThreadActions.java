@@ -43,10 +43,10 @@ public final class ThreadActions {
 
     /** Makes the next text an answer to the message. */
     public void answer(Bubble bubble) {
-        MessageView line = line(bubble);
-        if (line != null && bubble.stored()) {
-            String name = line.mine() ? "You" : SafeText.name(line.senderName());
-            composer.answer(line.seq(), name, Bubbles.brief(line.body()));
+        MessageView message = message(bubble);
+        if (message != null && bubble.stored()) {
+            String name = message.mine() ? "You" : SafeText.name(message.senderName());
+            composer.answer(message.seq(), name, Bubbles.brief(message.body()));
         }
     }
 
@@ -177,7 +177,7 @@ public final class ThreadActions {
         return conversation == null ? null : chat.conversation(conversation.id());
     }
 
-    private @Nullable MessageView line(Bubble bubble) {
+    private @Nullable MessageView message(Bubble bubble) {
         ConversationView conversation = open.apply(bubble);
         return conversation == null
                 ? null

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class ThreadCell extends ListCell<ThreadRow> {
 
     private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
-    private static final double WIDEST = 620;
-    private static final double SHARE = 0.78;
+    private static final double MAX_WIDTH = 620;
+    private static final double WIDTH_SHARE = 0.78;
     private static final double[] SKELETON_WIDTHS = {0.5, 0.32, 0.6, 0.42};
 
     private final DoubleBinding bubbleWidth;
@@ -56,7 +56,7 @@ public final class ThreadCell extends ListCell<ThreadRow> {
 
             @Override
             protected double computeValue() {
-                return Math.min(WIDEST, listWidth.get() * SHARE);
+                return Math.min(MAX_WIDTH, listWidth.get() * WIDTH_SHARE);
             }
         };
         marked.subscribe(key -> mark());

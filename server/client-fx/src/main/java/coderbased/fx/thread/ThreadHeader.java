@@ -16,8 +16,8 @@ final class ThreadHeader extends HBox {
 
     private static final PseudoClass TYPING = PseudoClass.getPseudoClass("typing");
 
-    private static final double EMOJI = 19;
-    private static final double LINE_EMOJI = 14;
+    private static final double EMOJI_SIZE = 19;
+    private static final double LINE_EMOJI_SIZE = 14;
 
     private final Button back = Icons.button("thread-back", "mdi2a-arrow-left", "Back to chats");
 
@@ -41,10 +41,10 @@ final class ThreadHeader extends HBox {
         heading.title().subscribe(avatar::show);
         Label title = new Label();
         title.setId("thread-title");
-        heading.title().subscribe(words -> EmojiWords.show(title, words, EMOJI));
+        heading.title().subscribe(words -> EmojiWords.show(title, words, EMOJI_SIZE));
         Label line = new Label();
         line.setId("thread-line");
-        heading.line().subscribe(said -> EmojiWords.show(line, said, LINE_EMOJI));
+        heading.line().subscribe(said -> EmojiWords.show(line, said, LINE_EMOJI_SIZE));
         line.visibleProperty().bind(line.textProperty().isNotEmpty());
         line.managedProperty().bind(line.visibleProperty());
         heading.typing().subscribe(typing -> line.pseudoClassStateChanged(TYPING, typing));

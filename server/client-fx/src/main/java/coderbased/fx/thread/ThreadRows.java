@@ -46,41 +46,41 @@ final class ThreadRows {
         }
         @Nullable MessageView previous = null;
         boolean unreadShown = unread.count() == 0;
-        for (MessageView line : conversation.messages()) {
-            boolean newDay = previous == null || !day(previous).equals(day(line));
+        for (MessageView message : conversation.messages()) {
+            boolean newDay = previous == null || !day(previous).equals(day(message));
             if (newDay) {
-                rows.add(new ThreadRow.Day(dayKey(line), times.dayName(line.at())));
+                rows.add(new ThreadRow.Day(dayKey(message), times.dayName(message.at())));
             }
-            boolean beginsUnread = !unreadShown && !line.mine() && line.seq() > unread.readBefore();
+            boolean beginsUnread = !unreadShown && !message.mine() && message.seq() > unread.readBefore();
             if (beginsUnread) {
                 rows.add(new ThreadRow.Unread(unread.words()));
                 unreadShown = true;
             }
-            rows.add(row(line, newDay || beginsUnread || !sameRun(previous, line)));
-            previous = line;
+            rows.add(row(message, newDay || beginsUnread || !sameRun(previous, message)));
+            previous = message;
         }
         return rows;
     }
 
-    private ThreadRow row(MessageView line, boolean first) {
-        return line.body() instanceof Body.Notice notice
-                ? new ThreadRow.Notice(line.clientMessageId(), notices.words(line, notice))
-                : bubbles.bubble(line, first);
+    private ThreadRow row(MessageView message, boolean first) {
+        return message.body() instanceof Body.Notice notice
+                ? new ThreadRow.Notice(message.clientMessageId(), notices.words(message, notice))
+                : bubbles.bubble(message, first);
     }
 
     /** Returns the key of a day. If a server's clock is set back over midnight, the same day occurs twice. */
-    private String dayKey(MessageView line) {
-        return "day-" + day(line) + (days.add(day(line)) ? "" : "-" + line.clientMessageId());
+    private String dayKey(MessageView message) {
+        return "day-" + day(message) + (days.add(day(message)) ? "" : "-" + message.clientMessageId());
     }
 
-    private LocalDate day(MessageView line) {
-        return times.day(line.at());
+    private LocalDate day(MessageView message) {
+        return times.day(message.at());
     }
 
-    private static boolean sameRun(@Nullable MessageView previous, MessageView line) {
+    private static boolean sameRun(@Nullable MessageView previous, MessageView message) {
         return previous != null
                 && !(previous.body() instanceof Body.Notice)
-                && previous.senderId().equals(line.senderId());
+                && previous.senderId().equals(message.senderId());
     }
 
     /**

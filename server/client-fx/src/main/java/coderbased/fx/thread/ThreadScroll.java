@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class ThreadScroll {
 
     private static final int ROWS_NEAR_END = 8;
-    private static final int MOST_STEPS = 12;
-    private static final double SHOWN_AT = 0.25;
+    private static final int MAX_STEPS = 12;
+    private static final double SHOWN_AT_SHARE = 0.25;
 
     private final ListView<ThreadRow> list;
     private final ThreadPlace place;
@@ -146,7 +146,7 @@ final class ThreadScroll {
 
     private void settle() {
         stale = false;
-        for (int step = 0; step < MOST_STEPS && !settled(); step++) {
+        for (int step = 0; step < MAX_STEPS && !settled(); step++) {
             list.layout();
         }
     }
@@ -157,7 +157,7 @@ final class ThreadScroll {
             case Goal.Free _, Goal.Waiting _ -> true;
             case Goal.Newest _ -> place.showNewest();
             case Goal.Keep(var row) -> place.show(row);
-            case Goal.Show(var key) -> place.show(new Shown(key, place.offset(SHOWN_AT)));
+            case Goal.Show(var key) -> place.show(new Shown(key, place.offset(SHOWN_AT_SHARE)));
         };
     }
 

@@ -27,7 +27,7 @@ import javafx.util.Duration;
 /** One conversation: header, messages and composer. The same in both apps. */
 public final class ThreadView extends StackPane {
 
-    private static final Duration SAID_FOR = Duration.seconds(4);
+    private static final Duration MESSAGE_TIME = Duration.seconds(4);
 
     private final ThreadViewModel viewModel;
     private final ThreadHeader header;
@@ -36,7 +36,7 @@ public final class ThreadView extends StackPane {
     private final AttachmentSheet files;
     private final ThreadSheet sheet = new ThreadSheet();
     private final StringProperty said = new SimpleStringProperty("");
-    private final PauseTransition saidLong = new PauseTransition(SAID_FOR);
+    private final PauseTransition saidLong = new PauseTransition(MESSAGE_TIME);
 
     public ThreadView(ThreadViewModel viewModel) {
         this.viewModel = viewModel;

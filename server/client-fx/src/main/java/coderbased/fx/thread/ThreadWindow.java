@@ -114,7 +114,7 @@ public final class ThreadWindow {
         Goal instead = goal instanceof Goal.Opening ? goal : new Goal.None();
         goal = new Goal.Message(seq, instead, false);
         boolean loaded =
-                conversation != null && conversation.messages().stream().anyMatch(line -> line.seq() == seq);
+                conversation != null && conversation.messages().stream().anyMatch(message -> message.seq() == seq);
         if (!loaded && handle != null) {
             handle.loadAround(seq);
         }

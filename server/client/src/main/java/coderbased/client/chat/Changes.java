@@ -36,15 +36,15 @@ final class Changes {
         drop(conversationId, seq);
         book.with(conversationId, conversation -> {
             String name = names.next();
-            OutboxEntry deed = new OutboxEntry(name, conversationId, clock.instant(), message.apply(name), null);
-            outbox.add(deed);
-            conversation.own().doing(seq, deed);
+            OutboxEntry entry = new OutboxEntry(name, conversationId, clock.instant(), message.apply(name), null);
+            outbox.add(entry);
+            conversation.own().doing(seq, entry);
         });
     }
 
     /** Shows a change that is left over from an earlier start. */
-    void show(OutboxEntry deed) {
-        book.with(deed.conversationId(), conversation -> conversation.own().doing(seq(deed), deed));
+    void show(OutboxEntry entry) {
+        book.with(entry.conversationId(), conversation -> conversation.own().doing(seq(entry), entry));
     }
 
     /**
@@ -52,19 +52,19 @@ final class Changes {
      *
      * @param rev revision of the message after the change
      */
-    void done(OutboxEntry deed, long rev) {
-        book.with(deed.conversationId(), conversation -> conversation.own().done(seq(deed), deed.name(), rev));
+    void done(OutboxEntry entry, long rev) {
+        book.with(entry.conversationId(), conversation -> conversation.own().done(seq(entry), entry.name(), rev));
     }
 
     /** Handles a refusal that is final. A reaction is removed without a word: its absence says enough. */
-    void refuse(OutboxEntry deed, String sentence) {
-        if (deed.message() instanceof React) {
-            outbox.remove(deed.name());
-            undo(deed);
+    void refuse(OutboxEntry entry, String sentence) {
+        if (entry.message() instanceof React) {
+            outbox.remove(entry.name());
+            undo(entry);
         } else {
-            outbox.refuse(deed.name(), sentence);
-            undo(deed);
-            show(deed.refused(sentence));
+            outbox.refuse(entry.name(), sentence);
+            undo(entry);
+            show(entry.refused(sentence));
         }
     }
 
@@ -87,24 +87,24 @@ final class Changes {
         }
     }
 
-    private void undo(OutboxEntry deed) {
-        book.with(deed.conversationId(), conversation -> conversation.own().undone(seq(deed), deed.name()));
+    private void undo(OutboxEntry entry) {
+        book.with(entry.conversationId(), conversation -> conversation.own().undone(seq(entry), entry.name()));
     }
 
     private List<OutboxEntry> refused(String conversationId, long seq) {
         return outbox.refused().stream()
-                .filter(deed -> deed.conversationId().equals(conversationId) && seq(deed) == seq)
+                .filter(entry -> entry.conversationId().equals(conversationId) && seq(entry) == seq)
                 .toList();
     }
 
     /** Returns the number of the message that is changed; 0 for a new message. */
-    private static long seq(OutboxEntry deed) {
-        if (deed.message() instanceof Edit edit) {
+    private static long seq(OutboxEntry entry) {
+        if (entry.message() instanceof Edit edit) {
             return edit.seq();
         }
-        if (deed.message() instanceof React react) {
+        if (entry.message() instanceof React react) {
             return react.seq();
         }
-        return deed.message() instanceof Delete delete ? delete.seq() : 0;
+        return entry.message() instanceof Delete delete ? delete.seq() : 0;
     }
 }

@@ -17,21 +17,21 @@ import java.util.function.Predicate;
 final class ChatWiring {
 
     private final ChatParts parts;
-    private final MessageDispatcher dialogue;
+    private final MessageDispatcher dispatcher;
     private final Remembering remembering;
 
     /** @param changed called when the state is out of date */
-    ChatWiring(Profile me, ClientThread thread, ClientContext surroundings, ChatStorage storage, Runnable changed) {
-        Clock clock = surroundings.clock();
+    ChatWiring(Profile me, ClientThread thread, ClientContext context, ChatStorage storage, Runnable changed) {
+        Clock clock = context.clock();
         FileTransfers files = storage.files();
         ChatBook book = new ChatBook(me, files::kept, changed);
         Uplink uplink = new Uplink();
-        FreshNames names = new FreshNames(surroundings.random());
+        FreshNames names = new FreshNames(context.random());
         List<OutboxEntry> kept = storage.journal().read();
         Outbox outbox = new Outbox(
                 storage.journal(),
                 kept.stream().filter(Predicate.not(Drafts::isOne)).toList());
-        OutboxSender sending = new OutboxSender(outbox, uplink, new Reconnector(thread, surroundings));
+        OutboxSender sending = new OutboxSender(outbox, uplink, new Reconnector(thread, context));
         Uploads uploads = new Uploads(book, sending, files);
         Drafts drafts = new Drafts(thread, clock, book, uplink, storage.journal());
         drafts.restore(kept);
@@ -51,8 +51,8 @@ final class ChatWiring {
                 new Fetching(book, files),
                 files);
         Typists typists = new Typists(thread, book, Duration.ofSeconds(Protocol.TYPING_SECONDS));
-        dialogue = new MessageDispatcher(parts, new CatchingUp(book), typists);
-        dialogue.restored(known);
+        dispatcher = new MessageDispatcher(parts, new CatchingUp(book), typists);
+        dispatcher.restored(known);
         remembering = new Remembering(thread, book, storage.known());
     }
 
@@ -64,7 +64,7 @@ final class ChatWiring {
         return parts;
     }
 
-    MessageDispatcher dialogue() {
-        return dialogue;
+    MessageDispatcher dispatcher() {
+        return dispatcher;
     }
 }

@@ -26,15 +26,15 @@ final class Conversation {
 
     private final String id;
     private final Runnable touched;
-    private final ConversationInfo about = new ConversationInfo();
+    private final ConversationInfo info = new ConversationInfo();
     private final Members members;
-    private final MessageRenderer drawing;
+    private final MessageRenderer messageRenderer;
     private final LocalEchoes own;
-    private final SyncPosition numbers = new SyncPosition();
+    private final SyncPosition position = new SyncPosition();
     private final RecentMessages recent = new RecentMessages();
     private final OwnMarks marks;
-    private final ConversationRenderer portrait;
-    private @Nullable Timeline reading;
+    private final ConversationRenderer conversationRenderer;
+    private @Nullable Timeline timeline;
     private @Nullable ConversationView view;
     private @Nullable KeptConversation kept;
 
@@ -48,10 +48,10 @@ final class Conversation {
         this.touched = touched;
         this.members = new Members(me);
         PendingEdits pending = new PendingEdits(me);
-        this.drawing = new MessageRenderer(members, pending, kept);
-        this.own = new LocalEchoes(this, me, drawing, pending);
-        this.marks = new OwnMarks(numbers, members);
-        this.portrait = new ConversationRenderer(id, about, members, numbers, drawing);
+        this.messageRenderer = new MessageRenderer(members, pending, kept);
+        this.own = new LocalEchoes(this, me, messageRenderer, pending);
+        this.marks = new OwnMarks(position, members);
+        this.conversationRenderer = new ConversationRenderer(id, info, members, position, messageRenderer);
     }
 
     String id() {
@@ -62,17 +62,17 @@ final class Conversation {
         return members;
     }
 
-    SyncPosition numbers() {
-        return numbers;
+    SyncPosition position() {
+        return position;
     }
 
     /** Applies the server's summary. */
     void summary(ConversationSummary summary) {
-        about.summary(summary);
+        info.summary(summary);
         members.summary(summary);
-        numbers.summary(summary);
-        if (reading != null) {
-            reading.summary(summary.lastSeq());
+        position.summary(summary);
+        if (timeline != null) {
+            timeline.summary(summary.lastSeq());
         }
         changed();
     }
@@ -80,8 +80,8 @@ final class Conversation {
     /** Applies a person's new name. */
     void renamed(Contact contact) {
         if (members.renamed(contact)) {
-            if (reading != null) {
-                reading.redraw();
+            if (timeline != null) {
+                timeline.redraw();
             }
             changed();
         }
@@ -89,18 +89,18 @@ final class Conversation {
 
     /** Adds a message that was sent or changed while this device was away. */
     void missed(ChatMessage message) {
-        numbers.heard(message);
-        recent.missed(message, numbers.lastSeq());
+        position.heard(message);
+        recent.missed(message, position.lastSeq());
         take(message);
     }
 
     /** Adds a message that was sent or changed just now. */
     void heard(ChatMessage message) {
-        numbers.heard(message);
-        recent.heard(message, numbers.lastSeq());
+        position.heard(message);
+        recent.heard(message, position.lastSeq());
         take(message);
-        if (reading != null) {
-            reading.fillHole();
+        if (timeline != null) {
+            timeline.fillHole();
         }
     }
 
@@ -112,18 +112,18 @@ final class Conversation {
     }
 
     void arranged(Arrangement now) {
-        about.arranged(now);
+        info.arranged(now);
         changed();
     }
 
     void drafted(String text) {
-        about.drafted(text);
+        info.drafted(text);
         changed();
     }
 
     /** Sets the accounts that are typing. */
     void typing(List<String> accountIds) {
-        about.typing(members.namesOf(accountIds));
+        info.typing(members.namesOf(accountIds));
         changed();
     }
 
@@ -134,14 +134,14 @@ final class Conversation {
 
     /** Sets the progress of a message's file download; null when it has ended. */
     void fetching(long seq, @Nullable Transfer transfer) {
-        drawing.fetching(seq, transfer);
+        messageRenderer.fetching(seq, transfer);
         redraw(seq);
     }
 
     /** Marks everything up to {@code seq} as read on this device. True if that is further than before. */
     boolean read(long seq) {
         long before = marks.readSeq();
-        numbers.readHere(seq);
+        position.readHere(seq);
         boolean further = marks.readSeq() > before;
         if (further) {
             changed();
@@ -160,20 +160,20 @@ final class Conversation {
      * @param reachable true if there is a connection; without one, the stored messages are shown
      */
     void open(Timeline.History history, boolean reachable) {
-        if (reading != null) {
+        if (timeline != null) {
             return;
         }
-        reading = new Timeline(history, this::changed);
+        timeline = new Timeline(history, this::changed);
         List<ChatMessage> known = recent.messages();
-        if (numbers.lastSeq() == 0) {
-            reading.beginEmpty(1);
+        if (position.lastSeq() == 0) {
+            timeline.beginEmpty(1);
         } else if (!reachable && !known.isEmpty()) {
-            reading.beginWith(known, numbers.isBefore(known.getFirst().seq()));
-            numbers.restore(recent.wholeRev());
+            timeline.beginWith(known, position.isBefore(known.getFirst().seq()));
+            position.restore(recent.wholeRev());
         } else if (marks.unread() > Protocol.BATCH_SIZE) {
-            reading.loadAround(marks.readSeq() + 1);
+            timeline.loadAround(marks.readSeq() + 1);
         } else {
-            reading.loadEnd(numbers.lastSeq());
+            timeline.loadEnd(position.lastSeq());
         }
         changed();
     }
@@ -181,32 +181,32 @@ final class Conversation {
     /** Closes the conversation and releases its loaded messages. */
     void close() {
         remember();
-        reading = null;
+        timeline = null;
         changed();
     }
 
     /** Returns the loaded timeline; null while the conversation is closed. */
     @Nullable
-    Timeline reading() {
-        return reading;
+    Timeline timeline() {
+        return timeline;
     }
 
     /** Ends the synchronisation of this conversation. */
     void caughtUp() {
-        numbers.whole();
-        if (window() == null && recent.wholeRev() < numbers.wholeRev()) {
-            recent.beginWith(numbers.last(), numbers.wholeRev());
+        position.whole();
+        if (window() == null && recent.wholeRev() < position.wholeRev()) {
+            recent.beginWith(position.last(), position.wholeRev());
         }
-        own.onTheWay().removeStoredUpTo(numbers.lastSeq());
-        if (reading != null) {
-            reading.complete(numbers.lastSeq());
+        own.inFlight().removeStoredUpTo(position.lastSeq());
+        if (timeline != null) {
+            timeline.complete(position.lastSeq());
         }
         changed();
     }
 
     /** Returns the revision from which a returning device needs changes; empty if nothing is loaded. */
     OptionalLong have() {
-        return window() == null ? OptionalLong.empty() : OptionalLong.of(numbers.wholeRev());
+        return window() == null ? OptionalLong.empty() : OptionalLong.of(position.wholeRev());
     }
 
     /** Returns a stored message; null if it is not at hand. */
@@ -214,7 +214,7 @@ final class Conversation {
     ChatMessage message(long seq) {
         TimelineWindow window = window();
         ChatMessage loaded = window == null ? null : window.message(seq);
-        ChatMessage last = numbers.last();
+        ChatMessage last = position.last();
         return loaded == null && last != null && last.seq() == seq ? last : loaded;
     }
 
@@ -225,27 +225,27 @@ final class Conversation {
     @Nullable
     Body body(long seq) {
         ChatMessage message = message(seq);
-        return message == null ? own.onTheWay().storedBody(seq) : message.body();
+        return message == null ? own.inFlight().storedBody(seq) : message.body();
     }
 
     /** Renders a message of this conversation; it need not be loaded. */
-    MessageView line(ChatMessage message) {
-        return drawing.stored(message);
+    MessageView render(ChatMessage message) {
+        return messageRenderer.stored(message);
     }
 
     boolean isPinned() {
-        return about.arrangement().pinned();
+        return info.arrangement().pinned();
     }
 
     /** Returns the time of the newest message; {@link Instant#MIN} if there is none. */
     Instant lastSaidAt() {
-        MessageView line = view().lastMessage();
-        return line == null ? Instant.MIN : line.at();
+        MessageView last = view().lastMessage();
+        return last == null ? Instant.MIN : last.at();
     }
 
     ConversationView view() {
         if (view == null) {
-            view = portrait.draw(reading, own.onTheWay());
+            view = conversationRenderer.draw(timeline, own.inFlight());
         }
         return view;
     }
@@ -255,7 +255,7 @@ final class Conversation {
         if (kept == null) {
             remember();
             kept = new KeptConversation(
-                    numbers.summary(id, about, members), recent.wholeRev(), marks.readToTell(), recent.messages());
+                    position.summary(id, info, members), recent.wholeRev(), marks.readToTell(), recent.messages());
         }
         return kept;
     }
@@ -263,8 +263,8 @@ final class Conversation {
     /** Restores the data of an earlier start. */
     void restore(KeptConversation earlier) {
         summary(earlier.summary());
-        numbers.readBefore(earlier.readHere());
-        recent.be(earlier.lines(), earlier.wholeRev());
+        position.readBefore(earlier.readHere());
+        recent.be(earlier.messages(), earlier.wholeRev());
         changed();
     }
 
@@ -274,8 +274,8 @@ final class Conversation {
         if (window != null
                 && window.isAtEnd()
                 && !window.hasHole()
-                && recent.messages().size() < RecentMessages.MOST) {
-            recent.be(window.newest(RecentMessages.MOST), Math.max(numbers.wholeRev(), recent.wholeRev()));
+                && recent.messages().size() < RecentMessages.MAX_MESSAGES) {
+            recent.be(window.newest(RecentMessages.MAX_MESSAGES), Math.max(position.wholeRev(), recent.wholeRev()));
         }
     }
 
@@ -283,20 +283,20 @@ final class Conversation {
         boolean unseen = message.forwarded() && members.readBy(message.senderId()) < message.seq() - 1;
         members.marked(message.senderId(), message.seq(), unseen ? 0 : message.seq());
         own.shown(message, members.isMe(message.senderId()));
-        if (reading != null) {
-            reading.heard(message);
+        if (timeline != null) {
+            timeline.heard(message);
         }
         changed();
     }
 
     private @Nullable TimelineWindow window() {
-        return reading == null ? null : reading.window();
+        return timeline == null ? null : timeline.window();
     }
 
     /** Discards the rendering of one message. */
     void redraw(long seq) {
-        if (reading != null) {
-            reading.redraw(seq);
+        if (timeline != null) {
+            timeline.redraw(seq);
         }
         changed();
     }

@@ -10,69 +10,70 @@ import org.jspecify.annotations.Nullable;
 final class ConversationRenderer {
 
     private final String id;
-    private final ConversationInfo about;
+    private final ConversationInfo info;
     private final Members members;
-    private final SyncPosition numbers;
-    private final MessageRenderer drawing;
+    private final SyncPosition position;
+    private final MessageRenderer messageRenderer;
 
     ConversationRenderer(
-            String id, ConversationInfo about, Members members, SyncPosition numbers, MessageRenderer drawing) {
+            String id, ConversationInfo info, Members members, SyncPosition position, MessageRenderer messageRenderer) {
         this.id = id;
-        this.about = about;
+        this.info = info;
         this.members = members;
-        this.numbers = numbers;
-        this.drawing = drawing;
+        this.position = position;
+        this.messageRenderer = messageRenderer;
     }
 
-    /** @param reading the open timeline; null while the conversation is closed */
-    ConversationView draw(@Nullable Timeline reading, InFlight onTheWay) {
-        TimelineWindow window = reading == null ? null : reading.window();
+    /** @param timeline the open timeline; null while the conversation is closed */
+    ConversationView draw(@Nullable Timeline timeline, InFlight inFlight) {
+        TimelineWindow window = timeline == null ? null : timeline.window();
         return new ConversationView(
                 id,
-                about.group(),
+                info.group(),
                 members.others(),
                 members.names(),
                 members.amAdmin(),
-                lines(window, onTheWay),
-                lastMessage(onTheWay),
-                numbers.unread(members.readByMe()),
-                numbers.lastSeq() - numbers.unread(members.readByMe()),
+                messages(window, inFlight),
+                lastMessage(inFlight),
+                position.unread(members.readByMe()),
+                position.lastSeq() - position.unread(members.readByMe()),
                 window != null && window.hasOlder(),
                 window != null && !window.isAtEnd(),
-                reading != null && reading.isLoading(),
-                about.arrangement(),
-                about.draft(),
-                about.typing(),
+                timeline != null && timeline.isLoading(),
+                info.arrangement(),
+                info.draft(),
+                info.typing(),
                 members.invited());
     }
 
-    private List<MessageView> lines(@Nullable TimelineWindow window, InFlight onTheWay) {
-        List<MessageView> lines = new ArrayList<>();
+    private List<MessageView> messages(@Nullable TimelineWindow window, InFlight inFlight) {
+        List<MessageView> messages = new ArrayList<>();
         if (window != null) {
-            lines.addAll(window.lines(drawing));
+            messages.addAll(window.render(messageRenderer));
         }
         if (window == null || window.isAtEnd()) {
-            onTheWay.inOrder().forEach(line -> lines.add(isAhead(line, lines) ? line.onItsWay() : line));
+            inFlight.inOrder()
+                    .forEach(message -> messages.add(isAhead(message, messages) ? message.sending() : message));
         }
-        return List.copyOf(lines);
+        return List.copyOf(messages);
     }
 
     /**
      * True if earlier messages of others are still missing: one node's answer may overtake another node's messages. The
      * missing ones will stand above this one, so it has no place yet.
      */
-    private static boolean isAhead(MessageView line, List<MessageView> above) {
-        return line.seq() > 0 && !above.isEmpty() && above.getLast().seq() + 1 != line.seq();
+    private static boolean isAhead(MessageView message, List<MessageView> above) {
+        return message.seq() > 0 && !above.isEmpty() && above.getLast().seq() + 1 != message.seq();
     }
 
-    private @Nullable MessageView lastMessage(InFlight onTheWay) {
-        MessageView said = onTheWay.newest();
-        ChatMessage last = numbers.last();
+    private @Nullable MessageView lastMessage(InFlight inFlight) {
+        MessageView said = inFlight.newest();
+        ChatMessage last = position.last();
         if (last == null) {
             return said;
         }
         boolean saidLater =
                 said != null && (said.mark() == Mark.SENDING || said.at().isAfter(last.sentAt()));
-        return saidLater ? said : drawing.stored(last);
+        return saidLater ? said : messageRenderer.stored(last);
     }
 }

@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Unsent texts, here and on the account's other devices. Used on the client thread.
  *
- * <p>A draft goes to disk and to the server one {@link #MOMENT} after the first key, and again after each further one
+ * <p>A draft goes to disk and to the server one {@link #SAVE_DELAY} after the first key, and again after each further one
  * while the user types. The last change wins: a draft from another device replaces the local one, unless the local one
  * has not been sent yet. The server does not acknowledge drafts; one that was sent just before its connection broke
  * counts as not sent.
  */
 final class Drafts {
 
-    private static final Duration MOMENT = Duration.ofSeconds(1);
-    private static final Duration CERTAIN = Duration.ofMinutes(1);
-    private static final String NAME = "draft ";
+    private static final Duration SAVE_DELAY = Duration.ofSeconds(1);
+    private static final Duration ASSUMED_RECEIVED_AFTER = Duration.ofMinutes(1);
+    private static final String NAME_PREFIX = "draft ";
 
     /** @param toldAt time at which it was sent; null if it was not */
     private record Own(String text, @Nullable Instant toldAt) {}
@@ -46,15 +46,15 @@ final class Drafts {
         this.journal = journal;
     }
 
-    static boolean isOne(OutboxEntry deed) {
-        return deed.message() instanceof SaveDraft;
+    static boolean isOne(OutboxEntry entry) {
+        return entry.message() instanceof SaveDraft;
     }
 
     /** Restores drafts that an earlier start did not send. */
     void restore(List<OutboxEntry> kept) {
-        for (OutboxEntry deed : kept) {
-            if (deed.message() instanceof SaveDraft draft) {
-                own.put(deed.conversationId(), new Own(draft.text(), null));
+        for (OutboxEntry entry : kept) {
+            if (entry.message() instanceof SaveDraft draft) {
+                own.put(entry.conversationId(), new Own(draft.text(), null));
             }
         }
     }
@@ -68,7 +68,7 @@ final class Drafts {
         own.put(conversationId, new Own(text, null));
         book.with(conversationId, conversation -> conversation.drafted(text));
         if (timer == null) {
-            timer = thread.after(MOMENT, this::moment);
+            timer = thread.after(SAVE_DELAY, this::save);
         }
     }
 
@@ -98,7 +98,7 @@ final class Drafts {
     }
 
     void pause() {
-        Instant certain = clock.instant().minus(CERTAIN);
+        Instant certain = clock.instant().minus(ASSUMED_RECEIVED_AFTER);
         own.replaceAll((_, draft) ->
                 draft.toldAt() != null && draft.toldAt().isAfter(certain) ? new Own(draft.text(), null) : draft);
         keep();
@@ -108,12 +108,13 @@ final class Drafts {
     void keep() {
         own.forEach((id, draft) -> {
             if (draft.toldAt() == null) {
-                journal.put(new OutboxEntry(NAME + id, id, clock.instant(), new SaveDraft(id, draft.text()), null));
+                journal.put(
+                        new OutboxEntry(NAME_PREFIX + id, id, clock.instant(), new SaveDraft(id, draft.text()), null));
             }
         });
     }
 
-    private void moment() {
+    private void save() {
         timer = null;
         keep();
         tell();
@@ -130,7 +131,7 @@ final class Drafts {
 
     private Own told(String conversationId, String text, Instant now) {
         uplink.tell(new SaveDraft(conversationId, text));
-        journal.remove(NAME + conversationId);
+        journal.remove(NAME_PREFIX + conversationId);
         return new Own(text, now);
     }
 }

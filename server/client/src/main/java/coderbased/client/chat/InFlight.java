@@ -16,58 +16,58 @@ import org.jspecify.annotations.Nullable;
  */
 final class InFlight {
 
-    private final SequencedMap<String, MessageView> lines = new LinkedHashMap<>();
+    private final SequencedMap<String, MessageView> messages = new LinkedHashMap<>();
 
-    void add(MessageView line) {
-        lines.put(line.clientMessageId(), line);
+    void add(MessageView message) {
+        messages.put(message.clientMessageId(), message);
     }
 
     void moving(String name, @Nullable Transfer transfer) {
-        change(name, line -> line.moving(transfer));
+        change(name, message -> message.moving(transfer));
     }
 
     /** Records that a message is stored; it stays here until the message itself arrives. */
     void stored(String name, long seq, Instant at) {
-        change(name, line -> line.stored(seq, at));
+        change(name, message -> message.stored(seq, at));
     }
 
     /** Records that a message was refused; a null sentence moves it to the end, to be tried again. */
     void refused(String name, @Nullable String sentence) {
-        MessageView line = sentence == null ? lines.remove(name) : lines.get(name);
-        if (line != null) {
-            lines.put(name, line.refused(sentence));
+        MessageView message = sentence == null ? messages.remove(name) : messages.get(name);
+        if (message != null) {
+            messages.put(name, message.refused(sentence));
         }
     }
 
     void remove(String name) {
-        lines.remove(name);
+        messages.remove(name);
     }
 
     /** Removes the stored messages up to that number: the server has delivered them. */
     void removeStoredUpTo(long seq) {
-        lines.values().removeIf(line -> line.mark() == Mark.STORED && line.seq() <= seq);
+        messages.values().removeIf(message -> message.mark() == Mark.STORED && message.seq() <= seq);
     }
 
     /** Returns the content of the message with that number; null if it is not one of these. */
     @Nullable
     Body storedBody(long seq) {
-        return lines.values().stream()
-                .filter(line -> line.mark() == Mark.STORED && line.seq() == seq)
+        return messages.values().stream()
+                .filter(message -> message.mark() == Mark.STORED && message.seq() == seq)
                 .map(MessageView::body)
                 .findFirst()
                 .orElse(null);
     }
 
     Collection<MessageView> inOrder() {
-        return lines.values();
+        return messages.values();
     }
 
     @Nullable
     MessageView newest() {
-        return lines.isEmpty() ? null : lines.lastEntry().getValue();
+        return messages.isEmpty() ? null : messages.lastEntry().getValue();
     }
 
     private void change(String name, UnaryOperator<MessageView> to) {
-        lines.computeIfPresent(name, (_, line) -> to.apply(line));
+        messages.computeIfPresent(name, (_, message) -> to.apply(message));
     }
 }

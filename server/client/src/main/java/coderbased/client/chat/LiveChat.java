@@ -37,19 +37,19 @@ public final class LiveChat implements Chat {
     private final ClientThread thread;
     private final ChatStorage storage;
     private final ChatParts parts;
-    private final MessageDispatcher dialogue;
+    private final MessageDispatcher dispatcher;
     private final Remembering remembering;
     private final Observable<ChatState> state;
     private final List<Runnable> afterPicture = new ArrayList<>();
     private boolean pictureWaits;
 
     /** @param storage data that this session keeps on disk */
-    public LiveChat(Profile me, ClientThread thread, ClientContext surroundings, ChatStorage storage) {
+    public LiveChat(Profile me, ClientThread thread, ClientContext context, ChatStorage storage) {
         this.thread = thread;
         this.storage = storage;
-        ChatWiring wiring = new ChatWiring(me, thread, surroundings, storage, this::changed);
+        ChatWiring wiring = new ChatWiring(me, thread, context, storage, this::changed);
         this.parts = wiring.parts();
-        this.dialogue = wiring.dialogue();
+        this.dispatcher = wiring.dispatcher();
         this.remembering = wiring.remembering();
         this.state = new Observable<>(thread, parts.book().picture());
     }
@@ -116,22 +116,22 @@ public final class LiveChat implements Chat {
         parts.book().granted(choices);
     }
 
-    /** Starts on an admitted connection; {@code line} sends to the server. On the client thread. */
-    public void connected(Consumer<ChatClientMessage> line) {
-        dialogue.connected(line);
+    /** Starts on an admitted connection; {@code send} sends to the server. On the client thread. */
+    public void connected(Consumer<ChatClientMessage> send) {
+        dispatcher.connected(send);
         changed();
     }
 
     /** Records that the connection is gone. On the client thread. */
     public void disconnected() {
-        dialogue.disconnected();
+        dispatcher.disconnected();
         changed();
     }
 
     /** Handles a message of the server. On the client thread. */
     public void heard(ChatServerMessage message) {
         try {
-            dialogue.heard(message);
+            dispatcher.heard(message);
         } catch (RuntimeException | Error e) {
             LOG.error("Could not handle a message of the server", e);
             parts.questions().mistaken(message);
@@ -199,7 +199,7 @@ public final class LiveChat implements Chat {
             parts.book()
                     .with(
                             message.conversationId(),
-                            conversation -> hits.add(new Hit(message.conversationId(), conversation.line(message))));
+                            conversation -> hits.add(new Hit(message.conversationId(), conversation.render(message))));
         }
         return new Found(List.copyOf(hits), found.more());
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** {@link ConversationHandle} of one conversation: validates each command, then runs it on the client thread. */
 final class LiveConversation implements ConversationHandle {
 
-    private static final String ANY_FILE = "application/octet-stream";
+    private static final String DEFAULT_TYPE = "application/octet-stream";
 
     private final String id;
     private final ChatParts parts;
@@ -60,15 +60,15 @@ final class LiveConversation implements ConversationHandle {
 
     @Override
     public void loadAround(long seq) {
-        read(reading -> reading.loadAround(seq));
+        read(timeline -> timeline.loadAround(seq));
     }
 
     @Override
     public void loadNewest() {
         with(conversation -> {
-            Timeline reading = conversation.reading();
-            if (reading != null) {
-                reading.loadEnd(conversation.numbers().lastSeq());
+            Timeline timeline = conversation.timeline();
+            if (timeline != null) {
+                timeline.loadEnd(conversation.position().lastSeq());
             }
         });
     }
@@ -107,7 +107,7 @@ final class LiveConversation implements ConversationHandle {
     public void sendFile(Path file, String caption, @Nullable Long replyTo) {
         MessageRules.requireCaption(caption);
         long size = PickedFile.requireSendable(file);
-        Body.File picked = new Body.File("", FileName.of(file), ANY_FILE, size, null, caption);
+        Body.File picked = new Body.File("", FileName.of(file), DEFAULT_TYPE, size, null, caption);
         with(_ -> parts.outgoing().sayFile(id, file, picked, replyTo));
     }
 
@@ -211,9 +211,9 @@ final class LiveConversation implements ConversationHandle {
 
     private void read(Consumer<Timeline> todo) {
         with(conversation -> {
-            Timeline reading = conversation.reading();
-            if (reading != null) {
-                todo.accept(reading);
+            Timeline timeline = conversation.timeline();
+            if (timeline != null) {
+                todo.accept(timeline);
             }
         });
     }

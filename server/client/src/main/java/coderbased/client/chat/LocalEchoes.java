@@ -14,21 +14,21 @@ final class LocalEchoes {
 
     private final Conversation conversation;
     private final String me;
-    private final MessageRenderer drawing;
+    private final MessageRenderer messageRenderer;
     private final PendingEdits pending;
-    private final InFlight onTheWay = new InFlight();
+    private final InFlight inFlight = new InFlight();
 
     /** @param me the reader's account */
-    LocalEchoes(Conversation conversation, String me, MessageRenderer drawing, PendingEdits pending) {
+    LocalEchoes(Conversation conversation, String me, MessageRenderer messageRenderer, PendingEdits pending) {
         this.conversation = conversation;
         this.me = me;
-        this.drawing = drawing;
+        this.messageRenderer = messageRenderer;
         this.pending = pending;
     }
 
     /** Returns the unconfirmed messages, in order. */
-    InFlight onTheWay() {
-        return onTheWay;
+    InFlight inFlight() {
+        return inFlight;
     }
 
     /**
@@ -38,50 +38,50 @@ final class LocalEchoes {
      */
     void shown(ChatMessage message, boolean mine) {
         if (mine) {
-            onTheWay.remove(message.clientMessageId());
+            inFlight.remove(message.clientMessageId());
         }
         pending.shown(message.seq(), message.rev());
     }
 
     /** Shows a message that is being sent. */
-    void saying(OutboxEntry deed, Send send) {
-        onTheWay.add(
-                drawing.onTheWay(deed, send, me, send.replyTo() == null ? null : conversation.message(send.replyTo())));
+    void saying(OutboxEntry entry, Send send) {
+        inFlight.add(messageRenderer.inFlight(
+                entry, send, me, send.replyTo() == null ? null : conversation.message(send.replyTo())));
         conversation.changed();
     }
 
     /** Sets the upload progress of a message's file. */
     void moving(String name, @Nullable Transfer transfer) {
-        onTheWay.moving(name, transfer);
+        inFlight.moving(name, transfer);
         conversation.changed();
     }
 
     /** Marks a message as stored; it stays here until the message itself is loaded. */
     void stored(String name, long seq, Instant at) {
-        Timeline reading = conversation.reading();
-        if (reading != null && reading.isLoaded(seq)) {
-            onTheWay.remove(name);
+        Timeline timeline = conversation.timeline();
+        if (timeline != null && timeline.isLoaded(seq)) {
+            inFlight.remove(name);
         } else {
-            onTheWay.stored(name, seq, at);
+            inFlight.stored(name, seq, at);
         }
         conversation.changed();
     }
 
     /** Marks a message as refused; a null sentence marks it as being sent again. */
     void refused(String name, @Nullable String sentence) {
-        onTheWay.refused(name, sentence);
+        inFlight.refused(name, sentence);
         conversation.changed();
     }
 
     /** Removes a message that is no longer being sent. */
     void withdrawn(String name) {
-        onTheWay.remove(name);
+        inFlight.remove(name);
         conversation.changed();
     }
 
     /** Shows a change of a stored message as if it were done. */
-    void doing(long seq, OutboxEntry deed) {
-        pending.add(seq, deed);
+    void doing(long seq, OutboxEntry entry) {
+        pending.add(seq, entry);
         conversation.redraw(seq);
     }
 

@@ -42,10 +42,10 @@ final class MessageDispatcher {
     }
 
     /** Starts on an admitted connection. */
-    void connected(Consumer<ChatClientMessage> line) {
+    void connected(Consumer<ChatClientMessage> send) {
         invitations = NONE;
-        parts.uplink().open(line);
-        parts.files().hurry();
+        parts.uplink().open(send);
+        parts.files().resume();
         parts.uplink().tell(catchingUp.begin());
     }
 

@@ -76,23 +76,23 @@ final class MessageRenderer {
      *
      * @param answered the message that it answers; null if there is none, or it is not at hand
      */
-    MessageView onTheWay(OutboxEntry deed, Send send, String me, @Nullable ChatMessage answered) {
+    MessageView inFlight(OutboxEntry entry, Send send, String me, @Nullable ChatMessage answered) {
         return new MessageView(
-                deed.name(),
+                entry.name(),
                 0,
                 true,
                 me,
                 members.nameOf(me),
                 send.body(),
-                deed.at(),
-                deed.isRefused() ? Mark.REFUSED : Mark.SENDING,
+                entry.at(),
+                entry.isRefused() ? Mark.REFUSED : Mark.SENDING,
                 answered == null ? null : quote(Quotes.quote(answered)),
                 send.forwarded(),
                 false,
                 List.of(),
                 null,
                 file(send.body()),
-                deed.refusal());
+                entry.refusal());
     }
 
     private Quote quote(ChatMessage.Quote quote) {

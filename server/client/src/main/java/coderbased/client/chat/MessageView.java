@@ -69,7 +69,7 @@ public record MessageView(
     }
 
     /** Returns a copy that is being sent, as before its answer came. */
-    MessageView onItsWay() {
+    MessageView sending() {
         return with(0, at, Mark.SENDING, null, null);
     }
 

@@ -17,20 +17,20 @@ final class Outbox {
 
     Outbox(Journal journal, List<OutboxEntry> kept) {
         this.journal = journal;
-        kept.forEach(deed -> (deed.isRefused() ? refused : waiting).put(deed.name(), deed));
+        kept.forEach(entry -> (entry.isRefused() ? refused : waiting).put(entry.name(), entry));
     }
 
     /** Adds an entry; it is on disk after the next {@link #force}. */
-    void add(OutboxEntry deed) {
-        waiting.put(deed.name(), deed);
-        journal.put(deed);
+    void add(OutboxEntry entry) {
+        waiting.put(entry.name(), entry);
+        journal.put(entry);
     }
 
     /** Removes an entry that need not be sent any more; returns it, or null if it is unknown. */
     @Nullable
     OutboxEntry remove(String name) {
-        OutboxEntry deed = waiting.remove(name);
-        OutboxEntry known = deed == null ? refused.remove(name) : deed;
+        OutboxEntry entry = waiting.remove(name);
+        OutboxEntry known = entry == null ? refused.remove(name) : entry;
         if (known != null) {
             journal.remove(name);
         }
@@ -40,23 +40,23 @@ final class Outbox {
     /** Marks an entry as refused; it stays until the user decides. Returns it, or null if it is unknown. */
     @Nullable
     OutboxEntry refuse(String name, String sentence) {
-        OutboxEntry deed = waiting.remove(name);
-        if (deed != null) {
-            OutboxEntry now = deed.refused(sentence);
+        OutboxEntry entry = waiting.remove(name);
+        if (entry != null) {
+            OutboxEntry now = entry.refused(sentence);
             refused.put(name, now);
             journal.put(now);
         }
-        return deed;
+        return entry;
     }
 
     /** Moves a refused entry to the end of the queue; returns it, or null if it was not refused. */
     @Nullable
     OutboxEntry retry(String name) {
-        OutboxEntry deed = refused.remove(name);
-        if (deed == null) {
+        OutboxEntry entry = refused.remove(name);
+        if (entry == null) {
             return null;
         }
-        OutboxEntry now = deed.refused(null);
+        OutboxEntry now = entry.refused(null);
         journal.remove(name);
         add(now);
         return now;

@@ -22,7 +22,7 @@ import java.util.Set;
 final class OutboxSender {
 
     /** Most unanswered entries: enough to fill a slow connection, far below the server's queue limit. */
-    static final int MOST_UNDER_WAY = 64;
+    static final int MAX_IN_FLIGHT = 64;
 
     private final Outbox outbox;
     private final Uplink uplink;
@@ -104,14 +104,14 @@ final class OutboxSender {
             return;
         }
         List<OutboxEntry> going = outbox.waiting().stream()
-                .filter(deed -> !underWay.contains(deed.name()) && !notReady.contains(deed.name()))
-                .limit(Math.max(0, MOST_UNDER_WAY - underWay.size()))
+                .filter(entry -> !underWay.contains(entry.name()) && !notReady.contains(entry.name()))
+                .limit(Math.max(0, MAX_IN_FLIGHT - underWay.size()))
                 .toList();
         if (!going.isEmpty()) {
             outbox.force();
-            for (OutboxEntry deed : going) {
-                underWay.add(deed.name());
-                uplink.tell(deed.message());
+            for (OutboxEntry entry : going) {
+                underWay.add(entry.name());
+                uplink.tell(entry.message());
             }
         }
     }

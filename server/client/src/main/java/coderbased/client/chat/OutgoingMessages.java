@@ -50,13 +50,13 @@ final class OutgoingMessages {
         book.with(conversationId, conversation -> {
             String name = names.next();
             Send picked = new Send(name, conversationId, asPicked, replyTo, false);
-            OutboxEntry deed = new OutboxEntry(name, conversationId, clock.instant(), picked, null);
-            conversation.own().saying(deed, picked);
+            OutboxEntry entry = new OutboxEntry(name, conversationId, clock.instant(), picked, null);
+            conversation.own().saying(entry, picked);
             uploads.take(
                     name,
                     file,
                     asPicked.caption(),
-                    taken -> add(deed.saying(new Send(name, conversationId, taken, replyTo, false))),
+                    taken -> add(entry.saying(new Send(name, conversationId, taken, replyTo, false))),
                     (_, sentence) -> conversation.own().refused(name, sentence));
         });
     }
@@ -69,10 +69,10 @@ final class OutgoingMessages {
     /** Shows the entries of an earlier connection or start in a conversation that is new here. */
     void showAll(String conversationId) {
         outbox.waiting().stream()
-                .filter(deed -> deed.conversationId().equals(conversationId))
+                .filter(entry -> entry.conversationId().equals(conversationId))
                 .forEach(this::show);
         outbox.refused().stream()
-                .filter(deed -> deed.conversationId().equals(conversationId))
+                .filter(entry -> entry.conversationId().equals(conversationId))
                 .forEach(this::show);
     }
 
@@ -87,10 +87,10 @@ final class OutgoingMessages {
 
     /** Sends a refused message again. */
     void retry(String name) {
-        OutboxEntry deed = outbox.retry(name);
-        if (deed != null) {
-            book.with(deed.conversationId(), conversation -> conversation.own().refused(name, null));
-            upload(deed);
+        OutboxEntry entry = outbox.retry(name);
+        if (entry != null) {
+            book.with(entry.conversationId(), conversation -> conversation.own().refused(name, null));
+            upload(entry);
         }
     }
 
@@ -110,9 +110,9 @@ final class OutgoingMessages {
     /** Handles the confirmation of an edit, a deletion or a reaction. */
     void done(ChatServerMessage.Done done) {
         sending.taken(done.requestId());
-        OutboxEntry deed = over(done.requestId());
-        if (deed != null) {
-            changes.done(deed, done.rev());
+        OutboxEntry entry = over(done.requestId());
+        if (entry != null) {
+            changes.done(entry, done.rev());
         }
     }
 
@@ -123,16 +123,16 @@ final class OutgoingMessages {
      */
     void failed(String name, ErrorCode code, String sentence, @Nullable Long retryAfterMillis) {
         sending.over(name);
-        OutboxEntry deed = outbox.waiting(name);
-        if (deed == null) {
+        OutboxEntry entry = outbox.waiting(name);
+        if (entry == null) {
             return;
         }
         if (code == ErrorCode.TRY_LATER || code == ErrorCode.SLOW_DOWN || code == ErrorCode.INTERNAL) {
             sending.rest(retryAfterMillis == null ? Duration.ZERO : Duration.ofMillis(retryAfterMillis));
-        } else if (deed.message() instanceof Send) {
+        } else if (entry.message() instanceof Send) {
             refuse(name, sentence);
         } else {
-            changes.refuse(deed, sentence);
+            changes.refuse(entry, sentence);
         }
     }
 
@@ -144,22 +144,22 @@ final class OutgoingMessages {
     /** Drops all entries of a conversation that the reader has left. */
     void forget(String conversationId) {
         List<String> gone = outbox.waiting().stream()
-                .filter(deed -> deed.conversationId().equals(conversationId))
+                .filter(entry -> entry.conversationId().equals(conversationId))
                 .map(OutboxEntry::name)
                 .toList();
         gone.forEach(name -> cancel(conversationId, name));
     }
 
-    private void add(OutboxEntry deed) {
-        outbox.add(deed);
-        show(deed);
+    private void add(OutboxEntry entry) {
+        outbox.add(entry);
+        show(entry);
     }
 
     private void refuse(String name, String sentence) {
-        OutboxEntry deed = outbox.refuse(name, sentence);
-        if (deed != null) {
+        OutboxEntry entry = outbox.refuse(name, sentence);
+        if (entry != null) {
             sending.over(name);
-            book.with(deed.conversationId(), conversation -> conversation.own().refused(name, sentence));
+            book.with(entry.conversationId(), conversation -> conversation.own().refused(name, sentence));
         }
     }
 
@@ -168,22 +168,22 @@ final class OutgoingMessages {
         return outbox.remove(name);
     }
 
-    private void show(OutboxEntry deed) {
-        if (deed.message() instanceof Send send) {
-            book.with(deed.conversationId(), conversation -> conversation.own().saying(deed, send));
-            upload(deed);
+    private void show(OutboxEntry entry) {
+        if (entry.message() instanceof Send send) {
+            book.with(entry.conversationId(), conversation -> conversation.own().saying(entry, send));
+            upload(entry);
         } else {
-            changes.show(deed);
+            changes.show(entry);
         }
     }
 
     /** Uploads the file of an entry. A forwarded file is already on the server. */
-    private void upload(OutboxEntry deed) {
-        if (!deed.isRefused()
-                && deed.message() instanceof Send send
+    private void upload(OutboxEntry entry) {
+        if (!entry.isRefused()
+                && entry.message() instanceof Send send
                 && !send.forwarded()
                 && send.body() instanceof Body.File file) {
-            uploads.begin(deed, file, this::refuse);
+            uploads.begin(entry, file, this::refuse);
         }
     }
 }

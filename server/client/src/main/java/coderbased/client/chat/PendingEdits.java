@@ -19,11 +19,11 @@ final class PendingEdits {
      * One edit, deletion or reaction.
      *
      * @param rev revision of the message after the change; the change is complete once the local message has it.
-     *     {@link #NOT_YET} until the server confirms the change
+     *     {@link #UNCONFIRMED} until the server confirms the change
      */
-    private record Change(OutboxEntry deed, long rev) {}
+    private record Change(OutboxEntry entry, long rev) {}
 
-    private static final long NOT_YET = Long.MAX_VALUE;
+    private static final long UNCONFIRMED = Long.MAX_VALUE;
 
     private final String me;
     private final Map<Long, List<Change>> bySeq = new HashMap<>();
@@ -33,14 +33,14 @@ final class PendingEdits {
     }
 
     /** Adds a change to the message with that number. */
-    void add(long seq, OutboxEntry deed) {
-        bySeq.computeIfAbsent(seq, _ -> new ArrayList<>()).add(new Change(deed, NOT_YET));
+    void add(long seq, OutboxEntry entry) {
+        bySeq.computeIfAbsent(seq, _ -> new ArrayList<>()).add(new Change(entry, UNCONFIRMED));
     }
 
     /** Records that the server made a change; it is rendered until the message with {@code rev} arrives. */
     void done(long seq, String name, long rev) {
         List<Change> changes = bySeq.getOrDefault(seq, List.of());
-        changes.replaceAll(change -> is(change, name) ? new Change(change.deed(), rev) : change);
+        changes.replaceAll(change -> is(change, name) ? new Change(change.entry(), rev) : change);
     }
 
     /** Removes a change that will not be made. */
@@ -54,7 +54,7 @@ final class PendingEdits {
     /** Removes the changes that the message already contains. */
     void shown(long seq, long rev) {
         bySeq.computeIfPresent(seq, (_, changes) -> {
-            changes.removeIf(change -> change.rev() != NOT_YET && change.rev() <= rev);
+            changes.removeIf(change -> change.rev() != UNCONFIRMED && change.rev() <= rev);
             return changes.isEmpty() ? null : changes;
         });
     }
@@ -63,7 +63,7 @@ final class PendingEdits {
     ChatMessage applied(ChatMessage message) {
         ChatMessage now = message;
         for (Change change : bySeq.getOrDefault(message.seq(), List.of())) {
-            now = applied(now, change.deed());
+            now = applied(now, change.entry());
         }
         return now;
     }
@@ -73,25 +73,25 @@ final class PendingEdits {
     String refusal(long seq) {
         String why = null;
         for (Change change : bySeq.getOrDefault(seq, List.of())) {
-            why = change.deed().isRefused() ? change.deed().refusal() : why;
+            why = change.entry().isRefused() ? change.entry().refusal() : why;
         }
         return why;
     }
 
-    private ChatMessage applied(ChatMessage message, OutboxEntry deed) {
-        if (deed.isRefused()) {
+    private ChatMessage applied(ChatMessage message, OutboxEntry entry) {
+        if (entry.isRefused()) {
             return message;
         }
-        if (deed.message() instanceof ChatClientMessage.Edit edit) {
-            return message.edited(message.body().withText(edit.text()), deed.at());
+        if (entry.message() instanceof ChatClientMessage.Edit edit) {
+            return message.edited(message.body().withText(edit.text()), entry.at());
         }
-        if (deed.message() instanceof ChatClientMessage.React react) {
+        if (entry.message() instanceof ChatClientMessage.React react) {
             return message.reacted(me, react.emoji());
         }
-        return deed.message() instanceof ChatClientMessage.Delete ? message.deleted() : message;
+        return entry.message() instanceof ChatClientMessage.Delete ? message.deleted() : message;
     }
 
     private static boolean is(Change change, String name) {
-        return change.deed().name().equals(name);
+        return change.entry().name().equals(name);
     }
 }

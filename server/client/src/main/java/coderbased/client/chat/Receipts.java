@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells the server how far messages have arrived here and how far the user has read. Used on the client thread.
  *
- * <p>Arrivals are sent after one {@link #MOMENT}, once for all of them, and a few conversations at a time. A busy
+ * <p>Arrivals are sent after one {@link #SEND_DELAY}, once for all of them, and a few conversations at a time. A busy
  * group, or a return after a long time, does not cause a flood of frames.
  */
 final class Receipts {
 
-    private static final Duration MOMENT = Duration.ofMillis(250);
-    private static final int AT_A_TIME = 20;
+    private static final Duration SEND_DELAY = Duration.ofMillis(250);
+    private static final int BATCH_SIZE = 20;
 
     private final ClientThread thread;
     private final ChatBook book;
@@ -45,7 +45,7 @@ final class Receipts {
         if (book.isCaughtUp() && conversation.marks().deliveredToTell() > 0) {
             arrived.add(conversation.id());
             if (timer == null) {
-                timer = thread.after(MOMENT, this::tellArrived);
+                timer = thread.after(SEND_DELAY, this::tellArrived);
             }
         }
     }
@@ -75,13 +75,13 @@ final class Receipts {
     private void tellArrived() {
         timer = null;
         Iterator<String> next = arrived.iterator();
-        for (int told = 0; told < AT_A_TIME && next.hasNext(); told++) {
+        for (int told = 0; told < BATCH_SIZE && next.hasNext(); told++) {
             String id = next.next();
             next.remove();
             book.with(id, this::tellArrived);
         }
         if (next.hasNext()) {
-            timer = thread.after(MOMENT, this::tellArrived);
+            timer = thread.after(SEND_DELAY, this::tellArrived);
         }
     }
 

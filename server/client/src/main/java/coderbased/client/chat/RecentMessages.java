@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class RecentMessages {
 
     /** Largest number of messages. */
-    static final int MOST = 50;
+    static final int MAX_MESSAGES = 50;
 
     private final List<ChatMessage> run = new ArrayList<>();
     private long wholeRev;
@@ -30,7 +30,7 @@ final class RecentMessages {
     /** Replaces the messages; all their changes up to {@code rev} are known. */
     void be(List<ChatMessage> newest, long rev) {
         run.clear();
-        run.addAll(newest.subList(Math.max(0, newest.size() - MOST), newest.size()));
+        run.addAll(newest.subList(Math.max(0, newest.size() - MAX_MESSAGES), newest.size()));
         wholeRev = rev;
     }
 
@@ -72,7 +72,7 @@ final class RecentMessages {
                 run.clear();
             }
             run.add(message);
-            if (run.size() > MOST) {
+            if (run.size() > MAX_MESSAGES) {
                 run.removeFirst();
             }
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Remembering {
 
-    private static final Duration WHILE = Duration.ofSeconds(10);
+    private static final Duration SAVE_DELAY = Duration.ofSeconds(10);
 
     private final ClientThread thread;
     private final ChatBook book;
@@ -31,7 +31,7 @@ final class Remembering {
     /** Notes that the state has changed. */
     void changed() {
         if (timer == null) {
-            timer = thread.after(WHILE, this::keep);
+            timer = thread.after(SAVE_DELAY, this::keep);
         }
     }
 

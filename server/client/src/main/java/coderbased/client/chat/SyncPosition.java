@@ -69,18 +69,18 @@ final class SyncPosition {
     }
 
     /** Returns the summary that the server would send, as far as it is known. */
-    ConversationSummary summary(String id, ConversationInfo about, Members members) {
+    ConversationSummary summary(String id, ConversationInfo info, Members members) {
         return new ConversationSummary(
                 id,
-                about.group(),
+                info.group(),
                 members.all(),
                 members.people(),
                 firstSeq,
                 lastSeq,
                 heardRev,
                 last,
-                about.arrangement(),
-                about.draft(),
+                info.arrangement(),
+                info.draft(),
                 members.invitedAccounts());
     }
 

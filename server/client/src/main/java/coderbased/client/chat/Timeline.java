@@ -28,7 +28,7 @@ final class Timeline {
      * Most missed messages that are appended to the loaded ones; with more, the reader keeps the place and loads on
      * from it.
      */
-    private static final int MOST_FOLLOWED = TimelineWindow.MOST / 2;
+    private static final int MAX_FOLLOWED = TimelineWindow.MAX_MESSAGES / 2;
 
     private final History history;
     private final Runnable changed;
@@ -122,7 +122,7 @@ final class Timeline {
     void summary(long lastSeq) {
         if (window != null) {
             window.redraw();
-            if (lastSeq - window.last() > MOST_FOLLOWED) {
+            if (lastSeq - window.last() > MAX_FOLLOWED) {
                 window.detach();
                 following = false;
             }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loaded messages of a conversation: consecutive numbers, at most {@link #MOST}.
+ * Loaded messages of a conversation: consecutive numbers, at most {@link #MAX_MESSAGES}.
  *
  * <p>The window grows by a page at either side, then drops the farthest messages at the other. A new message joins only
  * if the window is at the conversation's end and the number is the next one; later ones wait, so there is never a gap.
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TimelineWindow {
 
     /** Largest number of messages. */
-    static final int MOST = 5 * Protocol.BATCH_SIZE;
+    static final int MAX_MESSAGES = 5 * Protocol.BATCH_SIZE;
 
     private final List<Row> rows = new ArrayList<>();
     private final NavigableMap<Long, ChatMessage> ahead = new TreeMap<>();
@@ -64,9 +64,9 @@ final class TimelineWindow {
             }
         }
         rows.addAll(0, fitting);
-        if (rows.size() > MOST) {
-            next -= rows.size() - MOST;
-            rows.subList(MOST, rows.size()).clear();
+        if (rows.size() > MAX_MESSAGES) {
+            next -= rows.size() - MAX_MESSAGES;
+            rows.subList(MAX_MESSAGES, rows.size()).clear();
             detach();
         }
     }
@@ -88,7 +88,7 @@ final class TimelineWindow {
         if (!atEnd) {
             return false;
         }
-        if (readingBack && rows.size() >= MOST) {
+        if (readingBack && rows.size() >= MAX_MESSAGES) {
             detach();
             return true;
         }
@@ -144,12 +144,12 @@ final class TimelineWindow {
                 .toList();
     }
 
-    List<MessageView> lines(MessageRenderer drawing) {
-        List<MessageView> lines = new ArrayList<>(rows.size());
+    List<MessageView> render(MessageRenderer messageRenderer) {
+        List<MessageView> views = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            lines.add(row.line(drawing));
+            views.add(row.render(messageRenderer));
         }
-        return lines;
+        return views;
     }
 
     /** Discards the rendering of one message. */
@@ -195,7 +195,7 @@ final class TimelineWindow {
 
     private void waits(ChatMessage message) {
         ahead.merge(message.seq(), message, (known, other) -> known.rev() >= other.rev() ? known : other);
-        if (ahead.size() > MOST) {
+        if (ahead.size() > MAX_MESSAGES) {
             ahead.pollLastEntry();
         }
     }
@@ -212,8 +212,8 @@ final class TimelineWindow {
         }
         rows.add(new Row(message));
         next++;
-        if (rows.size() > MOST) {
-            rows.subList(0, rows.size() - MOST).clear();
+        if (rows.size() > MAX_MESSAGES) {
+            rows.subList(0, rows.size() - MAX_MESSAGES).clear();
             older = true;
         }
     }
@@ -233,10 +233,10 @@ final class TimelineWindow {
             drawn = null;
         }
 
-        MessageView line(MessageRenderer drawing) {
-            Mark mark = drawing.mark(message);
+        MessageView render(MessageRenderer messageRenderer) {
+            Mark mark = messageRenderer.mark(message);
             if (drawn == null || drawn.mark() != mark) {
-                drawn = drawing.stored(message);
+                drawn = messageRenderer.stored(message);
             }
             return drawn;
         }

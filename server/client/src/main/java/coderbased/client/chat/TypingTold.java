@@ -11,7 +11,7 @@ import java.util.Map;
 /** Tells the server that the user is typing, far less often than at every key. Used on the client thread. */
 final class TypingTold {
 
-    private static final Duration AGAIN =
+    private static final Duration REPEAT_INTERVAL =
             Duration.ofSeconds(Protocol.TYPING_SECONDS).dividedBy(2);
 
     private final Uplink uplink;
@@ -27,7 +27,7 @@ final class TypingTold {
         Instant now = clock.instant();
         Instant last = told.getOrDefault(conversationId, Instant.MIN);
         // A clock that was set back must not silence it.
-        if (last.equals(Instant.MIN) || now.isBefore(last) || !now.isBefore(last.plus(AGAIN))) {
+        if (last.equals(Instant.MIN) || now.isBefore(last) || !now.isBefore(last.plus(REPEAT_INTERVAL))) {
             told.put(conversationId, now);
             uplink.tell(new Typing(conversationId, true));
         }

@@ -7,23 +7,23 @@ import org.jspecify.annotations.Nullable;
 /** Sends messages to the server on the current connection; drops them if there is none. Used on the client thread. */
 final class Uplink {
 
-    private @Nullable Consumer<ChatClientMessage> line;
+    private @Nullable Consumer<ChatClientMessage> connection;
 
-    void open(Consumer<ChatClientMessage> newLine) {
-        line = newLine;
+    void open(Consumer<ChatClientMessage> newConnection) {
+        connection = newConnection;
     }
 
     void close() {
-        line = null;
+        connection = null;
     }
 
     boolean isOpen() {
-        return line != null;
+        return connection != null;
     }
 
     void tell(ChatClientMessage message) {
-        if (line != null) {
-            line.accept(message);
+        if (connection != null) {
+            connection.accept(message);
         }
     }
 }

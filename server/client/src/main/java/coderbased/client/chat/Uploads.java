@@ -62,20 +62,20 @@ final class Uploads {
     }
 
     /** Uploads the file of an entry, which waits for it. */
-    void begin(OutboxEntry deed, Body.File file, Refused refused) {
-        if (underWay.containsKey(deed.name())) {
+    void begin(OutboxEntry entry, Body.File file, Refused refused) {
+        if (underWay.containsKey(entry.name())) {
             return;
         }
-        sending.holdBack(deed.name());
-        CompletableFuture<Void> upload = files.upload(file, transfer -> moving(deed, transfer));
-        underWay.put(deed.name(), upload);
+        sending.holdBack(entry.name());
+        CompletableFuture<Void> upload = files.upload(file, transfer -> moving(entry, transfer));
+        underWay.put(entry.name(), upload);
         upload.whenComplete((_, failure) -> {
-            underWay.remove(deed.name(), upload);
-            moving(deed, null);
+            underWay.remove(entry.name(), upload);
+            moving(entry, null);
             if (failure == null) {
-                sending.ready(deed.name());
+                sending.ready(entry.name());
             } else {
-                refuse(deed.name(), failure, refused);
+                refuse(entry.name(), failure, refused);
             }
         });
     }
@@ -88,8 +88,8 @@ final class Uploads {
         }
     }
 
-    private void moving(OutboxEntry deed, @Nullable Transfer transfer) {
-        book.with(deed.conversationId(), conversation -> conversation.own().moving(deed.name(), transfer));
+    private void moving(OutboxEntry entry, @Nullable Transfer transfer) {
+        book.with(entry.conversationId(), conversation -> conversation.own().moving(entry.name(), transfer));
     }
 
     private static void refuse(String name, Throwable failure, Refused refused) {

@@ -24,7 +24,7 @@ final class WatchedPeople {
     /** Subscribes to the members of the open conversations, if they have changed. */
     void follow() {
         List<String> people = book.conversations().stream()
-                .filter(conversation -> conversation.reading() != null)
+                .filter(conversation -> conversation.timeline() != null)
                 .flatMap(conversation -> conversation.members().others().stream())
                 .map(ConversationView.Person::accountId)
                 .distinct()

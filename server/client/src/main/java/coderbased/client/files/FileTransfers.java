@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * the server. A waiting message therefore needs only its {@link Body.File}, and survives restarts and the loss of the
  * original file.
  *
- * <p>A lost connection ends nothing: a transfer waits, tries again and resumes; {@link #hurry} ends the wait.
+ * <p>A lost connection ends nothing: a transfer waits, tries again and resumes; {@link #resume} ends the wait.
  * Thread-safe. All methods return at once; futures and progress are reported on the client thread. A future fails with
  * {@link coderbased.client.net.ProblemException}, whose message is for the user. Cancelling it ends the transfer.
  */
@@ -46,7 +46,7 @@ public interface FileTransfers {
     Optional<Path> kept(String sha256);
 
     /** Continues waiting transfers, because the connection is back. */
-    void hurry();
+    void resume();
 
     /** Ends all transfers and deletes the files, at the end of the session. */
     void wipe();

@@ -29,10 +29,10 @@ import java.util.stream.Stream;
 final class KeptFiles {
 
     /** Prefix of partial copies; partial downloads have their hash as name. */
-    static final String COPY = "taking-";
+    static final String COPY_PREFIX = "taking-";
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-    private static final int CHUNK = 64 * 1024;
+    private static final int CHUNK_BYTES = 64 * 1024;
 
     private final Path folder;
     private final Path partial;
@@ -96,7 +96,7 @@ final class KeptFiles {
     /** Returns the hash of a partial file. */
     String hash(String part) throws IOException {
         MessageDigest digest = sha256();
-        byte[] chunk = new byte[CHUNK];
+        byte[] chunk = new byte[CHUNK_BYTES];
         try (InputStream bytes = Files.newInputStream(partial.resolve(part))) {
             for (int n = bytes.read(chunk); n >= 0; n = bytes.read(chunk)) {
                 digest.update(chunk, 0, n);
@@ -112,7 +112,7 @@ final class KeptFiles {
 
     /** Deletes partial copies of an earlier start; partial downloads stay. */
     synchronized void tidy() {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(partial, COPY + "*")) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(partial, COPY_PREFIX + "*")) {
             for (Path one : left) {
                 Files.deleteIfExists(one);
             }

@@ -27,19 +27,19 @@ public final class LiveFileTransfers implements FileTransfers {
     private static final int NAME_BYTES = 16;
 
     private final FileApi api;
-    private final ClientContext surroundings;
+    private final ClientContext context;
     private final KeptFiles kept;
     private final TakenFile taken;
-    private final ConnectivitySignal patience = new ConnectivitySignal();
+    private final ConnectivitySignal connectivity = new ConnectivitySignal();
     private final TransferThreads threads;
 
     /**
      * @param folder for these files alone; files of an earlier session of the same account are found in it
      * @param thread the client's own
      */
-    public LiveFileTransfers(Path folder, FileApi api, ClientThread thread, ClientContext surroundings) {
+    public LiveFileTransfers(Path folder, FileApi api, ClientThread thread, ClientContext context) {
         this.api = api;
-        this.surroundings = surroundings;
+        this.context = context;
         this.kept = new KeptFiles(folder);
         this.taken = new TakenFile(kept);
         this.threads = new TransferThreads(thread);
@@ -87,8 +87,8 @@ public final class LiveFileTransfers implements FileTransfers {
     }
 
     @Override
-    public void hurry() {
-        patience.hurry();
+    public void resume() {
+        connectivity.signal();
     }
 
     @Override
@@ -130,12 +130,12 @@ public final class LiveFileTransfers implements FileTransfers {
     }
 
     private RetryLoop tries() {
-        return new RetryLoop(new Backoff(surroundings.timing(), surroundings.random(), surroundings.clock()), patience);
+        return new RetryLoop(new Backoff(context.timing(), context.random(), context.clock()), connectivity);
     }
 
     private String freshPart() {
         byte[] bytes = new byte[NAME_BYTES];
-        surroundings.random().nextBytes(bytes);
+        context.random().nextBytes(bytes);
         return "taken-" + HexFormat.of().formatHex(bytes);
     }
 

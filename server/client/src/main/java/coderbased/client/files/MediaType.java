@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Type of a file (RFC 6838) by its first bytes, or else by its name. Only a hint for icons. */
 final class MediaType {
 
-    private static final String ANYTHING = "application/octet-stream";
+    private static final String DEFAULT_TYPE = "application/octet-stream";
     private static final Pattern FORM =
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,62}/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,62}");
-    private static final int HEAD = 16;
+    private static final int HEAD_BYTES = 16;
 
     /** First bytes of known types. */
     private enum Beginning {
@@ -47,7 +47,7 @@ final class MediaType {
     static String of(Path bytes, String name) throws IOException {
         byte[] head;
         try (InputStream in = Files.newInputStream(bytes)) {
-            head = in.readNBytes(HEAD);
+            head = in.readNBytes(HEAD_BYTES);
         }
         for (Beginning kind : Beginning.values()) {
             if (kind.begins(head)) {
@@ -59,6 +59,6 @@ final class MediaType {
 
     private static String byName(String name) {
         @Nullable String guess = java.net.URLConnection.guessContentTypeFromName(name);
-        return guess != null && FORM.matcher(guess).matches() ? guess : ANYTHING;
+        return guess != null && FORM.matcher(guess).matches() ? guess : DEFAULT_TYPE;
     }
 }

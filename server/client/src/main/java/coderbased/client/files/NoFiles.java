@@ -44,7 +44,7 @@ public final class NoFiles implements FileTransfers {
     }
 
     @Override
-    public void hurry() {}
+    public void resume() {}
 
     @Override
     public void wipe() {}

@@ -9,12 +9,12 @@ import java.time.Duration;
  */
 final class PieceSize {
 
-    private static final int SMALLEST = 16 * 1024;
-    private static final int FIRST = 64 * 1024;
-    private static final Duration QUICK = Duration.ofSeconds(1);
-    private static final Duration SLOW = Duration.ofSeconds(4);
+    private static final int MIN_BYTES = 16 * 1024;
+    private static final int FIRST_BYTES = 64 * 1024;
+    private static final Duration QUICK_TIME = Duration.ofSeconds(1);
+    private static final Duration SLOW_TIME = Duration.ofSeconds(4);
 
-    private int bytes = FIRST;
+    private int bytes = FIRST_BYTES;
 
     int bytes() {
         return bytes;
@@ -22,15 +22,15 @@ final class PieceSize {
 
     /** Records that a piece arrived after {@code after}. */
     void arrived(Duration after) {
-        if (after.compareTo(QUICK) < 0) {
+        if (after.compareTo(QUICK_TIME) < 0) {
             bytes = Math.min(Protocol.MAX_PIECE_BYTES, bytes * 2);
-        } else if (after.compareTo(SLOW) > 0) {
+        } else if (after.compareTo(SLOW_TIME) > 0) {
             failed();
         }
     }
 
     /** Records that a piece failed. */
     void failed() {
-        bytes = Math.max(SMALLEST, bytes / 2);
+        bytes = Math.max(MIN_BYTES, bytes / 2);
     }
 }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 /** Copies files that are to be sent. Thread-safe; calls block. */
 final class TakenFile {
 
-    private static final int PICTURE_SIDE = 640;
+    private static final int PICTURE_SIDE_PIXELS = 640;
     private static final String PICTURE_NAME = "picture.jpg";
 
     private final KeptFiles kept;
@@ -48,7 +48,7 @@ final class TakenFile {
     /** Stores a picture for a group. */
     Body.File picture(Path picture, String part) throws IOException {
         PickedFile.requireSendable(picture);
-        byte[] jpeg = SmallPictures.jpeg(picture, PICTURE_SIDE)
+        byte[] jpeg = SmallPictures.jpeg(picture, PICTURE_SIDE_PIXELS)
                 .orElseThrow(() -> new IllegalArgumentException(
                         FileName.of(picture) + " is not a picture that this app can read. Choose another one."));
         try {

@@ -26,12 +26,12 @@ import org.slf4j.LoggerFactory;
 final class TransferThreads {
 
     private static final Logger LOG = LoggerFactory.getLogger(TransferThreads.class);
-    private static final int UPLOADS = 2;
-    private static final int DOWNLOADS = 4;
+    private static final int MAX_UPLOADS = 2;
+    private static final int MAX_DOWNLOADS = 4;
 
     private final ClientThread thread;
-    private final Semaphore uploads = new Semaphore(UPLOADS, true);
-    private final Semaphore downloads = new Semaphore(DOWNLOADS, true);
+    private final Semaphore uploads = new Semaphore(MAX_UPLOADS, true);
+    private final Semaphore downloads = new Semaphore(MAX_DOWNLOADS, true);
     private final Map<String, Lock> byHash = new ConcurrentHashMap<>();
     private final Set<CompletableFuture<?>> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;

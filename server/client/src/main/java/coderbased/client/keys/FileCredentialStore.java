@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 final class FileCredentialStore implements CredentialStore {
 
-    private static final String SEALED = "{\"sealed\"";
+    private static final String SEALED_PREFIX = "{\"sealed\"";
     private static final Logger LOG = LoggerFactory.getLogger(FileCredentialStore.class);
 
     private final Path folder;
@@ -88,7 +88,7 @@ final class FileCredentialStore implements CredentialStore {
     public synchronized KeptLogin replaced() {
         try {
             boolean sealed =
-                    Files.exists(replaced) && Files.readString(replaced).startsWith(SEALED);
+                    Files.exists(replaced) && Files.readString(replaced).startsWith(SEALED_PREFIX);
             return sealed && !seal.isReady()
                     ? new KeptLogin.Unavailable("The keychain was not checked.")
                     : read(replaced);
@@ -109,7 +109,7 @@ final class FileCredentialStore implements CredentialStore {
     private KeptLogin read(Path from) {
         try {
             String kept = Files.readString(from);
-            if (!kept.startsWith(SEALED)) {
+            if (!kept.startsWith(SEALED_PREFIX)) {
                 return new KeptLogin.Found(Wire.read(kept, Credentials.class));
             }
             return switch (seal.open(Wire.read(kept, Sealed.class).sealed())) {

@@ -16,8 +16,8 @@ import java.util.Set;
  */
 public final class OwnerOnly {
 
-    private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> FOLDER_PERMISSIONS = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> FILE_PERMISSIONS = PosixFilePermissions.fromString("rw-------");
 
     private OwnerOnly() {}
 
@@ -26,14 +26,14 @@ public final class OwnerOnly {
             Files.createDirectories(folder);
             return;
         }
-        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER));
-        Files.setPosixFilePermissions(folder, FOLDER);
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER_PERMISSIONS));
+        Files.setPosixFilePermissions(folder, FOLDER_PERMISSIONS);
     }
 
     /** Returns the attributes for a new file in that folder. */
     public static FileAttribute<?>[] file(Path folder) {
         return isPosix(folder)
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FILE)}
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FILE_PERMISSIONS)}
                 : new FileAttribute<?>[0];
     }
 

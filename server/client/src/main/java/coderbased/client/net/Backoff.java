@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Backoff {
 
-    private static final Duration LONGEST_HINT = Duration.ofMinutes(10);
-    private static final Duration RESTART_TAKES = Duration.ofMinutes(1);
-    private static final Duration LONGEST_DURING_RESTART = Duration.ofSeconds(2);
-    private static final int MOST_DOUBLINGS = 30;
+    private static final Duration MAX_HINT = Duration.ofMinutes(10);
+    private static final Duration RESTART_TIME = Duration.ofMinutes(1);
+    private static final Duration MAX_RESTART_WAIT = Duration.ofSeconds(2);
+    private static final int MAX_DOUBLINGS = 30;
 
     private final Timing timing;
     private final RandomGenerator random;
@@ -43,8 +43,7 @@ public final class Backoff {
     /** Returns the wait before the next attempt if no server was reached. */
     Duration nextUnreached() {
         long longest = timing.longestRetry().toMillis();
-        return Duration.ofMillis(
-                draw(mayBeRestarting() ? Math.min(longest, LONGEST_DURING_RESTART.toMillis()) : longest));
+        return Duration.ofMillis(draw(mayBeRestarting() ? Math.min(longest, MAX_RESTART_WAIT.toMillis()) : longest));
     }
 
     /** Resets the failure count after a success. */
@@ -58,12 +57,12 @@ public final class Backoff {
         if (unreachedSince == null || now.isBefore(unreachedSince)) {
             unreachedSince = now;
         }
-        return now.isBefore(unreachedSince.plus(RESTART_TAKES));
+        return now.isBefore(unreachedSince.plus(RESTART_TIME));
     }
 
     private long draw(long longest) {
         long ceiling = timing.firstRetry().toMillis() << failures;
-        if (ceiling < longest && failures < MOST_DOUBLINGS) {
+        if (ceiling < longest && failures < MAX_DOUBLINGS) {
             failures++;
         }
         return random.nextLong(Math.min(longest, ceiling) + 1);
@@ -73,6 +72,6 @@ public final class Backoff {
         if (hint.isNegative()) {
             return Duration.ZERO;
         }
-        return hint.compareTo(LONGEST_HINT) > 0 ? LONGEST_HINT : hint;
+        return hint.compareTo(MAX_HINT) > 0 ? MAX_HINT : hint;
     }
 }

@@ -20,7 +20,7 @@ public final class ClientThread implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientThread.class);
 
-    private static final Duration LAST_MOMENT = Duration.ofSeconds(2);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(2);
 
     private final ScheduledThreadPoolExecutor executor;
     private volatile @Nullable Thread present;
@@ -67,7 +67,7 @@ public final class ClientThread implements AutoCloseable {
 
     private void awaitLast() {
         try {
-            if (!executor.awaitTermination(LAST_MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!executor.awaitTermination(SHUTDOWN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("The client was still busy when it was closed");
             }
         } catch (InterruptedException _) {

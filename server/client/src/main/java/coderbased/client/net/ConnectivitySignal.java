@@ -10,14 +10,14 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class ConnectivitySignal {
 
     private final Lock lock = new ReentrantLock();
-    private final Condition hurried = lock.newCondition();
-    private long hurries;
+    private final Condition signalled = lock.newCondition();
+    private long signals;
 
     /** Returns the number of signals so far. */
-    long hurries() {
+    long signals() {
         lock.lock();
         try {
-            return hurries;
+            return signals;
         } finally {
             lock.unlock();
         }
@@ -28,19 +28,19 @@ public final class ConnectivitySignal {
         long deadline = System.nanoTime() + time.toNanos();
         lock.lock();
         try {
-            for (long left = time.toNanos(); left > 0 && hurries == before; left = deadline - System.nanoTime()) {
-                hurried.await(left, TimeUnit.NANOSECONDS);
+            for (long left = time.toNanos(); left > 0 && signals == before; left = deadline - System.nanoTime()) {
+                signalled.await(left, TimeUnit.NANOSECONDS);
             }
         } finally {
             lock.unlock();
         }
     }
 
-    public void hurry() {
+    public void signal() {
         lock.lock();
         try {
-            hurries++;
-            hurried.signalAll();
+            signals++;
+            signalled.signalAll();
         } finally {
             lock.unlock();
         }

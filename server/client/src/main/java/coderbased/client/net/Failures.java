@@ -30,7 +30,7 @@ public final class Failures {
 
     /** Returns a general message for the user, for a bug on the client thread. */
     public static ProblemException unforeseen() {
-        return new ProblemException(Problem.of(ErrorCode.INTERNAL, Sentences.MISTAKE));
+        return new ProblemException(Problem.of(ErrorCode.INTERNAL, Sentences.UNEXPECTED));
     }
 
     /** Returns the cause that a future's stages have wrapped. */

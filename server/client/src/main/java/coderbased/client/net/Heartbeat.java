@@ -23,14 +23,14 @@ final class Heartbeat {
         void dead();
     }
 
-    private static final int LOOKS_PER_PING = 10;
+    private static final int CHECKS_PER_PING = 10;
 
     private final ClientThread thread;
     private final Clock clock;
     private final Duration every;
     private final Patient patient;
-    private Instant lastLook;
-    private int looksSincePing;
+    private Instant lastCheck;
+    private int checksSincePing;
     private boolean asked;
     private @Nullable Subscription next;
 
@@ -39,12 +39,12 @@ final class Heartbeat {
         this.clock = clock;
         this.every = every;
         this.patient = patient;
-        this.lastLook = clock.instant();
+        this.lastCheck = clock.instant();
     }
 
     void start() {
-        lastLook = clock.instant();
-        lookLater();
+        lastCheck = clock.instant();
+        checkLater();
     }
 
     /** Records a sign of life. */
@@ -58,29 +58,29 @@ final class Heartbeat {
         }
     }
 
-    private void lookLater() {
-        next = thread.after(every.dividedBy(LOOKS_PER_PING), this::look);
+    private void checkLater() {
+        next = thread.after(every.dividedBy(CHECKS_PER_PING), this::check);
     }
 
-    private void look() {
+    private void check() {
         boolean slept = hasSlept();
-        looksSincePing++;
-        if (asked && looksSincePing * 2 >= LOOKS_PER_PING) {
+        checksSincePing++;
+        if (asked && checksSincePing * 2 >= CHECKS_PER_PING) {
             patient.dead();
             return;
         }
-        if (!asked && (slept || looksSincePing >= LOOKS_PER_PING)) {
+        if (!asked && (slept || checksSincePing >= CHECKS_PER_PING)) {
             asked = true;
-            looksSincePing = 0;
+            checksSincePing = 0;
             patient.ping();
         }
-        lookLater();
+        checkLater();
     }
 
     private boolean hasSlept() {
         Instant now = clock.instant();
-        boolean slept = Duration.between(lastLook, now).compareTo(every) > 0;
-        lastLook = now;
+        boolean slept = Duration.between(lastCheck, now).compareTo(every) > 0;
+        lastCheck = now;
         return slept;
     }
 }

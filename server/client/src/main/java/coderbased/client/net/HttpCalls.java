@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpCalls implements AutoCloseable {
 
-    private static final int LONGEST_ANSWER = 1024 * 1024;
+    private static final int MAX_ANSWER_BYTES = 1024 * 1024;
     private static final int PARTIAL_CONTENT = 206;
-    private static final int FIRST_FAILURE = 300;
+    private static final int FIRST_FAILURE_STATUS = 300;
     private static final int RANGE_NOT_SATISFIABLE = 416;
-    private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(1);
 
     private final ServerAddress server;
     private final Timing timing;
@@ -75,7 +75,7 @@ public final class HttpCalls implements AutoCloseable {
     public void close() {
         http.shutdown();
         try {
-            http.awaitTermination(LAST_MOMENT);
+            http.awaitTermination(SHUTDOWN_TIMEOUT);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -85,7 +85,7 @@ public final class HttpCalls implements AutoCloseable {
     private String body(Call call) {
         HttpResponse<String> response =
                 answer(() -> request(call), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        if (response.statusCode() >= FIRST_FAILURE) {
+        if (response.statusCode() >= FIRST_FAILURE_STATUS) {
             throw new ProblemException(problem(response.statusCode(), response.body()));
         }
         return response.body();
@@ -118,7 +118,7 @@ public final class HttpCalls implements AutoCloseable {
     /** Waits for the complete answer: a server that falls silent in the middle has not answered. */
     private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         CompletableFuture<HttpResponse<T>> answer =
-                http.sendAsync(request, HttpResponse.BodyHandlers.limiting(body, LONGEST_ANSWER));
+                http.sendAsync(request, HttpResponse.BodyHandlers.limiting(body, MAX_ANSWER_BYTES));
         try {
             return answer.get(timing.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

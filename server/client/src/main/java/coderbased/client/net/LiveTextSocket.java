@@ -67,12 +67,12 @@ final class LiveTextSocket implements TextSocket, Heartbeat.Patient {
     private boolean sending;
     private boolean over;
 
-    LiveTextSocket(ClientContext surroundings, ClientThread thread, Listener listener) {
-        this.server = surroundings.server();
-        this.timing = surroundings.timing();
+    LiveTextSocket(ClientContext context, ClientThread thread, Listener listener) {
+        this.server = context.server();
+        this.timing = context.timing();
         this.thread = thread;
         this.listener = listener;
-        this.heartbeat = new Heartbeat(thread, surroundings.clock(), timing.ping(), this);
+        this.heartbeat = new Heartbeat(thread, context.clock(), timing.ping(), this);
     }
 
     void connect(String path) {

@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reconnector {
 
-    private static final Duration LOOK_AT_THE_CLOCK = Duration.ofSeconds(1);
+    private static final Duration CLOCK_CHECK_INTERVAL = Duration.ofSeconds(1);
 
     private final ClientThread thread;
     private final Clock clock;
     private final Backoff backoff;
     private @Nullable Subscription waiting;
 
-    public Reconnector(ClientThread thread, ClientContext surroundings) {
+    public Reconnector(ClientThread thread, ClientContext context) {
         this.thread = thread;
-        this.clock = surroundings.clock();
-        this.backoff = new Backoff(surroundings.timing(), surroundings.random(), clock);
+        this.clock = context.clock();
+        this.backoff = new Backoff(context.timing(), context.random(), clock);
     }
 
     /**
@@ -53,17 +53,17 @@ public final class Reconnector {
 
     private void await(Duration time, Runnable dial) {
         stop();
-        look(time, clock.instant().plus(time), dial);
+        check(time, clock.instant().plus(time), dial);
     }
 
-    private void look(Duration left, Instant due, Runnable dial) {
-        Duration step = left.compareTo(LOOK_AT_THE_CLOCK) < 0 ? left : LOOK_AT_THE_CLOCK;
+    private void check(Duration left, Instant due, Runnable dial) {
+        Duration step = left.compareTo(CLOCK_CHECK_INTERVAL) < 0 ? left : CLOCK_CHECK_INTERVAL;
         waiting = thread.after(step, () -> {
             Duration rest = left.minus(step);
             if (rest.isZero() || clock.instant().isAfter(due)) {
                 dial.run();
             } else {
-                look(rest, due, dial);
+                check(rest, due, dial);
             }
         });
     }

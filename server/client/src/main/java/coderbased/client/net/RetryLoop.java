@@ -12,18 +12,18 @@ import java.util.Set;
  */
 public final class RetryLoop {
 
-    private static final Set<ErrorCode> NOT_NOW = Set.of(ErrorCode.TRY_LATER, ErrorCode.SLOW_DOWN);
-    private static final Set<ErrorCode> PERHAPS =
+    private static final Set<ErrorCode> TEMPORARY = Set.of(ErrorCode.TRY_LATER, ErrorCode.SLOW_DOWN);
+    private static final Set<ErrorCode> RETRIABLE =
             Set.of(ErrorCode.WRONG_OFFSET, ErrorCode.DAMAGED, ErrorCode.INTERNAL, ErrorCode.NOT_SIGNED_IN);
-    private static final int SECOND_CHANCES = 3;
+    private static final int MAX_RETRIES = 3;
 
     private final Backoff backoff;
-    private final ConnectivitySignal patience;
-    private int chances = SECOND_CHANCES;
+    private final ConnectivitySignal connectivity;
+    private int retriesLeft = MAX_RETRIES;
 
-    public RetryLoop(Backoff backoff, ConnectivitySignal patience) {
+    public RetryLoop(Backoff backoff, ConnectivitySignal connectivity) {
         this.backoff = backoff;
-        this.patience = patience;
+        this.connectivity = connectivity;
     }
 
     /** A sequence of steps. */
@@ -49,14 +49,14 @@ public final class RetryLoop {
         boolean done = false;
         while (!done) {
             // A connection that returns during a failing step must not be waited for again.
-            long hurries = patience.hurries();
+            long signals = connectivity.signals();
             try {
                 done = steps.next();
                 backoff.reset();
             } catch (ProblemException e) {
                 requireAnotherTry(e);
                 steps.waiting();
-                patience.await(backoff.next(hint(e.problem())), hurries);
+                connectivity.await(backoff.next(hint(e.problem())), signals);
             }
         }
     }
@@ -66,7 +66,7 @@ public final class RetryLoop {
             throw new InterruptedException("closed while a call to the server was in progress");
         }
         ErrorCode code = refused.problem().code();
-        boolean again = NOT_NOW.contains(code) || (PERHAPS.contains(code) && chances-- > 0);
+        boolean again = TEMPORARY.contains(code) || (RETRIABLE.contains(code) && retriesLeft-- > 0);
         if (!again) {
             throw refused;
         }

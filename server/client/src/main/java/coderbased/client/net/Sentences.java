@@ -10,7 +10,7 @@ public final class Sentences {
     public static final String NOT_UNDERSTOOD =
             "The server sent a response that this app does not understand. Check that the app is up to date.";
 
-    static final String MISTAKE = "Something went wrong in this app. Try again.";
+    static final String UNEXPECTED = "Something went wrong in this app. Try again.";
 
     private Sentences() {}
 

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public record ServerAddress(URI uri) {
 
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /**
      * Validates the address.
@@ -75,6 +75,6 @@ public record ServerAddress(URI uri) {
     }
 
     private static boolean isThisMachine(String host) {
-        return THIS_MACHINE.contains(host.toLowerCase(Locale.ROOT));
+        return LOOPBACK_HOSTS.contains(host.toLowerCase(Locale.ROOT));
     }
 }

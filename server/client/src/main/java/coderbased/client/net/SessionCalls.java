@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 public final class SessionCalls {
 
     private final ClientThread thread;
-    private final BackgroundCalls errands;
+    private final BackgroundCalls background;
     private final Supplier<Optional<Credentials>> credentials;
     private final Consumer<Logout> ended;
 
@@ -27,7 +27,7 @@ public final class SessionCalls {
      */
     public SessionCalls(ClientThread thread, Supplier<Optional<Credentials>> credentials, Consumer<Logout> ended) {
         this.thread = thread;
-        this.errands = new BackgroundCalls(thread);
+        this.background = new BackgroundCalls(thread);
         this.credentials = credentials;
         this.ended = ended;
     }
@@ -49,7 +49,7 @@ public final class SessionCalls {
     public <T, R> CompletableFuture<R> ask(Function<Credentials, T> call, Function<T, R> home) {
         return credentials
                 .get()
-                .map(present -> errands.run(() -> askAs(present, call), home))
+                .map(present -> background.run(() -> askAs(present, call), home))
                 .orElseGet(() -> CompletableFuture.failedFuture(notSignedIn()));
     }
 

@@ -3,7 +3,7 @@ package coderbased.client.net;
 /** Proxies from the operating system's settings. */
 public final class SystemProxies {
 
-    private static final String SETTING = "java.net.useSystemProxies";
+    private static final String PROPERTY = "java.net.useSystemProxies";
 
     private SystemProxies() {}
 
@@ -12,8 +12,8 @@ public final class SystemProxies {
      * {@code -Djava.net.useSystemProxies} on the command line takes precedence. Thread-safe.
      */
     public static void use() {
-        if (System.getProperty(SETTING) == null) {
-            System.setProperty(SETTING, "true");
+        if (System.getProperty(PROPERTY) == null) {
+            System.setProperty(PROPERTY, "true");
         }
     }
 }

@@ -12,11 +12,11 @@ import java.time.Duration;
  */
 public record Timing(Duration firstRetry, Duration longestRetry, Duration answerWithin, Duration ping) {
 
-    private static final Duration LONGEST_HANDSHAKE = Duration.ofSeconds(5);
+    private static final Duration MAX_HANDSHAKE_TIME = Duration.ofSeconds(5);
 
     /** Returns how long each part of connecting may take: TCP, TLS, the WebSocket handshake. */
     Duration handshakeWithin() {
-        return answerWithin.compareTo(LONGEST_HANDSHAKE) < 0 ? answerWithin : LONGEST_HANDSHAKE;
+        return answerWithin.compareTo(MAX_HANDSHAKE_TIME) < 0 ? answerWithin : MAX_HANDSHAKE_TIME;
     }
 
     /** Returns the values that the programs use. */

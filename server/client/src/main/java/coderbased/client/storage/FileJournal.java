@@ -34,14 +34,14 @@ import org.slf4j.LoggerFactory;
 public final class FileJournal implements Journal {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileJournal.class);
-    private static final long LARGE = 1024 * 1024;
+    private static final long REWRITE_BYTES = 1024 * 1024;
 
     private final Path folder;
     private final Path file;
-    private final Map<String, OutboxEntry> deeds = new LinkedHashMap<>();
+    private final Map<String, OutboxEntry> entries = new LinkedHashMap<>();
     private @Nullable FileChannel guard;
     private @Nullable FileChannel channel;
-    private long rewriteAt = LARGE;
+    private long rewriteAt = REWRITE_BYTES;
     private final Set<String> removedUnread = new HashSet<>();
     private boolean ours;
     private boolean unread;
@@ -64,13 +64,13 @@ public final class FileJournal implements Journal {
         } catch (IOException e) {
             failed(e);
         }
-        return List.copyOf(deeds.values());
+        return List.copyOf(entries.values());
     }
 
     @Override
-    public void put(OutboxEntry deed) {
-        deeds.put(deed.name(), deed);
-        add(new JournalLine(deed.name(), deed));
+    public void put(OutboxEntry entry) {
+        entries.put(entry.name(), entry);
+        add(new JournalLine(entry.name(), entry));
     }
 
     @Override
@@ -78,7 +78,7 @@ public final class FileJournal implements Journal {
         if (unread) {
             removedUnread.add(name);
         }
-        if (deeds.remove(name) != null) {
+        if (entries.remove(name) != null) {
             add(new JournalLine(name, null));
         }
     }
@@ -98,7 +98,7 @@ public final class FileJournal implements Journal {
     @Override
     public void wipe() {
         close();
-        deeds.clear();
+        entries.clear();
         try {
             Files.deleteIfExists(file);
             Files.deleteIfExists(beside());
@@ -149,18 +149,18 @@ public final class FileJournal implements Journal {
                     .ifPresentOrElse(read -> take(read, kept), () -> LOG.warn("Skipped a damaged unsent message"));
         }
         kept.keySet().removeAll(removedUnread);
-        kept.putAll(deeds);
-        deeds.clear();
-        deeds.putAll(kept);
+        kept.putAll(entries);
+        entries.clear();
+        entries.putAll(kept);
         unread = false;
         removedUnread.clear();
     }
 
     private static void take(JournalLine line, Map<String, OutboxEntry> kept) {
-        if (line.deed() == null) {
+        if (line.entry() == null) {
             kept.remove(line.name());
         } else {
-            kept.put(line.name(), line.deed());
+            kept.put(line.name(), line.entry());
         }
     }
 
@@ -169,7 +169,7 @@ public final class FileJournal implements Journal {
             return;
         }
         try {
-            if (channel == null || channel.size() > rewriteAt || deeds.isEmpty()) {
+            if (channel == null || channel.size() > rewriteAt || entries.isEmpty()) {
                 rewrite();
             } else {
                 unforced = true;
@@ -182,7 +182,7 @@ public final class FileJournal implements Journal {
 
     /** Rewrites the file with nothing but the current entries. */
     private void rewrite() throws IOException {
-        if (deeds.isEmpty() && channel != null) {
+        if (entries.isEmpty() && channel != null) {
             channel.truncate(0);
             return;
         }
@@ -202,13 +202,13 @@ public final class FileJournal implements Journal {
             throw e;
         }
         channel = fresh;
-        rewriteAt = Math.max(LARGE, 2 * fresh.size());
+        rewriteAt = Math.max(REWRITE_BYTES, 2 * fresh.size());
         unforced = false;
     }
 
     private void fill(FileChannel fresh) throws IOException {
-        for (OutboxEntry deed : deeds.values()) {
-            write(fresh, new JournalLine(deed.name(), deed).text());
+        for (OutboxEntry entry : entries.values()) {
+            write(fresh, new JournalLine(entry.name(), entry).text());
         }
         fresh.force(true);
         Files.move(beside(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

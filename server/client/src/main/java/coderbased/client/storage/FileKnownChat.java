@@ -23,14 +23,14 @@ import org.slf4j.LoggerFactory;
  * and moved over. A damaged line affects no other line. A file that cannot be read is left for the next start, and
  * nothing is stored until then.
  *
- * <p>The file never exceeds {@link #MOST_BYTES}: beyond that, only the newest message of each remaining conversation is
+ * <p>The file never exceeds {@link #MAX_BYTES}: beyond that, only the newest message of each remaining conversation is
  * stored. Thread-safe. Encoding and writing run on another thread; a newer state replaces one that still waits.
  */
 public final class FileKnownChat implements KnownChat {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileKnownChat.class);
-    private static final long MOST_BYTES = 8L * 1024 * 1024;
-    private static final int MOST_CONVERSATIONS = 2_000;
+    private static final long MAX_BYTES = 8L * 1024 * 1024;
+    private static final int MAX_CONVERSATIONS = 2_000;
 
     private final Path folder;
     private final Path file;
@@ -113,8 +113,8 @@ public final class FileKnownChat implements KnownChat {
     private void writeBeside(List<KeptConversation> all) throws IOException {
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(beside, options, OwnerOnly.file(folder))) {
-            for (KeptConversation one : all.subList(0, Math.min(MOST_CONVERSATIONS, all.size()))) {
-                KeptConversation fitting = channel.size() < MOST_BYTES ? one : one.withoutLines();
+            for (KeptConversation one : all.subList(0, Math.min(MAX_CONVERSATIONS, all.size()))) {
+                KeptConversation fitting = channel.size() < MAX_BYTES ? one : one.withNewestMessageOnly();
                 ByteBuffer bytes = ByteBuffer.wrap(CheckedLine.of(fitting).getBytes(StandardCharsets.UTF_8));
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);

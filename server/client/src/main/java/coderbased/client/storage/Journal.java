@@ -13,7 +13,7 @@ public interface Journal {
     List<OutboxEntry> read();
 
     /** Stores an entry; replaces the one with the same name. */
-    void put(OutboxEntry deed);
+    void put(OutboxEntry entry);
 
     /** Removes an entry. */
     void remove(String name);

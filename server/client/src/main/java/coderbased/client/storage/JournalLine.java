@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * One line of a {@link FileJournal}.
  *
  * @param name of the entry
- * @param deed its current value; null if it was removed
+ * @param entry its current value; null if it was removed
  */
-record JournalLine(String name, @Nullable OutboxEntry deed) {
+record JournalLine(String name, @Nullable OutboxEntry entry) {
 
     /** Returns the line, with its line break. */
     String text() {

@@ -8,14 +8,14 @@ import java.util.List;
  * Stored data of one conversation, for a start without a connection.
  *
  * @param summary the server's summary, as far as it is known
- * @param wholeRev revision up to which all changes of {@code lines} are known
+ * @param wholeRev revision up to which all changes of {@code messages} are known
  * @param readHere number up to which it was read on this device, if the server does not know; otherwise 0
- * @param lines its newest messages, without gaps, few
+ * @param messages its newest messages, without gaps, few
  */
-public record KeptConversation(ConversationSummary summary, long wholeRev, long readHere, List<ChatMessage> lines) {
+public record KeptConversation(ConversationSummary summary, long wholeRev, long readHere, List<ChatMessage> messages) {
 
     /** Returns a copy with the newest message alone. */
-    KeptConversation withoutLines() {
+    KeptConversation withNewestMessageOnly() {
         return new KeptConversation(summary, 0, readHere, List.of());
     }
 }

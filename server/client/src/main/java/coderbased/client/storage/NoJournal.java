@@ -11,7 +11,7 @@ public final class NoJournal implements Journal {
     }
 
     @Override
-    public void put(OutboxEntry deed) {}
+    public void put(OutboxEntry entry) {}
 
     @Override
     public void remove(String name) {}

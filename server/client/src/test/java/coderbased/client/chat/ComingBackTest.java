@@ -4,8 +4,8 @@ import static coderbased.client.chat.PlayedChat.BOB;
 import static coderbased.client.chat.PlayedChat.NOON;
 import static coderbased.client.chat.PlayedChat.changed;
 import static coderbased.client.chat.PlayedChat.fromBob;
-import static coderbased.client.chat.PlayedChat.numbers;
 import static coderbased.client.chat.PlayedChat.page;
+import static coderbased.client.chat.PlayedChat.position;
 import static coderbased.client.chat.PlayedChat.summary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -70,7 +70,7 @@ class ComingBackTest {
         played.server(new Batch("c1", List.of(fromBob(4), fromBob(5))));
         assertEquals(new Progress(false, true, 2, 3), progress());
         played.server(new Batch("c1", List.of(fromBob(6))), new CaughtUp(), new Said(fromBob(6)));
-        assertEquals(numbers(1, 6), played.seqs());
+        assertEquals(position(1, 6), played.seqs());
         assertEquals(3, played.conversation().unread());
         assertTrue(played.isSilent(), "nothing is missing");
     }
@@ -91,7 +91,7 @@ class ComingBackTest {
         played.handle().open();
         played.settle();
         played.server(new Said(fromBob(1)), new Said(fromBob(2)));
-        assertEquals(numbers(1, 2), played.seqs());
+        assertEquals(position(1, 2), played.seqs());
         played.disconnect();
         assertEquals(Map.of("c1", 2L), played.connect().have());
         played.server(
@@ -116,7 +116,7 @@ class ComingBackTest {
         played.server(
                 new Overview(List.of(summary("c1", 5, fromBob(5), 3))),
                 new Batch("c1", List.of(fromBob(5), changed(4, 6, "b4", BOB, "edited"))));
-        assertEquals(numbers(1, 5), played.seqs());
+        assertEquals(position(1, 5), played.seqs());
         assertEquals("edited", played.conversation().messages().get(3).text());
     }
 
@@ -139,14 +139,14 @@ class ComingBackTest {
                 LongStream.rangeClosed(4, 900).mapToObj(PlayedChat::fromBob).toList();
         played.server(
                 new Overview(List.of(summary("c1", 900, fromBob(900), 3))), new Batch("c1", missed), new CaughtUp());
-        assertEquals(numbers(1, 3), played.seqs());
+        assertEquals(position(1, 3), played.seqs());
         assertTrue(played.conversation().newer());
         assertEquals(897, played.conversation().unread());
         played.handle().loadNewer();
         GetHistory newer = played.next(GetHistory.class);
         assertEquals(Side.AFTER, newer.side());
         played.server(page(newer, 4, 103, 900));
-        assertEquals(numbers(1, 103), played.seqs());
+        assertEquals(position(1, 103), played.seqs());
     }
 
     @Test

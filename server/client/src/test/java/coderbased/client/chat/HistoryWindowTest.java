@@ -5,8 +5,8 @@ import static coderbased.client.chat.PlayedChat.BOB;
 import static coderbased.client.chat.PlayedChat.NOON;
 import static coderbased.client.chat.PlayedChat.changed;
 import static coderbased.client.chat.PlayedChat.fromBob;
-import static coderbased.client.chat.PlayedChat.numbers;
 import static coderbased.client.chat.PlayedChat.page;
+import static coderbased.client.chat.PlayedChat.position;
 import static coderbased.client.chat.PlayedChat.summary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -42,7 +42,7 @@ class HistoryWindowTest {
         assertEquals(251, newest.seq());
         assertTrue(played.conversation().loading());
         played.server(page(newest, 151, 250, 250));
-        assertEquals(numbers(151, 250), played.seqs());
+        assertEquals(position(151, 250), played.seqs());
         assertTrue(played.conversation().older());
         assertFalse(played.conversation().newer());
 
@@ -55,7 +55,7 @@ class HistoryWindowTest {
         played.handle().loadOlder();
         played.server(page(played.next(GetHistory.class), 1, 50, 250));
         assertFalse(played.conversation().older());
-        assertEquals(numbers(1, 250), played.seqs());
+        assertEquals(position(1, 250), played.seqs());
     }
 
     @Test
@@ -76,7 +76,7 @@ class HistoryWindowTest {
         assertEquals(Side.AROUND, around.side());
         assertEquals(301, around.seq());
         played.server(page(around, 251, 350, 1000));
-        assertEquals(numbers(251, 350), played.seqs());
+        assertEquals(position(251, 350), played.seqs());
         assertTrue(played.conversation().older() && played.conversation().newer());
         assertEquals(700, played.conversation().unread());
 
@@ -85,7 +85,7 @@ class HistoryWindowTest {
         assertEquals(Side.AFTER, newer.side());
         assertEquals(350, newer.seq());
         played.server(page(newer, 351, 450, 1000));
-        assertEquals(numbers(251, 450), played.seqs());
+        assertEquals(position(251, 450), played.seqs());
     }
 
     @Test
@@ -93,13 +93,13 @@ class HistoryWindowTest {
         played.caughtUp(1000, 300);
         played.handle().open();
         played.server(page(played.next(GetHistory.class), 251, 350, 1000), new Said(fromBob(1001)));
-        assertEquals(numbers(251, 350), played.seqs());
+        assertEquals(position(251, 350), played.seqs());
         assertEquals(1001, played.conversation().lastMessage().seq());
         played.handle().loadNewest();
         GetHistory newest = played.next(GetHistory.class);
         assertEquals(1002, newest.seq());
         played.server(page(newest, 902, 1001, 1001), new Said(fromBob(1002)));
-        assertEquals(numbers(902, 1002), played.seqs());
+        assertEquals(position(902, 1002), played.seqs());
         assertFalse(played.conversation().newer());
     }
 
@@ -114,7 +114,7 @@ class HistoryWindowTest {
         assertEquals(1, rest.seq());
         played.server(new Said(fromBob(3)), page(rest, 2, 2, 3));
         played.server(page(played.next(GetHistory.class), 3, 3, 3), new Said(fromBob(4)));
-        assertEquals(numbers(1, 4), played.seqs());
+        assertEquals(position(1, 4), played.seqs());
         assertFalse(played.conversation().newer());
     }
 
@@ -134,7 +134,7 @@ class HistoryWindowTest {
         played.handle().open();
         played.server(page(played.next(GetHistory.class), 251, 350, 1000));
         played.handle().send("hello", null);
-        assertEquals(numbers(251, 350), played.seqs());
+        assertEquals(position(251, 350), played.seqs());
         assertEquals("hello", played.conversation().lastMessage().text());
     }
 
@@ -149,16 +149,16 @@ class HistoryWindowTest {
             GetHistory asked = played.next(GetHistory.class);
             assertEquals(first, asked.seq());
             played.server(page(asked, Math.max(1, first - 100), first - 1, last));
-            assertWhole(Math.max(1, first - 100), Math.min(last, first - 100 + TimelineWindow.MOST - 1));
+            assertWhole(Math.max(1, first - 100), Math.min(last, first - 100 + TimelineWindow.MAX_MESSAGES - 1));
         }
         assertTrue(played.conversation().newer());
         assertFalse(played.conversation().older());
-        for (long end = TimelineWindow.MOST; end < 2000; end += 100) {
+        for (long end = TimelineWindow.MAX_MESSAGES; end < 2000; end += 100) {
             played.handle().loadNewer();
             GetHistory asked = played.next(GetHistory.class);
             assertEquals(end, asked.seq());
             played.server(page(asked, end + 1, end + 100, last));
-            assertWhole(end + 100 - TimelineWindow.MOST + 1, end + 100);
+            assertWhole(end + 100 - TimelineWindow.MAX_MESSAGES + 1, end + 100);
         }
         played.handle().loadAround(50_000);
         GetHistory around = played.next(GetHistory.class);
@@ -194,13 +194,13 @@ class HistoryWindowTest {
     void aHoleIsNeverShownAndFilled() {
         played.opened(3);
         played.server(new Said(fromBob(6)));
-        assertEquals(numbers(1, 3), played.seqs());
+        assertEquals(position(1, 3), played.seqs());
         GetHistory missing = played.next(GetHistory.class);
         assertEquals(Side.AFTER, missing.side());
         assertEquals(3, missing.seq());
         played.server(new Said(fromBob(7)));
         played.server(page(missing, 4, 6, 6));
-        assertEquals(numbers(1, 7), played.seqs());
+        assertEquals(position(1, 7), played.seqs());
         assertTrue(played.isSilent());
     }
 

@@ -89,10 +89,10 @@ public final class PlayedChat implements AutoCloseable {
     }
 
     private void begin(ChatStorage storage) {
-        onThread(() -> chat = new LiveChat(People.ADA, thread, surroundings(), storage));
+        onThread(() -> chat = new LiveChat(People.ADA, thread, context(), storage));
     }
 
-    private ClientContext surroundings() {
+    private ClientContext context() {
         return new ClientContext(
                 new ServerAddress(URI.create("http://127.0.0.1:1")),
                 People.OFFICE_PC,
@@ -198,7 +198,7 @@ public final class PlayedChat implements AutoCloseable {
         thread.close();
     }
 
-    public static List<Long> numbers(long from, long to) {
+    public static List<Long> position(long from, long to) {
         return LongStream.rangeClosed(from, to).boxed().toList();
     }
 

@@ -201,7 +201,7 @@ final class FileTransfersTest {
         });
         Soon.await(waiting, () -> "it did not wait");
 
-        files.hurry();
+        files.resume();
 
         done(upload);
         assertArrayEquals(BYTES, server.received());
@@ -318,15 +318,15 @@ final class FileTransfersTest {
 
     private FileTransfers transfers(Timing timing) {
         Credentials credentials = People.credentials("token");
-        ClientContext surroundings = new ClientContext(
+        ClientContext context = new ClientContext(
                 new ServerAddress(server.address()),
                 new DeviceFacts("Test", "Test 1", "TestOS"),
                 Clock.systemUTC(),
                 new SecureRandom(),
                 timing);
-        http = surroundings.http();
+        http = context.http();
         FileApi api = new FileApi(http, new SessionCalls(thread, () -> Optional.of(credentials), loggedOut::complete));
-        return new LiveFileTransfers(place.resolve("files"), api, thread, surroundings);
+        return new LiveFileTransfers(place.resolve("files"), api, thread, context);
     }
 
     private Body.File taken() throws Exception {

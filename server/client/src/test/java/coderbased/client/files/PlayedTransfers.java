@@ -52,7 +52,7 @@ public final class PlayedTransfers implements FileTransfers {
     }
 
     @Override
-    public void hurry() {}
+    public void resume() {}
 
     @Override
     public void wipe() {}

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class BackgroundCallsTest {
 
     private final ClientThread thread = new ClientThread("test");
-    private final BackgroundCalls errands = new BackgroundCalls(thread);
+    private final BackgroundCalls background = new BackgroundCalls(thread);
 
     @AfterEach
     void close() {
@@ -28,21 +28,21 @@ class BackgroundCallsTest {
     @Test
     void aThrowOnTheClientsThreadIsAnAnswer() throws Exception {
         for (Throwable mistake : new Throwable[] {new IllegalStateException("a mistake"), new StackOverflowError()}) {
-            Throwable cause = failed(errands.run(() -> "answer", thrower(mistake)));
+            Throwable cause = failed(background.run(() -> "answer", thrower(mistake)));
             ProblemException problem = assertInstanceOf(ProblemException.class, cause);
             assertEquals(ErrorCode.INTERNAL, problem.problem().code());
             assertEquals("Something went wrong in this app. Try again.", problem.getMessage());
         }
-        assertEquals("answer", errands.run(() -> "answer").get(30, TimeUnit.SECONDS), "it goes on");
+        assertEquals("answer", background.run(() -> "answer").get(30, TimeUnit.SECONDS), "it goes on");
     }
 
     @Test
     void aThrowAwayFromItIsToo() {
         IllegalArgumentException said = new IllegalArgumentException("a sentence for the person");
-        assertEquals(said, failed(errands.run(() -> thrower(said).apply(""))));
+        assertEquals(said, failed(background.run(() -> thrower(said).apply(""))));
         assertInstanceOf(
                 ProblemException.class,
-                failed(errands.run(() -> thrower(new AssertionError()).apply(""))));
+                failed(background.run(() -> thrower(new AssertionError()).apply(""))));
     }
 
     @Test

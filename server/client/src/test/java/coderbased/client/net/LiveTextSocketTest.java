@@ -207,9 +207,9 @@ class LiveTextSocketTest {
     }
 
     private TextSocket socket(URI server, Heard heard) {
-        ClientContext surroundings =
+        ClientContext context =
                 new ClientContext(new ServerAddress(server), People.OFFICE_PC, Clock.systemUTC(), People.RANDOM, QUICK);
-        return new SocketDialer(surroundings, thread).dial("/ws/guest", heard);
+        return new SocketDialer(context, thread).dial("/ws/guest", heard);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -40,8 +40,8 @@ class ReconnectorTest {
     @Test
     void aMachineThatSleptWhileItWaitedTriesAsSoonAsItWakes() {
         CountDownLatch dialled = new CountDownLatch(1);
-        Reconnector redial = new Reconnector(thread, surroundings(PATIENT, clock));
-        thread.execute(() -> redial.later(Disconnection.because("gone"), dialled::countDown));
+        Reconnector reconnector = new Reconnector(thread, context(PATIENT, clock));
+        thread.execute(() -> reconnector.later(Disconnection.because("gone"), dialled::countDown));
         CountDownLatch waiting = new CountDownLatch(1);
         thread.execute(waiting::countDown);
         Soon.await(waiting, () -> "the client's thread is stuck");
@@ -70,7 +70,7 @@ class ReconnectorTest {
         }
     }
 
-    private static ClientContext surroundings(Timing timing, Clock clock) {
+    private static ClientContext context(Timing timing, Clock clock) {
         ServerAddress nowhere = ServerAddress.parse("127.0.0.1:9");
         return new ClientContext(nowhere, People.OFFICE_PC, clock, People.RANDOM, timing);
     }

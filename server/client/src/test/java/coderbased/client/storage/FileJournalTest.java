@@ -33,25 +33,25 @@ class FileJournalTest {
     @Test
     void keepsDeedsInTheirOrderUntilTheyAreDone() {
         write(journal -> {
-            journal.put(deed(1));
-            journal.put(deed(2));
-            journal.put(deed(3));
+            journal.put(entry(1));
+            journal.put(entry(2));
+            journal.put(entry(3));
             journal.remove("n2");
-            journal.put(deed(1).refused("No."));
+            journal.put(entry(1).refused("No."));
         });
-        assertEquals(List.of(deed(1).refused("No."), deed(3)), read());
+        assertEquals(List.of(entry(1).refused("No."), entry(3)), read());
     }
 
     @Test
     void givesBackEveryCharacter() {
-        OutboxEntry strange = deed("n1", "line\nbreak, \u202Ebidi\u202C, 👩‍👩‍👧, \u0000, \"quotes\"");
+        OutboxEntry strange = entry("n1", "line\nbreak, \u202Ebidi\u202C, 👩‍👩‍👧, \u0000, \"quotes\"");
         write(journal -> journal.put(strange));
         assertEquals(List.of(strange), read());
     }
 
     @Test
     void aFileCutAtAnyByteIsReadUpToThere() throws IOException {
-        write(journal -> IntStream.rangeClosed(1, 4).forEach(number -> journal.put(deed(number))));
+        write(journal -> IntStream.rangeClosed(1, 4).forEach(number -> journal.put(entry(number))));
         byte[] whole = Files.readAllBytes(file());
         List<Integer> ends = new ArrayList<>();
         IntStream.range(0, whole.length).filter(at -> whole[at] == '\n').forEach(ends::add);
@@ -62,25 +62,25 @@ class FileJournalTest {
             List<OutboxEntry> kept = read();
             assertEquals(
                     IntStream.rangeClosed(1, (int) lines)
-                            .mapToObj(FileJournalTest::deed)
+                            .mapToObj(FileJournalTest::entry)
                             .toList(),
                     kept);
-            write(journal -> journal.put(deed(9)));
-            assertEquals(deed(9), read().getLast(), "what is put after a torn line is kept, cut at " + length);
+            write(journal -> journal.put(entry(9)));
+            assertEquals(entry(9), read().getLast(), "what is put after a torn line is kept, cut at " + length);
         }
     }
 
     @Test
     void aDamagedLineCostsItselfAlone() throws IOException {
-        write(journal -> IntStream.rangeClosed(1, 3).forEach(number -> journal.put(deed(number))));
+        write(journal -> IntStream.rangeClosed(1, 3).forEach(number -> journal.put(entry(number))));
         String text = Files.readString(file());
         Files.writeString(file(), text.replace("text 2", "text X"));
-        assertEquals(List.of(deed(1), deed(3)), read());
+        assertEquals(List.of(entry(1), entry(3)), read());
     }
 
     @Test
     void isItsOwnersAlone() throws IOException {
-        write(journal -> journal.put(deed(1)));
+        write(journal -> journal.put(entry(1)));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
     }
@@ -88,19 +88,19 @@ class FileJournalTest {
     @Test
     void doesNotGrowWithWhatIsDone() throws IOException {
         write(journal -> IntStream.range(0, 4_000).forEach(number -> {
-            journal.put(deed(number));
-            journal.put(deed(number + 1));
+            journal.put(entry(number));
+            journal.put(entry(number + 1));
             journal.remove("n" + number);
         }));
         assertTrue(Files.size(file()) < 2 * 1024 * 1024, "it has " + Files.size(file()) + " bytes");
-        assertEquals(List.of(deed(4_000)), read());
+        assertEquals(List.of(entry(4_000)), read());
     }
 
     @Test
     void leavesNothingAfterTheSession() {
         FileJournal journal = new FileJournal(folder);
         journal.read();
-        journal.put(deed(1));
+        journal.put(entry(1));
         journal.wipe();
         assertFalse(Files.exists(file()));
         assertEquals(List.of(), read());
@@ -110,14 +110,14 @@ class FileJournalTest {
     void aSecondProgramChangesNothing() {
         FileJournal first = new FileJournal(folder);
         first.read();
-        first.put(deed(1));
+        first.put(entry(1));
         FileJournal second = new FileJournal(folder);
         assertEquals(List.of(), second.read());
-        second.put(deed(2));
+        second.put(entry(2));
         second.close();
-        first.put(deed(3));
+        first.put(entry(3));
         first.close();
-        assertEquals(List.of(deed(1), deed(3)), read());
+        assertEquals(List.of(entry(1), entry(3)), read());
     }
 
     @Test
@@ -125,12 +125,12 @@ class FileJournalTest {
     void aDiskThatRefusesCostsNoOpenFileAndLosesNothing() throws IOException {
         FileJournal journal = new FileJournal(folder);
         journal.read();
-        OutboxEntry large = deed("large", "x".repeat(2 * 1024 * 1024));
+        OutboxEntry large = entry("large", "x".repeat(2 * 1024 * 1024));
         journal.put(large);
         Path moved = Files.move(file(), folder.resolveSibling(folder.getFileName() + ".moved"));
         Files.createDirectories(file().resolve("in the way")); // the whole file is written, but cannot be moved over
         for (int number = 1; number <= 40; number++) {
-            journal.put(deed(number));
+            journal.put(entry(number));
             journal.force();
         }
         assertEquals(1, openFiles(), "the lock alone");
@@ -138,38 +138,38 @@ class FileJournalTest {
 
         Files.delete(file().resolve("in the way"));
         Files.delete(file());
-        journal.put(deed(41));
+        journal.put(entry(41));
         journal.close();
         assertEquals(0, openFiles());
         Files.delete(moved);
         List<OutboxEntry> kept = read();
         assertEquals(42, kept.size());
         assertEquals(large, kept.getFirst());
-        assertEquals(deed(41), kept.getLast());
+        assertEquals(entry(41), kept.getLast());
     }
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such links")
     void aFileThatCannotBeReadIsNotOverwritten() throws IOException {
         write(journal -> {
-            journal.put(deed(1));
-            journal.put(deed(2));
-            journal.put(deed("draft c1", "old"));
+            journal.put(entry(1));
+            journal.put(entry(2));
+            journal.put(entry("draft c1", "old"));
         });
         Path away = Files.move(file(), folder.resolve("away"));
         Files.createSymbolicLink(file(), file().getFileName()); // too many levels of links: cannot be read by anybody
         FileJournal journal = new FileJournal(folder);
         assertEquals(List.of(), journal.read());
-        journal.put(deed(3));
+        journal.put(entry(3));
         journal.remove("draft c1");
         journal.force();
         assertTrue(Files.isSymbolicLink(file()), "it is as it was");
 
         Files.delete(file());
         Files.move(away, file());
-        journal.put(deed(4));
+        journal.put(entry(4));
         journal.close();
-        assertEquals(List.of(deed(1), deed(2), deed(3), deed(4)), read());
+        assertEquals(List.of(entry(1), entry(2), entry(3), entry(4)), read());
     }
 
     private long openFiles() throws IOException {
@@ -210,11 +210,11 @@ class FileJournalTest {
         return folder.resolve("outbox.journal");
     }
 
-    private static OutboxEntry deed(int number) {
-        return deed("n" + number, "text " + number);
+    private static OutboxEntry entry(int number) {
+        return entry("n" + number, "text " + number);
     }
 
-    private static OutboxEntry deed(String name, String text) {
+    private static OutboxEntry entry(String name, String text) {
         return new OutboxEntry(name, "c1", NOON, new Send(name, "c1", new Body.Text(text), null, false), null);
     }
 }

@@ -4,7 +4,7 @@ import static coderbased.client.chat.PlayedChat.ADA;
 import static coderbased.client.chat.PlayedChat.changed;
 import static coderbased.client.chat.PlayedChat.fromBob;
 import static coderbased.client.chat.PlayedChat.message;
-import static coderbased.client.chat.PlayedChat.numbers;
+import static coderbased.client.chat.PlayedChat.position;
 import static coderbased.client.chat.PlayedChat.summary;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -66,7 +66,7 @@ class KnownChatTest {
         assertEquals("from bob 120", played.conversation().lastMessage().text());
         assertEquals("Bob", played.conversation().title());
         played.handle().open();
-        assertEquals(numbers(71, 120), played.seqs());
+        assertEquals(position(71, 120), played.seqs());
         assertTrue(played.conversation().older());
         assertFalse(played.conversation().loading());
         assertTrue(played.isSilent());
@@ -87,7 +87,7 @@ class KnownChatTest {
                                 changed(60, 61, "b60", PlayedChat.BOB, "edited meanwhile"),
                                 changed(61, 62, "b61", PlayedChat.BOB, "new"))),
                 new CaughtUp());
-        assertEquals(numbers(11, 61), played.seqs());
+        assertEquals(position(11, 61), played.seqs());
         assertEquals(List.of("edited meanwhile", "new"), played.texts().subList(49, 51));
         played.handle().loadOlder();
         GetHistory asked = played.next(GetHistory.class);
@@ -110,7 +110,7 @@ class KnownChatTest {
         played.server(
                 new Stored(send.clientMessageId(), "c1", 4, PlayedChat.NOON),
                 new Said(message(4, send.clientMessageId(), ADA, "written on a train")));
-        assertEquals(numbers(1, 4), played.seqs());
+        assertEquals(position(1, 4), played.seqs());
     }
 
     @Test
@@ -135,7 +135,7 @@ class KnownChatTest {
         }
         restart();
         played.handle().open();
-        assertEquals(numbers(20, 69), played.seqs());
+        assertEquals(position(20, 69), played.seqs());
     }
 
     @Test
@@ -219,7 +219,7 @@ class KnownChatTest {
         assertTrue(Files.size(folder.resolve("chat.known")) < 9 * 1024 * 1024);
         List<KeptConversation> read = known.read();
         assertEquals(300, read.size());
-        assertEquals(1, read.getFirst().lines().size());
-        assertEquals(List.of(), read.getLast().lines());
+        assertEquals(1, read.getFirst().messages().size());
+        assertEquals(List.of(), read.getLast().messages());
     }
 }
