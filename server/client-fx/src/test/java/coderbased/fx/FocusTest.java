@@ -18,7 +18,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class FocusTest {
 
     @Test
-    void aFieldTakesKeysInTheFrameItIsShownIn() throws Exception {
+    void fieldTakesKeysInItsFirstFrame() throws Exception {
         FxToolkit.registerPrimaryStage();
         String typed = WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(20), () -> {
             StackPane window = new StackPane();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class LatestTest {
 
     @Test
-    void aQuestionThatEndsWithAnErrorIsAProblem() {
+    void failedQueryIsReported() {
         List<String> problems = new ArrayList<>();
         new Latest(Runnable::run, (_, task) -> task.run())
                 .ask(

@@ -22,7 +22,7 @@ class LiveTest {
             hops::add);
 
     @Test
-    void aBurstCostsOneHopAndEndsInTheNewest() {
+    void burstCostsOneTaskAndEndsWithTheNewestValue() {
         for (int i = 1; i <= 100; i++) {
             listeners.getFirst().accept(i);
         }
@@ -32,7 +32,7 @@ class LiveTest {
     }
 
     @Test
-    void afterAHopTheNextValueHopsAgain() {
+    void nextValueIsDeliveredAfterATask() {
         listeners.getFirst().accept(1);
         hops.remove().run();
         listeners.getFirst().accept(2);
@@ -41,7 +41,7 @@ class LiveTest {
     }
 
     @Test
-    void closedItHearsNothing() {
+    void closedPropertyReceivesNothing() {
         live.close();
         assertEquals(0, listeners.size());
     }

@@ -24,7 +24,7 @@ class ThemeTest {
     }
 
     @Test
-    void aWindowFollowsTheSystem() {
+    void windowFollowsTheSystem() {
         onFx(() -> {
             Scene scene = dressed(new Theme(ThemeChoice.SYSTEM, system));
             assertDark(false, scene);
@@ -36,7 +36,7 @@ class ThemeTest {
     }
 
     @Test
-    void whatThePersonChoseCountsForMore() {
+    void usersChoiceTakesPrecedence() {
         onFx(() -> {
             Theme theme = new Theme(ThemeChoice.DARK, system);
             Scene scene = dressed(theme);
@@ -50,7 +50,7 @@ class ThemeTest {
     }
 
     @Test
-    void whatIsShownLaterInTheSameWindowIsDressedToo() {
+    void laterSceneIsThemed() {
         onFx(() -> {
             Scene scene = dressed(new Theme(ThemeChoice.DARK, system));
             scene.setRoot(new Pane());

@@ -49,7 +49,7 @@ class LinkingTest {
     }
 
     @Test
-    void aDesktopIsScannedAndComesIn() {
+    void scannedDesktopSignsIn() {
         Visitor guest = server.guest();
         assertFalse(guest.hasOrigin(), "a server admits the origins on its list, and programs have none");
         Hello hello = guest.says(Hello.class);
@@ -86,7 +86,7 @@ class LinkingTest {
     }
 
     @Test
-    void theNextCodeTakesTheLastOnesPlace() {
+    void nextCodeReplacesTheLast() {
         Visitor guest = server.guest();
         guest.tell(code(1));
         guest.tell(code(2));
@@ -94,7 +94,7 @@ class LinkingTest {
     }
 
     @Test
-    void afterTheLastCodeTheDesktopRestsUntilAsked() throws Exception {
+    void desktopPausesAfterTheLastCode() throws Exception {
         Visitor guest = server.guest();
         guest.tell(code(6));
         guest.tell(new GuestServerMessage.Ended(LinkEnd.NO_MORE_CODES));
@@ -127,7 +127,7 @@ class LinkingTest {
     }
 
     @Test
-    void thePersonAtTheDesktopCanCancel() {
+    void userCancelsTheLinkOnTheDesktop() {
         Visitor guest = server.guest();
         guest.says(Hello.class);
         guest.tell(code(1));
@@ -143,7 +143,7 @@ class LinkingTest {
     }
 
     @Test
-    void aConnectionLostAfterTheScanIsSaid() {
+    void connectionLostAfterTheScanIsReported() {
         Visitor guest = server.guest();
         guest.tell(code(1));
         guest.tell(new GuestServerMessage.Scanned("Ada", false, 120_000));
@@ -156,7 +156,7 @@ class LinkingTest {
     }
 
     @Test
-    void aServerThatIsGoneIsWaitedFor() {
+    void desktopWaitsForAServerThatIsGone() {
         server.guest().tell(code(1));
         shownCode(1);
         int port = server.port();
@@ -193,7 +193,7 @@ class LinkingTest {
     }
 
     @Test
-    void aServerThatAsksToWaitIsLeftAlone() throws Exception {
+    void desktopHonoursTheWaitThatTheServerAsksFor() throws Exception {
         server.guest().tell(new GuestServerMessage.Disconnecting(DisconnectReason.SLOW_DOWN, 700));
         assertTrue(server.nobodyComesWithin(Duration.ofMillis(600)));
         server.guest().tell(code(1));
@@ -201,7 +201,7 @@ class LinkingTest {
     }
 
     @Test
-    void anAppThatIsTooOldStopsUntilAsked() throws Exception {
+    void outdatedAppStopsUntilAsked() throws Exception {
         server.guest().tell(new GuestServerMessage.Disconnecting(DisconnectReason.CLIENT_OUTDATED, 0));
         assertEquals(
                 new SessionState.Stopped(DisconnectReason.CLIENT_OUTDATED),
@@ -213,7 +213,7 @@ class LinkingTest {
     }
 
     @Test
-    void aTokenThatCanNotBeSavedIsUsedAllTheSame() {
+    void tokenThatCannotBeSavedIsUsedAnyway() {
         kept.fillUp();
         Visitor guest = server.guest();
         guest.tell(code(1));

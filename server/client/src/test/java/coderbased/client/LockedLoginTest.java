@@ -43,7 +43,7 @@ class LockedLoginTest {
     }
 
     @Test
-    void aDesktopSaysSoAsksForNoCodeAndGoesOnOnceItCanBeRead() {
+    void desktopReportsALockedLoginAndContinuesOnceItCanBeRead() {
         try (WebClient desktop = People.desktop(server, kept)) {
             desktop.start();
             assertEquals(new LoginUnavailable(WHY), Soon.state(desktop, LoginUnavailable.class));
@@ -59,7 +59,7 @@ class LockedLoginTest {
     }
 
     @Test
-    void aDesktopThatIsLinkedAnewEndsTheOldSessionAsSoonAsItCan() throws Exception {
+    void desktopThatIsLinkedAgainEndsTheOldSessionAsSoonAsItCan() throws Exception {
         try (WebClient desktop = People.desktop(server, kept)) {
             desktop.start();
             Soon.state(desktop, LoginUnavailable.class);
@@ -82,7 +82,7 @@ class LockedLoginTest {
     }
 
     @Test
-    void whereTheOldLoginCannotBeMovedNothingIsOverwritten() {
+    void loginThatCannotBeMovedIsNotOverwritten() {
         try (WebClient desktop = People.desktop(server, kept)) {
             desktop.start();
             Soon.state(desktop, LoginUnavailable.class);
@@ -94,7 +94,7 @@ class LockedLoginTest {
     }
 
     @Test
-    void aPhoneSaysSoAndGoesOnOnceItCanBeRead() {
+    void phoneReportsALockedLoginAndContinuesOnceItCanBeRead() {
         try (PhoneClient phone = People.phone(server, kept)) {
             phone.start();
             Soon.phoneState(phone, new PhoneState.LoginUnavailable(WHY)::equals);
@@ -106,7 +106,7 @@ class LockedLoginTest {
     }
 
     @Test
-    void aPhoneThatSignsInAnewEndsTheOldSession() throws Exception {
+    void phoneThatSignsInAgainEndsTheOldSession() throws Exception {
         server.answers("POST /auth/sessions", _ -> new AuthHttp.SignedIn("t7", "s7", People.ADA, PlayedServer.ID));
         try (PhoneClient phone = People.phone(server, kept)) {
             phone.start();
@@ -121,7 +121,7 @@ class LockedLoginTest {
     }
 
     @Test
-    void aServerThatCannotBeReachedIsToldAtTheNextStart() throws Exception {
+    void unreachableServerIsToldAtTheNextStart() throws Exception {
         kept.setAside();
         kept.save(new Credentials("t8", People.credentials("x").key(), People.ADA, "s8", PlayedServer.ID));
         kept.lock(null);

@@ -77,7 +77,7 @@ class OfflineStartTest {
     }
 
     @Test
-    void itShowsWhatItKnewAndSaysThatItIsAway() {
+    void offlineStartShowsTheStoredChatAndTheTrouble() {
         try (WebClient desktop = start()) {
             SessionState.Authenticated away =
                     (SessionState.Authenticated) Soon.state(desktop, SessionState.Authenticated.class);
@@ -90,7 +90,7 @@ class OfflineStartTest {
     }
 
     @Test
-    void thatItWasLoggedOutMeanwhileIsHeardAndEverythingWiped() throws IOException {
+    void logoutDuringTheAbsenceWipesEverything() throws IOException {
         try (WebClient desktop = start()) {
             Soon.state(desktop, SessionState.Authenticated.class);
             try (PlayedServer back = PlayedServer.startOn(port)) {

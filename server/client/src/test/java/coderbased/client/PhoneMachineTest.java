@@ -91,13 +91,13 @@ class PhoneMachineTest {
     }
 
     @Test
-    void everyKindOfStateAndEventIsInTheList() {
+    void listContainsEveryKindOfStateAndEvent() {
         assertEquals(kindsOf(PhoneState.class), classesOf(STATES));
         assertEquals(kindsOf(SessionEvent.class), classesOf(EVENTS));
     }
 
     @Test
-    void onlyALoginThatIsNotThereMeansThatNobodyIsSignedIn() {
+    void onlyAMissingLoginMeansSignedOut() {
         assertEquals(OUT, PhoneMachine.begin(new KeptLogin.NotThere()));
         assertEquals(UNAVAILABLE, PhoneMachine.begin(new KeptLogin.Unavailable("It is locked.")));
         assertEquals(

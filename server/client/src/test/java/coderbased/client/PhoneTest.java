@@ -75,7 +75,7 @@ class PhoneTest {
     }
 
     @Test
-    void aWrongPasswordIsSaidInTheServersWords() {
+    void wrongPasswordIsReportedInTheServersWords() {
         server.answers("POST /auth/sessions", _ -> Problem.of(ErrorCode.WRONG_PASSWORD, "That is not the password."));
         ProblemException refused = refused(phone.signIn("ada", "wrong"));
         assertEquals("That is not the password.", refused.getMessage());
@@ -84,7 +84,7 @@ class PhoneTest {
     }
 
     @Test
-    void aServerThatIsAwayIsSaid() {
+    void unreachableServerIsReported() {
         server.close();
         ProblemException away = refused(phone.signIn("ada", "correct horse"));
         assertEquals(ErrorCode.TRY_LATER, away.problem().code());
@@ -92,7 +92,7 @@ class PhoneTest {
     }
 
     @Test
-    void whatIsNoServerOfOursIsSaid() {
+    void foreignServerIsReported() {
         server.answers("POST /auth/sessions", _ -> "<html>hello</html>");
         assertEquals(
                 Sentences.NOT_UNDERSTOOD,
@@ -124,7 +124,7 @@ class PhoneTest {
     }
 
     @Test
-    void anotherServersCodeIsKnownWithoutACall() {
+    void codeOfAnotherServerIsRecognisedWithoutACall() {
         signIn();
         String foreign = QrText.write("0THERS", new GuestToken("N0DE", "0123456789ABCDEFGHJKMNPQRS"));
         assertInstanceOf(QrText.OtherServer.class, phone.read(foreign));
@@ -134,7 +134,7 @@ class PhoneTest {
     }
 
     @Test
-    void howFarALinkHasComeIsToldAsItHappens() {
+    void linkProgressIsReportedLive() {
         signIn();
         BlockingQueue<LinkStatus> told = new LinkedBlockingQueue<>();
         CountDownLatch devices = new CountDownLatch(2);
@@ -150,7 +150,7 @@ class PhoneTest {
     }
 
     @Test
-    void whatBecameOfALinkWhileThePhoneWasAwayIsAskedFor() {
+    void phoneQueriesLinksThatChangedInItsAbsence() {
         signIn();
         Visitor device = server.device();
         ReinitialisationTest.admit(device, "t1", "t2");
@@ -168,7 +168,7 @@ class PhoneTest {
     }
 
     @Test
-    void aCallThatFindsTheSessionOverLogsThePhoneOut() {
+    void callAfterTheSessionsEndLogsThePhoneOut() {
         signIn();
         Logout banned = new Logout(LogoutReason.ACCOUNT_BANNED, Initiator.ADMIN, NOON, null, "spam");
         server.answers("GET /auth/devices", _ -> new Problem(ErrorCode.LOGGED_OUT, "Suspended.", banned, null));
@@ -178,7 +178,7 @@ class PhoneTest {
     }
 
     @Test
-    void aLogoutThatTheServerToldIsAcknowledgedOnceEverythingIsWiped() {
+    void logoutIsAcknowledgedOnceEverythingIsWiped() {
         signIn();
         Visitor device = server.device();
         ReinitialisationTest.admit(device, "t1", "t2");
@@ -192,7 +192,7 @@ class PhoneTest {
     }
 
     @Test
-    void whatTheServerDoesNotKnowIsNotAcknowledged() throws Exception {
+    void unknownSessionIsNotAcknowledged() throws Exception {
         signIn();
         Visitor device = server.device();
         BlockingQueue<String> receipts = new LinkedBlockingQueue<>();
@@ -209,7 +209,7 @@ class PhoneTest {
     }
 
     @Test
-    void theLiveLogoutHasTheSameEffect() {
+    void liveLogoutHasTheSameEffect() {
         signIn();
         Visitor device = server.device();
         ReinitialisationTest.admit(device, "t1", "t2");
@@ -221,7 +221,7 @@ class PhoneTest {
     }
 
     @Test
-    void loggingOutSucceedsWhereTheServerIsAway() {
+    void logoutSucceedsWithoutTheServer() {
         signIn();
         server.close();
         done(phone.logOut());
@@ -231,7 +231,7 @@ class PhoneTest {
     }
 
     @Test
-    void eachSignInHasAKeyOfItsOwn() {
+    void eachSignInHasItsOwnKey() {
         signIn();
         String first = kept.login().orElseThrow().key();
         server.answers("DELETE /auth/session", _ -> null);
@@ -282,12 +282,12 @@ class PhoneTest {
     }
 
     @Test
-    void withoutASessionNothingIsAsked() {
+    void noCallIsMadeWithoutASession() {
         assertEquals(ErrorCode.NOT_SIGNED_IN, refused(phone.devices()).problem().code());
     }
 
     @Test
-    void aPhoneOpenElsewhereStopsUntilThePersonTakesOver() throws Exception {
+    void phoneOpenElsewhereStopsUntilTheUserTakesOver() throws Exception {
         signIn();
         Visitor device = server.device();
         ReinitialisationTest.admit(device, "t1", "t2");

@@ -56,7 +56,7 @@ class ReinitialisationTest {
     }
 
     @Test
-    void aRestartLandsInTheAuthenticatedStateWithoutAScan() {
+    void restartReachesTheAuthenticatedStateWithoutAScan() {
         desktop.start();
         admit(server.device(), "t1", "t2");
         Soon.state(desktop, SessionState.Authenticated.class);
@@ -65,7 +65,7 @@ class ReinitialisationTest {
 
     @ParameterizedTest
     @EnumSource(LogoutReason.class)
-    void aDesktopThatWasAwayHearsWhyItIsOut(LogoutReason reason) {
+    void desktopLearnsWhyItWasLoggedOutInItsAbsence(LogoutReason reason) {
         desktop.start();
         Visitor device = server.device();
         device.tell(new Challenge(PlayedServer.ID, "n"));
@@ -76,7 +76,7 @@ class ReinitialisationTest {
 
     @ParameterizedTest
     @EnumSource(LogoutReason.class)
-    void aConnectedDesktopIsThrownOutAtOnce(LogoutReason reason) {
+    void connectedDesktopIsLoggedOutAtOnce(LogoutReason reason) {
         desktop.start();
         Visitor device = server.device();
         admit(device, "t1", "t2");
@@ -87,7 +87,7 @@ class ReinitialisationTest {
     }
 
     @Test
-    void aTokenIsNeverShownToAnotherServer() {
+    void tokenIsNeverSentToAnotherServer() {
         desktop.start();
         Visitor device = server.device();
         device.tell(new Challenge("0THERS", "n"));
@@ -97,7 +97,7 @@ class ReinitialisationTest {
     }
 
     @Test
-    void aKeyThatIsNoneCountsAsNoLogin() {
+    void invalidKeyCountsAsNoLogin() {
         Credentials good = People.credentials("t1");
         kept.save(new Credentials("t1", "bm8ga2V5", good.profile(), good.sessionId(), good.serverId()));
         desktop.start();
@@ -106,7 +106,7 @@ class ReinitialisationTest {
     }
 
     @Test
-    void aLostConnectionIsMadeAgainWithTheNewToken() {
+    void lostConnectionIsRestoredWithTheNewToken() {
         desktop.start();
         Visitor first = server.device();
         admit(first, "t1", "t2");
@@ -124,7 +124,7 @@ class ReinitialisationTest {
     }
 
     @Test
-    void whereTheNextTokenCanNotBeSavedTheOldOneIsPresentedAgain() {
+    void oldTokenIsPresentedAgainIfTheNextCannotBeSaved() {
         desktop.start();
         kept.fillUp();
         Visitor first = server.device();
@@ -134,7 +134,7 @@ class ReinitialisationTest {
     }
 
     @Test
-    void aSessionOpenElsewhereStopsHereUntilThePersonTakesOverWithTheOtherWindowsToken() throws Exception {
+    void sessionOpenElsewhereStopsUntilTheUserTakesOverWithTheOtherWindowsToken() throws Exception {
         desktop.start();
         Visitor first = server.device();
         admit(first, "t1", "t2");
@@ -151,7 +151,7 @@ class ReinitialisationTest {
     }
 
     @Test
-    void aCloseFrameAloneSaysEnoughToStop() {
+    void closeFrameAloneStopsTheClient() {
         desktop.start();
         Visitor first = server.device();
         admit(first, "t1", "t2");
@@ -162,7 +162,7 @@ class ReinitialisationTest {
     }
 
     @Test
-    void aRestartingServerIsGivenTheTimeItAsksFor() throws Exception {
+    void restartingServerGetsTheTimeItAsksFor() throws Exception {
         desktop.start();
         Visitor first = server.device();
         admit(first, "t1", "t2");
@@ -191,7 +191,7 @@ class ReinitialisationTest {
     }
 
     @Test
-    void aServerThatSaysNothingIsGivenUpAndTriedAgain() {
+    void silentServerIsDialledAgain() {
         Timing impatient =
                 new Timing(Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofSeconds(5));
         try (WebClient waiting =
@@ -209,7 +209,7 @@ class ReinitialisationTest {
     }
 
     @Test
-    void loggingOutHereWipesAtOnceAndTellsTheServer() {
+    void logoutWipesAtOnceAndTellsTheServer() {
         CountDownLatch told = new CountDownLatch(1);
         server.answers("DELETE /auth/session", request -> {
             assertEquals("DPoP t2", request.authorization());
@@ -225,7 +225,7 @@ class ReinitialisationTest {
     }
 
     @Test
-    void loggingOutWorksWhereTheServerIsAway() {
+    void logoutWorksWithoutTheServer() {
         server.close();
         desktop.start();
         Soon.state(desktop, state -> state instanceof SessionState.Reinitialising r && r.trouble() != null);

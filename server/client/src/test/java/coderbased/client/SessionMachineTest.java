@@ -164,7 +164,7 @@ class SessionMachineTest {
     }
 
     @Test
-    void everyKindOfStateAndEventIsInTheList() {
+    void listContainsEveryKindOfStateAndEvent() {
         assertEquals(kindsOf(SessionState.class), classesOf(STATES));
         assertEquals(kindsOf(SessionEvent.class), classesOf(EVENTS));
     }
@@ -175,13 +175,13 @@ class SessionMachineTest {
     }
 
     @Test
-    void beginsWithWhatIsKept() {
+    void desktopStartsWithTheStoredLogin() {
         assertEquals(new Connecting(null, null), SessionMachine.first(null));
         assertEquals(new Reinitialising(ADA, null), SessionMachine.first(ADA));
     }
 
     @Test
-    void onlyALoginThatIsNotThereMeansThatThereIsNone() {
+    void onlyAMissingLoginMeansNoLogin() {
         assertEquals(new Connecting(null, null), SessionMachine.begin(new KeptLogin.NotThere()));
         assertEquals(
                 new Connecting(null, new Notice.LoginDamaged("It is set aside.")),

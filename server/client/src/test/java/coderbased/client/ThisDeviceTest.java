@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ThisDeviceTest {
 
     @Test
-    void aDeviceIsCalledByItsHostWithoutTheDomain() {
+    void deviceIsNamedAfterItsHostWithoutTheDomain() {
         assertEquals("den", ThisDevice.name(Map.of("HOSTNAME", "den.example.org")));
         assertEquals("OFFICE", ThisDevice.name(Map.of("COMPUTERNAME", "OFFICE", "HOSTNAME", "other")));
         assertEquals("This computer", ThisDevice.name(Map.of("HOSTNAME", "localhost.localdomain")));

@@ -47,7 +47,7 @@ final class SmallPicturesTest {
     }
 
     @Test
-    void aPlainPictureIsShownAsLargeAsMayBe() throws Exception {
+    void plainPictureHasTheLargestPreview() throws Exception {
         BufferedImage shown =
                 shown(SmallPictures.preview(write("png", quarters(1_000, 500))).orElseThrow());
 
@@ -56,7 +56,7 @@ final class SmallPicturesTest {
     }
 
     @Test
-    void aTinyPictureIsNotBlownUp() throws Exception {
+    void tinyPictureIsNotEnlarged() throws Exception {
         BufferedImage shown =
                 shown(SmallPictures.preview(write("png", quarters(16, 9))).orElseThrow());
 
@@ -64,7 +64,7 @@ final class SmallPicturesTest {
     }
 
     @Test
-    void whatIsSeenThroughIsWhite() throws Exception {
+    void transparencyBecomesWhite() throws Exception {
         BufferedImage clear = new BufferedImage(50, 50, BufferedImage.TYPE_INT_ARGB);
 
         Color shown = new Color(
@@ -99,7 +99,7 @@ final class SmallPicturesTest {
     }
 
     @Test
-    void whatTheCameraNotedDoesNotComeAlong() throws Exception {
+    void cameraMetadataIsRemoved() throws Exception {
         Path photo = withExif(write("jpg", quarters(400, 200)), 1);
 
         byte[] jpeg = SmallPictures.jpeg(photo, 100).orElseThrow();
@@ -109,7 +109,7 @@ final class SmallPicturesTest {
     }
 
     @Test
-    void whatIsNoPictureHasNoPreview() throws Exception {
+    void otherFilesHaveNoPreview() throws Exception {
         byte[] png = Files.readAllBytes(write("png", quarters(100, 100)));
         byte[] huge = png.clone();
         // Width and height of the header (PNG section 11.2.1) as large as they go.
@@ -124,7 +124,7 @@ final class SmallPicturesTest {
     }
 
     @Test
-    void aPictureWithDamagedNotesIsStillAPicture() throws Exception {
+    void pictureWithDamagedMetadataHasAPreview() throws Exception {
         byte[] photo = Files.readAllBytes(withExif(write("jpg", quarters(40, 20)), 6));
         Random random = new Random(7);
         for (int i = 0; i < 500; i++) {

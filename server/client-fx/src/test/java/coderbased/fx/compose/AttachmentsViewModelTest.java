@@ -37,7 +37,7 @@ class AttachmentsViewModelTest {
     }
 
     @Test
-    void whatCanNotBeSentIsSaidBeforeItIsSent() throws IOException {
+    void invalidFileIsReportedBeforeSending() throws IOException {
         attachments.add(List.of(
                 file("film.mov", Protocol.MAX_FILE_BYTES + 1),
                 file("empty.txt", 0),
@@ -53,7 +53,7 @@ class AttachmentsViewModelTest {
     }
 
     @Test
-    void theCaptionStandsBesideTheFirst() throws IOException {
+    void firstFileCarriesTheCaption() throws IOException {
         attachments.add(List.of(file("a.png", 1), file("b.png", 1)));
         attachments.caption().set(" look ");
         attachments.send();
@@ -62,7 +62,7 @@ class AttachmentsViewModelTest {
     }
 
     @Test
-    void filesGoInOrderHoweverSlowTheFirstIs() throws Exception {
+    void filesAreSentInOrder() throws Exception {
         CountDownLatch firstMayGo = new CountDownLatch(1);
         CountDownLatch all = new CountDownLatch(4);
         List<String> slowly = new CopyOnWriteArrayList<>();
@@ -84,7 +84,7 @@ class AttachmentsViewModelTest {
     }
 
     @Test
-    void whatIsGoneMeanwhileIsSaidAndHoldsNobodyUp() throws IOException {
+    void missingFileIsReportedAndBlocksNoOther() throws IOException {
         AttachmentsViewModel some =
                 new AttachmentsViewModel(new Errand(Runnable::run, Runnable::run), () -> (path, caption) -> {
                     PickedFile.requireSendable(path);
@@ -107,7 +107,7 @@ class AttachmentsViewModelTest {
     }
 
     @Test
-    void aCaptionThatIsTooLongHoldsThemBack() throws IOException {
+    void tooLongCaptionBlocksSending() throws IOException {
         attachments.add(List.of(file("a.png", 1)));
         attachments.caption().set("x".repeat(Protocol.MAX_TEXT_BYTES + 1));
         attachments.send();

@@ -15,7 +15,7 @@ class DraftTest {
     private final Draft draft = new Draft("");
 
     @Test
-    void theEchoOfWhatWasTypedHereChangesNothing() {
+    void echoOfTypingChangesNothing() {
         draft.typed("a");
         draft.typed("ab");
         assertFalse(draft.fromElsewhere("a"));
@@ -23,13 +23,13 @@ class DraftTest {
     }
 
     @Test
-    void whatAnotherDeviceTypedIsTakenOnce() {
+    void draftOfAnotherDeviceIsAppliedOnce() {
         assertTrue(draft.fromElsewhere("from the phone"));
         assertFalse(draft.fromElsewhere("from the phone"));
     }
 
     @Test
-    void whatIsSentOnAnotherDeviceLeavesTheFieldThoughItWasEmptyHereBefore() {
+    void sendingOnAnotherDeviceClearsTheField() {
         draft.typed("hello");
         draft.typed("");
         assertFalse(draft.fromElsewhere("hello"));
@@ -39,7 +39,7 @@ class DraftTest {
     }
 
     @Test
-    void anotherDevicesDraftTakesTheFieldsPlace() {
+    void draftOfAnotherDeviceReplacesTheText() {
         FakeChat chat = new FakeChat();
         chat.tell(AConversation.withBob().build());
         ThreadViewModel thread = Threads.of(chat);

@@ -61,7 +61,7 @@ class DropTest {
     }
 
     @Test
-    void filesAreTakenInTheirOrderAndNothingIsSentYet() throws Exception {
+    void droppedFilesAreAddedInOrderAndNotSent() throws Exception {
         opened();
         List<Path> files = List.of(file("b.txt"), file("a.txt"));
         onFx(() -> {
@@ -86,7 +86,7 @@ class DropTest {
     }
 
     @Test
-    void wordsAreNoFiles() throws Exception {
+    void droppedTextAddsNoFile() throws Exception {
         opened();
         onFx(() -> {
             ClipboardContent words = new ClipboardContent();
@@ -101,7 +101,7 @@ class DropTest {
     }
 
     @Test
-    void withoutAThreadNothingIsTaken() throws Exception {
+    void dropWithoutAThreadIsIgnored() throws Exception {
         List<Path> files = List.of(file("a.txt"));
         onFx(() -> {
             Drag drag = new Drag(content(files));

@@ -76,20 +76,20 @@ class ConversationListViewModelTest {
     }
 
     @Test
-    void withoutChatsItSaysHowToBeginOne() {
+    void emptyListSaysHowToStartAChat() {
         assertEquals(
                 "No chats yet. Press “New chat” to start one.", list.emptyText().getValue());
     }
 
     @Test
-    void beforeItKnowsOfAnythingItDoesNotSayThatThereIsNothing() {
+    void loadingListIsNotCalledEmpty() {
         chat.tell(new ChatState.Progress(false, false, 0, 0));
         assertFalse(list.known().getValue());
         assertEquals("", list.emptyText().getValue());
     }
 
     @Test
-    void whoTurnsOutToHaveNoChatsIsToldSo() {
+    void emptyListIsReportedAfterLoading() {
         chat.tell(new ChatState.Progress(false, false, 0, 0));
         List<String> said = new ArrayList<>();
         list.emptyText().subscribe(words -> said.add(words));
@@ -98,7 +98,7 @@ class ConversationListViewModelTest {
     }
 
     @Test
-    void howFarItHasCaughtUpIsSaidInNumbers() {
+    void progressIsShownInNumbers() {
         chat.tell(new ChatState.Progress(false, true, 312, 1040));
         assertEquals("Catching up: 312 of 1,040 messages", list.progress().getValue());
         chat.tell(FakeChat.CAUGHT_UP);
@@ -106,14 +106,14 @@ class ConversationListViewModelTest {
     }
 
     @Test
-    void aRowShowsTheLastWordsAndWhatIsUnread() {
+    void rowShowsTheLastMessageAndTheUnreadCount() {
         chat.tell(withBob(3, false, bobs(1, "first"), bobs(2, "second\nline")));
         assertEquals("second line", first().preview().text());
         assertEquals(3, first().unread());
     }
 
     @Test
-    void everyKindOfMessageHasItsWords() {
+    void everyKindOfMessageHasAPreview() {
         AConversation group = AConversation.group("g", "Team", FakeChat.BOB);
         ALine picture =
                 ALine.bobs(1, "").body(new Body.File("0", "p.jpg", "image/jpeg", 9, new Body.Preview(1, 1, ""), ""));
@@ -130,7 +130,7 @@ class ConversationListViewModelTest {
     }
 
     @Test
-    void whoIsTypingGoesBeforeADraftAndADraftBeforeTheLastMessage() {
+    void typingPrecedesADraftAndADraftTheLastMessage() {
         AConversation conversation = AConversation.withBob()
                 .lines(FakeChat.mine(1, "sent", Mark.DELIVERED))
                 .draft("not yet\nsent");
@@ -142,7 +142,7 @@ class ConversationListViewModelTest {
     }
 
     @Test
-    void anArchivedChatStandsApart() {
+    void archivedChatIsListedInTheArchive() {
         chat.tell(
                 AConversation.withBob().build(),
                 AConversation.group("g", "Team").arrangement(ARCHIVED).unread(2).build());
@@ -155,7 +155,7 @@ class ConversationListViewModelTest {
     }
 
     @Test
-    void whatIsArchivedCanBeUndone() {
+    void archivingCanBeUndone() {
         chat.tell(AConversation.withBob().build());
         list.arranging().archive("c-bob", true);
         assertEquals("arrange c-bob " + ARCHIVED, chat.asked.getLast());
@@ -167,7 +167,7 @@ class ConversationListViewModelTest {
     }
 
     @Test
-    void aMuteEndsWhenItsTimeIsOver() {
+    void muteEndsAfterItsTime() {
         chat.tell(AConversation.withBob().unread(1).build());
         list.arranging().mute("c-bob", MuteFor.EIGHT_HOURS);
         Arrangement muted = new Arrangement(false, false, FakeChat.NOON.plus(Duration.ofHours(8)));
@@ -182,7 +182,7 @@ class ConversationListViewModelTest {
     }
 
     @Test
-    void theSearchFindsChatsAtOnceAndPeopleAndMessagesAfterAPause() {
+    void searchFindsChatsAtOnceAndOthersAfterAPause() {
         chat.people.add(NAMESAKE);
         chat.tell(withBob(0, false));
         chat.hits.add(new Chat.Hit("c-bob", bobs(7, "Lunch with the second team, or second breakfast")));
@@ -201,7 +201,7 @@ class ConversationListViewModelTest {
     }
 
     @Test
-    void whatWasLookedForIsMarked() {
+    void searchWordsAreHighlighted() {
         assertEquals(
                 List.of(
                         new Piece("The ", false),
@@ -217,7 +217,7 @@ class ConversationListViewModelTest {
     }
 
     @Test
-    void aFoundMessageOpensItsThreadThere() {
+    void foundMessageOpensItsThread() {
         chat.tell(withBob(0, false));
         chat.hits.add(new Chat.Hit("c-bob", bobs(7, "Lunch?")));
         search("lunch");
@@ -227,7 +227,7 @@ class ConversationListViewModelTest {
     }
 
     @Test
-    void aPersonThatWasFoundIsWrittenTo() {
+    void foundPersonOpensAChat() {
         search("bob");
         list.pick(list.rows().getLast());
         assertEquals("c-bob", viewModel.thread().conversationId().get());
@@ -248,7 +248,7 @@ class ConversationListViewModelTest {
     }
 
     @Test
-    void theKeyboardWalksFromChatToChat() {
+    void keyboardMovesFromChatToChat() {
         chat.tell(withBob(0, false), AConversation.group("g", "Team").build());
         viewModel.openNeighbour(1);
         assertEquals("c-bob", viewModel.thread().conversationId().get());
@@ -261,7 +261,7 @@ class ConversationListViewModelTest {
     }
 
     @Test
-    void ofAThousandChatsOnlyTheChangedOneIsLaidOutAgain() {
+    void onlyTheChangedOneOfAThousandChatsIsLaidOutAgain() {
         List<ConversationView> many = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
             many.add(AConversation.group("g" + i, "Group " + i).build());
@@ -285,7 +285,7 @@ class ConversationListViewModelTest {
     }
 
     @Test
-    void invitationsStandAboveTheChatsAndCanBeAccepted() {
+    void invitationsAreListedAboveTheChatsAndCanBeAccepted() {
         GroupInvitation asked = new GroupInvitation(
                 "g",
                 new ConversationSummary.Group("Tea", null),
@@ -311,7 +311,7 @@ class ConversationListViewModelTest {
     }
 
     @Test
-    void deviceThatMayOnlyReadShowsNoInvitations() {
+    void readOnlyDeviceShowsNoInvitations() {
         GroupInvitation asked = new GroupInvitation(
                 "g",
                 new ConversationSummary.Group("Tea", null),

@@ -72,7 +72,7 @@ class MessageCostTest {
     }
 
     @Test
-    void whatHasNoColourIsNotPainted() throws Exception {
+    void colourlessRegionsAreNotPainted() throws Exception {
         onFx(() -> {
             Set<Node> cells = stage.getScene().getRoot().lookupAll(".thread-cell");
             assertTrue(cells.size() > 1);
@@ -83,7 +83,7 @@ class MessageCostTest {
     }
 
     @Test
-    void aTickChangesInTheBubbleThatIsThere() throws Exception {
+    void tickChangesInTheExistingBubble() throws Exception {
         ALine said = ALine.mine(BEFORE + 1, "on its way");
         show(ALine.mine(BEFORE + 1, "on its way").onItsWay().build());
         Node bubble = bubbleOf(said.build());
@@ -98,7 +98,7 @@ class MessageCostTest {
     }
 
     @Test
-    void aMessageUnderTheMouseOffersItsMenuOnceItIsStored() throws Exception {
+    void messageUnderTheMouseOffersItsMenuOnceStored() throws Exception {
         ALine said = ALine.mine(BEFORE + 1, "on its way");
         show(ALine.mine(BEFORE + 1, "on its way").onItsWay().build());
         Node bubble = bubbleOf(said.build());
@@ -111,7 +111,7 @@ class MessageCostTest {
     }
 
     @Test
-    void whatChangesOtherwiseIsDrawnAnew() throws Exception {
+    void otherChangesDrawTheRowAgain() throws Exception {
         ALine said = ALine.mine(BEFORE + 1, "on its way").onItsWay();
         show(said.build());
         Node bubble = bubbleOf(said.build());
@@ -121,7 +121,7 @@ class MessageCostTest {
     }
 
     @Test
-    void aConversationThatIsToldAgainAsItWasIsNotStyledAgain() throws Exception {
+    void unchangedConversationIsNotStyledAgain() throws Exception {
         onFx(() -> {
             ConversationRowView row = new ConversationRowView();
             ListRow.Conversation told = new ListRow.Conversation(

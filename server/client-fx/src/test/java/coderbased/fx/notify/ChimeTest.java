@@ -10,7 +10,7 @@ class ChimeTest {
 
     @ParameterizedTest
     @EnumSource
-    void itBeginsAndEndsSilentAndIsNeverTooLoud(Chime chime) {
+    void chimeStartsAndEndsSilentAndIsNeverTooLoud(Chime chime) {
         byte[] tone = chime.tone();
         int loudest = 0;
         for (int i = 0; i < tone.length; i += 2) {

@@ -52,7 +52,7 @@ class NotificationsViewModelTest {
     }
 
     @Test
-    void whatIsThereAtFirstIsNoNews() {
+    void initialStateNotifiesNobody() {
         ChatViewModel fresh = new ChatViewModel(chat, Runnable::run, delay, Clock.systemUTC());
         chat.tell(new ChatState.Progress(false, false, 0, 0));
         NotificationsViewModel first = new NotificationsViewModel(fresh);
@@ -63,7 +63,7 @@ class NotificationsViewModelTest {
     }
 
     @Test
-    void aMessageIsToldForFiveSecondsAndAPressOpensItsChat() {
+    void notificationIsShownForFiveSecondsAndOpensItsChat() {
         chat.tell(bob(1, 1));
         assertEquals(List.of("Bob: hello 1"), shown());
         delay.pass(Duration.ofSeconds(4));
@@ -79,7 +79,7 @@ class NotificationsViewModelTest {
     }
 
     @Test
-    void whatOneSaidOneselfAndWhatHappensToAGroupIsNoNews() {
+    void ownMessagesAndGroupEventsDoNotNotify() {
         chat.tell(AConversation.withBob()
                 .lines(FakeChat.mine(1, "mine", Mark.STORED))
                 .build());
@@ -91,7 +91,7 @@ class NotificationsViewModelTest {
     }
 
     @Test
-    void mutedAndArchivedChatsAreQuiet() {
+    void mutedAndArchivedChatsDoNotNotify() {
         AConversation said =
                 AConversation.withBob().unread(1).lines(ALine.bobs(1, "psst").build());
         chat.tell(said.arrangement(new Arrangement(false, false, FakeChat.NOON.plusSeconds(60)))
@@ -104,7 +104,7 @@ class NotificationsViewModelTest {
     }
 
     @Test
-    void theChatBeforeThePersonIsQuietAndSoIsAWindowThatHasTheFocus() {
+    void visibleChatAndFocusedWindowDoNotNotify() {
         chat.tell(bob(0, 1));
         viewModel.open("c-bob");
         viewModel.thread().attended().set(true);
@@ -120,14 +120,14 @@ class NotificationsViewModelTest {
     }
 
     @Test
-    void whatWasReadElsewhereIsNotToldAnyMore() {
+    void messagesReadElsewhereDoNotNotify() {
         chat.tell(bob(1, 1));
         chat.tell(bob(0, 1));
         assertEquals(List.of(), shown());
     }
 
     @Test
-    void aBurstBecomesOneSum() {
+    void burstBecomesOneSummary() {
         chat.tell(chats(3, 0, 1));
         chat.tell(chats(3, 1, 2));
         assertEquals(3, shown().size());
@@ -140,7 +140,7 @@ class NotificationsViewModelTest {
     }
 
     @Test
-    void whatWasMissedIsToldAsOneSumOnceItIsAllThere() {
+    void missedMessagesBecomeOneSummary() {
         chat.tell(chats(2, 0, 1));
         chat.tell(new ChatState(
                 FakeChat.ADA,
@@ -153,7 +153,7 @@ class NotificationsViewModelTest {
     }
 
     @Test
-    void itSaysNoMoreThanOthersMaySee() {
+    void notificationRespectsThePrivacySetting() {
         notifications.privacy().set(Privacy.NAME);
         chat.tell(bob(1, 1));
         assertEquals(List.of("Bob: 1 new message"), shown());

@@ -37,7 +37,7 @@ class PeopleViewModelsTest {
     }
 
     @Test
-    void peopleAreFoundAsSomebodyTypesAndStayChosen() {
+    void peopleAreFoundWhileTypingAndStaySelected() {
         chat.people.add(NAMESAKE);
         PickerViewModel picker = new PickerViewModel(viewModel.tools(), Set.of());
         assertEquals(List.of("Bob", "Ada the Second"), names(picker.found()));
@@ -56,7 +56,7 @@ class PeopleViewModelsTest {
     }
 
     @Test
-    void aGroupNeedsANameAndSomebodyInIt() {
+    void groupNeedsANameAndAMember() {
         String[] made = new String[1];
         NewGroupViewModel group = new NewGroupViewModel(viewModel.tools(), id -> made[0] = id);
         group.name().set("Team");
@@ -97,7 +97,7 @@ class PeopleViewModelsTest {
     }
 
     @Test
-    void onlyWhoIsNotInItIsOfferedForAdding() {
+    void onlyNonMembersAreOffered() {
         chat.people.add(NAMESAKE);
         GroupViewModel group =
                 team(AConversation.group("g", "Team", FakeChat.BOB).admin());
@@ -109,7 +109,7 @@ class PeopleViewModelsTest {
     }
 
     @Test
-    void aGroupThatOneIsNotInAnyMoreIsGone() {
+    void leftGroupIsGone() {
         GroupViewModel group = team(AConversation.group("g", "Team", FakeChat.BOB));
         assertFalse(group.gone().get());
         chat.tell(AConversation.withBob().build());
@@ -117,7 +117,7 @@ class PeopleViewModelsTest {
     }
 
     @Test
-    void whoSomebodyIsAndWhenTheyWereHere() {
+    void personSheetShowsNameAndLastVisit() {
         chat.tell(
                 AConversation.withBob().build(),
                 AConversation.group("g", "Team", FakeChat.BOB).build());

@@ -79,7 +79,7 @@ class LocalFileNameTest {
         assertEquals("_" + plain, safe);
     }
 
-    static Stream<Arguments> renamed() {
+    static Stream<Arguments> unsafeNameIsReplaced() {
         return Stream.of(
                 Arguments.of("nul:", "nul_"),
                 Arguments.of("a.txt:evil", "a.txt_evil"),
@@ -120,7 +120,7 @@ class LocalFileNameTest {
 
     @ParameterizedTest
     @MethodSource
-    void renamed(String raw, String expected) {
+    void unsafeNameIsReplaced(String raw, String expected) {
         assertEquals(expected, SafeText.fileName(raw));
         assertEquals(expected, SafeText.fileName(expected), "a safe name is not changed again");
     }
@@ -151,7 +151,7 @@ class LocalFileNameTest {
     }
 
     @Test
-    void longEndingIsNoEnding() {
+    void longSuffixIsNotAnEnding() {
         assertEquals("a." + "x".repeat(250) + "…", SafeText.fileName("a." + "x".repeat(400)));
         assertEquals("x".repeat(252) + "…", SafeText.fileName("x".repeat(400)));
     }
@@ -181,7 +181,7 @@ class LocalFileNameTest {
     }
 
     @ParameterizedTest
-    @MethodSource("renamed")
+    @MethodSource("unsafeNameIsReplaced")
     void everyNameCanBeStoredHere(String raw, String expected, @TempDir Path folder) throws Exception {
         Path file = folder.resolve(SafeText.fileName(raw));
         assertEquals(folder, file.normalize().getParent());

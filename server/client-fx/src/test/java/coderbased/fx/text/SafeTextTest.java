@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SafeTextTest {
 
     @Test
-    void aNameCannotTurnTheWordsAroundItAbout() {
+    void nameCannotReorderTheTextAroundIt() {
         assertEquals("Adagpj.exe", SafeText.name("Ada\u202Egpj.exe\u2066"));
     }
 
@@ -18,7 +18,7 @@ class SafeTextTest {
     }
 
     @Test
-    void aNameOfNothingIsSaidToBeOne() {
+    void emptyNameGetsAPlaceholder() {
         assertEquals("(no name)", SafeText.name(" \u200E\n "));
         for (String blank : List.of("\u3164", "\u2800", "\u00A0", "\uFE0F", "\u115F")) {
             assertEquals("(no name)", SafeText.name(blank));
@@ -27,13 +27,13 @@ class SafeTextTest {
     }
 
     @Test
-    void aLongNameEndsInDotsAndNeverInHalfACharacter() {
+    void longNameEndsInDotsAndInAWholeCharacter() {
         String name = SafeText.name("😀".repeat(200));
         assertEquals("😀".repeat(80) + "…", name);
     }
 
     @Test
-    void aMessageKeepsItsLinesAndItsLetters() {
+    void messageKeepsItsLinesAndLetters() {
         assertEquals("one\n\ttwo שלום 😀", SafeText.message("one\r\n\ttwo שלום 😀\u202E\u0000"));
     }
 

@@ -28,7 +28,7 @@ class TextPieceTest {
     }
 
     @Test
-    void onlyPagesAreLinks() {
+    void onlyWebPagesAreLinks() {
         for (String text :
                 List.of("javascript:alert(1)", "file:///etc/passwd", "ftp://example.org", "https://", "https:/x")) {
             assertEquals(text, told(text));
@@ -36,12 +36,12 @@ class TextPieceTest {
     }
 
     @Test
-    void aLookAlikeOfAKnownHostShowsWhatItIs() {
+    void lookAlikeHostIsShownInAscii() {
         assertEquals("[https://xn--pple-43d.com/x]", told("https://аpple.com/x"));
     }
 
     @Test
-    void theLongestEmojiHolds() {
+    void longestEmojiWins() {
         assertEquals("a|(family: man, woman, girl)|b", told("a👨‍👩‍👧b"));
         assertEquals("(thumbs up: medium skin tone)|(flag: Germany)", told("👍🏽🇩🇪"));
     }

@@ -87,7 +87,7 @@ class BubbleViewTest {
     }
 
     @Test
-    void aPressOnAReactionJoinsInAndOneOnAQuoteGoesThere() throws Exception {
+    void pressOnAReactionAddsItAndOnAQuoteScrollsToIt() throws Exception {
         robot.clickOn(ready(".reaction"));
         waitFor(() -> chat.asked.contains("react g 2 👍"));
         robot.clickOn(ready(".bubble-quote"));
@@ -95,7 +95,7 @@ class BubbleViewTest {
     }
 
     @Test
-    void theKeyboardAnswersCorrectsAndTakesBack() throws Exception {
+    void keyboardAnswersEditsAndDeletes() throws Exception {
         TextArea composer = (TextArea) ready("#composer");
         robot.clickOn(composer).type(KeyCode.UP);
         waitFor(() -> composer.getText().equals("three"));
@@ -109,7 +109,7 @@ class BubbleViewTest {
     }
 
     @Test
-    void enterOnAMessageOpensItsMenu() throws Exception {
+    void enterOpensTheMenuOfAMessage() throws Exception {
         select(2);
         robot.type(KeyCode.ENTER);
         waitFor(() ->
@@ -118,7 +118,7 @@ class BubbleViewTest {
     }
 
     @Test
-    void whatIsCopiedIsWhatWasWrittenByteForByte() throws Exception {
+    void copiedTextEqualsTheOriginal() throws Exception {
         select(4);
         robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
         waitFor(() -> HOSTILE.equals(Clipboard.getSystemClipboard().getString()));
@@ -126,7 +126,7 @@ class BubbleViewTest {
     }
 
     @Test
-    void anEmojiIsChosenByItsName() throws Exception {
+    void emojiIsFoundByItsName() throws Exception {
         robot.clickOn(ready("#emoji"));
         waitFor(() -> node("#emoji-search").isFocused());
         robot.write("rocket");
@@ -136,7 +136,7 @@ class BubbleViewTest {
     }
 
     @Test
-    void emojiThatAreWrittenAreShownAsPictures() throws Exception {
+    void typedEmojiAreShownAsPictures() throws Exception {
         assertFalse(onFx(() -> node("#draft-preview").isVisible()));
         onFx(() -> {
             ((TextArea) node("#composer")).setText("up 🚀 and 👍🏽");
@@ -153,7 +153,7 @@ class BubbleViewTest {
     }
 
     @Test
-    void whatRunsFromRightToLeftIsDrawnInAnyWidth() throws Exception {
+    void rightToLeftTextIsDrawnAtAnyWidth() throws Exception {
         String arabic = "مرحبا كيف حالك اليوم؟ هذا نص من اليمين إلى اليسار";
         String mixed = "He said שלום עולם and 🚀 https://example.org/שלום then more words\nand a second line";
         chat.tell(AConversation.group("g", "שלום עולם ".repeat(4).strip(), FakeChat.BOB)
@@ -191,7 +191,7 @@ class BubbleViewTest {
     }
 
     @Test
-    void wordsAlongATextStandAloneAndAgainstItTogether() {
+    void oppositeRunsStayTogether() {
         assertEquals(List.of("שלום ", "עולם"), BidiTextFlow.chunks("שלום עולם", false));
         assertEquals(
                 List.of("He ", "said ", "שלום עולם", " twice"), BidiTextFlow.chunks("He said שלום עולם twice", true));
@@ -199,7 +199,7 @@ class BubbleViewTest {
     }
 
     @Test
-    void aFileIsSentWithItsCaption() throws Exception {
+    void fileIsSentWithItsCaption() throws Exception {
         Path file = Files.writeString(folder.resolve("notes.txt"), "hello");
         onFx(() -> {
             thread.composer().attachments().add(List.of(file));
@@ -213,7 +213,7 @@ class BubbleViewTest {
     }
 
     @Test
-    void whatIsShownTakesTheVeryNextKey() throws Exception {
+    void shownFieldTakesTheNextKey() throws Exception {
         Attachment file = Attachment.of(Files.writeString(folder.resolve("notes.txt"), "hello"));
         // All of it before the next picture: a busy machine is late with that, and people do not wait for it.
         assertEquals("r", onFx(() -> {

@@ -73,7 +73,7 @@ class LateAnswersTest {
     }
 
     @Test
-    void aFileThatIsStillBeingReadWaitsWhereItWasDropped() throws IOException {
+    void slowFileStaysInItsConversation() throws IOException {
         attachments.add(List.of(file("for-bob.png")));
         thread.open("c-cleo");
         everythingIsRead();
@@ -90,7 +90,7 @@ class LateAnswersTest {
     }
 
     @Test
-    void soDoesAPictureThatWasPasted() throws IOException {
+    void pastedPictureStaysInItsConversation() throws IOException {
         Path picture = file("picture.png");
         attachments.addMade(() -> picture);
         thread.open("c-cleo");
@@ -101,7 +101,7 @@ class LateAnswersTest {
     }
 
     @Test
-    void soDoesWhatWasChosenWhileAnotherConversationWasOpened() throws IOException {
+    void chosenFileStaysInItsConversation() throws IOException {
         AttachmentsViewModel.Intake intake = attachments.intake();
         thread.open("c-cleo");
         intake.add(List.of(file("chosen.png")));
@@ -112,7 +112,7 @@ class LateAnswersTest {
     }
 
     @Test
-    void theTrayOfEachConversationIsItsOwn() throws IOException {
+    void eachConversationHasItsOwnTray() throws IOException {
         attachments.add(List.of(file("for-bob.png")));
         everythingIsRead();
         attachments.caption().set("look, Bob");
@@ -127,7 +127,7 @@ class LateAnswersTest {
     }
 
     @Test
-    void whyAFileWasNotTakenIsSaidWhereItWasChosen() {
+    void refusalIsShownInItsConversation() {
         attachments.add(List.of(folder.resolve("gone.png")));
         thread.open("c-cleo");
         everythingIsRead();
@@ -141,7 +141,7 @@ class LateAnswersTest {
     }
 
     @Test
-    void filesForAChatThatIsGoneAreSaidToBeDropped() throws IOException {
+    void filesOfARemovedChatAreReported() throws IOException {
         attachments.add(List.of(file("for-bob.png")));
         thread.open("c-cleo");
         chat.tell(cleo());
@@ -153,7 +153,7 @@ class LateAnswersTest {
     }
 
     @Test
-    void aConversationThatWasFoundLateDoesNotPushAwayTheOneThatWasOpenedMeanwhile() {
+    void lateConversationDoesNotReplaceTheOpenOne() {
         CompletableFuture<String> found = new CompletableFuture<>();
         SlowChat slowly = new SlowChat(found);
         slowly.tell(bob(), cleo());
@@ -165,7 +165,7 @@ class LateAnswersTest {
     }
 
     @Test
-    void whyAConversationCouldNotBeBegunIsSaid() {
+    void failureToStartAConversationIsReported() {
         SlowChat slowly = new SlowChat(CompletableFuture.failedFuture(new IllegalStateException("Too many attempts.")));
         ChatViewModel viewModel = new ChatViewModel(slowly, Runnable::run, (time, task) -> {}, Threads.AT_ONE);
         viewModel.openWith("a-cleo");

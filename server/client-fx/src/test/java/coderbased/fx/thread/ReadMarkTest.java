@@ -46,7 +46,7 @@ class ReadMarkTest {
     }
 
     @Test
-    void openingAnotherConversationMarksNeither() {
+    void switchingConversationsMarksNeither() {
         tell(bob(0, bobs(5, "seen")), cleo(3, bobs(7, "a"), bobs(8, "b"), bobs(9, "c")));
         thread.open("c-bob");
         thread.readMark().shown("t5");
@@ -56,7 +56,7 @@ class ReadMarkTest {
     }
 
     @Test
-    void nothingIsMarkedBeforeTheLinesAreLoadedAndDrawn() {
+    void nothingIsMarkedBeforeTheMessagesAreDrawn() {
         tell(AConversation.withBob().readSeq(4).unread(3).loading());
         thread.open("c-bob");
         thread.readMark().shown("skeleton-6");
@@ -75,7 +75,7 @@ class ReadMarkTest {
     }
 
     @Test
-    void aMessageThatCameAfterTheLastLayoutStaysUnread() {
+    void messageAfterTheLastLayoutStaysUnread() {
         tell(bob(1, bobs(1, "seen")));
         thread.open("c-bob");
         thread.attended().set(false);
@@ -86,7 +86,7 @@ class ReadMarkTest {
     }
 
     @Test
-    void theRowOfOneConversationMarksNothingInAnother() {
+    void rowOfOneConversationMarksNothingInAnother() {
         tell(bob(2, bobs(1, "one"), bobs(2, "two")), cleo(0));
         thread.open("c-bob");
         thread.readMark().shown("t77");
@@ -95,7 +95,7 @@ class ReadMarkTest {
     }
 
     @Test
-    void whereNewerMessagesAreNotLoadedNothingIsMarked() {
+    void nothingIsMarkedWhileNewerMessagesAreNotLoaded() {
         tell(AConversation.withBob().readSeq(0).unread(90).lines(lines(1, 60)).more(false, true));
         thread.open("c-bob");
         thread.readMark().shown("t60");
@@ -103,7 +103,7 @@ class ReadMarkTest {
     }
 
     @Test
-    void whileSomethingLiesOverItNothingIsMarked() {
+    void coveredThreadMarksNothing() {
         tell(bob(1, bobs(1, "one")));
         thread.open("c-bob");
         thread.readMark().covered().set(true);
@@ -114,7 +114,7 @@ class ReadMarkTest {
     }
 
     @Test
-    void whatIsOnItsWayBelowTheNewestHasNoNumberOfItsOwn() {
+    void unsentMessageHasNoNumber() {
         tell(bob(1, bobs(4, "four"), mine(0, "on its way", Mark.SENDING)).readSeq(3));
         thread.open("c-bob");
         thread.readMark().shown("m0");
@@ -122,7 +122,7 @@ class ReadMarkTest {
     }
 
     @Test
-    void aClosedThreadMarksNothing() {
+    void closedThreadMarksNothing() {
         tell(bob(1, bobs(1, "one")));
         thread.open("c-bob");
         thread.attended().set(false);
@@ -133,7 +133,7 @@ class ReadMarkTest {
     }
 
     @Test
-    void whatASearchFoundIsGoneToDirectly() {
+    void searchHitIsOpenedDirectly() {
         tell(AConversation.withBob().readSeq(80).unread(20).lines(lines(1, 100)));
         thread.open("c-bob", 5);
         assertEquals("t5", thread.window().reveal().get().key(), "the end was never asked for");
@@ -141,7 +141,7 @@ class ReadMarkTest {
     }
 
     @Test
-    void aMessageThatCannotBeLoadedLeavesTheThreadUsable() {
+    void unavailableMessageLeavesTheThreadUsable() {
         tell(AConversation.withBob().readSeq(80).unread(20).lines(lines(60, 100)));
         thread.open("c-bob", 5);
         assertEquals(null, thread.window().reveal().get());
@@ -160,7 +160,7 @@ class ReadMarkTest {
     }
 
     @Test
-    void whatIsNotKnownYetGetsItsUnreadLineWhenItIs() {
+    void unknownConversationGetsItsUnreadLineLater() {
         tell();
         thread.open("c-bob");
         tell(bob(2, bobs(1, "one"), bobs(2, "two")));

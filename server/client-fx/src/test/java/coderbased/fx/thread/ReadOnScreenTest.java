@@ -103,14 +103,14 @@ class ReadOnScreenTest {
     }
 
     @Test
-    void aShortConversationIsReadWhenItIsDrawn() throws Exception {
+    void shortConversationIsReadOnceDrawn() throws Exception {
         tell(bob(2, 4));
         open("c-bob");
         until(() -> marks().contains("markRead c-bob 4"));
     }
 
     @Test
-    void openingALongUnreadConversationMarksNothingBeforeItsEndIsReached() throws Exception {
+    void longConversationIsNotReadBeforeItsEnd() throws Exception {
         tell(bob(2, 200));
         open("c-bob");
         pulses();
@@ -120,7 +120,7 @@ class ReadOnScreenTest {
     }
 
     @Test
-    void switchingMarksNeitherTheOneLeftNorTheOneThatIsStillLoading() throws Exception {
+    void switchingMarksNeitherConversation() throws Exception {
         tell(bob(150, 200), cleoUnloaded(40, 1100));
         open("c-bob");
         pulses();
@@ -141,7 +141,7 @@ class ReadOnScreenTest {
     }
 
     @Test
-    void theOneThatIsLeftIsNotMarkedWhereNothingIsUnreadInTheNext() throws Exception {
+    void switchingToAReadConversationMarksNothing() throws Exception {
         tell(bob(150, 200), cleoUnloaded(0, 1100));
         open("c-bob");
         pulses();
@@ -151,7 +151,7 @@ class ReadOnScreenTest {
     }
 
     @Test
-    void aThreadThatFollowsItsEndLeavesTheNextOneUnmarked() throws Exception {
+    void followingThreadLeavesTheNextOneUnmarked() throws Exception {
         tell(bob(200, 200), cleoUnloaded(40, 1100));
         open("c-bob");
         pulses();
@@ -163,7 +163,7 @@ class ReadOnScreenTest {
     }
 
     @Test
-    void whatASearchFoundIsShownWithoutTheEnd() throws Exception {
+    void searchHitDoesNotMarkTheEnd() throws Exception {
         tell(bob(150, 200));
         onFx(() -> {
             thread.open("c-bob", 20);
@@ -174,7 +174,7 @@ class ReadOnScreenTest {
     }
 
     @Test
-    void behindASheetNothingIsRead() throws Exception {
+    void sheetPreventsReading() throws Exception {
         tell(bob(4, 4));
         open("c-bob");
         pulses();
@@ -194,7 +194,7 @@ class ReadOnScreenTest {
     }
 
     @Test
-    void aHiddenPageReadsNothing() throws Exception {
+    void hiddenPageReadsNothing() throws Exception {
         tell(bob(4, 4));
         open("c-bob");
         onFx(() -> {
@@ -213,7 +213,7 @@ class ReadOnScreenTest {
     }
 
     @Test
-    void aPageThatIsNotInTheWindowReadsNothing() throws Exception {
+    void detachedPageReadsNothing() throws Exception {
         tell(bob(4, 4));
         open("c-bob");
         onFx(() -> {
@@ -226,7 +226,7 @@ class ReadOnScreenTest {
     }
 
     @Test
-    void aMinimisedWindowReadsNothing() throws Exception {
+    void minimisedWindowReadsNothing() throws Exception {
         tell(bob(4, 4));
         open("c-bob");
         onFx(() -> {
@@ -246,7 +246,7 @@ class ReadOnScreenTest {
     }
 
     @Test
-    void whatArrivesBelowWhatIsReadStaysUnread() throws Exception {
+    void messageBelowTheViewStaysUnread() throws Exception {
         tell(bob(200, 200));
         open("c-bob");
         pulses();

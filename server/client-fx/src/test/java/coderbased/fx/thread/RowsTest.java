@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RowsTest {
 
     @Test
-    void whateverWasShownTheFreshListIsShownAfterwards() {
+    void updateAlwaysShowsTheFreshList() {
         Random random = new Random(42);
         ObservableList<Integer> shown = FXCollections.observableArrayList();
         for (int round = 0; round < 5_000; round++) {
@@ -25,7 +25,7 @@ class RowsTest {
     }
 
     @Test
-    void aPageBeforeTheFirstRowTouchesNoOtherRow() {
+    void pageBeforeTheFirstRowTouchesNoOtherRow() {
         ObservableList<Integer> shown = FXCollections.observableArrayList(3, 4, 5);
         List<String> changes = new ArrayList<>();
         shown.addListener((ListChangeListener<Integer>) change -> {
@@ -38,7 +38,7 @@ class RowsTest {
     }
 
     @Test
-    void nothingNewTellsNobody() {
+    void unchangedListFiresNoEvent() {
         ObservableList<Integer> shown = FXCollections.observableArrayList(1, 2, 3);
         boolean[] told = {false};
         shown.addListener((ListChangeListener<Integer>) change -> told[0] = true);

@@ -50,7 +50,7 @@ class ThreadActionsTest {
     }
 
     @Test
-    void aMenuThatOutlivesItsThreadDoesNothingInTheNext() {
+    void menuOfAnotherThreadDoesNothing() {
         chat.tell(
                 AConversation.withBob()
                         .lines(FakeChat.bobs(3, "hers"), FakeChat.mine(4, "own", Mark.READ))
@@ -79,7 +79,7 @@ class ThreadActionsTest {
     }
 
     @Test
-    void anAnswerNamesWhatItAnswersAndEndsWithBeingSent() {
+    void answerShowsItsQuoteUntilSent() {
         thread.actions().answer(bubble(1));
         assertEquals(
                 new ComposerMode.Answering(1, "Bob", "one"),
@@ -91,7 +91,7 @@ class ThreadActionsTest {
     }
 
     @Test
-    void upInAnEmptyFieldCorrectsTheLastOwnMessageAndTheDraftComesBack() {
+    void upKeyEditsTheLastMessageAndTheDraftReturns() {
         thread.composer().correctLast();
         assertEquals("two", thread.composer().draft().get());
         thread.composer().draft().set("two and a half");
@@ -102,7 +102,7 @@ class ThreadActionsTest {
     }
 
     @Test
-    void whatWasTypedWaitsWhileSomethingIsCorrected() {
+    void draftWaitsDuringAnEdit() {
         thread.composer().draft().set("half a thou");
         thread.actions().correct(bubble(2));
         assertEquals("two", thread.composer().draft().get());
@@ -111,13 +111,13 @@ class ThreadActionsTest {
     }
 
     @Test
-    void onlyOnesOwnWordsCanBeCorrected() {
+    void onlyOwnMessagesCanBeEdited() {
         assertFalse(thread.actions().correctable(bubble(1)));
         assertTrue(thread.actions().correctable(bubble(2)));
     }
 
     @Test
-    void aDeletionGoesOutOnlyAfterTheTimeToUndo() {
+    void deletionIsSentAfterTheTimeToUndo() {
         thread.actions().delete(bubble(2));
         assertInstanceOf(ThreadRow.Going.class, bubble(2).said());
         assertEquals(List.of(), chat.asked);
@@ -126,7 +126,7 @@ class ThreadActionsTest {
     }
 
     @Test
-    void aDeletionThatWasUndoneNeverGoesOut() {
+    void undoneDeletionIsNeverSent() {
         thread.actions().delete(bubble(2));
         thread.actions().undoDelete(bubble(2));
         afterUndo.remove().run();
@@ -135,7 +135,7 @@ class ThreadActionsTest {
     }
 
     @Test
-    void whoLeavesTheThreadMeantTheDeletion() {
+    void leavingTheThreadSendsTheDeletion() {
         thread.actions().delete(bubble(2));
         thread.close();
         assertEquals("delete g 2", chat.asked.getFirst());
@@ -144,7 +144,7 @@ class ThreadActionsTest {
     }
 
     @Test
-    void aReactionIsTakenBackByTheSamePress() {
+    void secondPressRemovesTheReaction() {
         thread.actions().react(bubble(1), "👍");
         thread.actions().react(bubble(3), "👍");
         thread.actions().react(bubble(3), "🎉");
@@ -152,7 +152,7 @@ class ThreadActionsTest {
     }
 
     @Test
-    void infoTellsWhoHasIt() {
+    void infoListsTheDeliveryStates() {
         List<String> told = thread.actions().info(bubble(2)).people().stream()
                 .map(person -> person.name() + " " + person.words())
                 .toList();
@@ -160,7 +160,7 @@ class ThreadActionsTest {
     }
 
     @Test
-    void aRefusedChangeSaysWhyAtTheMessageAndIsTriedAgainOrLetBe() {
+    void refusedChangeShowsItsReasonAndCanBeRetriedOrDismissed() {
         chat.tell(AConversation.group("g", "Lake", FakeChat.BOB)
                 .lines(ALine.mine(2, "two").changeRefused("It is too late.").build())
                 .build());
@@ -173,7 +173,7 @@ class ThreadActionsTest {
     }
 
     @Test
-    void aFileIsTheAnswerWhereOneIsWrittenAndGoesWhereItWasSent() {
+    void fileCarriesTheAnswerAndStaysInItsConversation() {
         thread.actions().answer(bubble(1));
         AttachmentsViewModel attachments = thread.composer().attachments();
         attachments.files().addAll(file("a.png"), file("b.png"));
@@ -187,7 +187,7 @@ class ThreadActionsTest {
     }
 
     @Test
-    void whatIsOnItsWayIsStoppedByItsNameAndWhatComesByItsNumber() {
+    void uploadIsCancelledByIdAndDownloadByNumber() {
         Body.File file = new Body.File("ab", "a.zip", "application/zip", 10, null, "");
         chat.tell(AConversation.group("g", "Lake", FakeChat.BOB)
                 .lines(

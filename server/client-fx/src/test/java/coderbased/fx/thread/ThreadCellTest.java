@@ -70,7 +70,7 @@ class ThreadCellTest {
     }
 
     @Test
-    void aRowThatComesIsDrawnAndNoneOfThoseAroundIt() throws Exception {
+    void newRowIsDrawnAlone() throws Exception {
         WaitForAsyncUtils.waitForAsyncFx(30_000, () -> rows.add(longRow(ROWS)));
         isShown(ROWS); // the list has measured by now what is around the end
         assertTrue(drawn.getAndSet(0) > 4);
@@ -80,7 +80,7 @@ class ThreadCellTest {
     }
 
     @Test
-    void aCellOutOfSightIsNotDrawnUntilItIsInView() {
+    void hiddenCellIsNotDrawn() {
         WaitForAsyncUtils.waitForAsyncFx(30_000, () -> {
             ThreadRow row = longRow(0);
             heights.remember(row, 400, 77);

@@ -42,14 +42,14 @@ class ThreadViewModelTest {
     }
 
     @Test
-    void aDayStandsBeforeItsFirstMessageAndTheUnreadLineBeforeWhatIsNew() {
+    void dayPrecedesItsFirstMessageAndUnreadLineTheNewOnes() {
         chat.tell(withBob(2, false, bobs(-1440, "old"), mine(1, "mine", Mark.READ), bobs(2, "new"), bobs(3, "newer")));
         thread.open("c-bob");
         assertEquals(List.of("[Yesterday]", "old", "[Today]", "mine", "(2 new messages)", "new", "newer"), rows());
     }
 
     @Test
-    void theUnreadLineStaysWhereItWasWhileTheThreadIsOpen() {
+    void unreadLineStaysWhileTheThreadIsOpen() {
         chat.tell(withBob(1, false, bobs(1, "one"), bobs(2, "two")));
         thread.open("c-bob");
         chat.tell(withBob(0, false, bobs(1, "one"), bobs(2, "two"), bobs(3, "three")));
@@ -57,7 +57,7 @@ class ThreadViewModelTest {
     }
 
     @Test
-    void aKeyLaysNothingOutAnew() {
+    void typingCausesNoLayout() {
         chat.tell(withBob(0, false, bobs(1, "one"), bobs(2, "two")));
         thread.open("c-bob");
         ThreadRow before = thread.rows().getLast();
@@ -76,7 +76,7 @@ class ThreadViewModelTest {
     }
 
     @Test
-    void onlyWhatAPersonHasInFrontOfThemIsRead() {
+    void onlyVisibleMessagesAreRead() {
         chat.tell(withBob(1, false, bobs(1, "one")));
         thread.open("c-bob");
         assertFalse(chat.asked.contains("markRead c-bob 1"));
@@ -87,7 +87,7 @@ class ThreadViewModelTest {
     }
 
     @Test
-    void onADeviceThatMayOnlyReadNothingIsSentAndThePersonIsToldWhy() {
+    void readOnlyDeviceSendsNothingAndSaysWhy() {
         chat.tell(withBob(0, false, bobs(1, "one")));
         thread.open("c-bob");
         assertEquals("", thread.composer().barred().get());
@@ -102,7 +102,7 @@ class ThreadViewModelTest {
     }
 
     @Test
-    void aPageIsAskedForOnceUntilItIsThere() {
+    void pageIsRequestedOnceUntilItArrives() {
         chat.tell(withBob(0, true, FakeChat.lines(101, 200)));
         thread.open("c-bob");
         thread.window().loadOlder();
@@ -117,7 +117,7 @@ class ThreadViewModelTest {
     }
 
     @Test
-    void whereThereIsNothingOlderNothingIsAskedFor() {
+    void noPageIsRequestedBeforeTheFirstMessage() {
         chat.tell(withBob(0, false, FakeChat.lines(1, 5)));
         thread.open("c-bob");
         thread.window().loadOlder();
@@ -125,7 +125,7 @@ class ThreadViewModelTest {
     }
 
     @Test
-    void aMessageOnItsWayKeepsItsRowWhenItIsStored() {
+    void messageKeepsItsRowWhenStored() {
         chat.tell(withBob(0, false, mine(1, "hello", Mark.SENDING)));
         thread.open("c-bob");
         ThreadRow.Bubble sending = (ThreadRow.Bubble) thread.rows().get(1);
@@ -138,7 +138,7 @@ class ThreadViewModelTest {
     }
 
     @Test
-    void aDraftWaitsInItsConversation() {
+    void draftStaysInItsConversation() {
         chat.tell(withBob(0, false));
         thread.open("c-bob");
         thread.composer().draft().set("half a thou");
@@ -151,7 +151,7 @@ class ThreadViewModelTest {
     }
 
     @Test
-    void sendingStripsTheEndsAndEmptiesTheField() {
+    void sendingTrimsTheTextAndClearsTheField() {
         chat.tell(withBob(0, false));
         thread.open("c-bob");
         thread.composer().draft().set("  two\nlines \n");
@@ -161,7 +161,7 @@ class ThreadViewModelTest {
     }
 
     @Test
-    void nothingButSpaceIsNotSent() {
+    void blankTextIsNotSent() {
         chat.tell(withBob(0, false));
         thread.open("c-bob");
         thread.composer().draft().set(" \n ");
@@ -170,7 +170,7 @@ class ThreadViewModelTest {
     }
 
     @Test
-    void whatIsTooLongIsSaidBeforeItIsSentAndNotSent() {
+    void tooLongTextIsReportedAndNotSent() {
         chat.tell(withBob(0, false));
         thread.open("c-bob");
         thread.composer().draft().set("é".repeat(4097));

@@ -67,14 +67,14 @@ class ThreadViewTest {
     }
 
     @Test
-    void whereOnlyReadingIsGrantedTheComposerSaysSoInPlaceOfTheField() throws Exception {
+    void readOnlyDeviceShowsANoteInPlaceOfTheField() throws Exception {
         chat.tell(new ChatState(FakeChat.ADA, chat.state().conversations(), Map.of(), FakeChat.CAUGHT_UP, true));
         waitFor(() -> stage.getScene().getRoot().lookup("#composer-barred").isVisible());
         waitFor(() -> !stage.getScene().getRoot().lookup(".composer-line").isVisible());
     }
 
     @Test
-    void enterSendsAndShiftEnterBeginsANewLine() throws Exception {
+    void enterSendsAndShiftEnterStartsANewLine() throws Exception {
         robot.clickOn(node("#composer", TextArea.class)).write("one");
         robot.press(KeyCode.SHIFT, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.SHIFT);
         robot.write("two").type(KeyCode.ENTER);
@@ -83,7 +83,7 @@ class ThreadViewTest {
     }
 
     @Test
-    void theNewestMessageIsKeptInView() throws Exception {
+    void newestMessageStaysInView() throws Exception {
         for (int newest = 201; newest < 230; newest++) {
             chat.tell(withBob(0, true, lines(101, newest)));
         }
@@ -92,7 +92,7 @@ class ThreadViewTest {
     }
 
     @Test
-    void whoScrolledUpIsLeftInPeaceByNewMessages() throws Exception {
+    void newMessagesDoNotMoveAReaderWhoScrolledUp() throws Exception {
         scrollUp();
         String before = firstVisible();
         chat.tell(withBob(0, true, lines(101, 240)));
@@ -104,7 +104,7 @@ class ThreadViewTest {
     }
 
     @Test
-    void olderMessagesComeInAboveWithoutMovingWhatIsRead() throws Exception {
+    void olderMessagesDoNotMoveTheView() throws Exception {
         while (!chat.asked.contains("loadOlder c-bob")) {
             scrollUpFar();
         }
@@ -116,7 +116,7 @@ class ThreadViewTest {
     }
 
     @Test
-    void olderMessagesComeInWhileTheWheelTurnsWithoutAJump() throws Exception {
+    void olderMessagesCauseNoJumpWhileScrolling() throws Exception {
         while (!chat.asked.contains("loadOlder c-bob")) {
             scrollUpFar();
         }

@@ -28,7 +28,7 @@ class ThreadWindowTest {
     }
 
     @Test
-    void itOpensAtTheUnreadLineOnceThatIsLoaded() {
+    void threadOpensAtTheUnreadLine() {
         tell(AConversation.withBob().readSeq(50).unread(60).loading());
         thread.open("c-bob");
         assertInstanceOf(ThreadRow.Skeleton.class, thread.rows().getFirst());
@@ -42,14 +42,14 @@ class ThreadWindowTest {
     }
 
     @Test
-    void whereNothingIsUnreadItOpensAtTheEnd() {
+    void readThreadOpensAtTheEnd() {
         tell(AConversation.withBob().lines(lines(1, 9)));
         thread.open("c-bob");
         assertEquals("null", revealed());
     }
 
     @Test
-    void aMessageThatIsNotLoadedIsFetchedAndThenShown() {
+    void messageThatIsNotLoadedIsFetchedAndShown() {
         tell(AConversation.withBob().lines(lines(900, 999)).more(true, false));
         thread.open("c-bob");
         thread.jumpTo(10);
@@ -60,7 +60,7 @@ class ThreadWindowTest {
     }
 
     @Test
-    void aMessageThatIsLoadedIsShownAtOnce() {
+    void loadedMessageIsShownAtOnce() {
         tell(AConversation.withBob().lines(lines(900, 999)));
         thread.open("c-bob");
         thread.jumpTo(950);
@@ -69,7 +69,7 @@ class ThreadWindowTest {
     }
 
     @Test
-    void theWayBackToTheNewestLoadsItWhereItIsNotThere() {
+    void jumpToTheNewestLoadsIt() {
         tell(AConversation.withBob().lines(lines(1, 60)).more(false, true));
         thread.open("c-bob");
         thread.window().toNewest();
@@ -79,7 +79,7 @@ class ThreadWindowTest {
     }
 
     @Test
-    void aNewerPageIsAskedForOnce() {
+    void newerPageIsRequestedOnce() {
         tell(AConversation.withBob().lines(lines(1, 60)).more(false, true));
         thread.open("c-bob");
         thread.window().loadNewer();
@@ -88,7 +88,7 @@ class ThreadWindowTest {
     }
 
     @Test
-    void rowsThatStayAreTheSameRowsWhereverTheWindowSlides() {
+    void remainingRowsAreTheSameAfterAMove() {
         tell(AConversation.withBob().lines(lines(100, 300)).more(true, true));
         thread.open("c-bob");
         ThreadRow kept = Threads.bubble(thread, 250);
@@ -103,7 +103,7 @@ class ThreadWindowTest {
     }
 
     @Test
-    void aFullWindowLetsGoOfItsOldestRowsInSteps() {
+    void fullWindowDropsItsOldestRowsInBatches() {
         tell(AConversation.withBob().lines(lines(1, 200)).more(true, false));
         thread.open("c-bob");
         tell(AConversation.withBob().lines(lines(11, 210)).more(true, false));
@@ -114,7 +114,7 @@ class ThreadWindowTest {
     }
 
     @Test
-    void whatASearchFoundOpensAtItsPlace() {
+    void searchHitOpensAtItsPlace() {
         tell(AConversation.withBob().lines(bobs(5, "five"), bobs(6, "six")).unread(2));
         thread.open("c-bob", 5);
         assertNotNull(thread.window().reveal().get());

@@ -42,7 +42,7 @@ class ChatMistakesTest {
     }
 
     @Test
-    void anAnswerThatCannotBeDealtWithFailsWhatWasAsked() {
+    void answerThatCannotBeProcessedFailsItsRequest() {
         played.caughtUp(300, 300);
         played.handle().open();
         GetHistory asked = played.next(GetHistory.class);
@@ -57,7 +57,7 @@ class ChatMistakesTest {
     }
 
     @Test
-    void aListenerThatFailsKeepsNoAnswerBack() {
+    void failingListenerDelaysNoAnswer() {
         played.caughtUp(3, 3);
         played.chat().onState(state -> {
             throw new AssertionError("a mistake in a view");
@@ -69,7 +69,7 @@ class ChatMistakesTest {
     }
 
     @Test
-    void aConversationThatCannotBeShownKeepsNoMessageBack() {
+    void conversationThatCannotBeShownDelaysNoMessage() {
         played.caughtUp(3, 3);
         ConversationSummary good = PlayedChat.summary("c2", 1, fromBob(1), 1);
         ConversationSummary bad =
@@ -84,7 +84,7 @@ class ChatMistakesTest {
     }
 
     @Test
-    void aFailedCommandIsAnAnswer() {
+    void failedCommandFailsItsFuture() {
         played.caughtUp(3, 3);
         LiveChat chat = played.chat();
         CompletableFuture<String> answer = chat.answer(() -> {

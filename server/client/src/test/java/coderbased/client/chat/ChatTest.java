@@ -66,7 +66,7 @@ class ChatTest {
     }
 
     @Test
-    void invitationsAreShownUntilTheyAreAnsweredOrGone() {
+    void invitationsAreShownUntilAnsweredOrWithdrawn() {
         GroupInvitation asked = new GroupInvitation(
                 "g", new ConversationSummary.Group("Tea", null), new Contact(BOB, "bob", "Bob"), 3, NOON);
         played.connect();
@@ -115,7 +115,7 @@ class ChatTest {
     }
 
     @Test
-    void beginsWithTheOverview() {
+    void chatStartsWithTheOverview() {
         played.caughtUp(7, 5);
         assertTrue(chat.state().caughtUp());
         ConversationView conversation = played.conversation();
@@ -126,7 +126,7 @@ class ChatTest {
     }
 
     @Test
-    void pinnedStandFirstThenTheMostRecent() {
+    void pinnedConversationsComeFirstThenTheMostRecent() {
         played.connect();
         played.overview(summary("c2", 0, null, 0), summary("c1", 1, fromBob(1), 0), summary("c3", 0, null, 0));
         assertEquals("c1", first());
@@ -139,7 +139,7 @@ class ChatTest {
     }
 
     @Test
-    void howAConversationIsKeptIsToldOnTheNextConnection() {
+    void settingsAreSentOnTheNextConnection() {
         played.caughtUp(1, 1);
         played.disconnect();
         Arrangement muted = new Arrangement(false, true, NOON);
@@ -151,7 +151,7 @@ class ChatTest {
     }
 
     @Test
-    void onlyTheTouchedConversationIsDrawnAnew() {
+    void onlyTheChangedConversationIsRenderedAgain() {
         played.connect();
         played.overview(summary("c2", 0, null, 0), summary("c1", 1, fromBob(1), 0));
         ConversationView before = chat.state().conversation("c2");
@@ -162,7 +162,7 @@ class ChatTest {
     }
 
     @Test
-    void whatComesInOneGoIsOnePicture() {
+    void oneBatchMakesOneState() {
         played.caughtUp(1, 1);
         List<ChatState> pictures = new java.util.concurrent.CopyOnWriteArrayList<>();
         chat.onState(pictures::add);
@@ -172,7 +172,7 @@ class ChatTest {
     }
 
     @Test
-    void aConversationWithSomebodyNewIsInThePictureBeforeItsIdIsTold() {
+    void newConversationIsInTheStateBeforeItsIdIsReturned() {
         played.connect();
         played.overview();
         CompletableFuture<String> title =
@@ -183,7 +183,7 @@ class ChatTest {
     }
 
     @Test
-    void aRefusalIsForThePerson() {
+    void refusalHasAMessageForTheUser() {
         played.connect();
         played.overview();
         CompletableFuture<String> opened = chat.openWith("nobody");
@@ -194,7 +194,7 @@ class ChatTest {
     }
 
     @Test
-    void whatIsAskedWithoutAConnectionIsAskedOnTheNext() {
+    void requestWithoutAConnectionIsSentOnTheNext() {
         chat.openWith(BOB);
         assertTrue(played.isSilent());
         played.connect();
@@ -207,7 +207,7 @@ class ChatTest {
     }
 
     @Test
-    void aGroupWhoseAnswerWasLostIsAskedForAgainUnderTheSameName() {
+    void groupRequestWithoutAnAnswerIsRepeatedUnderTheSameId() {
         played.connect();
         played.overview();
         CompletableFuture<String> made = chat.createGroup("Climbers", List.of(BOB));
@@ -241,7 +241,7 @@ class ChatTest {
     }
 
     @Test
-    void messagesAreFoundWhereverTheyWereSaid() {
+    void messagesAreFoundInAllConversations() {
         played.caughtUp(900, 900);
         CompletableFuture<Chat.Found> found = chat.search("bob", null, null);
         Search asked = played.next(Search.class);
@@ -254,7 +254,7 @@ class ChatTest {
     }
 
     @Test
-    void somebodyWithANewNameIsShownByItEverywhere() {
+    void newNameIsShownEverywhere() {
         played.opened(3);
         played.server(new ContactChanged(new Contact(BOB, "bob", "Robert")));
         assertEquals("Robert", played.conversation().title());
@@ -263,7 +263,7 @@ class ChatTest {
     }
 
     @Test
-    void readingIsToldOnceAndOnEveryDevice() {
+    void readPositionIsSentOnceAndShownOnEveryDevice() {
         played.caughtUp(7, 0);
         assertEquals(7, played.conversation().unread());
         played.server(new Marked("c1", ADA, 7, 5));
@@ -277,7 +277,7 @@ class ChatTest {
     }
 
     @Test
-    void whatCameAfterTheMessageThatWasSeenStaysUnread() {
+    void messagesAfterTheSeenOneStayUnread() {
         played.caughtUp(7, 0);
         played.server(new Said(message(8, "late", BOB, "not on the screen yet")));
         played.handle().markRead(7);
@@ -289,7 +289,7 @@ class ChatTest {
     }
 
     @Test
-    void whatWasReadWithoutAConnectionIsToldOnTheNext() {
+    void offlineReadPositionIsSentOnTheNextConnection() {
         played.caughtUp(7, 0);
         played.disconnect();
         played.handle().markRead(7);
@@ -299,14 +299,14 @@ class ChatTest {
     }
 
     @Test
-    void whatOneSaysOnAnotherDeviceIsReadHereToo() {
+    void messageFromAnOwnDeviceIsReadHere() {
         played.caughtUp(7, 0);
         played.server(new Said(message(8, "elsewhere", ADA, "I saw it")));
         assertEquals(0, played.conversation().unread());
     }
 
     @Test
-    void everybodyHasToHaveAMessageBeforeItIsDelivered() {
+    void messageIsDeliveredWhenEveryMemberHasIt() {
         played.connect();
         ChatMessage mine = message(1, "m", ADA, "hello");
         played.overview(trio(mine));
@@ -322,7 +322,7 @@ class ChatTest {
     }
 
     @Test
-    void whatCanNotBeSaidIsRefusedWithItsSize() {
+    void invalidMessageIsRefusedWithItsSize() {
         assertThrows(IllegalArgumentException.class, () -> played.handle().send(" \n ", null));
         String tooLong = "ä".repeat(Protocol.MAX_TEXT_BYTES / 2 + 1);
         assertTrue(complaint(() -> played.handle().send(tooLong, null)).contains("8194 of at most 8192 bytes"));
@@ -333,7 +333,7 @@ class ChatTest {
     }
 
     @Test
-    void aMessageOfAnUnknownConversationIsPassedOver() {
+    void messageOfAnUnknownConversationIsIgnored() {
         played.caughtUp(1, 1);
         played.server(new Said(in("c9", 1)));
         assertNull(chat.state().conversation("c9"));

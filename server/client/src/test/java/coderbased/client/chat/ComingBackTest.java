@@ -60,7 +60,7 @@ class ComingBackTest {
     }
 
     @Test
-    void whatWasMissedComesOnceAndInOrder() {
+    void missedMessagesArriveOnceAndInOrder() {
         played.opened(3);
         played.disconnect();
         assertFalse(played.chat().state().caughtUp());
@@ -76,7 +76,7 @@ class ComingBackTest {
     }
 
     @Test
-    void whatWasHeardLiveIsNotMissed() {
+    void liveMessagesAreNotSentAgain() {
         played.opened(3);
         played.server(new Said(fromBob(4)), new Said(changed(2, 5, "b2", BOB, "edited")));
         played.disconnect();
@@ -84,7 +84,7 @@ class ComingBackTest {
     }
 
     @Test
-    void aConversationThatBeganWhileTheDeviceWasThereIsResumedToo() {
+    void conversationCreatedLiveIsResumed() {
         played.connect();
         played.overview();
         played.server(new ConversationChanged(summary("c1", 0, null, 0)));
@@ -102,14 +102,14 @@ class ComingBackTest {
     }
 
     @Test
-    void anEmptyConversationThatIsLookedAtIsNamed() {
+    void openEmptyConversationIsResumed() {
         played.opened(0);
         played.disconnect();
         assertEquals(Map.of("c1", 0L), played.connect().have());
     }
 
     @Test
-    void whatWasEditedSinceComesLaterAndStandsWhereItWasSaid() {
+    void editedMessageKeepsItsPlace() {
         played.opened(3);
         played.disconnect();
         played.connect();
@@ -121,7 +121,7 @@ class ComingBackTest {
     }
 
     @Test
-    void aBreakInTheMiddleGoesOnWhereItBroke() {
+    void interruptedSynchronisationContinues() {
         played.opened(3);
         played.disconnect();
         played.connect();
@@ -131,7 +131,7 @@ class ComingBackTest {
     }
 
     @Test
-    void whoMissedALotKeepsThePlaceAndReadsOn() {
+    void readerWhoMissedManyMessagesKeepsThePlace() {
         played.opened(3);
         played.disconnect();
         played.connect();
@@ -150,14 +150,14 @@ class ComingBackTest {
     }
 
     @Test
-    void ofWhatNobodyLooksAtNoMessagesAreAskedFor() {
+    void messagesOfClosedConversationsAreNotRequested() {
         played.caughtUp(7, 7);
         played.disconnect();
         assertEquals(Map.of(), played.connect().have());
     }
 
     @Test
-    void conversationThatIsHeardOfSinceTheOverviewIsNotGone() {
+    void conversationSeenAfterTheOverviewStays() {
         played.caughtUp(7, 7);
         played.disconnect();
         played.connect();
@@ -166,7 +166,7 @@ class ComingBackTest {
     }
 
     @Test
-    void aConversationThatIsInNoOverviewIsGone() {
+    void conversationMissingFromTheOverviewIsRemoved() {
         played.caughtUp(7, 7);
         played.disconnect();
         played.connect();
@@ -177,21 +177,21 @@ class ComingBackTest {
     }
 
     @Test
-    void manyArrivalsAreToldOnce() {
+    void manyArrivalsAreReportedOnce() {
         played.caughtUp(7, 7);
         played.server(new Said(fromBob(8)), new Said(fromBob(9)), new Said(fromBob(10)));
         assertEquals(new MarkDelivered("c1", 10), played.nextAside(MarkDelivered.class));
     }
 
     @Test
-    void whatArrivedBeforeIsNotToldAgainAndWhatWasMissedIs() {
+    void onlyMissedArrivalsAreReported() {
         played.connect();
         played.overview(summary("c1", 7, fromBob(7), 7), undelivered("c2"));
         assertEquals(new MarkDelivered("c2", 4), played.nextAside(MarkDelivered.class));
     }
 
     @Test
-    void thePeopleOfWhatIsOpenAreWatched() {
+    void membersOfOpenConversationsAreWatched() {
         played.opened(3);
         assertEquals(new Watch(List.of(BOB)), played.nextAside(Watch.class));
         played.server(new PresenceChanged(BOB, true, null));
@@ -207,7 +207,7 @@ class ComingBackTest {
     }
 
     @Test
-    void whoTypesIsSeenUntilTheySayIt() {
+    void typingIsShownUntilTheMessageArrives() {
         played.opened(3);
         played.server(new TypingChanged("c1", BOB, true));
         assertEquals(List.of("Bob"), played.conversation().typing());
@@ -216,7 +216,7 @@ class ComingBackTest {
     }
 
     @Test
-    void typingIsToldOnceForManyKeysAndItsEnd() {
+    void typingIsSentOnceForManyKeysAndAtItsEnd() {
         played.opened(3);
         played.handle().typing();
         played.handle().typing();
@@ -228,7 +228,7 @@ class ComingBackTest {
     }
 
     @Test
-    void aDraftIsShownAtOnceAndToldAMomentLater() {
+    void draftIsShownAtOnceAndSentAMomentLater() {
         played.opened(3);
         played.handle().saveDraft("he");
         played.handle().saveDraft("hello");
@@ -238,7 +238,7 @@ class ComingBackTest {
     }
 
     @Test
-    void whatIsSaidIsNoDraftAnywhereFromThenOn() {
+    void sentMessageClearsTheDraftEverywhere() {
         played.opened(3);
         played.handle().saveDraft("hello");
         played.next(SaveDraft.class);
@@ -247,7 +247,7 @@ class ComingBackTest {
     }
 
     @Test
-    void aDraftFromElsewhereDoesNotOverwriteWhatIsBeingTyped() {
+    void draftFromAnotherDeviceDoesNotOverwriteTyping() {
         played.opened(3);
         played.handle().saveDraft("here");
         played.server(new Drafted("c1", "elsewhere"));
@@ -258,7 +258,7 @@ class ComingBackTest {
     }
 
     @Test
-    void aDraftSurvivesTheProgramAndIsToldOnTheNextConnection() {
+    void draftSurvivesARestartAndIsSentOnTheNextConnection() {
         played.opened(3);
         played.disconnect();
         played.handle().saveDraft("half a sent");
@@ -270,7 +270,7 @@ class ComingBackTest {
     }
 
     @Test
-    void aDraftThatMayHaveBeenLostWithItsConnectionIsToldAgain() {
+    void draftThatMayBeLostWithItsConnectionIsSentAgain() {
         played.opened(3);
         played.handle().saveDraft("hello");
         played.next(SaveDraft.class);

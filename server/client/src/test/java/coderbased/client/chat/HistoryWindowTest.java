@@ -34,7 +34,7 @@ class HistoryWindowTest {
     }
 
     @Test
-    void openingLoadsTheNewestPageAndScrollingTheOneBefore() {
+    void openingLoadsTheNewestPageAndScrollingThePreviousOne() {
         played.caughtUp(250, 250);
         played.handle().open();
         GetHistory newest = played.next(GetHistory.class);
@@ -59,7 +59,7 @@ class HistoryWindowTest {
     }
 
     @Test
-    void openingTwiceAsksOnceAndClosingGivesEverythingBack() {
+    void openingTwiceLoadsOnceAndClosingReleasesEverything() {
         played.opened(10);
         played.handle().open();
         assertTrue(played.isSilent());
@@ -69,7 +69,7 @@ class HistoryWindowTest {
     }
 
     @Test
-    void aLongUnreadConversationOpensWhereTheUnreadBegins() {
+    void longUnreadConversationOpensAtTheFirstUnread() {
         played.caughtUp(1000, 300);
         played.handle().open();
         GetHistory around = played.next(GetHistory.class);
@@ -89,7 +89,7 @@ class HistoryWindowTest {
     }
 
     @Test
-    void whatIsSaidFarFromTheWindowIsTheLastLineAndJoinsItOnlyAtTheEnd() {
+    void newMessageJoinsTheWindowOnlyAtTheEnd() {
         played.caughtUp(1000, 300);
         played.handle().open();
         played.server(page(played.next(GetHistory.class), 251, 350, 1000), new Said(fromBob(1001)));
@@ -104,7 +104,7 @@ class HistoryWindowTest {
     }
 
     @Test
-    void theEndIsWhatIsShownHoweverMuchIsSaidBeforeThePageComes() {
+    void endIsShownHoweverManyMessagesArriveBeforeThePage() {
         played.caughtUp(1, 1);
         played.handle().open();
         GetHistory newest = played.next(GetHistory.class);
@@ -119,7 +119,7 @@ class HistoryWindowTest {
     }
 
     @Test
-    void aPageThatBringsNothingIsNotAskedForAgain() {
+    void emptyPageIsNotRequestedAgain() {
         played.caughtUp(1, 1);
         played.handle().open();
         played.server(page(played.next(GetHistory.class), 1, 1, 2));
@@ -129,7 +129,7 @@ class HistoryWindowTest {
     }
 
     @Test
-    void onesOwnUnsentLinesStandAtTheEndAndNowhereElse() {
+    void unsentMessagesStandOnlyAtTheEnd() {
         played.caughtUp(1000, 300);
         played.handle().open();
         played.server(page(played.next(GetHistory.class), 251, 350, 1000));
@@ -168,7 +168,7 @@ class HistoryWindowTest {
     }
 
     @Test
-    void whoReadsBackIsNotPushedAwayByWhatIsSaid() {
+    void readerOfOldMessagesIsNotMovedByNewOnes() {
         played.opened(1000);
         for (long first = 901; first > 501; first -= 100) {
             played.handle().loadOlder();
@@ -181,7 +181,7 @@ class HistoryWindowTest {
     }
 
     @Test
-    void whoReadsAtTheEndGivesTheBeginningBack() {
+    void readerAtTheEndReleasesTheBeginning() {
         played.opened(1000);
         for (long seq = 1001; seq <= 1600; seq++) {
             played.server(new Said(fromBob(seq)));
@@ -191,7 +191,7 @@ class HistoryWindowTest {
     }
 
     @Test
-    void aHoleIsNeverShownAndFilled() {
+    void gapIsNeverShownAndIsFilled() {
         played.opened(3);
         played.server(new Said(fromBob(6)));
         assertEquals(position(1, 3), played.seqs());
@@ -205,7 +205,7 @@ class HistoryWindowTest {
     }
 
     @Test
-    void aPageOlderThanWhatWasHeardMeanwhileChangesNothingBack() {
+    void outdatedPageRevertsNothing() {
         played.opened(250);
         played.handle().loadOlder();
         GetHistory asked = played.next(GetHistory.class);
@@ -214,7 +214,7 @@ class HistoryWindowTest {
     }
 
     @Test
-    void anAnswerToAnEarlierJumpIsPassedOver() {
+    void answerToAnEarlierJumpIsIgnored() {
         played.opened(1000);
         played.handle().loadAround(100);
         played.handle().loadAround(500);
@@ -226,7 +226,7 @@ class HistoryWindowTest {
     }
 
     @Test
-    void aChangedMessageIsReplacedWhereItStandsAndInWhatQuotesIt() {
+    void changedMessageIsReplacedInPlaceAndInQuotes() {
         played.opened(3);
         played.server(new Said(answer(4, 2)));
         assertEquals(new Body.Text("from bob 2"), played.lastMessage().quote().body());
@@ -240,7 +240,7 @@ class HistoryWindowTest {
     }
 
     @Test
-    void anEmptyConversationIsThereAtOnce() {
+    void emptyConversationIsLoadedAtOnce() {
         played.opened(0);
         assertFalse(played.conversation().loading());
         played.server(new Said(fromBob(1)));
@@ -248,7 +248,7 @@ class HistoryWindowTest {
     }
 
     @Test
-    void aPageThatWasAskedBeforeTheBreakIsAskedAgain() {
+    void pageIsRequestedAgainAfterADisconnection() {
         played.caughtUp(250, 250);
         played.handle().open();
         GetHistory asked = played.next(GetHistory.class);

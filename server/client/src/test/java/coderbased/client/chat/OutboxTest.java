@@ -61,7 +61,7 @@ class OutboxTest {
     }
 
     @Test
-    void whatComesWithWhatWasMissedIsNotOnItsWayAnyMore() {
+    void ownMessageAmongTheMissedOnesIsNoLongerInFlight() {
         Send send = saidWhileNobodyHadSaidAnything();
         played.server(missed(), batchWith(send), new CaughtUp());
         assertEquals(List.of(1L, 2L), played.seqs());
@@ -70,7 +70,7 @@ class OutboxTest {
     }
 
     @Test
-    void whatIsStoredBeforeWhatWasMissedComesIsShownOnce() {
+    void messageStoredBeforeTheMissedOnesIsShownOnce() {
         Send send = saidWhileNobodyHadSaidAnything();
         played.server(missed(), new Stored(send.clientMessageId(), "c1", 1, NOON), batchWith(send), new CaughtUp());
         assertEquals(List.of(1L, 2L), played.seqs());
@@ -95,7 +95,7 @@ class OutboxTest {
     }
 
     @Test
-    void whatIsSaidIsShownAtOnceAndTickedAsItGoes() {
+    void messageIsShownAtOnceAndItsTickFollows() {
         played.opened(3);
         say("hello");
         Send send = played.next(Send.class);
@@ -130,7 +130,7 @@ class OutboxTest {
     }
 
     @Test
-    void theEchoMayComeBeforeTheReceipt() {
+    void echoMayComeBeforeTheReceipt() {
         played.opened(3);
         say("hello");
         Send send = played.next(Send.class);
@@ -141,7 +141,7 @@ class OutboxTest {
     }
 
     @Test
-    void anAnswerThatOvertakesWhatOthersSaidBeforeWaitsForThat() {
+    void answerThatOvertakesEarlierMessagesWaitsForThem() {
         played.opened(3);
         say("hello");
         Send send = played.next(Send.class);
@@ -154,7 +154,7 @@ class OutboxTest {
     }
 
     @Test
-    void fiftyPastedMessagesDoNotWaitForOneAnother() {
+    void fiftyMessagesAreSentWithoutWaitingForEachOther() {
         played.opened(0);
         List<String> texts =
                 IntStream.range(0, 50).mapToObj(number -> "line " + number).toList();
@@ -163,7 +163,7 @@ class OutboxTest {
     }
 
     @Test
-    void aHundredAreUnderWayNoMoreThanTheServerIsAskedToQueue() {
+    void messagesInFlightAreLimited() {
         played.opened(0);
         IntStream.range(0, 100).forEach(number -> say("line " + number));
         List<ChatClientMessage> first = played.saidSoFar();
@@ -173,7 +173,7 @@ class OutboxTest {
     }
 
     @Test
-    void whatABrokenConnectionLeftUnansweredGoesOutAgainInOrder() {
+    void unansweredMessagesAreSentAgainInOrder() {
         played.opened(0);
         List.of("one", "two", "three").forEach(this::say);
         List<ChatClientMessage> before = played.saidSoFar();
@@ -188,7 +188,7 @@ class OutboxTest {
     }
 
     @Test
-    void whatTheServerStoredBeforeTheBreakIsNotSentAgain() {
+    void messageStoredBeforeTheDisconnectionIsNotSentAgain() {
         played.opened(3);
         say("one");
         Send first = played.next(Send.class);
@@ -202,7 +202,7 @@ class OutboxTest {
     }
 
     @Test
-    void whatWasSaidSurvivesTheProgramAndKeepsItsName() {
+    void unsentMessageSurvivesARestartAndKeepsItsId() {
         played.opened(0);
         played.disconnect();
         say("one");
@@ -219,7 +219,7 @@ class OutboxTest {
     }
 
     @Test
-    void whatIsStoredIsForgottenOnDisk() {
+    void storedMessageIsRemovedFromDisk() {
         played.opened(0);
         say("one");
         store(played.next(Send.class), 1);
@@ -230,7 +230,7 @@ class OutboxTest {
     }
 
     @Test
-    void editsDeletionsAndReactionsAreShownAtOnceAndSurviveTheProgramToo() {
+    void editsDeletionsAndReactionsAreShownAtOnceAndSurviveARestart() {
         played.opened(3);
         played.disconnect();
         played.handle().edit(3, "better");
@@ -252,7 +252,7 @@ class OutboxTest {
     }
 
     @Test
-    void whatIsEditedStaysAsItWasTypedUntilTheServerShowsIt() {
+    void editStaysUntilTheServerShowsIt() {
         played.opened(3);
         played.handle().edit(3, "better");
         Edit edit = played.next(Edit.class);
@@ -263,7 +263,7 @@ class OutboxTest {
     }
 
     @Test
-    void ofTwoEditsTheFirstIsNeverShownAgain() {
+    void firstOfTwoEditsIsNeverShownAgain() {
         played.opened(3);
         played.handle().edit(3, "better");
         played.handle().edit(3, "best");
@@ -279,7 +279,7 @@ class OutboxTest {
     }
 
     @Test
-    void aRefusedEditGoesBackAndSaysWhyUntilItIsLetBe() {
+    void refusedEditShowsItsReasonUntilDismissed() {
         played.opened(3);
         played.handle().edit(3, "better");
         refuse(played.next(Edit.class));
@@ -291,7 +291,7 @@ class OutboxTest {
     }
 
     @Test
-    void aRefusedEditOutlivesARestartAndCanBeTriedAgain() {
+    void refusedEditSurvivesARestartAndCanBeRetried() {
         played.opened(3);
         played.handle().edit(3, "better");
         Edit edit = played.next(Edit.class);
@@ -308,7 +308,7 @@ class OutboxTest {
     }
 
     @Test
-    void theNextEditTakesThePlaceOfARefusedOne() {
+    void nextEditReplacesARefusedOne() {
         played.opened(3);
         played.handle().edit(3, "better");
         refuse(played.next(Edit.class));
@@ -322,7 +322,7 @@ class OutboxTest {
     }
 
     @Test
-    void aRefusedMessageSaysWhyHoldsNobodyUpAndCanBeTriedAgain() {
+    void refusedMessageShowsItsReasonBlocksNothingAndCanBeRetried() {
         played.opened(0);
         say("one");
         say("two");
@@ -345,7 +345,7 @@ class OutboxTest {
     }
 
     @Test
-    void whatIsRefusedOrWaitsCanBeTakenBack() {
+    void refusedOrWaitingMessageCanBeCancelled() {
         played.opened(0);
         say("under way");
         Send underWay = played.next(Send.class);
@@ -365,7 +365,7 @@ class OutboxTest {
     }
 
     @Test
-    void aServerInTroubleIsGivenRestAndTheMessageIsKept() {
+    void outboxPausesForAServerInTroubleAndKeepsTheMessage() {
         played.opened(0);
         say("one");
         Send one = played.next(Send.class);
@@ -376,7 +376,7 @@ class OutboxTest {
     }
 
     @Test
-    void whatWasSentTooFastGoesOutLaterByItselfAndInOrder() {
+    void rateLimitedMessagesAreSentLaterInOrder() {
         played.opened(0);
         List.of("one", "two", "three").forEach(this::say);
         List<Send> before = sends(played.saidSoFar());
@@ -390,7 +390,7 @@ class OutboxTest {
     }
 
     @Test
-    void aMessageBeyondALimitStaysWithItsReasonUntilThePersonDecides() {
+    void messageBeyondALimitStaysWithItsReason() {
         played.opened(0);
         say("one");
         Send one = played.next(Send.class);
@@ -406,7 +406,7 @@ class OutboxTest {
     }
 
     @Test
-    void afterTheRestEverythingUnansweredGoesOutAgainFromTheOldest() {
+    void outboxSendsEverythingUnansweredAgainAfterThePause() {
         played.opened(0);
         List.of("one", "two", "three").forEach(this::say);
         List<Send> before = sends(played.saidSoFar());
@@ -422,7 +422,7 @@ class OutboxTest {
     }
 
     @Test
-    void nothingGoesOutToAConversationThatIsGone() {
+    void nothingIsSentToARemovedConversation() {
         played.opened(0);
         played.disconnect();
         say("one");
@@ -433,7 +433,7 @@ class OutboxTest {
     }
 
     @Test
-    void whatIsForwardedSaysSo() {
+    void forwardedMessageIsMarked() {
         played.opened(3);
         played.server(overview(summary("c2", 0, null, 0)));
         played.handle().forward(2, "c2");
@@ -444,7 +444,7 @@ class OutboxTest {
     }
 
     @Test
-    void anAnswerShowsWhatItAnswersBeforeItIsStored() {
+    void answerShowsItsQuoteBeforeItIsStored() {
         played.opened(3);
         played.handle().send("indeed", 2L);
         assertEquals(2L, played.next(Send.class).replyTo());

@@ -54,7 +54,7 @@ class SentFilesTest {
     }
 
     @Test
-    void isShownAtOnceAndSaidWhenItIsUploaded() {
+    void fileIsShownAtOnceAndSentAfterTheUpload() {
         played.handle().sendFile(notes, "my notes", null);
         assertEquals("my notes", played.lastMessage().text());
         assertEquals(Mark.SENDING, played.lastMessage().mark());
@@ -68,7 +68,7 @@ class SentFilesTest {
     }
 
     @Test
-    void textsPassAFileThatIsStillOnItsWay() {
+    void textsOvertakeAFileInUpload() {
         played.handle().sendFile(notes, "my notes", null);
         PlayedTransfers.Upload upload = taken();
         played.handle().send("meanwhile", null);
@@ -78,7 +78,7 @@ class SentFilesTest {
     }
 
     @Test
-    void goesOnAfterTheProgramWasStartedAgain() {
+    void uploadContinuesAfterARestart() {
         played.handle().sendFile(notes, "my notes", null);
         taken();
         String name = played.lastMessage().clientMessageId();
@@ -91,7 +91,7 @@ class SentFilesTest {
     }
 
     @Test
-    void canBeCancelledOnItsWay() {
+    void uploadCanBeCancelled() {
         played.handle().sendFile(notes, "my notes", null);
         PlayedTransfers.Upload upload = taken();
         played.handle().cancel(played.lastMessage().clientMessageId());
@@ -101,7 +101,7 @@ class SentFilesTest {
     }
 
     @Test
-    void whatCanNotBeUploadedSaysWhyAndCanBeTriedAgain() {
+    void refusedUploadShowsItsReasonAndCanBeRetried() {
         played.handle().sendFile(notes, "my notes", null);
         PlayedTransfers.Upload upload = taken();
         played.onThread(() -> upload.done()
@@ -115,7 +115,7 @@ class SentFilesTest {
     }
 
     @Test
-    void whatIsNoFileIsRefusedAtOnce() throws IOException {
+    void missingFileIsRefusedAtOnce() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty.txt"));
         assertThrows(IllegalArgumentException.class, () -> played.handle().sendFile(empty, "", null));
         assertThrows(IllegalArgumentException.class, () -> played.handle().sendFile(folder, "", null));

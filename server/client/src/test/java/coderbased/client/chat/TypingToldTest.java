@@ -20,7 +20,7 @@ class TypingToldTest {
     private final List<ChatClientMessage> told = new ArrayList<>();
 
     @Test
-    void keysAreToldNowAndThenAlsoAfterTheClockWasSetBack() {
+    void typingIsSentPeriodicallyEvenAfterTheClockIsSetBack() {
         Uplink uplink = new Uplink();
         uplink.open(told::add);
         TypingTold typing = new TypingTold(uplink, clock);

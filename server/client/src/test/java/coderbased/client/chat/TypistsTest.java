@@ -25,7 +25,7 @@ class TypistsTest {
     }
 
     @Test
-    void typingIsForgottenUnlessItIsSaidAgain() {
+    void typingExpiresUnlessRepeated() {
         BlockingQueue<List<String>> seen = new LinkedBlockingQueue<>();
         thread.execute(() -> {
             ChatBook book = new ChatBook(new Profile("a1", "ada", "Ada"), _ -> Optional.empty(), () -> {});

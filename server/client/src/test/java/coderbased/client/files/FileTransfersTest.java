@@ -83,7 +83,7 @@ final class FileTransfersTest {
     }
 
     @Test
-    void whatIsTakenNeedsNeitherTheFileNorAConnectionAnyMore() throws Exception {
+    void takenFileNeedsNeitherTheOriginalNorAConnection() throws Exception {
         Path picked = file("notes.txt", BYTES);
 
         Body.File body = done(files.take(picked, "read this"));
@@ -97,7 +97,7 @@ final class FileTransfersTest {
     }
 
     @Test
-    void whatCanNotBeSentIsRefusedInWords() throws Exception {
+    void invalidFileIsRefusedWithAMessage() throws Exception {
         Path huge = place.resolve("film.mp4");
         try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
             file.setLength(Protocol.MAX_FILE_BYTES + 1);
@@ -112,7 +112,7 @@ final class FileTransfersTest {
     }
 
     @Test
-    void anUploadGoesOnWhereItStoodWhateverTheServerAnswers() throws Exception {
+    void uploadResumesAfterEveryKindOfFailure() throws Exception {
         server.mishaps(
                 PlayedFiles.refuses("POST", ErrorCode.TRY_LATER),
                 PlayedFiles.refuses("PATCH", ErrorCode.SLOW_DOWN),
@@ -128,7 +128,7 @@ final class FileTransfersTest {
     }
 
     @Test
-    void aDamagedUploadBeginsAnewAFewTimesAndNotForEver() throws Exception {
+    void damagedUploadIsRepeatedOnlyAFewTimes() throws Exception {
         PlayedFiles.Mishap damaged = call -> {
             if (!PlayedFiles.refuses("PATCH", ErrorCode.DAMAGED).happens(call)) {
                 return false;
@@ -149,7 +149,7 @@ final class FileTransfersTest {
     }
 
     @Test
-    void whatTheServerWillNotHaveIsSaidAtOnce() throws Exception {
+    void refusedUploadIsReportedAtOnce() throws Exception {
         server.mishaps(PlayedFiles.refuses("POST", ErrorCode.TOO_BIG));
 
         assertEquals("No: TOO_BIG", refused(files.upload(taken(), seen::add)).getMessage());
@@ -157,7 +157,7 @@ final class FileTransfersTest {
     }
 
     @Test
-    void aSessionThatIsOverEndsAsIfItHadBeenTold() throws Exception {
+    void refusedCallEndsTheSession() throws Exception {
         Logout logout = Logout.of(LogoutReason.UNLINKED, Initiator.USER, Instant.EPOCH);
         server.mishaps(PlayedFiles.refuses("POST", new Problem(ErrorCode.LOGGED_OUT, "Over.", logout, null)));
 
@@ -168,7 +168,7 @@ final class FileTransfersTest {
     }
 
     @Test
-    void aCancelledUploadEndsAndTheServerIsTold() throws Exception {
+    void cancelledUploadEndsAndTellsTheServer() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         server.mishaps(call -> {
             if (!call.method().name().equals("PATCH")) {
@@ -188,7 +188,7 @@ final class FileTransfersTest {
     }
 
     @Test
-    void aTransferThatWaitsGoesOnAtOnceWhenItIsHurried() throws Exception {
+    void waitingTransferContinuesAtOnceOnASignal() throws Exception {
         files.close();
         http.close();
         files = transfers(PATIENT);
@@ -208,7 +208,7 @@ final class FileTransfersTest {
     }
 
     @Test
-    void aDownloadGoesOnWhereItStoodAndIsFetchedOnce() throws Exception {
+    void downloadResumesAndIsFetchedOnce() throws Exception {
         server.has(BYTES);
         server.mishaps(PlayedFiles.refuses("GET", ErrorCode.TRY_LATER));
         Path folder = place.resolve("files");
@@ -230,7 +230,7 @@ final class FileTransfersTest {
     }
 
     @Test
-    void aWholeFileThatWasNotYetCheckedIsChecked() throws Exception {
+    void completePartialFileIsVerified() throws Exception {
         server.has(BYTES);
         Path partial = Files.createDirectories(place.resolve("files").resolve("partial"));
         Files.write(partial.resolve(hash(BYTES)), BYTES);
@@ -243,7 +243,7 @@ final class FileTransfersTest {
     }
 
     @Test
-    void aDownloadThatIsNotWhatWasPromisedIsNeverKept() throws Exception {
+    void downloadWithAWrongHashIsNeverStored() throws Exception {
         server.has(bytes(1_000, 3));
 
         assertEquals(
@@ -259,7 +259,7 @@ final class FileTransfersTest {
     }
 
     @Test
-    void whatIsNotThereIsNotAskedForTwice() throws Exception {
+    void missingFileIsNotRequestedTwice() throws Exception {
         server.mishaps(PlayedFiles.refuses("GET", ErrorCode.NOT_FOUND));
 
         assertEquals(
@@ -271,7 +271,7 @@ final class FileTransfersTest {
     }
 
     @Test
-    void aHashThatIsNoneBecomesNoPath() {
+    void invalidHashBecomesNoPath() {
         Body.File hostile = new Body.File("../../secret", "x", "a/b", 1, null, "");
 
         refused(files.download("C", 7, hostile, seen::add));
@@ -282,7 +282,7 @@ final class FileTransfersTest {
     }
 
     @Test
-    void aGroupsPictureComesSmallAndGoesWhole() throws Exception {
+    void groupPictureIsScaledDown() throws Exception {
         Path picked = Drawn.png(place.resolve("large.png"), 2_000, 1_000);
 
         Body.File picture = done(files.takePicture(picked));
@@ -297,7 +297,7 @@ final class FileTransfersTest {
     }
 
     @Test
-    void afterALogoutNothingStaysAndNothingComes() throws Exception {
+    void logoutDeletesAllFilesAndStopsTransfers() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         server.has(BYTES);
         taken();

@@ -29,14 +29,14 @@ class FileCredentialStoreTest {
     private Path home;
 
     @Test
-    void whatWasSavedIsThereAfterARestart() {
+    void savedLoginSurvivesARestart() {
         store().save(FIRST);
         store().save(SECOND);
         assertEquals(new KeptLogin.Found(SECOND), store().load());
     }
 
     @Test
-    void nothingIsThereBeforeAndAfter() {
+    void storeIsEmptyBeforeSavingAndAfterWiping() {
         assertEquals(new KeptLogin.NotThere(), store().load());
         store().wipe();
         store().save(FIRST);
@@ -47,7 +47,7 @@ class FileCredentialStoreTest {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there the user's own folder protects what lies in it")
-    void nobodyElseMayReadIt() throws Exception {
+    void onlyTheOwnerCanReadTheFile() throws Exception {
         store().save(FIRST);
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())));
@@ -55,7 +55,7 @@ class FileCredentialStoreTest {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there the user's own folder protects what lies in it")
-    void aFolderThatStoodOpenIsClosed() throws Exception {
+    void openFolderIsRestrictedToItsOwner() throws Exception {
         Files.createDirectories(folder());
         Files.setPosixFilePermissions(folder(), PosixFilePermissions.fromString("rwxr-xr-x"));
         store().save(FIRST);
@@ -63,7 +63,7 @@ class FileCredentialStoreTest {
     }
 
     @Test
-    void aCrashBeforeTheMoveLeavesTheOldOne() throws Exception {
+    void crashBeforeTheMoveKeepsTheOldLogin() throws Exception {
         store().save(FIRST);
         Files.writeString(folder().resolve("credentials.json.new"), "{\"token\":\"ha");
         assertEquals(new KeptLogin.Found(FIRST), store().load());
@@ -85,7 +85,7 @@ class FileCredentialStoreTest {
     }
 
     @Test
-    void bytesThatAreNoTextAreDamageToo() throws Exception {
+    void binaryContentCountsAsDamage() throws Exception {
         Files.createDirectories(folder());
         Files.write(file(), new byte[] {(byte) 0xC3, (byte) 0x28});
         assertInstanceOf(KeptLogin.Damaged.class, store().load());
@@ -94,7 +94,7 @@ class FileCredentialStoreTest {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such links")
-    void aDiskThatDoesNotAnswerLeavesTheFileAsItIs() throws Exception {
+    void unresponsiveDiskLeavesTheFileUntouched() throws Exception {
         Files.createDirectories(folder());
         Files.createSymbolicLink(
                 file(), file().getFileName()); // too many levels of links: an IOException for everybody
@@ -109,14 +109,14 @@ class FileCredentialStoreTest {
     }
 
     @Test
-    void aFileThatIsAFolderIsNotTouchedEither() throws Exception {
+    void folderInPlaceOfTheFileIsLeftUntouched() throws Exception {
         Files.createDirectories(file());
         assertInstanceOf(KeptLogin.Unavailable.class, store().load());
         assertTrue(Files.isDirectory(file()));
     }
 
     @Test
-    void whatIsPutOutOfTheWayIsKeptUntilItsSessionHasEnded() {
+    void loginSetAsideStaysUntilItsSessionHasEnded() {
         store().save(FIRST);
         store().setAside();
         assertEquals(new KeptLogin.NotThere(), store().load());
@@ -128,7 +128,7 @@ class FileCredentialStoreTest {
     }
 
     @Test
-    void aPlaceWhereNothingCanBeKeptIsSaid() throws Exception {
+    void unwritableFolderIsReported() throws Exception {
         Files.writeString(home.resolve("file"), "in the way");
         FileCredentialStore nowhere =
                 new FileCredentialStore(home.resolve("file").resolve("profile"), OPEN);

@@ -45,7 +45,7 @@ class OsKeychainTest {
     }
 
     @Test
-    void aFailureWithoutAMessageAndAMistakeInTheLibraryAreUnavailable() {
+    void unclearFailuresCountAsUnavailable() {
         assertInstanceOf(Answer.Unavailable.class, failing(null).read("key"));
         Keychain broken = new OsKeychain(
                 () -> new FakeBackend() {
@@ -60,7 +60,7 @@ class OsKeychainTest {
     }
 
     @Test
-    void aKeychainThatWasNotReachedIsTriedAgain() {
+    void unreachableKeychainIsTriedAgain() {
         AtomicInteger tries = new AtomicInteger();
         Keychain later = new OsKeychain(
                 () -> {
@@ -75,7 +75,7 @@ class OsKeychainTest {
     }
 
     @Test
-    void oneThatDoesNotAnswerIsUnavailable() {
+    void unresponsiveKeychainIsUnavailable() {
         CountDownLatch never = new CountDownLatch(1);
         Keychain silent = new OsKeychain(
                 () -> {
@@ -88,7 +88,7 @@ class OsKeychainTest {
     }
 
     @Test
-    void aSecretIsInNoWords() {
+    void secretIsInNoText() {
         assertTrue(new Answer.Found("secret").toString().indexOf("secret") < 0);
     }
 

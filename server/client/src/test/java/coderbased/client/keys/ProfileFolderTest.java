@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProfileFolderTest {
 
     @Test
-    void eachProgramAndProfileHasAPlaceOfItsOwn() {
+    void eachProgramAndProfileHasItsOwnFolder() {
         ProfileFolder desktop = ProfileFolder.of("desktop", ProfileFolder.DEFAULT);
         assertTrue(desktop.path().isAbsolute());
         assertTrue(desktop.path().endsWith("desktop/default"), desktop.toString());

@@ -27,7 +27,7 @@ class SealedCredentialsTest {
     private Path folder;
 
     @Test
-    void whatWasSavedIsThereAfterARestart() {
+    void savedLoginSurvivesARestart() {
         store().save(FIRST);
         assertEquals(new KeptLogin.Found(FIRST), store().load());
         CredentialStore goesOn = store();
@@ -38,7 +38,7 @@ class SealedCredentialsTest {
     }
 
     @Test
-    void theFileHoldsNoSecret() throws Exception {
+    void fileContainsNoSecret() throws Exception {
         store().save(FIRST);
         String kept = Files.readString(file());
         for (String secret : List.of(FIRST.token(), FIRST.key(), FIRST.sessionId())) {
@@ -49,7 +49,7 @@ class SealedCredentialsTest {
     }
 
     @Test
-    void theFileWithoutItsKeyIsSetAside() {
+    void fileWithoutItsKeyIsSetAside() {
         store().save(FIRST);
         keychain.secrets.clear();
         assertInstanceOf(KeptLogin.Damaged.class, store().load());
@@ -57,7 +57,7 @@ class SealedCredentialsTest {
     }
 
     @Test
-    void aLockedKeychainCostsNothing() throws Exception {
+    void lockedKeychainLosesNothing() throws Exception {
         store().save(FIRST);
         byte[] sealed = Files.readAllBytes(file());
         keychain.locked = true;
@@ -88,7 +88,7 @@ class SealedCredentialsTest {
     }
 
     @Test
-    void nobodyIsAskedToUnlockForALoginThatWasReplaced() {
+    void replacedLoginDoesNotAskToUnlockTheKeychain() {
         store().save(FIRST);
         CredentialStore goesOn = store();
         goesOn.setAside();
@@ -97,7 +97,7 @@ class SealedCredentialsTest {
     }
 
     @Test
-    void withoutTheKeychainThatSealedItTheFileStays() throws Exception {
+    void sealedFileStaysWithoutItsKeychain() throws Exception {
         store().save(FIRST);
         assertInstanceOf(
                 KeptLogin.Unavailable.class,
@@ -106,7 +106,7 @@ class SealedCredentialsTest {
     }
 
     @Test
-    void whatIsNoKeyInTheKeychainIsReplacedByOne() {
+    void invalidKeyInTheKeychainIsReplaced() {
         store().save(FIRST);
         for (String noKey : List.of("", "not base64 at all!", "AAAA")) {
             keychain.secrets.replaceAll((name, key) -> noKey);
@@ -117,7 +117,7 @@ class SealedCredentialsTest {
     }
 
     @Test
-    void aChangedFileIsNotTaken() throws Exception {
+    void changedFileIsRefused() throws Exception {
         store().save(FIRST);
         String kept = Files.readString(file());
         int middle = kept.length() / 2;
@@ -127,7 +127,7 @@ class SealedCredentialsTest {
     }
 
     @Test
-    void whatIsTooShortToBeSealedIsNotTaken() throws Exception {
+    void truncatedFileIsRefused() throws Exception {
         store().save(FIRST);
         for (String sealed : List.of("", "AAAA", "?")) {
             Files.writeString(file(), "{\"sealed\":\"" + sealed + "\"}");
@@ -136,7 +136,7 @@ class SealedCredentialsTest {
     }
 
     @Test
-    void aWipeTakesTheKeyAway() {
+    void wipeDeletesTheKey() {
         CredentialStore store = store();
         store.save(FIRST);
         store.wipe();
@@ -146,7 +146,7 @@ class SealedCredentialsTest {
     }
 
     @Test
-    void whatWasKeptOpenBeforeThereWasAKeychainIsSealedWithTheNextSave() throws Exception {
+    void unsealedLoginIsSealedWithTheNextSave() throws Exception {
         new ProfileFolder(folder).credentials(new SecureRandom()).save(FIRST);
         assertTrue(Files.readString(file()).contains(FIRST.token()));
         CredentialStore store = store();

@@ -26,7 +26,7 @@ class BackgroundCallsTest {
     }
 
     @Test
-    void aThrowOnTheClientsThreadIsAnAnswer() throws Exception {
+    void exceptionOnTheClientThreadFailsTheFuture() throws Exception {
         for (Throwable mistake : new Throwable[] {new IllegalStateException("a mistake"), new StackOverflowError()}) {
             Throwable cause = failed(background.run(() -> "answer", thrower(mistake)));
             ProblemException problem = assertInstanceOf(ProblemException.class, cause);
@@ -37,7 +37,7 @@ class BackgroundCallsTest {
     }
 
     @Test
-    void aThrowAwayFromItIsToo() {
+    void exceptionInTheCallFailsTheFuture() {
         IllegalArgumentException said = new IllegalArgumentException("a sentence for the person");
         assertEquals(said, failed(background.run(() -> thrower(said).apply(""))));
         assertInstanceOf(
@@ -46,7 +46,7 @@ class BackgroundCallsTest {
     }
 
     @Test
-    void anErrorDoesNotEndTheClientsThread() throws Exception {
+    void errorDoesNotEndTheClientThread() throws Exception {
         CountDownLatch later = new CountDownLatch(1);
         thread.execute(() -> {
             throw new AssertionError("a mistake");

@@ -14,7 +14,7 @@ class BackoffTest {
     private final HandClock clock = new HandClock();
 
     @Test
-    void theLongestWaitDoublesUntilItIsThirtySeconds() {
+    void longestWaitDoublesUpToThirtySeconds() {
         Backoff backoff = new Backoff(Timing.standard(), new Unlucky(), clock);
         long[] waits = new long[9];
         for (int i = 0; i < waits.length; i++) {
@@ -24,7 +24,7 @@ class BackoffTest {
     }
 
     @Test
-    void anythingUpToThatIsAsLikely() {
+    void waitsAreUniformlyDistributed() {
         Random random = new Random(42);
         long least = Long.MAX_VALUE;
         long most = 0;
@@ -48,7 +48,7 @@ class BackoffTest {
     }
 
     @Test
-    void whatTheServerAsksForIsNeverCutShortWithinReason() {
+    void serversHintIsNeverShortenedWithinReason() {
         Backoff backoff = new Backoff(Timing.standard(), new Unlucky(), clock);
         assertEquals(Duration.ofMillis(60_500), backoff.next(Duration.ofSeconds(60)));
         assertEquals(Duration.ofMinutes(10).plusMillis(1_000), backoff.next(Duration.ofDays(900)));
@@ -56,7 +56,7 @@ class BackoffTest {
     }
 
     @Test
-    void aServerThatMayBeRestartingIsTriedOftenForAMinuteAndThenLessAndLess() {
+    void restartingServerIsDialledOftenForAMinute() {
         Backoff backoff = new Backoff(Timing.standard(), new Unlucky(), clock);
         long[] waits = new long[8];
         for (int i = 0; i < waits.length; i++) {
@@ -72,7 +72,7 @@ class BackoffTest {
     }
 
     @Test
-    void aClockThatIsSetBackDoesNotMakeARestartLast() {
+    void clockSetBackDoesNotProlongARestart() {
         Backoff backoff = new Backoff(Timing.standard(), new Unlucky(), clock);
         for (int i = 0; i < 8; i++) {
             backoff.nextUnreached();
@@ -85,7 +85,7 @@ class BackoffTest {
     }
 
     @Test
-    void whoWasBackInBetweenIsTriedOftenAgain() {
+    void serverThatCameBackIsDialledOftenAgain() {
         Backoff backoff = new Backoff(Timing.standard(), new Unlucky(), clock);
         for (int i = 0; i < 10; i++) {
             backoff.nextUnreached();
@@ -97,7 +97,7 @@ class BackoffTest {
     }
 
     @Test
-    void aServerThatAnswersAndFailsIsNotTriedMoreOftenForIt() {
+    void failingServerIsNotDialledMoreOften() {
         Backoff backoff = new Backoff(Timing.standard(), new Unlucky(), clock);
         for (int i = 0; i < 5; i++) {
             backoff.nextUnreached();

@@ -24,7 +24,7 @@ class HeartbeatTest {
     }
 
     @Test
-    void anOtherEndThatAnswersLives() {
+    void answeringPeerStaysConnected() {
         otherEnd.answering = true;
         Heartbeat heartbeat = start(Duration.ofMillis(50));
         Soon.await(otherEnd.fiveTimes, () -> "it was not asked");
@@ -33,14 +33,14 @@ class HeartbeatTest {
     }
 
     @Test
-    void anOtherEndThatDoesNotIsNoticed() {
+    void silentPeerIsDetected() {
         start(Duration.ofMillis(50));
         Soon.await(otherEnd.died, () -> "nobody noticed");
         assertEquals(1, otherEnd.pings.get(), "asked once, then given up");
     }
 
     @Test
-    void aMachineThatSleptAsksAtOnce() {
+    void machineThatSleptPingsAtOnce() {
         start(Duration.ofSeconds(20));
         clock.turn(Duration.ofHours(1));
         long before = System.nanoTime();

@@ -50,7 +50,7 @@ class LiveTextSocketTest {
     }
 
     @Test
-    void aServerThatDiesDuringTheHandshakeIsNoticed() throws Exception {
+    void serverThatDiesDuringTheHandshakeIsDetected() throws Exception {
         try (RawWebSocketServer server = new RawWebSocketServer(connection -> connection.head())) {
             Heard heard = dial(server.address());
             assertEquals(
@@ -60,7 +60,7 @@ class LiveTextSocketTest {
     }
 
     @Test
-    void aServerThatNeverAnswersTheHandshakeIsNoticed() throws Exception {
+    void serverThatNeverAnswersTheHandshakeIsDetected() throws Exception {
         try (RawWebSocketServer server = new RawWebSocketServer(connection -> connection.hold())) {
             Heard heard = dial(server.address());
             assertEquals(
@@ -70,7 +70,7 @@ class LiveTextSocketTest {
     }
 
     @Test
-    void aServerThatIsNotOursIsNamed() throws Exception {
+    void foreignServerIsReported() throws Exception {
         Visit website = connection -> {
             connection.head();
             connection.say("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
@@ -85,7 +85,7 @@ class LiveTextSocketTest {
     }
 
     @Test
-    void nobodyAtTheAddressIsUnreached() throws Exception {
+    void unusedAddressCountsAsUnreached() throws Exception {
         try (Socket bound = new Socket()) {
             bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             URI address = URI.create("http://127.0.0.1:" + bound.getLocalPort());
@@ -95,7 +95,7 @@ class LiveTextSocketTest {
 
     @ParameterizedTest
     @EnumSource(CloseCode.class)
-    void theServersCloseCodeArrives(CloseCode code) throws Exception {
+    void closeCodeArrives(CloseCode code) throws Exception {
         Visit closing = connection -> {
             connection.shakeHands();
             connection.close(code.number());
@@ -115,7 +115,7 @@ class LiveTextSocketTest {
     }
 
     @Test
-    void aBusyClientHoldsTheServerBackAndMissesNothing() throws Exception {
+    void busyClientSlowsTheServerDownAndMissesNothing() throws Exception {
         int messages = 4_000;
         String filling = "x".repeat(10_000);
         CountDownLatch opened = new CountDownLatch(1);
@@ -169,7 +169,7 @@ class LiveTextSocketTest {
     }
 
     @Test
-    void theSystemsProxyIsAsked() throws Exception {
+    void systemProxyIsUsed() throws Exception {
         BlockingQueue<String> asked = new LinkedBlockingQueue<>();
         Visit proxying = connection -> {
             asked.add(connection.head());
@@ -190,7 +190,7 @@ class LiveTextSocketTest {
     }
 
     @Test
-    void aCertificateThatNobodyVouchesForIsRefused(@TempDir Path folder) throws Exception {
+    void untrustedCertificateIsRefused(@TempDir Path folder) throws Exception {
         try (RawWebSocketServer server =
                 new RawWebSocketServer(selfSigned(folder), connection -> connection.shakeHands())) {
             URI address = URI.create("https://127.0.0.1:" + server.port());

@@ -60,7 +60,7 @@ class ProofsTest {
     }
 
     @Test
-    void aKeyPairIsFoundAgainByItsPrivateHalf() throws Exception {
+    void keyPairIsRecoveredFromItsPrivateKey() throws Exception {
         for (int i = 0; i < 8; i++) {
             DeviceKeyPair made = DeviceKeyPair.make(People.RANDOM);
             assertEquals(made, DeviceKeyPair.of(made.privateKey()));
@@ -69,7 +69,7 @@ class ProofsTest {
     }
 
     @Test
-    void eachCallIsProvenAnewForItsMethodPlaceAndToken() throws Exception {
+    void eachCallHasItsOwnProof() throws Exception {
         api.devices(ada);
         api.devices(ada);
 
@@ -81,7 +81,7 @@ class ProofsTest {
     }
 
     @Test
-    void whatTheServerAsksForGoesAlongAtOnceAndFromThenOn() throws Exception {
+    void requestedNonceIsSentAtOnceAndFromThenOn() throws Exception {
         asksFor = "n1";
         api.devices(ada);
         api.devices(ada);
@@ -95,7 +95,7 @@ class ProofsTest {
     }
 
     @Test
-    void nonceOfAnAnswerGoesAlongWithTheNextCall() {
+    void nonceOfAnAnswerIsSentWithTheNextCall() {
         offers = "n1";
         api.devices(ada);
         api.devices(ada);

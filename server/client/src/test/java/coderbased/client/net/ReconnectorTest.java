@@ -38,7 +38,7 @@ class ReconnectorTest {
     }
 
     @Test
-    void aMachineThatSleptWhileItWaitedTriesAsSoonAsItWakes() {
+    void machineThatSleptDialsWhenItWakes() {
         CountDownLatch dialled = new CountDownLatch(1);
         Reconnector reconnector = new Reconnector(thread, context(PATIENT, clock));
         thread.execute(() -> reconnector.later(Disconnection.because("gone"), dialled::countDown));
@@ -51,7 +51,7 @@ class ReconnectorTest {
     }
 
     @Test
-    void aServerThatDiesInTheMiddleOfAHandshakeIsTriedAgainAtOnce() throws IOException {
+    void serverThatDiesDuringAHandshakeIsDialledAgainAtOnce() throws IOException {
         try (ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 WebClient desktop = Clients.web(
                         URI.create("http://127.0.0.1:" + door.getLocalPort()),

@@ -31,7 +31,7 @@ class FileJournalTest {
     Path folder;
 
     @Test
-    void keepsDeedsInTheirOrderUntilTheyAreDone() {
+    void journalKeepsEntriesInOrderUntilRemoved() {
         write(journal -> {
             journal.put(entry(1));
             journal.put(entry(2));
@@ -43,14 +43,14 @@ class FileJournalTest {
     }
 
     @Test
-    void givesBackEveryCharacter() {
+    void journalReturnsEveryCharacter() {
         OutboxEntry strange = entry("n1", "line\nbreak, \u202Ebidi\u202C, 👩‍👩‍👧, \u0000, \"quotes\"");
         write(journal -> journal.put(strange));
         assertEquals(List.of(strange), read());
     }
 
     @Test
-    void aFileCutAtAnyByteIsReadUpToThere() throws IOException {
+    void truncatedFileIsReadUpToTheCut() throws IOException {
         write(journal -> IntStream.rangeClosed(1, 4).forEach(number -> journal.put(entry(number))));
         byte[] whole = Files.readAllBytes(file());
         List<Integer> ends = new ArrayList<>();
@@ -71,7 +71,7 @@ class FileJournalTest {
     }
 
     @Test
-    void aDamagedLineCostsItselfAlone() throws IOException {
+    void damagedLineAffectsNoOther() throws IOException {
         write(journal -> IntStream.rangeClosed(1, 3).forEach(number -> journal.put(entry(number))));
         String text = Files.readString(file());
         Files.writeString(file(), text.replace("text 2", "text X"));
@@ -79,14 +79,14 @@ class FileJournalTest {
     }
 
     @Test
-    void isItsOwnersAlone() throws IOException {
+    void onlyTheOwnerCanReadTheFile() throws IOException {
         write(journal -> journal.put(entry(1)));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
     }
 
     @Test
-    void doesNotGrowWithWhatIsDone() throws IOException {
+    void removedEntriesTakeNoRoom() throws IOException {
         write(journal -> IntStream.range(0, 4_000).forEach(number -> {
             journal.put(entry(number));
             journal.put(entry(number + 1));
@@ -97,7 +97,7 @@ class FileJournalTest {
     }
 
     @Test
-    void leavesNothingAfterTheSession() {
+    void wipeLeavesNothing() {
         FileJournal journal = new FileJournal(folder);
         journal.read();
         journal.put(entry(1));
@@ -107,7 +107,7 @@ class FileJournalTest {
     }
 
     @Test
-    void aSecondProgramChangesNothing() {
+    void secondProgramChangesNothing() {
         FileJournal first = new FileJournal(folder);
         first.read();
         first.put(entry(1));
@@ -122,7 +122,7 @@ class FileJournalTest {
 
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "open files are counted in /proc")
-    void aDiskThatRefusesCostsNoOpenFileAndLosesNothing() throws IOException {
+    void failingDiskLeaksNoFileAndLosesNothing() throws IOException {
         FileJournal journal = new FileJournal(folder);
         journal.read();
         OutboxEntry large = entry("large", "x".repeat(2 * 1024 * 1024));

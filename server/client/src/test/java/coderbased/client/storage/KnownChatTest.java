@@ -58,7 +58,7 @@ class KnownChatTest {
     }
 
     @Test
-    void theListAndTheNewestLinesAreThereWithoutAConnection() {
+    void listAndNewestMessagesAreShownOffline() {
         played.opened(120);
         restart();
         assertTrue(played.chat().state().progress().known());
@@ -73,7 +73,7 @@ class KnownChatTest {
     }
 
     @Test
-    void whatIsMissingComesByRevAndNothingIsShownTwice() {
+    void missedMessagesComeByRevisionAndAreShownOnce() {
         played.opened(60);
         restart();
         played.handle().open();
@@ -95,7 +95,7 @@ class KnownChatTest {
     }
 
     @Test
-    void whatIsWrittenOfflineWaitsAndGoesOutOnce() {
+    void messageWrittenOfflineIsSentOnce() {
         played.opened(3);
         restart();
         played.handle().open();
@@ -114,7 +114,7 @@ class KnownChatTest {
     }
 
     @Test
-    void whatWasReadOfflineIsToldAfterwards() {
+    void offlineReadPositionIsSentLater() {
         played.caughtUp(3, 1);
         assertEquals(2, played.conversation().unread());
         restart();
@@ -128,7 +128,7 @@ class KnownChatTest {
     }
 
     @Test
-    void whatWasSaidLiveIsKnownThoughNobodyLooked() {
+    void liveMessagesOfClosedConversationsAreStored() {
         played.caughtUp(1, 1);
         for (int seq = 2; seq < 70; seq++) {
             played.server(new Said(fromBob(seq)));
@@ -139,7 +139,7 @@ class KnownChatTest {
     }
 
     @Test
-    void whatChangedUnheardIsNotShownAsItWas() {
+    void outdatedMessagesAreNotShown() {
         played.opened(5);
         played.handle().close();
         played.disconnect();
@@ -151,7 +151,7 @@ class KnownChatTest {
     }
 
     @Test
-    void aConversationThatIsGoneMeanwhileGoes() {
+    void removedConversationDisappears() {
         played.opened(3);
         restart();
         played.connect();
@@ -160,7 +160,7 @@ class KnownChatTest {
     }
 
     @Test
-    void aDamagedLineCostsItselfAloneAndAFileOfRubbishNothing() throws IOException {
+    void damagedLineAffectsNoOtherAndAnInvalidFileNothing() throws IOException {
         played.connect();
         played.overview(summary("c1", 1, fromBob(1), 1), summary("c2", 0, null, 0));
         restart();
@@ -182,7 +182,7 @@ class KnownChatTest {
     }
 
     @Test
-    void theFileIsItsOwnersAloneAndGoesWithTheSession() throws IOException {
+    void onlyTheOwnerCanReadTheFileAndLogoutDeletesIt() throws IOException {
         played.opened(3);
         restart();
         Path file = folder.resolve("chat.known");
@@ -197,7 +197,7 @@ class KnownChatTest {
     }
 
     @Test
-    void aFileThatCannotBeReadIsLeftForTheNextStart() throws Exception {
+    void unreadableFileIsLeftForTheNextStart() throws Exception {
         Path file = folder.resolve("chat.known");
         Files.createSymbolicLink(file, file.getFileName()); // too many levels of links: cannot be read by anybody
         FileKnownChat known = new FileKnownChat(folder, Runnable::run);
@@ -208,7 +208,7 @@ class KnownChatTest {
     }
 
     @Test
-    void itStaysSmallHoweverMuchThereIs() throws IOException {
+    void fileSizeIsLimited() throws IOException {
         FileKnownChat known = new FileKnownChat(folder, Runnable::run);
         String large = "x".repeat(60_000);
         List<KeptConversation> all = IntStream.range(0, 300)
