@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,10 @@ public record CallPlace(String authority, String path) {
     private static final Pattern URI = Pattern.compile(
             "(?i)(https?)://([a-z0-9._~-]+|\\[[0-9a-f:.]+])(?::(\\d{1,5}))?(/[\\x21-\\x7e&&[^?#]]*)?(?:[?#].*)?");
     private static final Pattern ESCAPE = Pattern.compile("%([0-9A-Fa-f]{2})?");
+
+    /** Left out of both: the scheme, and so which of them is usual, is not compared. */
+    private static final Set<String> USUAL_PORTS = Set.of("80", "443");
+
     private static final String UNRESERVED = "-._~";
 
     /** The place that a proof names; empty where it names none. */
@@ -28,8 +33,7 @@ public record CallPlace(String authority, String path) {
         if (!parts.matches()) {
             return Optional.empty();
         }
-        String own = parts.group(1).equalsIgnoreCase("https") ? "443" : "80";
-        String port = parts.group(3) == null || parts.group(3).equals(own) ? "" : ":" + parts.group(3);
+        String port = parts.group(3) == null || USUAL_PORTS.contains(parts.group(3)) ? "" : ":" + parts.group(3);
         return path(parts.group(4) == null ? "/" : parts.group(4))
                 .map(path -> new CallPlace(parts.group(2).toLowerCase(Locale.ROOT) + port, path));
     }

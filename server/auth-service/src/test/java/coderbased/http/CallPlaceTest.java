@@ -34,6 +34,15 @@ class CallPlaceTest {
     }
 
     @Test
+    void usualPortOfTheOtherSchemeIsTheSamePlaceToo() {
+        for (String port : List.of("", ":80", ":443")) {
+            RequestTarget asked = new RequestTarget("GET", "localhost" + port, "/");
+            assertEquals(CallPlace.of(asked), CallPlace.named("http://localhost:443/"), port);
+            assertEquals(CallPlace.of(asked), CallPlace.named("https://localhost:80/"), port);
+        }
+    }
+
+    @Test
     void anotherPlaceIsAnother() {
         for (String other : List.of(
                 "https://chat.example.org/auth/links/a-B",

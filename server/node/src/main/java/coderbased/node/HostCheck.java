@@ -4,6 +4,7 @@ import coderbased.http.TrustedProxies;
 import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ final class HostCheck {
 
     /** The ports that a client leaves out (RFC 9110 section 4.2). */
     private static final Set<String> LEFT_OUT = Set.of("80", "443");
+
+    private static final Pattern HOST_NAME = Pattern.compile("[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?");
+    private static final Pattern PORT = Pattern.compile("(?:[1-9]\\d{0,4})?");
 
     private final Set<Name> allowed;
     private final TrustedProxies proxies;
@@ -45,6 +49,15 @@ final class HostCheck {
         boolean unknownProxy = trust.behindTlsProxy() && !trust.proxies().areKnown();
         // No page has a certificate for this server's name, so TLS alone keeps other names out.
         return new HostCheck(trust.allowedHosts(), trust.proxies(), !unknownProxy && trust.tls() == null);
+    }
+
+    /** True if a caller can have that name for a server: a host name or an address, with or without a port. */
+    static boolean isName(String text) {
+        Name name = Name.of(text);
+        boolean isHost =
+                address(name.host()) != null || HOST_NAME.matcher(name.host()).matches();
+        boolean hasEmptyPort = text.endsWith(":") && address(text) == null;
+        return isHost && !hasEmptyPort && PORT.matcher(name.port()).matches();
     }
 
     /** Returns the check for a door that only this machine has. */
@@ -96,7 +109,7 @@ final class HostCheck {
 
         static Name of(String host) {
             int colon = host.lastIndexOf(':');
-            boolean noPort = colon < 0 || colon < host.lastIndexOf(']');
+            boolean noPort = colon < 0 || colon < host.lastIndexOf(']') || address(host) != null;
             return noPort
                     ? new Name(plain(host), "")
                     : new Name(
@@ -116,11 +129,17 @@ final class HostCheck {
         }
     }
 
-    /** Without the dot that ends a complete name, and without the brackets of an IPv6 address. */
+    /** Without the dot that ends a complete name; an IPv6 address in its one spelling, without brackets. */
     private static String plain(String name) {
         String lower = name.strip().toLowerCase(Locale.ROOT);
-        if (lower.startsWith("[") && lower.endsWith("]")) {
-            return lower.substring(1, lower.length() - 1);
+        boolean isBracketed = lower.startsWith("[") && lower.endsWith("]");
+        String bare = isBracketed ? lower.substring(1, lower.length() - 1) : lower;
+        InetAddress literal = bare.indexOf(':') < 0 ? null : address(bare);
+        if (literal != null) {
+            return literal.getHostAddress();
+        }
+        if (isBracketed) {
+            return bare;
         }
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }

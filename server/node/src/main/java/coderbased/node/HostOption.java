@@ -10,6 +10,7 @@ final class HostOption {
             names = "--allowed-hosts",
             paramLabel = "NAME",
             split = ",",
+            converter = HostName.class,
             description = {
                 "Host names of this server, separated by commas. Requests for any other name are refused, and proofs of signed-in"
                         + " devices count for these names only. A name with a port is allowed with that port, a name without"

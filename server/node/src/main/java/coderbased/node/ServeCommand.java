@@ -177,6 +177,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--allowed-origins",
             paramLabel = "ORIGIN",
             split = ",",
+            converter = Origin.class,
             description = {
                 "Origins of web pages that may connect, separated by commas (default: none; the apps need none).",
                 "Example: https://chat.example.org"

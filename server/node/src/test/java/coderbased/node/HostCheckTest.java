@@ -1,6 +1,7 @@
 package coderbased.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import coderbased.auth.linking.LinkCheck;
 import coderbased.http.TrustedProxies;
@@ -89,6 +90,18 @@ final class HostCheckTest {
         assertEquals(List.of(NAME, NAME + ":443"), admitted(usual, ELSEWHERE, all));
         List<String> literal = List.of("[2001:db8::1]:8443", "[2001:db8::1]", "[2001:db8::1]:7070");
         assertEquals(literal.subList(0, 1), admitted(usual, ELSEWHERE, literal));
+    }
+
+    @Test
+    void addressHasOneNameHoweverItIsSpelled() {
+        List<String> spellings = List.of("[fd00::1]", "[FD00:0::0001]", "[fd00::1]:7070");
+        for (String name : List.of("fd00::1", "[fd00::1]", "[FD00:0:0::1]")) {
+            assertTrue(HostCheck.isName(name), name);
+            assertEquals(spellings, admitted(check(false, TrustedProxies.NONE, Set.of(name)), ELSEWHERE, spellings));
+        }
+        assertEquals(
+                List.of(),
+                admitted(check(false, TrustedProxies.NONE, Set.of("fd00::1")), ELSEWHERE, List.of("[fd00:]:1")));
     }
 
     @Test
