@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation for {@link FakeChat} to show, told piece by piece. Its lines are loaded, all of them, unless it is told. */
+/** Builder of a conversation for {@link FakeChat}. All of its messages are loaded unless stated otherwise. */
 public final class AConversation {
 
     private final String id;
@@ -60,7 +60,7 @@ public final class AConversation {
         return this;
     }
 
-    /** Ada may change the group. */
+    /** Makes Ada an admin of the group. */
     public AConversation admin() {
         admin = true;
         return this;
@@ -71,7 +71,7 @@ public final class AConversation {
         return this;
     }
 
-    /** The newest line, where it is not the last of those that are loaded. */
+    /** Sets the newest message, if it is not the last loaded one. */
     public AConversation lastMessage(MessageView line) {
         lastMessage = line;
         return this;
@@ -82,7 +82,7 @@ public final class AConversation {
         return this;
     }
 
-    /** Where Ada has read to; else everything but the unread lines. */
+    /** Sets Ada's read position; by default it follows from the number of unread messages. */
     public AConversation readSeq(long seq) {
         readSeq = seq;
         return this;

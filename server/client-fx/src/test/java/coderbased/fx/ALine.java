@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A line for {@link FakeChat} to show, told piece by piece: {@code ALine.bobs(3, "hello").edited().build()}. */
+/** Builder of a message for {@link FakeChat}: {@code ALine.bobs(3, "hello").edited().build()}. */
 public final class ALine {
 
     private final long seq;
@@ -42,7 +42,7 @@ public final class ALine {
         this.at = FakeChat.NOON.plus(Duration.ofMinutes(seq));
     }
 
-    /** A line of Ada's own. Stored {@code seq} minutes after noon, as every line here unless it is told otherwise. */
+    /** Starts a message of Ada's. Messages are stored {@code seq} minutes after noon unless stated otherwise. */
     public static ALine mine(long seq, String text) {
         return new ALine(seq, FakeChat.ADA.accountId(), FakeChat.ADA.name(), new Body.Text(text));
     }
@@ -55,7 +55,7 @@ public final class ALine {
         return new ALine(seq, accountId, name, new Body.Text(text));
     }
 
-    /** Bob did something to the group. */
+    /** Starts a group event caused by Bob. */
     public static ALine notice(long seq, NoticeKind kind, @Nullable String groupName, String... accountIds) {
         return new ALine(
                 seq,
@@ -64,7 +64,7 @@ public final class ALine {
                 new Body.Notice(kind, List.of(accountIds), groupName));
     }
 
-    /** Another content in place of the text. */
+    /** Replaces the text by other content. */
     public ALine body(Body body) {
         this.body = body;
         return this;
@@ -80,7 +80,7 @@ public final class ALine {
         return this;
     }
 
-    /** Not stored yet. */
+    /** Makes it a message that is being sent. */
     public ALine onItsWay() {
         onItsWay = true;
         return mark(Mark.SENDING);
@@ -122,7 +122,7 @@ public final class ALine {
         return mark(Mark.REFUSED);
     }
 
-    /** Stored, and what was changed of it since was refused. */
+    /** Makes it a stored message whose last change was refused. */
     public ALine changeRefused(String sentence) {
         refusal = sentence;
         return this;

@@ -15,8 +15,8 @@ import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 
 /**
- * Something dragged from another program. The platform without a display has no drags of its own: the events are those
- * that a real one sends. Use on the JavaFX thread.
+ * Drag from another program. The headless platform has no drags of its own: these are the events of a real one. Used on
+ * the JavaFX thread.
  */
 public final class Drag {
 
@@ -33,22 +33,22 @@ public final class Drag {
         board.setContent(content);
     }
 
-    /** Comes over a node. */
+    /** Enters a node. */
     public void enter(Node node) {
         send(DragEvent.DRAG_ENTERED, node);
     }
 
-    /** Moves over a node; whether it may be dropped there. */
+    /** Moves over a node; true if it may be dropped there. */
     public boolean over(Node node) {
         return send(DragEvent.DRAG_OVER, node).isAccepted();
     }
 
-    /** Is let go over a node; whether it was taken. */
+    /** Drops on a node; true if it was accepted. */
     public boolean drop(Node node) {
         return send(DragEvent.DRAG_DROPPED, node).isDropCompleted();
     }
 
-    /** Moves away again. */
+    /** Leaves the node. */
     public void leave(Node node) {
         send(DragEvent.DRAG_EXITED, node);
     }

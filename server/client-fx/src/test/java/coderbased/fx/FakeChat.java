@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fake remote end: a chat whose pictures a test sets, and which notes what was asked of it. See {@link AConversation} and
- * {@link ALine} for what can be shown.
+ * Fake chat whose state a test sets, and which records its calls. See {@link AConversation} and {@link ALine} for its
+ * content.
  */
 public class FakeChat implements Chat {
 
@@ -34,16 +34,16 @@ public class FakeChat implements Chat {
     public static final Contact BOB = new Contact("a-bob", "bob", "Bob");
     public static final Progress CAUGHT_UP = new Progress(true, true, 0, 0);
 
-    /** What was asked of it, in order, for example {@code send c-bob hello}. */
+    /** Calls in order, for example {@code send c-bob hello}. */
     public final List<String> asked = new CopyOnWriteArrayList<>();
 
-    /** Who is on the server, beside Ada. */
+    /** Accounts on the server besides Ada. */
     public final List<Contact> people = new CopyOnWriteArrayList<>(List.of(BOB));
 
-    /** What every search finds. */
+    /** Result of every search. */
     public final List<Hit> hits = new CopyOnWriteArrayList<>();
 
-    /** Where files are once they are fetched. */
+    /** Folder of downloaded files. */
     public volatile Path folder = Path.of("nowhere");
 
     private final List<Consumer<ChatState>> listeners = new CopyOnWriteArrayList<>();
@@ -61,28 +61,28 @@ public class FakeChat implements Chat {
         return () -> listeners.remove(listener);
     }
 
-    /** Tells a new picture. */
+    /** Publishes a new state. */
     public void tell(ChatState fresh) {
         state = fresh;
         listeners.forEach(listener -> listener.accept(fresh));
     }
 
-    /** Tells these conversations, everything caught up. */
+    /** Publishes these conversations, fully synchronised. */
     public void tell(ConversationView... conversations) {
         tell(new ChatState(ADA, List.of(conversations), state.presence(), CAUGHT_UP));
     }
 
-    /** Tells how much of what was missed has arrived. */
+    /** Publishes the progress of the synchronisation. */
     public void tell(Progress progress) {
         tell(new ChatState(ADA, state.conversations(), state.presence(), progress));
     }
 
-    /** Tells whether somebody is here. */
+    /** Publishes the presence of an account. */
     public void tell(Contact who, Presence presence) {
         tell(new ChatState(ADA, state.conversations(), Map.of(who.accountId(), presence), state.progress()));
     }
 
-    /** A conversation with Bob. */
+    /** Returns a conversation with Bob. */
     public static ConversationView withBob(int unread, boolean older, MessageView... lines) {
         return AConversation.withBob()
                 .unread(unread)
@@ -91,18 +91,18 @@ public class FakeChat implements Chat {
                 .build();
     }
 
-    /** A line of Bob's, a minute for each sequence number. */
+    /** Returns a message of Bob's, one per minute. */
     public static MessageView bobs(long seq, String text) {
         return ALine.bobs(seq, text).build();
     }
 
-    /** A line of Ada's own. */
+    /** Returns a message of Ada's. */
     public static MessageView mine(long seq, String text, Mark mark) {
         ALine line = ALine.mine(seq, text).mark(mark);
         return mark == Mark.SENDING ? line.onItsWay().build() : line.build();
     }
 
-    /** Many lines, from both, numbered in their text. */
+    /** Returns messages from both, with their numbers as text. */
     public static MessageView[] lines(int from, int to) {
         return IntStream.rangeClosed(from, to)
                 .mapToObj(i -> i % 3 == 0 ? mine(i, "mine " + i, Mark.READ) : bobs(i, "from Bob " + i))

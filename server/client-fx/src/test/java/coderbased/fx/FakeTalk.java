@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** What was asked of one conversation, noted as {@code verb conversation what}; every answer is there at once. */
+/**
+ * Fake conversation handle that records its calls as {@code verb conversation argument}; every answer comes at once.
+ */
 record FakeTalk(String id, List<String> asked, Path folder) implements ConversationHandle {
 
     private void note(String verb, Object... what) {

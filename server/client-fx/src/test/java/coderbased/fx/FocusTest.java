@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Whoever types at once loses nothing. */
+/** Keyboard focus right after a field is shown. */
 class FocusTest {
 
     @Test

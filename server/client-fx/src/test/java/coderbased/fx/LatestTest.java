@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A question that cannot even be asked is answered with its failure: nobody waits for it. */
+/** Queries that fail before they are sent. */
 final class LatestTest {
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 
-/** Pictures from files, as large as they are drawn. */
+/** Pictures from files, at the size in which they are drawn. */
 @ExtendWith(ApplicationExtension.class)
 final class PicturesTest {
 

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 
 /**
- * How much work each picture costs the JavaFX thread: bringing the rows up to date, styles and layout. Its own time is
- * counted, so that neither a busy machine nor the Headless platform's way of painting shows in it.
+ * Meter of the JavaFX thread's work per frame: updating rows, styles and layout. It counts the thread's own CPU time,
+ * so neither a busy machine nor the headless platform's painting distorts it.
  */
 public final class Pulses {
 
@@ -28,7 +28,7 @@ public final class Pulses {
         scene.addPostLayoutPulseListener(ends);
     }
 
-    /** The JavaFX thread, its time counted. */
+    /** Returns the JavaFX thread as an executor whose time is counted. */
     public Executor counted() {
         return task -> FxThread.executor().execute(() -> {
             long from = threads.getCurrentThreadCpuTime();

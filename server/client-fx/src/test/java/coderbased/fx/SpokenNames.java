@@ -7,12 +7,12 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 
-/** What a screen reader has to say about the nodes that the keyboard reaches. */
+/** Accessible names of the nodes that the keyboard reaches. */
 public final class SpokenNames {
 
     private SpokenNames() {}
 
-    /** The nodes below this one, or it, which are seen and take the keyboard, and for which there is no name. */
+    /** Returns the visible focusable nodes, at or below this one, without an accessible name. */
     public static List<String> missing(Parent root) {
         List<String> missing = new ArrayList<>();
         collect(root, root, missing);

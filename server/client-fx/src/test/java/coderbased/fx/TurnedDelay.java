@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Time that passes when a test says so. */
+/** Delay whose time passes only when a test says so. */
 public final class TurnedDelay implements Delay {
 
     private record Waiting(Duration at, Runnable task) {}
@@ -18,7 +18,7 @@ public final class TurnedDelay implements Delay {
         waiting.add(new Waiting(now.plus(after), task));
     }
 
-    /** So much later: what was to run until then has run. */
+    /** Lets time pass, and runs the tasks that are due. */
     public void pass(Duration time) {
         Duration end = now.plus(time);
         while (true) {

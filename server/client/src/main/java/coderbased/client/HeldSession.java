@@ -149,7 +149,7 @@ final class HeldSession {
     }
 
     /** True if there is a chat to show without a connection. */
-    boolean knowsChat() {
+    boolean hasKnownChat() {
         LiveChat present = chat;
         return present != null && present.state().progress().known();
     }

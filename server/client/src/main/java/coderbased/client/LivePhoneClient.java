@@ -120,7 +120,7 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
 
     @Override
     public CompletableFuture<Void> signUp(String handle, String name, String password) {
-        ProblemException problem = unsayable(name);
+        ProblemException problem = nameProblem(name);
         if (problem != null) {
             return CompletableFuture.failedFuture(problem);
         }
@@ -198,7 +198,7 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
 
     @Override
     public CompletableFuture<Void> rename(String deviceId, String name) {
-        ProblemException problem = unsayable(name);
+        ProblemException problem = nameProblem(name);
         return problem == null ? linking.rename(deviceId, name) : CompletableFuture.failedFuture(problem);
     }
 
@@ -312,7 +312,7 @@ final class LivePhoneClient implements PhoneClient, HeldSession.Listener {
     }
 
     /** Returns the problem with a name, as the server would word it; null if there is none. */
-    private static @Nullable ProblemException unsayable(String name) {
+    private static @Nullable ProblemException nameProblem(String name) {
         try {
             MessageRules.requireName(name);
             return null;

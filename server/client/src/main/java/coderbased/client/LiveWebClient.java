@@ -177,7 +177,7 @@ final class LiveWebClient implements WebClient, GuestWait.Listener, HeldSession.
 
     @Override
     public void lost(String trouble) {
-        happened(session.knowsChat() ? new AwayFromKnownChat(trouble) : new ConnectionLost(trouble));
+        happened(session.hasKnownChat() ? new AwayFromKnownChat(trouble) : new ConnectionLost(trouble));
     }
 
     @Override

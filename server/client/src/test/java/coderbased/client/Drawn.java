@@ -12,7 +12,7 @@ public final class Drawn {
 
     private Drawn() {}
 
-    /** A blue picture with a red left upper quarter. */
+    /** Draws a blue picture with a red upper left quarter. */
     public static Path png(Path file, int width, int height) throws IOException {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A wall clock that only a test turns, while the timers go on. Thread-safe. */
+/** Wall clock that only a test moves, while the timers run on. Thread-safe. */
 public final class HandClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-11-01T12:00:00Z");

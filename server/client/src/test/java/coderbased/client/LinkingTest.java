@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** From the first start of a desktop to the Authenticated State, against a played server. */
+/** Desktop from its first start to the Authenticated State, against a played server. */
 class LinkingTest {
 
     private final MemoryCredentialStore kept = MemoryCredentialStore.empty();

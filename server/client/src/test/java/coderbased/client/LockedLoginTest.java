@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A login that cannot be read now is not lost, on a desktop and on a phone. */
+/** Logins that cannot be read now, on a desktop and on a phone. */
 class LockedLoginTest {
 
     private static final String WHY = "The system's keychain is locked, or refused to answer.";

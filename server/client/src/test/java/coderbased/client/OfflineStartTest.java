@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A desktop that starts while its server is away. */
+/** Desktop that starts while its server is down. */
 class OfflineStartTest {
 
     @TempDir

@@ -11,7 +11,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 
-/** The cast of the tests, and a client's surroundings in a hurry. */
+/** Accounts for tests, and a client context with short timeouts. */
 public final class People {
 
     public static final Profile ADA = new Profile("a1", "ada", "Ada");
@@ -32,7 +32,7 @@ public final class People {
         return Clients.phone(server.address(), kept, OFFICE_PC, Clock.systemUTC(), RANDOM, HURRIED);
     }
 
-    /** Credentials that the {@link PlayedServer} could have given. */
+    /** Returns credentials that the {@link PlayedServer} could have issued. */
     public static Credentials credentials(String token) {
         return new Credentials(token, DeviceKeyPair.make(RANDOM).privateKey(), ADA, "s1", PlayedServer.ID);
     }

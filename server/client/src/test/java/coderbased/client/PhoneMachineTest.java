@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every state with every event: what is not listed here stays as it is. */
+/** All states with all events; combinations that are not listed keep the state. */
 class PhoneMachineTest {
 
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A phone, against a played server. */
+/** Phone client against a played server. */
 class PhoneTest {
 
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");

@@ -16,7 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** The remote end of a client under test: a test says, line by line, what the server says. */
+/** Remote end of a client under test; the test sends the server's messages one by one. */
 final class PlayedServer implements AutoCloseable {
 
     static final String ID = "SERVER";
@@ -27,7 +27,7 @@ final class PlayedServer implements AutoCloseable {
     private final Map<String, Function<Request, Object>> answers = new ConcurrentHashMap<>();
     private final Javalin javalin;
 
-    /** What a client asked over HTTP. */
+    /** An HTTP request of the client. */
     record Request(String path, String authorization, String body) {}
 
     private PlayedServer(int port) {
@@ -56,12 +56,12 @@ final class PlayedServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port());
     }
 
-    /** The next guest connection. */
+    /** Returns the next guest connection. */
     Visitor guest() {
         return Soon.taken(guests, "a guest connection");
     }
 
-    /** The next chat connection. */
+    /** Returns the next chat connection. */
     Visitor device() {
         return Soon.taken(devices, "a chat connection");
     }
@@ -70,7 +70,7 @@ final class PlayedServer implements AutoCloseable {
         return guests.poll(time.toMillis(), TimeUnit.MILLISECONDS) == null && devices.isEmpty();
     }
 
-    /** Answers {@code "POST /path"} from now on, with a record, a {@link Problem}, or nothing (204) for null. */
+    /** Answers {@code "POST /path"} from now on, with a record, a {@link Problem}, or 204 without a body for null. */
     void answers(String methodAndPath, Function<Request, Object> answer) {
         answers.put(methodAndPath, answer);
     }

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A desktop that holds a token, against a played server. */
+/** Desktop with a token, against a played server. */
 class ReinitialisationTest {
 
     private final MemoryCredentialStore kept = MemoryCredentialStore.with(People.credentials("t1"));

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
-/** Waits for what has to come, with a limit. */
+/** Waits for expected events, with a limit. */
 public final class Soon {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -29,7 +29,7 @@ public final class Soon {
         }
     }
 
-    /** The first desktop state that {@code wanted} likes, from now on. */
+    /** Returns the first desktop state, from now on, that matches {@code wanted}. */
     static SessionState state(WebClient client, Predicate<SessionState> wanted) {
         AtomicReference<SessionState> found = new AtomicReference<>();
         CountDownLatch here = new CountDownLatch(1);

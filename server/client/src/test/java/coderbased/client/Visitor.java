@@ -6,7 +6,7 @@ import io.javalin.websocket.WsContext;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** One client's connection, seen from the {@link PlayedServer}. */
+/** One connection of a client, seen from the {@link PlayedServer}. */
 final class Visitor {
 
     private final WsContext context;
@@ -17,7 +17,7 @@ final class Visitor {
         this.context = context;
     }
 
-    /** Whether it named the page that it speaks for, as browsers do. */
+    /** True if the client sent an Origin header, as browsers do. */
     boolean hasOrigin() {
         return context.header("Origin") != null;
     }
@@ -30,7 +30,7 @@ final class Visitor {
         left.add(code);
     }
 
-    /** The client's next message, which has to be of that kind. */
+    /** Returns the client's next message, which must be of that type. */
     <T> T says(Class<T> kind) {
         return kind.cast(Said.read(Soon.taken(heard, "a " + kind.getSimpleName()), kind.getInterfaces()[0]));
     }
@@ -51,7 +51,7 @@ final class Visitor {
         context.closeSession(code.number(), "");
     }
 
-    /** The close code with which the client left. */
+    /** Returns the close code of the client. */
     int leaves() {
         return Soon.taken(left, "the client's leaving");
     }

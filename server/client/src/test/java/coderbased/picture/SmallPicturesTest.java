@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Small pictures of pictures, and what is none. */
+/** Small pictures from picture files, and from other files. */
 final class SmallPicturesTest {
 
     @TempDir
@@ -73,7 +73,7 @@ final class SmallPicturesTest {
         assertTrue(shown.getRed() > 250 && shown.getGreen() > 250 && shown.getBlue() > 250, shown.toString());
     }
 
-    /** Where the red quarter, which lies left above in the file, is seen: Exif 2.32 section 4.6.4. */
+    /** Position of the red quarter, at the upper left in the file, after turning (Exif 2.32 section 4.6.4). */
     @ParameterizedTest
     @CsvSource({
         "1, 400, 200, 0.25, 0.25",
@@ -112,7 +112,7 @@ final class SmallPicturesTest {
     void otherFilesHaveNoPreview() throws Exception {
         byte[] png = Files.readAllBytes(write("png", quarters(100, 100)));
         byte[] huge = png.clone();
-        // Width and height of the header (PNG section 11.2.1) as large as they go.
+        // Largest width and height of the header (PNG section 11.2.1).
         System.arraycopy(HexFormat.of().parseHex("7fffffff7fffffff"), 0, huge, 16, 8);
         byte[] half = Arrays.copyOf(png, png.length / 2);
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Files that are dragged onto a thread are asked about, and sent with a caption. */
+/** Files dragged onto a thread: shown for confirmation, and sent with a caption. */
 class DropTest {
 
     @TempDir

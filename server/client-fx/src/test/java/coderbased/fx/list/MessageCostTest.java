@@ -42,7 +42,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** What a message costs until it is seen, in a real window: counted, not timed. */
+/** Cost of showing a message in a real window: counted, not timed. */
 class MessageCostTest {
 
     private static final int BEFORE = 40;
@@ -152,7 +152,7 @@ class MessageCostTest {
         return onFx(() -> (FontIcon) bubble.lookup(".tick"));
     }
 
-    /** After what was said before. */
+    /** Shows a message after the earlier ones. */
     private void show(MessageView line) throws Exception {
         chat.tell(FakeChat.withBob(
                 0,
@@ -175,7 +175,7 @@ class MessageCostTest {
         return onFx(() -> cellOf(line).getGraphic());
     }
 
-    /** On the JavaFX thread only; null for none in view. */
+    /** Returns the cell of a message; null if it is not in view. On the JavaFX thread only. */
     private ThreadCell cellOf(MessageView line) {
         return list().lookupAll(".thread-cell").stream()
                 .map(ThreadCell.class::cast)

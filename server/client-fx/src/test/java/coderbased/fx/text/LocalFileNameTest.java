@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A received file's name is harmless on Windows, macOS and Linux alike, and its ending stays in sight. */
+/** Local names of received files: safe on Windows, macOS and Linux alike, with a visible ending. */
 class LocalFileNameTest {
 
     private static final String FAMILY = "👩\u200D👩\u200D👧";
@@ -189,7 +189,7 @@ class LocalFileNameTest {
         assertEquals(List.of(file), Files.list(folder).toList());
     }
 
-    /** A system whose locale spells ASCII only refuses such a path as this one is refused everywhere. */
+    /** A path that every system refuses stands for one that an ASCII locale cannot encode. */
     @Test
     void fileOpensThoughTheSystemCannotSpellItsName(@TempDir Path folder) {
         assertEquals(folder.resolve("file.pdf"), Outside.named(folder, "a\u0000b.pdf"));

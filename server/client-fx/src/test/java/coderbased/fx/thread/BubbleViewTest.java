@@ -42,7 +42,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** What can be done with messages, in a real window, by keyboard and mouse. */
+/** Actions on messages in a real window, by keyboard and mouse. */
 class BubbleViewTest {
 
     private static final String HOSTILE = "\u202Eevil\u202C text\u0007 👍🏽";
@@ -215,7 +215,7 @@ class BubbleViewTest {
     @Test
     void shownFieldTakesTheNextKey() throws Exception {
         Attachment file = Attachment.of(Files.writeString(folder.resolve("notes.txt"), "hello"));
-        // All of it before the next picture: a busy machine is late with that, and people do not wait for it.
+        // All of it before the next frame: a busy machine may be late, and users do not wait for it.
         assertEquals("r", onFx(() -> {
             thread.composer().attachments().files().add(file);
             return typed("r");
@@ -227,7 +227,7 @@ class BubbleViewTest {
         }));
     }
 
-    /** What the field with the cursor holds after that key. */
+    /** Types a character; returns the text of the focused field. */
     private String typed(String character) {
         TextInputControl field = (TextInputControl) stage.getScene().getFocusOwner();
         field.fireEvent(
@@ -244,12 +244,12 @@ class BubbleViewTest {
         });
     }
 
-    /** On the JavaFX thread only; null for nothing. */
+    /** Returns a node; null if there is none. On the JavaFX thread only. */
     private Node node(String selector) {
         return stage.getScene().lookup(selector);
     }
 
-    /** What can be pressed, as soon as it lies where it will be drawn. */
+    /** Returns a node as soon as it is at its final position. */
     private Node ready(String selector) throws Exception {
         waitFor(() -> node(selector) != null && liesStill(node(selector)));
         return onFx(() -> node(selector));
@@ -268,7 +268,7 @@ class BubbleViewTest {
         return WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, WaitForAsyncUtils.asyncFx(question));
     }
 
-    /** Nothing of a window may be looked at from another thread than its own. */
+    /** Waits for a condition, which is evaluated on the JavaFX thread. */
     private static void waitFor(Callable<Boolean> condition) throws Exception {
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> onFx(condition));
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was begun in one conversation and is ready in another goes where it was begun. */
+/** Work that starts in one conversation and ends while another is open; its result belongs to the first. */
 class LateAnswersTest {
 
     private static final Contact CLEO = new Contact("a-cleo", "cleo", "Cleo");
@@ -173,7 +173,7 @@ class LateAnswersTest {
         viewModel.toasts().undo();
     }
 
-    /** Its answers come when the test says so. */
+    /** Chat whose answers come when the test says so. */
     private static final class SlowChat extends FakeChat {
 
         private final CompletableFuture<String> opened;

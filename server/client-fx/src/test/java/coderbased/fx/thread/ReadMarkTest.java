@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the server is told to be read, and thereby the sender, for each state that the screen can be in. */
+/** Read markers sent to the server for each state of the screen. */
 class ReadMarkTest {
 
     private static final Contact CLEO = new Contact("a-cleo", "cleo", "Cleo");

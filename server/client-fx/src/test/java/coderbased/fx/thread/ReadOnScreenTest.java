@@ -32,7 +32,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** In a real window, only what was on the screen of the open conversation is told to be read. */
+/** Read markers in a real window: only messages on the screen of the open conversation count. */
 class ReadOnScreenTest {
 
     private static final Contact CLEO = new Contact("a-cleo", "cleo", "Cleo");
@@ -66,7 +66,7 @@ class ReadOnScreenTest {
         FxToolkit.setupFixture(() -> stage.close());
     }
 
-    /** Cleo's conversation as it is before it is opened: its last message is known, its lines are not loaded. */
+    /** Returns Cleo's conversation before it is opened: its last message is known, none is loaded. */
     private static AConversation cleoUnloaded(int unread, int last) {
         return AConversation.with("c-cleo", CLEO)
                 .readSeq(last - unread)
@@ -265,7 +265,7 @@ class ReadOnScreenTest {
         });
     }
 
-    /** Waits until the window was laid out and drawn a few times, with everything that was told before. */
+    /** Waits until the window was laid out and drawn a few times with all earlier states. */
     private void pulses() throws Exception {
         for (int i = 0; i < PULSES; i++) {
             CompletableFuture<Void> drawn = new CompletableFuture<>();

@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** What a row costs, in a real list. */
+/** Cost of a row in a real list. */
 class ThreadCellTest {
 
     private static final int ROWS = 24;
     private static final String LONG = "so long that it is folded ".repeat(60);
 
-    /** A long text asks whether it is folded, each time it is drawn. */
+    /** Number of times a long text was drawn: it asks each time if it is folded. */
     private final AtomicInteger drawn = new AtomicInteger();
 
     private final ObservableList<ThreadRow> rows = FXCollections.observableArrayList();
@@ -72,7 +72,7 @@ class ThreadCellTest {
     @Test
     void newRowIsDrawnAlone() throws Exception {
         WaitForAsyncUtils.waitForAsyncFx(30_000, () -> rows.add(longRow(ROWS)));
-        isShown(ROWS); // the list has measured by now what is around the end
+        isShown(ROWS); // by now the list has measured the rows around the end
         assertTrue(drawn.getAndSet(0) > 4);
         WaitForAsyncUtils.waitForAsyncFx(30_000, () -> rows.add(longRow(ROWS + 1)));
         isShown(ROWS + 1);

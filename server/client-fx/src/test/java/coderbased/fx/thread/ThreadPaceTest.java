@@ -27,7 +27,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** A hundred messages a second come in while somebody types. It measures, so it is none of the quick rounds. */
+/** A hundred messages a second while the user types. Measures time, so it is not one of the quick tests. */
 @Tag("nightly")
 class ThreadPaceTest {
 

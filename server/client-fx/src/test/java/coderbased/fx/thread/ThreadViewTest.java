@@ -35,7 +35,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The thread in a real window, driven by a robot. */
+/** Thread in a real window, driven by a robot. */
 class ThreadViewTest {
 
     private static final double FAR = 1_500;
@@ -138,7 +138,7 @@ class ThreadViewTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /** As one long swipe; a wheel takes a second for each screenful. */
+    /** Scrolls up in one long swipe; a wheel takes a second per screen. */
     private void scrollUpFar() throws Exception {
         onFx(() -> {
             flow().fireEvent(upwards(FAR));

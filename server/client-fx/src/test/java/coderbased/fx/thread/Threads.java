@@ -21,14 +21,14 @@ public final class Threads {
         return of(chat, new ArrayDeque<>());
     }
 
-    /** @param afterUndo what happens once the time to undo is over */
+    /** @param afterUndo tasks to run once the time to undo is over */
     static ThreadViewModel of(FakeChat chat, Queue<Runnable> afterUndo) {
         Live<coderbased.client.chat.ChatState> state = new Live<>(chat.state(), chat::onState, Runnable::run);
         Errand atOnce = new Errand(Runnable::run, Runnable::run);
         return new ThreadViewModel(chat, state.value(), new Times(AT_ONE), atOnce, afterUndo::add);
     }
 
-    /** The bubble with that number. */
+    /** Returns the bubble with that number. */
     static ThreadRow.Bubble bubble(ThreadViewModel thread, long seq) {
         return thread.rows().stream()
                 .filter(row -> row instanceof ThreadRow.Bubble bubble && bubble.seq() == seq)

@@ -133,7 +133,7 @@ final class ChatBook {
     }
 
     /** Returns the current state; the same object as before if nothing changed. */
-    ChatState picture() {
+    ChatState state() {
         if (picture == null) {
             order.sort(PINNED_THEN_RECENT);
             picture = new ChatState(

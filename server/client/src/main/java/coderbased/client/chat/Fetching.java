@@ -18,7 +18,7 @@ final class Fetching {
 
     private final ChatBook book;
     private final FileTransfers files;
-    private final Map<Place, CompletableFuture<Path>> underWay = new HashMap<>();
+    private final Map<Place, CompletableFuture<Path>> inFlight = new HashMap<>();
 
     Fetching(ChatBook book, FileTransfers files) {
         this.book = book;
@@ -28,7 +28,7 @@ final class Fetching {
     /** Returns the local copy of a message's file; joins a download that is already running. */
     CompletableFuture<Path> file(String conversationId, long seq) {
         Place place = new Place(conversationId, seq);
-        CompletableFuture<Path> same = underWay.get(place);
+        CompletableFuture<Path> same = inFlight.get(place);
         if (same != null) {
             return same;
         }
@@ -40,16 +40,16 @@ final class Fetching {
         }
         CompletableFuture<Path> fetched =
                 files.download(conversationId, seq, file, transfer -> conversation.fetching(seq, transfer));
-        underWay.put(place, fetched);
+        inFlight.put(place, fetched);
         fetched.whenComplete((_, _) -> {
-            underWay.remove(place, fetched);
+            inFlight.remove(place, fetched);
             conversation.fetching(seq, null);
         });
         return fetched;
     }
 
     void cancel(String conversationId, long seq) {
-        CompletableFuture<Path> fetched = underWay.remove(new Place(conversationId, seq));
+        CompletableFuture<Path> fetched = inFlight.remove(new Place(conversationId, seq));
         if (fetched != null) {
             fetched.cancel(false);
         }

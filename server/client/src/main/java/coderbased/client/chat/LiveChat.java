@@ -41,7 +41,7 @@ public final class LiveChat implements Chat {
     private final Remembering remembering;
     private final Observable<ChatState> state;
     private final List<Runnable> afterPicture = new ArrayList<>();
-    private boolean pictureWaits;
+    private boolean statePending;
 
     /** @param storage data that this session keeps on disk */
     public LiveChat(Profile me, ClientThread thread, ClientContext context, ChatStorage storage) {
@@ -51,7 +51,7 @@ public final class LiveChat implements Chat {
         this.parts = wiring.parts();
         this.dispatcher = wiring.dispatcher();
         this.remembering = wiring.remembering();
-        this.state = new Observable<>(thread, parts.book().picture());
+        this.state = new Observable<>(thread, parts.book().state());
     }
 
     @Override
@@ -134,7 +134,7 @@ public final class LiveChat implements Chat {
             dispatcher.heard(message);
         } catch (RuntimeException | Error e) {
             LOG.error("Could not handle a message of the server", e);
-            parts.questions().mistaken(message);
+            parts.questions().failAnswer(message);
         }
         changed();
     }
@@ -205,15 +205,15 @@ public final class LiveChat implements Chat {
     }
 
     private void changed() {
-        if (!pictureWaits) {
-            pictureWaits = true;
+        if (!statePending) {
+            statePending = true;
             thread.execute(this::settle);
         }
     }
 
     /** Completes the waiting futures, even if publishing the state fails. */
     private void settle() {
-        pictureWaits = false;
+        statePending = false;
         try {
             draw();
         } finally {
@@ -226,7 +226,7 @@ public final class LiveChat implements Chat {
     /** Sends what waits, even if publishing the state fails. */
     private void draw() {
         try {
-            ChatState picture = parts.book().picture();
+            ChatState picture = parts.book().state();
             if (picture != state.get()) {
                 state.set(picture);
                 remembering.changed();

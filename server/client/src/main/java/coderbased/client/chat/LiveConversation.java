@@ -108,7 +108,7 @@ final class LiveConversation implements ConversationHandle {
         MessageRules.requireCaption(caption);
         long size = PickedFile.requireSendable(file);
         Body.File picked = new Body.File("", FileName.of(file), DEFAULT_TYPE, size, null, caption);
-        with(_ -> parts.outgoing().sayFile(id, file, picked, replyTo));
+        with(_ -> parts.outgoing().sendFile(id, file, picked, replyTo));
     }
 
     @Override

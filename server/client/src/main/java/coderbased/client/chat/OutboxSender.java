@@ -27,7 +27,7 @@ final class OutboxSender {
     private final Outbox outbox;
     private final Uplink uplink;
     private final Reconnector pause;
-    private final Set<String> underWay = new HashSet<>();
+    private final Set<String> inFlight = new HashSet<>();
     private final Set<String> notReady = new HashSet<>();
     private boolean open;
     private boolean resting;
@@ -56,12 +56,12 @@ final class OutboxSender {
 
     /** Forgets an entry that was answered or cancelled. */
     void over(String name) {
-        underWay.remove(name);
+        inFlight.remove(name);
         notReady.remove(name);
     }
 
-    boolean isUnderWay(String name) {
-        return underWay.contains(name);
+    boolean isInFlight(String name) {
+        return inFlight.contains(name);
     }
 
     /** Starts to send on a new connection. */
@@ -75,7 +75,7 @@ final class OutboxSender {
     void pause() {
         open = false;
         pause.stop();
-        underWay.clear();
+        inFlight.clear();
     }
 
     /**
@@ -93,7 +93,7 @@ final class OutboxSender {
 
     private void startOver() {
         resting = false;
-        underWay.clear();
+        inFlight.clear();
         uplink.tell(new StartOver());
         next();
     }
@@ -104,13 +104,13 @@ final class OutboxSender {
             return;
         }
         List<OutboxEntry> going = outbox.waiting().stream()
-                .filter(entry -> !underWay.contains(entry.name()) && !notReady.contains(entry.name()))
-                .limit(Math.max(0, MAX_IN_FLIGHT - underWay.size()))
+                .filter(entry -> !inFlight.contains(entry.name()) && !notReady.contains(entry.name()))
+                .limit(Math.max(0, MAX_IN_FLIGHT - inFlight.size()))
                 .toList();
         if (!going.isEmpty()) {
             outbox.force();
             for (OutboxEntry entry : going) {
-                underWay.add(entry.name());
+                inFlight.add(entry.name());
                 uplink.tell(entry.message());
             }
         }

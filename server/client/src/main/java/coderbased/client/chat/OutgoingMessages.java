@@ -46,7 +46,7 @@ final class OutgoingMessages {
     }
 
     /** Sends a message with a file. It is shown at once, and sent when the file is copied and uploaded. */
-    void sayFile(String conversationId, Path file, Body.File asPicked, @Nullable Long replyTo) {
+    void sendFile(String conversationId, Path file, Body.File asPicked, @Nullable Long replyTo) {
         book.with(conversationId, conversation -> {
             String name = names.next();
             Send picked = new Send(name, conversationId, asPicked, replyTo, false);
@@ -78,7 +78,7 @@ final class OutgoingMessages {
 
     /** Cancels a message that is not stored; one that is in flight cannot be cancelled. */
     void cancel(String conversationId, String name) {
-        if (!sending.isUnderWay(name)) {
+        if (!sending.isInFlight(name)) {
             uploads.cancel(name);
             over(name);
             book.with(conversationId, conversation -> conversation.own().withdrawn(name));

@@ -27,7 +27,7 @@ final class Questions {
 
     private final Uplink uplink;
     private final SequencedMap<String, Question> waiting = new LinkedHashMap<>();
-    private final Map<String, Question> underWay = new LinkedHashMap<>();
+    private final Map<String, Question> inFlight = new LinkedHashMap<>();
     private final FreshNames names;
     private boolean open;
 
@@ -50,7 +50,7 @@ final class Questions {
 
     /** Handles an answer; false if it belongs to no request of this device. */
     boolean answered(String requestId, ChatServerMessage answer) {
-        Question question = underWay.remove(requestId);
+        Question question = inFlight.remove(requestId);
         if (question != null) {
             question.answer().complete(answer);
         }
@@ -59,7 +59,7 @@ final class Questions {
 
     /** Handles a failure; false if it belongs to no request of this device. */
     boolean failed(ChatServerMessage.RequestFailed failed) {
-        Question question = underWay.remove(failed.requestId());
+        Question question = inFlight.remove(failed.requestId());
         if (question != null) {
             fail(question, Problem.of(failed.code(), failed.sentence()));
         }
@@ -67,9 +67,9 @@ final class Questions {
     }
 
     /** Fails the request whose answer could not be processed, so that nobody waits for it. */
-    void mistaken(ChatServerMessage message) {
+    void failAnswer(ChatServerMessage message) {
         String requestId = requestId(message);
-        Question question = requestId == null ? null : underWay.remove(requestId);
+        Question question = requestId == null ? null : inFlight.remove(requestId);
         if (question != null) {
             question.answer().completeExceptionally(Failures.unforeseen());
         }
@@ -95,8 +95,8 @@ final class Questions {
 
     void pause() {
         open = false;
-        List<Map.Entry<String, Question>> interrupted = new ArrayList<>(underWay.entrySet());
-        underWay.clear();
+        List<Map.Entry<String, Question>> interrupted = new ArrayList<>(inFlight.entrySet());
+        inFlight.clear();
         for (Map.Entry<String, Question> entry : interrupted.reversed()) {
             waiting.putFirst(entry.getKey(), entry.getValue());
         }
@@ -104,9 +104,9 @@ final class Questions {
 
     /** Fails all requests at the end of the session. */
     void end() {
-        List<Question> unanswered = new ArrayList<>(underWay.values());
+        List<Question> unanswered = new ArrayList<>(inFlight.values());
         unanswered.addAll(waiting.values());
-        underWay.clear();
+        inFlight.clear();
         waiting.clear();
         unanswered.forEach(question -> fail(question, Problem.of(ErrorCode.NOT_SIGNED_IN, "Sign in first.")));
     }
@@ -114,7 +114,7 @@ final class Questions {
     private void putOut(String id) {
         Question question = waiting.remove(id);
         if (question != null) {
-            underWay.put(id, question);
+            inFlight.put(id, question);
             uplink.tell(question.message());
         }
     }

@@ -34,7 +34,7 @@ final class Uploads {
     private final ChatBook book;
     private final OutboxSender sending;
     private final FileTransfers files;
-    private final Map<String, CompletableFuture<?>> underWay = new HashMap<>();
+    private final Map<String, CompletableFuture<?>> inFlight = new HashMap<>();
 
     Uploads(ChatBook book, OutboxSender sending, FileTransfers files) {
         this.book = book;
@@ -45,9 +45,9 @@ final class Uploads {
     /** Takes a copy of a file for the message {@code name}; {@code taken} receives the message's body. */
     void take(String name, Path file, String caption, Consumer<Body.File> taken, Refused refused) {
         CompletableFuture<Body.File> taking = files.take(file, caption);
-        underWay.put(name, taking);
+        inFlight.put(name, taking);
         taking.whenComplete((body, failure) -> {
-            underWay.remove(name, taking);
+            inFlight.remove(name, taking);
             if (body == null) {
                 refuse(name, failure, refused);
                 return;
@@ -63,14 +63,14 @@ final class Uploads {
 
     /** Uploads the file of an entry, which waits for it. */
     void begin(OutboxEntry entry, Body.File file, Refused refused) {
-        if (underWay.containsKey(entry.name())) {
+        if (inFlight.containsKey(entry.name())) {
             return;
         }
         sending.holdBack(entry.name());
         CompletableFuture<Void> upload = files.upload(file, transfer -> moving(entry, transfer));
-        underWay.put(entry.name(), upload);
+        inFlight.put(entry.name(), upload);
         upload.whenComplete((_, failure) -> {
-            underWay.remove(entry.name(), upload);
+            inFlight.remove(entry.name(), upload);
             moving(entry, null);
             if (failure == null) {
                 sending.ready(entry.name());
@@ -82,7 +82,7 @@ final class Uploads {
 
     /** Cancels an upload. */
     void cancel(String name) {
-        CompletableFuture<?> upload = underWay.remove(name);
+        CompletableFuture<?> upload = inFlight.remove(name);
         if (upload != null) {
             upload.cancel(false);
         }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A mistake on the client's own thread leaves nobody waiting for ever. */
+/** Errors on the client thread; none leaves a caller waiting. */
 class ChatMistakesTest {
 
     private PlayedChat played;
@@ -46,7 +46,7 @@ class ChatMistakesTest {
         played.caughtUp(300, 300);
         played.handle().open();
         GetHistory asked = played.next(GetHistory.class);
-        // a page with a hole where a message should be
+        // a page with a gap in place of a message
         played.server(new HistoryPage(asked.requestId(), "c1", Arrays.asList(fromBob(300), null), true, false));
         assertFalse(played.conversation().loading(), "nothing is on its way any more");
 

@@ -54,7 +54,7 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a device knows of the chat, and what it asks of the server. */
+/** State of the chat, and requests to the server. */
 class ChatTest {
 
     private final PlayedChat played = PlayedChat.start();

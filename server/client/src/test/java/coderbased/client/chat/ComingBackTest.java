@@ -41,7 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A device that was away gets what it missed, once, and says what it did meanwhile. */
+/** Device that returns after an absence: it receives what it missed, once, and sends what it did meanwhile. */
 class ComingBackTest {
 
     @TempDir

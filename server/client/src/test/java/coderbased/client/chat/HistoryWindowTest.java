@@ -23,7 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is loaded of a long conversation: a part without holes, wherever the person goes in it. */
+/** Loaded part of a long conversation: no gaps, wherever the user scrolls. */
 class HistoryWindowTest {
 
     private final PlayedChat played = PlayedChat.start();

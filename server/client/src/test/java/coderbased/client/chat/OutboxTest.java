@@ -42,7 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said and done reaches the server: in order, once, whatever ends in between. */
+/** Outbox: messages and changes reach the server in order and once, whatever is interrupted. */
 class OutboxTest {
 
     @TempDir
@@ -76,7 +76,7 @@ class OutboxTest {
         assertEquals(List.of(1L, 2L), played.seqs());
     }
 
-    /** The server stored it as the first, the answer was lost, and Bob answered meanwhile. */
+    /** Sends a message that the server stores as the first, whose answer is lost, and that Bob answers meanwhile. */
     private Send saidWhileNobodyHadSaidAnything() {
         played.opened(0);
         say("hello");
@@ -348,11 +348,11 @@ class OutboxTest {
     void refusedOrWaitingMessageCanBeCancelled() {
         played.opened(0);
         say("under way");
-        Send underWay = played.next(Send.class);
-        played.handle().cancel(underWay.clientMessageId());
+        Send inFlight = played.next(Send.class);
+        played.handle().cancel(inFlight.clientMessageId());
         assertEquals(1, played.conversation().messages().size(), "it may be stored already");
-        played.server(new SendRefused(underWay.clientMessageId(), ErrorCode.NOT_FOUND, "No."));
-        played.handle().cancel(underWay.clientMessageId());
+        played.server(new SendRefused(inFlight.clientMessageId(), ErrorCode.NOT_FOUND, "No."));
+        played.handle().cancel(inFlight.clientMessageId());
         assertEquals(List.of(), played.texts());
         played.disconnect();
         say("waits");

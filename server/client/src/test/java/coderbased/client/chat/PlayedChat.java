@@ -34,7 +34,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.LongStream;
 
-/** Ada's chat, with a test in the place of the server: conversation c1 is with Bob. */
+/** Ada's chat with the test as the server; conversation c1 is with Bob. */
 public final class PlayedChat implements AutoCloseable {
 
     public static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
@@ -57,7 +57,7 @@ public final class PlayedChat implements AutoCloseable {
         return new PlayedChat(ChatStorage.none(), Clock.systemUTC());
     }
 
-    /** One that keeps its outbox in that folder. */
+    /** Returns a chat that stores its outbox in that folder. */
     public static PlayedChat keeping(Path folder) {
         return new PlayedChat(journalIn(folder), Clock.systemUTC());
     }
@@ -78,7 +78,7 @@ public final class PlayedChat implements AutoCloseable {
         return thread;
     }
 
-    /** The program is started again, with what the last start kept. */
+    /** Restarts the program with the data of the last start. */
     public void restart(ChatStorage storage) {
         onThread(() -> {
             chat.disconnected();
@@ -101,7 +101,7 @@ public final class PlayedChat implements AutoCloseable {
                 People.HURRIED);
     }
 
-    /** The conversation, with that many messages, all read, all loaded. */
+    /** Opens the conversation with {@code lastSeq} messages, all read and loaded. */
     public void opened(int lastSeq) {
         caughtUp(lastSeq, lastSeq);
         handle().open();
@@ -126,7 +126,7 @@ public final class PlayedChat implements AutoCloseable {
         onThread(chat::disconnected);
     }
 
-    /** All there is; nothing was missed. */
+    /** Sends the overview of all conversations; nothing was missed. */
     public void overview(ConversationSummary... all) {
         server(new Resuming(all.length, 0), new Overview(List.of(all)), new CaughtUp());
     }
@@ -142,17 +142,17 @@ public final class PlayedChat implements AutoCloseable {
     public void onThread(Runnable task) {
         CountDownLatch done = new CountDownLatch(1);
         thread.execute(task);
-        // The picture is made behind the task, so whoever waits stands behind the picture.
+        // The state is published after the task, so this waits for a task behind that.
         thread.execute(() -> thread.execute(done::countDown));
         Soon.await(done, () -> "the client's thread is stuck");
     }
 
-    /** What a client says by itself now and then, between anything else. */
+    /** True for messages that a client sends by itself, between any others. */
     private static boolean isAside(ChatClientMessage message) {
         return message instanceof ChatClientMessage.Watch || message instanceof ChatClientMessage.MarkDelivered;
     }
 
-    /** The next mark of arrival, or the next people to watch. */
+    /** Returns the client's next receipt or presence subscription. */
     <T extends ChatClientMessage> T nextAside(Class<T> kind) {
         ChatClientMessage next = Soon.taken(saidAside, "a " + kind.getSimpleName());
         return kind.isInstance(next) ? kind.cast(next) : nextAside(kind);
@@ -162,7 +162,7 @@ public final class PlayedChat implements AutoCloseable {
         return kind.cast(Soon.taken(said, "a " + kind.getSimpleName()));
     }
 
-    /** Everything that was said and not taken yet, once all is done that waits to be done. */
+    /** Returns all messages that the client sent and that were not taken yet, once it is idle. */
     List<ChatClientMessage> saidSoFar() {
         settle();
         List<ChatClientMessage> all = new ArrayList<>();
@@ -202,14 +202,14 @@ public final class PlayedChat implements AutoCloseable {
         return LongStream.rangeClosed(from, to).boxed().toList();
     }
 
-    /** A page from Bob, of a conversation with {@code lastSeq} messages. */
+    /** Returns a page from Bob, of a conversation with {@code lastSeq} messages. */
     static HistoryPage page(GetHistory asked, long from, long to, long lastSeq) {
         List<ChatMessage> messages =
                 LongStream.rangeClosed(from, to).mapToObj(PlayedChat::fromBob).toList();
         return new HistoryPage(asked.requestId(), "c1", messages, from > 1, to < lastSeq);
     }
 
-    /** Ada and Bob; {@code readSeq} is what Ada has read. */
+    /** Returns a summary with Ada and Bob; {@code readSeq} is Ada's read position. */
     public static ConversationSummary summary(String id, long lastSeq, ChatMessage last, long readSeq) {
         return new ConversationSummary(
                 id,

@@ -2,7 +2,7 @@ package coderbased.client.chat;
 
 import coderbased.protocol.Wire;
 
-/** What is said, as text and back. */
+/** Conversion of messages to text and back. */
 public final class Said {
 
     private Said() {}

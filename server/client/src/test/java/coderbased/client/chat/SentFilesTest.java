@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file is shown at once, goes up, and is said when it is there. */
+/** Sending of files: shown at once, uploaded, then sent. */
 class SentFilesTest {
 
     private static final Body.File TAKEN =
@@ -126,7 +126,7 @@ class SentFilesTest {
         return new ChatStorage(new FileJournal(folder.resolve("session")), files, KnownChat.none());
     }
 
-    /** The copy is made, and the upload begun. */
+    /** Waits until the copy is made and the upload has begun. */
     private PlayedTransfers.Upload taken() {
         CompletableFuture<Body.File> take = Soon.taken(files.takes, "a file");
         played.onThread(() -> take.complete(TAKEN));

@@ -14,7 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Who stops typing without saying so is forgotten. */
+/** Expiry of typing signals. */
 class TypistsTest {
 
     private final ClientThread thread = new ClientThread("typists-test");

@@ -49,7 +49,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files go up and come down, whatever goes wrong on the way. */
+/** Uploads and downloads with every kind of failure. */
 final class FileTransfersTest {
 
     private static final byte[] BYTES = bytes(700_000, 1);
@@ -175,7 +175,7 @@ final class FileTransfersTest {
                 return false;
             }
             asked.countDown();
-            // Is not answered before the upload is given up.
+            // Answers only after the client has given up the upload.
             return server.forgotten.await(20, TimeUnit.SECONDS);
         });
         CompletableFuture<Void> upload = files.upload(taken(), seen::add);

@@ -16,10 +16,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** A server with one upload and one file to fetch, whose failures a test makes by hand. */
+/** Server with one upload and one file to download, whose failures the test controls. */
 final class PlayedFiles implements AutoCloseable {
 
-    /** Goes to zero when an upload is cancelled. */
+    /** Reaches zero when an upload is cancelled. */
     final CountDownLatch forgotten = new CountDownLatch(1);
 
     private final Queue<Mishap> mishaps = new ConcurrentLinkedQueue<>();
@@ -29,10 +29,10 @@ final class PlayedFiles implements AutoCloseable {
     private long expected;
     private volatile byte[] file = {};
 
-    /** What happens to a call in place of what should. */
+    /** Failure of a call. */
     interface Mishap {
 
-        /** False where this call is none of its business. */
+        /** Returns false if the failure does not apply to this call. */
         boolean happens(Context call) throws Exception;
     }
 
@@ -56,12 +56,12 @@ final class PlayedFiles implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + javalin.port());
     }
 
-    /** The next calls go wrong in that way, one each. */
+    /** Makes the next calls fail, one with each failure. */
     void mishaps(Mishap... next) {
         mishaps.addAll(List.of(next));
     }
 
-    /** The next {@code method} call is answered with a problem. */
+    /** Refuses the next {@code method} call with a problem. */
     static Mishap refuses(String method, ErrorCode code) {
         return refuses(method, new Problem(code, "No: " + code, null, null));
     }
@@ -71,14 +71,14 @@ final class PlayedFiles implements AutoCloseable {
             if (!call.method().name().equals(method)) {
                 return false;
             }
-            // An answer before the end of what is sent may be lost with the connection.
+            // An answer before the end of the request may be lost with the connection.
             call.bodyAsBytes();
             call.status(problem.code().status()).result(Wire.write(problem));
             return true;
         };
     }
 
-    /** The next {@code method} call is done, and its answer is lost. */
+    /** Handles the next {@code method} call, and loses its answer. */
     Mishap losesAnswer(String method) {
         return call -> {
             if (!call.method().name().equals(method)) {
@@ -90,7 +90,7 @@ final class PlayedFiles implements AutoCloseable {
         };
     }
 
-    /** What can be fetched. */
+    /** Sets the file to download. */
     void has(byte[] bytes) {
         file = bytes;
     }
@@ -99,7 +99,7 @@ final class PlayedFiles implements AutoCloseable {
         return received.toByteArray();
     }
 
-    /** Each call so far: its method, and where it begins. */
+    /** Returns the calls so far: method and offset. */
     List<String> calls() {
         return List.copyOf(calls);
     }
@@ -133,7 +133,7 @@ final class PlayedFiles implements AutoCloseable {
         call.status(200).result(Wire.write(state()));
     }
 
-    /** The bytes that came were not the ones that were announced. */
+    /** Discards the received bytes, as if they were damaged. */
     synchronized void forgetsWhatCame() {
         received.reset();
     }

@@ -8,10 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
-/** Files that go up and come down when a test says so. */
+/** File transfers that the test completes. */
 public final class PlayedTransfers implements FileTransfers {
 
-    /** One file on its way up. */
+    /** One upload. */
     public record Upload(Body.File file, Consumer<Transfer> progress, CompletableFuture<Void> done) {}
 
     public final BlockingQueue<CompletableFuture<Body.File>> takes = new LinkedBlockingQueue<>();

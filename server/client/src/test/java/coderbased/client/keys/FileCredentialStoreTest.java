@@ -97,7 +97,7 @@ class FileCredentialStoreTest {
     void unresponsiveDiskLeavesTheFileUntouched() throws Exception {
         Files.createDirectories(folder());
         Files.createSymbolicLink(
-                file(), file().getFileName()); // too many levels of links: an IOException for everybody
+                file(), file().getFileName()); // too many levels of links: an IOException for every user
         for (int tries = 0; tries < 3; tries++) {
             KeptLogin.Unavailable told = assertInstanceOf(KeptLogin.Unavailable.class, store().load());
             assertTrue(told.why().contains(folder().toString()), told.why());

@@ -2,7 +2,7 @@ package coderbased.client.keys;
 
 import java.util.Optional;
 
-/** Keeps credentials as long as the test runs. */
+/** Credential store in memory. */
 public final class MemoryCredentialStore implements CredentialStore {
 
     private volatile Credentials kept;
@@ -20,17 +20,17 @@ public final class MemoryCredentialStore implements CredentialStore {
         return store;
     }
 
-    /** Every save fails from now on. */
+    /** Makes every save fail from now on. */
     public void fillUp() {
         full = true;
     }
 
-    /** It cannot be read from now on, for this reason; null: it can again. */
+    /** Makes the login unreadable from now on, for that reason; null makes it readable again. */
     public void lock(String why) {
         locked = why;
     }
 
-    /** What a restart would find. */
+    /** Returns the login that a restart would find. */
     public Optional<Credentials> login() {
         return Optional.ofNullable(kept);
     }

@@ -3,12 +3,12 @@ package coderbased.client.keys;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Keeps its secrets as long as the test runs. */
+/** Keychain in memory. */
 final class MemoryKeychain implements Keychain {
 
     final Map<String, String> secrets = new HashMap<>();
 
-    /** The person does not unlock it, from now on or not any more. */
+    /** True while the user does not unlock it. */
     boolean locked;
 
     @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a keychain's failures mean. */
+/** Interpretation of keychain failures. */
 class OsKeychainTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
@@ -34,7 +34,7 @@ class OsKeychainTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Password is not in wallet", // also what KWallet says of a wallet that was not opened
+                "Password is not in wallet", // KWallet says this of a wallet that was not opened, too
                 "Error code 5",
                 "User interaction is not allowed.",
                 "The prompt was dismissed",

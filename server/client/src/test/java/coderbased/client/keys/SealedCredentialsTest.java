@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where the system has a keychain, the file alone is worth nothing. */
+/** Sealed credentials: with a keychain, the file alone is worthless. */
 class SealedCredentialsTest {
 
     private static final Credentials FIRST = credentials("the first token");
@@ -164,7 +164,7 @@ class SealedCredentialsTest {
         return folder.resolve("credentials.json");
     }
 
-    /** Their texts are longer than what a seal spells by chance. */
+    /** Returns credentials with texts too long to occur in a seal by chance. */
     private static Credentials credentials(String token) {
         Credentials some = People.credentials(token);
         return new Credentials(token, some.key(), some.profile(), "the id of a session", some.serverId());

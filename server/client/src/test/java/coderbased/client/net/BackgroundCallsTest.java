@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever waits for a call gets an answer, whatever is thrown on which thread. */
+/** Background calls: each caller gets an answer, whatever is thrown on which thread. */
 class BackgroundCallsTest {
 
     private final ClientThread thread = new ClientThread("test");

@@ -107,7 +107,7 @@ class BackoffTest {
         assertEquals(Duration.ofMillis(2_000), backoff.nextUnreached());
     }
 
-    /** Always draws the longest. */
+    /** Source of randomness that always draws the longest wait. */
     private static final class Unlucky extends Random {
 
         private static final long serialVersionUID = 1L;

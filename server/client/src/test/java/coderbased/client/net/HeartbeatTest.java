@@ -58,7 +58,7 @@ class HeartbeatTest {
         return heartbeat;
     }
 
-    /** What the heartbeat asks. */
+    /** Connection under observation. */
     private static final class OtherEnd implements Heartbeat.Patient {
 
         private final AtomicInteger pings = new AtomicInteger();

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The socket against servers of bare bytes: what it notices, what it holds back, what it costs. */
+/** The socket against servers of raw bytes: detection of failures, back-pressure, threads. */
 class LiveTextSocketTest {
 
     private static final Timing QUICK =

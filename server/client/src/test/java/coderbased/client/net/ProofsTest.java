@@ -23,7 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** With what a device proves that a call is its own. */
+/** Proofs of HTTP calls. */
 class ProofsTest {
 
     private final List<String> proofs = new CopyOnWriteArrayList<>();

@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ServerSocketFactory;
 
-/** A WebSocket server of bare sockets: a test decides byte by byte what it does with each connection. */
+/** WebSocket server on raw sockets; the test controls each connection byte by byte. */
 final class RawWebSocketServer implements AutoCloseable {
 
-    /** Does something with one connection; the server closes it afterwards. */
+    /** Handles one connection; the server closes it afterwards. */
     interface Visit {
         void with(Connection connection) throws Exception;
     }
@@ -70,14 +70,14 @@ final class RawWebSocketServer implements AutoCloseable {
         try (socket) {
             visit.with(new Connection(socket.getInputStream(), socket.getOutputStream()));
         } catch (Exception _) {
-            // The client went away, or the test is over.
+            // The client has gone, or the test is over.
         }
     }
 
     /** The server's side of one connection. Blocks. */
     record Connection(InputStream in, OutputStream out) {
 
-        /** Reads an HTTP head up to its empty line. */
+        /** Reads an HTTP head including its empty line. */
         String head() throws IOException {
             ByteArrayOutputStream head = new ByteArrayOutputStream();
             int next;
@@ -125,7 +125,7 @@ final class RawWebSocketServer implements AutoCloseable {
             return first;
         }
 
-        /** Waits until the client goes away. */
+        /** Waits until the client closes the connection. */
         void hold() throws IOException {
             in.transferTo(OutputStream.nullOutputStream());
         }

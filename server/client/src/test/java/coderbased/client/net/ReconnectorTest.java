@@ -19,10 +19,10 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** When a client comes back whose server, or whose own machine, was away. */
+/** Reconnection after an absence of the server or of this machine. */
 class ReconnectorTest {
 
-    /** So patient that nothing in a test happens because a wait is over. */
+    /** Timing so long that no wait ends during a test. */
     private static final Timing PATIENT =
             new Timing(Duration.ofHours(9), Duration.ofHours(9), Duration.ofHours(9), Duration.ofHours(9));
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What waits to be sent outlives the program, whatever byte it was killed at. */
+/** Journal of unsent messages, for a program that is killed at any byte. */
 class FileJournalTest {
 
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
@@ -128,7 +128,7 @@ class FileJournalTest {
         OutboxEntry large = entry("large", "x".repeat(2 * 1024 * 1024));
         journal.put(large);
         Path moved = Files.move(file(), folder.resolveSibling(folder.getFileName() + ".moved"));
-        Files.createDirectories(file().resolve("in the way")); // the whole file is written, but cannot be moved over
+        Files.createDirectories(file().resolve("in the way")); // the file is written, but cannot be moved over
         for (int number = 1; number <= 40; number++) {
             journal.put(entry(number));
             journal.force();
@@ -157,7 +157,7 @@ class FileJournalTest {
             journal.put(entry("draft c1", "old"));
         });
         Path away = Files.move(file(), folder.resolve("away"));
-        Files.createSymbolicLink(file(), file().getFileName()); // too many levels of links: cannot be read by anybody
+        Files.createSymbolicLink(file(), file().getFileName()); // too many levels of links: unreadable for every user
         FileJournal journal = new FileJournal(folder);
         assertEquals(List.of(), journal.read());
         journal.put(entry(3));
@@ -182,7 +182,7 @@ class FileJournalTest {
         try {
             return Files.readSymbolicLink(descriptor).toString().startsWith(folder.toString());
         } catch (IOException _) {
-            return false; // closed meanwhile
+            return false; // was closed meanwhile
         }
     }
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A start without a connection: what was last known is there, can be read and answered, and catches up afterwards. */
+/** Start without a connection: the stored chat is shown, can be read and answered, and is synchronised later. */
 class KnownChatTest {
 
     @TempDir
@@ -199,7 +199,7 @@ class KnownChatTest {
     @Test
     void unreadableFileIsLeftForTheNextStart() throws Exception {
         Path file = folder.resolve("chat.known");
-        Files.createSymbolicLink(file, file.getFileName()); // too many levels of links: cannot be read by anybody
+        Files.createSymbolicLink(file, file.getFileName()); // too many levels of links: unreadable for every user
         FileKnownChat known = new FileKnownChat(folder, Runnable::run);
         assertEquals(List.of(), known.read());
         known.keep(List.of());
